@@ -1,0 +1,96 @@
+"""The middle form between bytes and meaning: a stream of texts and tables that knows no statute.
+
+Readers make a `Stream` of a file's bytes and writers make bytes of a `Stream`. The recogniser
+finds the report in it; `arrange` lays a report out as one.
+
+A block carries two kinds of knowledge beside its text. A *hint* (`level`) is what the source's
+own styling says; the recogniser weighs it. A *mark* is a binding statement that `arrange` makes
+where a block would otherwise be recognised as something else; formats carry it without knowing
+what it means. Ordinary reports need no marks.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Union
+
+from govreport.model.diagnostics import Diagnostic
+from govreport.model.grid import Table
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph or heading.
+
+    `text` has no white space at its ends and is never blank; `\\n` is a line break inside it.
+    `level` is 0 for the title, 1 to 9 for headings, None for body text or where the source's
+    styling does not say.
+    """
+
+    text: str
+    level: int | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table, or what a text shows of one: rows that may have lost their blanks or their ends."""
+
+    table: Table
+    mark: str = ""
+
+
+Block = Union[TextBlock, TableBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the file or page says about itself outside its text; every field is one line."""
+
+    title: str | None = None
+    author: str | None = None
+    publication_date: datetime.date | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The blocks of one source in their order.
+
+    `page` holds hints. `statements` holds binding (name, text) pairs in the manner of marks, for
+    what no block can show. `diagnostics` tell what the reader left out.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    page: Page = Page()
+    statements: tuple[tuple[str, str], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def as_pipe_text_shows(stream: Stream) -> Stream:
+    """Return what pipe-delimited text shows of a stream.
+
+    It has no heading styles, no title or author outside the text, and prints a spanned position
+    as an empty one; only marked blocks carry their spans.
+    """
+    return _as_text_shows(stream, Table.unmerged)
+
+
+def as_tab_text_shows(stream: Stream) -> Stream:
+    """Return what tab-indented text shows of a stream.
+
+    As `as_pipe_text_shows`, but a cell that spans columns is printed as one cell, as Word
+    stores it.
+    """
+    return _as_text_shows(stream, Table.collapsed)
+
+
+def _as_text_shows(stream: Stream, shown: Callable[[Table], Table]) -> Stream:
+    blocks: list[Block] = []
+    for block in stream.blocks:
+        if isinstance(block, TextBlock):
+            blocks.append(TextBlock(block.text, None, block.mark))
+        else:
+            blocks.append(block if block.mark else TableBlock(shown(block.table)))
+    page = replace(stream.page, title=None, author=None)
+    return replace(stream, blocks=tuple(blocks), page=page)

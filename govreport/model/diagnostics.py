@@ -1,0 +1,70 @@
+"""What a reader repaired, ignored or could not place: a closed list of codes, typed and quoted."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["info", "warning"]
+
+CODES: dict[str, tuple[Severity, str]] = {
+    # The document as a whole
+    "not-a-report": ("warning", "the source holds no statutory section and no statutory table"),
+    "year-conflict": ("warning", "two sources within the report name different years"),
+    "agency-conflict": ("warning", "two sources within the report name different agencies"),
+    "mixed-editions": ("warning", "the tables follow different editions of the layout"),
+    "several-reports": ("warning", "the source holds more than one report"),
+    # Titles, sections and page furniture
+    "repeated-title": ("info", "the title is printed again and was left out"),
+    "page-furniture": ("info", "text of the page around the report was left out"),
+    "split-text": ("info", "a heading run together with other text was parted from it"),
+    "repeated-section": ("warning", "a statutory section stands more than once"),
+    "section-order": ("warning", "a statutory section stands out of its order"),
+    # Statutory tables
+    "deviating-label": ("info", "a label differs from the statutory one and was matched to it"),
+    "unknown-row": ("info", "a row that the statute does not know was kept with its label"),
+    "unknown-column": ("info", "a column that the statute does not know was kept"),
+    "missing-row": ("warning", "a statutory row or column is not in the source"),
+    "repeated-row": ("warning", "a statutory row is printed more than once"),
+    "repeated-table": ("warning", "a statutory table is given more than once"),
+    "ambiguous-columns": ("warning", "numbers could belong to more than one column"),
+    "spread-value": ("info", "one cell spans several columns and holds for each of them"),
+    "unreadable-value": ("warning", "a cell states neither a number nor a mark for none"),
+    "leftover-cells": ("warning", "a row holds more cells than its part of the table has"),
+    "unplaced-text": ("warning", "text of a statutory table has no place in its layout"),
+    # What readers met in the file
+    "extractor-noise": ("info", "a mark that an extraction program inserted was left out"),
+    "forbidden-character": ("warning", "characters that no format can carry were left out"),
+    "undecodable-text": ("warning", "bytes that the encoding does not allow were replaced"),
+    "deleted-text": ("info", "text that a tracked change deletes was left out"),
+    "hidden-text": ("info", "text that is not displayed was left out"),
+    "header-or-footer": ("info", "a page header or footer was left out"),
+    "note": ("info", "a footnote, endnote or comment was left out"),
+    "image": ("info", "a picture or embedded object was left out"),
+    "form-field": ("info", "the content of a form control was left out"),
+    "span-clamped": ("warning", "a cell's span was cut to what its table or the limits allow"),
+    "damaged-markup": ("warning", "a part of the file is missing or damaged and was passed over"),
+}
+"""Every code with its severity and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that a reader repaired, ignored or could not place.
+
+    `where` names the place in the source or the document; `text` quotes what was left out or
+    in doubt, empty where nothing visible is concerned.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    where: str = ""
+    text: str = ""
+
+
+def diagnostic(code: str, where: str = "", text: str = "", message: str = "") -> Diagnostic:
+    """Return a diagnostic of that code, its severity and usual message taken from `CODES`.
+
+    `message` replaces the usual message where more can be said.
+    """
+    severity, usual = CODES[code]
+    return Diagnostic(code, severity, message or usual, where, text)

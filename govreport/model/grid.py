@@ -1,0 +1,194 @@
+"""Tables as rows of cells with their spans, and the one routine that places them in a grid."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Union
+
+from govreport.errors import InvalidDocumentError
+from govreport.model.text import clean_text
+
+Content = Union[str, "Table"]
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Cell:
+    """One cell: its content and how many rows and columns it spans.
+
+    `content` may be given as a string, or as a sequence of texts and nested tables in the order
+    in which they are printed. It is stored as a tuple without empty texts, neighbouring texts
+    joined by a line break, so a blank cell has the content `()`.
+    """
+
+    content: tuple[Content, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+
+    def __init__(
+        self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1
+    ) -> None:
+        if row_span < 1 or column_span < 1:
+            raise InvalidDocumentError(
+                f"a cell spans {row_span} rows and {column_span} columns; both must be at least 1"
+            )
+        parts = (content,) if isinstance(content, str) else content
+        object.__setattr__(self, "content", _canonical(parts))
+        object.__setattr__(self, "row_span", row_span)
+        object.__setattr__(self, "column_span", column_span)
+
+    @property
+    def text(self) -> str:
+        """The cell's own text without that of nested tables, lines parted by `\\n`."""
+        if len(self.content) == 1 and isinstance(self.content[0], str):
+            return self.content[0]
+        return "\n".join(part for part in self.content if isinstance(part, str))
+
+    @property
+    def tables(self) -> tuple["Table", ...]:
+        """The tables nested in the cell, in order."""
+        return tuple(part for part in self.content if isinstance(part, Table))
+
+
+def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
+    content: list[Content] = []
+    for part in parts:
+        if isinstance(part, Table):
+            content.append(part)
+        elif text := clean_text(part, "a cell"):
+            if content and isinstance(content[-1], str):
+                text = f"{content.pop()}\n{text}"
+            content.append(text)
+    return tuple(content)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One position of a table's grid: the cell that covers it and where that cell begins."""
+
+    cell: Cell
+    row: int
+    column: int
+
+    def begins_at(self, row: int, column: int) -> bool:
+        """Whether the cell begins at this very position."""
+        return self.row == row and self.column == column
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Table:
+    """Any table: rows of cells, each row holding the cells that begin in it.
+
+    The rows are laid out as HTML lays them out: a cell takes the first position of its row that
+    no cell above reaches down to. Construction makes the result a full rectangle in which every
+    position belongs to exactly one cell: spans are cut where they would leave the table or meet
+    another cell, and open positions become blank cells. A table has at least one position.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    _grid: tuple[tuple[Slot, ...], ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __init__(self, rows: Iterable[Iterable[Cell | str]]) -> None:
+        given = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+        if not any(given):
+            raise InvalidDocumentError("a table needs at least one cell")
+        grid = place(given)
+        object.__setattr__(
+            self,
+            "rows",
+            tuple(
+                tuple(
+                    slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)
+                )
+                for row, line in enumerate(grid)
+            ),
+        )
+        object.__setattr__(self, "_grid", grid)
+
+    @property
+    def grid(self) -> tuple[tuple[Slot, ...], ...]:
+        """Every position, row by row: a rectangle of `height` by `width` slots."""
+        return self._grid
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return len(self._grid)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self._grid[0])
+
+    @property
+    def has_spans(self) -> bool:
+        """Whether any cell covers more than one position."""
+        return any(cell.row_span > 1 or cell.column_span > 1 for row in self.rows for cell in row)
+
+    def unmerged(self) -> "Table":
+        """Return the table with every covered position as a blank cell of its own.
+
+        This is what pipe-delimited text shows of a table.
+        """
+        if not self.has_spans:
+            return self
+        return Table(
+            [
+                Cell(slot.cell.content) if slot.begins_at(row, column) else Cell()
+                for column, slot in enumerate(line)
+            ]
+            for row, line in enumerate(self._grid)
+        )
+
+    def collapsed(self) -> "Table":
+        """Return the table as Word stores its rows, one cell for each span of columns.
+
+        A cell that spans rows is followed by one blank cell in each further row. This is what
+        tab-indented text shows of a table; short rows are filled up at their end.
+        """
+        if not self.has_spans:
+            return self
+        return Table(list(row) for row in self.word_rows())
+
+    def word_rows(self) -> Iterator[list[Cell]]:
+        """Yield each row's cells as Word stores them: a blank cell continues one from above."""
+        for row, line in enumerate(self._grid):
+            yield [
+                Cell(slot.cell.content if slot.row == row else ())
+                for column, slot in enumerate(line)
+                if slot.column == column
+            ]
+
+
+def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:
+    """Lay cells out by the HTML standard's table algorithm and fill the rectangle.
+
+    Takes the cells that begin in each row; returns every position's slot, row by row. A span
+    that reaches below the last row or into a cell from above is cut, so that each position
+    has one owner. Linear in the number of positions.
+    """
+    height = len(rows)
+    covered: list[dict[int, Slot]] = [{} for _ in rows]
+    for row, cells in enumerate(rows):
+        line = covered[row]
+        column = 0
+        for cell in cells:
+            while column in line:
+                column += 1
+            width = 1
+            while width < cell.column_span and column + width not in line:
+                width += 1
+            span = min(cell.row_span, height - row)
+            if (span, width) != (cell.row_span, cell.column_span):
+                cell = Cell(cell.content, span, width)
+            slot = Slot(cell, row, column)
+            for below in covered[row : row + span]:
+                for position in range(column, column + width):
+                    below[position] = slot
+            column += width
+    width = max(max(line, default=-1) for line in covered) + 1
+    return tuple(
+        tuple(
+            line[column] if column in line else Slot(Cell(), row, column)
+            for column in range(width)
+        )
+        for row, line in enumerate(covered)
+    )

@@ -1,0 +1,179 @@
+"""A statutory table in its canonical form: the statute's rows and columns, and what an office added."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govreport.errors import InvalidDocumentError
+from govreport.model.statute import Layout, Row, TableKind, layout
+from govreport.model.text import clean_text, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryRow:
+    """One row: its key, its label, and the printed text of its cells from left to right.
+
+    `key` is None for a row that the statute does not know; only such a row has a `label` of its
+    own, and as many cells as were printed.
+    """
+
+    key: str | None
+    label: str = ""
+    cells: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        where = f"row {self.key or 'of no key'}"
+        label = one_line(self.label, where)
+        cells = tuple(clean_text(cell, where) for cell in self.cells)
+        if self.key is not None and label:
+            raise InvalidDocumentError(f"{where}: a row that the statute knows takes no label")
+        if self.key is None and not label and not any(cells):
+            raise InvalidDocumentError("a row that the statute does not know must hold some text")
+        object.__setattr__(self, "label", label)
+        object.__setattr__(self, "cells", cells)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraColumn:
+    """A column that the statute does not know, printed behind those of its group.
+
+    `group` is the group of rows that have the column: an item of table 2 or a row of table 4,
+    None in table 3, where every row has it.
+    """
+
+    label: str
+    group: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", one_line(self.label, "a column label"))
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryTable:
+    """One of the three statutory tables, holding every row of its layout in order.
+
+    `edition` is 2019 or 2021, None for `reviews`. `rows` holds the layout's rows, each with one
+    text per column and per extra column of its group, and between them the rows that an office
+    added (in `reviews` behind them). `units` holds (column key, unit) where the header prints
+    another unit than the statute's.
+    """
+
+    kind: TableKind
+    edition: int | None
+    rows: tuple[StatutoryRow, ...]
+    extra_columns: tuple[ExtraColumn, ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        try:
+            known = layout(self.kind, self.edition)
+        except KeyError:
+            raise InvalidDocumentError(
+                f"there is no table {self.kind!r} in edition {self.edition!r}"
+            ) from None
+        object.__setattr__(self, "rows", tuple(self.rows))
+        object.__setattr__(self, "extra_columns", tuple(self.extra_columns))
+        object.__setattr__(self, "units", _checked_units(self.units, known))
+        _check_rows(self, known)
+
+    @classmethod
+    def from_texts(
+        cls,
+        kind: TableKind,
+        edition: int | None,
+        texts: dict[tuple[str, str], str] | None = None,
+    ) -> "StatutoryTable":
+        """Return the table with the texts given by (row key, column key), every other cell blank."""
+        texts = texts or {}
+        rows = layout(kind, edition).rows
+        unknown = set(texts) - {(row.key, column.key) for row in rows for column in row.columns}
+        if unknown:
+            raise InvalidDocumentError(f"{kind}: there is no cell {sorted(unknown)[0]}")
+        return cls(
+            kind,
+            edition,
+            tuple(
+                StatutoryRow(
+                    row.key,
+                    cells=tuple(texts.get((row.key, column.key), "") for column in row.columns),
+                )
+                for row in rows
+            ),
+        )
+
+    @property
+    def layout(self) -> Layout:
+        """The statutory layout that this table follows."""
+        return layout(self.kind, self.edition)
+
+    @property
+    def extra_rows(self) -> tuple[StatutoryRow, ...]:
+        """The rows that the statute does not know."""
+        return tuple(row for row in self.rows if row.key is None)
+
+    def known_rows(self) -> Iterator[tuple[Row, StatutoryRow]]:
+        """Yield each row of the layout with the row of this table that fills it."""
+        yield from zip(self.layout.rows, (row for row in self.rows if row.key), strict=True)
+
+    def text(self, row: str, column: str) -> str:
+        """Return what is printed in a cell, by row key and column key; `KeyError` if none."""
+        for known, filled in self.known_rows():
+            if known.key == row:
+                for position, candidate in enumerate(known.columns):
+                    if candidate.key == column:
+                        return filled.cells[position]
+        raise KeyError((row, column))
+
+    def unit(self, column: str, default: str) -> str:
+        """Return the unit that the header prints for a column, `default` where it prints none."""
+        return dict(self.units).get(column, default)
+
+
+def extra_columns_of(
+    extra_columns: Iterable[ExtraColumn], group: str | None
+) -> tuple[ExtraColumn, ...]:
+    """Return the extra columns that the rows of a group have, in order."""
+    return tuple(column for column in extra_columns if column.group == group)
+
+
+def _checked_units(
+    units: Iterable[tuple[str, str]], known: Layout
+) -> tuple[tuple[str, str], ...]:
+    columns = {column.key: column for row in known.rows for column in row.columns}
+    checked = []
+    for key, unit in units:
+        if key not in columns:
+            raise InvalidDocumentError(f"{known.kind}: there is no column {key!r} to have a unit")
+        if (unit := one_line(unit, f"the unit of {key}")) and unit != columns[key].unit:
+            checked.append((key, unit))
+    order = list(columns)
+    return tuple(sorted(dict(checked).items(), key=lambda pair: order.index(pair[0])))
+
+
+def _check_rows(table: StatutoryTable, known: Layout) -> None:
+    keys = [row.key for row in table.rows if row.key is not None]
+    expected = [row.key for row in known.rows]
+    if keys != expected:
+        raise InvalidDocumentError(
+            f"{table.kind}: the rows must be {', '.join(expected)} in this order,"
+            f" not {', '.join(keys)}"
+        )
+    groups = {row.group for row in known.rows}
+    for column in table.extra_columns:
+        if column.group not in groups:
+            raise InvalidDocumentError(
+                f"{table.kind}: there is no group {column.group!r} for column {column.label!r}"
+            )
+    order = [row.group for row in known.rows]
+    object.__setattr__(
+        table,
+        "extra_columns",
+        tuple(sorted(table.extra_columns, key=lambda column: order.index(column.group))),
+    )
+    for row, filled in table.known_rows():
+        width = len(row.columns) + len(extra_columns_of(table.extra_columns, row.group))
+        if len(filled.cells) != width:
+            raise InvalidDocumentError(
+                f"{table.kind}: row {row.key} needs {width} cells, not {len(filled.cells)}"
+            )
+    if table.kind == "reviews" and any(row.key is None for row in table.rows[: len(keys)]):
+        raise InvalidDocumentError("reviews: rows of no key stand behind the statutory ones")

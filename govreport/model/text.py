@@ -1,0 +1,64 @@
+"""The rules that every text of a document obeys, applied where the text is built.
+
+A text has `\\n` as its only line break, no white space at either end, and only characters
+that XML 1.0 can carry (https://www.w3.org/TR/xml/#charsets), for two of the formats are XML.
+"""
+
+import re
+
+from govreport.errors import InvalidDocumentError
+
+FORBIDDEN_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""One character that no document can hold: controls, lone surrogates, U+FFFE and U+FFFF."""
+
+_LINE_BREAK = re.compile(r"\r\n?")
+_PRINTED_BREAK = re.compile(r"\s*\n\s*")
+_WIDE = re.compile(
+    "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+
+def clean_text(text: str, where: str) -> str:
+    """Return `text` in its canonical form.
+
+    `where` names the place for the message of the `InvalidDocumentError` that is raised for
+    something that is no string or holds a character no format can carry.
+    """
+    if not isinstance(text, str):
+        raise InvalidDocumentError(
+            f"{where}: a text must be a str, not {type(text).__name__}; convert it first"
+        )
+    if match := FORBIDDEN_CHARACTER.search(text):
+        raise InvalidDocumentError(
+            f"{where}: character U+{ord(match[0]):04X} at position {match.start()} of"
+            f" {_excerpt(text, match.start())} cannot be carried by any format; remove it first"
+        )
+    if "\r" in text:
+        text = _LINE_BREAK.sub("\n", text)
+    return text.strip()
+
+
+def one_line(text: str, where: str) -> str:
+    """Return `text` in canonical form with its printed line breaks joined.
+
+    Between two wide characters a break is layout and vanishes; elsewhere it is a space.
+    """
+    text = clean_text(text, where)
+    if "\n" not in text:
+        return text
+    return _PRINTED_BREAK.sub(_joint, text)
+
+
+def join_lines(first: str, second: str) -> str:
+    """Return two printed lines as one, as `one_line` joins them."""
+    return one_line(f"{first}\n{second}", "a joined line")
+
+
+def _joint(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "" if _WIDE.match(before) or _WIDE.match(after) else " "
+
+
+def _excerpt(text: str, position: int) -> str:
+    return ascii(text[max(0, position - 10) : position + 10])
