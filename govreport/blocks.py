@@ -20,7 +20,7 @@ from govreport.model.grid import Table
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph or heading.
+    r"""A paragraph or heading.
 
     `text` has no white space at its ends and is never blank; `\\n` is a line break inside it.
     `level` is 0 for the title, 1 to 9 for headings, None for body text or where the source's

@@ -20,7 +20,7 @@ MAX_HEADING_LEVEL = 9
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text. Line breaks inside it are `\\n`; it is never blank."""
+    r"""A paragraph of running text. Line breaks inside it are `\\n`; it is never blank."""
 
     text: str
 
@@ -124,7 +124,7 @@ class ReportDocument:
     preamble: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     closing: tuple[Block, ...] = ()
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:

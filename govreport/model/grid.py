@@ -37,7 +37,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The cell's own text without that of nested tables, lines parted by `\\n`."""
+        r"""The cell's own text without that of nested tables, lines parted by `\\n`."""
         if len(self.content) == 1 and isinstance(self.content[0], str):
             return self.content[0]
         return "\n".join(part for part in self.content if isinstance(part, str))

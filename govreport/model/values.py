@@ -32,7 +32,9 @@ _NUMBER = re.compile(
     rf"\s*(?P<unit>(?:[万亿千百]元|元|[{_UNIT}]))?"
     r"\s*(?P<note>\([^()]*\))?"
 )
-_MARKS = frozenset("/ // \\ - -- --- — —— ─ ── ― ／ ＼ 无 ·".split())
+_MARKS = frozenset(
+    ["/", "//", "\\", "-", "--", "---", "—", "——", "─", "──", "―", "／", "＼", "无", "·"]
+)
 _BARE_NUMBER_NOTE = re.compile(r"\(\s*[+-]?[0-9.,]*\s*%?\)")
 _DECREASE = frozenset(["-", "减", "减少", "净减", "净减少"])
 
