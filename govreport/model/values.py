@@ -17,26 +17,31 @@ _FOLD = str.maketrans(
         "＋": "+",
         "（": "(",
         "）": ")",
+        "：": ":",
         "％": "%",
         **dict.fromkeys("－−﹣‐‑‒–", "-"),
-        # Marks that no reader sees: zero-width, joiners, direction marks, byte order mark.
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad", ""),
+        # Marks that no reader sees: zero-width, joiners, direction marks, byte order mark. The
+        # soft hyphen is not among them: old files hold it for a minus sign.
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     }
 )
 
-_UNIT = "件次条项个宗份篇起人例部户张批类"
+_UNIT = r"(?:[万亿千百]?元|人次|[件次条项个宗份篇起人例部户张批类])"
+# Every repetition is possessive: no text makes the match run back and try again.
 _NUMBER = re.compile(
-    r"(?:\?+\s+)?"  # a no-break space that an encoding turned into a question mark
-    r"(?P<sign>[+-]|增加?|减少?|净增加?|净减少?)?\s*"
-    r"(?P<digits>[0-9]{1,3}(?:,\s?[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?"
-    rf"\s*(?P<unit>(?:[万亿千百]元|元|[{_UNIT}]))?"
-    r"\s*(?P<note>\([^()]*\))?"
+    r"(?:\?++[^\S\n]++)?"  # a no-break space that an encoding turned into a question mark
+    r"(?:(?P<sign>[+-])[^\S\n]*+|(?P<change>净?(?:增加?|减少?))\s*+)?"
+    r"(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})++|[0-9]++)(?P<fraction>\.[0-9]++)?"
+    rf"\s*+(?P<unit>{_UNIT})?"
+    r"\s*+(?:\(\s*+(?P<note>[^()]*+)\))?"
 )
-_MARKS = frozenset(
-    ["/", "//", "\\", "-", "--", "---", "—", "——", "─", "──", "―", "／", "＼", "无", "·"]
-)
-_BARE_NUMBER_NOTE = re.compile(r"\(\s*[+-]?[0-9.,]*\s*%?\)")
-_DECREASE = frozenset(["-", "减", "减少", "净减", "净减少"])
+_MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·")
+_UNIT_NOTE = re.compile(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
+_PART_NOTE = re.compile(r"(?:其中|包括|包含|含)")
+_DECREASE_NOTE = re.compile("[减降少负↓▼-]")
+_DIGIT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿]")
+_LONGEST = 1_000
+"""Digits of the longest number read; Python refuses to convert many more (CVE-2020-10735)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +63,45 @@ def read_value(text: str) -> Reading:
 
     `1,234`, `１２`, `0件`, `251000元`, `3.5万元`, `-35`, `+81`, `增加5` and `12（含网上3件）` state
     numbers; blank and the marks `/`, `-`, `—`, `无` state none; anything else is doubtful, among
-    them masked digits, badly placed separators, and two numbers in one cell. The unit printed is
-    returned beside the number, which is not converted.
+    them masked digits, badly placed separators, digits broken over lines or by blanks, and two
+    numbers in one cell. The unit printed is returned beside the number, which is not converted.
     """
     if text.isascii() and text.isdigit():
-        return Reading(_whole(text))
+        return _reading(text, None, negative=False, unit=None)
     folded = text.translate(_FOLD).strip()
-    if not folded or folded in _MARKS:
+    if not folded or _MARK.fullmatch(folded):
         return _NOTHING
     match = _NUMBER.fullmatch(folded)
-    if not match or _BARE_NUMBER_NOTE.fullmatch(match["note"] or ""):
+    if not match:
         return _DOUBTFUL
-    digits = re.sub(r"[,\s]", "", match["digits"])
-    negative = match["sign"] in _DECREASE
-    if match["fraction"]:
-        value: Value = Decimal(digits + match["fraction"])
-    else:
-        value = _whole(digits)
-    if value is not None and negative:
-        value = -value
-    return Reading(value, match["unit"], doubtful=value is None)
+    unit = match["unit"]
+    if note := match["note"]:
+        if stated := _UNIT_NOTE.fullmatch(note):
+            if unit not in (None, stated["unit"]):
+                return _DOUBTFUL
+            unit = stated["unit"]
+        elif not _is_harmless(note):
+            return _DOUBTFUL
+    negative = match["sign"] == "-" or "减" in (match["change"] or "")
+    return _reading(match["digits"].replace(",", ""), match["fraction"], negative, unit)
 
 
-def _whole(digits: str) -> int | None:
-    # Python refuses to convert more digits than this (CVE-2020-10735); no count has them.
-    return int(digits) if len(digits) <= 1_000 else None
+def _is_harmless(note: str) -> bool:
+    """Whether a note in brackets leaves the number before it as it is.
+
+    A note may say of what the number is made up; one that states another number, another unit or
+    a decrease leaves in doubt which number is meant.
+    """
+    if _PART_NOTE.match(note):
+        return True
+    return not (_DIGIT.search(note) or _DECREASE_NOTE.search(note) or "元" in note)
+
+
+def _reading(digits: str, fraction: str | None, negative: bool, unit: str | None) -> Reading:
+    if len(digits) + len(fraction or "") > _LONGEST:
+        return _DOUBTFUL
+    if fraction is None:
+        return Reading(-int(digits) if negative else int(digits), unit)
+    exact = Decimal(digits + fraction)
+    # Unary minus would round to the context's precision.
+    return Reading(exact.copy_negate() if negative else exact, unit)

@@ -1,0 +1,369 @@
+"""The canonical JSON form of a report, both ways, without loss.
+
+The form is laid down in `govreport/schema/report-document-1.json`. Everything that the model can
+hold is written, diagnostics too; reading refuses whatever the form does not know.
+"""
+
+import datetime
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from govreport.errors import LimitExceededError, UnwritableDocumentError
+from govreport.json_source import Node, parse, shown
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.diagnostics import Diagnostic
+from govreport.model.document import (
+    Block,
+    Heading,
+    Paragraph,
+    ReportDocument,
+    Section,
+    Source,
+)
+from govreport.model.grid import Cell, Content, Table
+from govreport.model.statute import EDITIONS, SECTION_KINDS, TABLE_KINDS, Row, layout
+from govreport.model.statutory import (
+    ExtraColumn,
+    StatutoryRow,
+    StatutoryTable,
+    extra_columns_of,
+)
+
+FORMAT = "govreport"
+VERSION = 1
+"""The version of the form that is written, and the only one that is read."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BLOCK_TYPES = ("paragraph", "heading", "table", "statutory_table")
+
+
+def document_to_json(document: ReportDocument) -> str:
+    """Return the canonical JSON form of a document, the same text for the same document.
+
+    Raises `UnwritableDocumentError` where tables are nested too deeply for any program to read.
+    """
+    try:
+        text = json.dumps(_document(document), ensure_ascii=False, indent=2)
+    except RecursionError as error:
+        raise UnwritableDocumentError(
+            "tables are nested too deeply to be written as JSON; take some out of their cells"
+        ) from error
+    # Only a diagnostic can quote half a surrogate pair, which UTF-8 cannot carry.
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def document_from_json(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> ReportDocument:
+    """Return the document whose JSON form is `data`.
+
+    Raises `UnreadableSourceError`, which names the place in the source, for anything that the
+    schema does not allow, and `LimitExceededError` for what is larger or deeper than `limits`.
+    """
+    root = parse(data, limits)
+    if not isinstance(root.value, dict) or root.value.get("format") != FORMAT:
+        root.refuse(f'this is not a report: an object with "format": "{FORMAT}" is needed')
+    version = root.value.get("version")
+    if type(version) is not int or version != VERSION:
+        root.refuse(
+            f"this version of govreport reads version {VERSION} of the form;"
+            ' see "version", and install a govreport that knows that one'
+        )
+    try:
+        return _Reading(limits).document(root)
+    except RecursionError as error:
+        raise LimitExceededError(
+            "tables are nested deeper than the interpreter allows; take some out of their cells"
+        ) from error
+
+
+def _document(document: ReportDocument) -> dict[str, Any]:
+    published = document.source.publication_date
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "title": document.title,
+        "agency": document.agency,
+        "year": document.year,
+        "edition": document.edition,
+        "source": {
+            "publication_date": published and published.isoformat(),
+            "publisher": document.source.publisher,
+        },
+        "preamble": [_block(block) for block in document.preamble],
+        "sections": [
+            {
+                "kind": section.kind,
+                "heading": section.heading,
+                "blocks": [_block(block) for block in section.blocks],
+            }
+            for section in document.sections
+        ],
+        "closing": [_block(block) for block in document.closing],
+        "diagnostics": [
+            {
+                "code": found.code,
+                "severity": found.severity,
+                "message": found.message,
+                "where": found.where,
+                "text": found.text,
+            }
+            for found in document.diagnostics
+        ],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            return {"type": "paragraph", "text": block.text}
+        case Heading():
+            return {"type": "heading", "level": block.level, "text": block.text}
+        case Table():
+            return _table(block)
+        case StatutoryTable():
+            return _statutory_table(block)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {"type": "table", "rows": [[_cell(cell) for cell in row] for row in table.rows]}
+
+
+def _cell(cell: Cell) -> str | dict[str, Any]:
+    content: Any = cell.text
+    if cell.tables:
+        content = [part if isinstance(part, str) else _table(part) for part in cell.content]
+    spans = {
+        name: span
+        for name, span in (("row_span", cell.row_span), ("column_span", cell.column_span))
+        if span > 1
+    }
+    return {"content": content, **spans} if spans or cell.tables else content
+
+
+def _statutory_table(table: StatutoryTable) -> dict[str, Any]:
+    known = {row.key: row for row in table.layout.rows}
+    written: dict[str, Any] = {
+        "type": "statutory_table",
+        "kind": table.kind,
+        "edition": table.edition,
+    }
+    if table.units:
+        written["units"] = dict(table.units)
+    if table.extra_columns:
+        written["extra_columns"] = [
+            {"label": column.label, "group": column.group} for column in table.extra_columns
+        ]
+    written["rows"] = [
+        {"label": row.label, "cells": list(row.cells)}
+        if row.key is None
+        else _known_row(row, known[row.key])
+        for row in table.rows
+    ]
+    return written
+
+
+def _known_row(row: StatutoryRow, known: Row) -> dict[str, Any]:
+    keys = [column.key for column in known.columns]
+    written: dict[str, Any] = {
+        "key": row.key,
+        "cells": dict(zip(keys, row.cells, strict=False)),
+    }
+    if len(row.cells) > len(keys):
+        written["extra_cells"] = list(row.cells[len(keys) :])
+    return written
+
+
+class _Reading:
+    """One reading of a document, which counts the positions that spans take up."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._spanned = 0
+
+    def document(self, node: Node) -> ReportDocument:
+        """Return the document at the root; its `edition` follows from the tables again."""
+        optional = ("title", "agency", "year", "edition", "source", "preamble", "sections")
+        members = node.members(("format", "version"), (*optional, "closing", "diagnostics"))
+        if edition := members.get("edition"):
+            edition.choice((*EDITIONS, None))
+        year = members.get("year")
+        with node.building():
+            return ReportDocument(
+                _optional_text(members, "title"),
+                _optional_text(members, "agency"),
+                None if year is None or year.value is None else year.integer(),
+                self._blocks(members.get("preamble")),
+                tuple(self._section(item) for item in _items(members, "sections")),
+                self._blocks(members.get("closing")),
+                _source(members["source"]) if "source" in members else Source(),
+                tuple(_diagnostic(item) for item in _items(members, "diagnostics")),
+            )
+
+    def _section(self, node: Node) -> Section:
+        members = node.members(("kind", "heading"), ("blocks",))
+        kind = members["kind"].choice(SECTION_KINDS)
+        with node.building():
+            return Section(kind, members["heading"].text(), self._blocks(members.get("blocks")))
+
+    def _blocks(self, node: Node | None) -> tuple[Block, ...]:
+        return () if node is None else tuple(self._block(item) for item in node.items())
+
+    def _block(self, node: Node) -> Block:
+        if not isinstance(node.value, dict) or "type" not in node.value:
+            node.refuse(f'a block is an object whose "type" is one of {", ".join(_BLOCK_TYPES)}')
+        kind = Node(node.value["type"], f"{node.path}.type").choice(_BLOCK_TYPES)
+        if kind == "table":
+            return self._table(node)
+        if kind == "statutory_table":
+            return _read_statutory_table(node)
+        if kind == "heading":
+            members = node.members(("type", "text"), ("level",))
+            level = members["level"].integer() if "level" in members else 2
+            with node.building():
+                return Heading(members["text"].text(), level)
+        text = node.members(("type", "text"))["text"].text()
+        with node.building():
+            return Paragraph(text)
+
+    def _table(self, node: Node) -> Table:
+        rows = node.members(("type", "rows"))["rows"]
+        given = [tuple(self._cell(cell) for cell in row.items()) for row in rows.items()]
+        self._check_size(rows, given)
+        with rows.building():
+            table = Table(given)
+        for position, (made, cells) in enumerate(zip(table.rows, given, strict=True)):
+            if any(
+                one.row_span != other.row_span or one.column_span != other.column_span
+                for one, other in zip(made, cells, strict=False)
+            ):
+                rows.refuse(
+                    f"a cell of row {position} spans positions outside the table or of another"
+                    " cell; correct its row_span or column_span"
+                )
+        return table
+
+    def _cell(self, node: Node) -> Cell:
+        if isinstance(node.value, str):
+            with node.building():
+                return Cell(node.value)
+        if not isinstance(node.value, dict):
+            node.refuse("a cell is a text, or an object with content, row_span, column_span")
+        members = node.members((), ("content", "row_span", "column_span"))
+        spans = [
+            members[name].integer() if name in members else 1
+            for name in ("row_span", "column_span")
+        ]
+        content = self._content(members["content"]) if "content" in members else ()
+        with node.building():
+            return Cell(content, *spans)
+
+    def _content(self, node: Node) -> str | tuple[Content, ...]:
+        if isinstance(node.value, list):
+            return tuple(
+                self._table(item) if isinstance(item.value, dict) else item.text()
+                for item in node.items()
+            )
+        return node.text()
+
+    def _check_size(self, node: Node, rows: list[tuple[Cell, ...]]) -> None:
+        """Refuse a table whose spans claim more positions than the limits allow, unplaced."""
+        opened = [0] * (len(rows) + 1)
+        for row, cells in enumerate(rows):
+            for cell in cells:
+                opened[row] += cell.column_span
+                opened[min(row + cell.row_span, len(rows))] -= cell.column_span
+        width = widest = 0
+        for change in opened:
+            width += change
+            widest = max(widest, width)
+        positions = widest * len(rows)
+        self._spanned += positions - sum(len(cells) for cells in rows)
+        if max(positions, self._spanned) > self._limits.table_cells:
+            raise LimitExceededError(
+                f"{node.path}: the table has {widest} columns in {len(rows)} rows, more positions"
+                f" than Limits.table_cells ({self._limits.table_cells}) allows one table or all"
+                " spans together; raise the limit if you trust the source"
+            )
+
+
+def _read_statutory_table(node: Node) -> StatutoryTable:
+    members = node.members(("type", "kind", "edition", "rows"), ("units", "extra_columns"))
+    kind = members["kind"].choice(TABLE_KINDS)
+    edition = members["edition"].choice((None,) if kind == "reviews" else EDITIONS)
+    known = {row.key: row for row in layout(kind, edition).rows}
+    extra = []
+    for item in _items(members, "extra_columns"):
+        column = item.members(("label", "group"))
+        with item.building():
+            extra.append(ExtraColumn(column["label"].text(), column["group"].optional_text()))
+    rows = tuple(_row(item, known, extra) for item in members["rows"].items())
+    units = tuple(_units(members["units"], known.values())) if "units" in members else ()
+    with node.building():
+        return StatutoryTable(kind, edition, rows, tuple(extra), units)
+
+
+def _row(node: Node, known: dict[str, Row], extra: list[ExtraColumn]) -> StatutoryRow:
+    if not isinstance(node.value, dict) or "key" not in node.value:
+        members = node.members(("label", "cells"))
+        cells = [item.text() for item in members["cells"].items()]
+        with node.building():
+            return StatutoryRow(None, members["label"].text(), tuple(cells))
+    members = node.members(("key", "cells"), ("extra_cells",))
+    row = known[members["key"].choice(known)]
+    columns = [column.key for column in row.columns]
+    by_column = members["cells"].members(columns)
+    cells = [by_column[key].text() for key in columns]
+    added = [item.text() for item in _items(members, "extra_cells")]
+    expected = len(extra_columns_of(extra, row.group))
+    if len(added) != expected:
+        node.refuse(
+            f"extra_cells must hold {expected} texts, one for each extra column of this row's"
+            f" group, not {len(added)}"
+        )
+    with node.building():
+        return StatutoryRow(row.key, "", (*cells, *added))
+
+
+def _units(node: Node, rows: Iterable[Row]) -> list[tuple[str, str]]:
+    columns = dict.fromkeys(column.key for row in rows for column in row.columns)
+    return [(key, unit.text()) for key, unit in node.members((), columns).items()]
+
+
+def _source(node: Node) -> Source:
+    members = node.members((), ("publication_date", "publisher"))
+    date = _optional_text(members, "publication_date")
+    with node.building():
+        return Source(
+            None if date is None else _date(members["publication_date"], date),
+            _optional_text(members, "publisher"),
+        )
+
+
+def _date(node: Node, text: str) -> datetime.date:
+    if _DATE.fullmatch(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            pass
+    return node.refuse(f"{shown(text)} is no date; write it as 2024-01-31")
+
+
+def _diagnostic(node: Node) -> Diagnostic:
+    members = node.members(("code", "severity", "message"), ("where", "text"))
+    return Diagnostic(
+        members["code"].text(),
+        members["severity"].choice(("info", "warning")),
+        members["message"].text(),
+        _optional_text(members, "where") or "",
+        _optional_text(members, "text") or "",
+    )
+
+
+def _items(members: dict[str, Node], key: str) -> Iterable[Node]:
+    return members[key].items() if key in members else ()
+
+
+def _optional_text(members: dict[str, Node], key: str) -> str | None:
+    return members[key].optional_text() if key in members else None
