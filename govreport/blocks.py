@@ -34,10 +34,15 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table, or what a text shows of one: rows that may have lost their blanks or their ends."""
+    """A table, or what a text shows of one.
+
+    `blanks_shown` is a hint: False where the source may have dropped blank cells or the ends of
+    rows, so that a cell's place in its row does not tell its column.
+    """
 
     table: Table
     mark: str = ""
+    blanks_shown: bool = True
 
 
 Block = Union[TextBlock, TableBlock]

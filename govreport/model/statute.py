@@ -47,6 +47,12 @@ ORGANIZATIONS = "法人或其他组织"
 LITIGATION = "行政诉讼"
 
 
+LABEL_COLUMNS = 3
+"""Columns that table 3 has for its labels, which stand in up to three levels."""
+
+_UNIT_OPENS = "（单位："
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its key, its printed label, and the unit of its numbers."""
@@ -54,6 +60,20 @@ class Column:
     key: str
     label: str
     unit: str = "件"
+
+    def label_with(self, unit: str) -> str:
+        """Return the label as a header prints it that states another unit than the statute's."""
+        return self.label if unit == self.unit else f"{self._name}{_UNIT_OPENS}{unit}）"
+
+    def unit_in(self, label: str) -> str:
+        """Return the unit of a label that `label_with` made."""
+        if label == self.label:
+            return self.unit
+        return label[len(self._name) + len(_UNIT_OPENS) : -1]
+
+    @property
+    def _name(self) -> str:
+        return self.label.partition("（")[0]
 
 
 @dataclass(frozen=True, slots=True)

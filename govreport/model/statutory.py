@@ -13,7 +13,7 @@ class StatutoryRow:
     """One row: its key, its label, and the printed text of its cells from left to right.
 
     `key` is None for a row that the statute does not know; only such a row has a `label` of its
-    own, and as many cells as were printed.
+    own, and as many cells as were printed up to the last that is not blank.
     """
 
     key: str | None
@@ -28,6 +28,9 @@ class StatutoryRow:
             raise InvalidDocumentError(f"{where}: a row that the statute knows takes no label")
         if self.key is None and not label and not any(cells):
             raise InvalidDocumentError("a row that the statute does not know must hold some text")
+        if self.key is None:
+            while cells and not cells[-1]:
+                cells = cells[:-1]
         object.__setattr__(self, "label", label)
         object.__setattr__(self, "cells", cells)
 
@@ -175,5 +178,8 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
             raise InvalidDocumentError(
                 f"{table.kind}: row {row.key} needs {width} cells, not {len(filled.cells)}"
             )
-    if table.kind == "reviews" and any(row.key is None for row in table.rows[: len(keys)]):
-        raise InvalidDocumentError("reviews: rows of no key stand behind the statutory ones")
+    if table.kind == "reviews":
+        if any(row.key is None for row in table.rows[: len(keys)]):
+            raise InvalidDocumentError("reviews: rows of no key stand behind the statutory ones")
+        if any(row.label for row in table.extra_rows):
+            raise InvalidDocumentError("reviews: no column holds labels; put the text in a cell")

@@ -1,0 +1,5 @@
+"""From neutral blocks to the report: the only reader of meaning, blind to formats."""
+
+from govreport.recognise.document import recognise
+
+__all__ = ["recognise"]

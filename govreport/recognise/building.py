@@ -1,0 +1,217 @@
+"""Tables 2 and 3 built of what a collector found: every row of the layout, nothing guessed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govreport.model import statute
+from govreport.model.statute import Layout, TableKind
+from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.recognise.applications import ApplicationsCollector
+from govreport.recognise.columns import (
+    Columns,
+    Piece,
+    leading_blanks,
+    ranges_in_place,
+    sums_to_last,
+)
+from govreport.recognise.folding import label_key, without_brackets
+from govreport.recognise.notes import Notes
+from govreport.recognise.proactive import ProactiveCollector
+from govreport.recognise.reviews import ReviewsBuilder
+from govreport.recognise.rows import Collected, CollectedRow, Line
+from govreport.recognise.vocabulary import distinctive_columns, kind_vocabulary, vocabulary
+
+_UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
+
+DEFAULT_EDITION = 2021
+"""The edition taken where no label tells it: the one in force."""
+
+
+def build(
+    kind: TableKind, lines: list[Line], blanks_shown: bool, edition: int | None, notes: Notes
+) -> StatutoryTable:
+    """Return the statutory table that the lines hold.
+
+    `edition` is that of the report's other tables, for lines that do not tell their own.
+    """
+    if kind == "reviews":
+        reviews = ReviewsBuilder(lines, blanks_shown, notes)
+        return StatutoryTable(kind, None, tuple(reviews.rows), tuple(reviews.extra_columns))
+    if kind == "proactive_disclosure":
+        told = edition_of_proactive_disclosure(lines)
+    else:
+        told = edition_of_applications(lines)
+    layout = statute.layout(kind, told or edition or DEFAULT_EDITION)
+    known = vocabulary(kind, layout.edition)
+    collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
+    collected = collector(layout, known, notes).collect(lines)
+    return _Builder(layout, collected, blanks_shown, notes).build()
+
+
+def edition_of_applications(lines: Sequence[Line]) -> int | None:
+    """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
+    known = kind_vocabulary("applications")
+    keys = {
+        label.key for line in lines for piece in line for label in known.match(piece.text).labels
+    }
+    if keys & {"overdue_correction", "overdue_fee"}:
+        return 2021
+    return 2019 if "other_handling" in keys else None
+
+
+def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
+    """Return the edition whose columns the headers of table 2 print, None where they tell none."""
+    votes: Counter[int] = Counter()
+    distinctive = distinctive_columns()
+    for line in lines:
+        for piece in line:
+            if not piece.text.isascii() and len(piece.text) < 60:
+                key = label_key(piece.text)
+                if key not in distinctive:
+                    key = label_key(without_brackets(piece.text))
+                if key in distinctive:
+                    votes[distinctive[key]] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+class _Builder:
+    """Makes table 2 or 3 of what the lines of one segment hold."""
+
+    def __init__(
+        self, layout: Layout, collected: Collected, blanks_shown: bool, notes: Notes
+    ) -> None:
+        self._layout = layout
+        self._collected = collected
+        self._blanks_shown = blanks_shown
+        self._notes = notes
+        self._units: dict[str, str] = {}
+        self._extra: dict[str | None, list[ExtraColumn]] = {}
+
+    def build(self) -> StatutoryTable:
+        columns = self._columns()
+        rows = self._rows(columns)
+        return StatutoryTable(
+            self._layout.kind,
+            self._layout.edition,
+            tuple(rows),
+            tuple(column for group in self._extra.values() for column in group),
+            tuple(self._units.items()),
+        )
+
+    def _rows(self, columns: dict[str | None, Columns]) -> list[StatutoryRow]:
+        """Return every row of the layout in order, and between them what the office added."""
+        order = {row.key: index for index, row in enumerate(self._layout.rows)}
+        placed: dict[str, tuple[str, ...]] = {}
+        added: dict[int, list[StatutoryRow]] = {}
+        last = -1
+        for row in self._collected.rows:
+            if row.key is None:
+                ranges = columns[row.group].ranges if row.group in columns else None
+                start = ranges[0][0] if ranges else 0
+                added.setdefault(last, []).extend(self._unknown_row(row, start))
+            elif row.key in placed:
+                quoted = " | ".join((row.printed, *(piece.text for piece in row.pieces)))
+                self._notes.add("repeated-row", f"row {row.key}", quoted)
+            else:
+                last = max(last, order[row.key])
+                placed[row.key] = self._place(row, columns[row.group])
+        rows = added.get(-1, [])
+        for index, known in enumerate(self._layout.rows):
+            if known.key not in placed:
+                self._notes.add("missing-row", f"row {known.key}", "")
+            blank = ("",) * columns[known.group].count
+            rows.append(StatutoryRow(known.key, "", placed.get(known.key, blank)))
+            rows.extend(added.get(index, []))
+        return rows
+
+    def _unknown_row(self, row: CollectedRow, start: int) -> list[StatutoryRow]:
+        """Keep a row that the statute does not know; its numbers begin at column `start`."""
+        texts = tuple(piece.text for piece in row.pieces if piece.text or piece.column >= start)
+        if not row.printed and not any(texts):
+            return []
+        quoted = " | ".join(filter(None, (row.printed, *texts)))
+        self._notes.add("unknown-row", f"line {row.line + 1}", quoted)
+        return [StatutoryRow(None, row.printed, texts)]
+
+    def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
+        placement = columns.place(row.pieces)
+        self._notes.placement(f"row {row.key}", placement)
+        return placement.texts
+
+    def _columns(self) -> dict[str | None, Columns]:
+        columns: dict[str | None, Columns] = {}
+        for row in self._layout.rows:
+            if row.group not in columns:
+                keys = [column.key for column in row.columns]
+                columns[row.group] = self._columns_of(row.group, keys)
+        return columns
+
+    def _columns_of(self, group: str | None, keys: list[str]) -> Columns:
+        header = dict(reversed(self._collected.headers.get(group, [])))
+        for key, piece in header.items():
+            if match := _UNIT.search(piece.text):
+                self._units[key] = match[1]
+        strangers = self._collected.strangers.get(group, [])
+        starts: list[Piece | None] = [header.get(key) for key in keys]
+        if self._layout.kind == "proactive_disclosure":
+            strangers = self._fill_gaps(starts, strangers)
+        ranges = ranges_in_place(starts) if self._blanks_shown else None
+        extra = self._extra_columns(group, strangers, starts[-1])
+        if ranges:
+            ranges = (*ranges, *((piece.column, piece.column + piece.span) for piece in extra))
+        pieces = [row.pieces for row in self._collected.rows if row.key and row.group == group]
+        has_total = self._layout.kind == "applications"
+        return Columns(
+            len(keys) + len(extra),
+            ranges,
+            self._blanks_shown or _shows_blanks(self._collected),
+            leading_blanks(pieces, len(keys) + len(extra)),
+            sums_to_last(len(keys)) if has_total else None,
+            total_last=has_total and not extra,
+        )
+
+    def _fill_gaps(self, starts: list[Piece | None], strangers: list[Piece]) -> list[Piece]:
+        """Take header cells cut short for the columns missing between their neighbours.
+
+        Returns the strangers that are none such; fills `starts` in place.
+        """
+        gaps = [index for index, piece in enumerate(starts) if piece is None]
+        if not gaps or len(gaps) != len(strangers):
+            return strangers
+        filled = list(starts)
+        for index, piece in zip(gaps, strangers, strict=True):
+            filled[index] = piece
+        if ranges_in_place(filled) is None:
+            return strangers
+        starts[:] = filled
+        for piece in strangers:
+            self._notes.add("deviating-label", "", piece.text, "read by its place in the header")
+        return []
+
+    def _extra_columns(
+        self,
+        group: str | None,
+        strangers: list[Piece],
+        last: Piece | None,
+    ) -> list[Piece]:
+        """Return the header cells of columns the statute does not know, right of those it does."""
+        kept = []
+        for piece in strangers:
+            if last and piece.line == last.line and piece.column >= last.column + last.span:
+                kept.append(piece)
+                self._extra.setdefault(group, []).append(ExtraColumn(piece.text, group))
+                self._notes.add("unknown-column", "", piece.text)
+            else:
+                self._notes.add("unplaced-text", "the header", piece.text)
+        return kept
+
+
+def _shows_blanks(collected: Collected) -> bool:
+    """Whether some row has a blank before a number, which a source that drops blanks never has."""
+    for row in collected.rows:
+        texts = [piece.text for piece in row.pieces]
+        if row.key and any(not before and after for before, after in pairwise(texts)):
+            return True
+    return False

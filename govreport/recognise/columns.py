@@ -1,0 +1,178 @@
+"""Which column each number of a row belongs to, never guessed.
+
+A row of a page may hold its numbers in their places, padded at one end, merged into one cell, or
+with the blanks dropped. Every reading that the source leaves open is considered; where more than
+one is left and the row's own identity does not decide, no number of the row is placed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from govreport.model.values import read_value
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as it stands on the page: text, first column, columns spanned, line."""
+
+    text: str
+    column: int
+    span: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a row's texts go: one per column; what was left over; what stayed open."""
+
+    texts: tuple[str, ...]
+    leftover: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is known of the columns of one group of rows.
+
+    `ranges` are the positions that the header shows for each column, None where the header does
+    not stand over its columns. `blanks_shown` says whether the source keeps blank cells, and
+    `blanks_lead` whether surplus blanks of a row stand before its numbers (else behind them).
+    `accepts` is the row's own identity as a test of a full reading; `total_last` says that the
+    last column is the sum of the others.
+    """
+
+    count: int
+    ranges: tuple[tuple[int, int], ...] | None
+    blanks_shown: bool
+    blanks_lead: bool | None
+    accepts: Callable[[Sequence[str]], bool] | None = None
+    total_last: bool = False
+
+    def place(self, pieces: Sequence[Piece]) -> Placement:
+        """Return which column each of a row's pieces belongs to."""
+        filled = [piece for piece in pieces if piece.text]
+        if not filled:
+            return Placement(("",) * self.count)
+        if merged := self._spread(pieces, filled):
+            return merged
+        readings = self._readings(pieces, filled)
+        if len(readings) > 1 and self.accepts:
+            readings = [each for each in readings if self.accepts(each)] or readings
+        if len(readings) == 1:
+            return Placement(readings[0])
+        return self._surplus(pieces, filled) or self._open(filled)
+
+    def _readings(
+        self, pieces: Sequence[Piece], filled: Sequence[Piece]
+    ) -> list[tuple[str, ...]]:
+        texts = tuple(piece.text for piece in pieces)
+        readings: dict[tuple[str, ...], None] = {}
+        if len(filled) == self.count:
+            return [tuple(piece.text for piece in filled)]
+        if self.ranges and (placed := self._by_position(filled)):
+            readings[placed] = None
+        surplus = len(texts) - self.count
+        if surplus == 0 and self.blanks_shown:
+            readings[texts] = None
+        if surplus > 0 and not self.ranges and self.blanks_shown:
+            if self.blanks_lead is not True and not any(texts[self.count :]):
+                readings[texts[: self.count]] = None
+            if self.blanks_lead is not False and not any(texts[:surplus]):
+                readings[texts[surplus:]] = None
+        return list(readings)
+
+    def _by_position(self, filled: Sequence[Piece]) -> tuple[str, ...] | None:
+        placed = [""] * self.count
+        for piece in filled:
+            covered = self._covered(piece)
+            if len(covered) != 1 or placed[covered[0]]:
+                return None
+            placed[covered[0]] = piece.text
+        return tuple(placed)
+
+    def _covered(self, piece: Piece) -> list[int]:
+        end = piece.column + piece.span
+        return [
+            index
+            for index, (start, stop) in enumerate(self.ranges or ())
+            if start < end and piece.column < stop
+        ]
+
+    def _spread(self, pieces: Sequence[Piece], filled: Sequence[Piece]) -> Placement | None:
+        """Handle cells that visibly span columns: 0 holds for each, another number for none."""
+        if self.count == 1 or len(pieces) == self.count:
+            return None
+        if self.ranges:
+            spanning = [piece for piece in filled if len(self._covered(piece)) > 1]
+        else:
+            # Where blanks are shown, a lone cell in place of all the others spans them.
+            spanning = list(filled) if self.blanks_shown and len(pieces) == 1 else []
+        if not spanning:
+            return None
+        texts = [""] * self.count
+        opened: list[str] = []
+        for piece in filled:
+            covered = self._covered(piece) if self.ranges else list(range(self.count))
+            reading = read_value(piece.text)
+            nothing = reading.value is None and not reading.doubtful
+            if len(covered) == 1 or (covered and (reading.value == 0 or nothing)):
+                for index in covered:
+                    texts[index] = piece.text
+            else:
+                opened.append(piece.text)
+        return Placement(tuple(texts), (), tuple(opened), spread=True)
+
+    def _surplus(self, pieces: Sequence[Piece], filled: Sequence[Piece]) -> Placement | None:
+        """Handle a row with more numbers than columns: the first ones count, the rest is left."""
+        if self.ranges and len(filled) <= self.count:
+            return None
+        if len(filled) <= self.count or any(not piece.text for piece in pieces[: self.count]):
+            return None
+        texts = tuple(piece.text for piece in pieces[: self.count])
+        return Placement(texts, tuple(piece.text for piece in filled[self.count :]))
+
+    def _open(self, filled: Sequence[Piece]) -> Placement:
+        """Leave a row open, but for a last number that can only be the sum of the others."""
+        texts = tuple(piece.text for piece in filled)
+        blank = ("",) * (self.count - 1)
+        values = [read_value(text).value for text in texts]
+        known = [value for value in values if value is not None]
+        complete = self.total_last and 1 < len(known) == len(values)
+        if complete and 0 < known[-1] == sum(known[:-1]):
+            return Placement((*blank, texts[-1]), (), texts[:-1])
+        return Placement((*blank, ""), (), texts)
+
+
+def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ...] | None:
+    """Return the positions of columns whose header cells stand side by side, else None."""
+    ranges: list[tuple[int, int]] = []
+    for piece in starts:
+        if piece is None or (ranges and piece.column < ranges[-1][1]):
+            return None
+        ranges.append((piece.column, piece.column + piece.span))
+    return tuple(ranges) if ranges else None
+
+
+def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:
+    """Whether surplus blanks of rows stand before their numbers; None where no row tells."""
+    lead = trail = True
+    for pieces in rows:
+        surplus = len(pieces) - count
+        if surplus > 0:
+            lead = lead and not any(piece.text for piece in pieces[:surplus])
+            trail = trail and not any(piece.text for piece in pieces[count:])
+    return lead if lead != trail else None
+
+
+def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:
+    """Return a test whether, of the first `count` texts of a row, the last is the others' sum."""
+
+    def accepts(texts: Sequence[str]) -> bool:
+        readings = [read_value(text) for text in texts[:count]]
+        if any(reading.doubtful for reading in readings):
+            return False
+        values = [reading.value or 0 for reading in readings]
+        return sum(values[:-1]) == values[-1]
+
+    return accepts

@@ -1,0 +1,5 @@
+"""x."""
+
+
+def recognise() -> None:
+    """x."""

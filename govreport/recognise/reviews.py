@@ -1,0 +1,143 @@
+"""Table 4 found in a table's lines: three groups of outcomes above one row of numbers."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from govreport.model import statute
+from govreport.model.statutory import ExtraColumn, StatutoryRow
+from govreport.recognise.columns import (
+    Columns,
+    Piece,
+    Placement,
+    leading_blanks,
+    ranges_in_place,
+    sums_to_last,
+)
+from govreport.recognise.notes import Notes
+from govreport.recognise.rows import Line, is_value
+from govreport.recognise.vocabulary import Vocabulary, vocabulary
+
+_LAYOUT = statute.layout("reviews", None)
+_KEYS = [(row.key, column.key) for row in _LAYOUT.rows for column in row.columns]
+
+
+class ReviewsBuilder:
+    """Makes the rows of table 4 of one segment's lines."""
+
+    def __init__(self, lines: list[Line], blanks_shown: bool, notes: Notes) -> None:
+        self._notes = notes
+        self._blanks_shown = blanks_shown
+        self._outcomes: list[tuple[str, Piece]] = []
+        self._strangers: list[Piece] = []
+        self._data: list[list[Piece]] = []
+        self._read(lines, vocabulary("reviews", None))
+        self.extra_columns: list[ExtraColumn] = []
+        self.rows = self._build()
+
+    def _read(self, lines: list[Line], known: Vocabulary) -> None:
+        for alone, run in groupby(lines, key=lambda line: len(line) == 1):
+            # Cells on lines of their own are one row; elsewhere each line is a row.
+            for line in [[line[0] for line in run]] if alone else run:
+                self._line(line, known)
+
+    def _line(self, line: Sequence[Piece], known: Vocabulary) -> None:
+        values: list[Piece] = []
+        for piece in line:
+            match = known.match(piece.text)
+            if label := match.label("column", "header", "group"):
+                self._notes.label(match, piece.text, label.printed)
+                if label.role == "column" and not self._data:
+                    self._outcomes.append((label.key, piece))
+            elif self._data or values or (piece.text and is_value(piece.text)):
+                values.append(piece)
+            elif piece.text:
+                self._strangers.append(piece)
+        if any(piece.text for piece in values):
+            # The blanks before the first number belong to the row as its cells do.
+            self._data.append(
+                list(line) if all(not p.text or is_value(p.text) for p in line) else values
+            )
+
+    def _build(self) -> list[StatutoryRow]:
+        ranges, order = self._header()
+        columns = Columns(
+            len(order),
+            ranges if self._blanks_shown else None,
+            self._blanks_shown,
+            leading_blanks(self._data[:1], len(order)),
+            _accepts(order),
+        )
+        first = self._data[0] if self._data else []
+        placement = columns.place(first)
+        self._notes.placement("its row", placement)
+        rows = [
+            StatutoryRow(row.key, "", _texts_of(row.key, order, placement))
+            for row in _LAYOUT.rows
+        ]
+        if not self._data:
+            self._notes.add("missing-row", "its row", "")
+        for data in self._data[1:]:
+            texts = tuple(piece.text for piece in data)
+            self._notes.add("unknown-row", f"line {data[0].line + 1}", " | ".join(texts))
+            rows.append(StatutoryRow(None, "", texts))
+        return rows
+
+    def _header(self) -> tuple[tuple[tuple[int, int], ...] | None, list[tuple[str, str]]]:
+        """Return where the columns stand, if in place, and the key of each in printed order."""
+        pieces = sorted((piece for _, piece in self._outcomes), key=lambda each: each.column)
+        labels = {id(piece): key for key, piece in self._outcomes}
+        found = [labels[id(piece)] for piece in pieces]
+        if found != [column for _, column in _KEYS] or not self._blanks_shown:
+            ranges = None
+        else:
+            ranges = ranges_in_place(pieces)
+        order = list(_KEYS)
+        for stranger in self._strangers:
+            row = self._group_left_of(stranger, pieces, ranges)
+            if row is None:
+                self._notes.add("unplaced-text", "the header", stranger.text)
+                continue
+            self._notes.add("unknown-column", "", stranger.text)
+            self.extra_columns.append(ExtraColumn(stranger.text, row))
+            place = max(index for index, (key, _) in enumerate(order) if key == row) + 1
+            order.insert(place, (row, ""))
+            pieces.append(stranger)
+            pieces.sort(key=lambda each: each.column)
+            ranges = ranges_in_place(pieces)
+        return ranges, order
+
+    def _group_left_of(
+        self,
+        stranger: Piece,
+        pieces: list[Piece],
+        ranges: tuple[tuple[int, int], ...] | None,
+    ) -> str | None:
+        """Return the group whose total stands directly left of a column the statute lacks."""
+        if not ranges or any(piece.column == stranger.column for piece in pieces):
+            return None
+        left = [piece for piece in pieces if piece.column < stranger.column]
+        known = {id(piece) for _, piece in self._outcomes}
+        count = sum(id(piece) in known for piece in left)
+        return (
+            _KEYS[count - 1][0] if count and count % len(_LAYOUT.rows[0].columns) == 0 else None
+        )
+
+
+def _texts_of(
+    row: str, order: Sequence[tuple[str, str]], placement: Placement
+) -> tuple[str, ...]:
+    pairs = zip(order, placement.texts, strict=True)
+    return tuple(text for (key, _), text in pairs if key == row)
+
+
+def _accepts(order: Sequence[tuple[str, str]]) -> Callable[[Sequence[str]], bool]:
+    test = sums_to_last(len(_LAYOUT.rows[0].columns))
+
+    def accepts(texts: Sequence[str]) -> bool:
+        pairs = list(zip(order, texts, strict=True))
+        return all(
+            test([text for (key, column), text in pairs if key == row.key and column])
+            for row in _LAYOUT.rows
+        )
+
+    return accepts

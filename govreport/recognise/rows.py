@@ -1,0 +1,111 @@
+"""A table's lines taken apart into labels and the pieces that follow them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from govreport.model.grid import Table
+from govreport.model.values import read_value
+from govreport.recognise.columns import Piece
+from govreport.recognise.vocabulary import Vocabulary
+
+Line = list[Piece]
+
+_MASKED = re.compile(r"[*＊×xX?？]{1,6}")
+LONGEST_VALUE = 24
+"""Characters beyond which a text that states no number is a label or a note."""
+
+
+@dataclass(slots=True)
+class CollectedRow:
+    """A row as found: its label, None as key where the statute has no such row, its pieces."""
+
+    key: str | None
+    printed: str
+    group: str | None
+    line: int
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Collected:
+    """What a table's lines hold: rows, header cells by group, and what is neither."""
+
+    rows: list[CollectedRow] = field(default_factory=list)
+    headers: dict[str | None, list[tuple[str, Piece]]] = field(default_factory=dict)
+    strangers: dict[str | None, list[Piece]] = field(default_factory=dict)
+
+
+def lines_of(table: Table) -> list[Line]:
+    """Return the cells that begin in each row of a table, with their positions."""
+    return [
+        [
+            Piece(slot.cell.text, column, slot.cell.column_span, row)
+            for column, slot in enumerate(line)
+            if slot.begins_at(row, column)
+        ]
+        for row, line in enumerate(table.grid)
+    ]
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell's text can stand for a number: blank, a number, a mark, or masked digits."""
+    if not text:
+        return True
+    reading = read_value(text)
+    if not reading.doubtful or _MASKED.fullmatch(text):
+        return True
+    return len(text) <= LONGEST_VALUE and text[0].isdecimal() and _mostly_digits(text)
+
+
+def _mostly_digits(text: str) -> bool:
+    return 2 * sum(each.isdecimal() for each in text) >= len(text)
+
+
+def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) -> list[Line]:
+    """Part lines that hold several row labels, as text without row ends does, into cells."""
+    unfolded: list[Line] = []
+    for line in lines:
+        labels = 0
+        if len(line) > 3:
+            for piece in line:
+                match = vocabulary.match(piece.text)
+                labels += len(match.labels) == 1 and match.labels[0].role in roles
+        if labels < 2:
+            unfolded.append(line)
+            continue
+        unfolded.extend([Piece(piece.text, 0, 1, piece.line)] for piece in line)
+    return unfolded
+
+
+def join_split_labels(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Join labels that were printed on two or three lines of one cell each.
+
+    Only where the parts alone are no labels and the whole is one.
+    """
+    joined: list[Line] = []
+    index = 0
+    while index < len(lines):
+        for length in (3, 2):
+            parts = lines[index : index + length]
+            if len(parts) == length and (whole := _joined(parts, vocabulary)):
+                joined.append([whole])
+                index += length
+                break
+        else:
+            joined.append(lines[index])
+            index += 1
+    return joined
+
+
+def _joined(parts: list[Line], vocabulary: Vocabulary) -> Piece | None:
+    if any(len(line) != 1 or is_value(line[0].text) for line in parts):
+        return None
+    texts = [line[0].text for line in parts]
+    if any(len(text) > 40 for text in texts) or any(
+        vocabulary.match(text).labels for text in texts
+    ):
+        return None
+    text = "".join(texts)
+    match = vocabulary.match(text)
+    return Piece(text, 0, 1, parts[0][0].line) if match.labels and not match.deviates else None

@@ -1,0 +1,105 @@
+"""Statutory tables found in grids: where each begins and ends, and which it is."""
+
+from dataclasses import dataclass, field
+
+from govreport.model import statute
+from govreport.model.diagnostics import Diagnostic
+from govreport.model.grid import Table
+from govreport.model.statute import TableKind
+from govreport.model.statutory import StatutoryTable
+from govreport.recognise.building import build
+from govreport.recognise.notes import Notes
+from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
+from govreport.recognise.vocabulary import kind_vocabulary
+
+_EVIDENCE_NEEDED = 3
+"""Different labels of a statutory table without which a grid is any other table."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedTable:
+    """A statutory table as found, the texts printed above it, and what the finding noted."""
+
+    table: StatutoryTable
+    leading: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Segment:
+    kind: TableKind
+    lines: list[Line] = field(default_factory=list)
+    leading: tuple[str, ...] = ()
+    evidence: set[str] = field(default_factory=set)
+
+    @property
+    def is_weak(self) -> bool:
+        return len(self.evidence) < _EVIDENCE_NEEDED
+
+
+def recognise_tables(
+    table: Table, blanks_shown: bool, edition: int | None = None
+) -> list[RecognisedTable]:
+    """Return the statutory tables that a grid holds, in order; none where it is any other table.
+
+    `blanks_shown` says whether a cell's place in its row can be trusted. `edition` is that of
+    the report's other tables, for a table that does not tell its own.
+    """
+    found = []
+    for segment in _segments(lines_of(table)):
+        known = kind_vocabulary(segment.kind)
+        lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
+        notes = Notes(segment.kind)
+        built = build(segment.kind, lines, blanks_shown, edition, notes)
+        found.append(RecognisedTable(built, segment.leading, notes.diagnostics))
+    return found
+
+
+def _segments(lines: list[Line]) -> list[_Segment]:
+    """Part the lines where one statutory table ends and the next begins."""
+    segments: list[_Segment] = []
+    leading: list[str] = []
+    for line in lines:
+        kind, labels = _kind_of(line, segments[-1].kind if segments else None)
+        if kind and (not segments or segments[-1].kind != kind):
+            segments.append(_Segment(kind, [], tuple(leading)))
+            leading = []
+        if segments:
+            segments[-1].lines.append(line)
+            segments[-1].evidence |= labels
+        else:
+            leading.extend(piece.text for piece in line if piece.text)
+    return _without_weak(segments)
+
+
+def _without_weak(segments: list[_Segment]) -> list[_Segment]:
+    """Give the lines of a segment too weak to be a table to the one before it."""
+    kept: list[_Segment] = []
+    leading: list[str] = []
+    for segment in segments:
+        if segment.is_weak and not kept:
+            leading.extend(segment.leading)
+            leading.extend(p.text for line in segment.lines for p in line if p.text)
+        elif kept and (segment.is_weak or segment.kind == kept[-1].kind):
+            kept[-1].lines.extend(segment.lines)
+        else:
+            segment.leading = (*leading, *segment.leading)
+            kept.append(segment)
+    return kept
+
+
+def _kind_of(line: Line, current: TableKind | None) -> tuple[TableKind | None, set[str]]:
+    """Return which table the labels of a line speak for, the current one if it is among them."""
+    votes: dict[TableKind, set[str]] = {}
+    for piece in line:
+        if not piece.text or piece.text.isascii():
+            continue
+        for kind in statute.TABLE_KINDS:
+            for label in kind_vocabulary(kind).exact(piece.text):
+                votes.setdefault(kind, set()).add(f"{label.role} {label.key}")
+    if not votes:
+        return None, set()
+    best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
+    if current in votes and len(votes[best]) == len(votes[current]):
+        best = current
+    return best, votes[best]

@@ -1,0 +1,156 @@
+"""The statute's labels, ready to be looked up by what a page prints for them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from govreport.model import statute
+from govreport.model.statute import Layout, TableKind
+from govreport.recognise.folding import (
+    comparable,
+    distance,
+    label_key,
+    without_brackets,
+)
+
+Role = Literal["item", "row", "group", "column", "header"]
+
+LONGEST_LABEL = 160
+"""Characters beyond which a text is no label; the longest statutory one, with notes, has fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of one layout: what it heads, the key of that, and how the statute prints it."""
+
+    role: Role
+    key: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The labels that a printed text may be, and whether it differs from how they are printed."""
+
+    labels: tuple[Label, ...]
+    deviates: bool
+
+    def label(self, *roles: Role) -> Label | None:
+        """Return the first label of one of the roles, or None."""
+        return next((label for label in self.labels if label.role in roles), None)
+
+
+NO_MATCH = Match((), deviates=False)
+
+
+class Vocabulary:
+    """The labels of a set of layouts, looked up exactly, then without notes, then by distance."""
+
+    def __init__(self, layouts: Iterable[Layout]) -> None:
+        self._labels: dict[str, list[Label]] = {}
+        for layout in layouts:
+            for label in _labels(layout):
+                known = self._labels.setdefault(label_key(label.printed), [])
+                if label not in known:
+                    known.append(label)
+        self._matches: dict[str, Match] = {}
+
+    def match(self, text: str) -> Match:
+        """Return the labels that `text` prints, none where it is no label."""
+        found = self._matches.get(text)
+        if found is None:
+            found = self._find(text)
+            if len(self._matches) < 4096:
+                self._matches[text] = found
+        return found
+
+    def _find(self, text: str) -> Match:
+        if labels := self.exact(text):
+            return _match(labels, text)
+        if text.isascii() or len(text) > LONGEST_LABEL:
+            return NO_MATCH
+        for candidate in (label_key(text), label_key(without_brackets(text))):
+            if near := self._nearest(candidate):
+                return Match(tuple(near), deviates=True)
+        return NO_MATCH
+
+    def exact(self, text: str) -> list[Label]:
+        """Return the labels whose ideographs `text` prints, with or without notes in brackets."""
+        if text.isascii() or len(text) > LONGEST_LABEL:
+            return []
+        return self._labels.get(label_key(text)) or self._labels.get(
+            label_key(without_brackets(text)), []
+        )
+
+    def _nearest(self, key: str) -> list[Label]:
+        limit = tolerance(key)
+        if not limit:
+            return []
+        near = sorted(
+            (apart, known)
+            for known in self._labels
+            if (apart := distance(key, known, limit)) <= min(limit, tolerance(known))
+        )
+        if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+            return []
+        return self._labels[near[0][1]]
+
+
+def tolerance(key: str) -> int:
+    """Return how many ideographs of a label may differ before it is another label."""
+    if len(key) < 4:
+        return 0
+    return 1 if len(key) < 6 else max(2, len(key) // 5)
+
+
+def _match(labels: list[Label], text: str) -> Match:
+    printed = comparable(text)
+    deviates = all(comparable(label.printed) != printed for label in labels)
+    return Match(tuple(labels), deviates)
+
+
+def _labels(layout: Layout) -> Iterator[Label]:
+    for key, printed in layout.group_labels:
+        yield Label("item", key, printed)
+    if layout.kind == "proactive_disclosure":
+        yield Label("header", "row_labels", statute.ITEM_COLUMN)
+    if layout.kind == "applications":
+        for printed in (
+            statute.APPLICATIONS_NOTE,
+            statute.APPLICANTS,
+            statute.ORGANIZATIONS,
+        ):
+            yield Label("header", "applicants", printed)
+    for row in layout.rows:
+        for printed in row.labels[:-1]:
+            yield Label("group", printed, printed)
+        # Table 4 prints the names of its rows as headers above their columns.
+        role: Role = "header" if layout.kind == "reviews" else "row"
+        yield Label(role, row.key, row.labels[-1])
+        for column in row.columns:
+            yield Label("column", column.key, column.label)
+
+
+@cache
+def vocabulary(kind: TableKind, edition: int | None) -> Vocabulary:
+    """Return the vocabulary of one layout."""
+    return Vocabulary([statute.layout(kind, edition)])
+
+
+@cache
+def kind_vocabulary(kind: TableKind) -> Vocabulary:
+    """Return the vocabulary of a table kind in all editions."""
+    return Vocabulary(layout for layout in statute.LAYOUTS if layout.kind == kind)
+
+
+@cache
+def distinctive_columns() -> dict[str, int]:
+    """Return the edition of each column label of table 2 that only one edition prints."""
+    editions: dict[str, set[int]] = {}
+    for layout in statute.LAYOUTS:
+        if layout.kind == "proactive_disclosure" and layout.edition is not None:
+            for row in layout.rows:
+                for column in row.columns:
+                    editions.setdefault(label_key(column.label), set()).add(layout.edition)
+    return {key: found.pop() for key, found in editions.items() if len(found) == 1}
