@@ -1,0 +1,71 @@
+"""Word files (.docx, ECMA-376) written of streams of blocks, to be printed as official documents.
+
+The page follows GB/T 9704-2012; `govreport.readers.docx` reads every block back as it was.
+"""
+
+import io
+import zipfile
+
+from govreport.blocks import Stream, TableBlock
+from govreport.errors import UnwritableDocumentError
+from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.writers.docx.page import DOCUMENT_MEMBER, STYLES_MEMBER, frame, shared_members
+from govreport.writers.docx.paragraphs import paragraph
+from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, core_xml, custom_xml
+from govreport.writers.docx.styles import MarkStyles, level_style
+from govreport.writers.docx.tables import table_xml
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def write_blocks(stream: Stream) -> bytes:
+    """Return the stream as a Word file, the same bytes whenever it is asked for.
+
+    The stream is a canonical one; its diagnostics are not written. Raises
+    `UnwritableDocumentError` where a text holds a character that XML cannot carry.
+    """
+    styles = MarkStyles()
+    body = "".join(_blocks_xml(stream, styles)) or paragraph("", "BodyText")
+    opening, closing = frame()
+    parts = {
+        DOCUMENT_MEMBER: f"{opening}{body}{closing}",
+        STYLES_MEMBER: styles.xml(),
+        CORE_MEMBER: core_xml(stream.page),
+        CUSTOM_MEMBER: custom_xml(stream),
+    }
+    return _archive(shared_members() | {name: _encoded(part) for name, part in parts.items()})
+
+
+def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:
+    written = []
+    for block in stream.blocks:
+        if isinstance(block, TableBlock):
+            written.append(table_xml(block.table, block.mark, styles))
+            continue
+        style = level_style(block.level)
+        if block.mark:
+            style = styles.identifier(f"govreport {block.mark}", style)
+        written.append(paragraph(block.text, style))
+    return written
+
+
+def _encoded(part: str) -> bytes:
+    if match := FORBIDDEN_CHARACTER.search(part):
+        raise UnwritableDocumentError(
+            f"a text holds the character U+{ord(match[0]):04X} behind"
+            f" {part[max(0, match.start() - 10) : match.start()]!a}, which a Word file cannot"
+            " carry; remove it first"
+        )
+    return part.encode()
+
+
+def _archive(members: dict[str, bytes]) -> bytes:
+    """Return a zip archive of the members: the content types first, no clock, no platform."""
+    archived = io.BytesIO()
+    with zipfile.ZipFile(archived, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(members):
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, members[name])
+    return archived.getvalue()

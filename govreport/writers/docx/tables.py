@@ -1,0 +1,200 @@
+"""Tables as WordprocessingML, built directly: python-docx's own way takes quadratic time.
+
+What a row is, heading or data, is told from the geometry of the spans alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govreport.model.grid import Cell, Slot, Table
+from govreport.writers.docx.columns import Columns, fit, measure
+from govreport.writers.docx.paragraphs import paragraph
+from govreport.writers.docx.styles import TABLE_TEXT, MarkStyles
+
+TEXT_WIDTH = 8844
+"""The width of the type area, 156 mm, in twips (GB/T 9704-2012, 5.2.1)."""
+
+GAP = paragraph("", "TableGap")
+"""The paragraph that parts a table from what follows; Word would join two adjacent tables."""
+
+_MOST_HEADER_ROWS = 4
+_SHORT_TABLE = 6
+_LONG_TEXT = 600
+_LONG_LABEL = 20
+_NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Nested:
+    """A table that is still to be written, within another or as a block."""
+
+    table: Table
+    space: int
+    mark: str = ""
+    largest: int = 24
+
+
+def table_xml(table: Table, mark: str, styles: MarkStyles) -> str:
+    """Return a table element as wide as the type area, and the gap behind it.
+
+    The mark goes into the style of the first paragraph of the first cell.
+    """
+    written: list[str] = []
+    # Nested tables are put off on a stack, for their depth is the document's to choose.
+    waiting: list[Iterator[str | _Nested]] = [iter([_Nested(table, TEXT_WIDTH, mark)])]
+    while waiting:
+        piece = next(waiting[-1], None)
+        if piece is None:
+            waiting.pop()
+        elif isinstance(piece, str):
+            written.append(piece)
+        else:
+            waiting.append(_TableWriter(piece, styles).pieces())
+    return "".join(written)
+
+
+def header_height(table: Table) -> int:
+    """Return how many leading rows head the table and are repeated on each page.
+
+    They are the rows tied to the first by cells that span rows, or columns that a row without
+    numbers divides again. A table whose full rows part it into groups has none, for the first
+    group's heading would be wrong above the others; nor has one that would be headings only.
+    """
+    banners = [_is_banner(line) for line in table.grid]
+    if banners[0] and any(banners[1:]):
+        return 0
+    most = min(_MOST_HEADER_ROWS, table.height - 1)
+    row, end = 0, 2 if banners[0] else 1
+    while row < end <= most:
+        for cell in table.rows[row]:
+            end = max(end, row + cell.row_span)
+        divided = any(1 < cell.column_span < table.width for cell in table.rows[row])
+        if divided and end == row + 1 and not _holds_numbers(table, end):
+            end += 1
+        row += 1
+    if end <= most:
+        return end
+    return int(table.height > 1 and all(cell.row_span == 1 for cell in table.rows[0]))
+
+
+def _is_banner(line: tuple[Slot, ...]) -> bool:
+    """Whether one cell fills the row of a table of several columns."""
+    return len(line) > 1 and line[0].cell.column_span == len(line)
+
+
+def _holds_numbers(table: Table, row: int) -> bool:
+    texts = [cell.text for cell in table.rows[row]]
+    return not any(texts) or any(text and _NUMBER.fullmatch(text) for text in texts)
+
+
+class _TableWriter:
+    """Writes one table; what depends on the whole of it is worked out once."""
+
+    def __init__(self, task: _Nested, styles: MarkStyles) -> None:
+        self._table = task.table
+        self._columns: Columns = fit(task.table, task.space, task.largest)
+        self._style = TABLE_TEXT[self._columns.size]
+        self._first_style = self._style
+        if task.mark:
+            name = f"govreport table {task.mark}"
+            self._first_style = styles.identifier(name, self._style)
+        self._headers = header_height(task.table)
+        self._left = _columns_of_long_labels(task.table, self._headers)
+
+    def pieces(self) -> Iterator[str | _Nested]:
+        """Yield the element's text in pieces, a nested table where one stands."""
+        yield self._opening()
+        for row, line in enumerate(self._table.grid):
+            yield f"<w:tr>{self._row_properties(row)}"
+            kept = "<w:keepNext/>" if self._keeps_with_next(row) else ""
+            for column, slot in enumerate(line):
+                if slot.column == column:
+                    yield from self._cell(slot, row, kept)
+            yield "</w:tr>"
+        yield f"</w:tbl>{GAP}"
+
+    def _opening(self) -> str:
+        columns = self._columns
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns.widths)
+        margins = "".join(
+            f'<w:{side} w:w="{columns.margin}" w:type="dxa"/>' for side in ("left", "right")
+        )
+        return (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+            f'<w:tblW w:w="{columns.width(0, len(columns.widths))}" w:type="dxa"/>'
+            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        )
+
+    def _row_properties(self, row: int) -> str:
+        cells = self._table.rows[row]
+        # A row that may outgrow a page has to be allowed to break.
+        whole = all(not cell.tables and len(cell.text) < _LONG_TEXT for cell in cells)
+        return (
+            f"<w:trPr>{'<w:cantSplit/>' if whole else ''}"
+            f'<w:trHeight w:val="{self._columns.size * 17}" w:hRule="atLeast"/>'
+            f"{'<w:tblHeader/>' if row < self._headers else ''}</w:trPr>"
+        )
+
+    def _keeps_with_next(self, row: int) -> bool:
+        """Whether a page may not end behind the row: headings, and all of a short table."""
+        last = self._table.height - 1
+        if row == last:
+            return False
+        grid = self._table.grid
+        after_banner = _is_banner(grid[row]) or (row > 0 and _is_banner(grid[row - 1]))
+        return row < self._headers or last < _SHORT_TABLE or after_banner
+
+    def _cell(self, slot: Slot, row: int, kept: str) -> Iterator[str | _Nested]:
+        cell, width = slot.cell, self._columns.width(slot.column, slot.cell.column_span)
+        span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
+        merge = ""
+        if cell.row_span > 1:
+            merge = '<w:vMerge w:val="restart"/>' if slot.row == row else "<w:vMerge/>"
+        yield (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+            '<w:vAlign w:val="center"/></w:tcPr>'
+        )
+        if slot.row == row:
+            yield from self._content(slot, kept, width - 2 * self._columns.margin)
+        else:
+            yield paragraph("", self._style, kept)
+        yield "</w:tc>"
+
+    def _content(self, slot: Slot, kept: str, space: int) -> Iterator[str | _Nested]:
+        content = slot.cell.content
+        style = self._first_style if (slot.row, slot.column) == (0, 0) else self._style
+        if not content or isinstance(content[0], Table):
+            # The first paragraph of all may carry the mark, so one stands before a table, too.
+            marked = style is not self._style
+            if not content or marked:
+                yield paragraph("", style, kept)
+        for part in content:
+            if isinstance(part, str):
+                aligned = '<w:jc w:val="left"/>' if self._is_left(slot, part) else ""
+                yield paragraph(part, style, kept + aligned)
+            else:
+                yield _Nested(part, max(space, 1), largest=self._columns.size)
+
+    def _is_left(self, slot: Slot, text: str) -> bool:
+        if slot.row < self._headers or slot.cell.row_span > 1 or _NUMBER.fullmatch(text):
+            return False
+        return "\n" in text or slot.column in self._left
+
+
+def _columns_of_long_labels(table: Table, headers: int) -> frozenset[int]:
+    """Return the columns in which some text below the headings is too long to look well centred."""
+    long = set()
+    for row, line in enumerate(table.grid[headers:], headers):
+        for column, slot in enumerate(line):
+            if slot.row == row and slot.column == column and _is_long(slot.cell, table):
+                long.add(column)
+    return frozenset(long)
+
+
+def _is_long(cell: Cell, table: Table) -> bool:
+    if 1 < table.width == cell.column_span:
+        return measure(cell.text) > 2 * _LONG_LABEL
+    return cell.row_span == 1 and measure(cell.text) > _LONG_LABEL
