@@ -1,0 +1,91 @@
+"""Complex fields: of their code and their result only the result is displayed.
+
+ECMA-376-1, section 17.16.18: a field begins, may be parted into code and result, and ends. A
+mark without its partner is passed over, so that it hides nothing.
+"""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govreport.readers.docx.names import COMPATIBILITY, VALUE, WORD, is_on, whole_number
+
+_MARK = f"{WORD}fldChar"
+_KIND = f"{WORD}fldCharType"
+_LEFT_OUT = (f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBILITY}Fallback")
+
+
+@dataclass(slots=True)
+class _OpenField:
+    in_code: bool = True
+    displayed: str = ""
+    """What a form field shows where its result is not stored as text."""
+    texts_before: int = 0
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields that are open at one place of a document."""
+
+    root: etree._Element
+    _paired: set[etree._Element] | None = None
+    _open: list[_OpenField] = field(default_factory=list)
+
+    @property
+    def in_code(self) -> bool:
+        """Whether text at this place is part of a field's code."""
+        return any(one.in_code for one in self._open)
+
+    def meet(self, mark: etree._Element, texts: int) -> str:
+        """Take a `w:fldChar` and return the text that the field displays of its own.
+
+        `texts` is how many texts the paragraph holds so far: a form field whose result added
+        none displays its own.
+        """
+        if self._paired is None:
+            self._paired = _paired_marks(self.root)
+        if mark not in self._paired:
+            return ""
+        kind = mark.get(_KIND)
+        if kind == "begin":
+            self._open.append(_OpenField(displayed=_form_field(mark)))
+        elif kind == "separate" and self._open:
+            self._open[-1].in_code = False
+            self._open[-1].texts_before = texts
+        elif kind == "end" and self._open:
+            ended = self._open.pop()
+            if ended.in_code or ended.texts_before == texts:
+                return ended.displayed
+        return ""
+
+
+def _paired_marks(root: etree._Element) -> set[etree._Element]:
+    """Return the marks of every field that both begins and ends in what is displayed."""
+    paired: set[etree._Element] = set()
+    open_fields: list[list[etree._Element]] = []
+    for mark in root.iter(_MARK):
+        if next(mark.iterancestors(*_LEFT_OUT), None) is not None:
+            continue
+        kind = mark.get(_KIND)
+        if kind == "begin":
+            open_fields.append([mark])
+        elif open_fields:
+            open_fields[-1].append(mark)
+            if kind == "end":
+                paired.update(open_fields.pop())
+    return paired
+
+
+def _form_field(mark: etree._Element) -> str:
+    """Return what a legacy check box or drop-down list shows (sections 17.16.7, 17.16.9)."""
+    for box in mark.iter(f"{WORD}checkBox"):
+        state = box.find(f"{WORD}checked")
+        state = box.find(f"{WORD}default") if state is None else state
+        return "☒" if state is not None and is_on(state.get(VALUE)) else "☐"
+    for choice in mark.iter(f"{WORD}ddList"):
+        entries = [entry.get(VALUE, "") for entry in choice.iterchildren(f"{WORD}listEntry")]
+        chosen = choice.find(f"{WORD}result")
+        chosen = choice.find(f"{WORD}default") if chosen is None else chosen
+        position = 0 if chosen is None else whole_number(chosen.get(VALUE)) or 0
+        return entries[position] if 0 <= position < len(entries) else ""
+    return ""

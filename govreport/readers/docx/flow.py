@@ -1,0 +1,73 @@
+"""The texts and tables that one flow of a document gathers: the body, a cell or a text box."""
+
+from dataclasses import dataclass, field
+
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.model.grid import Content
+from govreport.readers.docx.paragraph_xml import ParagraphProperties
+from govreport.readers.docx.table_xml import CellDraft
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph while it is read.
+
+    `texts` is what it displays; what its runs hide or delete is kept apart to be quoted.
+    `anchored` holds the blocks of its text boxes.
+    """
+
+    properties: ParagraphProperties
+    texts: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    anchored: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Flow:
+    """What stands in one flow so far, in order.
+
+    `cell` is the cell whose flow it is. `carried` is a paragraph whose end a tracked change
+    deletes: it runs on into the next one. `stray` is text outside any paragraph, which only
+    damaged files have. `first_style` names the style of the first paragraph.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    cell: CellDraft | None = None
+    carried: Paragraph | None = None
+    stray: list[str] = field(default_factory=list)
+    first_style: str | None = None
+
+    def add_text(self, text: str, level: int | None = None, mark: str = "") -> None:
+        """Add a paragraph's text unless it is blank."""
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.strip()
+        if text:
+            self.blocks.append(TextBlock(text, level, mark))
+
+    def add_paragraph(self, paragraph: Paragraph, number: str = "") -> None:
+        """Add a finished paragraph, its automatic number before its text, and its text boxes."""
+        properties = paragraph.properties
+        text = "".join(paragraph.texts)
+        if number:
+            text = number + text.strip()
+        self.add_text(text, properties.level, properties.style.mark)
+        if paragraph.anchored:
+            self.blocks.extend(paragraph.anchored)
+
+    def settle(self) -> None:
+        """Add what still waits for a paragraph to join."""
+        if self.stray:
+            self.add_text("".join(self.stray))
+            self.stray.clear()
+        if self.carried is not None:
+            carried, self.carried = self.carried, None
+            self.add_paragraph(carried)
+
+    def content(self) -> list[Content]:
+        """Return the flow as the content of a cell, which has no levels and marks."""
+        self.settle()
+        return [
+            block.table if isinstance(block, TableBlock) else block.text for block in self.blocks
+        ]

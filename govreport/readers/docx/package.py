@@ -1,0 +1,129 @@
+"""A Word file as a package of parts joined by relationships (ECMA-376-2, sections 6 and 8)."""
+
+import posixpath
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govreport.errors import LimitExceededError, UnreadableSourceError
+from govreport.limits import Limits
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.readers.docx.archive import Archive
+from govreport.readers.docx.names import RELATIONSHIPS, WORD
+from govreport.readers.docx.xml_part import parse_part
+
+_USUAL_MAIN = "word/document.xml"
+_ADVICE = "open and save it in a word processor, or get it again"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One relationship: the last step of its type's name, and the part or address it leads to."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one Word file, each parsed when it is asked for.
+
+    The main part must be there and sound, else `UnreadableSourceError` names it. A damaged part
+    beside it is reported in `diagnostics` and passed over.
+    """
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._archive = Archive(data, limits)
+        self._limits = limits
+        self._parts: dict[str, etree._Element | None] = {}
+        self._root_relationships = self._relationships_of("")
+        self.main_name = self._find_main()
+        self._relationships = self._relationships_of(self.main_name)
+
+    def main(self) -> etree._Element:
+        """Return the root element of the main part, which is a `w:document`."""
+        data = self._archive.read(self.main_name)
+        if data is None:
+            raise UnreadableSourceError(
+                f"{self.main_name}: the main part is missing from the Word file; {_ADVICE}"
+            )
+        root = parse_part(data, self.main_name, self._limits)
+        if root.tag != f"{WORD}document":
+            raise UnreadableSourceError(
+                f"{self.main_name}: the main part is no Word document but"
+                f" {self._archive.description()}; give a Word file (.docx)"
+            )
+        return root
+
+    def side_part(self, kind: str) -> etree._Element | None:
+        """Return the part of that kind, such as "styles", None where there is none to be had."""
+        for relationship in (self._relationships or {}).values():
+            if relationship.kind == kind and not relationship.external:
+                return self.part(relationship.target)
+        if self._relationships is None:
+            # The parts may still stand where every program puts them.
+            return self.part(posixpath.join(posixpath.dirname(self.main_name), f"{kind}.xml"))
+        return None
+
+    def related(self, identifier: str) -> Relationship | None:
+        """Return the main part's relationship of that identifier."""
+        return (self._relationships or {}).get(identifier)
+
+    def properties(self, kind: str) -> etree._Element | None:
+        """Return the part of the whole package of that kind, such as "core-properties"."""
+        for relationship in (self._root_relationships or {}).values():
+            if relationship.kind == kind and not relationship.external:
+                return self.part(relationship.target)
+        return None
+
+    def part(self, name: str) -> etree._Element | None:
+        """Return the root element of a part beside the main one.
+
+        None where it is missing or damaged; damage is reported, once.
+        """
+        if name not in self._parts:
+            self._parts[name] = self._parse_side(name)
+        return self._parts[name]
+
+    def _parse_side(self, name: str) -> etree._Element | None:
+        try:
+            data = self._archive.read(name)
+            return None if data is None else parse_part(data, name, self._limits)
+        except LimitExceededError:
+            raise
+        except UnreadableSourceError as error:
+            self.diagnostics.append(diagnostic("damaged-markup", name, "", str(error)))
+            return None
+
+    def _relationships_of(self, name: str) -> dict[str, Relationship] | None:
+        """Return a part's relationships by identifier, None where that part is not to be had."""
+        folder, file_name = posixpath.split(name)
+        root = self.part(posixpath.join(folder, "_rels", f"{file_name}.rels"))
+        if root is None:
+            return None
+        return {
+            element.get("Id", ""): _relationship(element, folder)
+            for element in root.iterchildren(f"{RELATIONSHIPS}Relationship")
+        }
+
+    def _find_main(self) -> str:
+        for relationship in (self._root_relationships or {}).values():
+            if relationship.kind == "officeDocument":
+                return relationship.target
+        if _USUAL_MAIN in self._archive:
+            return _USUAL_MAIN
+        raise UnreadableSourceError(
+            f"the file is {self._archive.description()}, not a Word file:"
+            " its archive names no main document part; give a Word file (.docx)"
+        )
+
+
+def _relationship(element: etree._Element, folder: str) -> Relationship:
+    kind = element.get("Type", "").rstrip("/").rpartition("/")[2]
+    target = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/")))
+        target = target.lstrip("/")
+    return Relationship(kind, target, external)

@@ -1,0 +1,92 @@
+"""The text of any part of the tree as one string, for what diagnostics quote."""
+
+import re
+
+from lxml import etree
+
+from govreport.readers.docx.names import (
+    CHART,
+    COMPATIBILITY,
+    DRAWING,
+    MATH,
+    VML,
+    WORD,
+)
+
+_TEXT = frozenset({f"{WORD}t", f"{WORD}delText", f"{MATH}t", f"{DRAWING}t", f"{CHART}v"})
+_SIGNS = {
+    f"{WORD}tab": "\t",
+    f"{WORD}br": "\n",
+    f"{WORD}cr": "\n",
+    f"{WORD}noBreakHyphen": "\u2011",
+    f"{WORD}p": "\n",
+    f"{DRAWING}p": "\n",
+    f"{CHART}pt": "\n",
+}
+_SKIPPED = frozenset({f"{COMPATIBILITY}Fallback", f"{WORD}pPr", f"{WORD}rPr"})
+_WORD_ART = f"{VML}textpath"
+_FIELD_MARK = f"{WORD}fldChar"
+_FIELD_CODE = f"{WORD}instrText"
+_SIMPLE_FIELD = f"{WORD}fldSimple"
+_TAGS = (*_TEXT, *_SIGNS, *_SKIPPED, _WORD_ART)
+_FIELD_TAGS = (*_TAGS, _FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD)
+_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
+_PAGE_WORDS = re.compile(
+    r"(?:[\s第页頁共总總/\\.,，、|·•~～()（）\[\]【】<>《》«»―‐‑‒–—－─-]|page|of)*", re.IGNORECASE
+)
+
+
+def plain_text(element: etree._Element) -> str:
+    """Return the text below an element, one line a paragraph, without blank ends and lines."""
+    pieces: list[str] = []
+    walker = etree.iterwalk(element, events=("start",), tag=_TAGS)
+    for _, found in walker:
+        if found.tag in _SKIPPED:
+            walker.skip_subtree()
+        else:
+            pieces.append(_piece(found))
+    return "\n".join(line.strip() for line in "".join(pieces).split("\n") if line.strip())
+
+
+def is_page_number(element: etree._Element) -> bool:
+    """Whether nothing but a page number is displayed below an element.
+
+    That is a page field and words such as 第 页; a typed number is not taken for one.
+    """
+    return bool(_PAGE_WORDS.fullmatch(_without_page_fields(element)))
+
+
+def _without_page_fields(root: etree._Element) -> str:
+    pieces: list[str] = []
+    codes: list[list[str]] = []
+    page_fields = 0
+    walker = etree.iterwalk(root, events=("start",), tag=_FIELD_TAGS)
+    for _, found in walker:
+        tag = found.tag
+        if tag in _SKIPPED or (tag == _SIMPLE_FIELD and _is_page(found.get(f"{WORD}instr", ""))):
+            walker.skip_subtree()
+        elif tag == _FIELD_CODE:
+            if codes:
+                codes[-1].append(found.text or "")
+        elif tag == _FIELD_MARK:
+            kind = found.get(f"{WORD}fldCharType")
+            if kind == "begin":
+                codes.append([])
+            elif kind == "end" and codes:
+                codes.pop()
+            page_fields = sum(_is_page("".join(code)) for code in codes)
+        elif not page_fields and tag != _SIMPLE_FIELD:
+            pieces.append(_piece(found))
+    return "".join(pieces)
+
+
+def _is_page(code: str) -> bool:
+    return bool(_PAGE_FIELD.match(code))
+
+
+def _piece(element: etree._Element) -> str:
+    if element.tag in _TEXT:
+        return element.text or ""
+    if element.tag == _WORD_ART:
+        return f"\n{element.get('string', '')}\n"
+    return _SIGNS.get(element.tag, "")

@@ -1,0 +1,71 @@
+"""Notes, comments, headers and footers: read only to be quoted in diagnostics."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.readers.docx.drawing_xml import describe_drawing
+from govreport.readers.docx.names import IDENTIFIER, RELATION_ID, WORD
+from govreport.readers.docx.package import Package
+from govreport.readers.docx.plain_text import is_page_number, plain_text
+
+_NOTE_PARTS = {
+    f"{WORD}footnoteReference": ("footnotes", "footnote"),
+    f"{WORD}endnoteReference": ("endnotes", "endnote"),
+    f"{WORD}commentReference": ("comments", "comment"),
+}
+NOTE_REFERENCES = tuple(_NOTE_PARTS)
+_HEADINGS = (f"{WORD}headerReference", f"{WORD}footerReference")
+
+
+class SideTexts:
+    """The texts of one document that stand outside its body."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._notes: dict[str, dict[str, etree._Element]] = {}
+        self._quoted: set[str] = set()
+
+    def note(self, reference: etree._Element, where: str) -> Diagnostic:
+        """Return the diagnostic that quotes the note or comment referred to."""
+        kind, name = _NOTE_PARTS[reference.tag]
+        if kind not in self._notes:
+            self._notes[kind] = _notes(self._package.side_part(kind), name)
+        identifier = reference.get(IDENTIFIER, "")
+        note = self._notes[kind].get(identifier)
+        if note is None:
+            message = f"the {name} {identifier!a} is missing from the file"
+            return diagnostic("damaged-markup", where, "", message)
+        return diagnostic("note", where, plain_text(note), f"a {name} was left out")
+
+    def headers_and_footers(self, section: etree._Element) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each header and footer of a `w:sectPr` not met before.
+
+        One that displays nothing but a page number is no content and yields none.
+        """
+        for reference in section.iterchildren(*_HEADINGS):
+            identifier = reference.get(RELATION_ID, "")
+            relationship = self._package.related(identifier)
+            target = "" if relationship is None else relationship.target
+            if target in self._quoted:
+                continue
+            self._quoted.add(target)
+            root = self._package.part(target) if target else None
+            if root is not None:
+                yield from self._quote(root, target)
+
+    def _quote(self, root: etree._Element, where: str) -> Iterator[Diagnostic]:
+        text = plain_text(root)
+        if text and not is_page_number(root):
+            yield diagnostic("header-or-footer", where, text)
+        for element in root.iter(f"{WORD}drawing", f"{WORD}pict", f"{WORD}object"):
+            drawing = describe_drawing(element, self._package)
+            if drawing is not None:
+                yield diagnostic("image", where, drawing.text, drawing.message)
+
+
+def _notes(root: etree._Element | None, name: str) -> dict[str, etree._Element]:
+    if root is None:
+        return {}
+    return {note.get(IDENTIFIER, ""): note for note in root.iterchildren(f"{WORD}{name}")}

@@ -1,0 +1,189 @@
+"""Word's table grid (ECMA-376-1, section 17.4) as rows of cells with their spans.
+
+Word lists every cell of every row: a cell that continues one from above stands in its row, and
+positions before a row's first cell are counted, not listed. `Table` lays cells out as HTML does,
+so a continuation is folded into its first cell and a skipped position becomes a blank cell.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govreport.errors import LimitExceededError
+from govreport.limits import Limits
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.grid import Cell, Content, Table
+from govreport.readers.docx.names import VALUE, WORD, whole_number
+
+_GRID_SPAN = f"{WORD}gridSpan"
+_VERTICAL = f"{WORD}vMerge"
+_HORIZONTAL = f"{WORD}hMerge"
+_DELETED_CELL = f"{WORD}cellDel"
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell while its row is read: its content and the properties that `w:tcPr` gives."""
+
+    content: list[Content] = field(default_factory=list)
+    column_span: int = 1
+    row_span: int = 1
+    vertical: str = ""
+    horizontal: str = ""
+    deleted: bool = False
+
+    def text(self) -> str:
+        """Return all text of the cell, nested tables included, for a diagnostic."""
+        return "\n".join(_texts(self.content)).strip()
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table while it is read; `where` names it in diagnostics."""
+
+    where: str
+    limits: Limits
+    mark: str = ""
+    rows: list[list[CellDraft]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    cells_met: int = 0
+
+    def start_row(self, before: str | None) -> None:
+        """Begin a row; `before` is the count of grid positions that it leaves out first."""
+        blanks = self._span(before, 0)
+        self.rows.append([CellDraft() for _ in range(blanks)])
+
+    def start_cell(self) -> CellDraft:
+        """Begin a cell of the current row and return it."""
+        self.cells_met += 1
+        return CellDraft()
+
+    def read_properties(self, cell: CellDraft, properties: etree._Element) -> None:
+        """Take a `w:tcPr`: spans, merges and whether a tracked change deletes the cell."""
+        for child in properties:
+            if child.tag == _GRID_SPAN:
+                cell.column_span = max(1, self._span(child.get(VALUE), 1))
+            elif child.tag == _VERTICAL:
+                cell.vertical = _merge(child.get(VALUE))
+            elif child.tag == _HORIZONTAL:
+                cell.horizontal = _merge(child.get(VALUE))
+            elif child.tag == _DELETED_CELL:
+                cell.deleted = True
+
+    def end_cell(self, cell: CellDraft) -> None:
+        """Place a finished cell in the current row."""
+        row = self.rows[-1]
+        if cell.deleted:
+            self._leave_out("deleted-text", cell)
+        elif cell.horizontal == "continue" and row:
+            row[-1].column_span = self._clamped(row[-1].column_span + cell.column_span)
+            self._leave_out("hidden-text", cell)
+        else:
+            row.append(cell)
+
+    def finish(self) -> Table | None:
+        """Return the table, None where it has no cell.
+
+        Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
+        """
+        rows = [row for row in self.rows if row]
+        if not rows:
+            return None
+        width = max(sum(cell.column_span for cell in row) for row in rows)
+        if width * len(rows) > self.limits.table_cells:
+            raise LimitExceededError(
+                f"{self.where}: the table has {width * len(rows)} grid positions, more than"
+                f" {self.limits.table_cells} (limit table_cells)"
+            )
+        kept = list(self._without_continuations(rows))
+        return Table([[_cell(draft) for draft in row] for row in kept])
+
+    def _without_continuations(self, rows: list[list[CellDraft]]) -> Iterator[list[CellDraft]]:
+        """Yield each row without the cells that continue one from above, which grow instead.
+
+        A continuation belongs to the merged cell that covers the same grid columns in the row
+        above (section 17.4.84); without one it is a cell of its own.
+        """
+        open_above: dict[int, CellDraft] = {}
+        for row in rows:
+            open_here: dict[int, CellDraft] = {}
+            kept: list[CellDraft] = []
+            column = 0
+            for cell in row:
+                above = open_above.get(column) if cell.vertical == "continue" else None
+                if above is not None and above.column_span == cell.column_span:
+                    above = self._grown(above, cell)
+                else:
+                    above = None
+                if above is None:
+                    kept.append(cell)
+                if cell.vertical:
+                    open_here[column] = above or cell
+                column += cell.column_span
+            open_above = open_here
+            yield kept
+
+    def _grown(self, above: CellDraft, cell: CellDraft) -> CellDraft | None:
+        if above.row_span >= self.limits.row_span:
+            self._clamp_reported(f"{above.row_span + 1} rows")
+            return None
+        above.row_span += 1
+        self._leave_out("hidden-text", cell)
+        return above
+
+    def _leave_out(self, code: str, cell: CellDraft) -> None:
+        text = cell.text()
+        if text:
+            self.diagnostics.append(diagnostic(code, self.where, text))
+
+    def _span(self, value: str | None, usual: int) -> int:
+        if value is None:
+            return usual
+        number = whole_number(value)
+        if number is None or number < 0:
+            self._clamp_reported(f"{value[:40]!a} columns")
+            return usual
+        return self._clamped(number)
+
+    def _clamped(self, span: int) -> int:
+        if span <= self.limits.column_span:
+            return span
+        self._clamp_reported(f"{span} columns")
+        return self.limits.column_span
+
+    def _clamp_reported(self, span: str) -> None:
+        message = f"a cell spans {span}, which was cut to what the limits allow"
+        self.diagnostics.append(diagnostic("span-clamped", self.where, "", message))
+
+
+def row_properties(row: etree._Element) -> tuple[str | None, bool]:
+    """Return a row's count of positions before its first cell, and whether it is deleted."""
+    before: str | None = None
+    deleted = False
+    for properties in row.iterchildren(f"{WORD}trPr"):
+        for child in properties:
+            if child.tag == f"{WORD}gridBefore":
+                before = child.get(VALUE)
+            elif child.tag == f"{WORD}del":
+                deleted = True
+    return before, deleted
+
+
+def _merge(value: str | None) -> str:
+    return "restart" if value == "restart" else "continue"
+
+
+def _cell(draft: CellDraft) -> Cell:
+    return Cell(draft.content, draft.row_span, draft.column_span)
+
+
+def _texts(content: list[Content]) -> Iterator[str]:
+    stack: list[Content] = list(reversed(content))
+    while stack:
+        part = stack.pop()
+        if isinstance(part, str):
+            yield part
+        else:
+            cells = [cell for row in part.rows for cell in row]
+            stack.extend(one for cell in reversed(cells) for one in reversed(cell.content))

@@ -1,0 +1,103 @@
+"""One XML part of a Word file, parsed without ever loading, expanding or fetching anything."""
+
+from lxml import etree
+
+from govreport.errors import LimitExceededError, UnreadableSourceError
+from govreport.limits import Limits
+from govreport.readers.docx.names import STRICT, TRANSITIONAL_OF_STRICT
+
+_DEFAULT_DEPTH = 256
+"""The depth up to which libxml2 parses without `huge_tree`."""
+
+
+def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
+    """Return the root element of a part, its strict names renamed to transitional ones.
+
+    Raises `UnreadableSourceError` for a part that is not well-formed or holds a document type
+    declaration, which ECMA-376-2 (section 8.2.5) forbids, and `LimitExceededError` for one that
+    is nested deeper than `limits.depth`.
+    """
+    root = _parse(data, name, limits)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableSourceError(
+            f"{name}: the part declares a document type, which no Word file may do;"
+            " it was not made by a word processor, so do not trust it"
+        )
+    if STRICT in root.tag:
+        _rename_strict(root)
+    return root
+
+
+def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:
+    try:
+        root = etree.fromstring(data, _parser(huge=False))
+    except etree.XMLSyntaxError as error:
+        if "HUGE" not in str(error) or b"<!DOCTYPE" in data:
+            raise _damaged(name, error) from error
+        root = _parse_huge(data, name, limits)
+        _check_depth(root, name, limits)
+    if limits.depth < _DEFAULT_DEPTH:
+        _check_depth(root, name, limits)
+    return root
+
+
+def _parse_huge(data: bytes, name: str, limits: Limits) -> etree._Element:
+    # Without a document type there is no entity that huge_tree could let grow.
+    try:
+        return etree.fromstring(data, _parser(huge=True))
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error).lower():
+            raise _too_deep(name, limits) from error
+        raise _damaged(name, error) from error
+
+
+def _parser(*, huge: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=huge,
+    )
+
+
+def _damaged(name: str, error: etree.XMLSyntaxError) -> UnreadableSourceError:
+    return UnreadableSourceError(
+        f"{name}: the part is not well-formed XML ({error.msg}); the file is damaged:"
+        " open and save it in a word processor, or get it again"
+    )
+
+
+def _too_deep(name: str, limits: Limits) -> LimitExceededError:
+    return LimitExceededError(
+        f"{name}: elements are nested more than {limits.depth} deep"
+        " (limit depth); raise the limit if you trust the file"
+    )
+
+
+def _check_depth(root: etree._Element, name: str, limits: Limits) -> None:
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limits.depth:
+            raise _too_deep(name, limits)
+
+
+def _rename_strict(root: etree._Element) -> None:
+    renamed: dict[str, str] = {}
+    for element in root.iter("*"):
+        element.tag = _transitional(element.tag, renamed)
+        for key, value in element.attrib.items():
+            if STRICT in (name := str(key)):
+                del element.attrib[name]
+                element.set(_transitional(name, renamed), value)
+
+
+def _transitional(name: str, renamed: dict[str, str]) -> str:
+    known = renamed.get(name)
+    if known is None:
+        namespace, _, local = name[1:].partition("}")
+        known = f"{{{TRANSITIONAL_OF_STRICT.get(namespace, namespace)}}}{local}"
+        renamed[name] = known if name.startswith("{") else name
+    return renamed[name]
