@@ -162,12 +162,15 @@ class _Builder:
         if ranges:
             ranges = (*ranges, *((piece.column, piece.column + piece.span) for piece in extra))
         pieces = [row.pieces for row in self._collected.rows if row.key and row.group == group]
+        # A header whose cells all are there but not in place is printed without its spanned
+        # positions; then so are the rows, and what is too much of them stands behind.
+        collapsed = all(starts) and ranges_in_place(starts) is None
         has_total = self._layout.kind == "applications"
         return Columns(
             len(keys) + len(extra),
             ranges,
             self._blanks_shown or _shows_blanks(self._collected),
-            leading_blanks(pieces, len(keys) + len(extra)),
+            False if collapsed else leading_blanks(pieces, len(keys) + len(extra)),
             sums_to_last(len(keys)) if has_total else None,
             total_last=has_total and not extra,
         )

@@ -1,5 +1,211 @@
-"""x."""
+"""The report put together: sections, title, and the agency and year by their order of trust."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from govreport.blocks import Page, Stream
+from govreport.errors import UnreadableSourceError
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.document import Block, Paragraph, ReportDocument, Section, Source
+from govreport.model.statute import SectionKind
+from govreport.model.statutory import StatutoryTable
+from govreport.recognise.entries import Entry
+from govreport.recognise.folding import simplified
+from govreport.recognise.outline import outline
+from govreport.recognise.titles import agency_of, is_title, page_titles, year_of
+
+_PERIOD = re.compile(
+    r"(?:自|从|期限|时限|时间)[^。]{0,12}?(?P<from>20\d\d)年?1月?1日?(?:起|始)?[^。\d]{0,4}?"
+    r"(?:至|到|—|－|-|~|～)[^。\d]{0,3}?(?P<to>20\d\d)?年?12月?31日?"
+)
+_DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
+_SPOKEN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?=年)")
+_ISSUED_BY = re.compile(
+    r"(?:现(?:将|公布|向社会公布|予以公布)|由)(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:关于)?20\d\d年?度?政府信息公开"
+)
+_FIRST_PARAGRAPHS = 3
 
 
-def recognise() -> None:
-    """x."""
+def recognise(stream: Stream) -> ReportDocument:
+    """Return the report that a stream holds.
+
+    A stream without any statutory section or table gives a document without sections and a
+    diagnostic `not-a-report`. Raises `UnreadableSourceError` only for marks that mean nothing.
+    """
+    found = outline(stream)
+    diagnostics = [*stream.diagnostics, *found.diagnostics]
+    titles = [entry.text for entry in found.entries if entry.role == "title"]
+    title = titles[0] if titles else _page_title(stream.page)
+    preamble, sections, closing = _assembled(found.entries)
+    source = Source(
+        stream.page.publication_date or found.source.publication_date,
+        stream.page.publisher or found.source.publisher,
+    )
+    paragraphs = _opening(preamble, sections)
+    facts: dict[str, object] = {
+        "title": title,
+        "agency": _agency(title, paragraphs, stream.page, source),
+        "year": _year(title, paragraphs, diagnostics),
+        "publication_date": source.publication_date,
+        "publisher": source.publisher,
+    }
+    facts.update(_stated(stream.statements))
+    if not _is_report(sections, preamble, closing, title):
+        diagnostics.append(diagnostic("not-a-report"))
+    document = ReportDocument(
+        title=facts["title"],  # type: ignore[arg-type]
+        agency=facts["agency"],  # type: ignore[arg-type]
+        year=facts["year"],  # type: ignore[arg-type]
+        preamble=preamble,
+        sections=sections,
+        closing=closing,
+        source=Source(facts["publication_date"], facts["publisher"]),  # type: ignore[arg-type]
+        diagnostics=(),
+    )
+    diagnostics.extend(_table_diagnostics(document))
+    return _with_diagnostics(document, diagnostics)
+
+
+def _with_diagnostics(
+    document: ReportDocument, diagnostics: Iterable[Diagnostic]
+) -> ReportDocument:
+    return ReportDocument(
+        document.title,
+        document.agency,
+        document.year,
+        document.preamble,
+        document.sections,
+        document.closing,
+        document.source,
+        tuple(dict.fromkeys(diagnostics)),
+    )
+
+
+def _assembled(
+    entries: Iterable[Entry],
+) -> tuple[tuple[Block, ...], tuple[Section, ...], tuple[Block, ...]]:
+    preamble: list[Block] = []
+    closing: list[Block] = []
+    sections: list[tuple[SectionKind, str, list[Block]]] = []
+    for entry in entries:
+        if entry.role == "section":
+            sections.append((entry.kind or "other", entry.text, []))
+        elif entry.block is None:
+            continue
+        elif entry.closing:
+            closing.append(entry.block)
+        elif sections:
+            sections[-1][2].append(entry.block)
+        else:
+            preamble.append(entry.block)
+    return (
+        tuple(preamble),
+        tuple(Section(kind, heading, tuple(blocks)) for kind, heading, blocks in sections),
+        tuple(closing),
+    )
+
+
+def _page_title(page: Page) -> str | None:
+    if not page.title:
+        return None
+    for part in (page.title, *page_titles(page.title)):
+        if is_title(part):
+            return part
+    return None
+
+
+def _opening(preamble: tuple[Block, ...], sections: tuple[Section, ...]) -> list[str]:
+    blocks = [*preamble, *(sections[0].blocks if sections else ())]
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def _year(title: str | None, opening: list[str], diagnostics: list[Diagnostic]) -> int | None:
+    titled = year_of(title) if title else None
+    stated = _period_year(opening)
+    if titled and stated and titled != stated:
+        diagnostics.append(
+            diagnostic("year-conflict", "the statistics period", f"{title} / {stated}")
+        )
+    return titled or stated or _spoken_year(opening[:_FIRST_PARAGRAPHS])
+
+
+def _period_year(opening: list[str]) -> int | None:
+    for text in opening:
+        plain = simplified(re.sub(r"\s", "", text))
+        for match in _PERIOD.finditer(plain):
+            if match["to"] in (None, match["from"]):
+                return int(match["from"])
+    return None
+
+
+def _spoken_year(opening: list[str]) -> int | None:
+    for text in opening:
+        years = Counter(_SPOKEN_YEAR.findall(_DOCUMENT_NUMBER.sub("", text)))
+        ranked = years.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            return int(ranked[0][0])
+        if ranked:
+            return None
+    return None
+
+
+def _agency(title: str | None, opening: list[str], page: Page, source: Source) -> str | None:
+    if title and (agency := agency_of(title)):
+        return agency
+    for part in page_titles(page.title or ""):
+        if is_title(part) and (agency := agency_of(part)):
+            return agency
+    for text in opening[:_FIRST_PARAGRAPHS]:
+        if match := _ISSUED_BY.search(simplified(text)):
+            return match["agency"]
+    return source.publisher or page.author
+
+
+def _stated(statements: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Return the fields that binding statements set; an empty text sets None."""
+    fields: dict[str, object] = {}
+    for name, text in statements:
+        try:
+            if name == "year":
+                fields[name] = int(text) if text else None
+            elif name == "publication_date":
+                fields[name] = datetime.date.fromisoformat(text) if text else None
+            elif name in ("title", "agency", "publisher"):
+                fields[name] = text or None
+        except ValueError as error:
+            raise UnreadableSourceError(
+                f"the statement {name} of the source is {text!r}, which is no {name};"
+                " correct or remove it"
+            ) from error
+    return fields
+
+
+def _is_report(
+    sections: tuple[Section, ...],
+    preamble: tuple[Block, ...],
+    closing: tuple[Block, ...],
+    title: str | None,
+) -> bool:
+    if any(section.kind != "other" for section in sections):
+        return True
+    if any(isinstance(block, StatutoryTable) for block in (*preamble, *closing)):
+        return True
+    if any(isinstance(b, StatutoryTable) for section in sections for b in section.blocks):
+        return True
+    return bool(sections and title and is_title(title))
+
+
+def _table_diagnostics(document: ReportDocument) -> Iterable[Diagnostic]:
+    seen: set[str] = set()
+    editions = set()
+    for block in document.blocks():
+        if isinstance(block, StatutoryTable):
+            if block.kind in seen:
+                yield diagnostic("repeated-table", f"table {block.kind}", "")
+            elif block.edition:
+                editions.add(block.edition)
+            seen.add(block.kind)
+    if len(editions) > 1:
+        yield diagnostic("mixed-editions", "", "")

@@ -1,0 +1,92 @@
+"""Headings told from running text: the statute's sections, their numbers, and sub-headings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govreport.model.statute import SectionKind
+from govreport.recognise.folding import ENUMERATOR_LEVELS, enumerator, skeleton
+
+LONGEST_HEADING = 45
+"""Characters beyond which a line is no heading."""
+
+_SENTENCE_END = re.compile(r"[。；;：:，,！!？?、]$")
+
+# How offices name the six sections (article 50 of the Regulations), on the skeleton of the name.
+_NAMES: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "overview",
+        r"(?:年度)?(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:总体|基本|整体)(?:工作)?(?:开展)?(?:情况|概况|概述)"
+        r"|(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:概述|概况)|报告内容",
+    ),
+    (
+        "proactive_disclosure",
+        r"(?:本?行政机关|本机关)?主动公开政?府?信息(?:工作)?(?:的)?(?:情况)?",
+    ),
+    (
+        "applications",
+        r"(?:本?行政机关|本机关)?(?:收到|接收|受理)(?:和|与|及|并)?(?:处理|办理|答复)"
+        r"(?:的)?(?:政府)?信息公开申请(?:的)?(?:情况)?",
+    ),
+    (
+        "reviews",
+        r"(?:因)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:被|引起|引发|提起|申请|产生)*(?:的)?(?:行政)?复议"
+        r"(?:被|和|与|及|或|以及)*(?:提起)?(?:的)?(?:行政)?诉讼(?:的)?(?:情况)?"
+        r"|(?:被申请|申请)?行政复议(?:和|与|及)?(?:被)?(?:提起)?行政诉讼(?:的)?情况",
+    ),
+    (
+        "problems",
+        r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:中)?(?:存在)?(?:的)?(?:主要)?(?:问题|不足)"
+        r"(?:以及|和|与|及)?(?:下一步)?(?:工作)?(?:的)?(?:改进|整改)(?:工作)?(?:情况|措施|意见|打算|方向)?"
+        r"|存在(?:的)?(?:主要)?(?:问题|不足)(?:情况)?",
+    ),
+    ("other_matters", r"其他(?:需要|需|应当)?(?:报告|说明|公开)的?(?:有关)?(?:事项|情况|内容)"),
+)
+_SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
+# A heading run together with text, in simplified script: the number, the name, what follows.
+_INLINE = re.compile(
+    r"(?:^|(?<=[。！？\s]))(?P<heading>[一二三四五六七八九]\s*、\s*(?:"
+    + "|".join(pattern.replace("行政)?复议", "行政)?复议、?") for _, pattern in _NAMES)
+    + r")[：:。]?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A line that may be a heading: the style and value of its number, and what it names."""
+
+    style: str
+    number: int | None
+    kind: SectionKind | None
+
+    @property
+    def level(self) -> int:
+        """The level its number marks, 0 where it has none."""
+        return ENUMERATOR_LEVELS.get(self.style, 0)
+
+
+@lru_cache(maxsize=2048)
+def heading_line(text: str) -> HeadingLine | None:
+    """Return what a line says as a heading, or None where it cannot be one."""
+    if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
+        return None
+    if "\n" in text or "。" in text[:-1]:
+        return None
+    style, number, rest = enumerator(text.lstrip("、 　"))
+    match = _SECTION.fullmatch(skeleton(rest))
+    kind: SectionKind | None = match.lastgroup if match else None  # type: ignore[assignment]
+    return HeadingLine(style, number, kind)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a line ends as headings end, not as sentences and list items do."""
+    return not _SENTENCE_END.search(text)
+
+
+def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
+    """Yield (start, end, kind) of section headings that stand within running text."""
+    for match in _INLINE.finditer(text):
+        line = heading_line(match["heading"].rstrip("：:。"))
+        if line and line.kind:
+            yield match.start("heading"), match.end("heading"), line.kind

@@ -1,0 +1,61 @@
+"""The vocabulary of marks: what `arrange` declares of a block and the recogniser believes.
+
+A mark is `title`, `section KIND`, `heading LEVEL`, `paragraph`, `table`, or the declaration of a
+statutory table (`govreport.recognise.marked`), each with `closing` before it where the block
+stands behind the last section.
+"""
+
+from govreport.blocks import Block as StreamBlock
+from govreport.blocks import TextBlock
+from govreport.errors import UnreadableSourceError
+from govreport.model.document import Heading, Paragraph
+from govreport.model.grid import Table
+from govreport.model.statute import SECTION_HEADINGS
+from govreport.model.statutory import StatutoryTable
+from govreport.recognise.entries import Entry
+from govreport.recognise.marked import mark_of, read_marked
+
+_CLOSING = "closing "
+
+
+def mark(entry: Entry) -> str:
+    """Return the mark that declares what an entry is."""
+    return (_CLOSING if entry.closing else "") + _role(entry)
+
+
+def _role(entry: Entry) -> str:
+    block = entry.block
+    if entry.role == "title":
+        return "title"
+    if entry.role == "section":
+        return f"section {entry.kind}"
+    if isinstance(block, Heading):
+        return f"heading {block.level}"
+    if isinstance(block, StatutoryTable):
+        return mark_of(block)
+    return "table" if isinstance(block, Table) else "paragraph"
+
+
+def declared(block: StreamBlock, source: int) -> Entry:
+    """Return the entry that a marked block declares itself to be.
+
+    Raises `UnreadableSourceError` for a mark that means nothing.
+    """
+    closing = block.mark.startswith(_CLOSING)
+    role = block.mark.removeprefix(_CLOSING)
+    word, _, rest = role.partition(" ")
+    if not isinstance(block, TextBlock):
+        table = block.table if role == "table" else read_marked(role, block.table)
+        return Entry("block", (source,), table, closing=closing)
+    if word == "title":
+        return Entry("title", (source,), text=block.text)
+    if word == "section" and (rest in SECTION_HEADINGS or rest == "other"):
+        return Entry("section", (source,), text=block.text, kind=rest)  # type: ignore[arg-type]
+    if word == "heading" and rest.isdecimal() and 2 <= int(rest) <= 9:
+        return Entry("block", (source,), Heading(block.text, int(rest)), closing=closing)
+    if role == "paragraph":
+        return Entry("block", (source,), Paragraph(block.text), closing=closing)
+    raise UnreadableSourceError(
+        f"block {source + 1} is marked {block.mark!r}, which means nothing; remove the mark to"
+        " have the block recognised by its text"
+    )

@@ -1,0 +1,280 @@
+"""What every unit of a stream is: title, section heading, heading, paragraph, or none of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govreport.blocks import Stream
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.document import Heading, Paragraph, Source
+from govreport.model.statutory import StatutoryTable
+from govreport.model.text import join_lines, one_line
+from govreport.recognise.closing import closing_start
+from govreport.recognise.entries import Entry
+from govreport.recognise.furniture import furniture
+from govreport.recognise.headings import HeadingLine, heading_line, is_bare
+from govreport.recognise.sections import find_sections, split_inline
+from govreport.recognise.titles import (
+    folded,
+    is_title,
+    names_agency,
+    speaks_of_report,
+    year_of,
+)
+from govreport.recognise.units import Unit, UnitReader, left_out
+
+_TITLE_ZONE = 40
+"""Units from the start within which a report without sections has its title."""
+
+_CHROME_LENGTH = 12
+_LONGEST_SUB_HEADING = 40
+
+
+@dataclass(slots=True)
+class Outline:
+    """The entries of a report in their order, and what finding them noted."""
+
+    entries: list[Entry] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    source: Source = field(default_factory=Source)
+
+
+def outline(stream: Stream) -> Outline:
+    """Return what every block of a stream is."""
+    return _Outliner(stream).result
+
+
+class _Outliner:
+    def __init__(self, stream: Stream) -> None:
+        reader = UnitReader(stream)
+        self.result = Outline(diagnostics=list(reader.diagnostics))
+        self._note = self.result.diagnostics.append
+        self._units, split = split_inline(reader.units)
+        self.result.diagnostics.extend(split)
+        self._sections: dict[int, HeadingLine] = {}
+        if not self._is_about_reports():
+            self._sections = find_sections(self._units)
+        self._decided: dict[int, Entry] = {
+            index: unit.entry for index, unit in enumerate(self._units) if unit.entry
+        }
+        self._first = self._first_section()
+        self._title()
+        self._head()
+        self._end = self._closing()
+        self._fill()
+
+    def _is_about_reports(self) -> bool:
+        """Whether the head of the page names an explanation, a notice or a form, not a report."""
+        for unit in self._units[:_TITLE_ZONE]:
+            if unit.entry and unit.entry.role == "title":
+                return False
+            if is_title(unit.text):
+                return False
+            if speaks_of_report(unit.text) and not any(
+                each.entry and each.entry.role == "section" for each in self._units
+            ):
+                return True
+        return False
+
+    def _first_section(self) -> int:
+        declared = [
+            index
+            for index, unit in enumerate(self._units)
+            if unit.entry and unit.entry.role == "section"
+        ]
+        starts = [*self._sections, *declared]
+        if starts:
+            return min(starts)
+        tables = [
+            index
+            for index, unit in enumerate(self._units)
+            if unit.entry and isinstance(unit.entry.block, StatutoryTable)
+        ]
+        return min([*tables[:1], len(self._units)])
+
+    # Title
+
+    def _title(self) -> None:
+        zone = min(self._first, _TITLE_ZONE)
+        if any(entry.role == "title" for entry in self._decided.values()):
+            return
+        for index in range(zone):
+            run = self._title_run(index)
+            if run:
+                self._take_title(run)
+                self._repeated_titles(run[-1] + 1, zone)
+                return
+        styled = [i for i in range(zone) if self._units[i].level == 0 and self._free(i)]
+        if styled:
+            self._take_title(range(styled[0], styled[0] + 1))
+
+    def _free(self, index: int) -> bool:
+        return index < self._first and index not in self._decided
+
+    def _title_run(self, index: int) -> range | None:
+        """Return the units that make up a title which begins at `index`, None if none does."""
+        if not self._free(index):
+            return None
+        text = self._units[index].text
+        joined = text
+        for end in range(index + 1, index + 4):
+            if is_title(one_line(joined, "a title")):
+                run = range(index, end)
+                return self._without_text_before(run)
+            if not self._free(end) or len(joined) > 60 or furniture(text) or not is_bare(joined):
+                return None
+            joined = f"{joined}\n{self._units[end].text}"
+        return None
+
+    def _without_text_before(self, run: range) -> range | None:
+        """Refuse a title of several lines whose last is one alone, unless the first belongs to it.
+
+        An agency above its title does, and so does a first half that breaks inside a word.
+        """
+        last = self._units[run[-1]].text
+        if len(run) == 1 or not is_title(last):
+            return run
+        first = self._units[run[0]].text
+        belongs = names_agency(first) or year_of(first) is not None
+        return run if len(run) == 2 and belongs and folded(first) not in folded(last) else None
+
+    def _take_title(self, run: Sequence[int]) -> None:
+        text = self._units[run[0]].text
+        for index in run[1:]:
+            text = join_lines(text, self._units[index].text)
+        sources = tuple(dict.fromkeys(self._units[index].source for index in run))
+        self._decided[run[0]] = Entry("title", sources, text=one_line(text, "the title"))
+        for index in run[1:]:
+            self._decided[index] = Entry("omitted", ())
+
+    def _repeated_titles(self, start: int, end: int) -> None:
+        index = start
+        while index < end:
+            run = self._title_run(index)
+            if not run:
+                index += 1
+                continue
+            for each in run:
+                self._omit(each, "repeated-title")
+            index = run[-1] + 1
+
+    def _omit(self, index: int, code: str) -> None:
+        unit = self._units[index]
+        self._decided[index] = Entry("omitted", (unit.source,))
+        self._note(left_out(code, unit))
+
+    # Furniture before and behind the report
+
+    def _head(self) -> None:
+        titled = next(
+            (index for index, entry in self._decided.items() if entry.role == "title"), None
+        )
+        zone = self._first if self._first < len(self._units) else min(_TITLE_ZONE, self._first)
+        for index in range(zone):
+            if index in self._decided:
+                continue
+            text = self._units[index].text
+            before_title = titled is not None and index < titled
+            if self._is_furniture(text) or (before_title and _is_chrome(text)):
+                self._omit(index, "page-furniture")
+
+    def _is_furniture(self, text: str) -> bool:
+        found = furniture(text)
+        if found is None:
+            return False
+        known = self.result.source
+        self.result.source = Source(
+            known.publication_date or found.publication_date, known.publisher or found.publisher
+        )
+        return True
+
+    def _closing(self) -> int:
+        last = max([*self._sections, *self._declared("section")], default=None)
+        end = len(self._units)
+        if last is None:
+            return end
+        while end > last + 1 and self._is_tail(end - 1):
+            end -= 1
+        texts = [
+            None if index in self._decided else self._units[index].text
+            for index in range(last + 1, end)
+        ]
+        declared = [index for index, entry in self._decided.items() if entry.closing]
+        return min([*declared, last + 1 + closing_start(texts)])
+
+    def _is_tail(self, index: int) -> bool:
+        """Whether a unit behind the report is furniture of the page; it is left out then."""
+        if index in self._decided:
+            return self._decided[index].role == "omitted"
+        if not self._is_furniture(self._units[index].text):
+            return False
+        self._omit(index, "page-furniture")
+        return True
+
+    def _declared(self, role: str) -> list[int]:
+        return [index for index, entry in self._decided.items() if entry.role == role]
+
+    # The rest
+
+    def _fill(self) -> None:
+        section = -1
+        for index, unit in enumerate(self._units):
+            closing = index >= self._end
+            if index in self._decided:
+                entry = self._decided[index]
+                if closing and entry.role == "block":
+                    entry = Entry("block", entry.sources, entry.block, closing=True)
+            elif line := self._sections.get(index):
+                text = one_line(unit.text, "a heading")
+                if self._repeats(section, index, text):
+                    self._note(left_out("repeated-title", unit, "the heading is printed again"))
+                    continue
+                entry = Entry("section", (unit.source,), text=text, kind=line.kind or "other")
+                section = index
+            else:
+                block = self._text(unit)
+                entry = Entry("block", (unit.source,), block, closing=closing)
+            if entry.role != "omitted" and not (entry.role == "title" and closing):
+                self.result.entries.append(entry)
+        self._note_sections()
+
+    def _repeats(self, section: int, index: int, text: str) -> bool:
+        """Whether a section heading is printed twice in a row, nothing between."""
+        if section < 0 or not self.result.entries:
+            return False
+        last = self.result.entries[-1]
+        return last.role == "section" and folded(last.text) == folded(text) and index > section
+
+    def _text(self, unit: Unit) -> Heading | Paragraph:
+        line = heading_line(unit.text)
+        if line is None or "\n" in unit.text:
+            return Paragraph(unit.text)
+        if unit.level is not None and unit.level >= 2:
+            return Heading(unit.text, unit.level)
+        alone = len(unit.text) <= _LONGEST_SUB_HEADING and is_bare(unit.text)
+        if alone and line.style:
+            return Heading(unit.text, max(2, line.level))
+        return Paragraph(unit.text)
+
+    def _note_sections(self) -> None:
+        seen: list[str] = []
+        order = [
+            "overview",
+            "proactive_disclosure",
+            "applications",
+            "reviews",
+            "problems",
+            "other_matters",
+        ]
+        for entry in self.result.entries:
+            if entry.role != "section" or entry.kind is None or entry.kind == "other":
+                continue
+            if entry.kind in seen:
+                self._note(diagnostic("repeated-section", f"section {entry.text}", entry.text))
+            elif seen and order.index(entry.kind) < max(order.index(kind) for kind in seen):
+                self._note(diagnostic("section-order", f"section {entry.text}", entry.text))
+            seen.append(entry.kind)
+
+
+def _is_chrome(text: str) -> bool:
+    """Whether a short line above the title is a name in the page's navigation."""
+    return len(text) <= _CHROME_LENGTH and is_bare(text)

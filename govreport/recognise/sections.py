@@ -1,0 +1,119 @@
+"""Which lines are section headings: decided by name first, numbers only breaking ties."""
+
+from collections.abc import Iterator, Sequence
+
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.recognise.headings import (
+    HeadingLine,
+    heading_line,
+    inline_headings,
+    is_bare,
+)
+from govreport.recognise.units import Unit
+
+_TRUST = {"chinese": 0, "part": 0, "": 1, "decimal": 2, "circled_chinese": 2, "circled": 3}
+_LEAST_TRUST = 4
+
+
+def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
+    """Return the section headings among the units, by position.
+
+    A kind that several lines name is the one whose number is of the highest rank, so that a
+    sub-heading （一）主动公开 does not open a section beside 二、主动公开政府信息情况. Lines of the
+    same rank and another name are sections of their own where their numbers fit between.
+    """
+    lines = {
+        index: line
+        for index, unit in enumerate(units)
+        if unit.text and not unit.entry and (line := heading_line(unit.text))
+    }
+    named = {index: line for index, line in lines.items() if line.kind}
+    declared = {unit.entry.kind for unit in units if unit.entry and unit.entry.role == "section"}
+    ranks: dict[str, int] = {}
+    for index, line in named.items():
+        assert line.kind is not None  # noqa: S101 - by the condition above, for the type checker
+        rank = _rank(units[index], line)
+        ranks[line.kind] = min(rank, ranks.get(line.kind, _LEAST_TRUST))
+    dominant = min(ranks.values(), default=_LEAST_TRUST)
+    found = {}
+    for index, line in named.items():
+        rank = _rank(units[index], line)
+        highest = line.kind is not None and rank == ranks[line.kind] and line.kind not in declared
+        if highest and rank <= max(dominant, 1):
+            found[index] = line
+    return dict(sorted({**found, **_unnamed(units, lines, found)}.items()))
+
+
+def _rank(unit: Unit, line: HeadingLine) -> int:
+    return 0 if unit.level == 1 else _TRUST.get(line.style, _LEAST_TRUST)
+
+
+def _unnamed(
+    units: Sequence[Unit], lines: dict[int, HeadingLine], found: dict[int, HeadingLine]
+) -> dict[int, HeadingLine]:
+    """Return headings of sections that the statute does not know."""
+    styled = any(units[index].level == 1 for index in found)
+    other = {}
+    last = 0
+    for index, line in sorted(lines.items()):
+        if index in found:
+            last = line.number if line.number is not None else last + 1
+            continue
+        if line.kind or not is_bare(units[index].text):
+            continue
+        if units[index].level == 1 and (styled or not found) and not line.style:
+            other[index] = line
+        elif line.style in ("chinese", "part") and line.number is not None:
+            following = _next_number(index, found)
+            fits = line.number < following if following else line.number == last + 1
+            if last < line.number and fits:
+                other[index] = line
+                last = line.number
+    return other
+
+
+def _next_number(index: int, found: dict[int, HeadingLine]) -> int | None:
+    return next((found[each].number for each in sorted(found) if each > index), None)
+
+
+def split_inline(units: Sequence[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
+    """Part section headings from the text they were run together with.
+
+    Only a kind that no line of its own names is looked for within text.
+    """
+    standing = {
+        line.kind
+        for unit in units
+        if unit.text
+        and (line := heading_line(unit.text))
+        and line.kind
+        and line.style in ("chinese", "part", "")
+    }
+    split: list[Unit] = []
+    diagnostics: list[Diagnostic] = []
+    for unit in units:
+        places = []
+        if unit.text and not (unit.text in ("",) or heading_line(unit.text)):
+            places = [
+                (start, end)
+                for start, end, kind in inline_headings(unit.text)
+                if kind not in standing
+            ]
+        if not places:
+            split.append(unit)
+            continue
+        split.extend(_parts(unit, places))
+        quoted = " … ".join(unit.text[start:end] for start, end in places)
+        diagnostics.append(diagnostic("split-text", f"block {unit.source + 1}", quoted))
+    return split, diagnostics
+
+
+def _parts(unit: Unit, places: list[tuple[int, int]]) -> Iterator[Unit]:
+    position = 0
+    for start, end in places:
+        if before := unit.text[position:start].strip():
+            yield Unit(unit.source, before)
+        yield Unit(unit.source, unit.text[start:end].strip())
+        position = end
+    if rest := unit.text[position:].strip():
+        yield Unit(unit.source, rest)

@@ -1,0 +1,96 @@
+"""The title of a report, and the agency and year that it names."""
+
+import re
+
+from govreport.recognise.folding import is_traditional, simplified, without_glosses
+
+LONGEST_TITLE = 70
+
+_WHITE = re.compile(r"\s+")
+_REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
+_TITLE = re.compile(
+    r"[^。；！？]{0,45}?(?:政府|政务)?信息(?:的)?公开(?:工作)?[^。；！？，]{0,14}?"
+    + _REPORT
+    + r"(?:[（(].{1,16}[)）])?"
+)
+_REFUSED = re.compile(
+    r"解读|图解|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
+)
+_SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_CHINESE_YEAR = re.compile(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
+_CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
+_CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
+_ORGANIZATION = re.compile(
+    r"(?:政府|委员会|管委会|办公室|办公厅|办事处|街道|开发区|园区|新区|高新区|[省市州盟县区旗乡镇村局厅委办所处院校馆站队司部会社行])$"
+)
+_LEAD = re.compile(r"^(?:关于|附件\d*[:：]?|\d{8}[:：]|[\s　]+)")
+_TRAIL = re.compile(r"(?:关于|的|年度?|工作)$")
+_FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
+_PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d]))\s*")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads as the title of a yearly disclosure report."""
+    if not 6 <= len(text) <= LONGEST_TITLE:
+        return False
+    plain = folded(text)
+    return bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
+
+
+def speaks_of_report(text: str) -> bool:
+    """Whether a line names a report but is about it: an explanation, a notice, an indicator form."""
+    plain = folded(text)
+    return len(text) <= LONGEST_TITLE and bool(_SUBJECT.search(plain) and _REFUSED.search(plain))
+
+
+def folded(text: str) -> str:
+    """Return a line in simplified script without white space, glosses and file suffix."""
+    text = without_glosses(_WHITE.sub("", text))
+    return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
+
+
+def page_titles(title: str) -> list[str]:
+    """Return the parts of a page's own title, which often adds the site's name."""
+    return [part for part in _PAGE_SEPARATOR.split(title) if part]
+
+
+def agency_of(title: str) -> str | None:
+    """Return the issuing body that a title names, in the script of the title's own text.
+
+    Traditional script and glosses that a mirror put in are undone; None where none is named.
+    """
+    plain = folded(title)
+    match = _SUBJECT.search(plain)
+    if not match:
+        return None
+    head = plain[: match.start()]
+    name = _strip_year(head)
+    if name.endswith("人民") and match[0].startswith("政府"):
+        name += "政府"  # X镇人民政府信息公开…: one 政府 stands for two
+    return name if len(name) >= 2 else None
+
+
+def names_agency(line: str) -> bool:
+    """Whether a short line is the name of an office, as the first line of a title is."""
+    plain = folded(line)
+    return 2 <= len(plain) <= 40 and bool(_ORGANIZATION.search(_strip_year(plain)))
+
+
+def year_of(text: str) -> int | None:
+    """Return the year that a title names; None where it names none or several."""
+    plain = folded(text)
+    years = {int(year) for year in _YEAR.findall(plain)}
+    for match in _CHINESE_YEAR.finditer(plain):
+        years.add(int("2" + "".join(_CHINESE_DIGITS[each] for each in match[0][1:])))
+    return years.pop() if len(years) == 1 else None
+
+
+def _strip_year(text: str) -> str:
+    text = _CHINESE_YEAR.sub("", _YEAR.sub("", text))
+    while True:
+        shorter = _LEAD.sub("", text.strip("《》（）() 　年度:："))
+        shorter = _TRAIL.sub("", shorter)
+        if shorter == text:
+            return text
+        text = shorter

@@ -1,0 +1,187 @@
+"""The stream taken into units: single lines of text, tables found, blocks declared by marks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govreport.blocks import Stream, TableBlock, TextBlock
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.document import Block, Paragraph
+from govreport.model.grid import Table
+from govreport.model.statute import TABLE_KINDS
+from govreport.model.statutory import StatutoryTable
+from govreport.recognise.entries import Entry
+from govreport.recognise.headings import heading_line, inline_headings
+from govreport.recognise.marks import declared
+from govreport.recognise.rows import is_value
+from govreport.recognise.tables import recognise_tables
+from govreport.recognise.titles import is_title
+from govreport.recognise.vocabulary import kind_vocabulary
+
+_LONGEST_CELL = 60
+_FEWEST_CELLS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line of text whose part in the report is to be found, or an entry already decided."""
+
+    source: int
+    text: str = ""
+    level: int | None = None
+    entry: Entry | None = None
+
+
+class UnitReader:
+    """Makes units of a stream, finding the statutory tables on the way."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._edition: int | None = None
+        self.diagnostics: list[Diagnostic] = []
+        self.units = list(self._units())
+
+    def _units(self) -> Iterator[Unit]:
+        blocks = self._stream.blocks
+        index = 0
+        while index < len(blocks):
+            block = blocks[index]
+            if block.mark:
+                yield Unit(index, entry=declared(block, index))
+            elif isinstance(block, TableBlock):
+                yield from self._table(block.table, block.blanks_shown, index)
+            else:
+                end = self._end_of_cells(index)
+                if end > index + _FEWEST_CELLS and (found := self._cells(index, end)):
+                    yield from found
+                    index = end
+                    continue
+                yield from _lines(block, index)
+            index += 1
+
+    def _table(self, table: Table, blanks_shown: bool, index: int) -> Iterator[Unit]:
+        found = recognise_tables(table, blanks_shown, self._edition)
+        for each in found:
+            for text in each.leading:
+                yield Unit(index, entry=Entry("block", (index,), Paragraph(text)))
+            yield self._block(each.table, (index,))
+            self.diagnostics.extend(each.diagnostics)
+        if found:
+            yield from self._nested(table, index)
+        elif _holds_report(table):
+            yield from self._dissolved(table, blanks_shown, index)
+        else:
+            yield self._block(table, (index,))
+
+    def _block(self, block: Block, sources: tuple[int, ...]) -> Unit:
+        if isinstance(block, StatutoryTable) and block.edition is not None:
+            self._edition = block.edition
+        return Unit(sources[0], entry=Entry("block", sources, block))
+
+    def _nested(self, table: Table, index: int) -> Iterator[Unit]:
+        """Keep the tables nested in a statutory one behind it."""
+        for row in table.rows:
+            for cell in row:
+                for nested in cell.tables:
+                    yield self._block(nested, (index,))
+
+    def _dissolved(self, table: Table, blanks_shown: bool, index: int) -> Iterator[Unit]:
+        """Take a table that merely lays out the page apart into what it holds."""
+        for row in table.rows:
+            for cell in row:
+                for part in cell.content:
+                    if isinstance(part, Table):
+                        yield from self._table(part, blanks_shown, index)
+                    else:
+                        for line in part.split("\n"):
+                            if line.strip():
+                                yield from _lines(TextBlock(line.strip()), index)
+
+    def _end_of_cells(self, start: int) -> int:
+        """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
+        blocks = self._stream.blocks
+        first = blocks[start]
+        if not isinstance(first, TextBlock) or not _opens_table(first.text):
+            return start
+        end = start
+        while end < len(blocks):
+            block = blocks[end]
+            if not isinstance(block, TextBlock) or block.mark or not _may_be_cell(block.text):
+                break
+            end += 1
+        return end
+
+    def _cells(self, start: int, end: int) -> list[Unit]:
+        """Read a run of lines as the cells of statutory tables, one a line."""
+        texts = [
+            block.text for block in self._stream.blocks[start:end] if isinstance(block, TextBlock)
+        ]
+        found = recognise_tables(Table([[text] for text in texts]), False, self._edition)
+        units: list[Unit] = []
+        for each in found:
+            sources = tuple(range(start, end))
+            units.extend(
+                Unit(start, entry=Entry("block", sources, Paragraph(text)))
+                for text in each.leading
+            )
+            units.append(self._block(each.table, sources))
+            self.diagnostics.extend(each.diagnostics)
+        return units
+
+
+def _opens_table(text: str) -> bool:
+    if len(text) > _LONGEST_CELL or text.isascii():
+        return False
+    for kind in TABLE_KINDS:
+        for label in kind_vocabulary(kind).exact(text):
+            if label.role in ("item", "header", "group"):
+                return True
+            if label.role == "row" and label.key == "new_received":
+                return True
+    return False
+
+
+def _may_be_cell(text: str) -> bool:
+    if is_value(text):
+        return True
+    if len(text) <= _LONGEST_CELL:
+        line = heading_line(text)
+        if line and line.kind and line.style in ("chinese", "part", ""):
+            return False
+        return "。" not in text
+    return any(kind_vocabulary(kind).exact(text) for kind in TABLE_KINDS)
+
+
+def _lines(block: TextBlock, index: int) -> Iterator[Unit]:
+    """Part a text of several lines where one of them is a heading or a title of its own."""
+    text = block.text
+    if "\n" not in text or not any(
+        is_title(line) or ((found := heading_line(line.strip())) and found.kind)
+        for line in text.split("\n")
+    ):
+        yield Unit(index, text, block.level)
+        return
+    if is_title(text.replace("\n", "")):
+        yield Unit(index, text, block.level)
+        return
+    for line in text.split("\n"):
+        if line.strip():
+            yield Unit(index, line.strip(), None)
+
+
+def _holds_report(table: Table) -> bool:
+    """Whether the cells of a table hold sections, so that it is the page's layout."""
+    headings = 0
+    for row in table.rows:
+        for cell in row:
+            for line in cell.text.split("\n"):
+                found = heading_line(line.strip()) if len(line) < 60 else None
+                if found and found.kind and found.style:
+                    headings += 1
+                elif len(line) >= 60:
+                    headings += sum(1 for _ in inline_headings(line))
+    return headings >= 2
+
+
+def left_out(code: str, unit: Unit, message: str = "") -> Diagnostic:
+    """Return the diagnostic that quotes a unit which was left out."""
+    return diagnostic(code, f"block {unit.source + 1}", unit.text, message)
