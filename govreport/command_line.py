@@ -1,0 +1,145 @@
+"""The command `govreport`: convert a report from one format to another, or show it."""
+
+import argparse
+import io
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import BinaryIO
+
+import govreport
+from govreport.errors import ReportError
+from govreport.model.document import ReportDocument
+from govreport.terminal import counted, draw_report, visible
+
+FORMATS = ("docx", "html", "pipe", "tab", "json")
+
+_EXAMPLES = """\
+examples:
+  govreport convert report.html report.docx
+  govreport convert - - --from tab --to json < tika.txt > report.json
+  govreport show report.docx
+
+The format read is detected from the content, the one written follows from the suffix: .docx,
+.html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0, or 2 for anything that went wrong.
+
+    `arguments` are those behind the program's name, by default the ones given to the process.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has enough; what is still buffered must not be an error at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141  # 128 + SIGPIPE, as a shell reports it
+    except ReportError as error:
+        return _failed(str(error))
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _failed(f"{place}{error.strerror or error}")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="govreport",
+        description="Read, show and convert 政府信息公开工作年度报告.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"govreport {version('govreport')}"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    convert = commands.add_parser(
+        "convert",
+        help="write a report in another format",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_source(convert)
+    convert.add_argument("target", metavar="TARGET", help="the file to write, or - ")
+    convert.add_argument(
+        "--to", choices=FORMATS, help="the format to write (default: from the suffix of TARGET)"
+    )
+    convert.set_defaults(run=_convert)
+    show = commands.add_parser(
+        "show",
+        help="print what a report says",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_source(show)
+    show.set_defaults(run=_show)
+    return parser
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="the file to read, or -")
+    parser.add_argument(
+        "--from",
+        dest="from_format",
+        choices=FORMATS,
+        help="the format of SOURCE (default: told from its content)",
+    )
+
+
+def _convert(options: argparse.Namespace) -> int:
+    if options.target == "-" and options.to is None:
+        return _failed("standard output has no suffix; name the format with --to")
+    document = _read(options)
+    if options.target == "-":
+        buffer = io.BytesIO()
+        govreport.write(document, buffer, options.to)
+        sys.stdout.buffer.write(buffer.getvalue())
+    else:
+        govreport.write(document, options.target, options.to)
+    _report_diagnostics(document)
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    document = _read(options)
+    width = max(shutil.get_terminal_size().columns, 40)
+    for line in draw_report(document, width):
+        print(line)
+    return 0
+
+
+def _read(options: argparse.Namespace) -> ReportDocument:
+    source: str | BinaryIO = sys.stdin.buffer if options.source == "-" else options.source
+    return govreport.read(source, options.from_format)
+
+
+def _report_diagnostics(document: ReportDocument) -> None:
+    """Say on the standard error how many warnings there are, and of what sort, if any."""
+    warnings = Counter(one.code for one in document.diagnostics if one.severity == "warning")
+    if warnings:
+        notes = len(document.diagnostics) - warnings.total()
+        listed = ", ".join(f"{count} {code}" for code, count in warnings.most_common())
+        print(
+            f"govreport: {counted(warnings.total(), 'warning')} ({listed}) and"
+            f" {counted(notes, 'note')}; govreport show lists them",
+            file=sys.stderr,
+        )
+
+
+def _failed(message: str) -> int:
+    line = " ".join(visible(message).split())
+    print(f"govreport: {line}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

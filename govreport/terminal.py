@@ -1,0 +1,322 @@
+"""Drawing a report for a terminal: outlines, diagnostics, and tables with box characters.
+
+A character takes two columns where East Asian Width (Unicode Standard Annex 11) says wide or
+full-width, none where it only modifies its neighbour, else one. Characters that would steer the
+terminal instead of showing on it are shown as escapes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from govreport.model.document import ReportDocument, Section
+from govreport.model.grid import Table
+from govreport.model.statute import APPLICATIONS_NOTE, ITEM_COLUMN, Row
+from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_columns_of
+
+_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+_NARROWEST_LABEL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a drawn table: its label, indented, and one text for each further column."""
+
+    label: str
+    cells: tuple[str, ...] = ()
+    indent: int = 0
+    heads: bool = False
+    """Whether a rule is drawn below, as below the labels of the columns."""
+    spans: bool = False
+    """Whether the label stands alone across all columns, as that of an item of table 2."""
+
+
+def draw_report(document: ReportDocument, width: int) -> Iterator[str]:
+    """Yield the lines that show a document on a terminal of that many columns."""
+    yield from _overview(document, width)
+    for table in document.statutory_tables():
+        yield ""
+        yield from draw_statutory_table(table, width)
+    if document.diagnostics:
+        yield ""
+        yield from draw_diagnostics(document, width)
+
+
+def _overview(document: ReportDocument, width: int) -> Iterator[str]:
+    published = document.source.publication_date
+    for name, value in (
+        ("Title", document.title),
+        ("Agency", document.agency),
+        ("Year", document.year),
+        ("Edition", document.edition),
+        ("Published", published.isoformat() if published else None),
+        ("Publisher", document.source.publisher),
+    ):
+        shown = "none" if value is None else str(value)
+        if value is not None or name not in ("Published", "Publisher"):
+            yield from _hanging(f"{name}:".ljust(11), shown, width)
+    yield ""
+    yield "Sections:"
+    longest = max((len(section.kind) for section in document.sections), default=0)
+    for section in document.sections:
+        label = f"  {section.kind.ljust(longest)}  "
+        yield from _hanging(label, f"{section.heading} ({_contents(section)})", width)
+    if not document.sections:
+        yield "  none"
+
+
+def _contents(section: Section) -> str:
+    tables = sum(isinstance(block, Table | StatutoryTable) for block in section.blocks)
+    texts = len(section.blocks) - tables
+    return f"{counted(texts, 'paragraph')}, {counted(tables, 'table')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def draw_diagnostics(document: ReportDocument, width: int) -> Iterator[str]:
+    """Yield the lines that list a document's diagnostics, warnings first."""
+    for severity, name in (("warning", "Warnings"), ("info", "Notes")):
+        found = [one for one in document.diagnostics if one.severity == severity]
+        if found:
+            yield f"{name}: {len(found)}"
+        for one in found:
+            place = f" ({one.where})" if one.where else ""
+            quoted = f": {one.text}" if one.text else ""
+            yield from _hanging("  - ", f"{one.code}{place}: {one.message}{quoted}", width)
+
+
+def draw_statutory_table(table: StatutoryTable, width: int) -> Iterator[str]:
+    """Yield the lines that show a statutory table, never wider than `width` if that can be."""
+    edition = f", edition {table.edition}" if table.edition else ""
+    yield f"{table.kind}{edition}"
+    if table.kind == "proactive_disclosure":
+        parts = list(_by_item(table))
+    else:
+        parts = [list(_lines(table))]
+    yield from _boxes(parts, width)
+
+
+def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
+    """Yield the lines of each item of table 2; a row of no key stands behind the one above it."""
+    known = {row.key: row for row in table.layout.rows}
+    labels = dict(table.layout.group_labels)
+    part: list[_Line] = []
+    group = None
+    for filled in table.rows:
+        row = known[filled.key] if filled.key else None
+        if row is not None and row.group != group:
+            group = row.group
+            leading = part if group == table.layout.rows[0].group else []
+            if part and not leading:
+                yield part
+            part = [
+                _Line(labels[group or ""], spans=True),
+                _Line(ITEM_COLUMN, _column_labels(table, row), heads=True),
+                *leading,
+            ]
+        part.append(_Line(row.labels[-1] if row else filled.label, filled.cells))
+    yield part
+
+
+def _lines(table: StatutoryTable) -> Iterator[_Line]:
+    """Yield the lines of table 3 or 4: rows below the labels that they share, indented."""
+    first = table.layout.rows[0]
+    known = {row.key: row for row in table.layout.rows}
+    yield _Line(
+        "" if table.kind == "reviews" else APPLICATIONS_NOTE,
+        _column_labels(table, first),
+        heads=True,
+    )
+    above: tuple[str, ...] = ()
+    for filled in table.rows:
+        if filled.key is None:
+            yield _Line(filled.label, filled.cells, max(len(above) - 1, 0))
+            continue
+        labels = known[filled.key].labels
+        for depth, label in enumerate(labels[:-1]):
+            if labels[: depth + 1] != above[: depth + 1]:
+                yield _Line(label, indent=depth)
+        yield _Line(labels[-1], _shown_cells(table, known[filled.key], filled), len(labels) - 1)
+        above = labels
+
+
+def _column_labels(table: StatutoryTable, row: Row) -> tuple[str, ...]:
+    units = dict(table.units)
+    known = (
+        f"{column.label}（{units[column.key]}）" if column.key in units else column.label
+        for column in row.columns
+    )
+    if table.kind == "reviews":
+        return (*known, *(column.label for column in table.extra_columns))
+    return (
+        *known,
+        *(column.label for column in extra_columns_of(table.extra_columns, row.group)),
+    )
+
+
+def _shown_cells(table: StatutoryTable, row: Row, filled: StatutoryRow) -> tuple[str, ...]:
+    """Return a row's cells; in table 4, where each row has extra columns of its own, in place."""
+    if table.kind != "reviews":
+        return filled.cells
+    added = iter(filled.cells[len(row.columns) :])
+    return (
+        *filled.cells[: len(row.columns)],
+        *(next(added) if column.group == row.group else "" for column in table.extra_columns),
+    )
+
+
+def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
+    """Yield the parts of a table in frames whose label column they share."""
+    labels = [line.label for part in parts for line in part if not line.spans]
+    indents = max((line.indent for part in parts for line in part), default=0) * 2
+    natural = min(_widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
+    for narrowest in (4, 2):
+        columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
+        needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
+        if needed + _NARROWEST_LABEL + 4 <= width:
+            break
+    label_width = max(min(natural, width - needed - 4), _NARROWEST_LABEL)
+    for position, (part, widths) in enumerate(zip(parts, columns, strict=True)):
+        if position:
+            yield ""
+        yield from _box(part, [label_width, *widths])
+
+
+def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> list[int]:
+    count = max((len(line.cells) for line in part), default=0)
+    widths: list[int] = []
+    natural: list[int] = []
+    for position in range(count):
+        texts = [line.cells[position] for line in part if position < len(line.cells)]
+        longest = max((_text_width(word) for text in texts for word in _words(text)), default=0)
+        widths.append(max(min(longest, 20), narrowest))
+        natural.append(max(_widest(texts), narrowest))
+    # What is left is given a column at a time to the narrowest that still wants more.
+    spare = available - sum(widths) - 3 * count
+    while spare > 0:
+        wanting = [at for at in range(count) if widths[at] < natural[at]]
+        if not wanting:
+            break
+        widths[min(wanting, key=lambda at: widths[at])] += 1
+        spare -= 1
+    return widths
+
+
+def _box(part: Sequence[_Line], widths: Sequence[int]) -> Iterator[str]:
+    spans = part[0].spans
+    yield _rule("┌─┐" if spans else "┌┬┐", widths)
+    for position, line in enumerate(part):
+        if line.spans:
+            inner = sum(widths) + 3 * (len(widths) - 1)
+            yield from _drawn(_Line(line.label), [inner])
+            yield _rule("├┬┤", widths)
+            continue
+        yield from _drawn(line, widths)
+        if line.heads and position + 1 < len(part):
+            yield _rule("├┼┤", widths)
+    yield _rule("└┴┘", widths)
+
+
+def _rule(corners: str, widths: Sequence[int]) -> str:
+    left, middle, right = corners
+    return left + middle.join("─" * (width + 2) for width in widths) + right
+
+
+def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
+    indent = "  " * line.indent
+    label = [indent + text for text in _wrapped(line.label, widths[0] - len(indent))]
+    cells = [*line.cells, *[""] * (len(widths) - 1 - len(line.cells))]
+    columns = [
+        label,
+        *(_wrapped(cell, width) for cell, width in zip(cells, widths[1:], strict=True)),
+    ]
+    for row in range(max(len(column) for column in columns)):
+        padded = [
+            # A number stands to the right; a text that needs several lines does not.
+            _padded(
+                column[row] if row < len(column) else "",
+                width,
+                to_right=position > 0 and not line.heads and len(column) == 1,
+            )
+            for position, (column, width) in enumerate(zip(columns, widths, strict=True))
+        ]
+        yield "│ " + " │ ".join(padded) + " │"
+
+
+def _padded(text: str, width: int, to_right: bool = False) -> str:
+    blanks = " " * (width - _text_width(text))
+    return blanks + text if to_right else text + blanks
+
+
+def _hanging(label: str, text: str, width: int) -> Iterator[str]:
+    """Yield a text behind its label, its further lines indented as deep."""
+    for position, line in enumerate(_wrapped(text, max(width - len(label), 20))):
+        yield (label if position == 0 else " " * len(label)) + line
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a text of at most `width` columns; words of ASCII stay whole if they can."""
+    lines = []
+    for printed in visible(text).split("\n"):
+        line, used = "", 0
+        for word in _fitting_words(printed, width):
+            size = _text_width(word)
+            if used + size > width:
+                lines.append(line.rstrip())
+                line, used = "", 0
+                word = word.lstrip()
+                size = _text_width(word)
+            line += word
+            used += size
+        lines.append(line.rstrip())
+    return lines
+
+
+def _fitting_words(text: str, width: int) -> Iterator[str]:
+    for word in _WORD.findall(text):
+        for start in range(0, len(word), width):
+            yield word[start : start + width]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(visible(text))
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max(
+        (_text_width(line) for text in texts for line in visible(text).split("\n")), default=0
+    )
+
+
+def visible(text: str) -> str:
+    r"""Return a text without characters that steer a terminal, such as `\\x9b`; `\\n` stays."""
+    return "".join(
+        character if not _steers(character) else ascii(character)[1:-1] for character in text
+    )
+
+
+@cache
+def _steers(character: str) -> bool:
+    if character == "\n":
+        return False
+    category = unicodedata.category(character)
+    bidirectional = unicodedata.bidirectional(character)
+    return category in ("Cc", "Cs", "Zl", "Zp") or bidirectional in (
+        *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
+    )
+
+
+def _text_width(text: str) -> int:
+    return sum(_character_width(character) for character in text)
+
+
+@cache
+def _character_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
