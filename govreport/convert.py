@@ -1,0 +1,203 @@
+"""The one way through: bytes, reader, stream, recogniser, document, arrangement, writer, bytes."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from govreport.arrange import arrange
+from govreport.blocks import Stream
+from govreport.detection import FORMATS, WRITTEN_SUFFIXES, Format, detect
+from govreport.errors import (
+    LimitExceededError,
+    UnknownFormatError,
+    UnreadableSourceError,
+    UnwritableDocumentError,
+)
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.document import ReportDocument
+from govreport.recognise import recognise
+
+_READERS = {
+    "docx": "govreport.readers.docx",
+    "html": "govreport.readers.html",
+    "pipe": "govreport.readers.pipe_text",
+    "tab": "govreport.readers.tab_text",
+}
+_WRITERS = {
+    "docx": "govreport.writers.docx",
+    "html": "govreport.writers.html",
+    "pipe": "govreport.writers.pipe_text",
+    "tab": "govreport.writers.tab_text",
+}
+
+PathOrFile = str | os.PathLike[str] | BinaryIO
+
+
+def read(
+    source: PathOrFile, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> ReportDocument:
+    """Return the report that a file holds.
+
+    `source` is a path or a file opened in binary mode. `format` is "docx", "html", "pipe", "tab"
+    or "json"; None tells it from the content, the suffix being only a hint. What the reader
+    repaired, ignored or could not place is in the document's `diagnostics`.
+
+    Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
+    to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
+    """
+    data, name = _bytes_of(source, limits)
+    return _load(data, format, name, limits)
+
+
+def loads(
+    data: bytes | str, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> ReportDocument:
+    """Return the report that bytes or a text hold; for the rest as `read`."""
+    if isinstance(data, str):
+        data = _encoded(data)
+    elif not isinstance(data, bytes | bytearray | memoryview):
+        raise UnreadableSourceError(
+            f"loads takes bytes or a str, not {type(data).__name__}; use read for files"
+        )
+    return _load(bytes(data), format, "", limits)
+
+
+def dumps(document: ReportDocument, format: str) -> bytes | str:
+    """Return a document in a format: bytes for "docx", a str for the others.
+
+    The same document always gives the same bytes. Raises `UnknownFormatError`.
+    """
+    chosen = _checked(format)
+    if chosen == "json":
+        from govreport.json_form import document_to_json
+
+        return document_to_json(document)
+    write_blocks = cast(
+        Callable[[Stream], bytes | str], import_module(_WRITERS[chosen]).write_blocks
+    )
+    return write_blocks(arrange(document))
+
+
+def write(document: ReportDocument, target: PathOrFile, format: str | None = None) -> None:
+    """Write a document to a path or to a file opened in binary mode.
+
+    `format` None takes it from the suffix: .docx, .html, .htm, .json, .pipe.txt or .tab.txt. A
+    path is replaced only when all was written: a failure leaves the earlier file as it was.
+
+    Raises `UnknownFormatError`, `UnwritableDocumentError`, and `OSError` of the file system.
+    """
+    data = dumps(document, format or _written_format(target))
+    encoded = data.encode("utf-8") if isinstance(data, str) else data
+    if isinstance(target, str | os.PathLike):
+        _replace(Path(target), encoded)
+        return
+    try:
+        target.write(encoded)
+    except TypeError as error:
+        raise UnwritableDocumentError(
+            "the target takes text, not bytes; open it in binary mode"
+        ) from error
+
+
+def convert(
+    source: PathOrFile,
+    target: PathOrFile,
+    from_format: str | None = None,
+    to_format: str | None = None,
+) -> ReportDocument:
+    """Read a report and write it in another format; return the document that was read.
+
+    The formats are as for `read` and `write`.
+    """
+    chosen = to_format or _written_format(target)
+    _checked(chosen)
+    document = read(source, from_format)
+    write(document, target, chosen)
+    return document
+
+
+def _load(data: bytes, format: str | None, name: str, limits: Limits) -> ReportDocument:
+    if len(data) > limits.input_bytes:
+        raise LimitExceededError(
+            f"the source has {len(data)} bytes, more than the limit input_bytes ="
+            f" {limits.input_bytes}; raise the limit if that is meant"
+        )
+    chosen = _checked(format) if format is not None else detect(data, name)
+    if chosen == "json":
+        from govreport.json_form import document_from_json
+
+        return document_from_json(data, limits)
+    read_blocks = cast(
+        Callable[[bytes, Limits], Stream], import_module(_READERS[chosen]).read_blocks
+    )
+    return recognise(read_blocks(data, limits))
+
+
+def _checked(format: str) -> Format:
+    if format not in FORMATS:
+        raise UnknownFormatError(
+            f"there is no format {format!r}; the formats are {', '.join(FORMATS)}"
+        )
+    return format
+
+
+def _bytes_of(source: PathOrFile, limits: Limits) -> tuple[bytes, str]:
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            return file.read(limits.input_bytes + 1), os.fspath(source)
+    if not hasattr(source, "read"):
+        raise UnreadableSourceError(
+            f"read takes a path or a binary file, not {type(source).__name__};"
+            " use loads for bytes and text"
+        )
+    data = source.read(limits.input_bytes + 1)
+    if not isinstance(data, bytes):
+        raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
+    name = getattr(source, "name", "")
+    return data, name if isinstance(name, str) else ""
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        # The byte order mark outranks whatever encoding the text itself declares.
+        return b"\xef\xbb\xbf" + text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableSourceError(
+            f"the text holds a lone surrogate, {text[error.start]!a} at position {error.start};"
+            " give the bytes it was decoded from"
+        ) from error
+
+
+def _written_format(target: PathOrFile) -> str:
+    name = os.fspath(target) if isinstance(target, str | os.PathLike) else ""
+    for suffix, found in WRITTEN_SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            return found
+    raise UnknownFormatError(
+        f"the format to write is not told by the name {name!r}; name it as one of"
+        f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
+    )
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the target and put it in its place, so that no half-written file is left."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(mode if mode is not None else 0o666 & ~_umask())
+        temporary.replace(path.resolve() if path.is_symlink() else path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
