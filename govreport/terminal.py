@@ -223,8 +223,8 @@ def _box(part: Sequence[_Line], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _rule(corners: str, widths: Sequence[int]) -> str:
-    left, middle, right = corners
-    return left + middle.join("─" * (width + 2) for width in widths) + right
+    inner = corners[1].join("─" * (width + 2) for width in widths)
+    return corners[0] + inner + corners[2]
 
 
 def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
