@@ -1,0 +1,159 @@
+"""What the two text formats have in common: lines, text blocks and the line about the page.
+
+Nothing here knows tables. Every step is linear in its input.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreport.blocks import Page, TextBlock
+from govreport.errors import LimitExceededError
+from govreport.limits import Limits
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.text import FORBIDDEN_CHARACTER
+
+
+class Line(NamedTuple):
+    """One printed line without its end, and its number in the source, from 1."""
+
+    number: int
+    text: str
+
+
+_LINE_END = re.compile(r"\r\n?")
+_PAGE_SEPARATOR = re.compile("[\v\f]")
+_NOISE = re.compile(r"\[(bookmark|image): ([^\[\]]*)\]")
+_HEADING = re.compile(r"(#{1,6})[ \t]+")
+_PUBLISHER = r"[^\s：:|]+"
+_PAGE_LINE = re.compile(
+    f"发布日期：([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?: 来源：({_PUBLISHER}))?|来源：({_PUBLISHER})"
+)
+
+
+def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
+    """Return the lines of a text and what no format can carry of them.
+
+    LF, CR LF and CR end a line. So do the page separators FF and VT, which XML cannot carry;
+    they and every other such character are dropped with a diagnostic that quotes the line.
+    """
+    lines: list[Line] = []
+    diagnostics: list[Diagnostic] = []
+    for number, line in enumerate(_LINE_END.sub("\n", text).split("\n"), 1):
+        if match := FORBIDDEN_CHARACTER.search(line):
+            start = max(0, match.start() - 20)
+            around = FORBIDDEN_CHARACTER.sub("", line[start : match.end() + 20])
+            diagnostics.append(diagnostic("forbidden-character", f"line {number}", around))
+            parts = _PAGE_SEPARATOR.sub("\n", line).split("\n")
+            lines.extend(Line(number, FORBIDDEN_CHARACTER.sub("", part)) for part in parts)
+        else:
+            lines.append(Line(number, line))
+    return lines, diagnostics
+
+
+def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
+    """Return the lines without the marks that Apache Tika prints for anchors and pictures.
+
+    A line that held nothing else vanishes, for a blank line would end a row or a table.
+    """
+    kept: list[Line] = []
+    diagnostics: list[Diagnostic] = []
+    for line in lines:
+        marks = list(_NOISE.finditer(line.text)) if "[" in line.text else []
+        if not marks:
+            kept.append(line)
+            continue
+        diagnostics.extend(_noise_diagnostic(mark, line.number) for mark in marks)
+        rest = _NOISE.sub("", line.text)
+        if rest.strip() or "\t" in rest:
+            kept.append(Line(line.number, rest))
+    return kept, diagnostics
+
+
+def _noise_diagnostic(mark: re.Match[str], number: int) -> Diagnostic:
+    if mark[1] == "image":
+        return diagnostic("image", f"line {number}", mark[2].strip())
+    return diagnostic("extractor-noise", f"line {number}", mark[0])
+
+
+def text_block(line: str) -> TextBlock:
+    """Return the block of a line that is not blank.
+
+    Of Markdown (CommonMark 0.31, sections 4.2 and 6.2) two things are understood: one to six
+    `#` and a blank before a heading, and `**` around the whole line. All else is text.
+    """
+    text = line.strip()
+    level = None
+    if (match := _HEADING.match(text)) and text[match.end() :]:
+        level = len(match[1]) - 1
+        text = text[match.end() :].strip()
+    return TextBlock(_without_emphasis(text), level)
+
+
+def _without_emphasis(text: str) -> str:
+    inner = text[2:-2].strip()
+    wrapped = len(text) > 4 and text.startswith("**") and text.endswith("**")
+    if wrapped and inner and inner[0] != "*" != inner[-1] and "**" not in inner:
+        return inner
+    return text
+
+
+def page_line(page: Page) -> str | None:
+    """Return the first line of the plain form, `发布日期：2022-01-20 来源：某某镇人民政府`.
+
+    Either part may be missing; None where the page says neither.
+    """
+    parts = []
+    if page.publication_date is not None:
+        parts.append(f"发布日期：{page.publication_date.isoformat()}")
+    if page.publisher is not None:
+        parts.append(f"来源：{page.publisher}")
+    return " ".join(parts) or None
+
+
+def take_page_line(lines: list[Line]) -> tuple[Page, list[Line]]:
+    """Return the page and the lines without the one that `page_line` printed.
+
+    Only the first line that is not blank can be it, and only in exactly that form: what other
+    sites print about date and source is left to the recogniser.
+    """
+    for index, line in enumerate(lines):
+        if not (text := line.text.strip()):
+            continue
+        if match := _PAGE_LINE.fullmatch(text):
+            date = _date(match[1]) if match[1] else None
+            if date or not match[1]:
+                page = Page(publication_date=date, publisher=match[2] or match[3])
+                return page, lines[index + 1 :]
+        break
+    return Page(), lines
+
+
+def _date(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def check_size(rows: Sequence[Sequence[object]], number: int, limits: Limits) -> None:
+    """Raise `LimitExceededError` where the rectangle around a table's rows is too large.
+
+    `number` is the line at which the table begins.
+    """
+    positions = len(rows) * max(map(len, rows))
+    if positions > limits.table_cells:
+        raise LimitExceededError(
+            f"line {number}: a table has {positions} positions, more than the"
+            f" {limits.table_cells} of Limits.table_cells; raise that limit or split the table"
+        )
+
+
+def check_input(data: bytes, limits: Limits) -> None:
+    """Raise `LimitExceededError` where a source is larger than the limits allow."""
+    if len(data) > limits.input_bytes:
+        raise LimitExceededError(
+            f"the source has {len(data)} bytes, more than the {limits.input_bytes} of"
+            " Limits.input_bytes; raise that limit if the source is trusted"
+        )

@@ -1,0 +1,134 @@
+r"""Pipe-delimited text: `parse` and `render`, shared by its reader and its writer.
+
+Plain, it is what trafilatura and its like print of a web page, in any of the dialects that its
+releases had; `|` parts cells and nothing is escaped. `pipe_rows` reads the dialects.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_shows
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.grid import Table
+from govreport.text_formats.lines import (
+    Line,
+    page_line,
+    printed_lines,
+    take_page_line,
+    text_block,
+    without_noise,
+)
+from govreport.text_formats.pipe_lines import Kind, classify, join_open_rows
+from govreport.text_formats.pipe_rows import table_of_rows
+from govreport.text_formats.strict import (
+    Layout,
+    Row,
+    is_strict,
+    must_be_strict,
+    parse_strict,
+    render_strict,
+)
+
+
+def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
+    """Return the blocks of pipe-delimited text, plain or strict.
+
+    Raises `UnreadableSourceError` where a strict form breaks its grammar, and
+    `LimitExceededError` where a table is too large.
+    """
+    lines, diagnostics = printed_lines(text)
+    if is_strict(lines, STRICT):
+        stream = parse_strict(lines, STRICT, limits)
+    else:
+        lines, noise = without_noise(lines)
+        diagnostics.extend(noise)
+        page, lines = take_page_line(lines)
+        stream = Stream(tuple(_blocks(join_open_rows(lines), limits)), page)
+    return replace(stream, diagnostics=tuple(diagnostics))
+
+
+def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    """Yield the blocks of plain lines: rows that follow each other make one table."""
+    rows: list[Line] = []
+    kinds = classify(lines)
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is Kind.ROW:
+            rows.append(line)
+        elif kind is not Kind.CLOSER:
+            yield from _table(rows, limits)
+            rows = []
+            if kind is Kind.TEXT:
+                yield text_block(line.text)
+    yield from _table(rows, limits)
+
+
+def _table(rows: list[Line], limits: Limits) -> Iterator[Block]:
+    # Lone bars among texts are ornaments of the page: no cell stands between them.
+    if any(line.text.strip() != "|" for line in rows):
+        yield TableBlock(table_of_rows(rows, limits))
+
+
+def render(stream: Stream) -> str:
+    """Return a stream as text: plain where that says everything, else strict."""
+    if not must_be_strict(stream):
+        plain = _render_plain(stream)
+        if parse(plain) == replace(as_pipe_text_shows(stream), diagnostics=()):
+            return plain
+    return render_strict(stream, STRICT)
+
+
+def _render_plain(stream: Stream) -> str:
+    lines = [f"{page_line(stream.page)}\n"] if page_line(stream.page) else []
+    after_table = False
+    for block in stream.blocks:
+        if isinstance(block, TextBlock):
+            lines.append(f"{block.text}\n")
+        else:
+            lines.extend(["\n"] if after_table else [])
+            lines.extend(_plain_rows(block.table))
+        after_table = isinstance(block, TableBlock)
+    return "".join(lines)
+
+
+def _plain_rows(table: Table) -> Iterator[str]:
+    for row, line in enumerate(table.grid):
+        yield _print_row(
+            [slot.cell.text if slot.begins_at(row, at) else "" for at, slot in enumerate(line)]
+        )
+
+
+def _print_row(cells: Row) -> str:
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells) + "\n"
+
+
+_STRICT_PART = re.compile(r"\\.|\||[^\\|]+|\\", re.DOTALL)
+
+
+def _strict_parts(lines: Iterable[Line]) -> Iterator[tuple[int, Row | str]]:
+    for number, line in lines:
+        yield number, _strict_cells(line) if line.startswith("|") else line
+
+
+def _strict_cells(line: str) -> Row:
+    cells: list[list[str]] = [[]]
+    for part in _STRICT_PART.findall(line[1:]):
+        if part == "|":
+            cells.append([])
+        else:
+            cells[-1].append(part)
+    if len(cells) > 1 and not "".join(cells[-1]).strip():
+        cells.pop()
+    return ["".join(cell) for cell in cells]
+
+
+STRICT = Layout(
+    name="pipe",
+    opener="|",
+    shown=Table.unmerged,
+    print_row=_print_row,
+    parts=_strict_parts,
+    line_escapes=str.maketrans({"\\": "\\\\", "\n": "\\n"}),
+    cell_escapes=str.maketrans({"\\": "\\\\", "\n": "\\n", "|": "\\|"}),
+)
+"""How the strict form prints rows: all bars of a row part cells but those after a backslash."""

@@ -1,0 +1,127 @@
+"""Which lines of plain pipe-delimited text are rows of a table.
+
+A bar may stand in prose and in the page's navigation, at either end of a cell, or on a line of
+its own; what a line is can be told from its neighbours only. No label is known here.
+"""
+
+import re
+from enum import Enum, auto
+
+from govreport.text_formats.lines import Line
+
+
+class Kind(Enum):
+    """What a line is; `CLOSER` is a lone bar that closes the cell printed on the line before."""
+
+    BLANK = auto()
+    TEXT = auto()
+    ROW = auto()
+    CLOSER = auto()
+
+
+_OPEN_LINES = 3
+"""The lines that a cell broken over lines may take before the bar that closes it."""
+
+_DIALECT = 3
+"""So many closed texts show that lone bars close cells all over the source."""
+
+_SHORT_VALUE = re.compile(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
+
+
+def classify(lines: list[Line]) -> list[Kind]:
+    """Return the kind of each line."""
+    texts = [line.text.strip() for line in lines]
+    kinds = [_kind(texts, index) for index in range(len(texts))]
+    return _with_closed_cells(texts, kinds)
+
+
+def _kind(texts: list[str], index: int) -> Kind:
+    text = texts[index]
+    if not text:
+        return Kind.BLANK
+    if _at_edge(text) or ("|" in text and _has_rows_beside(texts, index)):
+        return Kind.ROW
+    return Kind.TEXT
+
+
+def _at_edge(text: str) -> bool:
+    return text.startswith("|") or text.endswith("|")
+
+
+def _has_rows_beside(texts: list[str], index: int) -> bool:
+    """Whether a line with bars inside only stands beside a row or a line of as many bars.
+
+    Double-spaced text has a blank line between such lines.
+    """
+    bars = texts[index].count("|")
+    for step in (-1, 1):
+        beside = _at(texts, index + step)
+        if _at_edge(beside):
+            return True
+        beside = beside or _at(texts, index + 2 * step)
+        if not _at_edge(beside) and beside.count("|") == bars:
+            return True
+    return False
+
+
+def _at(texts: list[str], index: int) -> str:
+    return texts[index] if 0 <= index < len(texts) else ""
+
+
+def _with_closed_cells(texts: list[str], kinds: list[Kind]) -> list[Kind]:
+    """Make rows of the texts that a lone bar on the next line closes.
+
+    A lone bar may as well open a row or be a blank cell; then it mostly stands after a line
+    that ends with a bar. What most lone bars of the source do decides, for a heading before
+    an opening bar must stay a text. A bare value is a cell in any case.
+    """
+    pairs = [index for index, text in enumerate(texts) if text == "|" and index]
+    closing = [index for index in pairs if kinds[index - 1] is Kind.TEXT]
+    after_bar = sum(texts[index - 1].endswith("|") and texts[index - 1] != "|" for index in pairs)
+    dialect = len(closing) > after_bar
+    for index in closing:
+        in_table = index > 1 and kinds[index - 2] in (Kind.ROW, Kind.CLOSER)
+        value = _SHORT_VALUE.fullmatch(texts[index - 1])
+        if (in_table and value) or (dialect and (in_table or len(closing) >= _DIALECT)):
+            kinds[index - 1 : index + 1] = [Kind.ROW, Kind.CLOSER]
+    return kinds
+
+
+def join_open_rows(lines: list[Line]) -> list[Line]:
+    r"""Return the lines with each row that is broken inside a cell on one line.
+
+    Such a row begins with a bar, holds another, and ends with one a few lines below; joined,
+    it must have as many bars as the closed row above or below it. The break stays as `\\n`.
+    """
+    joined: list[Line] = []
+    index = 0
+    while index < len(lines):
+        end = _end_of_open_row(lines, index, joined)
+        parts = [line.text.strip() for line in lines[index:end]]
+        text = "\n".join(parts) if len(parts) > 1 else lines[index].text
+        joined.append(Line(lines[index].number, text))
+        index = end
+    return joined
+
+
+def _end_of_open_row(lines: list[Line], index: int, joined: list[Line]) -> int:
+    """Return the index after the last line of the row that begins at `index`."""
+    text = lines[index].text.strip()
+    bars = text.count("|")
+    if bars < 2 or not text.startswith("|") or text.endswith("|"):
+        return index + 1
+    for end in range(index + 1, min(index + 2 + _OPEN_LINES, len(lines))):
+        text = lines[end].text.strip()
+        bars += text.count("|")
+        if not text or text.startswith("|"):
+            break
+        if text.endswith("|"):
+            beside = [*joined[-1:], *lines[end + 1 : end + 2]]
+            if any(_is_closed_row(line.text.strip(), bars) for line in beside):
+                return end + 1
+            break
+    return index + 1
+
+
+def _is_closed_row(text: str, bars: int) -> bool:
+    return text.startswith("|") and text.endswith("|") and text.count("|") == bars

@@ -1,0 +1,123 @@
+"""From the lines of a plain pipe-delimited table to its cells, in whatever dialect they are.
+
+No cell text is lost or made, the order stays, and blank cells stay where the dialect shows
+them; whether a blank is a cell or padding is for the recogniser to decide.
+"""
+
+import re
+from typing import NamedTuple
+
+from govreport.limits import Limits
+from govreport.model.grid import Cell, Table
+from govreport.text_formats.lines import Line, check_size
+
+_PADDING = 5
+"""So many bars without a blank between them are padding, not blank cells."""
+
+_LONG_RUN = re.compile(r"\|{5,}")
+_RUN = re.compile(r"\|+")
+_RULE = re.compile(r":?-+:?")
+_BAR_OF_MARKDOWN = re.compile(r"(?<!\\)\|")
+
+
+class _PrintedRow(NamedTuple):
+    """The cells of a row, and how many blank ones its padding would add at its end."""
+
+    cells: list[str]
+    padding: int = 0
+
+
+def table_of_rows(lines: list[Line], limits: Limits) -> Table:
+    """Return the table of lines that are rows, at least one.
+
+    Raises `LimitExceededError` where the rectangle around the rows is too large.
+    """
+    texts = [line.text.strip() for line in lines]
+    if _has_doubled_bars(texts):
+        rows = [_PrintedRow(text[1:-1].split("||")) for text in texts]
+    else:
+        rules = _rule_lines(texts)
+        kept = [text for index, text in enumerate(texts) if index not in rules]
+        rows = [_split(text, markdown=bool(rules)) for text in kept]
+    width = max(len(row.cells) for row in rows)
+    filled = [_filled(row, width) for row in rows]
+    check_size(filled, lines[0].number, limits)
+    return Table(filled)
+
+
+def _filled(row: _PrintedRow, width: int) -> list[Cell]:
+    """Return a row's cells; its padding counts only as far as other rows have cells."""
+    padding = min(row.padding, width - len(row.cells))
+    return [Cell(cell) for cell in row.cells] + [Cell()] * padding
+
+
+def _split(text: str, *, markdown: bool) -> _PrintedRow:
+    opened = text.lstrip("|")
+    bars = len(text) - len(opened)
+    if not opened:
+        if bars < _PADDING:
+            return _PrintedRow([""] * max(1, bars - 1))
+        return _PrintedRow([""], bars - 2)
+    core = opened.rstrip("|")
+    closing = len(opened) - len(core)
+    # The first bar opens the row and the last one closes it.
+    leading = [""] * (bars - 1 if bars < _PADDING else 0)
+    trailing, padding = (closing - 1, 0) if closing < _PADDING else (0, closing - 1)
+    core = _LONG_RUN.sub("|", core)
+    cells = _BAR_OF_MARKDOWN.split(core) if markdown else core.split("|")
+    texts = [cell.strip() for cell in cells]
+    return _PrintedRow([*leading, *texts, *([""] * trailing)], padding)
+
+
+def _has_doubled_bars(texts: list[str]) -> bool:
+    """Whether each cell has two bars of its own, as in `|a||b|`.
+
+    Then no bar stands beside a blank, every row begins and ends with an odd number of bars and
+    holds even ones between its cells, at least once in the table.
+    """
+    found = False
+    for text in texts:
+        runs = [match.span() for match in _RUN.finditer(text)]
+        if not runs:
+            return False
+        if runs[0] == (0, len(text)):
+            if len(text) % 2 or len(text) >= _PADDING:
+                return False
+            continue
+        ends, inner = [runs[0], runs[-1]], runs[1:-1]
+        if ends[0][0] != 0 or ends[1][1] != len(text):
+            return False
+        if not all(_length(end) % 2 for end in ends) or any(_length(run) % 2 for run in inner):
+            return False
+        if any(_length(run) >= _PADDING or _beside_blank(text, run) for run in runs):
+            return False
+        found = found or bool(inner)
+    return found
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
+def _beside_blank(text: str, span: tuple[int, int]) -> bool:
+    before, after = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
+    return before.isspace() or after.isspace()
+
+
+def _rule_lines(texts: list[str]) -> frozenset[int]:
+    """Return the indexes of the lines that part a Markdown table's head from its body.
+
+    GitHub's specification of tables asks for one hyphen in each cell; here it takes three
+    characters, and a head before it where the bars at both ends are missing, for a hyphen in
+    a cell states that there is nothing to report.
+    """
+    found = set()
+    for index, text in enumerate(texts):
+        if "-" not in text or text.strip("|:- \t"):
+            continue
+        cells = [cell.strip() for cell in text.strip("|").split("|")]
+        closed = text.startswith("|") and text.endswith("|")
+        placed = index == 1 or (closed and len(cells) > 1)
+        if placed and all(len(cell) > 2 and _RULE.fullmatch(cell) for cell in cells):
+            found.add(index)
+    return frozenset(found) if len(found) < len(texts) else frozenset()

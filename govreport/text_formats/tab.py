@@ -1,0 +1,166 @@
+r"""Tab-indented text: `parse` and `render`, shared by its reader and its writer.
+
+Plain, it is what Apache Tika prints of a Word file: each cell on its own line behind a tab, a
+blank line after each row and another after the table; nothing is escaped.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_tab_text_shows
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.grid import Table
+from govreport.text_formats.lines import (
+    Line,
+    check_size,
+    page_line,
+    printed_lines,
+    take_page_line,
+    text_block,
+    without_noise,
+)
+from govreport.text_formats.strict import (
+    Layout,
+    Row,
+    is_strict,
+    must_be_strict,
+    parse_strict,
+    render_strict,
+)
+
+
+def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
+    """Return the blocks of tab-indented text, plain or strict.
+
+    Raises `UnreadableSourceError` where a strict form breaks its grammar, and
+    `LimitExceededError` where a table is too large.
+    """
+    lines, diagnostics = printed_lines(text)
+    if is_strict(lines, STRICT):
+        stream = parse_strict(lines, STRICT, limits)
+    else:
+        lines, noise = without_noise(lines)
+        diagnostics.extend(noise)
+        page, lines = take_page_line(lines)
+        stream = Stream(tuple(_blocks(lines, limits)), page)
+    return replace(stream, diagnostics=tuple(diagnostics))
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """The table being read; `blank_lines` counts those since its last cell."""
+
+    limits: Limits
+    rows: list[list[str]] = field(default_factory=list)
+    start: int = 0
+    blank_lines: int = 0
+
+    def add(self, line: Line) -> None:
+        if not self.rows or self.blank_lines:
+            self.rows.append([])
+            self.start = self.start or line.number
+        self.blank_lines = 0
+        cells = line.text if not line.text.strip() else line.text.rstrip()
+        self.rows[-1].extend(cell.strip() for cell in cells.split("\t")[1:])
+
+    def end(self) -> Iterator[Block]:
+        if self.rows:
+            check_size(self.rows, self.start, self.limits)
+            yield TableBlock(Table(self.rows))
+        self.rows, self.start, self.blank_lines = [], 0, 0
+
+
+def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    table = _OpenTable(limits)
+    broken_cells = _shows_row_ends(lines)
+    for line in lines:
+        text = line.text.strip()
+        if line.text.startswith("\t"):
+            if table.blank_lines > 1:
+                yield from table.end()
+            table.add(line)
+        elif not text:
+            table.blank_lines += 1
+        elif table.rows and not table.blank_lines and broken_cells:
+            _continue_cell(table.rows[-1], text)
+        else:
+            yield from table.end()
+            yield text_block(text)
+    yield from table.end()
+
+
+def _continue_cell(cells: list[str], text: str) -> None:
+    cells[-1] = f"{cells[-1]}\n{text}"
+
+
+def _shows_row_ends(lines: list[Line]) -> bool:
+    """Whether any blank line ends a row.
+
+    Where blank lines were squeezed out, a text after a cell may as well be the heading after
+    the table, and must not become part of a cell.
+    """
+    in_row = False
+    for line in lines:
+        if line.text.startswith("\t"):
+            in_row = True
+        elif in_row and not line.text.strip():
+            return True
+    return False
+
+
+def render(stream: Stream) -> str:
+    """Return a stream as text: plain where that says everything, else strict."""
+    if not must_be_strict(stream):
+        plain = _render_plain(stream)
+        if parse(plain) == replace(as_tab_text_shows(stream), diagnostics=()):
+            return plain
+    return render_strict(stream, STRICT)
+
+
+def _render_plain(stream: Stream) -> str:
+    lines = [f"{page_line(stream.page)}\n"] if page_line(stream.page) else []
+    for block in stream.blocks:
+        if isinstance(block, TextBlock):
+            lines.append(f"{block.text}\n")
+        else:
+            lines.extend(
+                _print_row([cell.text for cell in row]) for row in block.table.word_rows()
+            )
+            lines.append("\n")
+    return "".join(lines)
+
+
+def _print_row(cells: Row) -> str:
+    return "".join(f"\t{cell}\n" for cell in cells) + "\n"
+
+
+def _strict_parts(lines: Iterable[Line]) -> Iterator[tuple[int, Row | str]]:
+    """Yield rows and lines; the blank line that ends a row goes with it."""
+    cells: Row = []
+    start = 0
+    for number, line in lines:
+        if line.startswith("\t"):
+            start = start if cells else number
+            cells.append(line[1:])
+            continue
+        if cells:
+            yield start, cells
+        if line.strip() or not cells:
+            yield number, line
+        cells = []
+    if cells:
+        yield start, cells
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
+
+STRICT = Layout(
+    name="tab",
+    opener="\t",
+    shown=Table.collapsed,
+    print_row=_print_row,
+    parts=_strict_parts,
+    line_escapes=_ESCAPES,
+    cell_escapes=_ESCAPES,
+)
+"""How the strict form prints rows: as the plain one, and a tab inside a text as an escape."""
