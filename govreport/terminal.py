@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from govreport.model.document import ReportDocument, Section
+from govreport.model.document import Block, ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statute import APPLICATIONS_NOTE, ITEM_COLUMN, Row
 from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_columns_of
@@ -53,24 +53,29 @@ def _overview(document: ReportDocument, width: int) -> Iterator[str]:
         ("Edition", document.edition),
         ("Published", published.isoformat() if published else None),
         ("Publisher", document.source.publisher),
+        ("Preamble", _contents(document.preamble)),
+        ("Closing", _contents(document.closing)),
     ):
-        shown = "none" if value is None else str(value)
-        if value is not None or name not in ("Published", "Publisher"):
+        shown = str(value or "none")
+        if value or name in ("Title", "Agency", "Year", "Edition"):
             yield from _hanging(f"{name}:".ljust(11), shown, width)
     yield ""
     yield "Sections:"
     longest = max((len(section.kind) for section in document.sections), default=0)
     for section in document.sections:
         label = f"  {section.kind.ljust(longest)}  "
-        yield from _hanging(label, f"{section.heading} ({_contents(section)})", width)
+        yield from _hanging(
+            label, f"{section.heading} ({_contents(section.blocks) or 'blank'})", width
+        )
     if not document.sections:
         yield "  none"
 
 
-def _contents(section: Section) -> str:
-    tables = sum(isinstance(block, Table | StatutoryTable) for block in section.blocks)
-    texts = len(section.blocks) - tables
-    return f"{counted(texts, 'paragraph')}, {counted(tables, 'table')}"
+def _contents(blocks: Sequence[Block]) -> str:
+    tables = sum(isinstance(block, Table | StatutoryTable) for block in blocks)
+    texts = len(blocks) - tables
+    counts = ((texts, "paragraph"), (tables, "table"))
+    return ", ".join(counted(number, noun) for number, noun in counts if number)
 
 
 def counted(number: int, noun: str) -> str:

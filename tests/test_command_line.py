@@ -31,6 +31,7 @@ REPORT = ReportDocument(
         Section("overview", "一、总体情况", (Paragraph("工作平稳有序。"),)),
         Section("applications", "三、收到和处理政府信息公开申请情况", (APPLICATIONS,)),
     ),
+    closing=(Paragraph("青禾县云岭镇人民政府"), Paragraph("2024年1月18日")),
     diagnostics=(
         diagnostic("page-furniture", "line 3", "浏览次数：57"),
         diagnostic("unplaced-text", "applications", "\x9b1m坏"),
@@ -137,7 +138,8 @@ def test_show_prints_the_report(
         "Agency:    青禾县云岭镇人民政府\n",
         "Year:      2023\n",
         "Edition:   2021\n",
-        "overview      一、总体情况 (1 paragraph, 0 tables)\n",
+        "overview      一、总体情况 (1 paragraph)\n",
+        "Closing:   2 paragraphs\n",
         "1,234",
         "Warnings: 1\n  - unplaced-text (applications):",
         "\\x9b1m坏",
