@@ -40,7 +40,7 @@ def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
     """
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    for number, line in enumerate(_LINE_END.sub("\n", text).split("\n"), 1):
+    for number, line in enumerate(_LINE_END.sub("\n", text).removesuffix("\n").split("\n"), 1):
         if match := FORBIDDEN_CHARACTER.search(line):
             start = max(0, match.start() - 20)
             around = FORBIDDEN_CHARACTER.sub("", line[start : match.end() + 20])

@@ -6,6 +6,7 @@ blank line after each row and another after the table; nothing is escaped.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_tab_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
@@ -94,18 +95,15 @@ def _continue_cell(cells: list[str], text: str) -> None:
 
 
 def _shows_row_ends(lines: list[Line]) -> bool:
-    """Whether any blank line ends a row.
+    """Whether a blank line stands after a cell anywhere, and so ends a row.
 
     Where blank lines were squeezed out, a text after a cell may as well be the heading after
     the table, and must not become part of a cell.
     """
-    in_row = False
-    for line in lines:
-        if line.text.startswith("\t"):
-            in_row = True
-        elif in_row and not line.text.strip():
-            return True
-    return False
+    return any(
+        line.text.startswith("\t") and not after.text.strip() and not after.text.startswith("\t")
+        for line, after in pairwise(lines)
+    )
 
 
 def render(stream: Stream) -> str:
