@@ -14,14 +14,21 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
 from govreport.recognise.folding import simplified
 from govreport.recognise.outline import outline
-from govreport.recognise.titles import agency_of, is_title, page_titles, year_of
+from govreport.recognise.titles import (
+    agency_of,
+    is_title,
+    names_agency,
+    page_titles,
+    year_of,
+)
 
 _PERIOD = re.compile(
     r"(?:自|从|期限|时限|时间)[^。]{0,12}?(?P<from>20\d\d)年?1月?1日?(?:起|始)?[^。\d]{0,4}?"
     r"(?:至|到|—|－|-|~|～)[^。\d]{0,3}?(?P<to>20\d\d)?年?12月?31日?"
 )
 _DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
-_SPOKEN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?=年)")
+# A day's date says when something was issued or ends, not which year is reported on.
+_SPOKEN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 _ISSUED_BY = re.compile(
     r"(?:现(?:将|公布|向社会公布|予以公布)|由)(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:关于)?20\d\d年?度?政府信息公开"
 )
@@ -158,6 +165,8 @@ def _agency(title: str | None, opening: list[str], page: Page, source: Source) -
         if is_title(part) and (agency := agency_of(part)):
             return agency
     for text in opening[:_FIRST_PARAGRAPHS]:
+        if title and names_agency(text):
+            return text
         if match := _ISSUED_BY.search(simplified(text)):
             return match["agency"]
     return source.publisher or page.author

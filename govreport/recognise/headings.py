@@ -79,6 +79,12 @@ def heading_line(text: str) -> HeadingLine | None:
     return HeadingLine(style, number, kind)
 
 
+def is_number_alone(text: str) -> bool:
+    """Whether a line is nothing but a section's number."""
+    style, _, rest = enumerator(text)
+    return bool(style) and not rest.strip()
+
+
 def is_bare(text: str) -> bool:
     """Whether a line ends as headings end, not as sentences and list items do."""
     return not _SENTENCE_END.search(text)

@@ -15,6 +15,7 @@ from govreport.recognise.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.sections import find_sections, split_inline
 from govreport.recognise.titles import (
     folded,
+    is_document_number,
     is_title,
     names_agency,
     speaks_of_report,
@@ -26,6 +27,7 @@ _TITLE_ZONE = 40
 """Units from the start within which a report without sections has its title."""
 
 _CHROME_LENGTH = 12
+_NAVIGATION_LENGTH = 60
 _LONGEST_SUB_HEADING = 40
 
 
@@ -134,14 +136,18 @@ class _Outliner:
         if len(run) == 1 or not is_title(last):
             return run
         first = self._units[run[0]].text
-        belongs = names_agency(first) or year_of(first) is not None
+        belongs = names_agency(first) or (
+            year_of(first) is not None and not is_document_number(first)
+        )
         return run if len(run) == 2 and belongs and folded(first) not in folded(last) else None
 
     def _take_title(self, run: Sequence[int]) -> None:
         text = self._units[run[0]].text
         for index in run[1:]:
             text = join_lines(text, self._units[index].text)
-        sources = tuple(dict.fromkeys(self._units[index].source for index in run))
+        sources = tuple(
+            dict.fromkeys(source for index in run for source in self._units[index].sources)
+        )
         self._decided[run[0]] = Entry("title", sources, text=one_line(text, "the title"))
         for index in run[1:]:
             self._decided[index] = Entry("omitted", ())
@@ -159,7 +165,7 @@ class _Outliner:
 
     def _omit(self, index: int, code: str) -> None:
         unit = self._units[index]
-        self._decided[index] = Entry("omitted", (unit.source,))
+        self._decided[index] = Entry("omitted", unit.sources)
         self._note(left_out(code, unit))
 
     # Furniture before and behind the report
@@ -228,11 +234,11 @@ class _Outliner:
                 if self._repeats(section, index, text):
                     self._note(left_out("repeated-title", unit, "the heading is printed again"))
                     continue
-                entry = Entry("section", (unit.source,), text=text, kind=line.kind or "other")
+                entry = Entry("section", unit.sources, text=text, kind=line.kind or "other")
                 section = index
             else:
                 block = self._text(unit)
-                entry = Entry("block", (unit.source,), block, closing=closing)
+                entry = Entry("block", unit.sources, block, closing=closing)
             if entry.role != "omitted" and not (entry.role == "title" and closing):
                 self.result.entries.append(entry)
         self._note_sections()
@@ -276,5 +282,5 @@ class _Outliner:
 
 
 def _is_chrome(text: str) -> bool:
-    """Whether a short line above the title is a name in the page's navigation."""
-    return len(text) <= _CHROME_LENGTH and is_bare(text)
+    """Whether a line above the title is a name, or names between bars, in the page's navigation."""
+    return is_bare(text) and len(text) <= (_NAVIGATION_LENGTH if "|" in text else _CHROME_LENGTH)

@@ -1,8 +1,10 @@
 """Which lines are section headings: decided by name first, numbers only breaking ties."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.statutory import StatutoryTable
 from govreport.recognise.headings import (
     HeadingLine,
     heading_line,
@@ -13,6 +15,8 @@ from govreport.recognise.units import Unit
 
 _TRUST = {"chinese": 0, "part": 0, "": 1, "decimal": 2, "circled_chinese": 2, "circled": 3}
 _LEAST_TRUST = 4
+_FEWEST_FREE = 2
+"""Sections of other names from which a report without statutory parts counts as free form."""
 
 
 def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
@@ -41,7 +45,22 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
         highest = line.kind is not None and rank == ranks[line.kind] and line.kind not in declared
         if highest and rank <= max(dominant, 1):
             found[index] = line
-    return dict(sorted({**found, **_unnamed(units, lines, found)}.items()))
+    other = _unnamed(units, lines, found)
+    if len(other) >= _FEWEST_FREE and not declared and _is_free_form(units, found):
+        found = {index: replace(line, kind=None) for index, line in found.items()}
+    return dict(sorted({**found, **other}.items()))
+
+
+def _is_free_form(units: Sequence[Unit], found: dict[int, HeadingLine]) -> bool:
+    """Whether a report is in the free form of 2008 to 2018.
+
+    It has no statutory table, and of the statute's sections at the most an overview and the
+    problems, which every report has had.
+    """
+    kinds = {line.kind for line in found.values()}
+    return kinds <= {"overview", "problems"} and not any(
+        unit.entry and isinstance(unit.entry.block, StatutoryTable) for unit in units
+    )
 
 
 def _rank(unit: Unit, line: HeadingLine) -> int:
@@ -93,7 +112,8 @@ def split_inline(units: Sequence[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for unit in units:
         places = []
-        if unit.text and not (unit.text in ("",) or heading_line(unit.text)):
+        line = heading_line(unit.text) if unit.text else None
+        if unit.text and not (line and line.kind):
             places = [
                 (start, end)
                 for start, end, kind in inline_headings(unit.text)
@@ -104,7 +124,7 @@ def split_inline(units: Sequence[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
             continue
         split.extend(_parts(unit, places))
         quoted = " … ".join(unit.text[start:end] for start, end in places)
-        diagnostics.append(diagnostic("split-text", f"block {unit.source + 1}", quoted))
+        diagnostics.append(diagnostic("split-text", unit.place, quoted))
     return split, diagnostics
 
 
@@ -112,8 +132,8 @@ def _parts(unit: Unit, places: list[tuple[int, int]]) -> Iterator[Unit]:
     position = 0
     for start, end in places:
         if before := unit.text[position:start].strip():
-            yield Unit(unit.source, before)
-        yield Unit(unit.source, unit.text[start:end].strip())
+            yield Unit(unit.sources, before)
+        yield Unit(unit.sources, unit.text[start:end].strip())
         position = end
     if rest := unit.text[position:].strip():
-        yield Unit(unit.source, rest)
+        yield Unit(unit.sources, rest)

@@ -11,7 +11,7 @@ _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|�
 _TITLE = re.compile(
     r"[^。；！？]{0,45}?(?:政府|政务)?信息(?:的)?公开(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
-    + r"(?:[（(].{1,16}[)）])?"
+    + r"(?:[（(].{1,16}[)）]|20\d\d年?)?"
 )
 _REFUSED = re.compile(
     r"解读|图解|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
@@ -26,6 +26,7 @@ _ORGANIZATION = re.compile(
 )
 _LEAD = re.compile(r"^(?:关于|附件\d*[:：]?|\d{8}[:：]|[\s　]+)")
 _TRAIL = re.compile(r"(?:关于|的|年度?|工作)$")
+_DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d]))\s*")
 
@@ -47,6 +48,8 @@ def speaks_of_report(text: str) -> bool:
 def folded(text: str) -> str:
     """Return a line in simplified script without white space, glosses and file suffix."""
     text = without_glosses(_WHITE.sub("", text))
+    if text.startswith("《") and text.endswith("》"):
+        text = text[1:-1]
     return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
 
 
@@ -69,6 +72,11 @@ def agency_of(title: str) -> str | None:
     if name.endswith("人民") and match[0].startswith("政府"):
         name += "政府"  # X镇人民政府信息公开…: one 政府 stands for two
     return name if len(name) >= 2 else None
+
+
+def is_document_number(line: str) -> bool:
+    """Whether a line is the number of an official document, such as 云岭镇〔2021〕5号."""
+    return bool(_DOCUMENT_NUMBER.fullmatch(folded(line)))
 
 
 def names_agency(line: str) -> bool:

@@ -10,7 +10,7 @@ from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
-from govreport.recognise.headings import heading_line, inline_headings
+from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
 from govreport.recognise.rows import is_value
 from govreport.recognise.tables import recognise_tables
@@ -25,10 +25,15 @@ _FEWEST_CELLS = 6
 class Unit:
     """A line of text whose part in the report is to be found, or an entry already decided."""
 
-    source: int
+    sources: tuple[int, ...]
     text: str = ""
     level: int | None = None
     entry: Entry | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the unit stands in the source, for diagnostics."""
+        return f"block {self.sources[0] + 1}"
 
 
 class UnitReader:
@@ -38,7 +43,7 @@ class UnitReader:
         self._stream = stream
         self._edition: int | None = None
         self.diagnostics: list[Diagnostic] = []
-        self.units = list(self._units())
+        self.units = _with_numbers_joined(list(self._units()))
 
     def _units(self) -> Iterator[Unit]:
         blocks = self._stream.blocks
@@ -46,7 +51,7 @@ class UnitReader:
         while index < len(blocks):
             block = blocks[index]
             if block.mark:
-                yield Unit(index, entry=declared(block, index))
+                yield Unit((index,), entry=declared(block, index))
             elif isinstance(block, TableBlock):
                 yield from self._table(block.table, block.blanks_shown, index)
             else:
@@ -62,7 +67,7 @@ class UnitReader:
         found = recognise_tables(table, blanks_shown, self._edition)
         for each in found:
             for text in each.leading:
-                yield Unit(index, entry=Entry("block", (index,), Paragraph(text)))
+                yield Unit((index,), entry=Entry("block", (index,), Paragraph(text)))
             yield self._block(each.table, (index,))
             self.diagnostics.extend(each.diagnostics)
         if found:
@@ -75,7 +80,7 @@ class UnitReader:
     def _block(self, block: Block, sources: tuple[int, ...]) -> Unit:
         if isinstance(block, StatutoryTable) and block.edition is not None:
             self._edition = block.edition
-        return Unit(sources[0], entry=Entry("block", sources, block))
+        return Unit(sources, entry=Entry("block", sources, block))
 
     def _nested(self, table: Table, index: int) -> Iterator[Unit]:
         """Keep the tables nested in a statutory one behind it."""
@@ -120,7 +125,7 @@ class UnitReader:
         for each in found:
             sources = tuple(range(start, end))
             units.extend(
-                Unit(start, entry=Entry("block", sources, Paragraph(text)))
+                Unit(sources, entry=Entry("block", sources, Paragraph(text)))
                 for text in each.leading
             )
             units.append(self._block(each.table, sources))
@@ -158,14 +163,30 @@ def _lines(block: TextBlock, index: int) -> Iterator[Unit]:
         is_title(line) or ((found := heading_line(line.strip())) and found.kind)
         for line in text.split("\n")
     ):
-        yield Unit(index, text, block.level)
+        yield Unit((index,), text, block.level)
         return
     if is_title(text.replace("\n", "")):
-        yield Unit(index, text, block.level)
+        yield Unit((index,), text, block.level)
         return
     for line in text.split("\n"):
         if line.strip():
-            yield Unit(index, line.strip(), None)
+            yield Unit((index,), line.strip(), None)
+
+
+def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
+    """Join a section's number with its name where each is printed on a line of its own."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last and last.text and unit.text and is_number_alone(last.text):
+            line = heading_line(last.text + unit.text)
+            if line and line.kind:
+                joined[-1] = Unit(
+                    (*last.sources, *unit.sources), last.text + unit.text, last.level
+                )
+                continue
+        joined.append(unit)
+    return joined
 
 
 def _holds_report(table: Table) -> bool:
@@ -184,4 +205,4 @@ def _holds_report(table: Table) -> bool:
 
 def left_out(code: str, unit: Unit, message: str = "") -> Diagnostic:
     """Return the diagnostic that quotes a unit which was left out."""
-    return diagnostic(code, f"block {unit.source + 1}", unit.text, message)
+    return diagnostic(code, unit.place, unit.text, message)
