@@ -20,11 +20,14 @@ _LARGEST = 32_767
 def format_number(number: int, name: str) -> str:
     """Return `number` as the format of that name prints it.
 
+    A name such as "001" is a number one as it is padded with zeros.
     Formats that count no further than their signs, and formats of other languages, fall back
     to decimal digits, as Word does.
     """
     if name in {"none", "bullet"}:
         return ""
+    if len(name) <= 10 and name.strip("0") == "1":
+        return f"{number:0{len(name)}d}"
     write = _FORMATS.get(name)
     if write is None or not 0 <= number <= _LARGEST:
         return str(number)

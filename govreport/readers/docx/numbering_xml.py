@@ -17,6 +17,7 @@ from govreport.readers.docx.styles_xml import NumberReference, Styles
 
 _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
+_PADDED_ONE = re.compile("0{1,9}1")
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
@@ -195,15 +196,15 @@ def _read_level(element: etree._Element) -> tuple[int, Level]:
 
 
 def _format(level: etree._Element) -> str:
-    # Word writes a format of its own ("001") beside a standard one in mc:AlternateContent.
-    found = "decimal"
-    for element in level.iter(f"{WORD}numFmt"):
-        name = element.get(VALUE, "decimal")
-        if name != "custom":
-            return name
-        if element.get(f"{WORD}format", "").startswith("01,"):
-            return "decimalZero"
-    return found
+    """Return the name of a level's number format, or how a padded number one is written."""
+    # Word writes a format of its own ("001, 002") beside a standard one in mc:AlternateContent.
+    formats = list(level.iter(f"{WORD}numFmt"))
+    for element in formats:
+        first = element.get(f"{WORD}format", "").partition(",")[0].strip()
+        if element.get(VALUE) == "custom" and _PADDED_ONE.fullmatch(first):
+            return first
+    names = [element.get(VALUE, "decimal") for element in formats]
+    return next((name for name in names if name != "custom"), "decimal")
 
 
 def _ordinary(text: str) -> str:
