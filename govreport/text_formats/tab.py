@@ -49,10 +49,10 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """The table being read; `blank_lines` counts those since its last cell."""
+    """The table being read, each cell as its lines; `blank_lines` counts since the last cell."""
 
     limits: Limits
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[list[str]]] = field(default_factory=list)
     start: int = 0
     blank_lines: int = 0
 
@@ -62,12 +62,15 @@ class _OpenTable:
             self.start = self.start or line.number
         self.blank_lines = 0
         cells = line.text if not line.text.strip() else line.text.rstrip()
-        self.rows[-1].extend(cell.strip() for cell in cells.split("\t")[1:])
+        self.rows[-1].extend([cell.strip()] for cell in cells.split("\t")[1:])
+
+    def continue_cell(self, text: str) -> None:
+        self.rows[-1][-1].append(text)
 
     def end(self) -> Iterator[Block]:
         if self.rows:
             check_size(self.rows, self.start, self.limits)
-            yield TableBlock(Table(self.rows))
+            yield TableBlock(Table(["\n".join(cell) for cell in row] for row in self.rows))
         self.rows, self.start, self.blank_lines = [], 0, 0
 
 
@@ -83,15 +86,11 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         elif not text:
             table.blank_lines += 1
         elif table.rows and not table.blank_lines and broken_cells:
-            _continue_cell(table.rows[-1], text)
+            table.continue_cell(text)
         else:
             yield from table.end()
             yield text_block(text)
     yield from table.end()
-
-
-def _continue_cell(cells: list[str], text: str) -> None:
-    cells[-1] = f"{cells[-1]}\n{text}"
 
 
 def _shows_row_ends(lines: list[Line]) -> bool:
