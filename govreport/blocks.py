@@ -11,7 +11,7 @@ what it means. Ordinary reports need no marks.
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Union
 
 from govreport.model.diagnostics import Diagnostic
@@ -24,12 +24,14 @@ class TextBlock:
 
     `text` has no white space at its ends and is never blank; `\\n` is a line break inside it.
     `level` is 0 for the title, 1 to 9 for headings, None for body text or where the source's
-    styling does not say.
+    styling does not say. `blank_lines` is how many stood before it in a text that has them, a
+    hint that takes no part in comparison.
     """
 
     text: str
     level: int | None = None
     mark: str = ""
+    blank_lines: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,13 @@ class TableBlock:
     """A table, or what a text shows of one.
 
     `blanks_shown` is a hint: False where the source may have dropped blank cells or the ends of
-    rows, so that a cell's place in its row does not tell its column.
+    rows, so that a cell's place in its row does not tell its column. It takes no part in
+    comparison.
     """
 
     table: Table
     mark: str = ""
-    blanks_shown: bool = True
+    blanks_shown: bool = field(default=True, compare=False)
 
 
 Block = Union[TextBlock, TableBlock]

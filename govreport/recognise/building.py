@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
@@ -14,6 +13,7 @@ from govreport.recognise.columns import (
     Piece,
     leading_blanks,
     ranges_in_place,
+    shows_blanks,
     sums_to_last,
 )
 from govreport.recognise.folding import label_key, without_brackets
@@ -136,6 +136,8 @@ class _Builder:
         return [StatutoryRow(None, row.printed, texts)]
 
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
+        if len(row.pieces) != columns.count:
+            self._notes.every_row_full = False
         placement = columns.place(row.pieces)
         self._notes.placement(f"row {row.key}", placement)
         return placement.texts
@@ -166,14 +168,18 @@ class _Builder:
         # positions; then so are the rows, and what is too much of them stands behind.
         collapsed = all(starts) and ranges_in_place(starts) is None
         has_total = self._layout.kind == "applications"
+        count = len(keys) + len(extra)
         return Columns(
-            len(keys) + len(extra),
+            count,
             ranges,
-            self._blanks_shown or _shows_blanks(self._collected),
-            False if collapsed else leading_blanks(pieces, len(keys) + len(extra)),
+            self._blanks_shown or any(shows_blanks(row, count) for row in self._known_pieces()),
+            False if collapsed else leading_blanks(pieces, count),
             sums_to_last(len(keys)) if has_total else None,
             total_last=has_total and not extra,
         )
+
+    def _known_pieces(self) -> Iterator[list[Piece]]:
+        return (row.pieces for row in self._collected.rows if row.key)
 
     def _fill_gaps(self, starts: list[Piece | None], strangers: list[Piece]) -> list[Piece]:
         """Take header cells cut short for the columns missing between their neighbours.
@@ -209,12 +215,3 @@ class _Builder:
             else:
                 self._notes.add("unplaced-text", "the header", piece.text)
         return kept
-
-
-def _shows_blanks(collected: Collected) -> bool:
-    """Whether some row has a blank before a number, which a source that drops blanks never has."""
-    for row in collected.rows:
-        texts = [piece.text for piece in row.pieces]
-        if row.key and any(not before and after for before, after in pairwise(texts)):
-            return True
-    return False

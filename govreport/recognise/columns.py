@@ -165,6 +165,19 @@ def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:
     return lead if lead != trail else None
 
 
+def shows_blanks(pieces: Sequence[Piece], count: int) -> bool:
+    """Whether a row shows blank cells, which a source that drops them never does.
+
+    It does with a blank between two numbers, and with blanks before numbers in a row that is
+    not short; padding stands only at the end of a row.
+    """
+    filled = [index for index, piece in enumerate(pieces) if piece.text]
+    if not filled:
+        return False
+    between = filled[-1] - filled[0] >= len(filled)
+    return between or (filled[0] > 0 and len(pieces) >= count)
+
+
 def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:
     """Return a test whether, of the first `count` texts of a row, the last is the others' sum."""
 

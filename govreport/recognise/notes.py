@@ -13,6 +13,8 @@ class Notes:
     def __init__(self, kind: TableKind) -> None:
         self._kind = kind
         self._gathered: dict[Diagnostic, None] = {}
+        self.every_row_full = True
+        """Whether every row had exactly one cell, blank or not, for each column."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -11,6 +11,7 @@ from govreport.recognise.columns import (
     Placement,
     leading_blanks,
     ranges_in_place,
+    shows_blanks,
     sums_to_last,
 )
 from govreport.recognise.notes import Notes
@@ -48,26 +49,31 @@ class ReviewsBuilder:
                 self._notes.label(match, piece.text, label.printed)
                 if label.role == "column" and not self._data:
                     self._outcomes.append((label.key, piece))
-            elif self._data or values or (piece.text and is_value(piece.text)):
+                if not any(value.text for value in values):
+                    values = []  # blanks among the headers are no cells of the row
+            elif self._data or is_value(piece.text) or any(value.text for value in values):
                 values.append(piece)
-            elif piece.text:
+            else:
                 self._strangers.append(piece)
         if any(piece.text for piece in values):
-            # The blanks before the first number belong to the row as its cells do.
-            self._data.append(
-                list(line) if all(not p.text or is_value(p.text) for p in line) else values
-            )
+            self._data.append(values)
 
     def _build(self) -> list[StatutoryRow]:
         ranges, order = self._header()
+        first = self._data[0] if self._data else []
+        filled = [index for index, piece in enumerate(first) if piece.text]
+        # A blank between numbers shows that blanks are kept; one before them may be a mark
+        # that opens the row.
+        trimmed = first[filled[0] :] if filled else first
         columns = Columns(
             len(order),
             ranges if self._blanks_shown else None,
-            self._blanks_shown,
+            self._blanks_shown or shows_blanks(trimmed, len(order)),
             leading_blanks(self._data[:1], len(order)),
             _accepts(order),
         )
-        first = self._data[0] if self._data else []
+        if len(first) != len(order):
+            self._notes.every_row_full = False
         placement = columns.place(first)
         self._notes.placement("its row", placement)
         rows = [

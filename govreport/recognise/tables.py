@@ -23,6 +23,8 @@ class RecognisedTable:
     table: StatutoryTable
     leading: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    every_row_full: bool
+    """Whether every row had exactly one cell, blank or not, for each column."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ def recognise_tables(
         lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
         notes = Notes(segment.kind)
         built = build(segment.kind, lines, blanks_shown, edition, notes)
-        found.append(RecognisedTable(built, segment.leading, notes.diagnostics))
+        found.append(
+            RecognisedTable(built, segment.leading, notes.diagnostics, notes.every_row_full)
+        )
     return found
 
 

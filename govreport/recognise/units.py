@@ -13,7 +13,7 @@ from govreport.recognise.entries import Entry
 from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
 from govreport.recognise.rows import is_value
-from govreport.recognise.tables import recognise_tables
+from govreport.recognise.tables import RecognisedTable, recognise_tables
 from govreport.recognise.titles import is_title
 from govreport.recognise.vocabulary import kind_vocabulary
 
@@ -117,10 +117,10 @@ class UnitReader:
 
     def _cells(self, start: int, end: int) -> list[Unit]:
         """Read a run of lines as the cells of statutory tables, one a line."""
-        texts = [
-            block.text for block in self._stream.blocks[start:end] if isinstance(block, TextBlock)
-        ]
-        found = recognise_tables(Table([[text] for text in texts]), False, self._edition)
+        found = self._cells_with_blanks(start, end)
+        if not found:
+            texts = [block.text for block in self._texts(start, end)]
+            found = recognise_tables(Table([[text] for text in texts]), False, self._edition)
         units: list[Unit] = []
         for each in found:
             sources = tuple(range(start, end))
@@ -131,6 +131,32 @@ class UnitReader:
             units.append(self._block(each.table, sources))
             self.diagnostics.extend(each.diagnostics)
         return units
+
+    def _texts(self, start: int, end: int) -> list[TextBlock]:
+        blocks = self._stream.blocks[start:end]
+        return [block for block in blocks if isinstance(block, TextBlock)]
+
+    def _cells_with_blanks(self, start: int, end: int) -> list[RecognisedTable]:
+        """Read a run of lines in which a blank cell shows as further blank lines.
+
+        How many stand for one cell is not known; a number is believed if it gives every row of
+        every table exactly its cells, and no other number does.
+        """
+        blocks = self._texts(start, end + 1)
+        gaps = [block.blank_lines for block in blocks[1:]] + [0] * (end - start - len(blocks) + 1)
+        usual = min(gaps[: end - start - 1], default=0)
+        if max(gaps, default=0) == usual:
+            return []
+        readings = []
+        for lines_per_cell in (1, 2):
+            cells: list[list[str]] = []
+            for block, gap in zip(blocks, gaps[: end - start], strict=False):
+                cells.append([block.text])
+                cells.extend([""] for _ in range((gap - usual) // lines_per_cell))
+            found = recognise_tables(Table(cells), True, self._edition)
+            if found and all(each.every_row_full for each in found):
+                readings.append(found)
+        return readings[0] if len(readings) == 1 else []
 
 
 def _opens_table(text: str) -> bool:

@@ -77,8 +77,8 @@ def _noise_diagnostic(mark: re.Match[str], number: int) -> Diagnostic:
     return diagnostic("extractor-noise", f"line {number}", mark[0])
 
 
-def text_block(line: str) -> TextBlock:
-    """Return the block of a line that is not blank.
+def text_block(line: str, blank_lines: int = 0) -> TextBlock:
+    """Return the block of a line that is not blank and stands behind so many that are.
 
     Of Markdown (CommonMark 0.31, sections 4.2 and 6.2) two things are understood: one to six
     `#` and a blank before a heading, and `**` around the whole line. All else is text.
@@ -88,7 +88,7 @@ def text_block(line: str) -> TextBlock:
     if (match := _HEADING.match(text)) and text[match.end() :]:
         level = len(match[1]) - 1
         text = text[match.end() :].strip()
-    return TextBlock(_without_emphasis(text), level)
+    return TextBlock(_without_emphasis(text), level, blank_lines=blank_lines)
 
 
 def _without_emphasis(text: str) -> str:

@@ -19,8 +19,8 @@ from govreport.text_formats.lines import (
     text_block,
     without_noise,
 )
-from govreport.text_formats.pipe_lines import Kind, classify, join_open_rows
-from govreport.text_formats.pipe_rows import table_of_rows
+from govreport.text_formats.pipe_lines import Kind, are_double_spaced, classify, join_open_rows
+from govreport.text_formats.pipe_rows import shows_blanks, table_of_rows
 from govreport.text_formats.strict import (
     Layout,
     Row,
@@ -52,21 +52,26 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """Yield the blocks of plain lines: rows that follow each other make one table."""
     rows: list[Line] = []
     kinds = classify(lines)
+    blank_lines = 0
     for line, kind in zip(lines, kinds, strict=True):
+        if kind is Kind.BLANK:
+            blank_lines += 1
         if kind is Kind.ROW:
             rows.append(line)
         elif kind is not Kind.CLOSER:
             yield from _table(rows, limits)
             rows = []
             if kind is Kind.TEXT:
-                yield text_block(line.text)
+                yield text_block(line.text, blank_lines)
+        blank_lines = 0 if kind is not Kind.BLANK else blank_lines
     yield from _table(rows, limits)
 
 
 def _table(rows: list[Line], limits: Limits) -> Iterator[Block]:
     # Lone bars among texts are ornaments of the page: no cell stands between them.
     if any(line.text.strip() != "|" for line in rows):
-        yield TableBlock(table_of_rows(rows, limits))
+        table = table_of_rows(rows, limits)
+        yield TableBlock(table, blanks_shown=shows_blanks([line.text for line in rows]))
 
 
 def render(stream: Stream) -> str:

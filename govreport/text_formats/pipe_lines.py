@@ -6,6 +6,7 @@ its own; what a line is can be told from its neighbours only. No label is known 
 
 import re
 from enum import Enum, auto
+from itertools import pairwise
 
 from govreport.text_formats.lines import Line
 
@@ -25,6 +26,12 @@ _OPEN_LINES = 3
 _DIALECT = 3
 """So many closed texts show that lone bars close cells all over the source."""
 
+_TABLE_LINES = 4
+"""So many lines with bars, one right after the other, are rows whatever their bars."""
+
+_DOUBLE_SPACED = 3
+"""So many blank lines between rows, and no row right after another, are no table ends."""
+
 _SHORT_VALUE = re.compile(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
 
 
@@ -32,7 +39,16 @@ def classify(lines: list[Line]) -> list[Kind]:
     """Return the kind of each line."""
     texts = [line.text.strip() for line in lines]
     kinds = [_kind(texts, index) for index in range(len(texts))]
-    return _with_closed_cells(texts, kinds)
+    return _with_closed_cells(texts, _with_long_runs(texts, kinds))
+
+
+def are_double_spaced(kinds: list[Kind]) -> bool:
+    """Whether a blank line stands between all rows, so that it parts no tables."""
+    rows = (Kind.ROW, Kind.CLOSER)
+    if any(one in rows and other in rows for one, other in pairwise(kinds)):
+        return False
+    spaced = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    return sum(three == (Kind.ROW, Kind.BLANK, Kind.ROW) for three in spaced) >= _DOUBLE_SPACED
 
 
 def _kind(texts: list[str], index: int) -> Kind:
@@ -42,6 +58,16 @@ def _kind(texts: list[str], index: int) -> Kind:
     if _at_edge(text) or ("|" in text and _has_rows_beside(texts, index)):
         return Kind.ROW
     return Kind.TEXT
+
+
+def _with_long_runs(texts: list[str], kinds: list[Kind]) -> list[Kind]:
+    start = 0
+    for index in range(len(texts) + 1):
+        if index == len(texts) or "|" not in texts[index]:
+            if index - start >= _TABLE_LINES:
+                kinds[start:index] = [Kind.ROW] * (index - start)
+            start = index + 1
+    return kinds
 
 
 def _at_edge(text: str) -> bool:

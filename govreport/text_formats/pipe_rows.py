@@ -14,6 +14,10 @@ from govreport.text_formats.lines import Line, check_size
 _PADDING = 5
 """So many bars without a blank between them are padding, not blank cells."""
 
+_OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
+_SHORT_PADDING = 2
+"""The same where each cell has its own line, for then a line shows no blank cells."""
+
 _LONG_RUN = re.compile(r"\|{5,}")
 _RUN = re.compile(r"\|+")
 _RULE = re.compile(r":?-+:?")
@@ -38,11 +42,24 @@ def table_of_rows(lines: list[Line], limits: Limits) -> Table:
     else:
         rules = _rule_lines(texts)
         kept = [text for index, text in enumerate(texts) if index not in rules]
-        rows = [_split(text, markdown=bool(rules)) for text in kept]
+        padding = _SHORT_PADDING if _prints_cells(texts) else _PADDING
+        rows = [_split(text, padding, markdown=bool(rules)) for text in kept]
     width = max(len(row.cells) for row in rows)
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)
     return Table(filled)
+
+
+def shows_blanks(texts: list[str]) -> bool:
+    """Whether rows are printed so that a blank cell keeps its place.
+
+    They are where each is a line between bars that stand beside a blank, the first of the first
+    row at most missing. The dialects without a leading bar drop blank cells and pad the end of
+    the row, and so do those with two bars between cells and those with a cell a line.
+    """
+    lines = [text.strip() for text in texts]
+    opened = all(_OPENED.match(line) for line in lines[1:]) and lines[0].endswith("|")
+    return opened and any(line.count("|") > 2 for line in lines)
 
 
 def _filled(row: _PrintedRow, width: int) -> list[Cell]:
@@ -51,18 +68,28 @@ def _filled(row: _PrintedRow, width: int) -> list[Cell]:
     return [Cell(cell) for cell in row.cells] + [Cell()] * padding
 
 
-def _split(text: str, *, markdown: bool) -> _PrintedRow:
+def _prints_cells(texts: list[str]) -> bool:
+    """Whether most lines are one cell with its bar, so that row ends are not shown."""
+    inside = sum("|" not in text[1:-1] for text in texts)
+    return 2 * sum(text.count("|") <= 1 for text in texts) > len(texts) and 2 * inside > len(
+        texts
+    )
+
+
+def _split(text: str, shortest: int, *, markdown: bool) -> _PrintedRow:
+    """Return the cells of a line; so many bars at its end as `shortest` says are padding."""
     opened = text.lstrip("|")
     bars = len(text) - len(opened)
     if not opened:
-        if bars < _PADDING:
+        if bars < shortest:
             return _PrintedRow([""] * max(1, bars - 1))
         return _PrintedRow([""], bars - 2)
-    core = opened.rstrip("|")
-    closing = len(opened) - len(core)
+    # Beside padding of two bars a blank means nothing: `0 | ||` is one cell and its padding.
+    core = opened.rstrip("| " if shortest == _SHORT_PADDING else "|")
+    closing = opened[len(core) :].count("|")
     # The first bar opens the row and the last one closes it.
     leading = [""] * (bars - 1 if bars < _PADDING else 0)
-    trailing, padding = (closing - 1, 0) if closing < _PADDING else (0, closing - 1)
+    trailing, padding = (closing - 1, 0) if closing < shortest else (0, closing - 1)
     core = _LONG_RUN.sub("|", core)
     cells = _BAR_OF_MARKDOWN.split(core) if markdown else core.split("|")
     texts = [cell.strip() for cell in cells]

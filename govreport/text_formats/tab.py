@@ -47,6 +47,10 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
     return replace(stream, diagnostics=tuple(diagnostics))
 
 
+_DOUBLED = 3
+"""So many pairs of blank lines between cells, and no single one, are doubled row ends."""
+
+
 @dataclass(slots=True)
 class _OpenTable:
     """The table being read, each cell as its lines; `blank_lines` counts since the last cell."""
@@ -61,8 +65,7 @@ class _OpenTable:
             self.rows.append([])
             self.start = self.start or line.number
         self.blank_lines = 0
-        cells = line.text if not line.text.strip() else line.text.rstrip()
-        self.rows[-1].extend([cell.strip()] for cell in cells.split("\t")[1:])
+        self.rows[-1].extend([cell.strip()] for cell in line.text.split("\t")[1:])
 
     def continue_cell(self, text: str) -> None:
         self.rows[-1][-1].append(text)
@@ -77,19 +80,24 @@ class _OpenTable:
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     table = _OpenTable(limits)
     broken_cells = _shows_row_ends(lines)
+    row_end = _blank_lines_after_row(lines)
+    blank_lines = 0
     for line in lines:
         text = line.text.strip()
         if line.text.startswith("\t"):
-            if table.blank_lines > 1:
+            if table.blank_lines > row_end:
                 yield from table.end()
             table.add(line)
         elif not text:
             table.blank_lines += 1
+            blank_lines += 1
+            continue
         elif table.rows and not table.blank_lines and broken_cells:
             table.continue_cell(text)
         else:
             yield from table.end()
-            yield text_block(text)
+            yield text_block(text, blank_lines)
+        blank_lines = 0
     yield from table.end()
 
 
@@ -103,6 +111,22 @@ def _shows_row_ends(lines: list[Line]) -> bool:
         line.text.startswith("\t") and not after.text.strip() and not after.text.startswith("\t")
         for line, after in pairwise(lines)
     )
+
+
+def _blank_lines_after_row(lines: list[Line]) -> int:
+    """Return how many blank lines at most end a row only: one, or three where all are doubled."""
+    runs: list[int] = []
+    blank_lines, after_cell = 0, False
+    for line in lines:
+        if line.text.startswith("\t"):
+            if after_cell and blank_lines:
+                runs.append(blank_lines)
+            blank_lines, after_cell = 0, True
+        elif line.text.strip():
+            after_cell = False
+        else:
+            blank_lines += 1
+    return 3 if 1 not in runs and runs.count(2) >= _DOUBLED else 1
 
 
 def render(stream: Stream) -> str:

@@ -34,7 +34,7 @@ VALUES = st.sampled_from(("", "0", "12", "-35", "1,234", "592万元", "/", "规�
 @st.composite
 def typical_tables(draw: st.DrawFn) -> TableBlock:
     width = draw(st.integers(1, 8))
-    rows = st.lists(st.lists(VALUES, min_size=width, max_size=width), min_size=1, max_size=6)
+    rows = st.lists(st.lists(VALUES, min_size=width, max_size=width), min_size=2, max_size=6)
     return TableBlock(Table([Cell(text) for text in row] for row in draw(rows)))
 
 

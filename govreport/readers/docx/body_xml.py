@@ -12,7 +12,7 @@ from lxml import etree
 from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.readers.docx import math_xml
-from govreport.readers.docx.alternates import is_chosen
+from govreport.readers.docx.alternates import Alternates
 from govreport.readers.docx.drawing_xml import describe_drawing
 from govreport.readers.docx.flow import Flow, Paragraph
 from govreport.readers.docx.names import COMPATIBILITY, MATH, RELATION_ID, WORD
@@ -35,6 +35,7 @@ class BodyReader(RunReader):
         super().__init__(package, root, limits, tuple(_STARTS))
         self._side_texts = SideTexts(package)
         self._numbering: Numbering | None = None
+        self._alternates = Alternates()
         self._tables_met = 0
 
     def read(self) -> None:
@@ -72,8 +73,9 @@ class BodyReader(RunReader):
 
     def _join_carried(self, carried: Paragraph, paragraph: Paragraph) -> None:
         self._flow.carried = None
-        paragraph.texts.extend(carried.texts)
-        paragraph.anchored.extend(carried.anchored)
+        # The lists are taken over, not copied: any number of paragraphs may run on.
+        paragraph.texts = carried.texts
+        paragraph.anchored = carried.anchored
 
     def _end_paragraph(self, _element: etree._Element) -> None:
         paragraph = self._paragraph
@@ -201,7 +203,7 @@ class BodyReader(RunReader):
         self.diagnostics.append(self._side_texts.note(element, self._where()))
 
     def _alternate(self, element: etree._Element) -> None:
-        if not is_chosen(element):
+        if not self._alternates.is_shown(element):
             self._walker.skip_subtree()
 
     def _foreign_part(self, element: etree._Element) -> None:

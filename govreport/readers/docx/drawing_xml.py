@@ -16,7 +16,6 @@ from govreport.readers.docx.names import (
     WORD,
 )
 from govreport.readers.docx.package import Package
-from govreport.readers.docx.plain_text import plain_text
 
 _TEXT_BOX = f"{WORD}txbxContent"
 _PICTURES = (
@@ -76,8 +75,7 @@ def _related_text(element: etree._Element, package: Package) -> list[str]:
     for identifier in identifiers:
         relationship = package.related(identifier or "")
         if relationship is not None and not relationship.external:
-            part = package.part(relationship.target)
-            texts += [] if part is None else [plain_text(part)]
+            texts.append(package.part_text(relationship.target))
     return [text for text in texts if text]
 
 

@@ -17,24 +17,25 @@ _LEFT_OUT = (f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBILITY}Fallback")
 
 @dataclass(slots=True)
 class _OpenField:
-    in_code: bool = True
-    displayed: str = ""
+    displayed: str
     """What a form field shows where its result is not stored as text."""
-    texts_before: int = 0
+    inside_code: bool
+    """Whether the field itself stands in the code of another."""
+    texts_before: int | None = None
+    """The texts before the result, None while its code is read."""
 
 
 @dataclass(slots=True)
 class Fields:
-    """The fields that are open at one place of a document."""
+    """The fields that are open at one place of a document.
+
+    `in_code` says whether text at this place is part of a field's code.
+    """
 
     root: etree._Element
+    in_code: bool = False
     _paired: set[etree._Element] | None = None
     _open: list[_OpenField] = field(default_factory=list)
-
-    @property
-    def in_code(self) -> bool:
-        """Whether text at this place is part of a field's code."""
-        return any(one.in_code for one in self._open)
 
     def meet(self, mark: etree._Element, texts: int) -> str:
         """Take a `w:fldChar` and return the text that the field displays of its own.
@@ -48,13 +49,15 @@ class Fields:
             return ""
         kind = mark.get(_KIND)
         if kind == "begin":
-            self._open.append(_OpenField(displayed=_form_field(mark)))
+            self._open.append(_OpenField(_form_field(mark), self.in_code))
+            self.in_code = True
         elif kind == "separate" and self._open:
-            self._open[-1].in_code = False
             self._open[-1].texts_before = texts
+            self.in_code = self._open[-1].inside_code
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            if ended.in_code or ended.texts_before == texts:
+            self.in_code = ended.inside_code
+            if ended.texts_before in (None, texts):
                 return ended.displayed
         return ""
 

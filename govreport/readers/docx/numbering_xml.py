@@ -135,15 +135,16 @@ class Numbering:
 
     def _read_sequence(self, identifier: str, abstract: etree._Element) -> _Sequence:
         if identifier not in self._sequences:
-            levels = dict(_read_level(element) for element in abstract.iterchildren(f"{WORD}lvl"))
-            self._sequences[identifier] = _Sequence(levels)
+            levels = (_read_level(element) for element in abstract.iterchildren(f"{WORD}lvl"))
+            known = {position: level for position, level in levels if 0 <= position < _LEVELS}
+            self._sequences[identifier] = _Sequence(known)
         return self._sequences[identifier]
 
 
 def _override(numbering: _Numbering, override: etree._Element) -> None:
     """Apply a `w:lvlOverride` (section 17.9.8)."""
     position = whole_number(override.get(f"{WORD}ilvl"))
-    if position is None:
+    if position is None or not 0 <= position < _LEVELS:
         return
     for element in override.iterchildren(f"{WORD}lvl"):
         numbering.levels[position] = _read_level(element)[1]
@@ -159,8 +160,7 @@ def _count(numbering: _Numbering, level: int) -> None:
     if not numbering.used:
         numbering.used = True
         for position in numbering.starts:
-            if 0 <= position < _LEVELS:
-                counts[position] = None
+            counts[position] = None
     before = counts[level]
     counts[level] = numbering.levels.get(level, Level()).start if before is None else before + 1
     for deeper in range(level + 1, _LEVELS):

@@ -10,6 +10,7 @@ from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.archive import Archive
 from govreport.readers.docx.names import RELATIONSHIPS, WORD
+from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.xml_part import parse_part
 
 _USUAL_MAIN = "word/document.xml"
@@ -36,6 +37,7 @@ class Package:
         self.diagnostics: list[Diagnostic] = []
         self._archive = Archive(data, limits)
         self._limits = limits
+        self._texts: dict[str, str] = {}
         self._parts: dict[str, etree._Element | None] = {}
         self._root_relationships = self._relationships_of("")
         self.main_name = self._find_main()
@@ -85,6 +87,13 @@ class Package:
         if name not in self._parts:
             self._parts[name] = self._parse_side(name)
         return self._parts[name]
+
+    def part_text(self, name: str) -> str:
+        """Return the text of a part beside the main one, "" where it is not to be had."""
+        if name not in self._texts:
+            root = self.part(name)
+            self._texts[name] = "" if root is None else plain_text(root)
+        return self._texts[name]
 
     def _parse_side(self, name: str) -> etree._Element | None:
         try:

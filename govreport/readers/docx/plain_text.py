@@ -1,6 +1,7 @@
 """The text of any part of the tree as one string, for what diagnostics quote."""
 
 import re
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -58,26 +59,40 @@ def is_page_number(element: etree._Element) -> bool:
 
 def _without_page_fields(root: etree._Element) -> str:
     pieces: list[str] = []
-    codes: list[list[str]] = []
-    page_fields = 0
+    fields = _PageFields()
     walker = etree.iterwalk(root, events=("start",), tag=_FIELD_TAGS)
     for _, found in walker:
         tag = found.tag
         if tag in _SKIPPED or (tag == _SIMPLE_FIELD and _is_page(found.get(f"{WORD}instr", ""))):
             walker.skip_subtree()
         elif tag == _FIELD_CODE:
-            if codes:
-                codes[-1].append(found.text or "")
+            fields.code += found.text or ""
         elif tag == _FIELD_MARK:
-            kind = found.get(f"{WORD}fldCharType")
-            if kind == "begin":
-                codes.append([])
-            elif kind == "end" and codes:
-                codes.pop()
-            page_fields = sum(_is_page("".join(code)) for code in codes)
-        elif not page_fields and tag != _SIMPLE_FIELD:
+            fields.meet(found.get(f"{WORD}fldCharType"))
+        elif not fields.in_page_field and tag != _SIMPLE_FIELD:
             pieces.append(_piece(found))
     return "".join(pieces)
+
+
+@dataclass(slots=True)
+class _PageFields:
+    """The open fields of a header; whether the innermost one, or one around it, is a page field."""
+
+    code: str = ""
+    open: list[bool] = field(default_factory=list)
+
+    @property
+    def in_page_field(self) -> bool:
+        return bool(self.open) and self.open[-1]
+
+    def meet(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.open.append(self.in_page_field)
+            self.code = ""
+        elif kind == "separate" and self.open:
+            self.open[-1] = self.open[-1] or _is_page(self.code)
+        elif kind == "end" and self.open:
+            self.open.pop()
 
 
 def _is_page(code: str) -> bool:

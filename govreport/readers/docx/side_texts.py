@@ -24,7 +24,7 @@ class SideTexts:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._notes: dict[str, dict[str, etree._Element]] = {}
+        self._notes: dict[str, dict[str, str]] = {}
         self._quoted: set[str] = set()
 
     def note(self, reference: etree._Element, where: str) -> Diagnostic:
@@ -37,7 +37,7 @@ class SideTexts:
         if note is None:
             message = f"the {name} {identifier!a} is missing from the file"
             return diagnostic("damaged-markup", where, "", message)
-        return diagnostic("note", where, plain_text(note), f"a {name} was left out")
+        return diagnostic("note", where, note, f"a {name} was left out")
 
     def headers_and_footers(self, section: etree._Element) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each header and footer of a `w:sectPr` not met before.
@@ -65,7 +65,8 @@ class SideTexts:
                 yield diagnostic("image", where, drawing.text, drawing.message)
 
 
-def _notes(root: etree._Element | None, name: str) -> dict[str, etree._Element]:
+def _notes(root: etree._Element | None, name: str) -> dict[str, str]:
     if root is None:
         return {}
-    return {note.get(IDENTIFIER, ""): note for note in root.iterchildren(f"{WORD}{name}")}
+    notes = root.iterchildren(f"{WORD}{name}")
+    return {note.get(IDENTIFIER, ""): plain_text(note) for note in notes}

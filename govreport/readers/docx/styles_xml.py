@@ -18,6 +18,8 @@ MARK_PREFIX = "govreport "
 _HEADING = re.compile(
     r"(?:heading|标题|標題|見出し|제목|überschrift|titre|título|заголовок) ?([1-9])"
 )
+_LONGEST_CHAIN = 100
+"""Bases that a style may have; Word itself allows fewer."""
 _TITLES = frozenset({"title", "标题", "標題", "表題", "제목", "titel", "título", "название"})
 
 
@@ -92,7 +94,7 @@ class Styles:
 
     def _chain(self, identifier: str | None) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while identifier is not None and identifier not in seen:
+        while identifier is not None and identifier not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(identifier)
             element = self._elements.get(identifier)
             if element is None:

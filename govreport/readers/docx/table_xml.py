@@ -48,10 +48,12 @@ class TableDraft:
     rows: list[list[CellDraft]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     cells_met: int = 0
+    _positions: int = 0
 
     def start_row(self, before: str | None) -> None:
         """Begin a row; `before` is the count of grid positions that it leaves out first."""
         blanks = self._span(before, 0)
+        self._take_positions(blanks)
         self.rows.append([CellDraft() for _ in range(blanks)])
 
     def start_cell(self) -> CellDraft:
@@ -74,6 +76,7 @@ class TableDraft:
     def end_cell(self, cell: CellDraft) -> None:
         """Place a finished cell in the current row."""
         row = self.rows[-1]
+        self._take_positions(cell.column_span)
         if cell.deleted:
             self._leave_out("deleted-text", cell)
         elif cell.horizontal == "continue" and row:
@@ -91,13 +94,20 @@ class TableDraft:
         if not rows:
             return None
         width = max(sum(cell.column_span for cell in row) for row in rows)
-        if width * len(rows) > self.limits.table_cells:
-            raise LimitExceededError(
-                f"{self.where}: the table has {width * len(rows)} grid positions, more than"
-                f" {self.limits.table_cells} (limit table_cells)"
-            )
+        self._check_positions(width * len(rows))
         kept = list(self._without_continuations(rows))
         return Table([[_cell(draft) for draft in row] for row in kept])
+
+    def _take_positions(self, count: int) -> None:
+        self._positions += count
+        self._check_positions(self._positions)
+
+    def _check_positions(self, count: int) -> None:
+        if count > self.limits.table_cells:
+            raise LimitExceededError(
+                f"{self.where}: the table has {count} or more grid positions, more than"
+                f" {self.limits.table_cells} (limit table_cells)"
+            )
 
     def _without_continuations(self, rows: list[list[CellDraft]]) -> Iterator[list[CellDraft]]:
         """Yield each row without the cells that continue one from above, which grow instead.

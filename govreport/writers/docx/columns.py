@@ -31,6 +31,9 @@ _PROSE = 80
 _LONGEST_WORD = 24
 """A Latin word or number is kept on one line up to this length (half ems)."""
 
+_TALL_LABEL = 8
+"""The least width of a text that runs down beside several rows (half ems)."""
+
 _MOST_COLUMNS = 63
 """The most columns that Word lets a table have; wider ones are not fitted but cut evenly."""
 
@@ -51,6 +54,10 @@ class Columns:
     margin: int
     size: int
     _edges: tuple[int, ...]
+
+    def letters(self, column: int, span: int) -> float:
+        """Return the width of a cell's text in half ems."""
+        return (self.width(column, span) - 2 * self.margin) / (self.size * 5)
 
     def width(self, column: int, span: int) -> int:
         """Return the width of a cell that begins at that column."""
@@ -78,16 +85,40 @@ def fit(table: Table, space: int, largest: int = 24) -> Columns:
     for size, lines in _TRIALS:
         if size > largest:
             continue
-        wanted = _wanted(demands, table.width, lines, 2 * margin / (size * 5))
-        if sum(wanted) * size * 5 <= space:
-            return _columns(wanted, space, margin, size)
+        margins, units = 2 * margin / (size * 5), space / (size * 5)
+        wanted = _wanted(demands, table.width, lines, margins)
+        if sum(wanted) <= units:
+            wanted = _refined(demands, wanted, lines, margins, units)
+            break
     return _columns(wanted, space, margin, size)
+
+
+def _refined(
+    demands: list[tuple[int, int, float, int]],
+    wanted: list[float],
+    lines: int,
+    margins: float,
+    units: float,
+) -> list[float]:
+    """Return the widths for the least lines, whole or not, with which the table fits.
+
+    What space is left so goes to the texts that are broken most.
+    """
+    most, least = float(lines), float(max(lines - 1, 1))
+    for _ in range(6):
+        middle = (most + least) / 2
+        narrower = _wanted(demands, len(wanted), middle, margins)
+        if sum(narrower) <= units:
+            wanted, most = narrower, middle
+        else:
+            least = middle
+    return wanted
 
 
 def _margin(width: int) -> int:
     if width <= 6:
         return 100
-    return 57 if width <= 12 else 28
+    return 40 if width <= 12 else 28
 
 
 def _demands(table: Table) -> list[tuple[int, int, float, int]]:
@@ -100,6 +131,8 @@ def _demands(table: Table) -> list[tuple[int, int, float, int]]:
         text, word = longest.get((column, cell.column_span), (0.0, 4))
         own = min(measure(cell.text), _PROSE) if not cell.tables else _PROSE
         own_word = min(max(map(len, _WORD.findall(cell.text)), default=0), _LONGEST_WORD)
+        if cell.row_span > 2:
+            own_word = max(own_word, min(own, _TALL_LABEL))
         longest[column, cell.column_span] = (
             max(text, own / cell.row_span),
             max(word, own_word),
@@ -116,7 +149,7 @@ def _cells(table: Table) -> Iterable[tuple[int, Cell]]:
 
 
 def _wanted(
-    demands: list[tuple[int, int, float, int]], width: int, lines: int, margins: float
+    demands: list[tuple[int, int, float, int]], width: int, lines: float, margins: float
 ) -> list[float]:
     """Return the width that each column asks for in half ems, margins included."""
     wanted = [4 + margins] * width

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govreport.model.grid import Cell, Slot, Table
+from govreport.model.grid import Slot, Table
 from govreport.writers.docx.columns import Columns, fit, measure
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.styles import TABLE_TEXT, MarkStyles
@@ -22,6 +22,8 @@ _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
 _LONG_TEXT = 600
 _LONG_LABEL = 20
+_MOSTLY = 0.6
+_TIED_ROWS = 25
 _NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 
 
@@ -100,7 +102,7 @@ class _TableWriter:
             name = f"govreport table {task.mark}"
             self._first_style = styles.identifier(name, self._style)
         self._headers = header_height(task.table)
-        self._left = _columns_of_long_labels(task.table, self._headers)
+        self._left = _columns_of_long_labels(task.table, self._headers, self._columns)
 
     def pieces(self) -> Iterator[str | _Nested]:
         """Yield the element's text in pieces, a nested table where one stands."""
@@ -139,13 +141,20 @@ class _TableWriter:
         )
 
     def _keeps_with_next(self, row: int) -> bool:
-        """Whether a page may not end behind the row: headings, and all of a short table."""
+        """Whether a page should not end behind the row.
+
+        So it is for headings, for a short table, and for rows that one cell runs down beside.
+        """
         last = self._table.height - 1
         if row == last:
             return False
         grid = self._table.grid
         after_banner = _is_banner(grid[row]) or (row > 0 and _is_banner(grid[row - 1]))
-        return row < self._headers or last < _SHORT_TABLE or after_banner
+        tied = any(
+            row < slot.row + slot.cell.row_span - 1 and slot.cell.row_span <= _TIED_ROWS
+            for slot in grid[row]
+        )
+        return row < self._headers or last < _SHORT_TABLE or after_banner or tied
 
     def _cell(self, slot: Slot, row: int, kept: str) -> Iterator[str | _Nested]:
         cell, width = slot.cell, self._columns.width(slot.column, slot.cell.column_span)
@@ -184,17 +193,18 @@ class _TableWriter:
         return "\n" in text or slot.column in self._left
 
 
-def _columns_of_long_labels(table: Table, headers: int) -> frozenset[int]:
-    """Return the columns in which some text below the headings is too long to look well centred."""
-    long = set()
-    for row, line in enumerate(table.grid[headers:], headers):
-        for column, slot in enumerate(line):
-            if slot.row == row and slot.column == column and _is_long(slot.cell, table):
-                long.add(column)
-    return frozenset(long)
+def _columns_of_long_labels(table: Table, headers: int, columns: Columns) -> frozenset[int]:
+    """Return the columns in which some text below the headings is too long to be centred well."""
+    return frozenset(
+        column
+        for row, line in enumerate(table.grid[headers:], headers)
+        for column, slot in enumerate(line)
+        if slot.begins_at(row, column) and _is_long(slot, columns)
+    )
 
 
-def _is_long(cell: Cell, table: Table) -> bool:
-    if 1 < table.width == cell.column_span:
-        return measure(cell.text) > 2 * _LONG_LABEL
-    return cell.row_span == 1 and measure(cell.text) > _LONG_LABEL
+def _is_long(slot: Slot, columns: Columns) -> bool:
+    length = measure(slot.cell.text)
+    if slot.cell.row_span > 1 or length <= _LONG_LABEL:
+        return False
+    return length > _MOSTLY * columns.letters(slot.column, slot.cell.column_span)
