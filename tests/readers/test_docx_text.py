@@ -231,6 +231,31 @@ def test_a_form_field_shows_its_state_unless_its_result_is_stored(data, shown):
     assert texts(paragraph(run("：") + stored)) == ["：存"]
 
 
+def code(text):
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "shown"),
+    [
+        ((r"EQ \o\ac(○,1)",), "甲乙"),
+        ((r" eq \* jc2 \* hps10 \o\ad(\s\up 9(", "hán", "),邗)"), "甲邗乙"),
+        (("AUTONUM",), "甲乙"),
+    ],
+)
+def test_a_field_that_is_drawn_from_its_code_is_quoted(pieces, shown):
+    field = mark("begin") + "".join(map(code, pieces)) + mark("end")
+    body = paragraph(run("甲") + field + run("乙"))
+    assert texts(body) == [shown]
+    assert quoted(body) == [("form-field", "".join(pieces).strip())]
+
+
+def test_the_code_of_an_index_entry_is_not_displayed():
+    body = paragraph(run("甲") + mark("begin") + code('XE "甲"') + mark("end"))
+    assert texts(body) == ["甲"]
+    assert quoted(body) == []
+
+
 # Alternates, text boxes, drawings
 
 

@@ -233,6 +233,7 @@ _STARTS: dict[str, _Handler] = {
     f"{WORD}softHyphen": BodyReader._soft_hyphen,
     f"{WORD}sym": BodyReader._symbol,
     f"{WORD}fldChar": BodyReader._field_mark,
+    f"{WORD}instrText": BodyReader._field_code,
     f"{WORD}rt": BodyReader._ruby,
     f"{WORD}del": BodyReader._deleted,
     f"{WORD}moveFrom": BodyReader._deleted,

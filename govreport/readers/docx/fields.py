@@ -4,6 +4,7 @@ ECMA-376-1, section 17.16.18: a field begins, may be parted into code and result
 mark without its partner is passed over, so that it hides nothing.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,6 +16,12 @@ _KIND = f"{WORD}fldCharType"
 _LEFT_OUT = (f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBILITY}Fallback")
 
 
+_DRAWN = re.compile(r"\s*(?:EQ|SYMBOL|AUTONUM\w*|LISTNUM)\b", re.IGNORECASE)
+"""Fields that Word draws from their code without storing a result (section 17.16.5)."""
+_PHONETIC = re.compile(r"\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*([^(),，;]+)\)\s*")
+"""How the code of a phonetic guide ends: the raised gloss, then the text below it."""
+
+
 @dataclass(slots=True)
 class _OpenField:
     displayed: str
@@ -23,17 +30,20 @@ class _OpenField:
     """Whether the field itself stands in the code of another."""
     texts_before: int | None = None
     """The texts before the result, None while its code is read."""
+    code: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Fields:
     """The fields that are open at one place of a document.
 
-    `in_code` says whether text at this place is part of a field's code.
+    `in_code` says whether text at this place is part of a field's code. `drawn` is the code of
+    the field that ended last, if Word draws that field from its code alone.
     """
 
     root: etree._Element
     in_code: bool = False
+    drawn: str = ""
     _paired: set[etree._Element] | None = None
     _open: list[_OpenField] = field(default_factory=list)
 
@@ -43,6 +53,7 @@ class Fields:
         `texts` is how many texts the paragraph holds so far: a form field whose result added
         none displays its own.
         """
+        self.drawn = ""
         if self._paired is None:
             self._paired = _paired_marks(self.root)
         if mark not in self._paired:
@@ -57,9 +68,23 @@ class Fields:
         elif kind == "end" and self._open:
             ended = self._open.pop()
             self.in_code = ended.inside_code
-            if ended.texts_before in (None, texts):
+            if ended.texts_before is None:
+                return ended.displayed or self._draw("".join(ended.code))
+            if ended.texts_before == texts:
                 return ended.displayed
         return ""
+
+    def read_code(self, code: str) -> None:
+        """Take the text of a `w:instrText`."""
+        if self._open:
+            self._open[-1].code.append(code)
+
+    def _draw(self, code: str) -> str:
+        if not _DRAWN.match(code):
+            return ""
+        self.drawn = code.strip()
+        phonetic = _PHONETIC.search(code)
+        return phonetic[1] if phonetic else ""
 
 
 def _paired_marks(root: etree._Element) -> set[etree._Element]:

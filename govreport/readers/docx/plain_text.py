@@ -66,7 +66,7 @@ def _without_page_fields(root: etree._Element) -> str:
         if tag in _SKIPPED or (tag == _SIMPLE_FIELD and _is_page(found.get(f"{WORD}instr", ""))):
             walker.skip_subtree()
         elif tag == _FIELD_CODE:
-            fields.code += found.text or ""
+            fields.read_code(found.text or "")
         elif tag == _FIELD_MARK:
             fields.meet(found.get(f"{WORD}fldCharType"))
         elif not fields.in_page_field and tag != _SIMPLE_FIELD:
@@ -84,6 +84,11 @@ class _PageFields:
     @property
     def in_page_field(self) -> bool:
         return bool(self.open) and self.open[-1]
+
+    def read_code(self, code: str) -> None:
+        # The field's name comes first; how long its code goes on does not matter.
+        if len(self.code) < 100:
+            self.code += code
 
     def meet(self, kind: str | None) -> None:
         if kind == "begin":

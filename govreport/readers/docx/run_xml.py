@@ -78,7 +78,13 @@ class RunReader(Places):
         self._choose_sink()
         if displayed:
             self._sink.append(displayed)
+        if self._fields.drawn:
+            message = "a field that is drawn from its code was left out; the code is quoted"
+            self._report("form-field", self._fields.drawn, message)
         self._walker.skip_subtree()
+
+    def _field_code(self, element: etree._Element) -> None:
+        self._fields.read_code(element.text or "")
 
     def _ruby(self, element: etree._Element) -> None:
         self._walker.skip_subtree()
