@@ -52,13 +52,14 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """Yield the blocks of plain lines: rows that follow each other make one table."""
     rows: list[Line] = []
     kinds = classify(lines)
+    within = (Kind.CLOSER, Kind.BLANK) if are_double_spaced(kinds) else (Kind.CLOSER,)
     blank_lines = 0
     for line, kind in zip(lines, kinds, strict=True):
         if kind is Kind.BLANK:
             blank_lines += 1
         if kind is Kind.ROW:
             rows.append(line)
-        elif kind is not Kind.CLOSER:
+        elif kind not in within:
             yield from _table(rows, limits)
             rows = []
             if kind is Kind.TEXT:

@@ -14,10 +14,10 @@ from govreport.text_formats.lines import Line, check_size
 _PADDING = 5
 """So many bars without a blank between them are padding, not blank cells."""
 
-_OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
 _SHORT_PADDING = 2
 """The same where each cell has its own line, for then a line shows no blank cells."""
 
+_OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
 _LONG_RUN = re.compile(r"\|{5,}")
 _RUN = re.compile(r"\|+")
 _RULE = re.compile(r":?-+:?")
@@ -57,7 +57,9 @@ def shows_blanks(texts: list[str]) -> bool:
     row at most missing. The dialects without a leading bar drop blank cells and pad the end of
     the row, and so do those with two bars between cells and those with a cell a line.
     """
-    lines = [text.strip() for text in texts]
+    stripped = [text.strip() for text in texts]
+    rules = _rule_lines(stripped)
+    lines = [text for index, text in enumerate(stripped) if index not in rules]
     opened = all(_OPENED.match(line) for line in lines[1:]) and lines[0].endswith("|")
     return opened and any(line.count("|") > 2 for line in lines)
 
@@ -70,10 +72,8 @@ def _filled(row: _PrintedRow, width: int) -> list[Cell]:
 
 def _prints_cells(texts: list[str]) -> bool:
     """Whether most lines are one cell with its bar, so that row ends are not shown."""
-    inside = sum("|" not in text[1:-1] for text in texts)
-    return 2 * sum(text.count("|") <= 1 for text in texts) > len(texts) and 2 * inside > len(
-        texts
-    )
+    cells = sum(text.count("|") <= 1 and "|" not in text[1:-1] for text in texts)
+    return 2 * cells > len(texts)
 
 
 def _split(text: str, shortest: int, *, markdown: bool) -> _PrintedRow:

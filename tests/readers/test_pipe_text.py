@@ -146,6 +146,52 @@ def test_lines_with_bars_inside_are_rows_beside_others_of_as_many_bars() -> None
     assert shown("甲 | 乙 | 丙\n\n1 | 2 | 3\n") == [[["甲", "乙", "丙"]], [["1", "2", "3"]]]
 
 
+def test_many_lines_with_bars_one_after_the_other_are_rows_whatever_their_bars() -> None:
+    printed = "甲 | 乙\n1 | 2 | 3\n4 | 5\n6 | 7 | 8 | 9\n"
+    assert [row[:2] for row in shown(printed)[0]] == [
+        ["甲", "乙"],
+        ["1", "2"],
+        ["4", "5"],
+        ["6", "7"],
+    ]
+
+
+def test_double_spaced_rows_are_one_table_and_texts_tell_their_blank_lines() -> None:
+    stream = read("前\n\n" + "| 甲 | 0 |\n\n" * 4 + "\n后\n")
+    assert stream.blocks == (
+        TextBlock("前"),
+        TableBlock(Table([["甲", "0"]] * 4)),
+        TextBlock("后"),
+    )
+    assert [block.blank_lines for block in stream.blocks if isinstance(block, TextBlock)] == [
+        0,
+        2,
+    ]
+
+
+def test_padding_of_any_length_is_none_where_each_cell_has_its_line() -> None:
+    assert shown("|\n甲 |\n0 | ||\n|\n乙 |\n1 ||\n|||\n") == [
+        [[""], ["甲"], ["0"], [""], ["乙"], ["1"], [""]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "blanks"),
+    [
+        ("| 甲 | | 0 |\n| | 乙 | 1 |\n", True),
+        ("甲 | | 0 |\n| | 乙 | 1 |\n", True),
+        ("| 甲 | 乙 |\n|---|---|\n| | 1 |\n", True),
+        ("甲 | 0 |\n乙 | 1 |\n", False),
+        ("|甲||0|\n|乙||1|\n", False),
+        ("甲 |\n0 |\n", False),
+    ],
+)
+def test_a_table_tells_whether_its_dialect_shows_blank_cells(printed: str, blanks: bool) -> None:
+    (block,) = read(printed).blocks
+    assert isinstance(block, TableBlock)
+    assert block.blanks_shown is blanks
+
+
 def test_a_line_without_bars_stands_as_text_between_two_tables() -> None:
     assert shown("甲 | 0 |\n说明\n乙 | 1 |\n") == [[["甲", "0"]], "说明", [["乙", "1"]]]
 

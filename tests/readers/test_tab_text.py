@@ -35,7 +35,7 @@ def strict(*lines: str) -> Stream:
         pytest.param("前\n\t甲\n\t0\n\n\t乙\n\t1\n\n\n后\n", id="as Tika prints"),
         pytest.param("前\n\n\t甲\n\t0\n\n\t乙\n\t1\n\n\n\n\n后\n", id="more blank lines around"),
         pytest.param("前\r\n\t甲\r\n\t0\r\n\r\n\t乙\r\n\t1\r\n\r\n\r\n后\r\n", id="CR LF"),
-        pytest.param("前\n\t甲  \n\t0 \n \n\t乙\n\t1\t\n\u3000\n后\n", id="trailing blanks"),
+        pytest.param("前\n\t甲  \n\t0 \n \n\t乙\n\t1\u00a0\n\u3000\n后\n", id="trailing blanks"),
         pytest.param("前\n\t甲\t0\n\n\t乙\t1\n\n后\n", id="one line a row"),
     ],
 )
@@ -55,8 +55,17 @@ def test_where_no_blank_line_ends_a_row_a_text_after_a_cell_is_a_text() -> None:
     assert shown(printed) == ["前", [["甲", "0"]], "二、标题", [["乙", "1"]], "后"]
 
 
-def test_doubled_blank_lines_keep_the_cells_in_order() -> None:
-    assert shown("\t甲\n\t0\n\n\n\t乙\n\t1\n\n\n\n后\n") == [[["甲", "0"]], [["乙", "1"]], "后"]
+def test_doubled_blank_lines_end_rows_and_not_tables() -> None:
+    printed = "\t甲\n\t0\n\n\n" * 4 + "\n\n" + "\t乙\n\n\n\n\n后\n"
+    assert shown(printed) == [[["甲", "0"]] * 4, [["乙"]], "后"]
+
+
+def test_two_tables_of_one_row_are_two() -> None:
+    assert shown("\t甲\n\t0\n\n\n\t乙\n\t1\n\n\n后\n") == [[["甲", "0"]], [["乙", "1"]], "后"]
+
+
+def test_a_tab_at_the_end_of_a_row_shows_a_blank_cell() -> None:
+    assert shown("\t甲\t\n\t\t\n\n") == [[["甲", "", "", ""]]]
 
 
 def test_lone_tabs_and_cells_of_blanks_are_blank_cells() -> None:
