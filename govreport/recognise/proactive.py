@@ -61,8 +61,7 @@ class ProactiveCollector:
         if match.label("header", "column") and not self._foreign:
             self._header(piece, match)
             return position + 1
-        self._other(line, position)
-        return len(line) if len(line) > 1 else position + 1
+        return self._other(line, position)
 
     def _header(self, piece: Piece, match: Match) -> None:
         self._row = None
@@ -70,17 +69,21 @@ class ProactiveCollector:
             self._notes.label(match, piece.text, label.printed)
             self.collected.headers.setdefault(self._group, []).append((label.key, piece))
 
-    def _other(self, line: Line, position: int) -> None:
+    def _other(self, line: Line, position: int) -> int:
+        """Take a piece that is no label, alone or with the rest of its line."""
         piece = line[position]
         if not piece.text:
             if self._row is not None:
                 self._row.pieces.append(piece)
-        elif self._row is not None and is_value(piece.text):
+            return position + 1
+        if self._row is not None and is_value(piece.text):
             self._row.pieces.extend(line[position:])
         elif position and not self._foreign:
             self.collected.strangers.setdefault(self._group, []).append(piece)
+            return position + 1
         else:
             self._unknown(line[position:])
+        return len(line)
 
     def _unknown(self, line: Line) -> None:
         """Keep a line that the layout does not know as a row of its own."""

@@ -18,7 +18,6 @@ from govreport.recognise.titles import is_title
 from govreport.recognise.vocabulary import kind_vocabulary
 
 _LONGEST_CELL = 60
-_FEWEST_CELLS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class UnitReader:
                 yield from self._table(block.table, block.blanks_shown, index)
             else:
                 end = self._end_of_cells(index)
-                if end > index + _FEWEST_CELLS and (found := self._cells(index, end)):
+                if end > index + 1 and (found := self._cells(index, end)):
                     yield from found
                     index = end
                     continue
@@ -119,8 +118,8 @@ class UnitReader:
         """Read a run of lines as the cells of statutory tables, one a line."""
         found = self._cells_with_blanks(start, end)
         if not found:
-            texts = [block.text for block in self._texts(start, end)]
-            found = recognise_tables(Table([[text] for text in texts]), False, self._edition)
+            cells = [cell for block in self._texts(start, end) for cell in cells_of(block.text)]
+            found = recognise_tables(Table([[cell] for cell in cells]), False, self._edition)
         units: list[Unit] = []
         for each in found:
             sources = tuple(range(start, end))
@@ -159,7 +158,33 @@ class UnitReader:
         return readings[0] if len(readings) == 1 else []
 
 
+def cells_of(text: str) -> list[str]:
+    """Part a line that prints a table's row with blanks between its cells.
+
+    Only where every part is a label or a number is it such a row; else the line is one cell.
+    """
+    parts = text.split()
+    if len(parts) < 2 or _is_label(text) or _is_label("".join(parts)):
+        return [text]
+    cells: list[str] = []
+    for part in parts:
+        if _is_label(part) or is_value(part):
+            cells.append(part)
+        elif cells and _is_label(cells[-1] + part):
+            cells[-1] += part
+        elif cells and not is_value(cells[-1]) and not _is_label(cells[-1]):
+            cells[-1] += part  # a label that the page broke with a blank
+        else:
+            cells.append(part)
+    return cells if all(_is_label(cell) or is_value(cell) for cell in cells) else [text]
+
+
+def _is_label(text: str) -> bool:
+    return any(kind_vocabulary(kind).exact(text) for kind in TABLE_KINDS)
+
+
 def _opens_table(text: str) -> bool:
+    text = cells_of(text)[0]
     if len(text) > _LONGEST_CELL or text.isascii():
         return False
     for kind in TABLE_KINDS:
@@ -172,14 +197,14 @@ def _opens_table(text: str) -> bool:
 
 
 def _may_be_cell(text: str) -> bool:
-    if is_value(text):
+    if is_value(text) or len(cells_of(text)) > 1:
         return True
     if len(text) <= _LONGEST_CELL:
         line = heading_line(text)
         if line and line.kind and line.style in ("chinese", "part", ""):
             return False
         return "。" not in text
-    return any(kind_vocabulary(kind).exact(text) for kind in TABLE_KINDS)
+    return _is_label(text)
 
 
 def _lines(block: TextBlock, index: int) -> Iterator[Unit]:

@@ -10,9 +10,13 @@ from govreport.model.statute import Layout, TableKind
 from govreport.recognise.folding import (
     comparable,
     distance,
+    enumerator,
     label_key,
     without_brackets,
 )
+
+_SYNONYMS = {"合计": "总计", "共计": "总计"}
+"""Other words that offices print for a label too short to be matched by distance."""
 
 Role = Literal["item", "row", "group", "column", "header"]
 
@@ -68,7 +72,7 @@ class Vocabulary:
     def _find(self, text: str) -> Match:
         if labels := self.exact(text):
             return _match(labels, text)
-        if text.isascii() or len(text) > LONGEST_LABEL:
+        if text.isascii() or len(text) > LONGEST_LABEL or _states_number(text):
             return NO_MATCH
         for candidate in (label_key(text), label_key(without_brackets(text))):
             if near := self._nearest(candidate):
@@ -77,9 +81,10 @@ class Vocabulary:
 
     def exact(self, text: str) -> list[Label]:
         """Return the labels whose ideographs `text` prints, with or without notes in brackets."""
-        if text.isascii() or len(text) > LONGEST_LABEL:
+        if text.isascii() or len(text) > LONGEST_LABEL or _states_number(text):
             return []
-        return self._labels.get(label_key(text)) or self._labels.get(
+        key = label_key(text)
+        return self._labels.get(_SYNONYMS.get(key, key)) or self._labels.get(
             label_key(without_brackets(text)), []
         )
 
@@ -95,6 +100,17 @@ class Vocabulary:
         if not near or (len(near) > 1 and near[0][0] == near[1][0]):
             return []
         return self._labels[near[0][1]]
+
+
+def _states_number(text: str) -> bool:
+    """Whether a text holds digits besides its own number and notes in brackets.
+
+    No label does; where one seems to, a row's numbers were run together with it.
+    """
+    if not any(each.isdecimal() for each in text):
+        return False
+    rest = enumerator(text.strip())[2]
+    return any(each.isdecimal() for each in without_brackets(rest))
 
 
 def tolerance(key: str) -> int:

@@ -22,6 +22,7 @@ _TRIALS = (
     (21, 4),
     *((18, lines) for lines in (5, 6, 8, 10, 12)),
     (15, 12),
+    (11, 12),
 )
 """Sizes in half points with the most lines that a text may take, in the order to be tried."""
 
@@ -118,7 +119,9 @@ def _refined(
 def _margin(width: int) -> int:
     if width <= 6:
         return 100
-    return 40 if width <= 12 else 28
+    if width <= 12:
+        return 40
+    return 28 if width <= 20 else 15
 
 
 def _demands(table: Table) -> list[tuple[int, int, float, int]]:
@@ -134,7 +137,7 @@ def _demands(table: Table) -> list[tuple[int, int, float, int]]:
         if cell.row_span > 2:
             own_word = max(own_word, min(own, _TALL_LABEL))
         longest[column, cell.column_span] = (
-            max(text, own / cell.row_span),
+            max(text, own / max(cell.row_span - 1, 1)),
             max(word, own_word),
         )
     demands = [(column, span, *found) for (column, span), found in longest.items()]

@@ -36,8 +36,14 @@ A grid of characters would say the same, but LibreOffice sets one with gaps.
 
 _AS_THE_FONT = '<w:spacing w:val="0"/>'
 
-TABLE_TEXT = {24: "TableText", 21: "TableText21", 18: "TableText18", 15: "TableText15"}
-"""The style of a table's text for each size, in half points: 小四, 五号, 小五, 六号."""
+TABLE_TEXT = {
+    24: "TableText",
+    21: "TableText21",
+    18: "TableText18",
+    15: "TableText15",
+    11: "TableText11",
+}
+"""The style of a table's text for each size, in half points: 小四, 五号, 小五, 六号, 七号."""
 
 _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _PARTS_OF_HEADING = {1: (HEI, False), 2: (KAI, False), 3: (FANG_SONG, True)}

@@ -20,10 +20,11 @@ GAP = paragraph("", "TableGap")
 
 _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
+_ROWS_TO_SPARE = 20
 _LONG_TEXT = 600
 _LONG_LABEL = 20
 _MOSTLY = 0.6
-_TIED_ROWS = 25
+_ROWS_OF_A_PAGE = 30
 _NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 
 
@@ -102,6 +103,7 @@ class _TableWriter:
             name = f"govreport table {task.mark}"
             self._first_style = styles.identifier(name, self._style)
         self._headers = header_height(task.table)
+        self._whole = _stays_on_a_page(task.table)
         self._left = _columns_of_long_labels(task.table, self._headers, self._columns)
 
     def pieces(self) -> Iterator[str | _Nested]:
@@ -134,27 +136,20 @@ class _TableWriter:
         cells = self._table.rows[row]
         # A row that may outgrow a page has to be allowed to break.
         whole = all(not cell.tables and len(cell.text) < _LONG_TEXT for cell in cells)
+        airiness = 15 if self._table.height > _ROWS_TO_SPARE else 18
         return (
             f"<w:trPr>{'<w:cantSplit/>' if whole else ''}"
-            f'<w:trHeight w:val="{self._columns.size * 17}" w:hRule="atLeast"/>'
+            f'<w:trHeight w:val="{self._columns.size * airiness}" w:hRule="atLeast"/>'
             f"{'<w:tblHeader/>' if row < self._headers else ''}</w:trPr>"
         )
 
     def _keeps_with_next(self, row: int) -> bool:
-        """Whether a page should not end behind the row.
-
-        So it is for headings, for a short table, and for rows that one cell runs down beside.
-        """
-        last = self._table.height - 1
-        if row == last:
-            return False
+        """Whether a page should not end behind the row, as behind headings."""
         grid = self._table.grid
+        if row == self._table.height - 1:
+            return False
         after_banner = _is_banner(grid[row]) or (row > 0 and _is_banner(grid[row - 1]))
-        tied = any(
-            row < slot.row + slot.cell.row_span - 1 and slot.cell.row_span <= _TIED_ROWS
-            for slot in grid[row]
-        )
-        return row < self._headers or last < _SHORT_TABLE or after_banner or tied
+        return self._whole or row < self._headers or after_banner
 
     def _cell(self, slot: Slot, row: int, kept: str) -> Iterator[str | _Nested]:
         cell, width = slot.cell, self._columns.width(slot.column, slot.cell.column_span)
@@ -191,6 +186,14 @@ class _TableWriter:
         if slot.row < self._headers or slot.cell.row_span > 1 or _NUMBER.fullmatch(text):
             return False
         return "\n" in text or slot.column in self._left
+
+
+def _stays_on_a_page(table: Table) -> bool:
+    """Whether the table is short, or one that a page holds and in which most rows are tied."""
+    if table.height <= _SHORT_TABLE:
+        return True
+    tied = max(cell.row_span for row in table.rows for cell in row)
+    return table.height <= _ROWS_OF_A_PAGE and tied > table.height / 2
 
 
 def _columns_of_long_labels(table: Table, headers: int, columns: Columns) -> frozenset[int]:
