@@ -5,7 +5,6 @@ paragraph or run first names it.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,8 +17,6 @@ MARK_PREFIX = "govreport "
 _HEADING = re.compile(
     r"(?:heading|标题|標題|見出し|제목|überschrift|titre|título|заголовок) ?([1-9])"
 )
-_LONGEST_CHAIN = 100
-"""Bases that a style may have; Word itself allows fewer."""
 _TITLES = frozenset({"title", "标题", "標題", "表題", "제목", "titel", "título", "название"})
 
 
@@ -57,7 +54,7 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._default: str | None = None
         self._paragraph_styles: dict[str | None, ParagraphStyle] = {}
-        self._hidden_runs: dict[str, bool] = {}
+        self._facts: dict[str, _Facts] = {}
         for element in () if root is None else root.iterchildren(f"{WORD}style"):
             self._add(element)
 
@@ -83,40 +80,57 @@ class Styles:
 
     def hides_runs(self, identifier: str) -> bool:
         """Whether a character style hides its runs."""
-        if identifier not in self._hidden_runs:
-            chain = (_hidden(element) for element in self._chain(identifier))
-            self._hidden_runs[identifier] = next((on for on in chain if on is not None), False)
-        return self._hidden_runs[identifier]
+        return bool(self._facts_of(identifier).hidden)
 
     def numbering_of(self, identifier: str) -> int | None:
         """Return the numbering that a numbering style stands for (section 17.9.21)."""
-        return self._resolve(identifier).numbering.number
+        return self._facts_of(identifier).numbering.number
 
-    def _chain(self, identifier: str | None) -> Iterator[etree._Element]:
-        seen: set[str] = set()
-        while identifier is not None and identifier not in seen and len(seen) < _LONGEST_CHAIN:
-            seen.add(identifier)
+    def _facts_of(self, identifier: str | None) -> "_Facts":
+        """Return what a style says with what it inherits, each style being worked out once."""
+        chain: dict[str, etree._Element] = {}
+        while (
+            identifier is not None and identifier not in self._facts and identifier not in chain
+        ):
             element = self._elements.get(identifier)
             if element is None:
-                return
-            yield element
+                break
+            chain[identifier] = element
             identifier = _child_value(element, "basedOn")
+        facts = _Facts() if identifier is None else self._facts.get(identifier, _Facts())
+        for name, element in reversed(chain.items()):
+            facts = self._facts[name] = _own_facts(element).over(facts)
+        return facts
 
     def _resolve(self, identifier: str | None) -> ParagraphStyle:
-        name = ""
-        level: int | None = None
-        level_known = False
-        hidden: bool | None = None
-        numbering = NumberReference()
-        for position, element in enumerate(self._chain(identifier)):
-            if position == 0:
-                name = _child_value(element, "name") or ""
-            if not level_known:
-                level_known, level = _level(element)
-            if hidden is None:
-                hidden = _hidden(element)
-            numbering = inherit(numbering, _numbering(element))
-        return ParagraphStyle(name, level, numbering, bool(hidden))
+        facts = self._facts_of(identifier)
+        element = None if identifier is None else self._elements.get(identifier)
+        name = None if element is None else _child_value(element, "name")
+        return ParagraphStyle(name or "", facts.level, facts.numbering, bool(facts.hidden))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a style says of its own, or with its bases; None where it leaves `hidden` open."""
+
+    level_known: bool = False
+    level: int | None = None
+    hidden: bool | None = None
+    numbering: NumberReference = NumberReference()
+
+    def over(self, base: "_Facts") -> "_Facts":
+        """Return these facts with what they leave open taken from `base`."""
+        return _Facts(
+            self.level_known or base.level_known,
+            self.level if self.level_known else base.level,
+            base.hidden if self.hidden is None else self.hidden,
+            inherit(self.numbering, base.numbering),
+        )
+
+
+def _own_facts(element: etree._Element) -> _Facts:
+    known, level = _level(element)
+    return _Facts(known, level, _hidden(element), _numbering(element))
 
 
 def inherit(own: NumberReference, base: NumberReference) -> NumberReference:
