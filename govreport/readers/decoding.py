@@ -1,0 +1,94 @@
+"""Bytes of plain text to characters, told from the bytes themselves."""
+
+from govreport.model.diagnostics import Diagnostic, diagnostic
+
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+"""The marks that open a text of each encoding, longer ones first (Unicode 15.0, 23.8)."""
+
+_SAMPLE = 1 << 16
+_QUOTED = 20
+
+
+def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of bytes in UTF-8, UTF-16, UTF-32, GB 18030 or Big5, and what was lost.
+
+    A byte order mark decides. Without one, strict UTF-8 is tried first, for no other encoding
+    gives it by chance; then the two-byte encodings, of which the one that decodes strictly to
+    the commoner characters is taken. Bytes that none allows are replaced and reported.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return decode_as(data[len(mark) :], encoding)
+    if encoding := _wide_encoding(data):
+        return decode_as(data, encoding)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return decode_as(data, likely_encoding(data))
+
+
+def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return bytes decoded, those that the encoding does not allow replaced and reported."""
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    position = text.find("\ufffd")
+    quoted = text[max(0, position - _QUOTED) : position + _QUOTED]
+    message = f"{text.count(chr(0xFFFD))} places hold bytes that {encoding} does not allow"
+    return text, (diagnostic("undecodable-text", f"character {position + 1}", quoted, message),)
+
+
+def likely_encoding(data: bytes) -> str:
+    """Return the encoding of bytes that are not UTF-8: of those that fit, the likeliest.
+
+    GB 18030 and Big5 share most byte pairs; read in the wrong one, common characters become
+    rare ones. Damaged UTF-8 is told by how little of it is replaced.
+    """
+    scores = {
+        encoding: _strangeness(data[:_SAMPLE], encoding)
+        for encoding in ("utf-8", "gb18030", "big5")
+    }
+    return min(scores, key=lambda encoding: scores[encoding])
+
+
+def _strangeness(data: bytes, encoding: str) -> float:
+    text = data.decode(encoding, "replace")
+    wide = [each for each in text if each > "\x7f"]
+    if not wide:
+        return 0.0
+    return sum(_rarity(each, encoding) for each in wide) / len(wide)
+
+
+def _rarity(character: str, encoding: str) -> float:
+    if character == "\ufffd":
+        return 4.0
+    if character in "，。、；：？！（）《》“”‘’　":
+        return -1.0
+    if not "\u4e00" <= character <= "\u9fff":
+        return 1.0
+    # Level one of each charset holds its common characters, in the lower rows.
+    if encoding == "big5":
+        return 0.0 if character.encode("big5", "replace")[0] <= 0xC6 else 1.0
+    encoded = character.encode("gb18030")
+    return 0.0 if len(encoded) == 2 and 0xB0 <= encoded[0] <= 0xD7 and encoded[1] >= 0xA1 else 1.0
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Return the UTF-16 encoding that zero bytes beside ASCII characters show."""
+    head = data[:_SAMPLE]
+    if len(head) < 4:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if odd > half // 20 and odd > 4 * even:
+        return "utf-16-le"
+    if even > half // 20 and even > 4 * odd:
+        return "utf-16-be"
+    return None
