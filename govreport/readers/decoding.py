@@ -13,6 +13,7 @@ BYTE_ORDER_MARKS = (
 
 _SAMPLE = 1 << 16
 _QUOTED = 20
+_KNOWN_SHARE = 0.8
 
 
 def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -25,8 +26,8 @@ def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return decode_as(data[len(mark) :], encoding)
-    if encoding := _wide_encoding(data):
-        return decode_as(data, encoding)
+    if wide := _wide_encoding(data):
+        return decode_as(data, wide)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -81,14 +82,13 @@ def _rarity(character: str, encoding: str) -> float:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """Return the UTF-16 encoding that zero bytes beside ASCII characters show."""
-    head = data[:_SAMPLE]
-    if len(head) < 4:
+    """Return the UTF-16 encoding in which a text with zero bytes is one, None for others."""
+    head = data[: _SAMPLE & ~1]
+    if 0 not in head:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) // 2
-    if odd > half // 20 and odd > 4 * even:
-        return "utf-16-le"
-    if even > half // 20 and even > 4 * odd:
-        return "utf-16-be"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, "replace")
+        known = sum(each.isascii() or "\u3000" <= each <= "\u9fff" for each in text)
+        if known > len(text) * _KNOWN_SHARE and "\x00" not in text:
+            return encoding
     return None
