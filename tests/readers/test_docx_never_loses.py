@@ -131,7 +131,7 @@ def everything(stream):
     return "\n".join(found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(trees)
 def test_every_text_is_in_a_block_or_a_diagnostic_however_elements_are_nested(tree):
     pieces = tree.split("{}")
@@ -143,7 +143,7 @@ def test_every_text_is_in_a_block_or_a_diagnostic_however_elements_are_nested(tr
             assert marker in found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(trees)
 def test_reading_is_the_same_every_time(tree):
     data = word_file(tree, SIDE)

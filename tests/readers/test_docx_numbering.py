@@ -164,6 +164,11 @@ def test_a_numbering_may_replace_a_level():
     assert numbers(item(1), numbering) == ["a) "]
 
 
+def test_an_override_of_a_level_that_cannot_be_is_passed_over():
+    override = '<w:lvlOverride w:ilvl="9"><w:startOverride w:val="5"/></w:lvlOverride>'
+    assert numbers(item(1), abstract(0, level(0)) + num(1, 0, override)) == ["1. "]
+
+
 def test_a_numbering_is_found_through_its_numbering_style():
     styles = f'<w:style w:type="numbering" w:styleId="s"><w:pPr>{reference(2)}</w:pPr></w:style>'
     numbering = (

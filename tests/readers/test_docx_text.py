@@ -139,6 +139,21 @@ def test_properties_before_a_tracked_change_do_not_count():
     assert read(paragraph(run("甲", before), style)).blocks == (TextBlock("甲"),)
 
 
+def test_what_is_quoted_holds_no_properties_and_no_second_branch():
+    tabbed = paragraph(run("内"), "<w:tabs><w:tab/></w:tabs>")
+    box = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        f"{text_box(tabbed)}</w:drawing></mc:Choice><mc:Fallback>{run('内')}</mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    assert quoted(paragraph(f"<w:del>{run('旧')}{box}</w:del>")) == [("deleted-text", "旧\n内")]
+
+
+def test_a_deleted_half_of_a_field_hides_nothing():
+    body = paragraph(f"<w:del>{mark('begin')}</w:del>" + run("甲") + mark("end"))
+    assert texts(body) == ["甲"]
+
+
 # Hidden text
 
 
@@ -302,6 +317,10 @@ def test_a_text_box_in_a_cell_stays_in_the_cell():
     assert stream.blocks == (TableBlock(Table([["甲\n框", "乙"]])),)
 
 
+def test_a_text_box_outside_any_paragraph_is_read():
+    assert texts(text_box(paragraph(run("框"))) + paragraph(run("甲"))) == ["框", "甲"]
+
+
 def test_a_text_box_in_hidden_text_is_quoted():
     box = f"<w:r><w:rPr><w:vanish/></w:rPr><w:drawing>{text_box(paragraph(run('框')))}</w:drawing></w:r>"
     assert texts(paragraph(run("甲") + box)) == ["甲"]
@@ -393,8 +412,8 @@ def test_equations_keep_their_text_with_the_signs_that_part_numbers(inner, shown
 def test_a_raised_digit_does_not_become_part_of_the_number_before_it():
     raised = '<w:vertAlign w:val="superscript"/>'
     lowered = '<w:vertAlign w:val="subscript"/>'
-    body = paragraph(run("12") + run("3", raised) + run("4", lowered) + run("注", raised))
-    assert texts(body) == ["12³₄注"]
+    body = paragraph(run("12") + run("3", raised) + run("4", lowered) + run("5注", raised))
+    assert texts(body) == ["12³₄⁵注"]
 
 
 # Notes, headers, parts in other formats
@@ -423,6 +442,12 @@ def test_a_note_that_is_missing_is_reported():
 SECTION = (
     '<w:sectPr><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'
 )
+
+
+def test_word_art_in_a_header_is_quoted_with_it():
+    art = '<w:r><w:pict><v:shape><v:textpath string="样张"/></v:shape></w:pict></w:r>'
+    found = quoted(SECTION, {"header1": part("hdr", paragraph(run("页眉") + art))})
+    assert found == [("header-or-footer", "页眉\n样张"), ("image", "样张")]
 
 
 def test_headers_and_footers_are_quoted_once():

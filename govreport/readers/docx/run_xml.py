@@ -43,7 +43,7 @@ class RunReader(Places):
         text = element.text
         if text:
             # A raised digit beside another one must not become part of its number.
-            if self._script and text.isascii() and text.isdigit():
+            if self._script:
                 text = text.translate(self._script)
             self._sink.append(text)
 
