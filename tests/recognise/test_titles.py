@@ -1,0 +1,152 @@
+"""Titles in every form that offices print, and the agency and year they name."""
+
+import pytest
+
+import govreport
+from govreport.model.document import ReportDocument
+
+BODY = (
+    "一、总体情况\n{first}\n二、主动公开政府信息情况\n无\n三、收到和处理政府信息公开申请情况\n无\n"
+    "四、政府信息公开行政复议、行政诉讼情况\n无\n五、存在的主要问题及改进情况\n无\n"
+    "六、其他需要报告的事项\n无\n"
+)
+
+
+def read(head: str, first: str = "我局认真贯彻条例。", tail: str = "") -> ReportDocument:
+    return govreport.loads(head + BODY.format(first=first) + tail, "tab")
+
+
+TITLES = {
+    "one line": (
+        "青禾县云岭镇人民政府2021年政府信息公开工作年度报告\n",
+        "青禾县云岭镇人民政府",
+        2021,
+    ),
+    "year first": ("2021年云岭街道政府信息公开工作年度报告\n", "云岭街道", 2021),
+    "agency above": ("青禾县教育局\n2020年政府信息公开工作年度报告\n", "青禾县教育局", 2020),
+    "cut in a word": ("云岭街道2023年度政府\n信息公开工作年度报告\n", "云岭街道", 2023),
+    "cut late": ("青禾县人民政府2021年政府信息公开工作\n年度报告\n", "青禾县人民政府", 2021),
+    "year without 年": ("青禾县卫健委2020政府信息公开工作年度报告\n", "青禾县卫健委", 2020),
+    "double 年度": ("2021年度青禾县财政局政府信息公开工作年度报告\n", "青禾县财政局", 2021),
+    "工作报告": ("青禾县统计局2021年政府信息公开工作报告\n", "青禾县统计局", 2021),
+    "年报": ("青禾县统计局2021年政务信息公开年报\n", "青禾县统计局", 2021),
+    "year inside": (
+        "青禾县发展和改革委员会政府信息公开工作2020年度报告\n",
+        "青禾县发展和改革委员会",
+        2020,
+    ),
+    "year at the end": ("青禾县统计局信息公开年度报告2021\n", "青禾县统计局", 2021),
+    "year in brackets": (
+        "青禾县民政局政府信息公开工作年度报告(2020年度)\n",
+        "青禾县民政局",
+        2020,
+    ),
+    "关于": ("青禾县司法局关于2019年政府信息公开工作年度报告\n", "青禾县司法局", 2019),
+    "Chinese year": ("青禾县云岭镇二〇二一年政府信息公开工作年度报告\n", "青禾县云岭镇", 2021),
+    "in book marks": ("《青禾县水利局2022年政府信息公开工作年度报告》\n", "青禾县水利局", 2022),
+    "file name": ("云岭镇2020年政府信息公开工作年度报告.docx\n", "云岭镇", 2020),
+    "date before": ("20201231:云岭镇2020年政府信息公开工作年度报告\n", "云岭镇", 2020),
+    "traditional": ("青禾縣雲嶺鎮(zhèn)2021年政府信息公開工作年度報告\n", "青禾县云岭镇", 2021),
+    "one 政府 for two": ("青禾县人民政府信息公开工作年度报告\n", "青禾县人民政府", None),
+    "generic": (
+        "政府信息公开工作年度报告\n青禾县司法局\n（2022年1月20日）\n",
+        "青禾县司法局",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "agency", "year"), TITLES.values(), ids=TITLES)
+def test_agency_and_year_are_read_from_the_title(
+    head: str, agency: str, year: int | None
+) -> None:
+    document = read(head)
+    assert document.title
+    assert document.title in head.replace("\n", "")
+    assert (document.agency, document.year) == (agency, year)
+    assert len(document.sections) == 6
+
+
+def test_a_title_printed_twice_is_kept_once_and_reported() -> None:
+    title = "青禾县农业农村局2021年政府信息公开工作年度报告"
+    document = read(f"{title}\n青禾县农业农村局\n2021年政府信息公开工作年度报告\n")
+    assert document.title == title
+    assert document.preamble == ()
+    assert {each.code for each in document.diagnostics} == {"repeated-title"}
+
+
+def test_the_number_of_a_document_is_no_part_of_its_title() -> None:
+    document = read("云岭镇〔2021〕5号\n云岭镇人民政府2020年政府信息公开工作年度报告\n")
+    assert (document.agency, document.year) == ("云岭镇人民政府", 2020)
+
+
+CHROME = [
+    "您的位置：首页 > 政务公开 > 年报",
+    "首页 / 政府信息公开 / 正文",
+    "发布日期：2021-01-24 浏览量：35次 来源：云岭镇人民政府",
+    "信息来源：云岭镇人民政府发布时间：2021-01-24 16:49被阅览数：",
+    "【字体：大 中 小】",
+    "字体：[ 大 | 中 | 小 ]",
+    "打印本页",
+    "索引号：000/2021-1",
+]
+
+
+@pytest.mark.parametrize("line", CHROME)
+@pytest.mark.parametrize("above", [True, False])
+def test_furniture_of_the_page_is_left_out_and_quoted(line: str, above: bool) -> None:
+    title = "云岭镇2020年政府信息公开工作年度报告"
+    document = read(f"{line}\n{title}\n" if above else f"{title}\n{line}\n")
+    assert document.title == title
+    assert document.preamble == ()
+    assert [each.text for each in document.diagnostics] == [line]
+
+
+def test_what_a_byline_says_of_the_publication_is_kept() -> None:
+    document = read(
+        "云岭镇2020年政府信息公开工作年度报告\n发布日期：2021-01-24 来源：云岭镇人民政府 \n"
+    )
+    assert str(document.source.publication_date) == "2021-01-24"
+    assert document.source.publisher == "云岭镇人民政府"
+
+
+PERIODS = {
+    "whole": ("本报告的统计期限自2022年1月1日起至2022年12月31日止。", 2022),
+    "lost units": ("数据统计期限为202111日至20211231日。", 2021),
+    "spoken": ("2021年，我局按照〔2020〕30号文件要求开展工作。", 2021),
+    "two years": ("2020年和2021年，我局公开信息若干。", None),
+    "date only": ("截至2020年12月31日，本局公开信息若干。", None),
+}
+
+
+@pytest.mark.parametrize(("first", "year"), PERIODS.values(), ids=PERIODS)
+def test_without_a_title_the_year_is_the_one_the_text_states(
+    first: str, year: int | None
+) -> None:
+    assert read("", first).year == year
+
+
+def test_a_period_of_another_year_than_the_title_is_reported() -> None:
+    first = "统计期限自2020年1月1日起至2020年12月31日止。"
+    document = read("云岭镇2021年政府信息公开工作年度报告\n", first)
+    assert document.year == 2021
+    assert [each.code for each in document.diagnostics] == ["year-conflict"]
+
+
+def test_without_a_title_the_agency_is_the_one_the_preamble_issues_for() -> None:
+    assert (
+        read("现公布云岭镇人民政府2021年政府信息公开工作年度报告。\n").agency == "云岭镇人民政府"
+    )
+
+
+def test_signature_date_and_attachments_are_the_closing() -> None:
+    head = "云岭镇2021年政府信息公开工作年度报告\n"
+    document = read(
+        head, tail="附件：目录\n云岭镇人民政府\n2022年1月20日\n扫一扫在手机打开当前页\n"
+    )
+    assert [getattr(block, "text", "") for block in document.closing] == [
+        "附件：目录",
+        "云岭镇人民政府",
+        "2022年1月20日",
+    ]
+    assert [each.text for each in document.diagnostics] == ["扫一扫在手机打开当前页"]
