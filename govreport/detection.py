@@ -51,7 +51,7 @@ _FOREIGN = {
     b"PK\x05\x06": "an empty ZIP archive",
 }
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_STRICT = re.compile(r"\\govreport \d+ (pipe|tab)(?:\n|$)")
+_STRICT = re.compile(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
 _MARKUP_START = re.compile(r"<(?:!doctype|!--|\?xml|html|head|body|[a-z][a-z0-9]*[\s/>])", re.I)
 _MARKUP = re.compile(
     r"</(?:p|div|table|t[rdh]|span|body|html|h[1-6]|section|article|li)\s*>", re.I

@@ -9,6 +9,9 @@ from govreport.model.text import clean_text
 
 Content = Union[str, "Table"]
 
+DEEPEST_TABLE = 50
+"""How many tables may be nested in one another; pages and Word files have a handful."""
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Cell:
@@ -80,7 +83,8 @@ class Table:
     The rows are laid out as HTML lays them out: a cell takes the first position of its row that
     no cell above reaches down to. Construction makes the result a full rectangle in which every
     position belongs to exactly one cell: spans are cut where they would leave the table or meet
-    another cell, and open positions become blank cells. A table has at least one position.
+    another cell, and open positions become blank cells. A table has at least one position, and
+    at most `DEEPEST_TABLE` tables are nested in one another.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -102,6 +106,7 @@ class Table:
             ),
         )
         object.__setattr__(self, "_grid", grid)
+        object.__setattr__(self, "_depth", _checked_depth(self.rows))
 
     @property
     def grid(self) -> tuple[tuple[Slot, ...], ...]:
@@ -156,6 +161,16 @@ class Table:
                 for column, slot in enumerate(line)
                 if slot.column == column
             ]
+
+
+def _checked_depth(rows: Iterable[Iterable[Cell]]) -> int:
+    nested = (table._depth for row in rows for cell in row for table in cell.tables)
+    depth = 1 + max(nested, default=0)
+    if depth > DEEPEST_TABLE:
+        raise InvalidDocumentError(
+            f"more than {DEEPEST_TABLE} tables are nested in one another; take some of them apart"
+        )
+    return depth
 
 
 def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:

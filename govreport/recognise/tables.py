@@ -1,5 +1,6 @@
 """Statutory tables found in grids: where each begins and ends, and which it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.model import statute
@@ -14,6 +15,9 @@ from govreport.recognise.vocabulary import kind_vocabulary
 
 _EVIDENCE_NEEDED = 3
 """Different labels of a statutory table without which a grid is any other table."""
+
+
+_NAMED_ROWS = ("row ", "item ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,16 @@ class _Segment:
 
 
 def recognise_tables(
-    table: Table, blanks_shown: bool, edition: int | None = None
+    tables: Sequence[Table], blanks_shown: bool, edition: int | None = None
 ) -> list[RecognisedTable]:
-    """Return the statutory tables that a grid holds, in order; none where it is any other table.
+    """Return the statutory tables that grids hold, in order; none where they are any others.
 
-    `blanks_shown` says whether a cell's place in its row can be trusted. `edition` is that of
-    the report's other tables, for a table that does not tell its own.
+    Several grids are the parts into which a page cut one table. `blanks_shown` says whether a
+    cell's place in its row can be trusted. `edition` is that of the report's other tables, for
+    a table that does not tell its own.
     """
     found = []
-    for segment in _segments(lines_of(table)):
+    for segment in _segments([line for table in tables for line in lines_of(table)]):
         known = kind_vocabulary(segment.kind)
         lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
         notes = Notes(segment.kind)
@@ -57,6 +62,18 @@ def recognise_tables(
             RecognisedTable(built, segment.leading, notes.diagnostics, notes.every_row_full)
         )
     return found
+
+
+def part_of_table(table: Table) -> tuple[TableKind | None, set[str]]:
+    """Return the statutory table that a grid may be a part of, and the rows it names."""
+    kinds: set[TableKind] = set()
+    rows: set[str] = set()
+    for line in lines_of(table):
+        kind, labels = _kind_of(line, None)
+        if kind:
+            kinds.add(kind)
+            rows |= {label for label in labels if label.startswith(_NAMED_ROWS)}
+    return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 
 def _segments(lines: list[Line]) -> list[_Segment]:

@@ -7,15 +7,15 @@ from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph
 from govreport.model.grid import Table
-from govreport.model.statute import TABLE_KINDS
+from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
 from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
 from govreport.recognise.rows import is_value
-from govreport.recognise.tables import RecognisedTable, recognise_tables
+from govreport.recognise.tables import RecognisedTable, part_of_table, recognise_tables
 from govreport.recognise.titles import is_title
-from govreport.recognise.vocabulary import kind_vocabulary
+from govreport.recognise.vocabulary import Label, kind_vocabulary
 
 _LONGEST_CELL = 60
 
@@ -51,54 +51,107 @@ class UnitReader:
             block = blocks[index]
             if block.mark:
                 yield Unit((index,), entry=declared(block, index))
-            elif isinstance(block, TableBlock):
-                yield from self._table(block.table, block.blanks_shown, index)
+            elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
+                end = self._end_of_parts(index)
+                yield from self._table(index, end)
+                index = end
+                continue
             else:
                 end = self._end_of_cells(index)
                 if end > index + 1 and (found := self._cells(index, end)):
                     yield from found
                     index = end
                     continue
-                yield from _lines(block, index)
+                yield from _lines(block, (index,))
             index += 1
 
-    def _table(self, table: Table, blanks_shown: bool, index: int) -> Iterator[Unit]:
-        found = recognise_tables(table, blanks_shown, self._edition)
+    def _table(self, start: int, end: int) -> Iterator[Unit]:
+        blocks = self._stream.blocks[start:end]
+        shown = all(block.blanks_shown for block in blocks if isinstance(block, TableBlock))
+        tables = [
+            block.table if isinstance(block, TableBlock) else Table([[block.text]])
+            for block in blocks
+        ]
+        yield from self._recognised(tables, shown, tuple(range(start, end)))
+
+    def _heads_part(self, index: int, text: str) -> bool:
+        """Whether a text is the label of an item whose rows are the table behind it."""
+        following = self._stream.blocks[index + 1 : index + 2]
+        return bool(
+            following
+            and isinstance(following[0], TableBlock)
+            and not following[0].mark
+            and any(label.role == "item" for label in _labels(text))
+            and part_of_table(following[0].table)[0] == "proactive_disclosure"
+        )
+
+    def _end_of_parts(self, start: int) -> int:
+        """Return where the grids end into which a page cut the statutory table at `start`.
+
+        A further part names rows of the same table that none before it has named; the label of
+        an item may stand between them as a text.
+        """
+        kind: TableKind | None = None
+        seen: set[str] = set()
+        end = start + 1
+        index = start
+        while index < len(self._stream.blocks):
+            block = self._stream.blocks[index]
+            if block.mark:
+                break
+            part = block.table if isinstance(block, TableBlock) else Table([[block.text]])
+            named, rows = part_of_table(part)
+            kind = kind or named
+            if named is None or named != kind or not rows or rows & seen:
+                break
+            seen |= rows
+            index += 1
+            if isinstance(block, TableBlock):
+                end = index
+        return end
+
+    def _recognised(
+        self, tables: list[Table], blanks_shown: bool, sources: tuple[int, ...]
+    ) -> Iterator[Unit]:
+        found = recognise_tables(tables, blanks_shown, self._edition)
         for each in found:
             for text in each.leading:
-                yield Unit((index,), entry=Entry("block", (index,), Paragraph(text)))
-            yield self._block(each.table, (index,))
+                yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
+            yield self._block(each.table, sources)
             self.diagnostics.extend(each.diagnostics)
-        if found:
-            yield from self._nested(table, index)
-        elif _holds_report(table):
-            yield from self._dissolved(table, blanks_shown, index)
-        else:
-            yield self._block(table, (index,))
+        for table in tables:
+            if found:
+                yield from self._nested(table, sources)
+            elif _holds_report(table):
+                yield from self._dissolved(table, blanks_shown, sources)
+            else:
+                yield self._block(table, sources)
 
     def _block(self, block: Block, sources: tuple[int, ...]) -> Unit:
         if isinstance(block, StatutoryTable) and block.edition is not None:
             self._edition = block.edition
         return Unit(sources, entry=Entry("block", sources, block))
 
-    def _nested(self, table: Table, index: int) -> Iterator[Unit]:
+    def _nested(self, table: Table, sources: tuple[int, ...]) -> Iterator[Unit]:
         """Keep the tables nested in a statutory one behind it."""
         for row in table.rows:
             for cell in row:
                 for nested in cell.tables:
-                    yield self._block(nested, (index,))
+                    yield self._block(nested, sources)
 
-    def _dissolved(self, table: Table, blanks_shown: bool, index: int) -> Iterator[Unit]:
+    def _dissolved(
+        self, table: Table, blanks_shown: bool, sources: tuple[int, ...]
+    ) -> Iterator[Unit]:
         """Take a table that merely lays out the page apart into what it holds."""
         for row in table.rows:
             for cell in row:
                 for part in cell.content:
                     if isinstance(part, Table):
-                        yield from self._table(part, blanks_shown, index)
+                        yield from self._recognised([part], blanks_shown, sources)
                     else:
                         for line in part.split("\n"):
                             if line.strip():
-                                yield from _lines(TextBlock(line.strip()), index)
+                                yield from _lines(TextBlock(line.strip()), sources)
 
     def _end_of_cells(self, start: int) -> int:
         """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
@@ -119,7 +172,7 @@ class UnitReader:
         found = self._cells_with_blanks(start, end)
         if not found:
             cells = [cell for block in self._texts(start, end) for cell in cells_of(block.text)]
-            found = recognise_tables(Table([[cell] for cell in cells]), False, self._edition)
+            found = recognise_tables([Table([[cell] for cell in cells])], False, self._edition)
         units: list[Unit] = []
         for each in found:
             sources = tuple(range(start, end))
@@ -152,7 +205,7 @@ class UnitReader:
             for block, gap in zip(blocks, gaps[: end - start], strict=False):
                 cells.append([block.text])
                 cells.extend([""] for _ in range((gap - usual) // lines_per_cell))
-            found = recognise_tables(Table(cells), True, self._edition)
+            found = recognise_tables([Table(cells)], True, self._edition)
             if found and all(each.every_row_full for each in found):
                 readings.append(found)
         return readings[0] if len(readings) == 1 else []
@@ -180,20 +233,22 @@ def cells_of(text: str) -> list[str]:
 
 
 def _is_label(text: str) -> bool:
-    return any(kind_vocabulary(kind).exact(text) for kind in TABLE_KINDS)
+    return any(True for _ in _labels(text))
+
+
+def _labels(text: str) -> Iterator[Label]:
+    for kind in TABLE_KINDS:
+        yield from kind_vocabulary(kind).exact(text)
 
 
 def _opens_table(text: str) -> bool:
     text = cells_of(text)[0]
     if len(text) > _LONGEST_CELL or text.isascii():
         return False
-    for kind in TABLE_KINDS:
-        for label in kind_vocabulary(kind).exact(text):
-            if label.role in ("item", "header", "group"):
-                return True
-            if label.role == "row" and label.key == "new_received":
-                return True
-    return False
+    return any(
+        label.role in ("item", "header", "group") or label.key == "new_received"
+        for label in _labels(text)
+    )
 
 
 def _may_be_cell(text: str) -> bool:
@@ -207,21 +262,21 @@ def _may_be_cell(text: str) -> bool:
     return _is_label(text)
 
 
-def _lines(block: TextBlock, index: int) -> Iterator[Unit]:
+def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
     """Part a text of several lines where one of them is a heading or a title of its own."""
     text = block.text
     if "\n" not in text or not any(
         is_title(line) or ((found := heading_line(line.strip())) and found.kind)
         for line in text.split("\n")
     ):
-        yield Unit((index,), text, block.level)
+        yield Unit(sources, text, block.level)
         return
     if is_title(text.replace("\n", "")):
-        yield Unit((index,), text, block.level)
+        yield Unit(sources, text, block.level)
         return
     for line in text.split("\n"):
         if line.strip():
-            yield Unit((index,), line.strip(), None)
+            yield Unit(sources, line.strip(), None)
 
 
 def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
