@@ -89,6 +89,7 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
     _grid: tuple[tuple[Slot, ...], ...] = field(init=False, repr=False, compare=False, default=())
+    _depth: int = field(init=False, repr=False, compare=False, default=1)
 
     def __init__(self, rows: Iterable[Iterable[Cell | str]]) -> None:
         given = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]

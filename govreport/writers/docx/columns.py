@@ -169,6 +169,25 @@ def _columns(wanted: list[float], space: int, margin: int, size: int) -> Columns
     """Share the space among the columns in proportion to what they ask for, to the twip."""
     total = sum(wanted)
     space = max(space, _NARROWEST * len(wanted))
-    edges = (0, *(round(space * reached / total) for reached in accumulate(wanted)))
+    edges = [0]
+    for reached in accumulate(wanted):
+        edges.append(edges[-1] + _even(space * reached / total - edges[-1]))
     widths = tuple(right - left for left, right in pairwise(edges))
-    return Columns(widths, margin, size, edges)
+    return Columns(widths, margin, size, tuple(edges))
+
+
+def _even(width: float) -> int:
+    """Return the next lower width in twips that is nearly a whole number of 1/100 mm.
+
+    LibreOffice counts in those; with other widths the edge of a cell that spans columns comes
+    to lie beside the edge of the last of them, and LibreOffice makes a column of the gap.
+    """
+    whole = max(int(width + 1e-6), 1)
+    return next(
+        (
+            lower
+            for lower in range(whole, max(whole - 20, 0), -1)
+            if (lower * 127 + 2) % 72 <= 4  # 127/72 hundredths of a millimetre to the twip
+        ),
+        whole,
+    )
