@@ -3,7 +3,6 @@
 What a row is, heading or data, is told from the geometry of the spans alone.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from govreport.model.grid import Slot, Table
 from govreport.writers.docx.columns import Columns, fit, measure
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.styles import TABLE_TEXT, MarkStyles
+from govreport.writers.headers import NUMBER, header_height, is_banner
 
 TEXT_WIDTH = 8844
 """The width of the type area, 156 mm, in twips (GB/T 9704-2012, 5.2.1)."""
@@ -18,14 +18,12 @@ TEXT_WIDTH = 8844
 GAP = paragraph("", "TableGap")
 """The paragraph that parts a table from what follows; Word would join two adjacent tables."""
 
-_MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
 _ROWS_TO_SPARE = 20
 _LONG_TEXT = 600
 _LONG_LABEL = 20
 _MOSTLY = 0.6
 _ROWS_OF_A_PAGE = 30
-_NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +53,6 @@ def table_xml(table: Table, mark: str, styles: MarkStyles) -> str:
         else:
             waiting.append(_TableWriter(piece, styles).pieces())
     return "".join(written)
-
-
-def header_height(table: Table) -> int:
-    """Return how many leading rows head the table and are repeated on each page.
-
-    They are the rows tied to the first by cells that span rows, or columns that a row without
-    numbers divides again. A table whose full rows part it into groups has none, for the first
-    group's heading would be wrong above the others; nor has one that would be headings only.
-    """
-    banners = [_is_banner(line) for line in table.grid]
-    if banners[0] and any(banners[1:]):
-        return 0
-    most = min(_MOST_HEADER_ROWS, table.height - 1)
-    row, end = 0, 2 if banners[0] else 1
-    while row < end <= most:
-        for cell in table.rows[row]:
-            end = max(end, row + cell.row_span)
-        divided = any(1 < cell.column_span < table.width for cell in table.rows[row])
-        if divided and end == row + 1 and not _holds_numbers(table, end):
-            end += 1
-        row += 1
-    if end <= most:
-        return end
-    return int(table.height > 1 and all(cell.row_span == 1 for cell in table.rows[0]))
-
-
-def _is_banner(line: tuple[Slot, ...]) -> bool:
-    """Whether one cell fills the row of a table of several columns."""
-    return len(line) > 1 and line[0].cell.column_span == len(line)
-
-
-def _holds_numbers(table: Table, row: int) -> bool:
-    texts = [cell.text for cell in table.rows[row]]
-    return not any(texts) or any(text and _NUMBER.fullmatch(text) for text in texts)
 
 
 class _TableWriter:
@@ -148,7 +112,7 @@ class _TableWriter:
         grid = self._table.grid
         if row == self._table.height - 1:
             return False
-        after_banner = _is_banner(grid[row]) or (row > 0 and _is_banner(grid[row - 1]))
+        after_banner = is_banner(grid[row]) or (row > 0 and is_banner(grid[row - 1]))
         return self._whole or row < self._headers or after_banner
 
     def _cell(self, slot: Slot, row: int, kept: str) -> Iterator[str | _Nested]:
@@ -183,7 +147,7 @@ class _TableWriter:
                 yield _Nested(part, max(space, 1), largest=self._columns.size)
 
     def _is_left(self, slot: Slot, text: str) -> bool:
-        if slot.row < self._headers or slot.cell.row_span > 1 or _NUMBER.fullmatch(text):
+        if slot.row < self._headers or slot.cell.row_span > 1 or NUMBER.fullmatch(text):
             return False
         return "\n" in text or slot.column in self._left
 

@@ -1,0 +1,46 @@
+"""Which leading rows head a table, told from the geometry of its spans alone."""
+
+import re
+
+from govreport.model.grid import Slot, Table
+
+NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
+"""What a whole cell matches that holds a number, a mark in the place of one, or nothing."""
+
+_MOST_HEADER_ROWS = 4
+
+
+def header_height(table: Table) -> int:
+    """Return how many leading rows head the table and are repeated on each page.
+
+    They are the rows tied to the first by cells that span rows, or columns that a row without
+    numbers divides again. A table whose full rows part it into groups has none, for the first
+    group's heading would be wrong above the others; nor has one that would be headings only.
+    No cell reaches from these rows into those below.
+    """
+    banners = [is_banner(line) for line in table.grid]
+    if banners[0] and any(banners[1:]):
+        return 0
+    most = min(_MOST_HEADER_ROWS, table.height - 1)
+    row, end = 0, 2 if banners[0] else 1
+    while row < end <= most:
+        for cell in table.rows[row]:
+            end = max(end, row + cell.row_span)
+        divided = any(1 < cell.column_span < table.width for cell in table.rows[row])
+        if divided and end == row + 1 and not holds_numbers(table, end):
+            end += 1
+        row += 1
+    if end <= most:
+        return end
+    return int(table.height > 1 and all(cell.row_span == 1 for cell in table.rows[0]))
+
+
+def is_banner(line: tuple[Slot, ...]) -> bool:
+    """Whether one cell fills the row, a line of a table's grid, of several columns."""
+    return len(line) > 1 and line[0].cell.column_span == len(line)
+
+
+def holds_numbers(table: Table, row: int) -> bool:
+    """Whether a cell that begins in the row holds a number, or none holds anything."""
+    texts = [cell.text for cell in table.rows[row]]
+    return not any(texts) or any(text and NUMBER.fullmatch(text) for text in texts)

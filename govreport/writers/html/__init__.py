@@ -1,0 +1,101 @@
+"""HTML pages written of streams of blocks: one self-contained page, for screen, phone and print.
+
+The page is HTML as the living standard has it, without scripts and without references to
+anything outside it; `govreport.readers.html` reads every block back as it was.
+"""
+
+from collections.abc import Iterator
+
+from govreport.blocks import Page, Stream, TextBlock
+from govreport.model.text import one_line
+from govreport.writers.html.appearance import STYLE_SHEET
+from govreport.writers.html.tables import table_html
+from govreport.writers.html.texts import attribute, content, escaped, white_space
+
+_UNTITLED = "未命名"
+_LOWEST = 6
+
+
+def write_blocks(stream: Stream) -> str:
+    """Return the stream as an HTML page, the same text whenever it is asked for.
+
+    The stream is a canonical one; its diagnostics are not written. Raises
+    `UnwritableDocumentError` where a text holds a character that no format can carry, or a cell
+    spans more than HTML allows.
+    """
+    return (
+        "<!DOCTYPE html>\n"
+        '<html lang="zh-Hans">\n'
+        "<head>\n"
+        '<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="format-detection" content="telephone=no">\n'
+        f"{''.join(_metadata(stream))}"
+        f"<title>{escaped(_title(stream))}</title>\n"
+        f"<style>\n{STYLE_SHEET}</style>\n"
+        "</head>\n"
+        "<body>\n"
+        "<main>\n"
+        f"{''.join(_blocks(stream))}"
+        "</main>\n"
+        "</body>\n"
+        "</html>\n"
+    )
+
+
+def _metadata(stream: Stream) -> Iterator[str]:
+    yield _meta("generator", "govreport")
+    for name, value in _fields(stream.page):
+        if value is not None:
+            yield _meta(name, value)
+    for name, value in stream.statements:
+        yield _meta(f"govreport.{name}", value)
+
+
+def _fields(page: Page) -> tuple[tuple[str, str | None], ...]:
+    """Return what a page says about itself, named as government sites name it."""
+    date = page.publication_date
+    return (
+        ("ArticleTitle", page.title),
+        ("author", page.author),
+        ("ContentSource", page.publisher),
+        ("PubDate", date.isoformat() if date else None),
+    )
+
+
+def _meta(name: str, value: str) -> str:
+    return f"<meta{attribute('name', name)}{attribute('content', value)}>\n"
+
+
+def _title(stream: Stream) -> str:
+    """Return what a browser calls the page; a page without a title is no valid one."""
+    if stream.page.title:
+        return stream.page.title
+    titles = (
+        block.text for block in stream.blocks if isinstance(block, TextBlock) and block.level == 0
+    )
+    return one_line(next(titles, _UNTITLED), "a title")
+
+
+def _blocks(stream: Stream) -> Iterator[str]:
+    heading = ""
+    for block in stream.blocks:
+        if isinstance(block, TextBlock):
+            yield _text(block)
+            heading = heading if block.level is None else one_line(block.text, "a heading")
+        else:
+            # A table may be wider than a phone; it is scrolled alone, by keys as well.
+            yield (
+                f'<div class="table" tabindex="0">'
+                f"{table_html(block.table, block.mark, heading)}</div>\n"
+            )
+
+
+def _text(block: TextBlock) -> str:
+    name, attributes = "p", ""
+    if block.level is not None:
+        name = f"h{min(block.level + 1, _LOWEST)}"
+        attributes = attribute("aria-level", block.level + 1) if block.level >= _LOWEST else ""
+    if block.mark:
+        attributes += attribute("data-govreport", block.mark)
+    return f"<{name}{attributes}{white_space(block.text)}>{content(block.text)}</{name}>\n"

@@ -1,0 +1,95 @@
+"""How a page looks on a screen, on a phone and in print, as one sheet of CSS."""
+
+STYLE_SHEET = """\
+:root {
+  --sans: "PingFang SC", "Hiragino Sans GB", "Noto Sans CJK SC", "Noto Sans SC",
+    "Source Han Sans SC", "Microsoft YaHei", sans-serif;
+  --serif: "Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC", STSong,
+    SimSun, serif;
+  --line: #a9adb3;
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0;
+  background: #fff;
+  color: #1f2328;
+  font-family: var(--sans);
+  font-size: 1.0625rem;
+  line-height: 1.8;
+  text-autospace: normal;
+}
+main { max-width: 54rem; margin: 0 auto; padding: 3rem 2rem 4rem; }
+h1, h2, h3, h4, h5, h6, p { margin: 0 0 .6em; overflow-wrap: anywhere; }
+p { text-indent: 2em; text-align: justify; }
+h1 {
+  margin-bottom: 1.4em;
+  font-family: var(--serif);
+  font-size: 1.9rem;
+  line-height: 1.45;
+  text-align: center;
+  text-wrap: balance;
+}
+h2 { margin-top: 1.6em; font-size: 1.3rem; line-height: 1.5; }
+h3 { margin-top: 1.2em; font-size: 1.125rem; line-height: 1.6; }
+h4, h5, h6 { margin-top: 1em; font-size: 1.0625rem; line-height: 1.6; }
+.table { position: relative; margin: 1.2em 0; overflow-x: auto; }
+table {
+  width: 100%;
+  border-collapse: collapse;
+  font-size: .9375rem;
+  line-height: 1.5;
+  font-variant-numeric: tabular-nums;
+}
+caption {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+th, td {
+  min-width: 3.4em;
+  padding: .5em .55em;
+  border: 1px solid var(--line);
+  text-align: center;
+  vertical-align: middle;
+}
+th { font-weight: 600; }
+thead th, th[scope="col"], tbody th[colspan][scope="rowgroup"] { background: #f3f5f7; }
+tbody th { font-weight: 400; }
+th[scope="row"] { min-width: 6em; }
+.long { min-width: 11em; text-align: left; }
+td > table { margin: .3em 0; }
+@media (max-width: 40rem) {
+  body { font-size: 1rem; }
+  main { padding: 1.5rem 1rem 2.5rem; }
+  h1 { font-size: 1.4rem; }
+  h2 { font-size: 1.15rem; }
+  h3 { font-size: 1.0625rem; }
+  h4, h5, h6 { font-size: 1rem; }
+  table { font-size: .875rem; }
+}
+@page {
+  size: A4;
+  margin: 28mm 22mm 25mm;
+  @bottom-center { content: "\\2014  " counter(page) " \\2014"; font-size: 10.5pt; }
+}
+@media print {
+  body { color: #000; font-family: var(--serif); font-size: 12pt; }
+  main { max-width: none; padding: 0; }
+  h1 { font-size: 20pt; }
+  h2 { font-size: 14pt; }
+  h3 { font-size: 12.5pt; }
+  h4, h5, h6 { font-size: 12pt; }
+  h2, h3, h4, h5, h6 { font-family: var(--sans); }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  p { orphans: 2; widows: 2; }
+  .table { overflow: visible; }
+  table { font-size: 9.5pt; --line: #000; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  th, td, th[scope="row"], .long { min-width: 0; padding: .35em .3em; }
+}
+"""

@@ -1,0 +1,108 @@
+"""What each cell of a table heads and how its rows are grouped, told from geometry alone.
+
+The words are those of the HTML standard, section 4.9: row groups, column groups, and the `scope`
+of a header cell.
+"""
+
+from itertools import pairwise
+
+from govreport.model.grid import Slot, Table
+from govreport.writers.headers import NUMBER, header_height, holds_numbers, is_banner
+
+
+class Structure:
+    """The header cells and the groups of one table.
+
+    `headers` is the number of rows in the table's head. `bodies` are the ranges of the rows in
+    its bodies; no cell reaches from one of them into another. `column_groups` are the widths of
+    the groups of columns that the first row tells, empty where it tells none.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.headers = header_height(table)
+        self._banners = frozenset(
+            row for row in range(self.headers, table.height) if is_banner(table.grid[row])
+        )
+        self._subheaders = self._rows_of_headings()
+        self._labels = self._label_columns()
+        self.column_groups = self._column_groups()
+        self.bodies = self._bodies()
+        self._lengths = {body.start: len(body) for body in self.bodies}
+
+    def scope(self, slot: Slot) -> str:
+        """Return what the cell heads: `col`, `colgroup`, `row`, `rowgroup`, or "" for none."""
+        if not slot.cell.content or slot.cell.tables:
+            return ""
+        if slot.row < self.headers or slot.row in self._subheaders:
+            grouped = slot.row == 0 and self.column_groups and slot.cell.column_span > 1
+            return "colgroup" if grouped else "col"
+        if NUMBER.fullmatch(slot.cell.text):
+            return ""
+        if slot.row in self._banners:
+            return "rowgroup"
+        if slot.column + slot.cell.column_span > self._labels:
+            return ""
+        whole = self._lengths.get(slot.row) == slot.cell.row_span > 1
+        return "rowgroup" if whole and slot.column == 0 else "row"
+
+    def _rows_of_headings(self) -> frozenset[int]:
+        """Return the rows that stand below a banner and head the columns of its group."""
+        return frozenset(
+            banner + 1
+            for banner in self._banners
+            if banner + 2 < self._table.height
+            and not self._banners & {banner + 1, banner + 2}
+            and all(cell.content and cell.row_span == 1 for cell in self._table.rows[banner + 1])
+            and not holds_numbers(self._table, banner + 1)
+            and holds_numbers(self._table, banner + 2)
+        )
+
+    def _label_columns(self) -> int:
+        """Return how many leading columns hold labels: no number, and few blanks."""
+        rows = [
+            line
+            for row, line in enumerate(self._table.grid[self.headers :], self.headers)
+            if row not in self._banners and row not in self._subheaders
+        ]
+        columns = 0
+        while columns < self._table.width and _are_labels([line[columns] for line in rows]):
+            columns += 1
+        # Where no column holds numbers, a row is still told by its first cell.
+        return columns if columns < self._table.width else min(1, self._table.width - 1)
+
+    def _column_groups(self) -> tuple[int, ...]:
+        widths = tuple(slot.cell.column_span for slot in _beginnings(self._table, 0))
+        return widths if self.headers and any(width > 1 for width in widths) else ()
+
+    def _bodies(self) -> tuple[range, ...]:
+        """Part the rows at the banners, or else about the cells that span rows at the left."""
+        starts = {self.headers} | (self._banners or self._edges_at_the_left())
+        ends = sorted((starts - self._tied_rows()) | {self._table.height})
+        return tuple(range(start, end) for start, end in pairwise(ends))
+
+    def _edges_at_the_left(self) -> set[int]:
+        edges = set()
+        for line in self._table.grid[self.headers :]:
+            first = line[0]
+            if first.cell.row_span > 1:
+                edges |= {first.row, first.row + first.cell.row_span}
+        return edges
+
+    def _tied_rows(self) -> set[int]:
+        """Return the rows into which a cell reaches down from the row above."""
+        return {
+            row
+            for row, line in enumerate(self._table.grid)
+            if any(slot.row < row for slot in line)
+        }
+
+
+def _are_labels(slots: list[Slot]) -> bool:
+    texts = [slot.cell.text for slot in slots]
+    filled = [text for text in texts if text]
+    return 2 * len(filled) > len(texts) and not any(NUMBER.fullmatch(text) for text in filled)
+
+
+def _beginnings(table: Table, row: int) -> list[Slot]:
+    return [slot for column, slot in enumerate(table.grid[row]) if slot.begins_at(row, column)]

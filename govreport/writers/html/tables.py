@@ -1,0 +1,107 @@
+"""Tables as HTML: head, bodies, header cells with their scope, nested tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govreport.errors import UnwritableDocumentError
+from govreport.limits import DEFAULT_LIMITS
+from govreport.model.grid import Cell, Slot, Table
+from govreport.writers.headers import NUMBER
+from govreport.writers.html.structure import Structure
+from govreport.writers.html.texts import attribute, content, escaped, white_space
+
+_LONG_TEXT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A table that is still to be written, as a block or within another."""
+
+    table: Table
+    mark: str = ""
+    caption: str = ""
+
+
+def table_html(table: Table, mark: str, caption: str) -> str:
+    """Return a table element with its mark and, where there is one, its caption.
+
+    The caption says nothing that the page does not say elsewhere; its attribute tells a reader
+    to pass it over. Raises `UnwritableDocumentError` for spans that HTML would cut.
+    """
+    written: list[str] = []
+    # Nested tables are put off on a stack, for their depth is the document's to choose.
+    waiting = [_pieces(_Task(table, mark, caption))]
+    while waiting:
+        piece = next(waiting[-1], None)
+        if piece is None:
+            waiting.pop()
+        elif isinstance(piece, str):
+            written.append(piece)
+        else:
+            waiting.append(_pieces(piece))
+    return "".join(written)
+
+
+def _pieces(task: _Task) -> Iterator[str | _Task]:
+    """Yield the element's source in pieces, a nested table where one stands."""
+    structure = Structure(task.table)
+    yield f"<table{attribute('data-govreport', task.mark)}>\n"
+    if task.caption:
+        yield f"<caption data-govreport-caption>{escaped(task.caption)}</caption>\n"
+    for width in structure.column_groups:
+        yield f"<colgroup{attribute('span', width)}></colgroup>\n"
+    if structure.headers:
+        yield from _rows("thead", task.table, range(structure.headers), structure)
+    for body in structure.bodies:
+        yield from _rows("tbody", task.table, body, structure)
+    yield "</table>"
+
+
+def _rows(group: str, table: Table, rows: range, structure: Structure) -> Iterator[str | _Task]:
+    yield f"<{group}>\n"
+    for row in rows:
+        yield "<tr>"
+        for column, slot in enumerate(table.grid[row]):
+            if slot.begins_at(row, column):
+                yield from _cell(slot, structure.scope(slot))
+        yield "</tr>\n"
+    yield f"</{group}>\n"
+
+
+def _cell(slot: Slot, scope: str) -> Iterator[str | _Task]:
+    cell = slot.cell
+    name = "th" if scope else "td"
+    attributes = _spans(cell)
+    if scope:
+        attributes += attribute("scope", scope)
+    if _is_long(cell):
+        attributes += attribute("class", "long")
+    if not cell.tables:
+        yield f"<{name}{attributes}{white_space(cell.text)}>{content(cell.text)}</{name}>"
+        return
+    yield f"<{name}{attributes}>"
+    for part in cell.content:
+        if isinstance(part, Table):
+            yield _Task(part)
+        else:
+            yield f"<div{white_space(part)}>{content(part)}</div>"
+    yield f"</{name}>"
+
+
+def _spans(cell: Cell) -> str:
+    """Return the attributes of a cell's spans; the standard's caps are in section 4.9.11."""
+    rows, columns = DEFAULT_LIMITS.row_span, DEFAULT_LIMITS.column_span
+    if cell.row_span > rows or cell.column_span > columns:
+        raise UnwritableDocumentError(
+            f"a cell spans {cell.row_span} rows and {cell.column_span} columns, but HTML cuts"
+            f" spans to {rows} rows and {columns} columns; split the cell, or write the report as"
+            " a Word file"
+        )
+    spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
+    return "".join(attribute(name, span) for name, span in spans if span > 1)
+
+
+def _is_long(cell: Cell) -> bool:
+    """Whether a cell's lines are set from the left, for they would look ragged if centred."""
+    text = cell.text
+    return (len(text) > _LONG_TEXT or "\n" in text) and not NUMBER.fullmatch(text)
