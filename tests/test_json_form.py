@@ -16,7 +16,7 @@ from govreport.json_form import document_from_json, document_to_json
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import Paragraph, ReportDocument, Section
-from govreport.model.grid import Cell, Table
+from govreport.model.grid import DEEPEST_TABLE, Cell, Table
 from govreport.model.statute import EDITIONS, LAYOUTS, SECTION_KINDS
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from tests.document_strategies import report_documents
@@ -291,12 +291,17 @@ def test_a_hostile_depth_is_refused() -> None:
     document_from_json(with_block({"type": "paragraph", "text": '[[[["{\\'}), Limits(depth=3))
 
 
-def test_tables_nested_sixty_deep_are_carried() -> None:
+def test_tables_are_carried_as_deep_as_they_may_nest_and_no_deeper() -> None:
     table = Table([["x"]])
-    for _ in range(60):
+    for _ in range(DEEPEST_TABLE - 1):
         table = Table([[Cell([table])]])
     doc = ReportDocument(preamble=(table,))
-    assert document_from_json(document_to_json(doc)) == doc
+    written = document_to_json(doc)
+    assert document_from_json(written) == doc
+    raw = json.loads(written)
+    raw["preamble"] = [{"type": "table", "rows": [[{"content": raw["preamble"]}]]}]
+    with pytest.raises(UnreadableSourceError, match="nested in one another"):
+        document_from_json(json.dumps(raw))
 
 
 def test_spans_cannot_claim_more_positions_than_the_limits_allow() -> None:
