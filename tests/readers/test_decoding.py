@@ -4,8 +4,12 @@ import pytest
 
 from govreport.readers.decoding import decode_text
 
-SIMPLIFIED = "青禾县云岭镇政府信息公开工作年度报告\n一、总体情况\n我镇认真贯彻条例，公开信息12条。\n"
-TRADITIONAL = "青禾縣雲嶺鎮政府信息公開工作年度報告\n一、總體情況\n我鎮認真貫徹條例，公開信息12條。\n"
+SIMPLIFIED = (
+    "青禾县云岭镇政府信息公开工作年度报告\n一、总体情况\n我镇认真贯彻条例，公开信息12条。\n"
+)
+TRADITIONAL = (
+    "青禾縣雲嶺鎮政府信息公開工作年度報告\n一、總體情況\n我鎮認真貫徹條例，公開信息12條。\n"
+)
 ANY = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"]
 
 

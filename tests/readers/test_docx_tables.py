@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.blocks import TableBlock
+from govreport.errors import InvalidDocumentError
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.model.grid import Cell, Table
+from govreport.model.grid import DEEPEST_TABLE, Cell, Table
 from govreport.readers.docx import read_blocks
 from tests.readers.word_files import cell, paragraph, part, row, run, table, word_file
 
@@ -185,14 +186,22 @@ def test_nested_tables_keep_their_place_in_the_cell():
     assert only_table(body) == Table([[Cell(["前", Table([["1"]]), "后"]), "乙"]])
 
 
-def test_tables_nested_hundreds_deep_cost_no_recursion():
+def test_tables_nested_as_deep_as_a_document_allows_are_read() -> None:
+    body = paragraph(run("底"))
+    for _ in range(DEEPEST_TABLE):
+        body = table(row(cell(inner=body + paragraph(""))))
+    found = only_table(body)
+    for _ in range(DEEPEST_TABLE - 1):
+        (found,) = found.grid[0][0].cell.tables
+    assert found.grid[0][0].cell.text == "底"
+
+
+def test_tables_nested_hundreds_deep_are_refused_without_recursion() -> None:
     body = paragraph(run("底"))
     for _ in range(300):
         body = table(row(cell(inner=body + paragraph(""))))
-    found = only_table(body)
-    for _ in range(299):
-        (found,) = found.grid[0][0].cell.tables
-    assert found.grid[0][0].cell.text == "底"
+    with pytest.raises(InvalidDocumentError, match="nested"):
+        only_table(body)
 
 
 def test_the_paragraphs_of_a_cell_are_lines():
