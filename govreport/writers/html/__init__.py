@@ -7,6 +7,7 @@ anything outside it; `govreport.readers.html` reads every block back as it was.
 from collections.abc import Iterator
 
 from govreport.blocks import Page, Stream, TextBlock
+from govreport.model.grid import Table
 from govreport.model.text import one_line
 from govreport.writers.html.appearance import STYLE_SHEET
 from govreport.writers.html.tables import table_html
@@ -14,6 +15,7 @@ from govreport.writers.html.texts import attribute, content, escaped, white_spac
 
 _UNTITLED = "未命名"
 _LOWEST = 6
+_ROWS_OF_A_PAGE = 30
 
 
 def write_blocks(stream: Stream) -> str:
@@ -84,11 +86,13 @@ def _blocks(stream: Stream) -> Iterator[str]:
             yield _text(block)
             heading = heading if block.level is None else one_line(block.text, "a heading")
         else:
-            # A table may be wider than a phone; it is scrolled alone, by keys as well.
-            yield (
-                f'<div class="table" tabindex="0">'
-                f"{table_html(block.table, block.mark, heading)}</div>\n"
-            )
+            yield f"{_frame(block.table)}{table_html(block.table, block.mark, heading)}</div>\n"
+
+
+def _frame(table: Table) -> str:
+    """Return the start of the element in which a table is scrolled alone, by keys as well."""
+    names = "table whole" if table.height <= _ROWS_OF_A_PAGE else "table"
+    return f"<div{attribute('class', names)}{attribute('tabindex', 0)}>"
 
 
 def _text(block: TextBlock) -> str:

@@ -28,6 +28,7 @@ h1 {
   font-size: 1.9rem;
   line-height: 1.45;
   text-align: center;
+  text-autospace: no-autospace;
   text-wrap: balance;
 }
 h2 { margin-top: 1.6em; font-size: 1.3rem; line-height: 1.5; }
@@ -49,18 +50,19 @@ caption {
   clip-path: inset(50%);
   white-space: nowrap;
 }
+:where(th, td) { min-width: 3.4em; }
 th, td {
-  min-width: 3.4em;
   padding: .5em .55em;
   border: 1px solid var(--line);
   text-align: center;
+  text-wrap: balance;
   vertical-align: middle;
 }
 th { font-weight: 600; }
-thead th, th[scope="col"], tbody th[colspan][scope="rowgroup"] { background: #f3f5f7; }
-tbody th { font-weight: 400; }
-th[scope="row"] { min-width: 6em; }
-.long { min-width: 11em; text-align: left; }
+th[scope^="row"]:not([scope="rowgroup"][colspan]) { font-weight: 400; }
+:where(th[scope^="row"]) { min-width: 5em; }
+th[scope^="col"], th[scope="rowgroup"][colspan] { background: #f3f5f7; }
+.left { min-width: 13em; text-align: left; }
 td > table { margin: .3em 0; }
 @media (max-width: 40rem) {
   body { font-size: 1rem; }
@@ -87,9 +89,11 @@ td > table { margin: .3em 0; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   p { orphans: 2; widows: 2; }
   .table { overflow: visible; }
-  table { font-size: 9.5pt; --line: #000; }
+  table { font-size: 9pt; line-height: 1.4; --line: #000; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  th, td, th[scope="row"], .long { min-width: 0; padding: .35em .3em; }
+  th, td { min-width: 2.7em; padding: .3em; }
+  .left { min-width: 0; }
+  .whole { break-inside: avoid; }
 }
 """

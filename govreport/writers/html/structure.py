@@ -4,10 +4,13 @@ The words are those of the HTML standard, section 4.9: row groups, column groups
 of a header cell.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from govreport.model.grid import Slot, Table
 from govreport.writers.headers import NUMBER, header_height, holds_numbers, is_banner
+
+_LONG_TEXT = 20
 
 
 class Structure:
@@ -29,6 +32,7 @@ class Structure:
         self.column_groups = self._column_groups()
         self.bodies = self._bodies()
         self._lengths = {body.start: len(body) for body in self.bodies}
+        self._left = self._columns_set_left()
 
     def scope(self, slot: Slot) -> str:
         """Return what the cell heads: `col`, `colgroup`, `row`, `rowgroup`, or "" for none."""
@@ -45,6 +49,20 @@ class Structure:
             return ""
         whole = self._lengths.get(slot.row) == slot.cell.row_span > 1
         return "rowgroup" if whole and slot.column == 0 else "row"
+
+    def is_set_left(self, slot: Slot) -> bool:
+        """Whether the cell's lines begin at the left, for its column's would look ragged."""
+        if slot.row < self.headers or slot.row in self._subheaders or slot.row in self._banners:
+            return _is_long(slot)
+        plain = slot.cell.row_span == 1 and not NUMBER.fullmatch(slot.cell.text)
+        return _is_long(slot) or (plain and slot.column in self._left)
+
+    def _columns_set_left(self) -> frozenset[int]:
+        """Return the columns that hold a long text below the headings."""
+        grid = enumerate(self._table.grid[self.headers :], self.headers)
+        rows = (row for row, _ in grid if row not in self._banners | self._subheaders)
+        slots = (slot for row in rows for slot in _beginnings(self._table, row))
+        return frozenset(slot.column for slot in slots if _is_long(slot))
 
     def _rows_of_headings(self) -> frozenset[int]:
         """Return the rows that stand below a banner and head the columns of its group."""
@@ -104,5 +122,11 @@ def _are_labels(slots: list[Slot]) -> bool:
     return 2 * len(filled) > len(texts) and not any(NUMBER.fullmatch(text) for text in filled)
 
 
-def _beginnings(table: Table, row: int) -> list[Slot]:
-    return [slot for column, slot in enumerate(table.grid[row]) if slot.begins_at(row, column)]
+def _beginnings(table: Table, row: int) -> Iterator[Slot]:
+    line = enumerate(table.grid[row])
+    return (slot for column, slot in line if slot.begins_at(row, column))
+
+
+def _is_long(slot: Slot) -> bool:
+    text = slot.cell.text
+    return (len(text) > _LONG_TEXT or "\n" in text) and not NUMBER.fullmatch(text)

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from govreport.errors import UnwritableDocumentError
 from govreport.limits import DEFAULT_LIMITS
 from govreport.model.grid import Cell, Slot, Table
-from govreport.writers.headers import NUMBER
 from govreport.writers.html.structure import Structure
 from govreport.writers.html.texts import attribute, content, escaped, white_space
-
-_LONG_TEXT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +60,19 @@ def _rows(group: str, table: Table, rows: range, structure: Structure) -> Iterat
         yield "<tr>"
         for column, slot in enumerate(table.grid[row]):
             if slot.begins_at(row, column):
-                yield from _cell(slot, structure.scope(slot))
+                yield from _cell(slot, structure)
         yield "</tr>\n"
     yield f"</{group}>\n"
 
 
-def _cell(slot: Slot, scope: str) -> Iterator[str | _Task]:
-    cell = slot.cell
+def _cell(slot: Slot, structure: Structure) -> Iterator[str | _Task]:
+    cell, scope = slot.cell, structure.scope(slot)
     name = "th" if scope else "td"
     attributes = _spans(cell)
     if scope:
         attributes += attribute("scope", scope)
-    if _is_long(cell):
-        attributes += attribute("class", "long")
+    if structure.is_set_left(slot):
+        attributes += attribute("class", "left")
     if not cell.tables:
         yield f"<{name}{attributes}{white_space(cell.text)}>{content(cell.text)}</{name}>"
         return
@@ -99,9 +96,3 @@ def _spans(cell: Cell) -> str:
         )
     spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
     return "".join(attribute(name, span) for name, span in spans if span > 1)
-
-
-def _is_long(cell: Cell) -> bool:
-    """Whether a cell's lines are set from the left, for they would look ragged if centred."""
-    text = cell.text
-    return (len(text) > _LONG_TEXT or "\n" in text) and not NUMBER.fullmatch(text)
