@@ -28,7 +28,9 @@ def full_tables(edition: int, seed: int) -> dict[TableKind, StatutoryTable]:
         for column in row.columns
     }
     results = {
-        (row, applicant): next(numbers) for row in result_rows(edition) for applicant in APPLICANTS
+        (row, applicant): next(numbers)
+        for row in result_rows(edition)
+        for applicant in APPLICANTS
     }
     carried = {applicant: (next(numbers), next(numbers)) for applicant in APPLICANTS}
     reviews = {
@@ -55,7 +57,7 @@ def zero_tables(edition: int) -> dict[TableKind, StatutoryTable]:
     results = {(row, each): 0 for row in result_rows(edition) for each in APPLICANTS}
     results["granted", "natural_person"] = 2
     results["not_held", "commercial_enterprise"] = 1
-    carried = {applicant: (0, 0) for applicant in APPLICANTS}
+    carried = dict.fromkeys(APPLICANTS, (0, 0))
     carried["commercial_enterprise"] = (1, 0)
     reviews = {
         (row.key, column.key): 0

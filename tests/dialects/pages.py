@@ -106,7 +106,7 @@ def _runs(text: str) -> str:
         else:
             runs.append([character])
     return "".join(
-        f'<span{" lang=" + chr(34) + "EN-US" + chr(34) if run[0].isascii() else ""} '
+        f"<span{' lang=' + chr(34) + 'EN-US' + chr(34) if run[0].isascii() else ''} "
         f'style="{_FONT}">{escape("".join(run))}</span>'
         for run in runs
     )

@@ -50,7 +50,7 @@ def _spanning_tables() -> Tables:
             ("repeated_request", "other_organization", 9),
         )
     }
-    carried = {applicant: (0, 0) for applicant in figures.APPLICANTS}
+    carried = dict.fromkeys(figures.APPLICANTS, (0, 0))
     texts = figures.printed(figures.with_sums(2021, results, carried))
     found = figures.zero_tables(2021)
     found["applications"] = StatutoryTable.from_texts("applications", 2021, texts)
