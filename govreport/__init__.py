@@ -4,7 +4,7 @@
 or JSON; `write` and `dumps` render it as any of them; `convert` does both.
 """
 
-from govreport.convert import convert, dumps, loads, read, write
+from govreport.convert import convert, dumps, loads, read, read_all, write
 from govreport.errors import (
     InvalidDocumentError,
     LimitExceededError,
@@ -54,5 +54,6 @@ __all__ = [
     "dumps",
     "loads",
     "read",
+    "read_all",
     "write",
 ]

@@ -11,6 +11,7 @@ from govreport.arrange import arrange
 from govreport.blocks import Stream
 from govreport.detection import FORMATS, WRITTEN_SUFFIXES, Format, detect
 from govreport.errors import (
+    InvalidDocumentError,
     LimitExceededError,
     UnknownFormatError,
     UnreadableSourceError,
@@ -18,7 +19,7 @@ from govreport.errors import (
 )
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import ReportDocument
-from govreport.recognise import recognise
+from govreport.recognise import recognise, recognise_all
 
 _READERS = {
     "docx": "govreport.readers.docx",
@@ -49,7 +50,19 @@ def read(
     to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
     """
     data, name = _bytes_of(source, limits)
-    return _load(data, format, name, limits)
+    return _load(data, format, name, limits, _recognise_one)[0]
+
+
+def read_all(
+    source: PathOrFile, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> list[ReportDocument]:
+    """Return every report that a file holds, in order; for the rest as `read`.
+
+    Some pages carry two. `read` takes the one whose title the page bears, else the first, and
+    quotes the others in a diagnostic `several-reports`.
+    """
+    data, name = _bytes_of(source, limits)
+    return _load(data, format, name, limits, recognise_all)
 
 
 def loads(
@@ -62,7 +75,7 @@ def loads(
         raise UnreadableSourceError(
             f"loads takes bytes or a str, not {type(data).__name__}; use read for files"
         )
-    return _load(bytes(data), format, "", limits)
+    return _load(bytes(data), format, "", limits, _recognise_one)[0]
 
 
 def dumps(document: ReportDocument, format: str) -> bytes | str:
@@ -119,7 +132,17 @@ def convert(
     return document
 
 
-def _load(data: bytes, format: str | None, name: str, limits: Limits) -> ReportDocument:
+def _recognise_one(stream: Stream) -> list[ReportDocument]:
+    return [recognise(stream)]
+
+
+def _load(
+    data: bytes,
+    format: str | None,
+    name: str,
+    limits: Limits,
+    recognised: Callable[[Stream], list[ReportDocument]],
+) -> list[ReportDocument]:
     if len(data) > limits.input_bytes:
         raise LimitExceededError(
             f"the source has {len(data)} bytes, more than the limit input_bytes ="
@@ -129,11 +152,16 @@ def _load(data: bytes, format: str | None, name: str, limits: Limits) -> ReportD
     if chosen == "json":
         from govreport.json_form import document_from_json
 
-        return document_from_json(data, limits)
+        return [document_from_json(data, limits)]
     read_blocks = cast(
         Callable[[bytes, Limits], Stream], import_module(_READERS[chosen]).read_blocks
     )
-    return recognise(read_blocks(data, limits))
+    try:
+        return recognised(read_blocks(data, limits))
+    except InvalidDocumentError as error:
+        raise UnreadableSourceError(
+            f"the source cannot be held as a document: {error}"
+        ) from error
 
 
 def _checked(format: str) -> Format:

@@ -83,8 +83,9 @@ class Table:
     The rows are laid out as HTML lays them out: a cell takes the first position of its row that
     no cell above reaches down to. Construction makes the result a full rectangle in which every
     position belongs to exactly one cell: spans are cut where they would leave the table or meet
-    another cell, and open positions become blank cells. A table has at least one position, and
-    at most `DEEPEST_TABLE` tables are nested in one another.
+    another cell, open positions become blank cells, and a row or column in which no cell begins
+    is taken out, for nothing shows it. A table has at least one position, and at most
+    `DEEPEST_TABLE` tables are nested in one another.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -95,7 +96,7 @@ class Table:
         given = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
         if not any(given):
             raise InvalidDocumentError("a table needs at least one cell")
-        grid = place(given)
+        grid = _without_idle_lines(place(given))
         object.__setattr__(
             self,
             "rows",
@@ -162,6 +163,42 @@ class Table:
                 for column, slot in enumerate(line)
                 if slot.column == column
             ]
+
+
+def _without_idle_lines(
+    grid: tuple[tuple[Slot, ...], ...],
+) -> tuple[tuple[Slot, ...], ...]:
+    """Return the grid without the rows and columns in which no cell begins."""
+    slots = {id(slot): slot for line in grid for slot in line}.values()
+    rows = sorted({slot.row for slot in slots})
+    columns = sorted({slot.column for slot in slots})
+    if len(rows) == len(grid) and len(columns) == len(grid[0]):
+        return grid
+    row_of = _renumbered(rows, len(grid))
+    column_of = _renumbered(columns, len(grid[0]))
+    moved = {
+        id(slot): Slot(
+            Cell(
+                slot.cell.content,
+                row_of[slot.row + slot.cell.row_span] - row_of[slot.row],
+                column_of[slot.column + slot.cell.column_span] - column_of[slot.column],
+            ),
+            row_of[slot.row],
+            column_of[slot.column],
+        )
+        for slot in slots
+    }
+    return tuple(tuple(moved[id(grid[row][column])] for column in columns) for row in rows)
+
+
+def _renumbered(kept: list[int], length: int) -> list[int]:
+    """Return for each line, and the end, how many kept lines stand before it."""
+    numbers = []
+    count = 0
+    for line in range(length):
+        numbers.append(count)
+        count += count < len(kept) and kept[count] == line
+    return [*numbers, count]
 
 
 def _checked_depth(rows: Iterable[Iterable[Cell]]) -> int:

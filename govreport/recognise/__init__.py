@@ -1,5 +1,5 @@
 """From neutral blocks to the report: the only reader of meaning, blind to formats."""
 
-from govreport.recognise.document import recognise
+from govreport.recognise.document import recognise, recognise_all
 
-__all__ = ["recognise"]
+__all__ = ["recognise", "recognise_all"]

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from govreport.blocks import Page, Stream
 from govreport.errors import UnreadableSourceError
@@ -14,6 +15,7 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
 from govreport.recognise.folding import simplified
 from govreport.recognise.outline import outline
+from govreport.recognise.parts import parts_of
 from govreport.recognise.titles import (
     agency_of,
     is_title,
@@ -54,7 +56,7 @@ def recognise(stream: Stream) -> ReportDocument:
     facts: dict[str, object] = {
         "title": title,
         "agency": _agency(title, paragraphs, stream.page, source),
-        "year": _year(title, paragraphs, diagnostics),
+        "year": _year(title, paragraphs),
         "publication_date": source.publication_date,
         "publisher": source.publisher,
     }
@@ -72,7 +74,18 @@ def recognise(stream: Stream) -> ReportDocument:
         diagnostics=(),
     )
     diagnostics.extend(_table_diagnostics(document))
+    diagnostics.extend(_conflicts(document, paragraphs))
     return _with_diagnostics(document, diagnostics)
+
+
+def recognise_all(stream: Stream) -> list[ReportDocument]:
+    """Return every report that a stream holds, in order; one but for a page of several."""
+    parts = parts_of(stream)
+    if len(parts) == 1:
+        return [recognise(stream)]
+    return [
+        recognise(replace(stream, blocks=stream.blocks[part.start : part.stop])) for part in parts
+    ]
 
 
 def _with_diagnostics(
@@ -128,14 +141,29 @@ def _opening(preamble: tuple[Block, ...], sections: tuple[Section, ...]) -> list
     return [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
-def _year(title: str | None, opening: list[str], diagnostics: list[Diagnostic]) -> int | None:
+def _year(title: str | None, opening: list[str]) -> int | None:
     titled = year_of(title) if title else None
+    return titled or _period_year(opening) or _spoken_year(opening[:_FIRST_PARAGRAPHS])
+
+
+def _conflicts(document: ReportDocument, opening: list[str]) -> Iterable[Diagnostic]:
+    """Yield where title, statistics period, page and preamble contradict each other."""
     stated = _period_year(opening)
-    if titled and stated and titled != stated:
-        diagnostics.append(
-            diagnostic("year-conflict", "the statistics period", f"{title} / {stated}")
-        )
-    return titled or stated or _spoken_year(opening[:_FIRST_PARAGRAPHS])
+    if document.year and stated and document.year != stated:
+        yield diagnostic("year-conflict", "the statistics period", f"{document.year} / {stated}")
+    date = document.source.publication_date
+    # A report is published in the year after the one it reports on, a few a little later.
+    if document.year and date and not document.year <= date.year <= document.year + 2:
+        yield diagnostic("year-conflict", "the publication date", f"{document.year} / {date}")
+    for text in opening[:_FIRST_PARAGRAPHS]:
+        match = _ISSUED_BY.search(simplified(text))
+        if match and document.agency and not _same_agency(match["agency"], document.agency):
+            quoted = f"{document.agency} / {match['agency']}"
+            yield diagnostic("agency-conflict", "the preamble", quoted)
+
+
+def _same_agency(first: str, second: str) -> bool:
+    return first in second or second in first
 
 
 def _period_year(opening: list[str]) -> int | None:

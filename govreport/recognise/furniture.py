@@ -31,6 +31,11 @@ _FOOTER = re.compile(
     r"(?:版权所有|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|网站地图|联系我们|地址.{0,40}邮编.{0,30}ICP"
     r"|(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]公网安备)).{0,120}|.{0,80}(?:ICP备|公网安备).{0,80}|Copyright.{0,120}"
 )
+_PAGE_NUMBER = re.compile(
+    r"[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
+    r"|Page\s*\d{1,3}\s*[-—–]?|P\.\s*\d{1,3}"
+)
+_LONGEST_PAGE_NUMBER = 20
 _DATE_ONLY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|发文日期|公开日期|公开时间|更新时间|日期|时间)\s*[:：]\s*(?P<date>[\d年月日./ -]{8,12})"
@@ -67,6 +72,11 @@ def furniture(text: str) -> Furniture | None:
         if pattern.fullmatch(plain):
             return Furniture()
     return None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a printed page, which stands between lines of the text."""
+    return len(text) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def calendar_date(text: str) -> datetime.date | None:

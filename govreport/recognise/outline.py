@@ -10,8 +10,9 @@ from govreport.model.statutory import StatutoryTable
 from govreport.model.text import join_lines, one_line
 from govreport.recognise.closing import closing_start
 from govreport.recognise.entries import Entry
-from govreport.recognise.furniture import furniture
+from govreport.recognise.furniture import furniture, is_page_number
 from govreport.recognise.headings import HeadingLine, heading_line, is_bare
+from govreport.recognise.parts import chosen_part, parts_of, text_of
 from govreport.recognise.sections import find_sections, split_inline
 from govreport.recognise.titles import (
     folded,
@@ -41,13 +42,26 @@ class Outline:
 
 
 def outline(stream: Stream) -> Outline:
-    """Return what every block of a stream is."""
-    return _Outliner(stream).result
+    """Return what every block of a stream is.
+
+    Of several reports on one page it is the one whose title the page bears, else the first.
+    """
+    parts = parts_of(stream)
+    if len(parts) == 1:
+        return _Outliner(stream).result
+    chosen = chosen_part(stream, parts)
+    found = _Outliner(stream, chosen).result
+    for part in parts:
+        if part != chosen:
+            found.diagnostics.append(
+                diagnostic("several-reports", f"block {part.start + 1}", text_of(stream, part))
+            )
+    return found
 
 
 class _Outliner:
-    def __init__(self, stream: Stream) -> None:
-        reader = UnitReader(stream)
+    def __init__(self, stream: Stream, part: range | None = None) -> None:
+        reader = UnitReader(stream, part or range(len(stream.blocks)))
         self.result = Outline(diagnostics=list(reader.diagnostics))
         self._note = self.result.diagnostics.append
         self._units, split = split_inline(reader.units)
@@ -61,6 +75,7 @@ class _Outliner:
         self._first = self._first_section()
         self._title()
         self._head()
+        self._page_numbers()
         self._end = self._closing()
         self._fill()
 
@@ -181,6 +196,11 @@ class _Outliner:
             text = self._units[index].text
             before_title = titled is not None and index < titled
             if self._is_furniture(text) or (before_title and _is_chrome(text)):
+                self._omit(index, "page-furniture")
+
+    def _page_numbers(self) -> None:
+        for index, unit in enumerate(self._units):
+            if index not in self._decided and is_page_number(unit.text):
                 self._omit(index, "page-furniture")
 
     def _is_furniture(self, text: str) -> bool:

@@ -38,16 +38,17 @@ class Unit:
 class UnitReader:
     """Makes units of a stream, finding the statutory tables on the way."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, part: range) -> None:
         self._stream = stream
+        self._part = part
         self._edition: int | None = None
         self.diagnostics: list[Diagnostic] = []
         self.units = _with_numbers_joined(list(self._units()))
 
     def _units(self) -> Iterator[Unit]:
         blocks = self._stream.blocks
-        index = 0
-        while index < len(blocks):
+        index = self._part.start
+        while index < self._part.stop:
             block = blocks[index]
             if block.mark:
                 yield Unit((index,), entry=declared(block, index))
@@ -95,7 +96,7 @@ class UnitReader:
         seen: set[str] = set()
         end = start + 1
         index = start
-        while index < len(self._stream.blocks):
+        while index < self._part.stop:
             block = self._stream.blocks[index]
             if block.mark:
                 break
@@ -160,7 +161,7 @@ class UnitReader:
         if not isinstance(first, TextBlock) or not _opens_table(first.text):
             return start
         end = start
-        while end < len(blocks):
+        while end < self._part.stop:
             block = blocks[end]
             if not isinstance(block, TextBlock) or block.mark or not _may_be_cell(block.text):
                 break
