@@ -1,7 +1,6 @@
 """Tables as HTML: head, bodies, header cells with their scope, nested tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from govreport.errors import UnwritableDocumentError
 from govreport.limits import DEFAULT_LIMITS
@@ -10,51 +9,31 @@ from govreport.writers.html.structure import Structure
 from govreport.writers.html.texts import attribute, content, escaped, white_space
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A table that is still to be written, as a block or within another."""
-
-    table: Table
-    mark: str = ""
-    caption: str = ""
-
-
 def table_html(table: Table, mark: str, caption: str) -> str:
     """Return a table element with its mark and, where there is one, its caption.
 
     The caption says nothing that the page does not say elsewhere; its attribute tells a reader
     to pass it over. Raises `UnwritableDocumentError` for spans that HTML would cut.
     """
-    written: list[str] = []
-    # Nested tables are put off on a stack, for their depth is the document's to choose.
-    waiting = [_pieces(_Task(table, mark, caption))]
-    while waiting:
-        piece = next(waiting[-1], None)
-        if piece is None:
-            waiting.pop()
-        elif isinstance(piece, str):
-            written.append(piece)
-        else:
-            waiting.append(_pieces(piece))
-    return "".join(written)
+    return "".join(_pieces(table, mark, caption))
 
 
-def _pieces(task: _Task) -> Iterator[str | _Task]:
-    """Yield the element's source in pieces, a nested table where one stands."""
-    structure = Structure(task.table)
-    yield f"<table{attribute('data-govreport', task.mark)}>\n"
-    if task.caption:
-        yield f"<caption data-govreport-caption>{escaped(task.caption)}</caption>\n"
+def _pieces(table: Table, mark: str = "", caption: str = "") -> Iterator[str]:
+    """Yield the element's source in pieces; the model limits how deep tables nest."""
+    structure = Structure(table)
+    yield f"<table{attribute('data-govreport', mark)}>\n"
+    if caption:
+        yield f"<caption data-govreport-caption>{escaped(caption)}</caption>\n"
     for width in structure.column_groups:
         yield f"<colgroup{attribute('span', width)}></colgroup>\n"
     if structure.headers:
-        yield from _rows("thead", task.table, range(structure.headers), structure)
+        yield from _rows("thead", table, range(structure.headers), structure)
     for body in structure.bodies:
-        yield from _rows("tbody", task.table, body, structure)
+        yield from _rows("tbody", table, body, structure)
     yield "</table>"
 
 
-def _rows(group: str, table: Table, rows: range, structure: Structure) -> Iterator[str | _Task]:
+def _rows(group: str, table: Table, rows: range, structure: Structure) -> Iterator[str]:
     yield f"<{group}>\n"
     for row in rows:
         yield "<tr>"
@@ -65,7 +44,7 @@ def _rows(group: str, table: Table, rows: range, structure: Structure) -> Iterat
     yield f"</{group}>\n"
 
 
-def _cell(slot: Slot, structure: Structure) -> Iterator[str | _Task]:
+def _cell(slot: Slot, structure: Structure) -> Iterator[str]:
     cell, scope = slot.cell, structure.scope(slot)
     name = "th" if scope else "td"
     attributes = _spans(cell)
@@ -79,7 +58,7 @@ def _cell(slot: Slot, structure: Structure) -> Iterator[str | _Task]:
     yield f"<{name}{attributes}>"
     for part in cell.content:
         if isinstance(part, Table):
-            yield _Task(part)
+            yield from _pieces(part)
         else:
             yield f"<div{white_space(part)}>{content(part)}</div>"
     yield f"</{name}>"
