@@ -58,11 +58,11 @@ th, td {
   text-wrap: balance;
   vertical-align: middle;
 }
-th { font-weight: 600; }
+th { font-weight: 600; overflow-wrap: anywhere; }
 th[scope^="row"]:not([scope="rowgroup"][colspan]) { font-weight: 400; }
 :where(th[scope^="row"]) { min-width: 5em; }
 th[scope^="col"], th[scope="rowgroup"][colspan] { background: #f3f5f7; }
-.left { min-width: 13em; text-align: left; }
+.left { min-width: 13em; text-align: left; overflow-wrap: anywhere; }
 td > table { margin: .3em 0; }
 @media (max-width: 40rem) {
   body { font-size: 1rem; }
