@@ -270,3 +270,13 @@ def test_a_span_that_html_would_cut_is_refused(table: Table) -> None:
 def test_a_character_that_no_format_carries_is_refused() -> None:
     with pytest.raises(UnwritableDocumentError, match=r"U\+0001 behind"):
         body_of(TextBlock("甲\x01"))
+
+
+def test_the_standard_s_parser_finds_no_error_in_a_page() -> None:
+    table = TableBlock(
+        Table([["项", Cell("甲", 1, 2)], ["乙", "1", Cell([Table([["2"]])])]]), "m"
+    )
+    blocks = (TextBlock("题", 0), TextBlock("一", 7, "m"), TextBlock("文  字\n\n<b>&amp;"), table)
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(write_blocks(Stream(blocks, Page("题"), (("year", "2023"),))))
+    assert parser.errors == []
