@@ -234,6 +234,19 @@ def test_full_rows_head_the_groups_below_them() -> None:
     assert table_of(table).count("<tbody>") == 2
 
 
+def test_a_full_row_at_the_end_heads_nothing() -> None:
+    table = Table([["项", "数"], ["甲", "1"], [Cell("注：合计1件", 1, 2)]])
+    assert scopes(table)[-1] == ("td", None)
+
+
+def test_lines_begin_at_the_left_in_columns_of_long_labels() -> None:
+    table = Table([["项", "数"], ["其他法律行政法规禁止公开的", "1"], ["其他", "2"]])
+    assert re.findall(r'class="left">(\w+)<', table_of(table)) == [
+        "其他法律行政法规禁止公开的",
+        "其他",
+    ]
+
+
 def test_numbers_and_blank_cells_head_nothing() -> None:
     assert scopes(Table([["", "1"], ["2", "3"]]))[2:] == [("td", None)] * 2
     assert scopes(Table([["", "甲"], ["乙", "3"]]))[0] == ("td", None)

@@ -50,8 +50,8 @@ caption {
   clip-path: inset(50%);
   white-space: nowrap;
 }
-:where(th, td) { min-width: 3.4em; }
 th, td {
+  min-width: 3.4em;
   padding: .5em .55em;
   border: 1px solid var(--line);
   text-align: center;
@@ -59,10 +59,13 @@ th, td {
   vertical-align: middle;
 }
 th { font-weight: 600; overflow-wrap: anywhere; }
-th[scope^="row"]:not([scope="rowgroup"][colspan]) { font-weight: 400; }
-:where(th[scope^="row"]) { min-width: 5em; }
-th[scope^="col"], th[scope="rowgroup"][colspan] { background: #f3f5f7; }
-.left { min-width: 13em; text-align: left; overflow-wrap: anywhere; }
+tbody th { font-weight: 400; }
+thead th, tbody th[scope="col"], tbody th[colspan][scope="rowgroup"] {
+  background: #f3f5f7;
+  font-weight: 600;
+}
+th[scope^="row"] { min-width: 5em; }
+th.left, td.left { min-width: 13em; text-align: left; overflow-wrap: anywhere; }
 td > table { margin: .3em 0; }
 @media (max-width: 40rem) {
   body { font-size: 1rem; }
@@ -93,7 +96,7 @@ td > table { margin: .3em 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   th, td { min-width: 2.7em; padding: .3em; }
-  .left { min-width: 0; }
+  th[scope^="row"], th.left, td.left { min-width: 0; }
   .whole { break-inside: avoid; }
 }
 """

@@ -10,7 +10,8 @@ from itertools import pairwise
 from govreport.model.grid import Slot, Table
 from govreport.writers.headers import NUMBER, header_height, holds_numbers, is_banner
 
-_LONG_TEXT = 20
+_LONG_HEADING = 20
+_LONG_TEXT = 12
 
 
 class Structure:
@@ -44,7 +45,7 @@ class Structure:
         if NUMBER.fullmatch(slot.cell.text):
             return ""
         if slot.row in self._banners:
-            return "rowgroup"
+            return "rowgroup" if slot.row + 1 < self._table.height else ""
         if slot.column + slot.cell.column_span > self._labels:
             return ""
         whole = self._lengths.get(slot.row) == slot.cell.row_span > 1
@@ -53,7 +54,7 @@ class Structure:
     def is_set_left(self, slot: Slot) -> bool:
         """Whether the cell's lines begin at the left, for its column's would look ragged."""
         if slot.row < self.headers or slot.row in self._subheaders or slot.row in self._banners:
-            return _is_long(slot)
+            return _is_long(slot, _LONG_HEADING)
         plain = slot.cell.row_span == 1 and not NUMBER.fullmatch(slot.cell.text)
         return _is_long(slot) or (plain and slot.column in self._left)
 
@@ -127,6 +128,6 @@ def _beginnings(table: Table, row: int) -> Iterator[Slot]:
     return (slot for column, slot in line if slot.begins_at(row, column))
 
 
-def _is_long(slot: Slot) -> bool:
+def _is_long(slot: Slot, most: int = _LONG_TEXT) -> bool:
     text = slot.cell.text
-    return (len(text) > _LONG_TEXT or "\n" in text) and not NUMBER.fullmatch(text)
+    return (len(text) > most or "\n" in text) and not NUMBER.fullmatch(text)
