@@ -1,0 +1,42 @@
+"""Reads web pages (the HTML standard, https://html.spec.whatwg.org/), whole ones and fragments."""
+
+from govreport.blocks import Stream
+from govreport.errors import LimitExceededError
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.readers.html.charset import decode_page
+from govreport.readers.html.page import is_own, read_page, read_statements
+from govreport.readers.html.parsing import parse
+from govreport.readers.html.properties_list import without_properties
+from govreport.readers.html.walk import Walker
+
+__all__ = ["read_blocks"]
+
+
+def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
+    """Return the blocks of a web page or of a fragment of one.
+
+    What a browser shows is in the blocks, or is quoted in the stream's diagnostics where it is
+    no text of the page's subject: navigation, pictures, form controls. What it does not show
+    is quoted there as well, but for scripts, styles and comments.
+
+    Raises `LimitExceededError` for a page that exceeds `limits`; no other error.
+    """
+    if len(data) > limits.input_bytes:
+        raise LimitExceededError(
+            f"the page has {len(data)} bytes, more than {limits.input_bytes}"
+            " (limit input_bytes); raise the limit if you trust it"
+        )
+    text, diagnostics = decode_page(data)
+    root, parted, forbidden = parse(text)
+    diagnostics = (*diagnostics, *forbidden)
+    if root is None:
+        return Stream(diagnostics=diagnostics)
+    own = is_own(root)
+    page, statements = read_page(root, own), read_statements(root)
+    walker = Walker(root, limits, own, parted)
+    blocks = walker.walk()
+    diagnostics = (*diagnostics, *walker.diagnostics)
+    if not own:
+        blocks, page, left_out = without_properties(blocks, page)
+        diagnostics = (*diagnostics, *left_out)
+    return Stream(tuple(blocks), page, statements, diagnostics)

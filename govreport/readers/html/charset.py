@@ -1,0 +1,95 @@
+"""The encoding of a web page: what it declares, unless its bytes prove another.
+
+The HTML standard, section 13.2.3, names the sources and their order. Declarations are wrong
+often enough that one which its bytes contradict is overruled.
+"""
+
+import codecs
+import re
+
+from govreport.model.diagnostics import Diagnostic
+from govreport.readers.decoding import BYTE_ORDER_MARKS, decode_as, decode_text, likely_encoding
+
+_DECLARED = re.compile(
+    rb"""<(?:meta\s[^>]{0,400}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:+-]{2,40})""",
+    re.IGNORECASE,
+)
+_SEARCHED = 1 << 16
+_NAMES = {
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gb_2312": "gb18030",
+    "csgb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "cn-big5": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+    "unicode": "utf-8",
+    "utf8": "utf-8",
+}
+"""Labels that stand for a greater encoding (the Encoding standard, section 4.2)."""
+
+_SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
+"""What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
+
+
+def decode_page(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of a page's bytes, and what could not be decoded.
+
+    A byte order mark decides, else the page's declaration, else the bytes. A declared encoding
+    that does not allow the bytes yields to one that does.
+    """
+    if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
+        return decode_text(data)
+    declared = _declared(data)
+    if declared is None:
+        return decode_text(data)
+    text = _strictly(data, declared)
+    unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
+    if text is None and unicode is None:
+        return _repaired(data, declared)
+    if text is None or (unicode is not None and _is_unicode(data, declared)):
+        text = unicode
+    return text or "", ()
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the Python name of the declared encoding, None where there is none to go by."""
+    match = _DECLARED.search(data, 0, _SEARCHED)
+    if match is None:
+        return None
+    label = match[1].decode("ascii", "replace").lower()
+    if label.startswith(("utf-16", "utf-32")):
+        # The declaration was read byte by byte, so this cannot be true (section 13.2.3.2).
+        label = "utf-8"
+    try:
+        name = codecs.lookup(_NAMES.get(label, label)).name
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return None if name in _SAYS_NOTHING else name
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _is_unicode(data: bytes, declared: str) -> bool:
+    """Whether bytes that fit UTF-8 and the declared encoding are UTF-8."""
+    if declared == "utf-8" or data.isascii():
+        return True
+    if declared.startswith(("gb", "big5")):
+        return likely_encoding(data) == "utf-8"
+    return True
+
+
+def _repaired(data: bytes, declared: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    likely = likely_encoding(data)
+    text = _strictly(data, likely)
+    return decode_as(data, declared) if text is None else (text, ())

@@ -1,0 +1,136 @@
+r"""The blocks that one flow of a page gathers (the body, a cell, a left-out part) and their texts.
+
+Texts are joined first and their white space is collapsed when the paragraph ends, for a run of
+it may stand in several elements (CSS Text 3, section 4.1). Until then a NUL, which no tree can
+hold, and a letter stand for a forced break (`b`) and for white space that is preserved.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Union
+
+from govreport.blocks import TextBlock
+from govreport.model.text import FORBIDDEN_CHARACTER
+
+if TYPE_CHECKING:
+    from govreport.readers.html.tables import TableDraft
+
+BREAK = "\0b"
+_PRESERVED = str.maketrans({" ": "\0s", "\t": "\0t", "\n": "\0n", "\r": "\0n"})
+_RUN = re.compile(r"[ \t\n\r]+")
+_SPACE_LIKE = re.compile(r"[\t\n\r]|  ")
+
+COLLAPSED = ""
+PRESERVED = "pre"
+LINES_PRESERVED = "pre-line"
+_WHITE_SPACE = {
+    "pre": PRESERVED,
+    "pre-wrap": PRESERVED,
+    "break-spaces": PRESERVED,
+    "pre-line": LINES_PRESERVED,
+    "normal": COLLAPSED,
+    "nowrap": COLLAPSED,
+}
+
+
+def white_space(value: str | None, inherited: str) -> str:
+    """Return how white space is treated where the property has that value."""
+    return inherited if value is None else _WHITE_SPACE.get(value, inherited)
+
+
+@dataclass(slots=True)
+class Flow:
+    """What stands in one flow so far, and the paragraph that is being read.
+
+    `level`, `mark`, `white_space` and `scripts` hold for what follows. `prefix` is the number
+    of a list item whose text has not come yet. `table` is the table that a row met here would
+    belong to.
+    """
+
+    items: list[Union[TextBlock, "TableDraft"]] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    level: int | None = None
+    mark: str = ""
+    white_space: str = COLLAPSED
+    scripts: dict[int, int] | None = None
+    prefix: str = ""
+    table: Union["TableDraft", None] = None
+
+    def add(self, text: str) -> None:
+        """Add text of the tree to the paragraph."""
+        if self.white_space:
+            if self.white_space == PRESERVED:
+                text = text.translate(_PRESERVED)
+            else:
+                text = text.replace("\n", BREAK)
+        if self.scripts is not None:
+            text = text.translate(self.scripts)
+        self.pieces.append(text)
+
+    def text(self) -> str:
+        """Return all text of the flow in lines, nested tables included, for a diagnostic."""
+        lines: list[str] = []
+        waiting = list(reversed(self.items))
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, TextBlock):
+                lines.append(item.text)
+            else:
+                waiting.extend(
+                    each for flow in reversed(item.flows()) for each in flow.items[::-1]
+                )
+        return "\n".join(lines)
+
+
+def collapsed(text: str) -> str:
+    """Return joined texts with their white space collapsed, not trimmed.
+
+    A run that holds a line break and stands between wide characters is the source's own
+    formatting and vanishes; any other becomes one space.
+    """
+    return _RUN.sub(_joint, text) if _SPACE_LIKE.search(text) else text
+
+
+def _joint(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    if "\n" not in match[0] or start == 0 or end == len(text):
+        return " "
+    return "" if _is_wide(text[start - 1]) and _is_wide(text[end]) else " "
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·"
+
+
+def paragraphs(pieces: list[str], exact: bool) -> list[str]:
+    """Return the texts of a paragraph: breaks without text between them part it.
+
+    `exact` keeps those breaks, for a page of our own means them.
+    """
+    text = "".join(pieces)
+    if "\0" not in text:
+        text = collapsed(text).strip()
+        return [text] if text else []
+    lines = [_preserved(collapsed(line).strip(" ")) for line in text.split(BREAK)]
+    if exact:
+        text = "\n".join(lines).strip()
+        return [text] if text else []
+    texts: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            texts[-1].append(line)
+        elif texts[-1]:
+            texts.append([])
+    return ["\n".join(each).strip() for each in texts if each]
+
+
+def _preserved(line: str) -> str:
+    if "\0" not in line:
+        return line
+    return line.replace("\0s", " ").replace("\0t", "\t").replace("\0n", "\n")
+
+
+def without_forbidden(text: str) -> str:
+    """Return a text without the characters that no format can carry."""
+    return FORBIDDEN_CHARACTER.sub("", text)

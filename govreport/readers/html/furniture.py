@@ -1,0 +1,96 @@
+"""Which elements hold the page's furniture rather than its subject, told from their structure."""
+
+import re
+from itertools import pairwise
+
+from lxml import etree
+
+_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary"}
+_WORDS = (
+    "breadcrumb breadcrumbs crumb crumbs location position share sharing print close fontsize"
+    " qrcode copyright footer foot related prev previous next search login skip menu nav navbar"
+    " navigation sidebar toolbar dqwz weizhi mbx mianbaoxie fenxiang daohang"
+    " dayin bdsharebuttonbox"
+)
+_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+_LARGE_SHARE = 0.3
+_SEVERAL_NUMBERS = 5
+_MOST_REFUSED = 8
+_NOT_BY_WORDS = (
+    "html body main article table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 a span b"
+    " strong em i u font img input label sup sub col colgroup pre"
+)
+"""Elements whose class and id are not asked: what they hold belongs to what is around them."""
+
+
+class Furniture:
+    """Judges the elements of one page.
+
+    Nothing is furniture that holds a large part of the page's text, its main heading or a table
+    of numbers, whatever its name.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._words = frozenset(_WORDS.split())
+        self._not_by_words = frozenset(_NOT_BY_WORDS.split())
+        self._known: dict[str, bool] = {}
+        self._size: int | None = None
+        self._refused: list[etree._Element] = []
+
+    def by_words(self, element: etree._Element, words: str) -> bool:
+        """Whether an element's class or id names furniture."""
+        if element.tag in self._not_by_words:
+            return False
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = self._names(words)
+        return known
+
+    def _names(self, words: str) -> bool:
+        """Whether a word or two neighbours, parted at signs and humps, make such a name."""
+        parts = [part.lower() for part in _PART.findall(words)]
+        pairs = (first + second for first, second in pairwise(parts))
+        return not self._words.isdisjoint(parts) or not self._words.isdisjoint(pairs)
+
+    def by_role(self, role: str) -> bool:
+        """Whether an ARIA landmark is furniture (WAI-ARIA 1.2, section 5.3.4)."""
+        return role.strip().lower() in _ROLES
+
+    def may_be_left_out(self, element: etree._Element) -> bool:
+        """Whether an element holds too little for its name to be wrong."""
+        while self._refused and not _holds(self._refused[-1], element):
+            self._refused.pop()
+        # Each measuring reads the whole element; an end to them keeps nested ones linear.
+        if len(self._refused) >= _MOST_REFUSED:
+            return False
+        if self._is_small(element):
+            return True
+        self._refused.append(element)
+        return False
+
+    def _is_small(self, element: etree._Element) -> bool:
+        if next(element.iter("h1"), None) is not None:
+            return False
+        if self._size is None:
+            self._size = _text_size(self._root)
+        if _text_size(element) > self._size * _LARGE_SHARE:
+            return False
+        numbers = 0
+        for cell in element.iter("td", "th"):
+            numbers += _text(cell).strip().isdigit()
+            if numbers > _SEVERAL_NUMBERS:
+                return False
+        return True
+
+
+def _text_size(element: etree._Element) -> int:
+    return sum(map(len, _text(element).split()))
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
+def _holds(outer: etree._Element, inner: etree._Element) -> bool:
+    return any(ancestor is outer for ancestor in inner.iterancestors(outer.tag))

@@ -1,0 +1,114 @@
+"""Elements that are left out and quoted: what is not shown, and what is shown but is no text."""
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from govreport.readers.html.block_elements import BlockReader
+from govreport.readers.html.places import End, each
+
+_SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "data", "poster")
+_SHOWING_VALUE = ("text", "button", "submit", "reset", "search", "tel", "url", "email", "number")
+
+
+class LeftOutReader(BlockReader):
+    """The handlers of elements that are left out."""
+
+    def _start_hidden(self, element: etree._Element) -> End:
+        return self._leave_out(element, "hidden-text", "", "")
+
+    def _start_dialog(self, element: etree._Element) -> End:
+        if element.get("open") is not None:
+            return self._start_block(element)
+        return self._start_hidden(element)
+
+    def _start_deleted(self, element: etree._Element) -> End:
+        return self._leave_out(
+            element, "deleted-text", "", "text that is struck out was left out"
+        )
+
+    def _start_reading(self, element: etree._Element) -> End:
+        message = "a reading given beside its characters was left out"
+        return self._leave_out(element, "note", "", message)
+
+    def _picture(self, element: etree._Element) -> End:
+        self._report("image", element, picture_name(element))
+        return None
+
+    def _start_object(self, element: etree._Element) -> End:
+        return self._leave_out(element, "image", picture_name(element) or element.tag, "")
+
+    def _input(self, element: etree._Element) -> End:
+        kind = element.get("type", "text").strip().lower()
+        if kind == "image":
+            return self._picture(element)
+        if kind in {"checkbox", "radio"}:
+            self._report("form-field", element, "☑" if "checked" in element.attrib else "☐")
+        elif kind != "hidden":
+            self._field_values(element)
+        return None
+
+    def _start_control(self, element: etree._Element) -> End:
+        self._field_values(element)
+        return self._leave_out(element, "form-field", "", "")
+
+    def _field_values(self, element: etree._Element) -> None:
+        for name in ("value", "placeholder", "label"):
+            if text := element.get(name, "").strip():
+                self._report("form-field", element, text)
+
+    def _start_option(self, element: etree._Element) -> End:
+        if label := element.get("label"):
+            self._flow.add(f"{label} ")
+        return self._start_block(element)
+
+    # What stands around the subject of the page
+
+    def _start_navigation(self, element: etree._Element) -> End:
+        if self._is_furniture(element):
+            return self._leave_out_furniture(element)
+        return self._start_block(element)
+
+    def _start_margin(self, element: etree._Element) -> End:
+        """Leave out a header or footer, unless it is one of a part of the page (4.3.8, 4.3.9)."""
+        return self._start_block(element) if self._sections else self._start_navigation(element)
+
+    def _start_aside(self, element: etree._Element) -> End:
+        return self._start_block(element) if self._articles else self._start_navigation(element)
+
+    def _is_furniture(self, element: etree._Element) -> bool:
+        if self._own or self._quoted:
+            return False
+        return self._furniture.may_be_left_out(element)
+
+    def _leave_out_furniture(self, element: etree._Element) -> End:
+        self._end_paragraph()
+        return self._leave_out(element, "page-furniture", "", "")
+
+
+def picture_name(element: etree._Element) -> str:
+    """Return what names a picture: its text, else the name of its file."""
+    for name in _SOURCES:
+        value = element.get(name, "").strip()
+        if value and not value.startswith("data:"):
+            return value if name in _SOURCES[:3] else value.split("?")[0].rsplit("/", 1)[-1]
+    return ""
+
+
+LEFT_OUT: dict[str, Callable[[LeftOutReader, etree._Element], End]] = {
+    **each("template noscript noframes noembed", to=LeftOutReader._start_hidden),
+    **each("del s strike", to=LeftOutReader._start_deleted),
+    **each("rt rp rtc", to=LeftOutReader._start_reading),
+    **each("img embed frame", to=LeftOutReader._picture),
+    **each("iframe object video audio canvas svg applet", to=LeftOutReader._start_object),
+    **each(
+        "select textarea button datalist meter progress output", to=LeftOutReader._start_control
+    ),
+    **each("option optgroup", to=LeftOutReader._start_option),
+    **each("header footer", to=LeftOutReader._start_margin),
+    "dialog": LeftOutReader._start_dialog,
+    "input": LeftOutReader._input,
+    "nav": LeftOutReader._start_navigation,
+    "aside": LeftOutReader._start_aside,
+}
+"""What begins each element that is left out, always or where it stands around the subject."""

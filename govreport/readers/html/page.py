@@ -1,0 +1,79 @@
+"""What a page says about itself in its head: title, author, publisher, date, statements."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govreport.blocks import Page
+from govreport.model.text import one_line
+from govreport.readers.html.flow import collapsed, without_forbidden
+
+_GENERATOR = "govreport"
+_STATEMENT = "govreport."
+_PUBLISHERS = ("contentsource", "source")
+_DATES = ("pubdate", "publishdate", "article:published_time")
+_DATE = re.compile(
+    r"(?<![0-9])([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})(?![0-9])"
+)
+
+
+def is_own(root: etree._Element) -> bool:
+    """Whether govreport wrote the page, so that nothing in it needs to be guessed."""
+    return any(
+        name.lower() == "generator" and content == _GENERATOR for name, content in _metas(root)
+    )
+
+
+def read_page(root: etree._Element, own: bool) -> Page:
+    """Return what the head says; a page of our own says it in its `meta` elements only."""
+    said: dict[str, str] = {}
+    for name, content in _metas(root):
+        if content:
+            said.setdefault(name.lower(), content)
+    title = said.get("articletitle")
+    if title is None and not own:
+        title = _title(root)
+    publishers = (said.get(name) for name in _PUBLISHERS[: 1 if own else None])
+    dates = (calendar_date(said.get(name, "")) for name in _DATES[: 1 if own else None])
+    return Page(
+        title or None,
+        said.get("author"),
+        next((date for date in dates if date is not None), None),
+        next((publisher for publisher in publishers if publisher), None),
+    )
+
+
+def read_statements(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return the binding statements of the page's `meta` elements, in order."""
+    return tuple(
+        (name.removeprefix(_STATEMENT), content)
+        for name, content in _metas(root)
+        if name.startswith(_STATEMENT) and name != _STATEMENT
+    )
+
+
+def calendar_date(text: str) -> datetime.date | None:
+    """Return the first date in a text, None where there is none or it is impossible."""
+    match = _DATE.search(text)
+    if match is None:
+        return None
+    try:
+        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for meta in root.iter("meta"):
+        name = meta.get("name") or meta.get("property")
+        if name:
+            content = without_forbidden(meta.get("content", ""))
+            yield name.strip(), one_line(content, "a meta element")
+
+
+def _title(root: etree._Element) -> str:
+    title = next(root.iter("title"), None)
+    text = "" if title is None else "".join(map(str, title.itertext()))
+    return one_line(collapsed(without_forbidden(text)), "the title")

@@ -1,0 +1,169 @@
+"""The list of properties that disclosure pages print above a document: 索引号, 发布机构 and so on.
+
+It stands in a table, in a list or in lines; what tells it apart are its labels.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govreport.blocks import Block, Page, TableBlock, TextBlock
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.readers.html.page import calendar_date
+
+_STRONG = (
+    "索引号|信息索引号|索引|主题分类|组配分类|体裁分类|信息分类|公开方式|公开形式|公开范围|公开时限|公开责任部门"
+    "|发布机构|发文机构|发文机关|公开机构|有效性|信息有效性"
+)
+_WEAK = (
+    "名称|标题|信息名称|文件名称|文号|发文字号|文件编号|发文日期|发文时间|成文日期|发布日期|发布时间|公开日期|生成日期|生效日期"
+    "|失效日期|废止日期|关键词|主题词|内容概述|分类|来源|信息来源|发布单位|公开单位|责任部门|公开程序|时效性|语种|载体类型"
+)
+_LABEL = re.compile(rf"[【\[]?({_STRONG}|{_WEAK})[】\]]?(?:[:：](.*)|(?=\s|$)(.*))", re.DOTALL)
+_STRONG_LABEL = re.compile(rf"(?:{_STRONG})\Z")
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
+_TITLES = {"名称", "标题", "信息名称", "文件名称"}
+_DATES = ("发布日期", "发布时间", "公开日期", "发文日期", "发文时间", "成文日期", "生成日期")
+_PUBLISHERS = ("发布机构", "发文机构", "发文机关", "公开机构", "发布单位", "公开单位")
+_LEAST = 3
+_LONGEST_LABEL = 10
+_LONGEST_VALUE = 120
+_SHORT_VALUE = 12
+_SEVERAL_NUMBERS = 5
+
+
+def without_properties(
+    blocks: Sequence[Block], page: Page
+) -> tuple[list[Block], Page, list[Diagnostic]]:
+    """Return the blocks without such lists, the page with what they add, and them quoted.
+
+    The page's own head outranks a list.
+    """
+    kept: list[Block] = []
+    diagnostics: list[Diagnostic] = []
+    position = 0
+    while position < len(blocks):
+        end, pairs = _list_at(blocks, position)
+        if pairs:
+            quoted = "\n".join(_quoted(block) for block in blocks[position:end])
+            diagnostics.append(diagnostic("page-furniture", "", quoted, "a list of properties"))
+            page = _completed(page, pairs)
+            position = end
+        else:
+            kept.append(blocks[position])
+            position += 1
+    return kept, page, diagnostics
+
+
+def _list_at(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str]]:
+    block = blocks[start]
+    if isinstance(block, TableBlock):
+        return start + 1, _table_pairs(block)
+    if block.level is not None or label_of(block.text) is None:
+        return start + 1, {}
+    return _text_pairs(blocks, start)
+
+
+def _text_pairs(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str]]:
+    pairs: dict[str, str] = {}
+    labels: set[str] = set()
+    position = start
+    waiting = ""
+    while position < len(blocks):
+        block = blocks[position]
+        if not isinstance(block, TextBlock) or block.level is not None or block.mark:
+            break
+        found = label_of(block.text)
+        if found is not None:
+            label, value = found
+            labels.add(label)
+            pairs.setdefault(label, value)
+            waiting = "" if value else label
+        elif waiting and _may_be_value(blocks, position):
+            pairs[waiting] = block.text
+            waiting = ""
+        else:
+            break
+        position += 1
+    return (position, pairs) if _are_properties(labels) else (start + 1, {})
+
+
+def _may_be_value(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a text after a bare label is its value: short, or followed by another label."""
+    block = blocks[position]
+    if not isinstance(block, TextBlock) or len(block.text) > _LONGEST_VALUE:
+        return False
+    if len(block.text) <= _SHORT_VALUE:
+        return True
+    following = blocks[position + 1] if position + 1 < len(blocks) else None
+    return isinstance(following, TextBlock) and label_of(following.text) is not None
+
+
+def _table_pairs(block: TableBlock) -> dict[str, str]:
+    """Return the pairs of a table in which each row is labels that are followed by values."""
+    if block.mark:
+        return {}
+    pairs: dict[str, str] = {}
+    numbers = 0
+    for row in block.table.rows:
+        texts = [cell.text for cell in row]
+        if any(cell.tables for cell in row):
+            return {}
+        numbers += sum(text.isdigit() for text in texts)
+        waiting = ""
+        for text in texts:
+            found = label_of(text) if text else None
+            if found is not None:
+                waiting = "" if found[1] else found[0]
+                pairs.setdefault(*found)
+            elif waiting:
+                pairs[waiting] = text
+                waiting = ""
+            elif text:
+                return {}
+    values = sum(bool(value) for value in pairs.values())
+    if numbers > _SEVERAL_NUMBERS or not _are_properties(set(pairs)) or not values:
+        return {}
+    return pairs
+
+
+def _are_properties(labels: set[str]) -> bool:
+    return len(labels) >= _LEAST and any(_STRONG_LABEL.match(label) for label in labels)
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """Return the label that a text begins with and the value behind it, None without a label."""
+    if len(text) > _LONGEST_VALUE:
+        return None
+    joined = _SPACED.sub("", text) if len(text) <= _LONGEST_LABEL + 4 else _label_joined(text)
+    match = _LABEL.match(joined)
+    if match is None:
+        return None
+    return match[1], (match[2] or match[3] or "").strip()
+
+
+def _label_joined(text: str) -> str:
+    head, colon, rest = text.replace("：", ":", 1).partition(":")
+    return _SPACED.sub("", head) + colon + rest if len(head) <= _LONGEST_LABEL else text
+
+
+def _completed(page: Page, pairs: dict[str, str]) -> Page:
+    dates = (calendar_date(pairs.get(label, "")) for label in _DATES)
+    publishers = (pairs.get(label) for label in _PUBLISHERS)
+    titles = (value for label, value in pairs.items() if label in _TITLES)
+    return replace(
+        page,
+        title=page.title or _line(next((title for title in titles if title), None)),
+        publication_date=page.publication_date or next((date for date in dates if date), None),
+        publisher=page.publisher or _line(next((each for each in publishers if each), None)),
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
+
+
+def _quoted(block: Block) -> str:
+    if isinstance(block, TextBlock):
+        return block.text
+    return "\n".join(cell.text for row in block.table.rows for cell in row if cell.text)

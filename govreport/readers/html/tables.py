@@ -1,0 +1,215 @@
+"""Tables of a page (the HTML standard, section 4.9.12) as rows of cells with their spans."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govreport.blocks import TextBlock
+from govreport.errors import LimitExceededError
+from govreport.limits import Limits
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.grid import Cell, Content, Table
+from govreport.readers.html.flow import Flow
+
+_SEVERAL_NUMBERS = 5
+_MANY_PARAGRAPHS = 8
+_LONG_CELL = 400
+_TO_THE_END = 0
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell while its table is read: its flow and its spans; a row span of 0 goes to the end."""
+
+    flow: Flow
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(slots=True)
+class RowGroup:
+    """A `thead`, `tbody` or `tfoot`, or rows beside them; spans do not leave it."""
+
+    kind: str = "tbody"
+    rows: list[list[CellDraft]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table while it is read.
+
+    `before` takes its caption and what stands in it outside any cell. `mark` is None where the
+    table is none of our own.
+    """
+
+    where: str
+    limits: Limits
+    before: Flow
+    mark: str | None = None
+    presentational: bool = False
+    groups: list[RowGroup] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    table: Table | None = None
+    is_layout: bool = False
+    _cells: int = 0
+
+    def start_group(self, kind: str) -> None:
+        """Begin a row group; an empty `kind` ends the current one."""
+        self.groups.append(RowGroup(kind))
+
+    def start_row(self) -> None:
+        """Begin a row of the current group."""
+        if not self.groups:
+            self.groups.append(RowGroup())
+        self.groups[-1].rows.append([])
+
+    def start_cell(self, element: etree._Element, flow: Flow) -> None:
+        """Begin a cell of the current row with the spans that the element states."""
+        if not self.groups or not self.groups[-1].rows:
+            self.start_row()
+        self._cells += 1
+        self._check(self._cells)
+        cell = CellDraft(flow)
+        if (span := element.get("colspan")) is not None:
+            cell.column_span = self._span(span, self.limits.column_span, 1) or 1
+        if (span := element.get("rowspan")) is not None:
+            cell.row_span = self._span(span, self.limits.row_span, 1)
+        self.groups[-1].rows[-1].append(cell)
+
+    def _span(self, value: str, most: int, otherwise: int) -> int:
+        number = _whole_number(value)
+        if number is None:
+            return otherwise
+        if number > most:
+            message = f"a span of {value.strip()[:20]} was cut to {most}"
+            self.diagnostics.append(diagnostic("span-clamped", self.where, "", message))
+        return min(number, most)
+
+    def flows(self) -> list[Flow]:
+        """Return the flows of the table's cells in the order in which they are shown."""
+        return [cell.flow for group in self._ordered() for row in group.rows for cell in row]
+
+    def finish(self, own: bool) -> None:
+        """Build the table of all rows, and tell whether it only lays out the page.
+
+        Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
+        """
+        groups = self._ordered()
+        cut = self._cut_spans(groups)
+        rows = [row for group in groups for row in _shown_rows(group)]
+        if not any(rows):
+            return
+        self._check_positions(rows)
+        self.table = Table([[_cell(draft) for draft in row] for row in rows])
+        if cut or self._meets(rows):
+            self.diagnostics.append(diagnostic("span-clamped", self.where, cut))
+        self.is_layout = not own and self.mark is None and self._lays_out()
+
+    def _ordered(self) -> list[RowGroup]:
+        """Return the row groups as they are shown: the head first, feet last."""
+        if all(group.kind == "tbody" for group in self.groups):
+            return self.groups
+        heads = [group for group in self.groups if group.kind == "thead"][:1]
+        feet = [group for group in self.groups if group.kind == "tfoot"]
+        special = {id(group) for group in (*heads, *feet)}
+        return [*heads, *(each for each in self.groups if id(each) not in special), *feet]
+
+    def _cut_spans(self, groups: list[RowGroup]) -> str:
+        """Cut each row span at its group's end; return the text of a cell that was cut."""
+        cut = ""
+        for group in groups:
+            for number, row in enumerate(group.rows):
+                left = len(group.rows) - number
+                for cell in row:
+                    if cell.row_span == _TO_THE_END:
+                        cell.row_span = left
+                    elif cell.row_span > left:
+                        cell.row_span = left
+                        cut = cut or cell.flow.text() or "\u00a0"
+        return cut
+
+    def _check_positions(self, rows: list[list[CellDraft]]) -> None:
+        open_columns = [0] * (len(rows) + 1)
+        width = 0
+        covered = 0
+        for number, row in enumerate(rows):
+            for cell in row:
+                covered += cell.column_span
+                open_columns[number + cell.row_span] += cell.column_span
+            width = max(width, covered)
+            covered -= open_columns[number + 1]
+        self._check(width * len(rows))
+
+    def _check(self, positions: int) -> None:
+        if positions > self.limits.table_cells:
+            raise LimitExceededError(
+                f"{self.where}: the table has {positions} or more grid positions, more than"
+                f" {self.limits.table_cells} (limit table_cells); raise the limit if you trust"
+                " the page"
+            )
+
+    def _meets(self, rows: list[list[CellDraft]]) -> bool:
+        """Whether a span was cut because it met another cell."""
+        built = self.table.rows if self.table is not None else ()
+        return any(
+            draft.column_span != cell.column_span
+            for given, placed in zip(rows, built, strict=True)
+            for draft, cell in zip(given, placed, strict=False)
+            if draft.column_span > 1
+        )
+
+    def _lays_out(self) -> bool:
+        flows = self.flows()
+        if self.presentational or len(flows) == 1:
+            return True
+        numbers = sum(_is_number(flow) for flow in flows)
+        return numbers <= _SEVERAL_NUMBERS and any(_holds_blocks(flow) for flow in flows)
+
+
+def _whole_number(value: str) -> int | None:
+    """Return what the rules for parsing non-negative integers make of a value (2.3.4.2)."""
+    value = value.strip(" \t\n\f\r").removeprefix("+")
+    length = 0
+    while length < len(value) and value[length] in "0123456789":
+        length += 1
+    # Only a few digits matter; the rest could cost time without end.
+    return int(value[: min(length, 9)]) if length else None
+
+
+def _shown_rows(group: RowGroup) -> list[list[CellDraft]]:
+    """Return the rows of a group without those that hold no cell and are reached by none."""
+    if all(group.rows):
+        return group.rows
+    shown = []
+    reach = 0
+    for number, row in enumerate(group.rows):
+        reach = max(reach, *(number + cell.row_span for cell in row), 0)
+        if row or number < reach:
+            shown.append(row)
+    return shown
+
+
+def _cell(draft: CellDraft) -> Cell:
+    content: list[Content] = []
+    for item in draft.flow.items:
+        if isinstance(item, TextBlock):
+            content.append(item.text)
+        elif item.table is not None:
+            content.append(item.table)
+    return Cell(content, draft.row_span, draft.column_span)
+
+
+def _is_number(flow: Flow) -> bool:
+    if len(flow.items) != 1 or not isinstance(item := flow.items[0], TextBlock):
+        return False
+    return item.text.isascii() and item.text.lstrip("+-").replace(".", "", 1).isdigit()
+
+
+def _holds_blocks(flow: Flow) -> bool:
+    """Whether a cell holds what the body of a page holds, rather than a datum."""
+    texts = [item for item in flow.items if isinstance(item, TextBlock)]
+    if any(item.level is not None for item in texts):
+        return True
+    if len(texts) < len(flow.items):
+        return len(texts) > 1
+    return len(texts) >= _MANY_PARAGRAPHS and sum(len(each.text) for each in texts) > _LONG_CELL
