@@ -1,0 +1,62 @@
+"""The law of HTML pages: whatever stream is written is read back as it was, by way of any parser."""
+
+import html5lib
+import lxml.html
+from hypothesis import example, given, settings
+
+from govreport.blocks import Page, Stream, TableBlock, TextBlock
+from govreport.model.grid import Cell, Table
+from govreport.readers.html import read_blocks
+from govreport.writers.html import write_blocks
+from tests.strategies import lines, marks, statements, streams, tables, text_blocks
+
+
+def read_back(page: str) -> Stream:
+    return read_blocks(page.encode("utf-8"))
+
+
+@given(streams())
+@example(Stream())
+@example(Stream((TextBlock("甲", 0, "m"), TextBlock("乙", 6), TextBlock("丙", 9))))
+@example(Stream((TextBlock("甲", 1), TableBlock(Table([["乙"]])), TableBlock(Table([["乙"]])))))
+@example(Stream((TableBlock(Table([[Cell([Table([["甲"]]), Table([["乙"]])])]]), "m"),)))
+@example(Stream((TableBlock(Table([[Cell(["甲", Table([["乙"]]), "丙\n\n丁"])]])),)))
+@example(Stream((TableBlock(Table([[Cell("甲", 2, 2)], [], ["", "", "乙"]])),)))
+@example(Stream((TableBlock(Table([[Cell("甲", 3), "乙"], ["1"], ["2"], ["丙", "3"]])),)))
+@example(Stream((TextBlock("甲\n乙"), TextBlock("甲 \n 乙"), TextBlock("甲\t乙  丙"))))
+def test_a_stream_written_as_a_page_is_read_back_as_it_was(stream: Stream) -> None:
+    assert read_back(write_blocks(stream)) == stream
+
+
+@given(text_blocks())
+def test_a_text_keeps_every_character_its_level_and_its_mark(block: TextBlock) -> None:
+    assert read_back(write_blocks(Stream((block,)))).blocks == (block,)
+
+
+@given(tables(), marks())
+def test_a_table_keeps_its_spans_its_nested_tables_and_its_mark(table: Table, mark: str) -> None:
+    block = TableBlock(table, mark)
+    assert read_back(write_blocks(Stream((block,)))).blocks == (block,)
+
+
+@given(lines(), lines(), lines(), statements())
+def test_what_a_page_and_the_statements_say_is_kept(title, author, publisher, stated) -> None:
+    stream = Stream((), Page(title, author, None, publisher), stated)
+    assert read_back(write_blocks(stream)) == stream
+
+
+@settings(max_examples=25)
+@given(streams())
+def test_a_page_that_the_standard_s_parser_took_and_wrote_again_reads_equal(stream) -> None:
+    tree = html5lib.parse(write_blocks(stream), namespaceHTMLElements=False)
+    again = html5lib.serialize(tree, omit_optional_tags=False, quote_attr_values="always")
+    assert read_back(f"<!DOCTYPE html>{again}") == stream
+
+
+@settings(max_examples=25)
+@given(streams())
+def test_a_page_that_lxml_took_and_wrote_again_reads_equal(stream: Stream) -> None:
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = lxml.html.document_fromstring(write_blocks(stream).encode("utf-8"), parser=parser)
+    again = lxml.html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")
+    assert read_blocks(again) == stream
