@@ -20,7 +20,7 @@ from govreport.text_formats.lines import (
     without_noise,
 )
 from govreport.text_formats.pipe_lines import Kind, are_double_spaced, classify, join_open_rows
-from govreport.text_formats.pipe_rows import shows_blanks, table_of_rows
+from govreport.text_formats.pipe_rows import pads_rows, shows_blanks, table_of_rows
 from govreport.text_formats.strict import (
     Layout,
     Row,
@@ -53,6 +53,8 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     rows: list[Line] = []
     kinds = classify(lines)
     within = (Kind.CLOSER, Kind.BLANK) if are_double_spaced(kinds) else (Kind.CLOSER,)
+    rows_of_all = [line.text for line, kind in zip(lines, kinds, strict=True) if kind is Kind.ROW]
+    padded = pads_rows(rows_of_all)
     blank_lines = 0
     for line, kind in zip(lines, kinds, strict=True):
         if kind is Kind.BLANK:
@@ -60,19 +62,20 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         if kind is Kind.ROW:
             rows.append(line)
         elif kind not in within:
-            yield from _table(rows, limits)
+            yield from _table(rows, padded, limits)
             rows = []
             if kind is Kind.TEXT:
                 yield text_block(line.text, blank_lines)
         blank_lines = 0 if kind is not Kind.BLANK else blank_lines
-    yield from _table(rows, limits)
+    yield from _table(rows, padded, limits)
 
 
-def _table(rows: list[Line], limits: Limits) -> Iterator[Block]:
+def _table(rows: list[Line], padded: bool, limits: Limits) -> Iterator[Block]:
     # Lone bars among texts are ornaments of the page: no cell stands between them.
     if any(line.text.strip() != "|" for line in rows):
         table = table_of_rows(rows, limits)
-        yield TableBlock(table, blanks_shown=shows_blanks([line.text for line in rows]))
+        shown = not padded and shows_blanks([line.text for line in rows])
+        yield TableBlock(table, blanks_shown=shown)
 
 
 def render(stream: Stream) -> str:

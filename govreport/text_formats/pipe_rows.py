@@ -17,6 +17,7 @@ _PADDING = 5
 _SHORT_PADDING = 2
 """The same where each cell has its own line, for then a line shows no blank cells."""
 
+_PADDED = re.compile(r"\s\|{2,}$")
 _OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
 _LONG_RUN = re.compile(r"\|{5,}")
 _RUN = re.compile(r"\|+")
@@ -48,6 +49,15 @@ def table_of_rows(lines: list[Line], limits: Limits) -> Table:
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)
     return Table(filled)
+
+
+def pads_rows(texts: list[str]) -> bool:
+    """Whether any row is filled up at its end by bars that touch.
+
+    The dialects that do so have dropped blank cells before, whether or not they open their rows
+    with a bar: trafilatura prints `| 甲 | 1 | 2 | ||` of five cells, the third and fifth blank.
+    """
+    return any(_PADDED.search(text.strip()) for text in texts)
 
 
 def shows_blanks(texts: list[str]) -> bool:
