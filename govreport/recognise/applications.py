@@ -53,9 +53,11 @@ class ApplicationsCollector:
             self._row, self._group = None, piece
             return False
         if label := match.label("column", "header"):
-            if self._last < 0:
-                self._header(label, match, piece)
-            return False  # behind the rows it is the header again, at the top of another page
+            self._notes.label(match, piece.text, label.printed)
+            # Behind the rows it is the header again, at the top of another page.
+            if self._last < 0 and label.role == "column":
+                self.collected.headers.setdefault(None, []).append((label.key, piece))
+            return False
         if is_value(piece.text):
             return self._value(line, position)
         return self._stranger(line, position)
@@ -76,11 +78,6 @@ class ApplicationsCollector:
         self._row = CollectedRow(key, piece.text, None, piece.line, list(line[position + 1 :]))
         self._group = None
         self.collected.rows.append(self._row)
-
-    def _header(self, label: Label, match: Match, piece: Piece) -> None:
-        self._notes.label(match, piece.text, label.printed)
-        if label.role == "column":
-            self.collected.headers.setdefault(None, []).append((label.key, piece))
 
     def _value(self, line: Line, position: int) -> bool:
         if self._row is None:

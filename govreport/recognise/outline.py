@@ -15,6 +15,7 @@ from govreport.recognise.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.parts import chosen_part, parts_of, text_of
 from govreport.recognise.sections import find_sections, split_inline
 from govreport.recognise.titles import (
+    LONGEST_TITLE,
     folded,
     is_document_number,
     is_title,
@@ -129,7 +130,7 @@ class _Outliner:
 
     def _title_run(self, index: int) -> range | None:
         """Return the units that make up a title which begins at `index`, None if none does."""
-        if not self._free(index):
+        if not self._free(index) or furniture(self._units[index].text):
             return None
         text = self._units[index].text
         joined = text
@@ -137,7 +138,9 @@ class _Outliner:
             if is_title(one_line(joined, "a title")):
                 run = range(index, end)
                 return self._without_text_before(run)
-            if not self._free(end) or len(joined) > 60 or furniture(text) or not is_bare(joined):
+            if not self._free(end) or len(joined) > LONGEST_TITLE or not is_bare(joined):
+                return None
+            if furniture(self._units[end].text):
                 return None
             joined = f"{joined}\n{self._units[end].text}"
         return None

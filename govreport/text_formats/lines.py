@@ -26,6 +26,7 @@ _LINE_END = re.compile(r"\r\n?")
 _PAGE_SEPARATOR = re.compile("[\v\f]")
 _NOISE = re.compile(r"\[(bookmark|image): ([^\[\]]*)\]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
+_EMPHASIS = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
 _PUBLISHER = r"[^\s：:|]+"
 _PAGE_LINE = re.compile(
     f"发布日期：([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?: 来源：({_PUBLISHER}))?|来源：({_PUBLISHER})"
@@ -81,7 +82,7 @@ def text_block(line: str, blank_lines: int = 0) -> TextBlock:
     """Return the block of a line that is not blank and stands behind so many that are.
 
     Of Markdown (CommonMark 0.31, sections 4.2 and 6.2) two things are understood: one to six
-    `#` and a blank before a heading, and `**` around the whole line. All else is text.
+    `#` and a blank before a heading, and `**` around emphasised text. All else is text.
     """
     text = line.strip()
     level = None
@@ -92,11 +93,7 @@ def text_block(line: str, blank_lines: int = 0) -> TextBlock:
 
 
 def _without_emphasis(text: str) -> str:
-    inner = text[2:-2].strip()
-    wrapped = len(text) > 4 and text.startswith("**") and text.endswith("**")
-    if wrapped and inner and inner[0] != "*" != inner[-1] and "**" not in inner:
-        return inner
-    return text
+    return _EMPHASIS.sub(r"\1", text) if "**" in text else text
 
 
 def page_line(page: Page) -> str | None:
