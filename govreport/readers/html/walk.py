@@ -32,6 +32,7 @@ class Walker(TableReader):
         """Return the page's blocks in order; raises `LimitExceededError` if it nests too deep."""
         self._styles: dict[str, InlineStyle] = {}
         etree.strip_elements(self._root, *_UNSEEN, with_tail=False)
+        self._drop_own_captions()
         deepest = min(self._limits.depth, DEEPEST)
         ends: list[End] = []
         for event, element in etree.iterwalk(self._root, events=("start", "end")):
@@ -51,6 +52,13 @@ class Walker(TableReader):
                     self._flow.add(text)
         self._end_item()
         return self._blocks()
+
+    def _drop_own_captions(self) -> None:
+        """Drop what our own pages say to those who cannot see that a table follows its heading."""
+        captions = self._root.iter("caption") if self._own else ()
+        for caption in captions:
+            if "data-govreport-caption" in caption.attrib:
+                caption.clear(keep_tail=True)
 
     def _start(self, element: etree._Element) -> End:
         tag = element.tag
