@@ -148,6 +148,10 @@ class _Builder:
             if row.group not in columns:
                 keys = [column.key for column in row.columns]
                 columns[row.group] = self._columns_of(row.group, keys)
+        for group, strangers in self._collected.strangers.items():
+            if group not in columns:
+                for piece in strangers:
+                    self._notes.add("unplaced-text", "the header", piece.text)
         return columns
 
     def _columns_of(self, group: str | None, keys: list[str]) -> Columns:

@@ -58,7 +58,9 @@ class Walker(TableReader):
         captions = self._root.iter("caption") if self._own else ()
         for caption in captions:
             if "data-govreport-caption" in caption.attrib:
-                caption.clear(keep_tail=True)
+                tail = caption.tail
+                caption.clear()
+                caption.tail = tail
 
     def _start(self, element: etree._Element) -> End:
         tag = element.tag

@@ -84,7 +84,7 @@ td > table { margin: .3em 0; }
 @media print {
   body { color: #000; font-family: var(--serif); font-size: 12pt; }
   main { max-width: none; padding: 0; }
-  h1 { font-size: 20pt; }
+  h1 { font-size: 18pt; }
   h2 { font-size: 14pt; }
   h3 { font-size: 12.5pt; }
   h4, h5, h6 { font-size: 12pt; }
