@@ -22,7 +22,7 @@ from govreport.model.document import (
     Section,
     Source,
 )
-from govreport.model.grid import Cell, Content, Table
+from govreport.model.grid import Cell, Content, Table, place
 from govreport.model.statute import EDITIONS, SECTION_KINDS, TABLE_KINDS, Row, layout
 from govreport.model.statutory import (
     ExtraColumn,
@@ -229,15 +229,13 @@ class _Reading:
 
     def _table(self, node: Node) -> Table:
         rows = node.members(("type", "rows"))["rows"]
-        given = [tuple(self._cell(cell) for cell in row.items()) for row in rows.items()]
+        given = [[self._cell(cell) for cell in row.items()] for row in rows.items()]
         self._check_size(rows, given)
         with rows.building():
             table = Table(given)
-        for position, (made, cells) in enumerate(zip(table.rows, given, strict=True)):
-            if any(
-                one.row_span != other.row_span or one.column_span != other.column_span
-                for one, other in zip(made, cells, strict=False)
-            ):
+        for position, (line, cells) in enumerate(zip(place(given), given, strict=True)):
+            begun = [slot.cell for at, slot in enumerate(line) if slot.begins_at(position, at)]
+            if any(one != other for one, other in zip(begun, cells, strict=False)):
                 rows.refuse(
                     f"a cell of row {position} spans positions outside the table or of another"
                     " cell; correct its row_span or column_span"
@@ -267,7 +265,7 @@ class _Reading:
             )
         return node.text()
 
-    def _check_size(self, node: Node, rows: list[tuple[Cell, ...]]) -> None:
+    def _check_size(self, node: Node, rows: list[list[Cell]]) -> None:
         """Refuse a table whose spans claim more positions than the limits allow, unplaced."""
         opened = [0] * (len(rows) + 1)
         for row, cells in enumerate(rows):
