@@ -110,7 +110,7 @@ def paragraphs(pieces: list[str], exact: bool) -> list[str]:
     """
     text = "".join(pieces)
     if "\0" not in text:
-        text = collapsed(text).strip()
+        text = collapsed(text.strip())
         return [text] if text else []
     lines = [_preserved(collapsed(line).strip(" ")) for line in text.split(BREAK)]
     if exact:

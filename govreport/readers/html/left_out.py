@@ -8,7 +8,6 @@ from govreport.readers.html.block_elements import BlockReader
 from govreport.readers.html.places import End, each
 
 _SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "data", "poster")
-_SHOWING_VALUE = ("text", "button", "submit", "reset", "search", "tel", "url", "email", "number")
 
 
 class LeftOutReader(BlockReader):
@@ -49,11 +48,12 @@ class LeftOutReader(BlockReader):
         return None
 
     def _start_control(self, element: etree._Element) -> End:
-        self._field_values(element)
+        if text := element.get("placeholder", "").strip():
+            self._report("form-field", element, text)
         return self._leave_out(element, "form-field", "", "")
 
     def _field_values(self, element: etree._Element) -> None:
-        for name in ("value", "placeholder", "label"):
+        for name in ("value", "placeholder"):
             if text := element.get(name, "").strip():
                 self._report("form-field", element, text)
 

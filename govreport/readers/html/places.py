@@ -20,6 +20,7 @@ End = Callable[[], None] | None
 
 _Handler = TypeVar("_Handler")
 
+_END_OR_BLANK = f"{BLOCK_END} \t\n"
 _NUMBER_ENDS = ".．、)） "
 
 
@@ -98,6 +99,9 @@ class Places:
         """Add text in which blocks end; a page's own noncharacters are only text."""
         if not self._parted:
             self._flow.add(text)
+            return
+        if not text.strip(_END_OR_BLANK):
+            self._end_paragraph()
             return
         first, *others = text.split(BLOCK_END)
         self._flow.add(first)

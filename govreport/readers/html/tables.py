@@ -8,7 +8,7 @@ from govreport.blocks import TextBlock
 from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.model.grid import Cell, Content, Table
+from govreport.model.grid import DEEPEST_TABLE, Cell, Content, Table, place
 from govreport.readers.html.flow import Flow
 
 _SEVERAL_NUMBERS = 5
@@ -51,6 +51,7 @@ class TableDraft:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     table: Table | None = None
     is_layout: bool = False
+    depth: int = 1
     _cells: int = 0
 
     def start_group(self, kind: str) -> None:
@@ -100,8 +101,12 @@ class TableDraft:
         if not any(rows):
             return
         self._check_positions(rows)
-        self.table = Table([[_cell(draft) for draft in row] for row in rows])
-        if cut or self._meets(rows):
+        self._check_depth(rows)
+        cells = [[_cell(draft) for draft in row] for row in rows]
+        self.table = Table(cells)
+        if cut is None:
+            cut = _first_cut(cells)
+        if cut is not None:
             self.diagnostics.append(diagnostic("span-clamped", self.where, cut))
         self.is_layout = not own and self.mark is None and self._lays_out()
 
@@ -114,9 +119,9 @@ class TableDraft:
         special = {id(group) for group in (*heads, *feet)}
         return [*heads, *(each for each in self.groups if id(each) not in special), *feet]
 
-    def _cut_spans(self, groups: list[RowGroup]) -> str:
-        """Cut each row span at its group's end; return the text of a cell that was cut."""
-        cut = ""
+    def _cut_spans(self, groups: list[RowGroup]) -> str | None:
+        """Cut each row span at its group's end; return the text of the first cell that was."""
+        cut = None
         for group in groups:
             for number, row in enumerate(group.rows):
                 left = len(group.rows) - number
@@ -125,7 +130,7 @@ class TableDraft:
                         cell.row_span = left
                     elif cell.row_span > left:
                         cell.row_span = left
-                        cut = cut or cell.flow.text() or "\u00a0"
+                        cut = cell.flow.text() if cut is None else cut
         return cut
 
     def _check_positions(self, rows: list[list[CellDraft]]) -> None:
@@ -148,15 +153,15 @@ class TableDraft:
                 " the page"
             )
 
-    def _meets(self, rows: list[list[CellDraft]]) -> bool:
-        """Whether a span was cut because it met another cell."""
-        built = self.table.rows if self.table is not None else ()
-        return any(
-            draft.column_span != cell.column_span
-            for given, placed in zip(rows, built, strict=True)
-            for draft, cell in zip(given, placed, strict=False)
-            if draft.column_span > 1
-        )
+    def _check_depth(self, rows: list[list[CellDraft]]) -> None:
+        items = (item for row in rows for cell in row for item in cell.flow.items)
+        nested = (item.depth for item in items if isinstance(item, TableDraft))
+        self.depth = 1 + max(nested, default=0)
+        if self.depth > DEEPEST_TABLE:
+            raise LimitExceededError(
+                f"{self.where}: more than {DEEPEST_TABLE} tables are nested in one another;"
+                " take some of them apart"
+            )
 
     def _lays_out(self) -> bool:
         flows = self.flows()
@@ -197,6 +202,25 @@ def _cell(draft: CellDraft) -> Cell:
         elif item.table is not None:
             content.append(item.table)
     return Cell(content, draft.row_span, draft.column_span)
+
+
+def _first_cut(rows: list[list[Cell]]) -> str | None:
+    """Return the text of the first cell whose span meets another cell, None without one."""
+    if not _spans_both_ways(rows):
+        return None
+    for row, line in enumerate(place(rows)):
+        placed = [slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)]
+        # Open positions follow the row's own cells.
+        for given, cell in zip(rows[row], placed, strict=False):
+            if cell is not given:
+                return given.text
+    return None
+
+
+def _spans_both_ways(rows: list[list[Cell]]) -> bool:
+    return any(cell.row_span > 1 for row in rows for cell in row) and any(
+        cell.column_span > 1 for row in rows for cell in row
+    )
 
 
 def _is_number(flow: Flow) -> bool:

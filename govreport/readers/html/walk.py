@@ -6,11 +6,12 @@ returns. Elements without a handler are inline: their text belongs to what is ar
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from lxml import etree
 
 from govreport.blocks import Block
-from govreport.readers.html.block_elements import BLOCKS, heading_level
+from govreport.readers.html.block_elements import BLOCKS
 from govreport.readers.html.flow import white_space
 from govreport.readers.html.inline_style import InlineStyle, read_style
 from govreport.readers.html.left_out import LEFT_OUT
@@ -22,15 +23,32 @@ _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "an
 _HANDLERS: dict[str, Callable[..., End]] = {**BLOCKS, **LEFT_OUT, **TABLE_PARTS}
 _HEEDED = frozenset(("style", "class", "id", "hidden", "role", "data-govreport"))
 _PREFIXES = ("html:", "xhtml:", "h:")
-_CELLS = ("td", "th")
+_NO_STYLE = InlineStyle()
+
+
+class Plan(NamedTuple):
+    """How elements of one tag and of the same attributes begin.
+
+    `plain` tells that their handler does everything.
+    """
+
+    plain: bool
+    handler: Callable[..., End] | None
+    hidden: bool = False
+    furniture: bool = False
+    style: InlineStyle = _NO_STYLE
+    mark: str | None = None
+    heading: bool = False
 
 
 class Walker(TableReader):
     """Reads one page: `walk` returns its blocks, `diagnostics` then tell what was left out."""
 
+    _plans: dict[tuple[object, ...], Plan]
+
     def walk(self) -> list[Block]:
         """Return the page's blocks in order; raises `LimitExceededError` if it nests too deep."""
-        self._styles: dict[str, InlineStyle] = {}
+        self._plans = {}
         etree.strip_elements(self._root, *_UNSEEN, with_tail=False)
         self._drop_own_captions()
         deepest = min(self._limits.depth, DEEPEST)
@@ -48,7 +66,8 @@ class Walker(TableReader):
             if text:
                 if BLOCK_END in text:
                     self._add_parted(text)
-                else:
+                # White space before a paragraph's first text is trimmed in any case.
+                elif self._flow.pieces or not text.isspace():
                     self._flow.add(text)
         self._end_item()
         return self._blocks()
@@ -64,58 +83,67 @@ class Walker(TableReader):
 
     def _start(self, element: etree._Element) -> End:
         tag = element.tag
-        handler = _HANDLERS.get(tag)
-        if handler is None and tag.startswith(_PREFIXES):
-            handler = _HANDLERS.get(tag.rpartition(":")[2])
-        heeded = [(str(name), str(value)) for name, value in element.items() if name in _HEEDED]
-        if heeded:
-            return self._start_with(element, handler, dict(heeded))
-        return None if handler is None else handler(self, element)
+        heeded = [item for item in element.items() if item[0] in _HEEDED]
+        if not heeded:
+            handler = _HANDLERS.get(tag)
+            if handler is None and ":" in tag:
+                handler = _handler(tag)
+            return None if handler is None else handler(self, element)
+        # A page repeats few combinations many times.
+        key = (tag, *heeded)
+        plan = self._plans.get(key)
+        if plan is None:
+            said = {str(name): str(value) for name, value in heeded}
+            plan = self._plans[key] = self._plan(element, said)
+        if plan.plain:
+            return None if plan.handler is None else plan.handler(self, element)
+        return self._start_by_plan(element, plan)
 
-    def _start_with(
-        self, element: etree._Element, handler: Callable[..., End] | None, said: dict[str, str]
-    ) -> End:
-        """Begin an element whose attributes may say more than its tag."""
-        style = self._style(said["style"]) if "style" in said else None
-        if "hidden" in said or (style is not None and style.hidden):
-            return self._start_hidden(element)
-        if self._says_furniture(element, said) and self._is_furniture(element):
-            return self._leave_out_furniture(element)
-        ends: list[Callable[[], None]] = []
-        if style is not None and style.white_space is not None:
-            ends.append(self._start_white_space(style.white_space))
-        if "data-govreport" in said and element.tag != "table":
-            ends.append(self._start_marked(said["data-govreport"]))
-        if said.get("role") == "heading" and handler is not BLOCKS["h1"]:
-            ends.append(self._start_role_heading(element))
-        if handler is None and style is not None and style.block:
+    def _plan(self, element: etree._Element, said: dict[str, str]) -> Plan:
+        style = read_style(said["style"]) if "style" in said else _NO_STYLE
+        handler = _handler(element.tag)
+        if handler is None and style.block:
             handler = BLOCKS["div"]
-        if handler is not None and (end := handler(self, element)) is not None:
-            ends.append(end)
-        if style is not None and (style.invisible or style.struck):
-            code = "hidden-text" if style.invisible else "deleted-text"
-            left_out = self._leave_out(element, code, "", "")
-            if left_out is not None:
-                ends.append(left_out)
-        if len(ends) < 2:
-            return ends[0] if ends else None
-        return partial(_end_all, ends)
-
-    def _style(self, text: str) -> InlineStyle:
-        style = self._styles.get(text)
-        if style is None:
-            style = self._styles[text] = read_style(text)
-        return style
+        plan = Plan(
+            False,
+            handler,
+            "hidden" in said or style.hidden,
+            not self._own and self._says_furniture(element, said),
+            style._replace(block=False, list_style=None),
+            None if element.tag == "table" else said.get("data-govreport"),
+            said.get("role") == "heading" and handler is not BLOCKS["h1"],
+        )
+        return plan._replace(plain=plan == Plan(False, handler))
 
     def _says_furniture(self, element: etree._Element, said: dict[str, str]) -> bool:
-        if self._own or self._quoted:
-            return False
-        furniture = self._furniture
-        if "role" in said and furniture.by_role(said["role"]):
+        if "role" in said and self._furniture.by_role(said["role"]):
             return True
         return any(
-            name in said and furniture.by_words(element, said[name]) for name in ("class", "id")
+            name in said and self._furniture.by_words(element, said[name])
+            for name in ("class", "id")
         )
+
+    def _start_by_plan(self, element: etree._Element, plan: Plan) -> End:
+        """Begin an element whose attributes say more than its tag."""
+        ends: list[End] = []
+        handler = plan.handler
+        if plan.hidden or (plan.furniture and self._is_furniture(element)):
+            leave_out = self._start_hidden if plan.hidden else self._leave_out_furniture
+            ends.append(leave_out(element))
+            handler = None if element.tag in LEFT_OUT else handler
+        if plan.style.white_space is not None:
+            ends.append(self._start_white_space(plan.style.white_space))
+        if plan.mark is not None:
+            ends.append(self._start_marked(plan.mark))
+        if plan.heading:
+            ends.append(self._start_heading(element))
+        if handler is not None:
+            ends.append(handler(self, element))
+        if plan.style.invisible:
+            ends.append(self._start_hidden(element))
+        elif plan.style.struck:
+            ends.append(self._start_deleted(element))
+        return partial(_end_all, ends)
 
     def _start_white_space(self, value: str) -> Callable[[], None]:
         flow = self._flow
@@ -139,19 +167,15 @@ class Walker(TableReader):
 
         return end
 
-    def _start_role_heading(self, element: etree._Element) -> Callable[[], None]:
-        self._end_paragraph()
-        flow = self._flow
-        outer = flow.level
-        flow.level = heading_level(element.tag, element.get("aria-level"))
 
-        def end() -> None:
-            self._end_paragraph()
-            flow.level = outer
-
-        return end
+def _handler(tag: str) -> Callable[..., End] | None:
+    """Return the handler of a tag, which may carry the prefix of XHTML's namespace."""
+    if tag.startswith(_PREFIXES):
+        tag = tag.rpartition(":")[2]
+    return _HANDLERS.get(tag)
 
 
-def _end_all(ends: list[Callable[[], None]]) -> None:
+def _end_all(ends: list[End]) -> None:
     for end in reversed(ends):
-        end()
+        if end is not None:
+            end()
