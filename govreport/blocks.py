@@ -39,13 +39,17 @@ class TableBlock:
     """A table, or what a text shows of one.
 
     `blanks_shown` is a hint: False where the source may have dropped blank cells or the ends of
-    rows, so that a cell's place in its row does not tell its column. It takes no part in
+    rows, so that a cell's place in its row does not tell its column. `spans_shown` is False where
+    a spanned position is printed as a blank cell. `printed_cells` holds how many cells each row
+    printed before short rows were filled up, empty where all did. The hints take no part in
     comparison.
     """
 
     table: Table
     mark: str = ""
     blanks_shown: bool = field(default=True, compare=False)
+    spans_shown: bool = field(default=True, compare=False)
+    printed_cells: tuple[int, ...] = field(default=(), compare=False)
 
 
 Block = Union[TextBlock, TableBlock]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
@@ -11,9 +11,10 @@ from govreport.recognise.applications import ApplicationsCollector
 from govreport.recognise.columns import (
     Columns,
     Piece,
+    Shown,
     leading_blanks,
     ranges_in_place,
-    shows_blanks,
+    rows_are_full,
     sums_to_last,
 )
 from govreport.recognise.folding import label_key, without_brackets
@@ -30,14 +31,14 @@ DEFAULT_EDITION = 2021
 
 
 def build(
-    kind: TableKind, lines: list[Line], blanks_shown: bool, edition: int | None, notes: Notes
+    kind: TableKind, lines: list[Line], shown: Shown, edition: int | None, notes: Notes
 ) -> StatutoryTable:
     """Return the statutory table that the lines hold.
 
     `edition` is that of the report's other tables, for lines that do not tell their own.
     """
     if kind == "reviews":
-        reviews = ReviewsBuilder(lines, blanks_shown, notes)
+        reviews = ReviewsBuilder(lines, shown, notes)
         return StatutoryTable(kind, None, tuple(reviews.rows), tuple(reviews.extra_columns))
     if kind == "proactive_disclosure":
         told = edition_of_proactive_disclosure(lines)
@@ -47,7 +48,7 @@ def build(
     known = vocabulary(kind, layout.edition)
     collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
     collected = collector(layout, known, notes).collect(lines)
-    return _Builder(layout, collected, blanks_shown, notes).build()
+    return _Builder(layout, collected, shown, notes).build()
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
@@ -79,18 +80,19 @@ def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
 class _Builder:
     """Makes table 2 or 3 of what the lines of one segment hold."""
 
-    def __init__(
-        self, layout: Layout, collected: Collected, blanks_shown: bool, notes: Notes
-    ) -> None:
+    def __init__(self, layout: Layout, collected: Collected, shown: Shown, notes: Notes) -> None:
         self._layout = layout
         self._collected = collected
-        self._blanks_shown = blanks_shown
+        self._shown = shown
         self._notes = notes
         self._units: dict[str, str] = {}
         self._extra: dict[str | None, list[ExtraColumn]] = {}
 
     def build(self) -> StatutoryTable:
         columns = self._columns()
+        self._notes.every_row_full = all(
+            len(row.pieces) == columns[row.group].count for row in self._collected.rows if row.key
+        )
         rows = self._rows(columns)
         return StatutoryTable(
             self._layout.kind,
@@ -136,8 +138,6 @@ class _Builder:
         return [StatutoryRow(None, row.printed, texts)]
 
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
-        if len(row.pieces) != columns.count:
-            self._notes.every_row_full = False
         placement = columns.place(row.pieces)
         self._notes.placement(f"row {row.key}", placement)
         return placement.texts
@@ -163,7 +163,7 @@ class _Builder:
         starts: list[Piece | None] = [header.get(key) for key in keys]
         if self._layout.kind == "proactive_disclosure":
             strangers = self._fill_gaps(starts, strangers)
-        ranges = ranges_in_place(starts) if self._blanks_shown else None
+        ranges = ranges_in_place(starts) if self._shown.blanks else None
         extra = self._extra_columns(group, strangers, starts[-1])
         if ranges:
             ranges = (*ranges, *((piece.column, piece.column + piece.span) for piece in extra))
@@ -171,19 +171,23 @@ class _Builder:
         # A header whose cells all are there but not in place is printed without its spanned
         # positions; then so are the rows, and what is too much of them stands behind.
         collapsed = all(starts) and ranges_in_place(starts) is None
-        has_total = self._layout.kind == "applications"
         count = len(keys) + len(extra)
+        lead = leading_blanks(pieces, count)
+        has_total = self._layout.kind == "applications"
         return Columns(
             count,
             ranges,
-            self._blanks_shown or any(shows_blanks(row, count) for row in self._known_pieces()),
-            False if collapsed else leading_blanks(pieces, count),
+            self._shown.blanks or self._rows_are_full(),
+            lead if lead is not None or not collapsed else False,
             sums_to_last(len(keys)) if has_total else None,
             total_last=has_total and not extra,
+            spans_shown=self._shown.spans,
         )
 
-    def _known_pieces(self) -> Iterator[list[Piece]]:
-        return (row.pieces for row in self._collected.rows if row.key)
+    def _rows_are_full(self) -> bool:
+        widths = {row.key: len(row.columns) for row in self._layout.rows}
+        rows = [row for row in self._collected.rows if row.key]
+        return rows_are_full([(len(row.pieces), widths[row.key or ""]) for row in rows])
 
     def _fill_gaps(self, starts: list[Piece | None], strangers: list[Piece]) -> list[Piece]:
         """Take header cells cut short for the columns missing between their neighbours.

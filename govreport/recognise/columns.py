@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from govreport.model.values import read_value
 
+_FEWEST_ROWS = 5
+"""Rows that must be full before a source is believed to keep its blank cells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -19,6 +22,14 @@ class Piece:
     column: int
     span: int
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a source shows of its cells: blank ones, and how many columns one spans."""
+
+    blanks: bool
+    spans: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class Columns:
     `ranges` are the positions that the header shows for each column, None where the header does
     not stand over its columns. `blanks_shown` says whether the source keeps blank cells, and
     `blanks_lead` whether surplus blanks of a row stand before its numbers (else behind them).
+    `spans_shown` says whether a cell that spans columns shows as such.
     `accepts` is the row's own identity as a test of a full reading; `total_last` says that the
     last column is the sum of the others.
     """
@@ -48,6 +60,7 @@ class Columns:
     blanks_lead: bool | None
     accepts: Callable[[Sequence[str]], bool] | None = None
     total_last: bool = False
+    spans_shown: bool = True
 
     def place(self, pieces: Sequence[Piece]) -> Placement:
         """Return which column each of a row's pieces belongs to."""
@@ -59,9 +72,18 @@ class Columns:
         readings = self._readings(pieces, filled)
         if len(readings) > 1 and self.accepts:
             readings = [each for each in readings if self.accepts(each)] or readings
-        if len(readings) == 1:
+        if len(readings) == 1 and not self._may_be_merged(readings[0], filled):
             return Placement(readings[0])
         return self._surplus(pieces, filled) or self._open(filled)
+
+    def _may_be_merged(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
+        """Whether a lone first number may stand in a cell that spans the row.
+
+        It may where spans are printed as blanks and the number contradicts the blank total.
+        """
+        if self.spans_shown or not self.total_last or len(filled) > 1 or not reading[0]:
+            return False
+        return self.accepts is not None and not self.accepts(reading)
 
     def _readings(
         self, pieces: Sequence[Piece], filled: Sequence[Piece]
@@ -165,17 +187,17 @@ def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:
     return lead if lead != trail else None
 
 
-def shows_blanks(pieces: Sequence[Piece], count: int) -> bool:
-    """Whether a row shows blank cells, which a source that drops them never does.
+def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether rows of (pieces, columns) all have as many cells as columns, or all one more.
 
-    It does with a blank between two numbers, and with blanks before numbers in a row that is
-    not short; padding stands only at the end of a row.
+    A source whose every row is full has dropped no blank cell. The one more is a mark that opens
+    the next row, so the last row may lack it.
     """
-    filled = [index for index, piece in enumerate(pieces) if piece.text]
-    if not filled:
+    surplus = {pieces - columns for pieces, columns in rows[:-1]} or {0}
+    if len(rows) < _FEWEST_ROWS or len(surplus) > 1 or not surplus <= {0, 1}:
         return False
-    between = filled[-1] - filled[0] >= len(filled)
-    return between or (filled[0] > 0 and len(pieces) >= count)
+    last = rows[-1][0] - rows[-1][1]
+    return last in (0, *surplus)
 
 
 def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:

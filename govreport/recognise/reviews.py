@@ -9,9 +9,9 @@ from govreport.recognise.columns import (
     Columns,
     Piece,
     Placement,
+    Shown,
     leading_blanks,
     ranges_in_place,
-    shows_blanks,
     sums_to_last,
 )
 from govreport.recognise.notes import Notes
@@ -25,9 +25,9 @@ _KEYS = [(row.key, column.key) for row in _LAYOUT.rows for column in row.columns
 class ReviewsBuilder:
     """Makes the rows of table 4 of one segment's lines."""
 
-    def __init__(self, lines: list[Line], blanks_shown: bool, notes: Notes) -> None:
+    def __init__(self, lines: list[Line], shown: Shown, notes: Notes) -> None:
         self._notes = notes
-        self._blanks_shown = blanks_shown
+        self._shown = shown
         self._outcomes: list[tuple[str, Piece]] = []
         self._strangers: list[Piece] = []
         self._data: list[list[Piece]] = []
@@ -61,14 +61,10 @@ class ReviewsBuilder:
     def _build(self) -> list[StatutoryRow]:
         ranges, order = self._header()
         first = self._data[0] if self._data else []
-        filled = [index for index, piece in enumerate(first) if piece.text]
-        # A blank between numbers shows that blanks are kept; one before them may be a mark
-        # that opens the row.
-        trimmed = first[filled[0] :] if filled else first
         columns = Columns(
             len(order),
-            ranges if self._blanks_shown else None,
-            self._blanks_shown or shows_blanks(trimmed, len(order)),
+            ranges if self._shown.blanks else None,
+            self._shown.blanks,
             leading_blanks(self._data[:1], len(order)),
             _accepts(order),
         )
@@ -93,7 +89,7 @@ class ReviewsBuilder:
         pieces = sorted((piece for _, piece in self._outcomes), key=lambda each: each.column)
         labels = {id(piece): key for key, piece in self._outcomes}
         found = [labels[id(piece)] for piece in pieces]
-        if found != [column for _, column in _KEYS] or not self._blanks_shown:
+        if found != [column for _, column in _KEYS] or not self._shown.blanks:
             ranges = None
         else:
             ranges = ranges_in_place(pieces)

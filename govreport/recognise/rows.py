@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from govreport.model.grid import Table
+from govreport.blocks import TableBlock
 from govreport.model.values import read_value
 from govreport.recognise.columns import Piece
 from govreport.recognise.vocabulary import Vocabulary
@@ -36,15 +36,20 @@ class Collected:
     strangers: dict[str | None, list[Piece]] = field(default_factory=dict)
 
 
-def lines_of(table: Table) -> list[Line]:
-    """Return the cells that begin in each row of a table, with their positions."""
+def lines_of(block: TableBlock) -> list[Line]:
+    """Return the cells that begin in each row of a table, with their positions.
+
+    Cells that only fill up a row shorter than others are left out.
+    """
+    grid = block.table.grid
+    printed = block.printed_cells if len(block.printed_cells) == len(grid) else ()
     return [
         [
             Piece(slot.cell.text, column, slot.cell.column_span, row)
-            for column, slot in enumerate(line)
+            for column, slot in enumerate(line[: printed[row]] if printed else line)
             if slot.begins_at(row, column)
         ]
-        for row, line in enumerate(table.grid)
+        for row, line in enumerate(grid)
     ]
 
 

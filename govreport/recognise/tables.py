@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from govreport.blocks import TableBlock
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic
-from govreport.model.grid import Table
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.building import build
+from govreport.recognise.columns import Shown
 from govreport.recognise.notes import Notes
 from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
 from govreport.recognise.vocabulary import kind_vocabulary
@@ -44,31 +45,34 @@ class _Segment:
 
 
 def recognise_tables(
-    tables: Sequence[Table], blanks_shown: bool, edition: int | None = None
+    blocks: Sequence[TableBlock], edition: int | None = None
 ) -> list[RecognisedTable]:
     """Return the statutory tables that grids hold, in order; none where they are any others.
 
-    Several grids are the parts into which a page cut one table. `blanks_shown` says whether a
-    cell's place in its row can be trusted. `edition` is that of the report's other tables, for
-    a table that does not tell its own.
+    Several grids are the parts into which a page cut one table. `edition` is that of the
+    report's other tables, for a table that does not tell its own.
     """
+    shown = Shown(
+        blanks=all(block.blanks_shown for block in blocks),
+        spans=all(block.spans_shown for block in blocks),
+    )
     found = []
-    for segment in _segments([line for table in tables for line in lines_of(table)]):
+    for segment in _segments([line for block in blocks for line in lines_of(block)]):
         known = kind_vocabulary(segment.kind)
         lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
         notes = Notes(segment.kind)
-        built = build(segment.kind, lines, blanks_shown, edition, notes)
+        built = build(segment.kind, lines, shown, edition, notes)
         found.append(
             RecognisedTable(built, segment.leading, notes.diagnostics, notes.every_row_full)
         )
     return found
 
 
-def part_of_table(table: Table) -> tuple[TableKind | None, set[str]]:
+def part_of_table(block: TableBlock) -> tuple[TableKind | None, set[str]]:
     """Return the statutory table that a grid may be a part of, and the rows it names."""
     kinds: set[TableKind] = set()
     rows: set[str] = set()
-    for line in lines_of(table):
+    for line in lines_of(block):
         kind, labels = _kind_of(line, None)
         if kind:
             kinds.add(kind)

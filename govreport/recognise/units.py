@@ -68,12 +68,8 @@ class UnitReader:
 
     def _table(self, start: int, end: int) -> Iterator[Unit]:
         blocks = self._stream.blocks[start:end]
-        shown = all(block.blanks_shown for block in blocks if isinstance(block, TableBlock))
-        tables = [
-            block.table if isinstance(block, TableBlock) else Table([[block.text]])
-            for block in blocks
-        ]
-        yield from self._recognised(tables, shown, tuple(range(start, end)))
+        tables = [block if isinstance(block, TableBlock) else _part(block) for block in blocks]
+        yield from self._recognised(tables, tuple(range(start, end)))
 
     def _heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of an item whose rows are the table behind it."""
@@ -83,7 +79,7 @@ class UnitReader:
             and isinstance(following[0], TableBlock)
             and not following[0].mark
             and any(label.role == "item" for label in _labels(text))
-            and part_of_table(following[0].table)[0] == "proactive_disclosure"
+            and part_of_table(following[0])[0] == "proactive_disclosure"
         )
 
     def _end_of_parts(self, start: int) -> int:
@@ -100,7 +96,7 @@ class UnitReader:
             block = self._stream.blocks[index]
             if block.mark:
                 break
-            part = block.table if isinstance(block, TableBlock) else Table([[block.text]])
+            part = block if isinstance(block, TableBlock) else _part(block)
             named, rows = part_of_table(part)
             kind = kind or named
             if named is None or named != kind or not rows or rows & seen:
@@ -111,22 +107,20 @@ class UnitReader:
                 end = index
         return end
 
-    def _recognised(
-        self, tables: list[Table], blanks_shown: bool, sources: tuple[int, ...]
-    ) -> Iterator[Unit]:
-        found = recognise_tables(tables, blanks_shown, self._edition)
+    def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:
+        found = recognise_tables(blocks, self._edition)
         for each in found:
             for text in each.leading:
                 yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
             yield self._block(each.table, sources)
             self.diagnostics.extend(each.diagnostics)
-        for table in tables:
+        for block in blocks:
             if found:
-                yield from self._nested(table, sources)
-            elif _holds_report(table):
-                yield from self._dissolved(table, blanks_shown, sources)
+                yield from self._nested(block.table, sources)
+            elif _holds_report(block.table):
+                yield from self._dissolved(block, sources)
             else:
-                yield self._block(table, sources)
+                yield self._block(block.table, sources)
 
     def _block(self, block: Block, sources: tuple[int, ...]) -> Unit:
         if isinstance(block, StatutoryTable) and block.edition is not None:
@@ -140,15 +134,13 @@ class UnitReader:
                 for nested in cell.tables:
                     yield self._block(nested, sources)
 
-    def _dissolved(
-        self, table: Table, blanks_shown: bool, sources: tuple[int, ...]
-    ) -> Iterator[Unit]:
+    def _dissolved(self, block: TableBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
         """Take a table that merely lays out the page apart into what it holds."""
-        for row in table.rows:
+        for row in block.table.rows:
             for cell in row:
                 for part in cell.content:
                     if isinstance(part, Table):
-                        yield from self._recognised([part], blanks_shown, sources)
+                        yield from self._recognised([TableBlock(part)], sources)
                     else:
                         for line in part.split("\n"):
                             if line.strip():
@@ -173,7 +165,7 @@ class UnitReader:
         found = self._cells_with_blanks(start, end)
         if not found:
             cells = [cell for block in self._texts(start, end) for cell in cells_of(block.text)]
-            found = recognise_tables([Table([[cell] for cell in cells])], False, self._edition)
+            found = recognise_tables([_column(cells, blanks_shown=False)], self._edition)
         units: list[Unit] = []
         for each in found:
             sources = tuple(range(start, end))
@@ -202,14 +194,22 @@ class UnitReader:
             return []
         readings = []
         for lines_per_cell in (1, 2):
-            cells: list[list[str]] = []
+            cells: list[str] = []
             for block, gap in zip(blocks, gaps[: end - start], strict=False):
-                cells.append([block.text])
-                cells.extend([""] for _ in range((gap - usual) // lines_per_cell))
-            found = recognise_tables([Table(cells)], True, self._edition)
+                cells.append(block.text)
+                cells.extend("" for _ in range((gap - usual) // lines_per_cell))
+            found = recognise_tables([_column(cells, blanks_shown=True)], self._edition)
             if found and all(each.every_row_full for each in found):
                 readings.append(found)
         return readings[0] if len(readings) == 1 else []
+
+
+def _part(block: TextBlock) -> TableBlock:
+    return TableBlock(Table([[block.text]]))
+
+
+def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
+    return TableBlock(Table([[cell] for cell in cells]), "", blanks_shown)
 
 
 def cells_of(text: str) -> list[str]:

@@ -32,8 +32,8 @@ class _PrintedRow(NamedTuple):
     padding: int = 0
 
 
-def table_of_rows(lines: list[Line], limits: Limits) -> Table:
-    """Return the table of lines that are rows, at least one.
+def table_of_rows(lines: list[Line], limits: Limits) -> tuple[Table, tuple[int, ...]]:
+    """Return the table of lines that are rows, at least one, and how many cells each printed.
 
     Raises `LimitExceededError` where the rectangle around the rows is too large.
     """
@@ -48,7 +48,7 @@ def table_of_rows(lines: list[Line], limits: Limits) -> Table:
     width = max(len(row.cells) for row in rows)
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)
-    return Table(filled)
+    return Table(filled), tuple(len(row) for row in filled)
 
 
 def pads_rows(texts: list[str]) -> bool:

@@ -73,7 +73,8 @@ class _OpenTable:
     def end(self) -> Iterator[Block]:
         if self.rows:
             check_size(self.rows, self.start, self.limits)
-            yield TableBlock(Table(["\n".join(cell) for cell in row] for row in self.rows))
+            table = Table(["\n".join(cell) for cell in row] for row in self.rows)
+            yield TableBlock(table, printed_cells=tuple(len(row) for row in self.rows))
         self.rows, self.start, self.blank_lines = [], 0, 0
 
 
