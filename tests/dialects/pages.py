@@ -60,6 +60,11 @@ def paragraphs(text: str, label: bool, place: int) -> str:
     return f"<p>{escape(text)}</p>"
 
 
+def no_break_spaces(text: str, label: bool, place: int) -> str:
+    """Return a cell with its text in a paragraph, a blank one with a no-break space in it."""
+    return f"<p>{escape(text) or '&nbsp;'}</p>"
+
+
 def word_pasted(text: str, label: bool, place: int) -> str:
     """Return a cell as browsers receive it from Word: spans, no-break spaces, broken headers."""
     opened = '<p class="MsoNormal" align="center" style="text-align:center;line-height:18.0pt">'
@@ -127,6 +132,7 @@ def _runs(text: str) -> str:
 CELLS: dict[str, CellMarkup] = {
     "bare": bare,
     "paragraphs": paragraphs,
+    "nbsp": no_break_spaces,
     "word": word_pasted,
     "mixed": mixed,
 }

@@ -26,6 +26,9 @@ _KINDS_OF_CELL = ("bare", "paragraphs", "word")
 WORD_FILES = tuple((report, "docx") for report in REPORTS)
 WEB_PAGES = (
     *((report, cells) for report in _MAIN for cells in _KINDS_OF_CELL),
+    ("blanks-2019", "nbsp"),
+    ("blanks-2021", "nbsp"),
+    ("totals-2021", "nbsp"),
     ("full-2021", "mixed"),
     ("blanks-2019", "mixed"),
     ("blanks-2021", "mixed"),

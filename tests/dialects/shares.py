@@ -6,7 +6,6 @@ With `--cases` every file has a row of its own, with `--detect` the format is no
 """
 
 import argparse
-import itertools
 import sys
 
 from govreport.errors import ReportError
@@ -38,15 +37,11 @@ def main() -> None:
     parser.add_argument("--cases", action="store_true", help="one row per file")
     parser.add_argument("--detect", action="store_true", help="let the format be detected")
     arguments = parser.parse_args()
+    groups: dict[tuple[str, str], list[Case]] = {}
+    for case in programs.cases():
+        groups.setdefault(_group(case, arguments.cases), []).append(case)
     rows = [_HEADER, tuple("---" for _ in _HEADER)]
-    cases = list(programs.cases())
-    order = {id(case): _group(case, arguments.cases) for case in cases}
-    cases.sort(key=lambda case: programs.PROGRAMS.index(case.program))
-    groups = sorted(
-        cases, key=lambda case: list(dict.fromkeys(order.values())).index(order[id(case)])
-    )
-    for group, members in itertools.groupby(groups, key=lambda case: order[id(case)]):
-        rows.append((*group, *_counts(list(members), arguments.detect)))
+    rows.extend((*group, *_counts(cases, arguments.detect)) for group, cases in groups.items())
     for row in rows:
         sys.stdout.write(f"| {' | '.join(row)} |\n")
 
@@ -77,7 +72,7 @@ def _counts(cases: list[Case], detect: bool) -> tuple[str, ...]:
 def _read(case: Case, detect: bool) -> Comparison | None:
     try:
         return comparison(case, None if detect else case.format)
-    except (ReportError, ModuleNotFoundError) as error:
+    except ReportError as error:
         sys.stderr.write(f"{case.name}: {error}\n")
         return None
 

@@ -1,0 +1,143 @@
+"""What extraction programs print of a report: never a wrong number, every number where none was lost."""
+
+import functools
+
+import pytest
+
+from govreport.json_form import document_to_json
+from tests.dialects import programs
+from tests.dialects.comparison import Comparison, comparison
+from tests.dialects.programs import Case
+
+CASES = tuple(programs.cases())
+GRIDS = {"trafilatura-2.3.1", "markitdown-0.1.8"}
+"""Programs that print a grid in which every cell keeps its place, whatever the page was like."""
+
+WITHOUT_BLANKS = {"full-2019", "full-2021", "zeros-2021", "values-2019", "values-2021"}
+"""Reports in which no cell of numbers is blank or spans columns, so that none can be dropped."""
+
+BLANKS_OF_BREAKS = ("trafilatura-1.10.0", "trafilatura-1.12.2", "trafilatura-2.0.0")
+"""Releases that keep a blank cell where it holds a paragraph with a no-break space."""
+
+_BEFORE_PADDING = (
+    "trafilatura-1.2.2",
+    "trafilatura-1.4.1",
+    "trafilatura-1.6.4",
+    "trafilatura-1.8.1",
+)
+
+NOT_YET = {
+    ("markitdown-0.1.8", "blanks"),
+    ("markitdown-0.1.8", "totals"),
+    ("extractous-0.3.0", "word"),
+    ("extractous-0.3.0", "mixed"),
+    ("docx2txt-0.9", "docx"),
+    ("inscriptis-2.7.6", "word"),
+    ("pypandoc_binary-1.17", "plain"),
+    ("html-text-0.7.1", "word"),
+    *((program, "mixed") for program in _BEFORE_PADDING),
+    *((program, "word") for program in (*_BEFORE_PADDING, *BLANKS_OF_BREAKS)),
+    *((program, "nbsp") for program in BLANKS_OF_BREAKS),
+}
+"""What loses nothing and is not read whole yet: a program, and a kind of report, page or run."""
+
+
+def keeps_every_cell(case: Case) -> bool:
+    """Whether the printed text shows where each number stands, as a person sees it."""
+    if case.options in ("html", "gfm"):
+        return True
+    if case.report.startswith("spanning"):
+        return False
+    if case.program.folder in GRIDS or case.options == "plain":
+        return True
+    if case.program.name in ("extractous", "docx2txt"):
+        return True
+    if case.program.folder in BLANKS_OF_BREAKS and case.source == "nbsp":
+        return True
+    return case.report in WITHOUT_BLANKS
+
+
+def is_read_whole(case: Case) -> bool:
+    """Whether every number has to be read: all that keeps every cell but what is not read yet."""
+    kinds = {case.report.split("-")[0], case.source, case.options}
+    return keeps_every_cell(case) and not any(
+        (case.program.folder, kind) in NOT_YET for kind in kinds
+    )
+
+
+def prints_the_title(case: Case) -> bool:
+    """Whether the title is in the text: trafilatura and pandoc keep a page's apart as metadata."""
+    if case.program.name == "trafilatura":
+        return False
+    return case.program.name != "pypandoc_binary" or case.source != "docx"
+
+
+_WITHOUT_LINES = {"gfm", "formatting"}
+"""Runs whose headings do not stand alone: raw HTML in Markdown, or bold run into the next cell."""
+
+READ_WHOLE = tuple(case for case in CASES if is_read_whole(case))
+TITLED = tuple(
+    case for case in CASES if prints_the_title(case) and case.options not in ("plain", "gfm")
+)
+
+
+@functools.cache
+def compared(case: Case, format: str | None) -> Comparison:
+    return comparison(case, format)
+
+
+def name(case: Case) -> str:
+    return case.name
+
+
+def test_every_printed_file_belongs_to_a_case_and_every_case_has_one() -> None:
+    printed = {path for path in programs.PRINTED.rglob("*") if path.is_file()}
+    assert printed == {case.path for case in CASES}
+    assert len(CASES) == len(printed)
+    assert {case.report for case in CASES} == set(programs.REPORTS)
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_no_number_is_ever_wrong(case: Case) -> None:
+    assert not compared(case, case.format).wrong()
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_no_number_is_wrong_where_the_format_is_not_named(case: Case) -> None:
+    assert not compared(case, None).wrong()
+
+
+@pytest.mark.parametrize("case", READ_WHOLE, ids=name)
+def test_every_number_is_read_where_none_was_lost(case: Case) -> None:
+    assert not compared(case, case.format).open()
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_a_number_that_is_not_placed_is_in_the_document_or_quoted(case: Case) -> None:
+    found = compared(case, case.format)
+    if not found.open() or case.report.startswith("spanning"):
+        return
+    shown = document_to_json(found.document)
+    quoted = " ".join(each.text for each in found.document.diagnostics)
+    for key in found.open():
+        text = found.truth.cells[key]
+        assert text is not None
+        assert text in shown or text in quoted, key
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.options not in _WITHOUT_LINES], ids=name
+)
+def test_year_and_sections_are_found(case: Case) -> None:
+    found = compared(case, case.format)
+    assert found.document.year == found.truth.year
+    assert found.sections() == found.truth.sections
+
+
+@pytest.mark.parametrize("case", TITLED, ids=name)
+def test_title_and_agency_are_found_where_they_are_printed(case: Case) -> None:
+    found = compared(case, case.format)
+    assert (found.document.title, found.document.agency) == (
+        found.truth.title,
+        found.truth.agency,
+    )
