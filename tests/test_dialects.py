@@ -27,8 +27,6 @@ _BEFORE_PADDING = (
 )
 
 NOT_YET = {
-    ("markitdown-0.1.8", "blanks"),
-    ("markitdown-0.1.8", "totals"),
     ("extractous-0.3.0", "word"),
     ("extractous-0.3.0", "mixed"),
     ("docx2txt-0.9", "docx"),
