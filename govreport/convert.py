@@ -211,7 +211,13 @@ def _written_format(target: PathOrFile) -> str:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write beside the target and put it in its place, so that no half-written file is left."""
+    """Write beside the target and put it in its place, so that no half-written file is left.
+
+    A target that is no regular file, such as a pipe or a device, is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     temporary = Path(name)

@@ -46,9 +46,9 @@ class Heading:
         text = one_line(self.text, "a heading")
         if not text:
             raise InvalidDocumentError("a heading must hold some text; leave a blank one out")
-        if not 2 <= self.level <= MAX_HEADING_LEVEL:
+        if type(self.level) is not int or not 2 <= self.level <= MAX_HEADING_LEVEL:
             raise InvalidDocumentError(
-                f"heading {text!r}: the level is 2 to {MAX_HEADING_LEVEL}, not {self.level}"
+                f"heading {text!r}: the level is 2 to {MAX_HEADING_LEVEL}, not {self.level!r}"
             )
         object.__setattr__(self, "text", text)
 
@@ -84,6 +84,9 @@ class Source:
     publisher: str | None = None
 
     def __post_init__(self) -> None:
+        date = self.publication_date
+        if date is not None and type(date) is not datetime.date:
+            raise InvalidDocumentError(f"the publication date must be a date, not {date!r}")
         object.__setattr__(self, "publisher", _optional_line(self.publisher, "the publisher"))
 
 
@@ -128,8 +131,8 @@ class ReportDocument:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        if self.year is not None and not 1 <= self.year <= 9999:
-            raise InvalidDocumentError(f"year {self.year} is not a year of four digits")
+        if self.year is not None and not (type(self.year) is int and 1 <= self.year <= 9999):
+            raise InvalidDocumentError(f"year {self.year!r} is no whole number from 1 to 9999")
         object.__setattr__(self, "title", _optional_line(self.title, "the title"))
         object.__setattr__(self, "agency", _optional_line(self.agency, "the agency"))
         object.__setattr__(self, "preamble", _checked_blocks(self.preamble, "the preamble"))

@@ -29,10 +29,12 @@ class Cell:
     def __init__(
         self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1
     ) -> None:
-        if row_span < 1 or column_span < 1:
-            raise InvalidDocumentError(
-                f"a cell spans {row_span} rows and {column_span} columns; both must be at least 1"
-            )
+        for span in (row_span, column_span):
+            if type(span) is not int or span < 1:
+                raise InvalidDocumentError(
+                    f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be"
+                    " whole numbers of at least 1"
+                )
         parts = (content,) if isinstance(content, str) else content
         object.__setattr__(self, "content", _canonical(parts))
         object.__setattr__(self, "row_span", row_span)

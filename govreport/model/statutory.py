@@ -73,6 +73,10 @@ class StatutoryTable:
             raise InvalidDocumentError(
                 f"there is no table {self.kind!r} in edition {self.edition!r}"
             ) from None
+        if self.edition is not None and type(self.edition) is not int:
+            raise InvalidDocumentError(
+                f"the edition must be a whole number, not {self.edition!r}"
+            )
         object.__setattr__(self, "rows", tuple(self.rows))
         object.__setattr__(self, "extra_columns", tuple(self.extra_columns))
         object.__setattr__(self, "units", _checked_units(self.units, known))
