@@ -132,7 +132,7 @@ class ReportDocument:
 
     def __post_init__(self) -> None:
         if self.year is not None and not (type(self.year) is int and 1 <= self.year <= 9999):
-            raise InvalidDocumentError(f"year {self.year!r} is no whole number from 1 to 9999")
+            raise InvalidDocumentError(f"year {self.year!r} is not a whole number from 1 to 9999")
         object.__setattr__(self, "title", _optional_line(self.title, "the title"))
         object.__setattr__(self, "agency", _optional_line(self.agency, "the agency"))
         object.__setattr__(self, "preamble", _checked_blocks(self.preamble, "the preamble"))

@@ -32,8 +32,8 @@ class Cell:
         for span in (row_span, column_span):
             if type(span) is not int or span < 1:
                 raise InvalidDocumentError(
-                    f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be"
-                    " whole numbers of at least 1"
+                    f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
+                    " least 1 and whole"
                 )
         parts = (content,) if isinstance(content, str) else content
         object.__setattr__(self, "content", _canonical(parts))
