@@ -10,15 +10,13 @@ from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.building import build
 from govreport.recognise.columns import Shown
+from govreport.recognise.folding import skeleton
 from govreport.recognise.notes import Notes
 from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
 from govreport.recognise.vocabulary import kind_vocabulary
 
 _EVIDENCE_NEEDED = 3
 """Different labels of a statutory table without which a grid is any other table."""
-
-
-_NAMED_ROWS = ("row ", "item ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,12 @@ def part_of_table(block: TableBlock) -> tuple[TableKind | None, set[str]]:
     kinds: set[TableKind] = set()
     rows: set[str] = set()
     for line in lines_of(block):
-        kind, labels = _kind_of(line, None)
+        kind, _ = _kind_of(line, None)
         if kind:
             kinds.add(kind)
-            rows |= {label for label in labels if label.startswith(_NAMED_ROWS)}
+            for piece in line:
+                labels = kind_vocabulary(kind).exact(piece.text)
+                rows |= {label.key for label in labels if label.role in ("row", "item")}
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 
@@ -114,17 +114,18 @@ def _without_weak(segments: list[_Segment]) -> list[_Segment]:
 
 
 def _kind_of(line: Line, current: TableKind | None) -> tuple[TableKind | None, set[str]]:
-    """Return which table the labels of a line speak for, the current one if it is among them."""
+    """Return which table the labels of a line speak for, the current one if it is among them.
+
+    Returned with it are the labels, by their texts.
+    """
     votes: dict[TableKind, set[str]] = {}
     for piece in line:
         if not piece.text or piece.text.isascii():
             continue
         for kind in statute.TABLE_KINDS:
-            for label in kind_vocabulary(kind).exact(piece.text):
-                votes.setdefault(kind, set()).add(f"{label.role} {label.key}")
+            if kind_vocabulary(kind).exact(piece.text):
+                votes.setdefault(kind, set()).add(skeleton(piece.text))
     if not votes:
         return None, set()
     best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
-    if current in votes and len(votes[best]) == len(votes[current]):
-        best = current
     return best, votes[best]
