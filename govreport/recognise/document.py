@@ -55,7 +55,7 @@ def recognise(stream: Stream) -> ReportDocument:
     paragraphs = _opening(preamble, sections)
     facts: dict[str, object] = {
         "title": title,
-        "agency": _agency(title, paragraphs, stream.page, source),
+        "agency": _agency(title, paragraphs, stream.page, source) or _signed(closing),
         "year": _year(title, paragraphs),
         "publication_date": source.publication_date,
         "publisher": source.publisher,
@@ -198,6 +198,12 @@ def _agency(title: str | None, opening: list[str], page: Page, source: Source) -
         if match := _ISSUED_BY.search(simplified(text)):
             return match["agency"]
     return source.publisher or page.author
+
+
+def _signed(closing: tuple[Block, ...]) -> str | None:
+    """Return the office that signs the report."""
+    texts = [block.text for block in closing if isinstance(block, Paragraph)]
+    return next((text for text in texts if names_agency(text)), None)
 
 
 def _stated(statements: Iterable[tuple[str, str]]) -> dict[str, object]:

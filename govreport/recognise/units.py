@@ -7,15 +7,15 @@ from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph
 from govreport.model.grid import Table
-from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
 from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
 from govreport.recognise.rows import is_value
+from govreport.recognise.runs import broken_run, is_label, labels_of
 from govreport.recognise.tables import RecognisedTable, part_of_table, recognise_tables
 from govreport.recognise.titles import is_title
-from govreport.recognise.vocabulary import Label, kind_vocabulary
 
 _LONGEST_CELL = 60
 
@@ -53,8 +53,8 @@ class UnitReader:
             if block.mark:
                 yield Unit((index,), entry=declared(block, index))
             elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
-                end = self._end_of_parts(index)
-                yield from self._table(index, end)
+                grids, end = self._parted(index)
+                yield from self._recognised(grids, tuple(range(index, end)))
                 index = end
                 continue
             else:
@@ -66,10 +66,18 @@ class UnitReader:
                 yield from _lines(block, (index,))
             index += 1
 
-    def _table(self, start: int, end: int) -> Iterator[Unit]:
-        blocks = self._stream.blocks[start:end]
-        tables = [block if isinstance(block, TableBlock) else _part(block) for block in blocks]
-        yield from self._recognised(tables, tuple(range(start, end)))
+    def _parted(self, start: int) -> tuple[list[TableBlock], int]:
+        """Return the grids that make up the table at `start`, and where they end."""
+        end = self._end_of_parts(start)
+        blocks = self._stream.blocks
+        if run := broken_run(blocks, start, self._part.stop):
+            cells, stop = run
+            if stop > end and recognise_tables([cells], self._edition):
+                return [cells], stop
+        parts = [
+            each if isinstance(each, TableBlock) else _part(each) for each in blocks[start:end]
+        ]
+        return parts, end
 
     def _heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of an item whose rows are the table behind it."""
@@ -78,7 +86,7 @@ class UnitReader:
             following
             and isinstance(following[0], TableBlock)
             and not following[0].mark
-            and any(label.role == "item" for label in _labels(text))
+            and any(label.role == "item" for label in labels_of(text))
             and part_of_table(following[0])[0] == "proactive_disclosure"
         )
 
@@ -218,28 +226,19 @@ def cells_of(text: str) -> list[str]:
     Only where every part is a label or a number is it such a row; else the line is one cell.
     """
     parts = text.split()
-    if len(parts) < 2 or _is_label(text) or _is_label("".join(parts)):
+    if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
         return [text]
     cells: list[str] = []
     for part in parts:
-        if _is_label(part) or is_value(part):
+        if is_label(part) or is_value(part):
             cells.append(part)
-        elif cells and _is_label(cells[-1] + part):
+        elif cells and is_label(cells[-1] + part):
             cells[-1] += part
-        elif cells and not is_value(cells[-1]) and not _is_label(cells[-1]):
+        elif cells and not is_value(cells[-1]) and not is_label(cells[-1]):
             cells[-1] += part  # a label that the page broke with a blank
         else:
             cells.append(part)
-    return cells if all(_is_label(cell) or is_value(cell) for cell in cells) else [text]
-
-
-def _is_label(text: str) -> bool:
-    return any(True for _ in _labels(text))
-
-
-def _labels(text: str) -> Iterator[Label]:
-    for kind in TABLE_KINDS:
-        yield from kind_vocabulary(kind).exact(text)
+    return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
 
 
 def _opens_table(text: str) -> bool:
@@ -248,7 +247,7 @@ def _opens_table(text: str) -> bool:
         return False
     return any(
         label.role in ("item", "header", "group") or label.key == "new_received"
-        for label in _labels(text)
+        for label in labels_of(text)
     )
 
 
@@ -260,7 +259,7 @@ def _may_be_cell(text: str) -> bool:
         if line and line.kind and line.style in ("chinese", "part", ""):
             return False
         return "。" not in text
-    return _is_label(text)
+    return is_label(text)
 
 
 def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
