@@ -39,7 +39,7 @@ def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlo
         if block.mark:
             break
         if isinstance(block, TableBlock):
-            named, rows = part_of_table(block)
+            named, rows = part_of_table(block, kind)
             if rows & seen or (named and kind and named != kind):
                 break
             kind = kind or named

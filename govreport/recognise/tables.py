@@ -66,17 +66,24 @@ def recognise_tables(
     return found
 
 
-def part_of_table(block: TableBlock) -> tuple[TableKind | None, set[str]]:
-    """Return the statutory table that a grid may be a part of, and the rows it names."""
+def part_of_table(
+    block: TableBlock, current: TableKind | None = None
+) -> tuple[TableKind | None, set[str]]:
+    """Return the statutory table that a grid may be a part of, and the rows it names.
+
+    `current` is the table whose parts stand before, to which labels of several tables belong. A
+    label that may as well head a column, such as 总计, names no row.
+    """
     kinds: set[TableKind] = set()
     rows: set[str] = set()
     for line in lines_of(block):
-        kind, _ = _kind_of(line, None)
+        kind, _ = _kind_of(line, current)
         if kind:
             kinds.add(kind)
             for piece in line:
                 labels = kind_vocabulary(kind).exact(piece.text)
-                rows |= {label.key for label in labels if label.role in ("row", "item")}
+                if not any(label.role == "column" for label in labels):
+                    rows |= {label.key for label in labels if label.role in ("row", "item")}
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 

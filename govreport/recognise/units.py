@@ -105,7 +105,7 @@ class UnitReader:
             if block.mark:
                 break
             part = block if isinstance(block, TableBlock) else _part(block)
-            named, rows = part_of_table(part)
+            named, rows = part_of_table(part, kind)
             kind = kind or named
             if named is None or named != kind or not rows or rows & seen:
                 break
