@@ -31,7 +31,9 @@ def left_out(page: str) -> list[tuple[str, str]]:
 def all_text(stream: Stream) -> str:
     """Return everything that a stream says: page, blocks, and what diagnostics tell was left out."""
     parts = [str(stream.page)]
-    for block in stream.blocks:
-        parts.append(block.text if isinstance(block, TextBlock) else repr(block.table))
-        parts.extend(each.text for each in stream.diagnostics if each.code != "span-clamped")
+    parts.extend(
+        block.text if isinstance(block, TextBlock) else repr(block.table)
+        for block in stream.blocks
+    )
+    parts.extend(each.text for each in stream.diagnostics if each.code != "span-clamped")
     return "\n".join(parts)

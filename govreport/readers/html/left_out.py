@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from govreport.readers.html.block_elements import BlockReader
+from govreport.readers.html.parsing import BLOCK_END
 from govreport.readers.html.places import End, each
 
 _SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "data", "poster")
@@ -89,7 +90,7 @@ class LeftOutReader(BlockReader):
 def picture_name(element: etree._Element) -> str:
     """Return what names a picture: its text, else the name of its file."""
     for name in _SOURCES:
-        value = element.get(name, "").strip()
+        value = element.get(name, "").replace(BLOCK_END, "").strip()
         if value and not value.startswith("data:"):
             return value if name in _SOURCES[:3] else value.split("?")[0].rsplit("/", 1)[-1]
     return ""

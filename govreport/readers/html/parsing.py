@@ -18,10 +18,12 @@ DEEPEST = 2_047
 """Elements may nest so deep; libxml2 drops what is deeper without a word."""
 
 _QUOTED = 20
-_XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+_OWN = re.compile(r"""content=["']?govreport["'\s/>]""")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*>")
 _PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _BLOCK_CLOSED = re.compile(r"</(?:p|h[1-6])\s*>", re.IGNORECASE)
 _CLOSED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)
+_ROW_CLOSED = re.compile(r"</tr\s*>\s*(?=<t[dh][\s/>])", re.IGNORECASE)
 
 
 class Parsed(NamedTuple):
@@ -40,14 +42,12 @@ def parse(text: str) -> Parsed:
     """Return the tree of a page's text, without its comments."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     text, diagnostics = _without_forbidden(text)
-    text = _XML_DECLARATION.sub("", text, count=1)
-    # Text after the page's end tags still belongs to its body (13.2.6.4.19); libxml2 drops it.
-    text = _PAGE_END.sub("", text)
-    text = _CLOSED_BREAK.sub("<br>", text)
-    # A page of our own closes its blocks in order.
-    parted = BLOCK_END not in text and 'content="govreport"' not in text
-    if parted:
-        text = _BLOCK_CLOSED.sub(rf"\g<0>{BLOCK_END}", text)
+    text = _XML_DECLARATION.sub("", text)
+    # A page of our own needs no repair, and what looks like tags in its attributes is text.
+    parted = False
+    if _OWN.search(text) is None:
+        parted = BLOCK_END not in text
+        text = _repaired(text, parted)
     parser = etree.HTMLParser(
         encoding="utf-8",
         huge_tree=True,
@@ -60,7 +60,29 @@ def parse(text: str) -> Parsed:
     except etree.XMLSyntaxError:
         # Only an empty page is an error to a parser that repairs everything.
         return Parsed(None, parted, diagnostics)
+    if parted and root is not None:
+        _clear_head(root)
     return Parsed(root, parted, diagnostics)
+
+
+def _repaired(text: str, parted: bool) -> str:
+    """Return a page's source with the repairs of the standard that libxml2 does not make."""
+    # Text after the page's end tags still belongs to its body (13.2.6.4.19).
+    text = _PAGE_END.sub("", text)
+    text = _CLOSED_BREAK.sub("<br>", text)
+    # A cell behind the end of a row begins a row (13.2.6.4.13).
+    text = _ROW_CLOSED.sub(r"\g<0><tr>", text)
+    return _BLOCK_CLOSED.sub(rf"\g<0>{BLOCK_END}", text) if parted else text
+
+
+def _clear_head(root: etree._Element) -> None:
+    """Take the marks of closed blocks out of attributes and titles, where no block can end."""
+    for element in root.iter("meta", "title", "option"):
+        if element.text and element.tag == "title":
+            element.text = element.text.replace(BLOCK_END, "")
+        for name, value in element.items():
+            if BLOCK_END in (stated := str(value)):
+                element.set(name, stated.replace(BLOCK_END, ""))
 
 
 def _without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:

@@ -57,9 +57,16 @@ class TableReader(LeftOutReader):
 
     def _start_row(self, _element: etree._Element) -> End:
         self._end_paragraph()
-        if (draft := self._flow.table) is not None:
-            draft.start_row()
-        return self._end_paragraph
+        draft = self._flow.table
+        if draft is None:
+            return self._end_paragraph
+        draft.start_row()
+
+        def end() -> None:
+            self._end_paragraph()
+            draft.end_row()
+
+        return end
 
     def _start_cell(self, element: etree._Element) -> End:
         self._end_paragraph()

@@ -53,20 +53,27 @@ class TableDraft:
     is_layout: bool = False
     depth: int = 1
     _cells: int = 0
+    _in_row: bool = False
 
     def start_group(self, kind: str) -> None:
         """Begin a row group; an empty `kind` ends the current one."""
         self.groups.append(RowGroup(kind))
+        self._in_row = False
 
     def start_row(self) -> None:
         """Begin a row of the current group."""
         if not self.groups:
             self.groups.append(RowGroup())
         self.groups[-1].rows.append([])
+        self._in_row = True
+
+    def end_row(self) -> None:
+        """End the current row: a cell that no further one is opened for begins its own."""
+        self._in_row = False
 
     def start_cell(self, element: etree._Element, flow: Flow) -> None:
         """Begin a cell of the current row with the spans that the element states."""
-        if not self.groups or not self.groups[-1].rows:
+        if not self._in_row:
             self.start_row()
         self._cells += 1
         self._check(self._cells)
