@@ -41,14 +41,16 @@ def build(
         reviews = ReviewsBuilder(lines, shown, notes)
         return StatutoryTable(kind, None, tuple(reviews.rows), tuple(reviews.extra_columns))
     if kind == "proactive_disclosure":
-        told = edition_of_proactive_disclosure(lines)
+        told = edition_of_proactive_disclosure(lines) or edition_of_rows(lines)
     else:
         told = edition_of_applications(lines)
     layout = statute.layout(kind, told or edition or DEFAULT_EDITION)
     known = vocabulary(kind, layout.edition)
     collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
     collected = collector(layout, known, notes).collect(lines)
-    return _Builder(layout, collected, shown, notes).build()
+    # The columns of table 2 differ between the editions; those of table 3 do not.
+    columns_told = told is not None or kind == "applications"
+    return _Builder(layout, collected, shown, columns_told, notes).build()
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
@@ -60,6 +62,22 @@ def edition_of_applications(lines: Sequence[Line]) -> int | None:
     if keys & {"overdue_correction", "overdue_fee"}:
         return 2021
     return 2019 if "other_handling" in keys else None
+
+
+def edition_of_rows(lines: Sequence[Line]) -> int | None:
+    """Return the edition that alone has some row of table 2 that the lines name, else None."""
+    rows: dict[str, set[int]] = {}
+    for layout in statute.LAYOUTS:
+        if layout.kind == "proactive_disclosure" and layout.edition is not None:
+            for row in layout.rows:
+                rows.setdefault(row.key, set()).add(layout.edition)
+    known = kind_vocabulary("proactive_disclosure")
+    for line in lines:
+        for piece in line:
+            for label in known.exact(piece.text):
+                if label.role == "row" and len(rows[label.key]) == 1:
+                    return next(iter(rows[label.key]))
+    return None
 
 
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
@@ -80,10 +98,18 @@ def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
 class _Builder:
     """Makes table 2 or 3 of what the lines of one segment hold."""
 
-    def __init__(self, layout: Layout, collected: Collected, shown: Shown, notes: Notes) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        collected: Collected,
+        shown: Shown,
+        columns_told: bool,
+        notes: Notes,
+    ) -> None:
         self._layout = layout
         self._collected = collected
         self._shown = shown
+        self._columns_told = columns_told
         self._notes = notes
         self._units: dict[str, str] = {}
         self._extra: dict[str | None, list[ExtraColumn]] = {}
@@ -138,9 +164,18 @@ class _Builder:
         return [StatutoryRow(None, row.printed, texts)]
 
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
+        if not self._columns_told:
+            return self._open(row, columns)
         placement = columns.place(row.pieces)
         self._notes.placement(f"row {row.key}", placement)
         return placement.texts
+
+    def _open(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
+        """Place nothing, for no header says which edition's columns these are."""
+        texts = [piece.text for piece in row.pieces if piece.text]
+        if texts:
+            self._notes.add("ambiguous-columns", f"row {row.key}", " | ".join(texts))
+        return ("",) * columns.count
 
     def _columns(self) -> dict[str | None, Columns]:
         columns: dict[str | None, Columns] = {}

@@ -21,6 +21,17 @@ def is_label(text: str) -> bool:
     return any(True for _ in labels_of(text))
 
 
+def labels_in(text: str) -> list[str]:
+    """Return the labels of one statutory table that a text is run together of, else nothing."""
+    if text.isascii() or any(each in text for each in "，。；"):
+        return []
+    for kind in TABLE_KINDS:
+        labels = kind_vocabulary(kind).split(text)
+        if len(labels) > 1:
+            return labels
+    return []
+
+
 def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlock, int] | None:
     """Return the cells of a table whose grid is broken by texts that are cells of it.
 

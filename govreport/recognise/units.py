@@ -1,5 +1,6 @@
 """The stream taken into units: single lines of text, tables found, blocks declared by marks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +14,14 @@ from govreport.recognise.entries import Entry
 from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
 from govreport.recognise.rows import is_value
-from govreport.recognise.runs import broken_run, is_label, labels_of
+from govreport.recognise.runs import broken_run, is_label, labels_in, labels_of
 from govreport.recognise.tables import RecognisedTable, part_of_table, recognise_tables
 from govreport.recognise.titles import is_title
 
 _LONGEST_CELL = 60
+# Numbers run together with their label. Zeros among themselves are one each, for no number begins
+# with a zero; of other digits nobody knows how many numbers they are.
+_GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +227,14 @@ def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
 def cells_of(text: str) -> list[str]:
     """Part a line that prints a table's row with blanks between its cells.
 
-    Only where every part is a label or a number is it such a row; else the line is one cell.
+    Only where every part is a label or a number is it such a row; else the line is one cell. A
+    label run together with nothing but digits or other labels is parted from them.
     """
     parts = text.split()
+    if len(parts) == 1 and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
+        return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
+    if len(parts) == 1 and not is_label(text) and (labels := labels_in(text)):
+        return labels
     if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
         return [text]
     cells: list[str] = []

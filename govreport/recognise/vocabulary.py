@@ -12,6 +12,7 @@ from govreport.recognise.folding import (
     distance,
     enumerator,
     label_key,
+    skeleton,
     without_brackets,
 )
 
@@ -87,6 +88,23 @@ class Vocabulary:
         return self._labels.get(_SYNONYMS.get(key, key)) or self._labels.get(
             label_key(without_brackets(text)), []
         )
+
+    def split(self, text: str) -> list[str]:
+        """Return the labels that a text run together of nothing but labels consists of.
+
+        The longest label is taken at each place; the empty list where something is left over.
+        """
+        rest = skeleton(text) if len(text) <= LONGEST_LABEL else ""
+        found: list[str] = []
+        while rest:
+            label = max(
+                (key for key in self._labels if rest.startswith(key)), key=len, default=""
+            )
+            if not label:
+                return []
+            found.append(label)
+            rest = rest[len(label) :]
+        return found
 
     def _nearest(self, key: str) -> list[Label]:
         limit = tolerance(key)

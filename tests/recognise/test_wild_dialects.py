@@ -60,3 +60,38 @@ def test_what_a_lossy_dialect_leaves_open_is_quoted(dialect: Dialect) -> None:
         }
         for table, row in opened:
             assert any(table in each.where and each.text for each in quoted), (table, row)
+
+
+GLUED = """云岭镇2021年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容本年制发件数本年废止件数现行有效件数
+规章000
+行政规范性文件520
+第二十条第（六）项
+信息内容本年处理决定数量
+行政处罚0
+行政强制12
+三、收到和处理政府信息公开申请情况
+无
+"""
+
+
+def test_numbers_run_together_are_parted_only_where_one_reading_is_left() -> None:
+    document = govreport.loads(GLUED, "tab")
+    table = document.proactive_disclosure
+    assert table
+    texts = {row.key: row.cells for row in table.rows}
+    assert texts["regulations"] == ("0", "0", "0")
+    assert texts["normative_documents"] == ("", "", "")
+    assert texts["administrative_penalties"] == ("0",)
+    assert texts["administrative_compulsion"] == ("12",)
+    assert [e.text for e in document.diagnostics if e.code == "ambiguous-columns"] == ["520"]
+
+
+def test_without_a_header_the_columns_of_table_2_are_not_guessed() -> None:
+    lines = ["第二十条第（一）项", "规章", "1", "2", "3", "第二十条第（六）项", "行政处罚", "4"]
+    document = govreport.loads("一、总体情况\n好。\n" + "\n".join(lines), "tab")
+    assert all(fact.value is None for fact in document.facts())
+    quoted = [each.text for each in document.diagnostics if each.code == "ambiguous-columns"]
+    assert quoted == ["1 | 2 | 3", "4"]
