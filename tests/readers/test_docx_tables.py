@@ -124,7 +124,12 @@ def test_a_continuation_is_matched_by_its_grid_column_and_not_by_its_place_in_th
 
 @pytest.mark.parametrize("above", ["", span(2)])
 def test_a_continuation_without_a_cell_above_is_a_cell(above):
-    body = table(row(cell("甲", above)), row(cell("乙", CONTINUE)), row(cell("", CONTINUE)))
+    beside = [cell("丙"), cell("丁")]
+    body = table(
+        row(cell("甲", above), *beside),
+        row(cell("乙", CONTINUE), *beside),
+        row(cell("", CONTINUE), *beside),
+    )
     table_read = only_table(body)
     assert table_read.grid[1][0].cell == Cell("乙", 2)
 
@@ -224,15 +229,17 @@ def test_two_tables_in_a_row_stay_two():
     [("0", Limits(), 1), ("-1", Limits(), 1), ("abc", Limits(), 1), ("²", Limits(), 1), ("9" * 30, Limits(), 1), ("7", Limits(column_span=3), 3)],
 )  # fmt: skip
 def test_a_span_that_is_no_number_or_too_large_is_clamped(width, limits, read_width):
-    stream = read(table(row(cell("甲", f'<w:gridSpan w:val="{width}"/>'))), limits)
-    assert stream.blocks[0].table.width == read_width
+    below = row(*(cell(str(each)) for each in range(read_width)))
+    stream = read(table(row(cell("甲", f'<w:gridSpan w:val="{width}"/>')), below), limits)
+    assert stream.blocks[0].table.rows[0][0].column_span == read_width
     assert [one.code for one in stream.diagnostics] == ([] if width == "0" else ["span-clamped"])
 
 
 def test_a_merge_of_too_many_rows_is_cut():
-    body = table(row(cell("甲", RESTART)), row(cell("", CONTINUE)), row(cell("", CONTINUE)))
+    starts = (RESTART, CONTINUE, CONTINUE)
+    body = table(*(row(cell("甲" if at == RESTART else "", at), cell("乙")) for at in starts))
     stream = read(body, Limits(row_span=2))
-    assert [one.row_span for line in stream.blocks[0].table.rows for one in line] == [2, 1]
+    assert [line[0].cell.row_span for line in stream.blocks[0].table.grid] == [2, 2, 1]
     assert [one.code for one in stream.diagnostics] == ["span-clamped"]
 
 

@@ -128,7 +128,8 @@ def test_a_broken_row_without_such_a_neighbour_keeps_its_lines_apart() -> None:
         "C:\\甲\\乙 \\n 不变",
         "#号不带空格",
         "- 项目",
-        "**甲**和**乙**",
+        "甲**乙",
+        "2 ** 3 ** 4",
         "[书签: x]",
         "[bookmark:x]",
         "发布日期：2022-13-45",
@@ -140,6 +141,11 @@ def test_such_a_line_stays_the_text_that_it_is(line: str) -> None:
     stream = read(f"前文\n{line}\n后文\n")
     assert [block for block in stream.blocks if block == TextBlock(line)]
     assert stream.diagnostics == ()
+
+
+def test_marks_of_emphasis_are_no_text() -> None:
+    blocks = read("前文\n**一是**加强领导，**二是**完善制度。\n").blocks
+    assert blocks == (TextBlock("前文"), TextBlock("一是加强领导，二是完善制度。"))
 
 
 def test_lines_with_bars_inside_are_rows_beside_others_of_as_many_bars() -> None:
