@@ -35,7 +35,7 @@ def test_white_space_is_treated_as_a_browser_treats_it(page: str, expected: list
 @pytest.mark.parametrize(
     "tag",
     "p div li dt dd section article figcaption blockquote address center form fieldset details"
-    " summary caption tr td h1 pre ul".split(),  # noqa: SIM905
+    " summary caption tr td h1 pre ul".split(),
 )
 def test_a_block_parts_what_is_around_it(tag: str) -> None:
     assert texts(f"<div>甲<{tag}>乙</{tag}>丙</div>") == ["甲", "乙", "丙"]

@@ -48,10 +48,9 @@ def without_properties(
             quoted = "\n".join(_quoted(block) for block in blocks[position:end])
             diagnostics.append(diagnostic("page-furniture", "", quoted, "a list of properties"))
             page = _completed(page, pairs)
-            position = end
         else:
-            kept.append(blocks[position])
-            position += 1
+            kept.extend(blocks[position:end])
+        position = end
     return kept, page, diagnostics
 
 
@@ -85,7 +84,8 @@ def _text_pairs(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str
         else:
             break
         position += 1
-    return (position, pairs) if _are_properties(labels) else (start + 1, {})
+    # A part of a list that has too few labels has no more of them.
+    return position, pairs if _are_properties(labels) else {}
 
 
 def _may_be_value(blocks: Sequence[Block], position: int) -> bool:
