@@ -11,6 +11,7 @@ from dataclasses import replace
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
+from govreport.text_formats.drawn_grids import parted_at_grids
 from govreport.text_formats.lines import (
     Line,
     page_line,
@@ -19,7 +20,13 @@ from govreport.text_formats.lines import (
     text_block,
     without_noise,
 )
-from govreport.text_formats.pipe_lines import Kind, are_double_spaced, classify, join_open_rows
+from govreport.text_formats.pipe_lines import (
+    Kind,
+    are_double_spaced,
+    classify,
+    join_broken_rows,
+    join_open_rows,
+)
 from govreport.text_formats.pipe_rows import pads_rows, shows_blanks, table_of_rows
 from govreport.text_formats.strict import (
     Layout,
@@ -44,8 +51,16 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
         lines, noise = without_noise(lines)
         diagnostics.extend(noise)
         page, lines = take_page_line(lines)
-        stream = Stream(tuple(_blocks(join_open_rows(lines), limits)), page)
+        stream = Stream(tuple(_plain_blocks(lines, limits)), page)
     return replace(stream, diagnostics=tuple(diagnostics))
+
+
+def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    for part in parted_at_grids(lines, limits):
+        if isinstance(part, Table):
+            yield TableBlock(part)
+        else:
+            yield from _blocks(join_broken_rows(join_open_rows(part)), limits)
 
 
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:

@@ -32,6 +32,8 @@ _TABLE_LINES = 4
 _DOUBLE_SPACED = 3
 """So many blank lines between rows, and no row right after another, are no table ends."""
 
+_OPEN_ROW = re.compile(r"[^|\s][^|]*(?:\|[^|]*){2,}\|+")
+_GOES_ON = re.compile(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
 _SHORT_VALUE = re.compile(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
 
 
@@ -127,6 +129,27 @@ def join_open_rows(lines: list[Line]) -> list[Line]:
         text = "\n".join(parts) if len(parts) > 1 else lines[index].text
         joined.append(Line(lines[index].number, text))
         index = end
+    return joined
+
+
+def join_broken_rows(lines: list[Line]) -> list[Line]:
+    """Return the lines with each row on one line whose blank cells broke it.
+
+    Where rows begin without a bar, a line of bars and figures alone that begins with one goes on
+    with the row above: the line break was all that a blank cell held.
+    """
+    joined: list[Line] = []
+    open_rows = sum(_OPEN_ROW.fullmatch(line.text.strip()) is not None for line in lines)
+    if open_rows < _DIALECT:
+        return lines
+    within = False
+    for line in lines:
+        text = line.text.strip()
+        if within and _GOES_ON.fullmatch(text):
+            joined[-1] = Line(joined[-1].number, f"{joined[-1].text.rstrip()} {text}")
+            continue
+        within = text.endswith("|") and not text.startswith("|")
+        joined.append(line)
     return joined
 
 

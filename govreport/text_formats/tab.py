@@ -11,6 +11,7 @@ from itertools import pairwise
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_tab_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
+from govreport.text_formats.drawn_grids import parted_at_grids
 from govreport.text_formats.lines import (
     Line,
     check_size,
@@ -43,12 +44,20 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
         lines, noise = without_noise(lines)
         diagnostics.extend(noise)
         page, lines = take_page_line(lines)
-        stream = Stream(tuple(_blocks(lines, limits)), page)
+        stream = Stream(tuple(_plain_blocks(lines, limits)), page)
     return replace(stream, diagnostics=tuple(diagnostics))
 
 
 _DOUBLED = 3
 """So many pairs of blank lines between cells, and no single one, are doubled row ends."""
+
+
+def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    for part in parted_at_grids(lines, limits):
+        if isinstance(part, Table):
+            yield TableBlock(part)
+        else:
+            yield from _blocks(part, limits)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,120 @@
+"""Tables drawn with `+`, `-` and `|`, as pandoc prints them in plain text.
+
+The columns are told by where the corners stand, a wide character taking two places. A cell that
+spans is one whose inner borders are not drawn.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from govreport.limits import Limits
+from govreport.model.grid import Cell, Table
+from govreport.model.text import join_lines
+from govreport.text_formats.lines import Line, check_size
+
+_BORDER = re.compile(r"\+(?:[-=:]+\+)+")
+_LONGEST_GRID = 20_000
+_WIDEST_GRID = 2_000
+
+
+def parted_at_grids(lines: list[Line], limits: Limits) -> Iterator[list[Line] | Table]:
+    """Yield the lines in runs, each drawn grid among them as its table."""
+    run: list[Line] = []
+    index = 0
+    while index < len(lines):
+        end = _end_of_grid(lines, index)
+        table = _table(lines[index:end], limits) if end > index + 2 else None
+        if table is None:
+            run.append(lines[index])
+            index += 1
+            continue
+        yield run
+        run = []
+        yield table
+        index = end
+    yield run
+
+
+def _end_of_grid(lines: list[Line], start: int) -> int:
+    """Return where the grid ends that a border opens at `start`; `start` where none does."""
+    if not _BORDER.fullmatch(lines[start].text.strip()):
+        return start
+    end = last = start
+    while end < min(len(lines), start + _LONGEST_GRID):
+        text = lines[end].text.strip()
+        if not text.startswith(("+", "|")) or not text.endswith(("+", "|")):
+            break
+        end += 1
+        if _BORDER.fullmatch(text):
+            last = end
+    return last
+
+
+def _table(lines: list[Line], limits: Limits) -> Table | None:
+    """Return the table that a grid draws, None where its lines do not meet."""
+    texts = [line.text.strip() for line in lines]
+    if max(map(len, texts)) > _WIDEST_GRID:
+        return None
+    canvas = [_places(text) for text in texts]
+    width = len(canvas[0])
+    if any(len(places) != width for places in canvas):
+        return None
+    columns = sorted({at for places in canvas for at, sign in enumerate(places) if sign == "+"})
+    rows = [at for at, text in enumerate(texts) if re.search(r"\+[-=:]+\+", text)]
+    check_size([range(len(columns))] * len(rows), lines[0].number, limits)
+    cells = list(_cells(canvas, rows, columns))
+    return Table(cells) if any(cells) else None
+
+
+def _places(text: str) -> list[str]:
+    """Return the text by printed places: a wide character takes two, a combining one none."""
+    places: list[str] = []
+    for character in text:
+        if unicodedata.combining(character) and places:
+            places[-1] += character
+            continue
+        places.append(character)
+        if unicodedata.east_asian_width(character) in "WF":
+            places.append("")
+    return places
+
+
+def _cells(canvas: list[list[str]], rows: list[int], columns: list[int]) -> Iterator[list[Cell]]:
+    """Yield the cells that begin in each row of the grid."""
+    taken: set[tuple[int, int]] = set()
+    for top in range(len(rows) - 1):
+        line: list[Cell] = []
+        for left in range(len(columns) - 1):
+            if (top, left) in taken:
+                continue
+            right = left + 1
+            while right < len(columns) - 1 and not _wall(canvas, rows, top, columns[right]):
+                right += 1
+            bottom = top + 1
+            span = (columns[left], columns[right])
+            while bottom < len(rows) - 1 and not _floor(canvas[rows[bottom]], *span):
+                bottom += 1
+            taken.update((row, at) for row in range(top, bottom) for at in range(left, right))
+            inside = canvas[rows[top] + 1 : rows[bottom]]
+            line.append(Cell(_text(inside, *span), bottom - top, right - left))
+        yield line
+
+
+def _wall(canvas: list[list[str]], rows: list[int], top: int, column: int) -> bool:
+    """Whether a border stands at a column on every line of a row of the grid."""
+    inside = canvas[rows[top] + 1 : rows[top + 1]]
+    return bool(inside) and all(places[column] in ("|", "+") for places in inside)
+
+
+def _floor(places: list[str], left: int, right: int) -> bool:
+    """Whether a border is drawn below a cell."""
+    return all(sign in ("-", "=", ":", "+") for sign in places[left + 1 : right])
+
+
+def _text(inside: list[list[str]], left: int, right: int) -> str:
+    text = ""
+    for places in inside:
+        if line := "".join(places[left + 1 : right]).strip():
+            text = join_lines(text, line) if text else line
+    return text
