@@ -97,12 +97,27 @@ class Columns:
         surplus = len(texts) - self.count
         if surplus == 0 and self.blanks_shown:
             readings[texts] = None
+        if surplus >= 0 and not self.blanks_shown and self._is_whole(texts):
+            readings[texts[: self.count]] = None
         if surplus > 0 and not self.ranges and self.blanks_shown:
             if self.blanks_lead is not True and not any(texts[self.count :]):
                 readings[texts[: self.count]] = None
             if self.blanks_lead is not False and not any(texts[:surplus]):
                 readings[texts[surplus:]] = None
         return list(readings)
+
+    def _is_whole(self, texts: tuple[str, ...]) -> bool:
+        """Whether a row has dropped no cell although its source may drop blank ones.
+
+        Padding stands only at the end of a row, so a row whose last column is filled, with
+        nothing but blanks behind, has all its cells. A blank before its first number may be a
+        mark that opens the row; then its own identity has to confirm it.
+        """
+        last = self.count - 1
+        if not texts[last] or any(texts[self.count :]):
+            return False
+        whole = texts[: self.count]
+        return bool(texts[0]) or (self.accepts is not None and self.accepts(whole))
 
     def _by_position(self, filled: Sequence[Piece]) -> tuple[str, ...] | None:
         placed = [""] * self.count
