@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,3 +137,23 @@ def test_the_source_s_own_formatting_does_not_matter(tag: str, blank: str) -> No
     page = f"<BODY>{blank}<{tag}>{blank}甲{blank}乙{blank}</{tag}>{blank}<{tag}>丙"
     expected = "甲乙" if "\n" in blank or not blank else "甲 乙"
     assert [block.text for block in read(page).blocks] == [expected, "丙"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>甲" + " " * 200_000 + "乙",
+        " " * 200_000 + "<p>甲",
+        "<title>" + " " * 200_000 + "甲",
+        '<meta name=source content="' + " " * 100_000 + "\n" * 9 + '甲">',
+        "<meta charset" * 20_000 + ">甲",
+        "<p>索引号：1</p><p>文号：2</p>" * 10_000,
+        "<div class=nav>" * 1_000 + "甲" * 20_000,
+        "<ol>" + "<li>甲" * 10_000,
+        "</tr" + " " * 100_000 + "甲",
+    ],
+    ids=range(9),
+)
+def test_long_runs_and_deep_names_cost_no_more_than_linear_time(page: str) -> None:
+    # What is quadratic in one of these takes minutes.
+    assert read(page)

@@ -143,6 +143,16 @@ def test_a_page_in_a_layout_table_keeps_its_data_tables() -> None:
     assert rows(page) == [["甲", "1"]]
 
 
+def test_a_table_around_tables_of_numbers_only_lays_them_out() -> None:
+    numbers = "<table><tr>" + "<td>1" * 6 + "</table>"
+    page = f"<table><tr><td>栏目<td>{numbers}</table>"
+    assert texts(page) == ["栏目"]
+    assert rows(page) == [[*"111111"]]
+    twice = f"<table><tr><td><table><tr><td>题</table><tr><td>{numbers}</table>"
+    assert texts(twice) == ["题"]
+    assert rows(twice) == [[*"111111"]]
+
+
 def test_a_table_of_numbers_is_data_though_its_cells_hold_headings() -> None:
     page = "<table><tr><td><h4>甲</h4>" + "<td><h4>1</h4>" * 6 + "</table>"
     assert rows(page) == [["甲", *"111111"]]

@@ -89,7 +89,7 @@ def _text_size(element: etree._Element) -> int:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def _holds(outer: etree._Element, inner: etree._Element) -> bool:

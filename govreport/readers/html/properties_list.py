@@ -46,7 +46,14 @@ def without_properties(
         end, pairs = _list_at(blocks, position)
         if pairs:
             quoted = "\n".join(_quoted(block) for block in blocks[position:end])
-            diagnostics.append(diagnostic("page-furniture", "", quoted, "a list of properties"))
+            diagnostics.append(
+                diagnostic(
+                    "page-furniture",
+                    f"block {position + 1}",
+                    quoted,
+                    "the page's list of properties was left out",
+                )
+            )
             page = _completed(page, pairs)
         else:
             kept.extend(blocks[position:end])

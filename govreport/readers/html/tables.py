@@ -50,6 +50,7 @@ class TableDraft:
     groups: list[RowGroup] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     table: Table | None = None
+    is_data: bool = False
     is_layout: bool = False
     depth: int = 1
     _cells: int = 0
@@ -115,6 +116,7 @@ class TableDraft:
             cut = _first_cut(cells)
         if cut is not None:
             self.diagnostics.append(diagnostic("span-clamped", self.where, cut))
+        self.is_data = sum(map(_is_number, self.flows())) > _SEVERAL_NUMBERS
         self.is_layout = not own and self.mark is None and self._lays_out()
 
     def _ordered(self) -> list[RowGroup]:
@@ -174,8 +176,7 @@ class TableDraft:
         flows = self.flows()
         if self.presentational or len(flows) == 1:
             return True
-        numbers = sum(_is_number(flow) for flow in flows)
-        return numbers <= _SEVERAL_NUMBERS and any(_holds_blocks(flow) for flow in flows)
+        return not self.is_data and any(_holds_blocks(flow) for flow in flows)
 
 
 def _whole_number(value: str) -> int | None:
@@ -239,8 +240,10 @@ def _is_number(flow: Flow) -> bool:
 def _holds_blocks(flow: Flow) -> bool:
     """Whether a cell holds what the body of a page holds, rather than a datum."""
     texts = [item for item in flow.items if isinstance(item, TextBlock)]
+    tables = [item for item in flow.items if isinstance(item, TableDraft)]
     if any(item.level is not None for item in texts):
         return True
-    if len(texts) < len(flow.items):
-        return len(texts) > 1
+    if tables:
+        parts = len(texts) > 1 or len(tables) > 1
+        return parts or any(table.is_layout or table.is_data for table in tables)
     return len(texts) >= _MANY_PARAGRAPHS and sum(len(each.text) for each in texts) > _LONG_CELL
