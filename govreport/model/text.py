@@ -12,7 +12,6 @@ FORBIDDEN_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\
 """One character that no document can hold: controls, lone surrogates, U+FFFE and U+FFFF."""
 
 _LINE_BREAK = re.compile(r"\r\n?")
-_PRINTED_BREAK = re.compile(r"\s*\n\s*")
 _WIDE = re.compile(
     "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
@@ -47,17 +46,18 @@ def one_line(text: str, where: str) -> str:
     text = clean_text(text, where)
     if "\n" not in text:
         return text
-    return _PRINTED_BREAK.sub(_joint, text)
+    first, *rest = filter(None, (line.strip() for line in text.split("\n")))
+    joined = [first]
+    for line in rest:
+        if not (_WIDE.match(joined[-1][-1]) or _WIDE.match(line)):
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined)
 
 
 def join_lines(first: str, second: str) -> str:
     """Return two printed lines as one, as `one_line` joins them."""
     return one_line(f"{first}\n{second}", "a joined line")
-
-
-def _joint(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end()]
-    return "" if _WIDE.match(before) or _WIDE.match(after) else " "
 
 
 def _excerpt(text: str, position: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.blocks import Stream
+from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph, Source
 from govreport.model.statutory import StatutoryTable
@@ -13,6 +14,7 @@ from govreport.recognise.entries import Entry
 from govreport.recognise.furniture import furniture, is_page_number
 from govreport.recognise.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.parts import chosen_part, parts_of, text_of
+from govreport.recognise.rows import is_value
 from govreport.recognise.sections import find_sections, split_inline
 from govreport.recognise.titles import (
     LONGEST_TITLE,
@@ -259,6 +261,8 @@ class _Outliner:
                     continue
                 entry = Entry("section", unit.sources, text=text, kind=line.kind or "other")
                 section = index
+            elif section >= 0 and (table := self._row_of_reviews(section, unit)):
+                entry = Entry("block", unit.sources, table, closing=closing)
             else:
                 block = self._text(unit)
                 entry = Entry("block", unit.sources, block, closing=closing)
@@ -272,6 +276,22 @@ class _Outliner:
             return False
         last = self.result.entries[-1]
         return last.role == "section" and folded(last.text) == folded(text) and index > section
+
+    def _row_of_reviews(self, section: int, unit: Unit) -> StatutoryTable | None:
+        """Return table 4 where its section has only its row of numbers, on a line of their own.
+
+        Text taken from a PDF prints the merged header as scattered letters; the fifteen numbers
+        behind it need none.
+        """
+        line = self._sections.get(section)
+        texts = unit.text.split()
+        rows = statute.layout("reviews", None).rows
+        keys = [(row.key, column.key) for row in rows for column in row.columns]
+        if not line or line.kind != "reviews" or len(texts) != len(keys):
+            return None
+        if not all(is_value(text) for text in texts):
+            return None
+        return StatutoryTable.from_texts("reviews", None, dict(zip(keys, texts, strict=True)))
 
     def _text(self, unit: Unit) -> Heading | Paragraph:
         line = heading_line(unit.text)

@@ -95,3 +95,18 @@ def test_without_a_header_the_columns_of_table_2_are_not_guessed() -> None:
     assert all(fact.value is None for fact in document.facts())
     quoted = [each.text for each in document.diagnostics if each.code == "ambiguous-columns"]
     assert quoted == ["1 | 2 | 3", "4"]
+
+
+def test_the_numbers_of_table_4_are_read_without_their_header() -> None:
+    text = (
+        "云岭镇2021年政府信息公开工作年度报告\n一、总体情况\n好。\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n结 结 其 尚\n果 果 他 未\n"
+        "1 2 0 0 3 0 0 0 0 0 4 0 0 1 5\n五、存在的主要问题及改进情况\n无\n"
+    )
+    document = govreport.loads(text, "tab")
+    assert document.reviews
+    assert [row.cells for row in document.reviews.rows] == [
+        ("1", "2", "0", "0", "3"),
+        ("0", "0", "0", "0", "0"),
+        ("4", "0", "0", "1", "5"),
+    ]
