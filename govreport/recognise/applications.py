@@ -75,7 +75,8 @@ class ApplicationsCollector:
 
     def _open_row(self, key: str | None, line: Line, position: int) -> None:
         piece = line[position]
-        self._row = CollectedRow(key, piece.text, None, piece.line, list(line[position + 1 :]))
+        following = list(line[position + 1 :])
+        self._row = CollectedRow(key, piece.text, None, piece.line, following, piece.column)
         self._group = None
         self.collected.rows.append(self._row)
 

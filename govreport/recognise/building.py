@@ -166,9 +166,23 @@ class _Builder:
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
         if not self._columns_told:
             return self._open(row, columns)
-        placement = columns.place(row.pieces)
+        placement = columns.place(row.pieces, self._label_in_place(row, columns))
         self._notes.placement(f"row {row.key}", placement)
         return placement.texts
+
+    def _label_in_place(self, row: CollectedRow, columns: Columns) -> bool:
+        """Whether a row's label stands in the column that the form gives it.
+
+        Where spans are printed as blanks nothing else shows that a row is shifted.
+        """
+        if not columns.ranges or self._shown.spans:
+            return True
+        first = columns.ranges[0][0]
+        if self._layout.kind == "applications" and first == statute.LABEL_COLUMNS:
+            return row.label_column == len(self._layout.row(row.key or "").labels) - 1
+        header = dict(reversed(self._collected.headers.get(row.group, [])))
+        above = header.get("row_labels")
+        return row.label_column < first and (above is None or above.column == row.label_column)
 
     def _open(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
         """Place nothing, for no header says which edition's columns these are."""

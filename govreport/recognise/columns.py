@@ -62,18 +62,27 @@ class Columns:
     total_last: bool = False
     spans_shown: bool = True
 
-    def place(self, pieces: Sequence[Piece]) -> Placement:
-        """Return which column each of a row's pieces belongs to."""
+    def place(self, pieces: Sequence[Piece], label_in_place: bool = True) -> Placement:
+        """Return which column each of a row's pieces belongs to.
+
+        `label_in_place` says whether the row's label stands where the header puts it; else the
+        row is shifted against the header.
+        """
         filled = [piece for piece in pieces if piece.text]
         if not filled:
             return Placement(("",) * self.count)
-        if merged := self._spread(pieces, filled):
-            return merged
-        readings = self._readings(pieces, filled)
+        aligned = label_in_place and self._is_aligned(pieces)
+        merged = self._spread(pieces, filled, aligned)
+        readings = {text: Placement(text) for text in self._readings(pieces, filled, aligned)}
+        if merged:
+            readings.setdefault(merged.texts, merged)
         if len(readings) > 1 and self.accepts:
-            readings = [each for each in readings if self.accepts(each)] or readings
-        if len(readings) == 1 and not self._may_be_merged(readings[0], filled):
-            return Placement(readings[0])
+            accepted = {text: each for text, each in readings.items() if self.accepts(text)}
+            readings = accepted or readings
+        if len(readings) == 1:
+            (placement,) = readings.values()
+            if merged or not self._may_be_merged(placement.texts, filled):
+                return placement
         return self._surplus(pieces, filled) or self._open(filled)
 
     def _may_be_merged(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
@@ -86,20 +95,21 @@ class Columns:
         return self.accepts is not None and not self.accepts(reading)
 
     def _readings(
-        self, pieces: Sequence[Piece], filled: Sequence[Piece]
+        self, pieces: Sequence[Piece], filled: Sequence[Piece], aligned: bool
     ) -> list[tuple[str, ...]]:
         texts = tuple(piece.text for piece in pieces)
         readings: dict[tuple[str, ...], None] = {}
         if len(filled) == self.count:
             return [tuple(piece.text for piece in filled)]
-        if self.ranges and (placed := self._by_position(filled)):
+        if aligned and (placed := self._by_position(filled)):
             readings[placed] = None
         surplus = len(texts) - self.count
         if surplus == 0 and self.blanks_shown:
             readings[texts] = None
         if surplus >= 0 and not self.blanks_shown and self._is_whole(texts):
             readings[texts[: self.count]] = None
-        if surplus > 0 and not self.ranges and self.blanks_shown:
+        # Where spans show, cells to spare mean that the row does not fit its header.
+        if surplus > 0 and self.blanks_shown and (self.spans_shown or not self.ranges):
             if self.blanks_lead is not True and not any(texts[self.count :]):
                 readings[texts[: self.count]] = None
             if self.blanks_lead is not False and not any(texts[:surplus]):
@@ -119,6 +129,19 @@ class Columns:
         whole = texts[: self.count]
         return bool(texts[0]) or (self.accepts is not None and self.accepts(whole))
 
+    def _is_aligned(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a row stands under the header: a cell under each column, none left of them.
+
+        Where spans are printed as blanks, those of the label stand left of the first column.
+        """
+        if not self.ranges:
+            return False
+        first = self.ranges[0][0]
+        if self.spans_shown and any(piece.column < first for piece in pieces):
+            return False
+        covered = {index for piece in pieces for index in self._covered(piece)}
+        return len(covered) == self.count
+
     def _by_position(self, filled: Sequence[Piece]) -> tuple[str, ...] | None:
         placed = [""] * self.count
         for piece in filled:
@@ -136,9 +159,13 @@ class Columns:
             if start < end and piece.column < stop
         ]
 
-    def _spread(self, pieces: Sequence[Piece], filled: Sequence[Piece]) -> Placement | None:
+    def _spread(
+        self, pieces: Sequence[Piece], filled: Sequence[Piece], aligned: bool
+    ) -> Placement | None:
         """Handle cells that visibly span columns: 0 holds for each, another number for none."""
-        if self.count == 1 or len(pieces) == self.count:
+        if self.count == 1 or (len(pieces) == self.count and not aligned):
+            return None
+        if self.ranges and not aligned:
             return None
         if self.ranges:
             spanning = [piece for piece in filled if len(self._covered(piece)) > 1]

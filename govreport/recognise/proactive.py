@@ -50,7 +50,12 @@ class ProactiveCollector:
             self._notes.label(match, piece.text, label.printed)
             self._group, self._foreign = self._groups[label.key], False
             self._row = CollectedRow(
-                label.key, piece.text, self._group, piece.line, list(line[position + 1 :])
+                label.key,
+                piece.text,
+                self._group,
+                piece.line,
+                list(line[position + 1 :]),
+                piece.column,
             )
             self.collected.rows.append(self._row)
             return len(line)
@@ -65,7 +70,7 @@ class ProactiveCollector:
 
     def _header(self, piece: Piece, match: Match) -> None:
         self._row = None
-        if label := match.label("column"):
+        if label := match.label("column", "header"):
             self._notes.label(match, piece.text, label.printed)
             self.collected.headers.setdefault(self._group, []).append((label.key, piece))
 

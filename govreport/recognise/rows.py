@@ -25,6 +25,7 @@ class CollectedRow:
     group: str | None
     line: int
     pieces: list[Piece] = field(default_factory=list)
+    label_column: int = 0
 
 
 @dataclass(slots=True)
