@@ -6,6 +6,8 @@ from govreport.recognise.notes import Notes
 from govreport.recognise.rows import Collected, CollectedRow, Line, is_value
 from govreport.recognise.vocabulary import Label, Match, Vocabulary
 
+_NUMBERED = "the number of a row was left out"
+
 
 class ApplicationsCollector:
     """Walks the lines of table 3 once, keeping the row it fills.
@@ -59,8 +61,18 @@ class ApplicationsCollector:
                 self.collected.headers.setdefault(None, []).append((label.key, piece))
             return False
         if is_value(piece.text):
+            if self._row is None and self._heads_row(line[position + 1 :]):
+                self._notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
+                return False
             return self._value(line, position)
         return self._stranger(line, position)
+
+    def _heads_row(self, following: Line) -> bool:
+        """Whether a label follows on the line, so that a number before it counts the rows."""
+        return any(
+            piece.text and self._vocabulary.match(piece.text).label("row", "group")
+            for piece in following[:3]
+        )
 
     def _row_label(self, match: Match) -> Label | None:
         rows = [label for label in match.labels if label.role == "row"]

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.model.values import read_value
 from govreport.recognise.applications import ApplicationsCollector
 from govreport.recognise.columns import (
     Columns,
@@ -25,6 +27,8 @@ from govreport.recognise.rows import Collected, CollectedRow, Line
 from govreport.recognise.vocabulary import distinctive_columns, kind_vocabulary, vocabulary
 
 _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
+
+_SPANS_ROWS = "a number stands in a cell that spans several rows"
 
 DEFAULT_EDITION = 2021
 """The edition taken where no label tells it: the one in force."""
@@ -137,7 +141,7 @@ class _Builder:
         for row in self._collected.rows:
             if row.key is None:
                 ranges = columns[row.group].ranges if row.group in columns else None
-                start = ranges[0][0] if ranges else 0
+                start = min(ranges)[0] if ranges else 0
                 added.setdefault(last, []).extend(self._unknown_row(row, start))
             elif row.key in placed:
                 quoted = " | ".join((row.printed, *(piece.text for piece in row.pieces)))
@@ -166,9 +170,20 @@ class _Builder:
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
         if not self._columns_told:
             return self._open(row, columns)
-        placement = columns.place(row.pieces, self._label_in_place(row, columns))
+        pieces = self._without_merged_rows(row)
+        placement = columns.place(pieces, self._label_in_place(row, columns))
         self._notes.placement(f"row {row.key}", placement)
         return placement.texts
+
+    def _without_merged_rows(self, row: CollectedRow) -> list[Piece]:
+        """Open the numbers of cells that span several rows, for they are no single row's."""
+        pieces = []
+        for piece in row.pieces:
+            if piece.rows > 1 and piece.text and read_value(piece.text).value != 0:
+                self._notes.add("ambiguous-columns", f"row {row.key}", piece.text, _SPANS_ROWS)
+                piece = replace(piece, text="")
+            pieces.append(piece)
+        return pieces
 
     def _label_in_place(self, row: CollectedRow, columns: Columns) -> bool:
         """Whether a row's label stands in the column that the form gives it.
@@ -177,7 +192,7 @@ class _Builder:
         """
         if not columns.ranges or self._shown.spans:
             return True
-        first = columns.ranges[0][0]
+        first = min(columns.ranges)[0]
         if self._layout.kind == "applications" and first == statute.LABEL_COLUMNS:
             return row.label_column == len(self._layout.row(row.key or "").labels) - 1
         header = dict(reversed(self._collected.headers.get(row.group, [])))
@@ -210,6 +225,8 @@ class _Builder:
                 self._units[key] = match[1]
         strangers = self._collected.strangers.get(group, [])
         starts: list[Piece | None] = [header.get(key) for key in keys]
+        if _runs_backwards(starts):
+            self._columns_told = False
         if self._layout.kind == "proactive_disclosure":
             strangers = self._fill_gaps(starts, strangers)
         ranges = ranges_in_place(starts) if self._shown.blanks else None
@@ -220,6 +237,11 @@ class _Builder:
         # A header whose cells all are there but not in place is printed without its spanned
         # positions; then so are the rows, and what is too much of them stands behind.
         collapsed = all(starts) and ranges_in_place(starts) is None
+        foreign = tuple(
+            (piece.column, piece.column + piece.span)
+            for piece in strangers
+            if ranges and piece not in extra and piece.column < min(ranges)[0]
+        )
         count = len(keys) + len(extra)
         lead = leading_blanks(pieces, count)
         has_total = self._layout.kind == "applications"
@@ -231,6 +253,7 @@ class _Builder:
             sums_to_last(len(keys)) if has_total else None,
             total_last=has_total and not extra,
             spans_shown=self._shown.spans,
+            foreign=foreign,
         )
 
     def _rows_are_full(self) -> bool:
@@ -272,3 +295,18 @@ class _Builder:
             else:
                 self._notes.add("unplaced-text", "the header", piece.text)
         return kept
+
+
+def _runs_backwards(starts: Sequence[Piece | None]) -> bool:
+    """Whether header cells of one line stand in another order than the statute's.
+
+    Unless they stand side by side, what then is the order of a row's numbers is not known.
+    """
+    if ranges_in_place(starts):
+        return False
+    known = [piece for piece in starts if piece]
+    return any(
+        before.line == after.line and after.column < before.column
+        for place, before in enumerate(known)
+        for after in known[place + 1 :]
+    )

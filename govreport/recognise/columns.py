@@ -6,7 +6,8 @@ one is left and the row's own identity does not decide, no number of the row is 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govreport.model.values import read_value
 
@@ -16,12 +17,13 @@ _FEWEST_ROWS = 5
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell as it stands on the page: text, first column, columns spanned, line."""
+    """A cell as it stands on the page: text, first column, columns spanned, line, rows spanned."""
 
     text: str
     column: int
     span: int
     line: int
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Columns:
     accepts: Callable[[Sequence[str]], bool] | None = None
     total_last: bool = False
     spans_shown: bool = True
+    foreign: tuple[tuple[int, int], ...] = ()
+    """The positions of header cells that the statute does not know."""
 
     def place(self, pieces: Sequence[Piece], label_in_place: bool = True) -> Placement:
         """Return which column each of a row's pieces belongs to.
@@ -68,6 +72,11 @@ class Columns:
         `label_in_place` says whether the row's label stands where the header puts it; else the
         row is shifted against the header.
         """
+        if self.foreign and any(self._is_foreign(piece) for piece in pieces):
+            own = [piece for piece in pieces if not self._is_foreign(piece)]
+            strange = [piece.text for piece in pieces if piece.text and self._is_foreign(piece)]
+            placement = replace(self, foreign=()).place(own, label_in_place)
+            return replace(placement, leftover=(*placement.leftover, *strange))
         filled = [piece for piece in pieces if piece.text]
         if not filled:
             return Placement(("",) * self.count)
@@ -99,22 +108,35 @@ class Columns:
     ) -> list[tuple[str, ...]]:
         texts = tuple(piece.text for piece in pieces)
         readings: dict[tuple[str, ...], None] = {}
-        if len(filled) == self.count:
-            return [tuple(piece.text for piece in filled)]
+        if len(filled) == self.count and (not self.ranges or len(texts) == self.count):
+            return [self._by_header(tuple(piece.text for piece in filled))]
         if aligned and (placed := self._by_position(filled)):
             readings[placed] = None
         surplus = len(texts) - self.count
         if surplus == 0 and self.blanks_shown:
-            readings[texts] = None
+            readings[self._by_header(texts)] = None
         if surplus >= 0 and not self.blanks_shown and self._is_whole(texts):
             readings[texts[: self.count]] = None
         # Where spans show, cells to spare mean that the row does not fit its header.
         if surplus > 0 and self.blanks_shown and (self.spans_shown or not self.ranges):
             if self.blanks_lead is not True and not any(texts[self.count :]):
-                readings[texts[: self.count]] = None
+                readings[self._by_header(texts[: self.count])] = None
             if self.blanks_lead is not False and not any(texts[:surplus]):
-                readings[texts[surplus:]] = None
+                readings[self._by_header(texts[surplus:])] = None
         return list(readings)
+
+    def _is_foreign(self, piece: Piece) -> bool:
+        end = piece.column + piece.span
+        return any(start <= piece.column and end <= stop for start, stop in self.foreign)
+
+    def _by_header(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return texts read from left to right in the statute's order of columns."""
+        if not self.ranges:
+            return texts
+        placed = [""] * self.count
+        for text, index in zip(texts, _from_left(self.ranges), strict=True):
+            placed[index] = text
+        return tuple(placed)
 
     def _is_whole(self, texts: tuple[str, ...]) -> bool:
         """Whether a row has dropped no cell although its source may drop blank ones.
@@ -136,7 +158,7 @@ class Columns:
         """
         if not self.ranges:
             return False
-        first = self.ranges[0][0]
+        first = min(self.ranges)[0]
         if self.spans_shown and any(piece.column < first for piece in pieces):
             return False
         covered = {index for piece in pieces for index in self._covered(piece)}
@@ -188,13 +210,10 @@ class Columns:
         return Placement(tuple(texts), (), tuple(opened), spread=True)
 
     def _surplus(self, pieces: Sequence[Piece], filled: Sequence[Piece]) -> Placement | None:
-        """Handle a row with more numbers than columns: the first ones count, the rest is left."""
-        if self.ranges and len(filled) <= self.count:
+        """Handle a row of one column with more numbers: the first counts, the rest is left."""
+        if self.count > 1 or not pieces[0].text:
             return None
-        if len(filled) <= self.count or any(not piece.text for piece in pieces[: self.count]):
-            return None
-        texts = tuple(piece.text for piece in pieces[: self.count])
-        return Placement(texts, tuple(piece.text for piece in filled[self.count :]))
+        return Placement((pieces[0].text,), tuple(piece.text for piece in filled[1:]))
 
     def _open(self, filled: Sequence[Piece]) -> Placement:
         """Leave a row open, but for a last number that can only be the sum of the others."""
@@ -208,14 +227,26 @@ class Columns:
         return Placement((*blank, ""), (), texts)
 
 
+def _from_left(ranges: Sequence[tuple[int, int]]) -> list[int]:
+    return sorted(range(len(ranges)), key=lambda index: ranges[index])
+
+
 def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ...] | None:
-    """Return the positions of columns whose header cells stand side by side, else None."""
-    ranges: list[tuple[int, int]] = []
+    """Return the positions of columns whose header cells stand apart, else None.
+
+    In another order than the statute's they have to stand side by side, for a header printed
+    without its spanned positions looks like that by chance.
+    """
+    ranges = []
     for piece in starts:
-        if piece is None or (ranges and piece.column < ranges[-1][1]):
+        if piece is None:
             return None
         ranges.append((piece.column, piece.column + piece.span))
-    return tuple(ranges) if ranges else None
+    order = _from_left(ranges)
+    gaps = [ranges[after][0] - ranges[before][1] for before, after in pairwise(order)]
+    if any(gap < 0 for gap in gaps) or (order != sorted(order) and any(gaps)):
+        return None
+    return tuple(ranges) or None
 
 
 def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:

@@ -84,14 +84,13 @@ class _Outliner:
 
     def _is_about_reports(self) -> bool:
         """Whether the head of the page names an explanation, a notice or a form, not a report."""
+        declared = any(unit.entry and unit.entry.role == "section" for unit in self._units)
         for unit in self._units[:_TITLE_ZONE]:
             if unit.entry and unit.entry.role == "title":
                 return False
-            if is_title(unit.text):
+            if is_title(unit.text) and not furniture(unit.text):
                 return False
-            if speaks_of_report(unit.text) and not any(
-                each.entry and each.entry.role == "section" for each in self._units
-            ):
+            if not declared and speaks_of_report(unit.text) and not _is_navigation(unit.text):
                 return True
         return False
 
@@ -327,3 +326,8 @@ class _Outliner:
 def _is_chrome(text: str) -> bool:
     """Whether a line above the title is a name, or names between bars, in the page's navigation."""
     return is_bare(text) and len(text) <= (_NAVIGATION_LENGTH if "|" in text else _CHROME_LENGTH)
+
+
+def _is_navigation(text: str) -> bool:
+    """Whether a line is furniture of the page, or names that bars or blanks part."""
+    return bool(furniture(text)) or "|" in text or "｜" in text or len(text.split()) > 2

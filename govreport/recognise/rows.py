@@ -46,7 +46,7 @@ def lines_of(block: TableBlock) -> list[Line]:
     printed = block.printed_cells if len(block.printed_cells) == len(grid) else ()
     return [
         [
-            Piece(slot.cell.text, column, slot.cell.column_span, row)
+            Piece(slot.cell.text, column, slot.cell.column_span, row, slot.cell.row_span)
             for column, slot in enumerate(line[: printed[row]] if printed else line)
             if slot.begins_at(row, column)
         ]

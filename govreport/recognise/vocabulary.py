@@ -21,6 +21,9 @@ _SYNONYMS = {"合计": "总计", "共计": "总计"}
 
 Role = Literal["item", "row", "group", "column", "header"]
 
+_REMEMBERED = 4096
+"""Texts whose look-up is remembered, enough for the labels of many reports."""
+
 LONGEST_LABEL = 160
 """Characters beyond which a text is no label; the longest statutory one, with notes, has fewer."""
 
@@ -60,13 +63,14 @@ class Vocabulary:
                 if label not in known:
                     known.append(label)
         self._matches: dict[str, Match] = {}
+        self._exact: dict[str, list[Label]] = {}
 
     def match(self, text: str) -> Match:
         """Return the labels that `text` prints, none where it is no label."""
         found = self._matches.get(text)
         if found is None:
             found = self._find(text)
-            if len(self._matches) < 4096:
+            if len(self._matches) < _REMEMBERED:
                 self._matches[text] = found
         return found
 
@@ -82,8 +86,16 @@ class Vocabulary:
 
     def exact(self, text: str) -> list[Label]:
         """Return the labels whose ideographs `text` prints, with or without notes in brackets."""
-        if text.isascii() or len(text) > LONGEST_LABEL or _states_number(text):
+        if text.isascii() or len(text) > LONGEST_LABEL:
             return []
+        found = self._exact.get(text)
+        if found is None:
+            found = [] if _states_number(text) else self._look_up(text)
+            if len(self._exact) < _REMEMBERED:
+                self._exact[text] = found
+        return found
+
+    def _look_up(self, text: str) -> list[Label]:
         key = label_key(text)
         return self._labels.get(_SYNONYMS.get(key, key)) or self._labels.get(
             label_key(without_brackets(text)), []
