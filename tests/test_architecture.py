@@ -162,6 +162,15 @@ def test_only_the_conversion_sees_both_sides() -> None:
     assert set(both) <= {"govreport.convert"}
 
 
+def test_the_strategies_know_the_model_alone_and_nobody_knows_them() -> None:
+    modules = modules_of("govreport.testing")
+    assert not wrong_imports(
+        modules, {"govreport.blocks"}, "govreport.testing", "govreport.model"
+    )
+    others = [module for module in MODULES if module not in modules]
+    assert not [m for m in others if any(within(n, "govreport.testing") for n in imports(m))]
+
+
 def _labels() -> set[str]:
     layouts = statute.LAYOUTS
     labels = {

@@ -18,7 +18,7 @@ from govreport.model.document import Paragraph, ReportDocument, Section
 from govreport.model.statute import LAYOUTS
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.terminal import draw_report, draw_statutory_table
-from tests.document_strategies import report_documents, statutory_tables
+from govreport.testing import report_documents, statutory_tables
 
 APPLICATIONS = StatutoryTable.from_texts(
     "applications", 2021, {("new_received", "natural_person"): "9", ("granted", "total"): "1,234"}

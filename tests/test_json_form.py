@@ -19,7 +19,7 @@ from govreport.model.document import Paragraph, ReportDocument, Section
 from govreport.model.grid import DEEPEST_TABLE, Cell, Table
 from govreport.model.statute import EDITIONS, LAYOUTS, SECTION_KINDS
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
-from tests.document_strategies import report_documents
+from govreport.testing import report_documents
 
 SCHEMA = json.loads(
     (resources.files("govreport") / "schema" / "report-document-1.json").read_text("utf-8")

@@ -14,8 +14,7 @@ from govreport.model.grid import DEEPEST_TABLE, Cell, Table
 from govreport.model.statute import EDITIONS, LAYOUTS, layout
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import clean_text, join_lines, one_line
-from tests.document_strategies import report_documents, statutory_tables
-from tests.strategies import tables
+from govreport.testing import report_documents, statutory_tables, tables
 
 anything = st.text(st.characters(), max_size=20)
 spans = st.sampled_from((1, 1, 2, 3, 7))

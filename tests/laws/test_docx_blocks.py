@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.model.grid import Cell, Table
 from govreport.readers.docx import read_blocks
+from govreport.testing import lines, marks, statements, streams, tables, text_blocks
 from govreport.writers.docx import write_blocks
-from tests.strategies import lines, marks, statements, streams, tables, text_blocks
 
 
 @given(streams())

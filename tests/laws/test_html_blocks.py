@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.model.grid import Cell, Table
 from govreport.readers.html import read_blocks
+from govreport.testing import lines, marks, statements, streams, tables, text_blocks
 from govreport.writers.html import write_blocks
-from tests.strategies import lines, marks, statements, streams, tables, text_blocks
 
 
 def read_back(page: str) -> Stream:

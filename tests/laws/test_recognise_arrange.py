@@ -6,7 +6,7 @@ from govreport.arrange import arrange
 from govreport.blocks import as_pipe_text_shows, as_tab_text_shows
 from govreport.model.document import ReportDocument
 from govreport.recognise import recognise
-from tests.document_strategies import report_documents
+from govreport.testing import report_documents
 
 
 @given(report_documents())

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreport import testing as strategies
 from govreport.blocks import (
     Page,
     Stream,
@@ -22,7 +23,6 @@ from govreport.readers import pipe_text as pipe_reader
 from govreport.readers import tab_text as tab_reader
 from govreport.writers import pipe_text as pipe_writer
 from govreport.writers import tab_text as tab_writer
-from tests import strategies
 
 READERS = [pytest.param(pipe_reader, id="pipe"), pytest.param(tab_reader, id="tab")]
 WRITERS = [pytest.param(pipe_writer, id="pipe"), pytest.param(tab_writer, id="tab")]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from govreport.blocks import TableBlock, TextBlock
 from govreport.model.grid import Table
 from govreport.readers.docx import read_blocks
+from govreport.testing import texts as canonical_texts
 from tests.readers.word_files import (
     archive,
     cell,
@@ -19,7 +20,6 @@ from tests.readers.word_files import (
     table,
     word_file,
 )
-from tests.strategies import texts as canonical_texts
 
 
 def read(body, side=None):

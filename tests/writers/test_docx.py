@@ -13,11 +13,11 @@ from lxml import etree
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.errors import UnwritableDocumentError
 from govreport.model.grid import DEEPEST_TABLE, Cell, Table
+from govreport.testing import streams, tables
 from govreport.writers.docx import write_blocks
 from govreport.writers.docx.columns import fit
 from govreport.writers.docx.tables import TEXT_WIDTH
 from govreport.writers.headers import header_height
-from tests.strategies import streams, tables
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{WORD}val"

@@ -11,8 +11,8 @@ from hypothesis import given
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.errors import UnwritableDocumentError
 from govreport.model.grid import Cell, Table
+from govreport.testing import streams, tables
 from govreport.writers.html import write_blocks
-from tests.strategies import streams, tables
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
