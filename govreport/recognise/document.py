@@ -52,6 +52,8 @@ def recognise(stream: Stream) -> ReportDocument:
         stream.page.publication_date or found.source.publication_date,
         stream.page.publisher or found.source.publisher,
     )
+    if stream.page.title and stream.page.title != title:
+        diagnostics.append(diagnostic("page-furniture", "the page's title", stream.page.title))
     paragraphs = _opening(preamble, sections)
     facts: dict[str, object] = {
         "title": title,
@@ -130,7 +132,7 @@ def _assembled(
 def _page_title(page: Page) -> str | None:
     if not page.title:
         return None
-    for part in (page.title, *page_titles(page.title)):
+    for part in (*page_titles(page.title), page.title):
         if is_title(part):
             return part
     return None

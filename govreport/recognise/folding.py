@@ -20,7 +20,7 @@ _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八�
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ENUMERATOR = re.compile(
     rf"(?:(?P<part>第(?:{_NUMERAL})(?:部分|章|节)[、.:：]?)"
-    rf"|(?P<chinese>{_NUMERAL}\s*[、.．,，:：])"
+    rf"|(?P<chinese>{_NUMERAL}(?:\s*[、.．,，:：]|\s+(?=\S)))"
     rf"|(?P<bracketed>[（(]\s*{_NUMERAL}\s*[)）][、.．]?)"
     r"|(?P<decimal>[0-9０-９]{1,2}\s*[、.．](?![0-9]))"
     r"|(?P<decimal_bracketed>[（(]\s*[0-9０-９]{1,2}\s*[)）][、.．]?)"
@@ -89,7 +89,7 @@ def skeleton(text: str) -> str:
     """
     text = without_glosses(_WHITE.sub("", _INVISIBLE.sub("", text)))
     text = unicodedata.normalize("NFKC", text)
-    return simplified(_NOT_IDEOGRAPH.sub("", text))
+    return simplified(_NOT_IDEOGRAPH.sub("", text)).replace("其它", "其他")
 
 
 def label_key(text: str) -> str:

@@ -1,9 +1,8 @@
 """What every unit of a stream is: title, section heading, heading, paragraph, or none of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govreport.blocks import Stream
+from govreport.blocks import Stream, TextBlock
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph, Source
@@ -18,8 +17,10 @@ from govreport.recognise.rows import is_value
 from govreport.recognise.sections import find_sections, split_inline
 from govreport.recognise.titles import (
     LONGEST_TITLE,
+    agency_of,
     folded,
     is_document_number,
+    is_notice,
     is_title,
     names_agency,
     speaks_of_report,
@@ -31,6 +32,9 @@ _TITLE_ZONE = 40
 """Units from the start within which a report without sections has its title."""
 
 _CHROME_LENGTH = 12
+_BORNE = 12
+"""Characters from which a line that the page's own title holds is no mere name of a column."""
+
 _NAVIGATION_LENGTH = 60
 _LONGEST_SUB_HEADING = 40
 
@@ -64,14 +68,19 @@ def outline(stream: Stream) -> Outline:
 
 class _Outliner:
     def __init__(self, stream: Stream, part: range | None = None) -> None:
-        reader = UnitReader(stream, part or range(len(stream.blocks)))
+        head = [b.text for b in stream.blocks[:_TITLE_ZONE] if isinstance(b, TextBlock)]
+        marked = any(block.mark for block in stream.blocks)
+        self._is_notice = not marked and any(map(is_notice, head))
+        self._page_title = stream.page.title or ""
+        reader = UnitReader(stream, part or range(len(stream.blocks)), is_notice=self._is_notice)
         self.result = Outline(diagnostics=list(reader.diagnostics))
         self._note = self.result.diagnostics.append
         self._units, split = split_inline(reader.units)
         self.result.diagnostics.extend(split)
         self._sections: dict[int, HeadingLine] = {}
-        if not self._is_about_reports():
-            self._sections = find_sections(self._units)
+        found = find_sections(self._units)
+        if not self._is_about_reports(found):
+            self._sections = found
         self._decided: dict[int, Entry] = {
             index: unit.entry for index, unit in enumerate(self._units) if unit.entry
         }
@@ -82,15 +91,28 @@ class _Outliner:
         self._end = self._closing()
         self._fill()
 
-    def _is_about_reports(self) -> bool:
-        """Whether the head of the page names an explanation, a notice or a form, not a report."""
-        declared = any(unit.entry and unit.entry.role == "section" for unit in self._units)
+    def _is_about_reports(self, sections: dict[int, HeadingLine]) -> bool:
+        """Whether the page holds an explanation, a notice or a form, not a report.
+
+        A line in its head says so, and no statutory part contradicts it: columns of the site
+        and links to explanations stand above many a report.
+        """
+        if self._is_notice:
+            return True
+        kinds = {line.kind for line in sections.values() if line.kind}
+        statutory = any(
+            unit.entry
+            and (unit.entry.role == "section" or isinstance(unit.entry.block, StatutoryTable))
+            for unit in self._units
+        )
+        if statutory or len(kinds) > 1:
+            return False
         for unit in self._units[:_TITLE_ZONE]:
             if unit.entry and unit.entry.role == "title":
                 return False
             if is_title(unit.text) and not furniture(unit.text):
                 return False
-            if not declared and speaks_of_report(unit.text) and not _is_navigation(unit.text):
+            if speaks_of_report(unit.text) and not _is_navigation(unit.text):
                 return True
         return False
 
@@ -116,15 +138,57 @@ class _Outliner:
         zone = min(self._first, _TITLE_ZONE)
         if any(entry.role == "title" for entry in self._decided.values()):
             return
-        for index in range(zone):
-            run = self._title_run(index)
-            if run:
-                self._take_title(run)
-                self._repeated_titles(run[-1] + 1, zone)
-                return
+        runs = self._title_runs(zone)
+        if runs:
+            chosen = self._best_title(runs)
+            self._take_title(chosen)
+            for run in runs:
+                if run != chosen:
+                    self._other_title(run, chosen)
+            return
         styled = [i for i in range(zone) if self._units[i].level == 0 and self._free(i)]
         if styled:
             self._take_title(range(styled[0], styled[0] + 1))
+
+    def _title_runs(self, zone: int) -> list[range]:
+        runs = []
+        index = 0
+        while index < zone:
+            if run := self._title_run(index):
+                runs.append(run)
+                index = run[-1]
+            index += 1
+        return runs
+
+    def _best_title(self, runs: list[range]) -> range:
+        """Return the title that the page bears, is set as one, or names most; else the first.
+
+        Titles of several years one below the other are a list of links, and the last stands
+        above the text.
+        """
+
+        def rank(run: range) -> tuple[bool, bool, int]:
+            text = self._joined(run)
+            named = (agency_of(text) is not None) + (year_of(text) is not None)
+            borne = len(folded(text)) > _BORNE and folded(text) in folded(self._page_title)
+            return borne, self._units[run[0]].level == 0, named
+
+        best = max(map(rank, runs))
+        equal = [run for run in runs if rank(run) == best]
+        years = {year_of(self._joined(run)) for run in equal}
+        return equal[-1] if len(years) > 1 else equal[0]
+
+    def _joined(self, run: range) -> str:
+        text = self._units[run[0]].text
+        for index in run[1:]:
+            text = join_lines(text, self._units[index].text)
+        return one_line(text, "the title")
+
+    def _other_title(self, run: range, chosen: range) -> None:
+        """Leave a further title out: the report's own again, or the name of another."""
+        years = {year_of(self._joined(run)), year_of(self._joined(chosen)), None}
+        for index in run:
+            self._omit(index, "repeated-title" if len(years) < 3 else "page-furniture")
 
     def _free(self, index: int) -> bool:
         return index < self._first and index not in self._decided
@@ -160,27 +224,13 @@ class _Outliner:
         )
         return run if len(run) == 2 and belongs and folded(first) not in folded(last) else None
 
-    def _take_title(self, run: Sequence[int]) -> None:
-        text = self._units[run[0]].text
-        for index in run[1:]:
-            text = join_lines(text, self._units[index].text)
+    def _take_title(self, run: range) -> None:
         sources = tuple(
             dict.fromkeys(source for index in run for source in self._units[index].sources)
         )
-        self._decided[run[0]] = Entry("title", sources, text=one_line(text, "the title"))
+        self._decided[run[0]] = Entry("title", sources, text=self._joined(run))
         for index in run[1:]:
             self._decided[index] = Entry("omitted", ())
-
-    def _repeated_titles(self, start: int, end: int) -> None:
-        index = start
-        while index < end:
-            run = self._title_run(index)
-            if not run:
-                index += 1
-                continue
-            for each in run:
-                self._omit(each, "repeated-title")
-            index = run[-1] + 1
 
     def _omit(self, index: int, code: str) -> None:
         unit = self._units[index]

@@ -1,11 +1,14 @@
 """Which lines are section headings: decided by name first, numbers only breaking ties."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statutory import StatutoryTable
+from govreport.recognise.folding import enumerator, skeleton
 from govreport.recognise.headings import (
+    LONGEST_HEADING,
     HeadingLine,
     heading_line,
     inline_headings,
@@ -15,6 +18,7 @@ from govreport.recognise.units import Unit
 
 _TRUST = {"chinese": 0, "part": 0, "": 1, "decimal": 2, "circled_chinese": 2, "circled": 3}
 _LEAST_TRUST = 4
+_FREE_FORM = re.compile(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
 _FEWEST_FREE = 2
 """Sections of other names from which a report without statutory parts counts as free form."""
 
@@ -57,10 +61,20 @@ def _is_free_form(units: Sequence[Unit], found: dict[int, HeadingLine]) -> bool:
     It has no statutory table, and of the statute's sections at the most an overview and the
     problems, which every report has had.
     """
+    if any(unit.entry and isinstance(unit.entry.block, StatutoryTable) for unit in units):
+        return False
     kinds = {line.kind for line in found.values()}
-    return kinds <= {"overview", "problems"} and not any(
-        unit.entry and isinstance(unit.entry.block, StatutoryTable) for unit in units
+    return kinds <= {"overview", "problems"} or (
+        "applications" not in kinds and any(_is_of_free_form(unit.text) for unit in units)
     )
+
+
+def _is_of_free_form(text: str) -> bool:
+    """Whether a line heads a chapter that only the free form has: fees, requests."""
+    if len(text) > LONGEST_HEADING:
+        return False
+    style, _, rest = enumerator(text)
+    return bool(style) and bool(_FREE_FORM.fullmatch(skeleton(rest)))
 
 
 def _rank(unit: Unit, line: HeadingLine) -> int:

@@ -16,6 +16,7 @@ _TITLE = re.compile(
 _REFUSED = re.compile(
     r"解读|图解|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
 )
+_NOTICE = re.compile(r"印发.{0,20}信息公开.{0,20}格式|信息公开.{0,20}报告格式.{0,6}通知")
 _SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _CHINESE_YEAR = re.compile(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
@@ -24,8 +25,10 @@ _CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
 _ORGANIZATION = re.compile(
     r"(?:政府|委员会|管委会|办公室|办公厅|办事处|街道|开发区|园区|新区|高新区|[省市州盟县区旗乡镇村局厅委办所处院校馆站队司部会社行])$"
 )
-_LEAD = re.compile(r"^(?:关于|附件\d*[:：]?|\d{8}[:：]|[\s　]+)")
-_TRAIL = re.compile(r"(?:关于|的|年度?|工作)$")
+_LEAD = re.compile(
+    r"^(?:(?:信息|文件|公文)?(?:名称|标题)[:：]?|关于|附件\d*[:：]?|\d{8}[:：]|[\s　]+)"
+)
+_TRAIL = re.compile(r"(?:关于|印发|的|年度?|工作)$")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d]))\s*")
@@ -53,9 +56,19 @@ def folded(text: str) -> str:
     return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
 
 
+def is_notice(text: str) -> bool:
+    """Whether a line names a notice that lays the form of the reports down."""
+    return len(text) <= LONGEST_TITLE and bool(_NOTICE.search(folded(text)))
+
+
 def page_titles(title: str) -> list[str]:
-    """Return the parts of a page's own title, which often adds the site's name."""
-    return [part for part in _PAGE_SEPARATOR.split(title) if part]
+    """Return the parts of a page's own title, which often adds the site's name.
+
+    A blank parts them, too, where what stands behind it is a title of its own.
+    """
+    parts = [part for part in _PAGE_SEPARATOR.split(title) if part]
+    last = [part.split()[-1] for part in parts if len(part.split()) > 1]
+    return [*(part for part in last if is_title(part) and agency_of(part)), *parts]
 
 
 def agency_of(title: str) -> str | None:

@@ -19,6 +19,8 @@ from govreport.recognise.tables import RecognisedTable, part_of_table, recognise
 from govreport.recognise.titles import is_title
 
 _LONGEST_CELL = 60
+# What stands above the second half of a table that goes on on another page.
+_CONTINUED = re.compile(r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?")
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
 # with a zero; of other digits nobody knows how many numbers they are.
 _GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
@@ -42,8 +44,9 @@ class Unit:
 class UnitReader:
     """Makes units of a stream, finding the statutory tables on the way."""
 
-    def __init__(self, stream: Stream, part: range) -> None:
+    def __init__(self, stream: Stream, part: range, *, is_notice: bool = False) -> None:
         self._stream = stream
+        self._is_notice = is_notice
         self._part = part
         self._edition: int | None = None
         self.diagnostics: list[Diagnostic] = []
@@ -56,6 +59,8 @@ class UnitReader:
             block = blocks[index]
             if block.mark:
                 yield Unit((index,), entry=declared(block, index))
+            elif self._is_notice:
+                yield self._as_it_stands(block, index)
             elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
                 grids, end = self._parted(index)
                 yield from self._recognised(grids, tuple(range(index, end)))
@@ -69,6 +74,12 @@ class UnitReader:
                     continue
                 yield from _lines(block, (index,))
             index += 1
+
+    def _as_it_stands(self, block: TextBlock | TableBlock, index: int) -> Unit:
+        """Take a block for what it shows, in a source that is about reports and none itself."""
+        if isinstance(block, TableBlock):
+            return self._block(block.table, (index,))
+        return Unit((index,), block.text, block.level)
 
     def _parted(self, start: int) -> tuple[list[TableBlock], int]:
         """Return the grids that make up the table at `start`, and where they end."""
@@ -108,6 +119,9 @@ class UnitReader:
             block = self._stream.blocks[index]
             if block.mark:
                 break
+            if kind and isinstance(block, TextBlock) and _CONTINUED.fullmatch(block.text):
+                index += 1
+                continue
             part = block if isinstance(block, TableBlock) else _part(block)
             named, rows = part_of_table(part, kind)
             kind = kind or named
