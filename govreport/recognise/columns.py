@@ -108,8 +108,14 @@ class Columns:
     ) -> list[tuple[str, ...]]:
         texts = tuple(piece.text for piece in pieces)
         readings: dict[tuple[str, ...], None] = {}
-        if len(filled) == self.count and (not self.ranges or len(texts) == self.count):
-            return [self._by_header(tuple(piece.text for piece in filled))]
+        whole = tuple(piece.text for piece in filled)
+        together = any(texts[at : at + self.count] == whole for at in range(len(texts)))
+        if (
+            len(whole) == self.count
+            and together
+            and (not self.ranges or len(texts) == self.count)
+        ):
+            return [self._by_header(whole)]
         if aligned and (placed := self._by_position(filled)):
             readings[placed] = None
         surplus = len(texts) - self.count
@@ -148,8 +154,9 @@ class Columns:
         last = self.count - 1
         if not texts[last] or any(texts[self.count :]):
             return False
-        whole = texts[: self.count]
-        return bool(texts[0]) or (self.accepts is not None and self.accepts(whole))
+        if texts[0]:
+            return True
+        return len(texts) == self.count and self.accepts is not None and self.accepts(texts)
 
     def _is_aligned(self, pieces: Sequence[Piece]) -> bool:
         """Whether a row stands under the header: a cell under each column, none left of them.

@@ -26,6 +26,9 @@ _LINE_END = re.compile(r"\r\n?")
 _PAGE_SEPARATOR = re.compile("[\v\f]")
 _NOISE = re.compile(r"\[(bookmark|image): ([^\[\]]*)\]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
+_RULE_SIGNS = "-=_─━—"
+_RULE_LINE = re.compile(f"[{_RULE_SIGNS}]{{5,}}")
+_RULES = "lines of dashes drawn between the lines of the text were left out"
 _EMPHASIS = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
 _PUBLISHER = r"[^\s：:|]+"
 _PAGE_LINE = re.compile(
@@ -61,6 +64,13 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
     kept: list[Line] = []
     diagnostics: list[Diagnostic] = []
     for line in lines:
+        if line.text[:1] in _RULE_SIGNS and _RULE_LINE.fullmatch(line.text.strip()):
+            if not any(each.message == _RULES for each in diagnostics):
+                place = f"line {line.number}"
+                diagnostics.append(
+                    diagnostic("extractor-noise", place, line.text.strip(), _RULES)
+                )
+            continue
         marks = list(_NOISE.finditer(line.text)) if "[" in line.text else []
         if not marks:
             kept.append(line)

@@ -19,7 +19,10 @@ _SHORT_PADDING = 2
 
 _PADDED = re.compile(r"\s\|{2,}$")
 _OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
-_LONG_RUN = re.compile(r"\|{5,}")
+_LONGEST_RUN = 200
+"""Bars in a row beyond which they are no cells of a row with doubled bars."""
+
+_LONG_RUN = re.compile(r"\|{20,}")
 _RUN = re.compile(r"\|+")
 _RULE = re.compile(r":?-+:?")
 _BAR_OF_MARKDOWN = re.compile(r"(?<!\\)\|")
@@ -126,7 +129,7 @@ def _has_doubled_bars(texts: list[str]) -> bool:
             return False
         if not all(_length(end) % 2 for end in ends) or any(_length(run) % 2 for run in inner):
             return False
-        if any(_length(run) >= _PADDING or _beside_blank(text, run) for run in runs):
+        if any(_length(run) > _LONGEST_RUN or _beside_blank(text, run) for run in runs):
             return False
         found = found or bool(inner)
     return found
