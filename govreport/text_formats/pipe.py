@@ -28,6 +28,7 @@ from govreport.text_formats.pipe_lines import (
     join_open_rows,
 )
 from govreport.text_formats.pipe_rows import pads_rows, shows_blanks, table_of_rows
+from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
     Row,
@@ -56,9 +57,12 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
 
 
 def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    separated = is_separated(lines) and not any("|" in line.text for line in lines)
     for part in parted_at_grids(lines, limits):
         if isinstance(part, Table):
             yield TableBlock(part)
+        elif separated:
+            yield from separated_blocks(part, limits)
         else:
             yield from _blocks(join_broken_rows(join_open_rows(part)), limits)
 

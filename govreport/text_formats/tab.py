@@ -4,7 +4,6 @@ Plain, it is what Apache Tika prints of a Word file: each cell on its own line b
 blank line after each row and another after the table; nothing is escaped.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -22,6 +21,7 @@ from govreport.text_formats.lines import (
     text_block,
     without_noise,
 )
+from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
     Row,
@@ -54,41 +54,14 @@ _DOUBLED = 3
 
 
 def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
-    separated = sum(_INNER_TAB.search(line.text) is not None for line in lines) >= _SEPARATED
+    separated = is_separated(lines)
     for part in parted_at_grids(lines, limits):
         if isinstance(part, Table):
             yield TableBlock(part)
         elif separated:
-            yield from _separated_blocks(part, limits)
+            yield from separated_blocks(part, limits)
         else:
             yield from _blocks(part, limits)
-
-
-def _separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
-    """Yield the blocks of text in which a tab parts the cells of a row, a row a line."""
-    rows = [line.text for line in lines if "\t" in line.text]
-    opened = all(row.startswith("\t") for row in rows)
-    table = _OpenTable(limits)
-    blank_lines = 0
-    for line in lines:
-        text = line.text.strip()
-        if "\t" in line.text and (text or table.rows):
-            cells = line.text.split("\t")
-            table.start = table.start or line.number
-            table.rows.append([[cell.strip()] for cell in (cells[1:] if opened else cells)])
-        elif not text:
-            blank_lines += 1
-            continue
-        else:
-            yield from table.end()
-            yield text_block(text, blank_lines)
-        blank_lines = 0
-    yield from table.end()
-
-
-_INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
-_SEPARATED = 3
-"""Lines with tabs between texts from which tabs part cells in all of a source."""
 
 
 @dataclass(slots=True)

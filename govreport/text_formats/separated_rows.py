@@ -1,0 +1,49 @@
+"""Text in which a tab parts the cells of a row, a row a line, as the clipboard gives it."""
+
+import re
+from collections.abc import Iterator
+
+from govreport.blocks import Block, TableBlock
+from govreport.limits import Limits
+from govreport.model.grid import Table
+from govreport.text_formats.lines import Line, check_size, text_block
+
+_INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
+_FEWEST_ROWS = 3
+"""Lines with tabs between texts from which tabs part cells in all of a source."""
+
+
+def is_separated(lines: list[Line]) -> bool:
+    """Whether tabs part the cells of rows in a source, rather than indent them."""
+    return sum(_INNER_TAB.search(line.text) is not None for line in lines) >= _FEWEST_ROWS
+
+
+def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    """Yield the blocks of such a source; where every row begins with a tab, it opens the row.
+
+    Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
+    """
+    opened = all(line.text.startswith("\t") for line in lines if "\t" in line.text)
+    rows: list[list[str]] = []
+    start = blank_lines = 0
+    for line in lines:
+        text = line.text.strip()
+        if "\t" in line.text and (text or rows):
+            start = start if rows else line.number
+            cells = line.text.split("\t")
+            rows.append([cell.strip() for cell in (cells[1:] if opened else cells)])
+        elif not text:
+            blank_lines += 1
+            continue
+        else:
+            yield from _table(rows, start, limits)
+            rows = []
+            yield text_block(text, blank_lines)
+        blank_lines = 0
+    yield from _table(rows, start, limits)
+
+
+def _table(rows: list[list[str]], start: int, limits: Limits) -> Iterator[Block]:
+    if rows:
+        check_size(rows, start, limits)
+        yield TableBlock(Table(rows), printed_cells=tuple(map(len, rows)))
