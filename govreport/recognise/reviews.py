@@ -29,6 +29,7 @@ class ReviewsBuilder:
         self._notes = notes
         self._shown = shown
         self._outcomes: list[tuple[str, Piece]] = []
+        self._groups: list[str] = []
         self._strangers: list[Piece] = []
         self._data: list[list[Piece]] = []
         self._read(lines, vocabulary("reviews", None))
@@ -49,6 +50,8 @@ class ReviewsBuilder:
                 self._notes.label(match, piece.text, label.printed)
                 if label.role == "column" and not self._data:
                     self._outcomes.append((label.key, piece))
+                elif not self._data:
+                    self._groups.append(label.key)
                 if not any(value.text for value in values):
                     values = []  # blanks among the headers are no cells of the row
             elif self._data or is_value(piece.text) or any(value.text for value in values):
@@ -71,6 +74,9 @@ class ReviewsBuilder:
         if len(first) != len(order):
             self._notes.every_row_full = False
         placement = columns.place(first)
+        if self._is_reordered():
+            texts = tuple(piece.text for piece in first if piece.text)
+            placement = Placement(("",) * len(order), (), texts)
         self._notes.placement("its row", placement)
         rows = [
             StatutoryRow(row.key, "", _texts_of(row.key, order, placement))
@@ -83,6 +89,21 @@ class ReviewsBuilder:
             self._notes.add("unknown-row", f"line {data[0].line + 1}", " | ".join(texts))
             rows.append(StatutoryRow(None, "", texts))
         return rows
+
+    def _is_reordered(self) -> bool:
+        """Whether the header prints its groups or outcomes in another order than the form.
+
+        Then the order of the numbers is not the form's either, and none is placed.
+        """
+        order = [row.key for row in _LAYOUT.rows]
+        first = [key for key in self._groups if key in (statute.LITIGATION, order[0])]
+        if first[:1] == [statute.LITIGATION] and order[0] in first:
+            return True
+        groups = [key for key in self._groups if key in order]
+        outcomes = [key for key, _ in self._outcomes]
+        return groups != sorted(groups, key=order.index) or (
+            len(outcomes) == len(_KEYS) and outcomes != [column for _, column in _KEYS]
+        )
 
     def _header(self) -> tuple[tuple[tuple[int, int], ...] | None, list[tuple[str, str]]]:
         """Return where the columns stand, if in place, and the key of each in printed order."""
