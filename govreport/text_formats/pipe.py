@@ -92,7 +92,7 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 def _table(rows: list[Line], padded: bool, limits: Limits) -> Iterator[Block]:
     # Lone bars among texts are ornaments of the page: no cell stands between them.
     if any(line.text.strip() != "|" for line in rows):
-        table, printed = table_of_rows(rows, limits)
+        table, printed = table_of_rows(rows, limits, padded=padded)
         shown = not padded and shows_blanks([line.text for line in rows])
         yield TableBlock(table, blanks_shown=shown, spans_shown=False, printed_cells=printed)
 

@@ -34,6 +34,7 @@ _DOUBLE_SPACED = 3
 
 _OPEN_ROW = re.compile(r"[^|\s][^|]*(?:\|[^|]*){2,}\|+")
 _GOES_ON = re.compile(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
+_FILLED_UP = re.compile(r"\|\s\|{2,}$")
 _SHORT_VALUE = re.compile(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
 
 
@@ -133,24 +134,28 @@ def join_open_rows(lines: list[Line]) -> list[Line]:
 
 
 def join_broken_rows(lines: list[Line]) -> list[Line]:
-    """Return the lines with each row on one line whose blank cells broke it.
+    r"""Return the lines with each row on one line whose blank cells broke it.
 
     Where rows begin without a bar, a line of bars and figures alone that begins with one goes on
-    with the row above: the line break was all that a blank cell held.
+    with the row above, unless bars that touch have filled that up: the line break was all that a
+    blank cell held. It stays as `\\n`, which tells the blank cell from padding.
     """
-    joined: list[Line] = []
     open_rows = sum(_OPEN_ROW.fullmatch(line.text.strip()) is not None for line in lines)
     if open_rows < _DIALECT:
         return lines
-    within = False
+    rows: list[tuple[int, list[str]]] = []
+    within = filled_up = False
     for line in lines:
         text = line.text.strip()
-        if within and _GOES_ON.fullmatch(text):
-            joined[-1] = Line(joined[-1].number, f"{joined[-1].text.rstrip()} {text}")
-            continue
-        within = text.endswith("|") and not text.startswith("|")
-        joined.append(line)
-    return joined
+        goes_on = (within or filled_up) and _GOES_ON.fullmatch(text) is not None
+        if within and goes_on:
+            rows[-1][1].append(text)
+        else:
+            rows.append((line.number, [line.text]))
+            within = text.endswith("|") and (goes_on or not text.startswith("|"))
+        filled_up = within and _FILLED_UP.search(text) is not None
+        within = within and not filled_up
+    return [Line(number, "\n".join(parts)) for number, parts in rows]
 
 
 def _end_of_open_row(lines: list[Line], index: int, joined: list[Line]) -> int:

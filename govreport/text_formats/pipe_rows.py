@@ -17,7 +17,12 @@ _PADDING = 5
 _SHORT_PADDING = 2
 """The same where each cell has its own line, for then a line shows no blank cells."""
 
+_FEWEST_ROWS = 3
+"""Rows that tell whether a table's rows begin with a bar."""
+
 _PADDED = re.compile(r"\s\|{2,}$")
+_ROW_END = re.compile(r"(?<=\|)[^\S\n]\|+$")
+_BLANK_IN_PLACE = re.compile(r"\|[^\S\n]+\|[^\S\n]*[^|\s]")
 _OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
 _LONGEST_RUN = 200
 """Bars in a row beyond which they are no cells of a row with doubled bars."""
@@ -29,14 +34,24 @@ _BAR_OF_MARKDOWN = re.compile(r"(?<!\\)\|")
 
 
 class _PrintedRow(NamedTuple):
-    """The cells of a row, and how many blank ones its padding would add at its end."""
+    """The cells of a row, how many blank ones its padding would add, and how many are its own.
+
+    `own` is None where none of the cells are padding.
+    """
 
     cells: list[str]
     padding: int = 0
+    own: int | None = None
 
 
-def table_of_rows(lines: list[Line], limits: Limits) -> tuple[Table, tuple[int, ...]]:
+def table_of_rows(
+    lines: list[Line], limits: Limits, *, padded: bool = False
+) -> tuple[Table, tuple[int, ...]]:
     """Return the table of lines that are rows, at least one, and how many cells each printed.
+
+    `padded` says whether the source fills its rows up at their end, as `pads_rows` tells it: then
+    a row has printed what stands before its padding. A lone bar at its end may be padding or a
+    blank cell and is counted as padding, so that no row seems to hold a cell that was dropped.
 
     Raises `LimitExceededError` where the rectangle around the rows is too large.
     """
@@ -44,14 +59,42 @@ def table_of_rows(lines: list[Line], limits: Limits) -> tuple[Table, tuple[int, 
     if _has_doubled_bars(texts):
         rows = [_PrintedRow(text[1:-1].split("||")) for text in texts]
     else:
-        rules = _rule_lines(texts)
-        kept = [text for index, text in enumerate(texts) if index not in rules]
-        padding = _SHORT_PADDING if _prints_cells(texts) else _PADDING
-        rows = [_split(text, padding, markdown=bool(rules)) for text in kept]
+        rows = _parted_rows(texts, padded)
     width = max(len(row.cells) for row in rows)
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)
-    return Table(filled), tuple(len(row) for row in filled)
+    owned = [row.own or len(cells) for row, cells in zip(rows, filled, strict=True)]
+    return Table(filled), tuple(owned)
+
+
+def _parted_rows(texts: list[str], padded: bool) -> list[_PrintedRow]:
+    """Return the rows of lines in which one bar parts two cells."""
+    rules = _rule_lines(texts)
+    kept = [text for index, text in enumerate(texts) if index not in rules]
+    shortest = _SHORT_PADDING if _prints_cells(texts) else _PADDING
+    markdown = bool(rules)
+    if not padded:
+        return [_split(text, shortest, markdown=markdown) for text in kept]
+    rows = []
+    for text in _with_first_blanks(kept):
+        own = len(_split(_ROW_END.sub("", text), shortest, markdown=markdown).cells)
+        rows.append(_split(text, shortest, markdown=markdown)._replace(own=own))
+    return rows
+
+
+def _with_first_blanks(texts: list[str]) -> list[str]:
+    """Return rows with a bar more where the one at a row's start closes a blank first cell.
+
+    It does where no other row begins with a bar and the row shows a blank cell of its own on one
+    line, for what opens its rows with a bar prints none there.
+    """
+    opened = [index for index, text in enumerate(texts) if text.startswith("|")]
+    if len(opened) != 1 or len(texts) < _FEWEST_ROWS:
+        return texts
+    row = texts[opened[0]]
+    if "\n" in row or not _BLANK_IN_PLACE.search(row):
+        return texts
+    return [f"|{text}" if text is row else text for text in texts]
 
 
 def pads_rows(texts: list[str]) -> bool:

@@ -101,6 +101,56 @@ def test_the_bars_of_padding_count_only_as_far_as_other_rows_have_cells() -> Non
     assert shown(printed) == [[["甲", "乙", "丙"], ["0", "", ""], ["", "", ""]]]
 
 
+def printed_cells(text: str) -> tuple[int, ...]:
+    (block,) = read(text).blocks
+    assert isinstance(block, TableBlock)
+    return block.printed_cells
+
+
+def test_a_padded_row_has_printed_the_cells_before_its_padding() -> None:
+    printed = "甲 | ||||\n乙 | | | 1 | |\n丙 | 0 | ||\n丁 | 1 | 2 | 3 |\n"
+    assert printed_cells(printed) == (1, 4, 2, 4)
+
+
+def test_a_blank_that_may_be_padding_is_no_printed_cell_where_rows_are_padded() -> None:
+    assert printed_cells("甲 | 0 | ||\n乙 | 1 | 2 | |\n") == (2, 3)
+
+
+def test_where_no_row_is_padded_every_blank_is_a_printed_cell() -> None:
+    assert printed_cells("甲 | 0 | | |\n乙 | 1 | 2 | |\n") == (4, 4)
+
+
+BROKEN = """甲 | 乙 | 丙 | 丁 |
+甲 | 1 |
+| 3 |
+乙 | 1 | 2 |
+|
+丙 | 1 | ||
+| 7 |
+| 9 |
+"""
+
+
+def test_a_row_that_its_blank_cells_broke_is_one_row() -> None:
+    assert shown(BROKEN) == [
+        [
+            ["甲", "乙", "丙", "丁"],
+            ["甲", "1", "", "3"],
+            ["乙", "1", "2", ""],
+            ["丙", "1", "", ""],
+            ["7", "", "9", ""],
+        ]
+    ]
+    # The line break of a blank cell tells it from padding; the row after padding is another.
+    assert printed_cells(BROKEN) == (4, 4, 4, 2, 3)
+
+
+def test_a_blank_first_cell_is_one_where_no_row_begins_with_a_bar() -> None:
+    head = "甲 | ||||\n甲 | 乙 | 丙 | 丁 |\n"
+    assert shown(f"{head}| 1 | | 2 |\n")[0][2][:4] == ["", "1", "", "2"]
+    assert shown(f"{head}| 1 | 2 | 3 |\n")[0][2][:3] == ["1", "2", "3"]
+
+
 def test_hundreds_of_bars_cost_neither_width_nor_time() -> None:
     bars = "|" * 400
     printed = "".join(f"{bars} 甲 {bars} {number} {bars}\n" for number in range(2_000))
