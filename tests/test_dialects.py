@@ -19,22 +19,11 @@ WITHOUT_BLANKS = {"full-2019", "full-2021", "zeros-2021", "values-2019", "values
 BLANKS_OF_BREAKS = ("trafilatura-1.10.0", "trafilatura-1.12.2", "trafilatura-2.0.0")
 """Releases that keep a blank cell where it holds a paragraph with a no-break space."""
 
-_BEFORE_PADDING = (
-    "trafilatura-1.2.2",
-    "trafilatura-1.4.1",
-    "trafilatura-1.6.4",
-    "trafilatura-1.8.1",
-)
-
 NOT_YET = {
-    ("extractous-0.3.0", "word"),
-    ("extractous-0.3.0", "mixed"),
     ("docx2txt-0.9", "docx"),
     ("inscriptis-2.7.6", "word"),
-    ("pypandoc_binary-1.17", "plain"),
-    ("html-text-0.7.1", "word"),
-    *((program, "mixed") for program in _BEFORE_PADDING),
-    *((program, "word") for program in (*_BEFORE_PADDING, *BLANKS_OF_BREAKS)),
+    ("trafilatura-1.6.4", "mixed"),
+    ("trafilatura-1.8.1", "mixed"),
     *((program, "nbsp") for program in BLANKS_OF_BREAKS),
 }
 """What loses nothing and is not read whole yet: a program, and a kind of report, page or run."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from govreport.blocks import Block, TableBlock
 from govreport.limits import Limits
@@ -9,6 +10,7 @@ from govreport.model.grid import Table
 from govreport.text_formats.lines import Line, check_size, text_block
 
 _INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
+_FIGURE_FIRST = re.compile(r"\t\s*[+\-]?[0-9]")
 _FEWEST_ROWS = 3
 """Lines with tabs between texts from which tabs part cells in all of a source."""
 
@@ -18,12 +20,28 @@ def is_separated(lines: list[Line]) -> bool:
     return sum(_INNER_TAB.search(line.text) is not None for line in lines) >= _FEWEST_ROWS
 
 
+def _breaks_rows(lines: list[Line]) -> bool:
+    """Whether lines go on with the figures of the row above, so that row ends do not show.
+
+    Apache Tika prints so of web pages some of whose cells hold paragraphs: those cells end their
+    line, the others do not.
+    """
+    going_on = sum(
+        "\t" in above.text and _FIGURE_FIRST.match(line.text) is not None
+        for above, line in pairwise(lines)
+    )
+    return going_on >= _FEWEST_ROWS
+
+
 def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """Yield the blocks of such a source; where every row begins with a tab, it opens the row.
+
+    Where row ends do not show, each cell is a row of its own, blank ones too.
 
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
     opened = all(line.text.startswith("\t") for line in lines if "\t" in line.text)
+    broken = opened and _breaks_rows(lines)
     rows: list[list[str]] = []
     start = blank_lines = 0
     for line in lines:
@@ -36,14 +54,16 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
             blank_lines += 1
             continue
         else:
-            yield from _table(rows, start, limits)
+            yield from _table(rows, start, limits, broken)
             rows = []
             yield text_block(text, blank_lines)
         blank_lines = 0
-    yield from _table(rows, start, limits)
+    yield from _table(rows, start, limits, broken)
 
 
-def _table(rows: list[list[str]], start: int, limits: Limits) -> Iterator[Block]:
+def _table(rows: list[list[str]], start: int, limits: Limits, broken: bool) -> Iterator[Block]:
+    if broken:
+        rows = [[cell] for row in rows for cell in row]
     if rows:
         check_size(rows, start, limits)
         yield TableBlock(Table(rows), printed_cells=tuple(map(len, rows)))

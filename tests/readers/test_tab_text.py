@@ -153,3 +153,13 @@ def test_real_prints_of_tika_give_three_tables(corpus: Path, name: str) -> None:
     tables = [block.table for block in stream.blocks if isinstance(block, TableBlock)]
     assert [table.width for table in tables] == [4, 10, 15]
     assert [table.height for table in tables][2] == 4
+
+
+def test_where_lines_go_on_with_the_figures_of_a_row_each_cell_is_a_row() -> None:
+    printed = "\t甲\t1\n\t2\t\n\n\t\t3\n\t乙\t4\t5\n\t6\t\t\n\t7\n\n尾\n"
+    table, text = read(printed).blocks
+    assert isinstance(table, TableBlock)
+    assert [row[0].text for row in table.table.rows] == [
+        *("甲", "1", "2", "", "", "3", "乙", "4", "5", "6", "", "", "7")
+    ]
+    assert text == TextBlock("尾", blank_lines=1)
