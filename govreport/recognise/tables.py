@@ -71,14 +71,15 @@ def part_of_table(
 ) -> tuple[TableKind | None, set[str]]:
     """Return the statutory table that a grid may be a part of, and the rows it names.
 
-    `current` is the table whose parts stand before, to which labels of several tables belong. A
-    label that may as well head a column, such as 总计, names no row.
+    `current` is the table whose parts stand before, else the one that the grid names first; labels
+    of several tables belong to it. A label that may as well head a column, such as 总计, names no row.
     """
     kinds: set[TableKind] = set()
     rows: set[str] = set()
     for line in lines_of(block):
         kind, _ = _kind_of(line, current)
         if kind:
+            current = current or kind
             kinds.add(kind)
             for piece in line:
                 labels = kind_vocabulary(kind).exact(piece.text)

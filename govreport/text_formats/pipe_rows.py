@@ -76,25 +76,30 @@ def _parted_rows(texts: list[str], padded: bool) -> list[_PrintedRow]:
     if not padded:
         return [_split(text, shortest, markdown=markdown) for text in kept]
     rows = []
-    for text in _with_first_blanks(kept):
+    for text in kept:
         own = len(_split(_ROW_END.sub("", text), shortest, markdown=markdown).cells)
         rows.append(_split(text, shortest, markdown=markdown)._replace(own=own))
-    return rows
+    return _with_first_blank(kept, rows)
 
 
-def _with_first_blanks(texts: list[str]) -> list[str]:
-    """Return rows with a bar more where the one at a row's start closes a blank first cell.
+def _with_first_blank(texts: list[str], rows: list[_PrintedRow]) -> list[_PrintedRow]:
+    """Return rows with a cell more where the bar at a row's start closes a blank first cell.
 
-    It does where no other row begins with a bar and the row shows a blank cell of its own on one
-    line, for what opens its rows with a bar prints none there.
+    It does where no other row begins with a bar, for what opens its rows with a bar prints none
+    there, and where the row shows another blank cell: on its one line, or as a line end of which
+    there are just so many that with this cell the row is as wide as the widest.
     """
     opened = [index for index, text in enumerate(texts) if text.startswith("|")]
     if len(opened) != 1 or len(texts) < _FEWEST_ROWS:
-        return texts
-    row = texts[opened[0]]
-    if "\n" in row or not _BLANK_IN_PLACE.search(row):
-        return texts
-    return [f"|{text}" if text is row else text for text in texts]
+        return rows
+    at = opened[0]
+    row = rows[at]
+    widest = max(len(each.cells) + each.padding for each in rows)
+    shows_blanks = bool(_BLANK_IN_PLACE.search(texts[at]))
+    if shows_blanks if "\n" not in texts[at] else len(row.cells) + 1 == widest:
+        longer = row._replace(cells=["", *row.cells], own=(row.own or len(row.cells)) + 1)
+        return [*rows[:at], longer, *rows[at + 1 :]]
+    return rows
 
 
 def pads_rows(texts: list[str]) -> bool:

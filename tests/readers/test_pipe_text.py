@@ -138,17 +138,20 @@ def test_a_row_that_its_blank_cells_broke_is_one_row() -> None:
             ["甲", "1", "", "3"],
             ["乙", "1", "2", ""],
             ["丙", "1", "", ""],
-            ["7", "", "9", ""],
+            ["", "7", "", "9"],
         ]
     ]
     # The line break of a blank cell tells it from padding; the row after padding is another.
-    assert printed_cells(BROKEN) == (4, 4, 4, 2, 3)
+    assert printed_cells(BROKEN) == (4, 4, 4, 2, 4)
 
 
 def test_a_blank_first_cell_is_one_where_no_row_begins_with_a_bar() -> None:
     head = "甲 | ||||\n甲 | 乙 | 丙 | 丁 |\n"
     assert shown(f"{head}| 1 | | 2 |\n")[0][2][:4] == ["", "1", "", "2"]
     assert shown(f"{head}| 1 | 2 | 3 |\n")[0][2][:3] == ["1", "2", "3"]
+    broken = "甲 | ||||||\n" + "甲 | 乙 | 丙 | ||||\n" * 3
+    assert shown(f"{broken}| 1 |\n| 2 |\n|\n| 3 |\n")[0][4] == ["", "1", "", "2", "", "", "3"]
+    assert shown(f"{broken}| 1 |\n| 2 |\n| 3 |\n")[0][4][:5] == ["1", "", "2", "", "3"]
 
 
 def test_hundreds_of_bars_cost_neither_width_nor_time() -> None:
