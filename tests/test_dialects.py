@@ -24,7 +24,6 @@ has dropped another and was filled up with a bar: `甲 | 1 | 2 | |`.
 """
 
 NOT_YET = {
-    ("docx2txt-0.9", "docx"),
     ("inscriptis-2.7.6", "word"),
 }
 """What loses nothing and is not read whole yet: a program, and a kind of report, page or run."""

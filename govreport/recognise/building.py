@@ -19,6 +19,7 @@ from govreport.recognise.columns import (
     rows_are_full,
     sums_to_last,
 )
+from govreport.recognise.continuations import drop_continuations
 from govreport.recognise.folding import label_key, without_brackets
 from govreport.recognise.notes import Notes
 from govreport.recognise.proactive import ProactiveCollector
@@ -52,6 +53,8 @@ def build(
     known = vocabulary(kind, layout.edition)
     collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
     collected = collector(layout, known, notes).collect(lines)
+    if kind == "applications":
+        drop_continuations(layout, collected.rows)
     # The columns of table 2 differ between the editions; those of table 3 do not.
     columns_told = told is not None or kind == "applications"
     return _Builder(layout, collected, shown, columns_told, notes).build()

@@ -224,9 +224,11 @@ class UnitReader:
             for block, gap in zip(blocks, gaps[: end - start], strict=False):
                 cells.append(block.text)
                 cells.extend("" for _ in range((gap - usual) // lines_per_cell))
-            found = recognise_tables([_column(cells, blanks_shown=True)], self._edition)
-            if found and all(each.every_row_full for each in found):
-                readings.append(found)
+            # The end of the table may show as a blank cell, too.
+            for whole in (cells, cells[:-1]) if not cells[-1] else (cells,):
+                found = recognise_tables([_column(whole, blanks_shown=True)], self._edition)
+                if found and all(each.every_row_full for each in found):
+                    readings.append(found)
         return readings[0] if len(readings) == 1 else []
 
 

@@ -125,15 +125,34 @@ DIALECTS = (
 
 def print_report(document: ReportDocument, dialect: Dialect) -> str:
     """Return a whole report with its tables in a dialect and one line a paragraph."""
-    return "".join(_parts(document, dialect))
+    return "".join(_parts(document, lambda table: dialect.printer(rows_of(table))))
 
 
-def _parts(document: ReportDocument, dialect: Dialect) -> Iterator[str]:
+def print_word_cells(document: ReportDocument) -> str:
+    """Return a report as docx2txt prints it: a Word cell a line, blank ones two blank lines.
+
+    A label that spans rows stands in the first of them, in the others a blank cell; another blank
+    line ends a table.
+    """
+    return "".join(
+        _parts(
+            document,
+            lambda table: (
+                "".join(
+                    f"{cell.text}\n\n" for row in arrange_table(table).word_rows() for cell in row
+                )
+                + "\n"
+            ),
+        )
+    )
+
+
+def _parts(document: ReportDocument, printer: Callable[[StatutoryTable], str]) -> Iterator[str]:
     yield f"{document.title}\n"
     for section in document.sections:
         yield f"{section.heading}\n"
         for block in section.blocks:
             if isinstance(block, StatutoryTable):
-                yield dialect.printer(rows_of(block))
+                yield printer(block)
             elif isinstance(block, Paragraph | Heading):
                 yield f"{block.text}\n"

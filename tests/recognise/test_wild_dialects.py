@@ -4,7 +4,7 @@ import pytest
 
 import govreport
 from govreport.model.document import ReportDocument
-from tests.recognise.printed import DIALECTS, Dialect, print_report
+from tests.recognise.printed import DIALECTS, Dialect, print_report, print_word_cells
 from tests.recognise.reports import report
 
 SEEDS = range(6)
@@ -75,6 +75,14 @@ GLUED = """云岭镇2021年政府信息公开工作年度报告
 三、收到和处理政府信息公开申请情况
 无
 """
+
+
+@pytest.mark.parametrize("blanks", [False, True], ids=["full", "blanks"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_blank_cell_that_goes_on_with_a_label_is_no_number(edition: int, blanks: bool) -> None:
+    for seed in SEEDS:
+        document = report(edition, seed, blanks=blanks)
+        assert govreport.loads(print_word_cells(document), "tab") == document
 
 
 def test_numbers_run_together_are_parted_only_where_one_reading_is_left() -> None:
