@@ -51,6 +51,9 @@ _FOREIGN = {
     b"PK\x05\x06": "an empty ZIP archive",
 }
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+# The full-width bar and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, and in UTF-16.
+_OTHER_BARS = ("ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
+_FEWEST_INNER = 8
 _STRICT = re.compile(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
 _MARKUP_START = re.compile(r"<(?:!doctype|!--|\?xml|html|head|body|[a-z][a-z0-9]*[\s/>])", re.I)
 _MARKUP = re.compile(
@@ -104,12 +107,18 @@ def _detect_text(text: str) -> Format | None:
         return "json"
     if _MARKUP_START.match(text) or len(_MARKUP.findall(text)) >= 2:
         return "html"
-    bars = tabs = 0
+    bars = tabs = inner = 0
     for line in text.split("\n"):
         if line.startswith("\t"):
             tabs += 1
-        elif (stripped := line.strip(" \r\t")) and "|" in (stripped[0], stripped[-1]):
+        elif (stripped := line.strip(" \r\t")) and (
+            "|" in (stripped[0], stripped[-1]) or stripped.startswith(_OTHER_BARS)
+        ):
             bars += 1
+        elif "|" in stripped or any(bar in stripped for bar in _OTHER_BARS):
+            inner += 1
+    # Bars inside lines alone may part the links of a page.
+    bars += inner if inner >= _FEWEST_INNER else 0
     if bars or tabs:
         return "pipe" if bars > tabs else "tab"
     return None

@@ -72,6 +72,8 @@ def _rarity(character: str, encoding: str) -> float:
         return 4.0
     if character in "，。、；：？！（）《》“”‘’　":
         return -1.0
+    if "\u2500" <= character <= "\u257f":  # borders drawn around tables
+        return 0.0
     if not "\u4e00" <= character <= "\u9fff":
         return 1.0
     # Level one of each charset holds its common characters, in the lower rows.

@@ -7,6 +7,7 @@ spans is one whose inner borders are not drawn.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
@@ -14,6 +15,7 @@ from govreport.model.text import join_lines
 from govreport.text_formats.lines import Line, check_size
 
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
+_FIGURE = re.compile(r"[+\-]?[0-9][0-9.,]*[%]?")
 _LONGEST_GRID = 20_000
 _WIDEST_GRID = 2_000
 
@@ -26,14 +28,21 @@ def parted_at_grids(lines: list[Line], limits: Limits) -> Iterator[list[Line] | 
         end = _end_of_grid(lines, index)
         table = _table(lines[index:end], limits) if end > index + 2 else None
         if table is None:
-            run.append(lines[index])
-            index += 1
+            # The lines of a grid that does not meet are rows for themselves.
+            kept = range(index, max(end, index + 1))
+            inside = end > index + 2
+            run.extend(lines[at] for at in kept if not (inside and _is_border(lines[at])))
+            index = kept.stop
             continue
         yield run
         run = []
         yield table
         index = end
     yield run
+
+
+def _is_border(line: Line) -> bool:
+    return _BORDER.fullmatch(line.text.strip()) is not None
 
 
 def _end_of_grid(lines: list[Line], start: int) -> int:
@@ -52,7 +61,7 @@ def _end_of_grid(lines: list[Line], start: int) -> int:
 
 
 def _table(lines: list[Line], limits: Limits) -> Table | None:
-    """Return the table that a grid draws, None where its lines do not meet."""
+    """Return the table that a grid draws, None where its lines do not meet or are rows each."""
     texts = [line.text.strip() for line in lines]
     if max(map(len, texts)) > _WIDEST_GRID:
         return None
@@ -63,8 +72,31 @@ def _table(lines: list[Line], limits: Limits) -> Table | None:
     columns = sorted({at for places in canvas for at, sign in enumerate(places) if sign == "+"})
     rows = [at for at, text in enumerate(texts) if re.search(r"\+[-=:]+\+", text)]
     check_size([range(len(columns))] * len(rows), lines[0].number, limits)
+    if _has_rows_between_borders(canvas, rows, columns):
+        return None
     cells = list(_cells(canvas, rows, columns))
     return Table(cells) if any(cells) else None
+
+
+def _has_rows_between_borders(
+    canvas: list[list[str]], rows: list[int], columns: list[int]
+) -> bool:
+    """Whether numbers stand below other texts between two borders, so that each line is a row.
+
+    Below a number one is enough; below words it takes several, for a text may end with one.
+    """
+    for top, bottom in pairwise(rows):
+        inside = canvas[top + 1 : bottom]
+        below_words = 0
+        for left, right in pairwise(columns if len(inside) > 1 else ()):
+            texts = ["".join(places[left + 1 : right]).strip() for places in inside]
+            figures = sum(_FIGURE.fullmatch(text) is not None for text in texts)
+            if figures > 1:
+                return True
+            below_words += figures and sum(map(bool, texts)) > 1
+        if below_words > 2:
+            return True
+    return False
 
 
 def _places(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
 from govreport.text_formats.drawn_grids import parted_at_grids
+from govreport.text_formats.foreign_bars import with_plain_bars
 from govreport.text_formats.lines import (
     Line,
     page_line,
@@ -27,7 +28,7 @@ from govreport.text_formats.pipe_lines import (
     join_broken_rows,
     join_open_rows,
 )
-from govreport.text_formats.pipe_rows import pads_rows, shows_blanks, table_of_rows
+from govreport.text_formats.pipe_rows import pads_rows, table_of_rows
 from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
@@ -49,7 +50,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
     if is_strict(lines, STRICT):
         stream = parse_strict(lines, STRICT, limits)
     else:
-        lines, noise = without_noise(lines)
+        lines, noise = without_noise(with_plain_bars(lines))
         diagnostics.extend(noise)
         page, lines = take_page_line(lines)
         stream = Stream(tuple(_plain_blocks(lines, limits)), page)
@@ -92,9 +93,7 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 def _table(rows: list[Line], padded: bool, limits: Limits) -> Iterator[Block]:
     # Lone bars among texts are ornaments of the page: no cell stands between them.
     if any(line.text.strip() != "|" for line in rows):
-        table, printed = table_of_rows(rows, limits, padded=padded)
-        shown = not padded and shows_blanks([line.text for line in rows])
-        yield TableBlock(table, blanks_shown=shown, spans_shown=False, printed_cells=printed)
+        yield table_of_rows(rows, limits, padded=padded)
 
 
 def render(stream: Stream) -> str:

@@ -7,8 +7,10 @@ them; whether a blank is a cell or padding is for the recogniser to decide.
 import re
 from typing import NamedTuple
 
+from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
+from govreport.text_formats.exact_rows import exact_cells
 from govreport.text_formats.lines import Line, check_size
 
 _PADDING = 5
@@ -44,10 +46,8 @@ class _PrintedRow(NamedTuple):
     own: int | None = None
 
 
-def table_of_rows(
-    lines: list[Line], limits: Limits, *, padded: bool = False
-) -> tuple[Table, tuple[int, ...]]:
-    """Return the table of lines that are rows, at least one, and how many cells each printed.
+def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) -> TableBlock:
+    """Return the table of lines that are rows, at least one.
 
     `padded` says whether the source fills its rows up at their end, as `pads_rows` tells it: then
     a row has printed what stands before its padding. A lone bar at its end may be padding or a
@@ -56,7 +56,10 @@ def table_of_rows(
     Raises `LimitExceededError` where the rectangle around the rows is too large.
     """
     texts = [line.text.strip() for line in lines]
-    if _has_doubled_bars(texts):
+    exact = None if padded else exact_cells(texts, _rule_lines(texts))
+    if exact:
+        rows = [_PrintedRow(row) for row in exact]
+    elif _has_doubled_bars(texts):
         rows = [_PrintedRow(text[1:-1].split("||")) for text in texts]
     else:
         rows = _parted_rows(texts, padded)
@@ -64,7 +67,12 @@ def table_of_rows(
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)
     owned = [row.own or len(cells) for row, cells in zip(rows, filled, strict=True)]
-    return Table(filled), tuple(owned)
+    return TableBlock(
+        Table(filled),
+        blanks_shown=bool(exact) or (not padded and _shows_blanks(texts)),
+        spans_shown=False,
+        printed_cells=tuple(owned),
+    )
 
 
 def _parted_rows(texts: list[str], padded: bool) -> list[_PrintedRow]:
@@ -111,16 +119,15 @@ def pads_rows(texts: list[str]) -> bool:
     return any(_PADDED.search(text.strip()) for text in texts)
 
 
-def shows_blanks(texts: list[str]) -> bool:
+def _shows_blanks(texts: list[str]) -> bool:
     """Whether rows are printed so that a blank cell keeps its place.
 
     They are where each is a line between bars that stand beside a blank, the first of the first
     row at most missing. The dialects without a leading bar drop blank cells and pad the end of
     the row, and so do those with two bars between cells and those with a cell a line.
     """
-    stripped = [text.strip() for text in texts]
-    rules = _rule_lines(stripped)
-    lines = [text for index, text in enumerate(stripped) if index not in rules]
+    rules = _rule_lines(texts)
+    lines = [text for index, text in enumerate(texts) if index not in rules]
     opened = all(_OPENED.match(line) for line in lines[1:]) and lines[0].endswith("|")
     return opened and any(line.count("|") > 2 for line in lines)
 

@@ -426,3 +426,46 @@ def test_a_real_page_of_one_line_a_cell_gives_all_its_cells_in_order(corpus: Pat
     assert [(table.height, table.width) for table in tables] == [(30, 1), (215, 1), (34, 1)]
     printed = "".join(data.decode().replace("|", "").split())
     assert "".join(row[0].text for row in tables[1].rows).replace(" ", "") in printed
+
+
+def blanks_shown(text: str) -> bool:
+    (block,) = read(text).blocks
+    assert isinstance(block, TableBlock)
+    return block.blanks_shown
+
+
+def test_single_bars_that_touch_hold_blank_cells() -> None:
+    printed = "|甲||||\n||乙|丙|丁|\n|戊|1|||\n"
+    assert shown(printed) == [[["甲", "", "", ""], ["", "乙", "丙", "丁"], ["戊", "1", "", ""]]]
+    assert blanks_shown(printed)
+    assert not blanks_shown("|甲|||\n|戊|1||\n|己|1|2|\n")  # padding, for all one knows
+
+
+def test_rows_without_bars_at_their_ends_show_blanks_below_a_rule_or_in_a_rectangle() -> None:
+    rule = "甲 | 乙 | 丙\n---|---|---\n丁 |  | 1\n戊\n\n\n尾"
+    assert shown(rule) == [[["甲", "乙", "丙"], ["丁", "", "1"]], "戊", "尾"]
+    rectangle = "甲 | 乙 | 丙\n丁 |  | 1\n戊 | 2 |\n己 |  | 3\n"
+    assert shown(rectangle)[0][1:3] == [["丁", "", "1"], ["戊", "2", ""]]
+    assert blanks_shown(rectangle)
+    assert not blanks_shown("甲 | 乙 | 丙\n丁 | 1\n戊 | 2 | 3\n己 | 3\n")
+
+
+@pytest.mark.parametrize("bar", "｜│┃║")
+def test_other_bars_part_cells_where_they_close_line_after_line(bar: str) -> None:
+    rows = [f"{bar}甲{bar}乙{bar}", f"{bar} 丙 {bar} 1 {bar}", f"{bar}丁{bar}2{bar}"]
+    assert shown("\n".join(rows)) == [[["甲", "乙"], ["丙", "1"], ["丁", "2"]]]
+    assert shown("\n".join(rows[:2])) == rows[:2]
+    assert shown("\n".join([*rows, f"{bar}戊|3{bar}"]))[0] == rows[0]
+
+
+def test_grids_of_box_drawing_characters_are_tables() -> None:
+    printed = "┌──┬──┐\n│甲│乙│\n├──┴──┤\n│ 丙  │\n└─────┘\n"
+    (block,) = read(printed).blocks
+    assert isinstance(block, TableBlock)
+    assert block.table == Table([["甲", "乙"], [Cell("丙", column_span=2)]])
+
+
+def test_numbers_below_each_other_between_borders_are_rows() -> None:
+    border = "+----+---+\n"
+    printed = f"{border}|甲  |乙 |\n{border}|丙  |1  |\n|丁  |2  |\n{border}"
+    assert shown(printed) == [[["甲", "乙"], ["丙", "1"], ["丁", "2"]]]

@@ -105,6 +105,41 @@ def row_with_blanks(rows: Rows) -> str:
     return "".join(" ".join(cell for cell in row if cell) + "\n" for row in rows)
 
 
+def places(table_rows: Rows) -> Rows:
+    """Return rows filled up to one width."""
+    width = max(map(len, table_rows))
+    return [row + [""] * (width - len(row)) for row in table_rows]
+
+
+def bars_inside(rows: Rows) -> str:
+    """PTh: a row a line, its cells parted by bars, none at its ends; a lone cell has no bar."""
+    return "".join(" | ".join(row) + "\n" for row in rows)
+
+
+def full_width_bars(rows: Rows) -> str:
+    """FULLBAR: a row a line between full-width bars."""
+    return "".join(f"｜{'｜'.join(row)}｜\n" for row in rows)
+
+
+def bordered_rows(rows: Rows) -> str:
+    """GRID: rows drawn with borders, as wide as there are characters, below the head alone."""
+    filled = places(rows)
+    widths = [max(len(row[at]) for row in filled) + 2 for at in range(len(filled[0]))]
+    border = f"+{'+'.join('-' * width for width in widths)}+\n"
+    lines = [
+        "|"
+        + "|".join(f" {cell}".ljust(width) for cell, width in zip(row, widths, strict=True))
+        + "|\n"
+        for row in filled
+    ]
+    return border + lines[0] + border + "".join(lines[1:]) + border
+
+
+def boxed_rows(rows: Rows) -> str:
+    """BOX: as GRID with box drawing characters."""
+    return bordered_rows(rows).translate(str.maketrans("|+-", "│┼─"))
+
+
 DIALECTS = (
     Dialect("CLB", cell_per_line_with_blank_lines, "tab", lossless=False),
     Dialect("CL", cell_per_line, "tab", lossless=False),
@@ -120,6 +155,10 @@ DIALECTS = (
     Dialect("TAB", tika, "tab", lossless=True),
     Dialect("TSV", tab_separated, "tab", lossless=True),
     Dialect("SP", row_with_blanks, "tab", lossless=False),
+    Dialect("PTh", bars_inside, "pipe", lossless=False),
+    Dialect("FULLBAR", full_width_bars, "pipe", lossless=True),
+    Dialect("GRID", bordered_rows, "pipe", lossless=True),
+    Dialect("BOX", boxed_rows, "pipe", lossless=True),
 )
 
 

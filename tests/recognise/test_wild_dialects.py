@@ -24,6 +24,13 @@ def test_a_full_report_is_read_whole_from_every_dialect(dialect: Dialect, editio
 
 
 @pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
+def test_a_full_report_is_read_whole_where_the_format_is_not_named(dialect: Dialect) -> None:
+    document = report(2021, 1, blanks=False)
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        assert govreport.loads(print_report(document, dialect).encode(encoding)) == document
+
+
+@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_dialect_makes_a_wrong_number_of_blanks(dialect: Dialect, edition: int) -> None:
     for seed in SEEDS:

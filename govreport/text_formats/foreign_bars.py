@@ -1,0 +1,44 @@
+"""Bars and borders drawn with other characters than `|`, `+` and `-`, taken for those.
+
+The full-width bar U+FF5C and the box drawing characters U+2500 to U+256C may as well stand in a
+text; they are bars of rows where line after line begins and ends with one, or holds one.
+"""
+
+import re
+
+from govreport.text_formats.lines import Line
+
+_CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜"
+_BARS = "｜│┃║"
+_LINES = "─━═"
+_FEWEST_CLOSED = 3
+"""Lines between two bars from which the bars are those of rows."""
+
+_FEWEST_OPEN = 5
+"""The same of lines that hold bars inside only."""
+
+_PLAIN_BARS = str.maketrans(dict.fromkeys(_BARS, "|"))
+_PLAIN = str.maketrans(
+    dict.fromkeys(_BARS, "|") | dict.fromkeys(_CORNERS, "+") | dict.fromkeys(_LINES, "-")
+)
+_BORDER = re.compile(f"[{_CORNERS}{_BARS}](?:[{_LINES}]+[{_CORNERS}{_BARS}])+")
+
+
+def with_plain_bars(lines: list[Line]) -> list[Line]:
+    """Return the lines with such bars as `|` and drawn borders as `+` and `-`.
+
+    Nothing changes where a line with such bars holds a `|` as well, for then they are text.
+    """
+    signs = _BARS + _CORNERS
+    texts = [line.text.strip() for line in lines if any(sign in line.text for sign in signs)]
+    closed = sum(len(text) > 1 and text[0] in signs and text[-1] in signs for text in texts)
+    if closed < _FEWEST_CLOSED and len(texts) < _FEWEST_OPEN:
+        return lines
+    if any("|" in text for text in texts):
+        return lines
+    return [Line(line.number, _plain(line.text)) for line in lines]
+
+
+def _plain(text: str) -> str:
+    drawn = _BORDER.sub(lambda match: match[0].translate(_PLAIN), text)
+    return drawn.translate(_PLAIN_BARS)
