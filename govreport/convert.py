@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from govreport.arrange import arrange
-from govreport.blocks import Stream
+from govreport.arrange import arrange, as_it_stands
+from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows
 from govreport.detection import FORMATS, WRITTEN_SUFFIXES, Format, detect
 from govreport.errors import (
     InvalidDocumentError,
@@ -33,6 +33,8 @@ _WRITERS = {
     "pipe": "govreport.writers.pipe_text",
     "tab": "govreport.writers.tab_text",
 }
+_VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
+"""What a format shows of a stream that does not show all of it."""
 
 PathOrFile = str | os.PathLike[str] | BinaryIO
 
@@ -91,7 +93,7 @@ def dumps(document: ReportDocument, format: str) -> bytes | str:
     write_blocks = cast(
         Callable[[Stream], bytes | str], import_module(_WRITERS[chosen]).write_blocks
     )
-    return write_blocks(arrange(document))
+    return write_blocks(arrange(document, [_VIEWS.get(chosen, as_it_stands)]))
 
 
 def write(document: ReportDocument, target: PathOrFile, format: str | None = None) -> None:

@@ -1,6 +1,6 @@
 """A report laid out as a stream, with marks only where it would be recognised as another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from govreport.arrange.tables import arrange_table
@@ -16,25 +16,31 @@ from govreport.blocks import (
 from govreport.model.document import Block as DocumentBlock
 from govreport.model.document import Heading, Paragraph, ReportDocument
 from govreport.model.grid import Table
-from govreport.recognise.document import recognise
+from govreport.recognise.document import assemble
 from govreport.recognise.entries import Entry
 from govreport.recognise.marks import mark
-from govreport.recognise.outline import outline
+from govreport.recognise.outline import Outline, outline
 
-_VIEWS: tuple[Callable[[Stream], Stream], ...] = (
-    lambda stream: stream,
-    as_pipe_text_shows,
-    as_tab_text_shows,
-)
+View = Callable[[Stream], Stream]
+"""What a format shows of a stream."""
+
+
+def as_it_stands(stream: Stream) -> Stream:
+    """Return what a format shows of a stream that shows all of it."""
+    return stream
+
+
+ALL_VIEWS: tuple[View, ...] = (as_it_stands, as_pipe_text_shows, as_tab_text_shows)
 _ATTEMPTS = 3
 
 
-def arrange(document: ReportDocument) -> Stream:
+def arrange(document: ReportDocument, views: Sequence[View] = ALL_VIEWS) -> Stream:
     """Return the stream that lays a document out, such that `recognise` finds that document.
 
-    It finds it in the stream itself and in what either text format shows of it. A block that
-    would be taken for something else carries a mark, a field that would be read otherwise is
-    stated; an ordinary report needs neither.
+    It finds it in each of the `views` of the stream: the stream itself and what either text
+    format shows of it, or only what the one format shows that is going to be written. A block
+    that would be taken for something else carries a mark, a field that would be read otherwise
+    is stated; an ordinary report needs neither.
     """
     entries = list(_entries(document))
     blocks = [_block(entry) for entry in entries]
@@ -45,15 +51,15 @@ def arrange(document: ReportDocument) -> Stream:
         document.source.publisher,
     )
     marked: set[int] = set()
-    for _ in range(_ATTEMPTS):
+    for attempt in range(_ATTEMPTS + 1):
         stream = Stream(_marked(blocks, entries, marked), page)
-        mistaken = _mistaken(stream, entries)
+        seen = [view(stream) for view in views]
+        found = [outline(each) for each in seen]
+        mistaken = {source for each in found for source in _mistaken(each, entries)}
         if not mistaken:
             break
-        marked |= mistaken
-    else:
-        stream = Stream(_marked(blocks, entries, set(range(len(entries)))), page)
-    return _stated(stream, document)
+        marked = set(range(len(entries))) if attempt == _ATTEMPTS - 1 else marked | mistaken
+    return _stated(stream, document, map(assemble, seen, found))
 
 
 def _entries(document: ReportDocument) -> Iterator[Entry]:
@@ -93,26 +99,23 @@ def _marked(blocks: list[Block], entries: list[Entry], marked: set[int]) -> tupl
     )
 
 
-def _mistaken(stream: Stream, entries: list[Entry]) -> set[int]:
-    """Return the blocks that some view of the stream has recognised as something else."""
-    mistaken: set[int] = set()
-    expected = {entry.sources[0]: entry for entry in entries}
-    for view in _VIEWS:
-        found: dict[int, Entry | None] = {}
-        for entry in outline(view(stream)).entries:
-            for source in entry.sources:
-                found[source] = None if source in found else entry
-        mistaken.update(
-            source for source, entry in expected.items() if found.get(source) != entry
-        )
-    return mistaken
+def _mistaken(found: Outline, entries: list[Entry]) -> Iterator[int]:
+    """Yield the blocks that were recognised as something else."""
+    recognised: dict[int, Entry | None] = {}
+    for entry in found.entries:
+        for source in entry.sources:
+            recognised[source] = None if source in recognised else entry
+    for entry in entries:
+        if recognised.get(entry.sources[0]) != entry:
+            yield entry.sources[0]
 
 
-def _stated(stream: Stream, document: ReportDocument) -> Stream:
+def _stated(
+    stream: Stream, document: ReportDocument, recognised: Iterable[ReportDocument]
+) -> Stream:
     """State the fields that some view of the stream would have read otherwise."""
     statements: dict[str, str] = {}
-    for view in _VIEWS:
-        found = recognise(view(stream))
+    for found in recognised:
         for name, wanted, read in (
             ("title", document.title, found.title),
             ("agency", document.agency, found.agency),

@@ -14,7 +14,7 @@ from govreport.model.statute import SectionKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
 from govreport.recognise.folding import simplified
-from govreport.recognise.outline import outline
+from govreport.recognise.outline import Outline, outline
 from govreport.recognise.parts import parts_of
 from govreport.recognise.titles import (
     agency_of,
@@ -43,7 +43,11 @@ def recognise(stream: Stream) -> ReportDocument:
     A stream without any statutory section or table gives a document without sections and a
     diagnostic `not-a-report`. Raises `UnreadableSourceError` only for marks that mean nothing.
     """
-    found = outline(stream)
+    return assemble(stream, outline(stream))
+
+
+def assemble(stream: Stream, found: Outline) -> ReportDocument:
+    """Return the report of a stream whose outline is known; for the rest as `recognise`."""
     diagnostics = [*stream.diagnostics, *found.diagnostics]
     titles = [entry.text for entry in found.entries if entry.role == "title"]
     title = titles[0] if titles else _page_title(stream.page)
