@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from govreport.blocks import TableBlock
 from govreport.model import statute
@@ -76,13 +77,14 @@ def part_of_table(
     """
     kinds: set[TableKind] = set()
     rows: set[str] = set()
-    for line in lines_of(block):
-        kind, _ = _kind_of(line, current)
+    for row in block.table.rows:
+        texts = [cell.text for cell in row]
+        kind, _ = _kind_of(texts, current)
         if kind:
             current = current or kind
             kinds.add(kind)
-            for piece in line:
-                labels = kind_vocabulary(kind).exact(piece.text)
+            for text in texts:
+                labels = kind_vocabulary(kind).exact(text)
                 if not any(label.role == "column" for label in labels):
                     rows |= {label.key for label in labels if label.role in ("row", "item")}
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
@@ -93,7 +95,8 @@ def _segments(lines: list[Line]) -> list[_Segment]:
     segments: list[_Segment] = []
     leading: list[str] = []
     for line in lines:
-        kind, labels = _kind_of(line, segments[-1].kind if segments else None)
+        texts = [piece.text for piece in line]
+        kind, labels = _kind_of(texts, segments[-1].kind if segments else None)
         if kind and (not segments or segments[-1].kind != kind):
             segments.append(_Segment(kind, [], tuple(leading)))
             leading = []
@@ -101,7 +104,7 @@ def _segments(lines: list[Line]) -> list[_Segment]:
             segments[-1].lines.append(line)
             segments[-1].evidence |= labels
         else:
-            leading.extend(piece.text for piece in line if piece.text)
+            leading.extend(filter(None, texts))
     return _without_weak(segments)
 
 
@@ -121,19 +124,26 @@ def _without_weak(segments: list[_Segment]) -> list[_Segment]:
     return kept
 
 
-def _kind_of(line: Line, current: TableKind | None) -> tuple[TableKind | None, set[str]]:
+def _kind_of(
+    texts: Sequence[str], current: TableKind | None
+) -> tuple[TableKind | None, set[str]]:
     """Return which table the labels of a line speak for, the current one if it is among them.
 
     Returned with it are the labels, by their texts.
     """
     votes: dict[TableKind, set[str]] = {}
-    for piece in line:
-        if not piece.text or piece.text.isascii():
+    for text in texts:
+        if text.isascii():
             continue
-        for kind in statute.TABLE_KINDS:
-            if kind_vocabulary(kind).exact(piece.text):
-                votes.setdefault(kind, set()).add(skeleton(piece.text))
+        for kind in _kinds_naming(text):
+            votes.setdefault(kind, set()).add(skeleton(text))
     if not votes:
         return None, set()
     best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
     return best, votes[best]
+
+
+@lru_cache(maxsize=4096)
+def _kinds_naming(text: str) -> tuple[TableKind, ...]:
+    """Return the statutory tables of which a text is a label."""
+    return tuple(kind for kind in statute.TABLE_KINDS if kind_vocabulary(kind).exact(text))
