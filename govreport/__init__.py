@@ -4,6 +4,9 @@
 or JSON; `write` and `dumps` render it as any of them; `convert` does both.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from govreport.convert import convert, dumps, loads, read, read_all, write
 from govreport.errors import (
     InvalidDocumentError,
@@ -27,11 +30,21 @@ from govreport.model.document import (
 from govreport.model.grid import Cell, Table
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 
+if TYPE_CHECKING:
+    from govreport.normalise import (
+        Change,
+        Normalization,
+        normalize,
+        normalize_text,
+        replay,
+    )
+
 __version__ = "0.1.0"
 
 __all__ = [
     "Block",
     "Cell",
+    "Change",
     "Diagnostic",
     "ExtraColumn",
     "Fact",
@@ -39,6 +52,7 @@ __all__ = [
     "InvalidDocumentError",
     "LimitExceededError",
     "Limits",
+    "Normalization",
     "Paragraph",
     "ReportDocument",
     "ReportError",
@@ -53,7 +67,25 @@ __all__ = [
     "convert",
     "dumps",
     "loads",
+    "normalize",
+    "normalize_text",
     "read",
     "read_all",
+    "replay",
     "write",
 ]
+
+# Loaded when first used: reading and writing need none of it.
+_LAZY = dict.fromkeys(
+    ("Change", "Normalization", "normalize", "normalize_text", "replay"), "govreport.normalise"
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})

@@ -2,12 +2,14 @@
 
 import argparse
 import io
+import json
 import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import BinaryIO
 
 import govreport
@@ -16,11 +18,13 @@ from govreport.model.document import ReportDocument
 from govreport.terminal import counted, draw_report, visible
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
+STEPS = ("noise", "slips", "glosses", "spaces", "script", "punctuation")
 
 _EXAMPLES = """\
 examples:
   govreport convert report.html report.docx
   govreport convert - - --from tab --to json < tika.txt > report.json
+  govreport normalize scraped.txt report.docx --changes changes.json
   govreport show report.docx
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
@@ -69,11 +73,12 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_source(convert)
-    convert.add_argument("target", metavar="TARGET", help="the file to write, or - ")
+    _add_target(convert)
     convert.add_argument(
-        "--to", choices=FORMATS, help="the format to write (default: from the suffix of TARGET)"
+        "--normalize", action="store_true", help="repair the text before it is written"
     )
-    convert.set_defaults(run=_convert)
+    convert.set_defaults(run=_convert, step=None, changes=None)
+    _add_normalize(commands)
     show = commands.add_parser(
         "show",
         help="print what a report says",
@@ -95,10 +100,37 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_target(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", metavar="TARGET", help="the file to write, or -")
+    parser.add_argument(
+        "--to", choices=FORMATS, help="the format to write (default: from the suffix of TARGET)"
+    )
+
+
+def _add_normalize(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "normalize", help="repair a scraped report's text and write the report"
+    )
+    _add_source(parser)
+    _add_target(parser)
+    parser.add_argument(
+        "--step",
+        action="extend",
+        nargs="+",
+        choices=STEPS,
+        metavar="STEP",
+        help=f"run these steps only, among {', '.join(STEPS)}",
+    )
+    parser.add_argument("--changes", metavar="FILE", help="write every change as JSON to FILE")
+    parser.set_defaults(run=_convert, normalize=True)
+
+
 def _convert(options: argparse.Namespace) -> int:
     if options.target == "-" and options.to is None:
         return _failed("standard output has no suffix; name the format with --to")
     document = _read(options)
+    if options.normalize:
+        document = _normalized(document, options)
     if options.target == "-":
         buffer = io.BytesIO()
         govreport.write(document, buffer, options.to)
@@ -107,6 +139,33 @@ def _convert(options: argparse.Namespace) -> int:
         govreport.write(document, options.target, options.to)
     _report_diagnostics(document)
     return 0
+
+
+def _normalized(document: ReportDocument, options: argparse.Namespace) -> ReportDocument:
+    """Return the document repaired; write the changes where asked, say how many there are."""
+    result = govreport.normalize(document, options.step)
+    if options.changes:
+        Path(options.changes).write_text(_changes_as_json(result.changes), "utf-8")
+    found = Counter(one.code for one in result.findings)
+    left = "".join(f"; {count} {code} left" for code, count in found.most_common())
+    print(f"govreport: {counted(len(result.changes), 'change')}{left}", file=sys.stderr)
+    return result.document
+
+
+def _changes_as_json(changes: Iterable["govreport.Change"]) -> str:
+    lines = ",\n".join(
+        json.dumps(
+            {
+                "step": change.step,
+                "where": change.where,
+                "before": change.before,
+                "after": change.after,
+            },
+            ensure_ascii=False,
+        )
+        for change in changes
+    )
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -144,6 +144,14 @@ def test_what_shows_a_document_knows_the_document_alone() -> None:
     assert not wrong_imports(list(DOCUMENT_SIDE), allowed, "govreport.model")
 
 
+def test_normalising_knows_the_document_alone() -> None:
+    modules = modules_of("govreport.normalise")
+    assert modules
+    assert not wrong_imports(
+        modules, {"govreport.errors"}, "govreport.normalise", "govreport.model"
+    )
+
+
 def test_the_command_line_uses_the_public_surface() -> None:
     allowed = {"govreport", "govreport.errors", "govreport.terminal", "govreport.model.document"}
     assert not wrong_imports(["govreport.command_line"], allowed)
@@ -279,7 +287,7 @@ def _raises_again(node: ast.ExceptHandler) -> bool:
 def test_importing_the_package_loads_no_library_of_a_format() -> None:
     program = (
         "import sys, govreport;"
-        "print(*sorted({'docx', 'bs4', 'opencc', 'lxml', 'hypothesis'} & set(sys.modules)))"
+        "print(*sorted({'docx', 'bs4', 'opencc', 'lxml', 'hypothesis', 'govreport.normalise'} & set(sys.modules)))"
     )
     printed = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

@@ -42,6 +42,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "form-field": ("info", "the content of a form control was left out"),
     "span-clamped": ("warning", "a cell's span was cut to what its table or the limits allow"),
     "damaged-markup": ("warning", "a part of the file is missing or damaged and was passed over"),
+    # What normalising saw and left, for no repair of it would be certain
+    "lost-unit": ("warning", "a date or document number lost the characters between its digits"),
+    "unproved-slip": ("warning", "text read one byte off could not be restored with certainty"),
 }
 """Every code with its severity and what it means."""
 

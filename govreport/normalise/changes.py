@@ -1,0 +1,82 @@
+"""What normalising changed: each change by its step and place, recorded so that it can be replayed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govreport.errors import ReportError
+
+Edit = tuple[int, int, str]
+"""Start and end of a stretch of a text, and what takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stretch of text that a step replaced.
+
+    `step` is the step's name. `where` names the text and, behind a colon, the position in it at
+    which `before` stood when the change was made, such as `sections[0].blocks[2].text:15`; the
+    names are those of the document as it was given. `after` took the place of `before`.
+    """
+
+    step: str
+    where: str
+    before: str
+    after: str
+
+    @property
+    def place(self) -> str:
+        """The name of the text, without the position."""
+        return self.where.rpartition(":")[0]
+
+    @property
+    def position(self) -> int:
+        """The position in the text."""
+        return int(self.where.rpartition(":")[2])
+
+
+def edited(text: str, edits: list[Edit]) -> str:
+    """Return `text` with every edit made; they are in order and do not overlap."""
+    parts: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        parts += (text[done:start], new)
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def recorded(step: str, place: str, text: str, edits: list[Edit]) -> Iterator[Change]:
+    """Yield the changes that make the edits one after the other, from left to right."""
+    moved = 0
+    for start, end, new in edits:
+        yield Change(step, f"{place}:{start + moved}", text[start:end], new)
+        moved += len(new) - (end - start)
+
+
+def replayed(text: str, changes: Iterable[Change]) -> str:
+    """Return `text` with the changes made to it again, in their order.
+
+    Raises `ReportError` where a change does not fit the text.
+    """
+    # Cut at the changes' places: a list of pieces would be faster for a text of megabytes with
+    # many changes, but a replay is for checking, and a paragraph is short.
+    for change in changes:
+        start = change.position
+        if not text.startswith(change.before, start):
+            raise ReportError(
+                f"{change.where}: the text there is not {change.before!r}; replay changes on the"
+                " very document that was normalised"
+            )
+        text = f"{text[:start]}{change.after}{text[start + len(change.before) :]}"
+    return text
+
+
+def trimmed(start: int, before: str, after: str) -> Edit:
+    """Return the edit from `before` to `after` without what they share at their ends."""
+    shortest = min(len(before), len(after))
+    front = 0
+    while front < shortest and before[front] == after[front]:
+        front += 1
+    back = 0
+    while back < shortest - front and before[-1 - back] == after[-1 - back]:
+        back += 1
+    return start + front, start + len(before) - back, after[front : len(after) - back]

@@ -1,0 +1,102 @@
+"""Traditional characters and their simplified ones, by OpenCC, and the few that depend on words.
+
+OpenCC maps a character to a character; both packages that provide `import opencc` know the same
+everyday ones. Characters that the simplified script has as well, such as 著 in 著作 and 乾 in 乾县,
+are decided here by the words around them.
+"""
+
+import re
+from importlib import import_module
+from typing import Any
+
+_converters: dict[str, Any] = {}
+_known: dict[str, str] = {}
+
+_BESIDE_OPENCC = {
+    **dict(
+        zip(
+            "祇衹隻揹鉅諮託擡檯枱麽麼麪蔴鍾啓衞羣綫裏讚佈佔週僱併",
+            "只只只背巨咨托抬台台么么面麻钟启卫群线里赞布占周雇并",
+            strict=True,
+        )
+    ),
+    **dict(zip("甦癥埰傢喫牀牆墻汙峯衆僞爲", "苏症采家吃床墙墙污峰众伪为", strict=True)),
+    **dict(zip("颱閤覈蒐脩倖弔恤牴", "台合核搜修幸吊恤抵", strict=True)),
+}
+"""What OpenCC leaves as it is or maps to another traditional form, by the mainland's standard."""
+
+_KEPT = frozenset("甯薹袷榘吒捱醣祂妳兀")
+"""Characters that simplified text has in names and terms, whatever OpenCC does with them."""
+
+AMBIGUOUS = "乾著瞭藉覆徵夥於後麽摺菸彷彿沈俱畫祇"
+"""Characters that are good simplified text in some words."""
+
+_WORDS: tuple[tuple[str, str], ...] = (
+    # Each rule: a pattern for one ambiguous character in its context, and what it becomes. The
+    # first rule that matches decides; one that maps a character to itself keeps it.
+    (r"乾(?=[坤隆县縣陵安州元清卦嘉綱纲象宅潭西造道])|(?<=[康承])乾", "乾"),
+    ("乾", "干"),
+    (
+        r"著(?=[作名称稱书書述者录錄译譯])|(?<=[显顯昭卓专專名原土编編遗遺论論合巨拙所译譯])著",
+        "著",
+    ),
+    ("著", "着"),
+    (r"瞭(?=[望哨])|(?<=眺)瞭", "瞭"),
+    ("瞭", "了"),
+    (r"(?<=[慰狼枕蕴蘊])藉", "藉"),
+    ("藉", "借"),
+    (r"(?<=[答回反批函重电電申示稟禀])覆|覆(?=[核议議查函文信命审審试試印])", "复"),
+    ("覆", "覆"),
+    (r"徵(?=羽)|(?<=[魏角宫宮])徵", "徵"),
+    ("徵", "征"),
+    ("夥", "伙"),
+    (r"於(?=[潜潛菟])|(?<=樊)於", "於"),
+    ("於", "于"),
+    ("後", "后"),
+    ("麽", "么"),
+    ("摺", "折"),
+    ("菸", "烟"),
+    ("彷(?=彿)", "仿"),
+    ("彷", "彷"),
+    ("(?<=彷)彿", "佛"),
+    ("彿", "佛"),
+    (r"沈(?=[默重没沒浸澱淀着著思船降])|(?<=[深低消])沈", "沉"),
+    ("沈", "沈"),
+    ("(?<=傢)俱", "具"),
+    ("俱", "俱"),
+    (r"(?<=[計计規规籌筹企策謀谋擘])[畫]", "划"),
+    ("畫", "画"),
+    (r"(?<=神)祇", "祇"),
+    ("祇", "只"),
+    (r"甚(?=[麼麽])", "什"),
+)
+_RULES = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(_WORDS)))
+_RESULTS = {f"r{n}": result for n, (_, result) in enumerate(_WORDS)}
+
+
+def simplified(characters: set[str]) -> dict[str, str]:
+    """Return the simplified character of each one that has another one."""
+    asked = sorted(characters - _known.keys())
+    if asked:
+        # One a line: as single characters they meet no phrase of OpenCC's dictionaries.
+        converted = _converter("t2s").convert("\n".join(asked)).split("\n")
+        for character, result in zip(asked, converted, strict=True):
+            _known[character] = character if character in _KEPT else result
+            if character in _BESIDE_OPENCC:
+                _known[character] = _BESIDE_OPENCC[character]
+    return {each: _known[each] for each in characters if _known[each] != each}
+
+
+def ambiguous(text: str) -> list[tuple[int, int, str]]:
+    """Return where ambiguous characters stand in a traditional text and what each becomes."""
+    return [
+        (match.start(), match.end(), _RESULTS[match.lastgroup or ""])
+        for match in _RULES.finditer(text)
+    ]
+
+
+def _converter(name: str) -> Any:
+    # Loaded when first used: its dictionaries cost more than reading a report.
+    if name not in _converters:
+        _converters[name] = import_module("opencc").OpenCC(name)
+    return _converters[name]

@@ -1,0 +1,78 @@
+"""Characters from look-alike blocks, each with the one character it stands for.
+
+Kangxi radicals and the radicals supplement come from fonts embedded in PDF files, compatibility
+ideographs from Korean and Japanese sets, full-width letters and digits from East Asian ones, and
+private-use and replacement characters from fonts and decoders that had nothing better.
+"""
+
+import re
+import unicodedata
+
+from govreport.normalise.changes import Edit
+
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺄⺆⺇⺊⺋⺌⺍⺎⺏⺗⺘⺙⺝⺟⺠⺡⺢⺣⺥⺦⺩⺫⺮⺯⺱⺲⺳⺴⺶⺷⺸⺹⺼⺽⺾⺿⻀⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乙冂几卜㔾小小尢尣心手攵月母民水水火爪丬玉罒竹纟罓罒网罒羊羊羊耂肉臼艹艹艹衤覀西见角角讠贝足车辶辶辶钅長镸长门阜阝雨青韦页风飞食飠饣饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+# The vertical and small forms of punctuation, and what half-width Katakana calls punctuation.
+_PUNCTUATION = dict(
+    zip(
+        "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄︐︑︒︓︔︕︖｡｢｣､",
+        "，、．；：？！（）〔〕（）｛｝〔〕【】《》〈〉「」『』，、。：；！？。「」、",
+        strict=True,
+    )
+)
+_IDEOGRAPHS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_PLAIN = "A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_WIDE_LATIN = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+    f"|(?<=[{_PLAIN}])[．／＠＿－＆＃＋＝％，：](?=[{_PLAIN}])"
+)
+_PAIRED_MARKS = frozenset("％，：")
+_PUNCTUATION_FORM = re.compile(f"[{''.join(_PUNCTUATION)}]")
+_REPLACED = re.compile("(?:锟斤拷|[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]|锟斤(?=\ufffd))+")
+_ALL = re.compile(
+    "|".join(each.pattern for each in (_IDEOGRAPHS, _WIDE_LATIN, _PUNCTUATION_FORM, _REPLACED))
+)
+
+
+def holds_any(text: str) -> bool:
+    """Whether a text holds any look-alike, private-use or replacement character."""
+    return _ALL.search(text) is not None
+
+
+def look_alikes(text: str, _: object) -> list[Edit]:
+    """Return the edits that put the usual character in each look-alike's place."""
+    edits = [
+        (match.start(), match.end(), _unified(match[0])) for match in _IDEOGRAPHS.finditer(text)
+    ]
+    edits += [
+        (match.start(), match.end(), _PUNCTUATION[match[0]])
+        for match in _PUNCTUATION_FORM.finditer(text)
+    ]
+    edits += [
+        (match.start(), match.end(), unicodedata.normalize("NFKC", match[0]))
+        for match in _WIDE_LATIN.finditer(text)
+        if match[0] not in _PAIRED_MARKS or _is_wide_number(text, match.start())
+    ]
+    return sorted(edits)
+
+
+def _is_wide_number(text: str, position: int) -> bool:
+    """Whether a full-width mark stands between full-width digits, as in １２：３０."""
+    around = text[position - 1] + text[position + 1]
+    return text[position] != "，" and all("\uff10" <= each <= "\uff19" for each in around)
+
+
+def _unified(character: str) -> str:
+    if character in _SUPPLEMENT:
+        return _SUPPLEMENT[character]
+    return unicodedata.normalize("NFKC", character)
+
+
+def placeholders(text: str, _: object) -> list[Edit]:
+    """Return the edits that take out private-use and replacement characters."""
+    return [(match.start(), match.end(), "") for match in _REPLACED.finditer(text)]

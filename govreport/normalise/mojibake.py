@@ -1,0 +1,97 @@
+"""Text that was decoded with the wrong encoding, repaired where only one reading is possible.
+
+UTF-8 read as GBK or as Latin-1 (Windows-1252) keeps its bytes. They are taken back, and where they
+are valid UTF-8 for Chinese text they are that text: by chance this does not happen.
+"""
+
+import re
+from collections.abc import Iterator
+
+from govreport.normalise.changes import Edit
+from govreport.normalise.characters import IDEOGRAPH, is_frequent, mainland_characters
+
+_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_BYTE_OF = {character: character.encode("cp1252") for character in _WINDOWS}
+_CONTINUATION = f"\u0080-\u00bf{_WINDOWS}"
+LATIN = re.compile(
+    f"(?:[\u00e2-\u00ef][{_CONTINUATION}]{{2}}|\u00f0[{_CONTINUATION}]{{3}}|[\u00c2-\u00c3][{_CONTINUATION}])+"
+)
+_CHINESE = re.compile(
+    f"[{IDEOGRAPH}\u2010-\u2027\u2030-\u205e\u2160-\u217f\u2460-\u24ff\u3000-\u303f\uff00-\uffef\u00b7\u00d7]+"
+)
+
+# The letters of UTF-8's bytes E4 to E9 read as GBK lie in these rows; every run holds one.
+_RUN = re.compile(r"[^\x00-\x7f]+[@-~]?")
+_UTF8 = re.compile(
+    rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbf][\x80-\xbf]|\xe2[\x80-\x93][\x80-\xbf]|\xc2\xb7)+"
+)
+_SIGN = re.compile("[\u6d93-\u6fff\u7039\u934f-\u9fff\u5a11-\u6fff\u6fb6-\u9fff€]")
+
+
+def mojibake(text: str, _: object) -> list[Edit]:
+    """Return the edits that repair what was decoded wrongly."""
+    return sorted((*_from_latin(text), *_from_gbk(text)))
+
+
+def _from_latin(text: str) -> Iterator[Edit]:
+    for match in LATIN.finditer(text):
+        data = b"".join(_BYTE_OF.get(each) or each.encode("latin-1") for each in match[0])
+        try:
+            decoded = data.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if _CHINESE.fullmatch(decoded) and any(ord(each) > 0xFF for each in decoded):
+            yield match.start(), match.end(), decoded
+
+
+def _from_gbk(text: str) -> Iterator[Edit]:
+    for run in _RUN.finditer(text):
+        if len(run[0]) < 3 or not _SIGN.search(run[0]):
+            continue
+        yield from _runs_of_gbk(run[0], run.start())
+
+
+def _runs_of_gbk(run: str, start: int) -> Iterator[Edit]:
+    pieces = [_gbk(each) for each in run]
+    data = b"".join(pieces)
+    position_of = {}
+    offset = 0
+    for number, piece in enumerate(pieces):
+        position_of[offset] = number
+        offset += len(piece)
+    position_of[offset] = len(pieces)
+    done = 0
+    for match in _UTF8.finditer(data):
+        first, last = match.span()
+        # The stretch begins and ends where a character does; what is cut is left as it is.
+        while first < last and first not in position_of:
+            first += 3
+        while last > first and last not in position_of:
+            last -= 3
+        if first >= last or first < done:
+            continue
+        decoded = data[first:last].decode("utf-8")
+        if _is_certain(run[position_of[first] : position_of[last]], decoded):
+            done = last
+            yield start + position_of[first], start + position_of[last], decoded
+
+
+def _gbk(character: str) -> bytes:
+    if character == "€":
+        return b"\x80"  # as Windows reads the byte that GBK leaves open
+    try:
+        encoded = character.encode("gb18030")
+    except UnicodeEncodeError:
+        return b"\x00\x00"
+    return encoded if len(encoded) <= 2 else b"\x00\x00"
+
+
+def _is_certain(garbled: str, decoded: str) -> bool:
+    """Whether the decoded text is Chinese as it is written and the garbled one is not."""
+    if len(garbled) < 3 or not _CHINESE.fullmatch(decoded):
+        return False
+    ideographs = [each for each in decoded if each >= "\u3400" and each < "\uff00"]
+    if not all(each in mainland_characters() or len(decoded) > 5 for each in ideographs):
+        return False
+    frequent = sum(map(is_frequent, garbled))
+    return sum(map(is_frequent, decoded)) * len(garbled) > frequent * len(decoded)

@@ -1,0 +1,265 @@
+"""Half-width punctuation to full-width in Chinese context, and only there.
+
+A mark is in Chinese context where an ideograph or Chinese punctuation stands beside it. Numbers,
+dates, times, ratios, addresses of the web and of mail, telephone numbers, Latin words, formulae
+and code are left. What both contexts allow, such as `(GDP)` behind an ideograph, follows the rest
+of the document: it is changed where the document's plain cases show that its marks were narrowed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govreport.normalise.changes import Edit
+from govreport.normalise.characters import IDEOGRAPH
+from govreport.normalise.steps import Step
+
+_CLOSING = "》」』】〕）”’"
+_OPENING = "《「『【〔（“‘"
+_CHINESE = f"{IDEOGRAPH}{_CLOSING}{_OPENING}、。，：；？！…—％"
+_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+
+_PROTECTED = re.compile(
+    # Addresses end before punctuation that is followed by none of their own characters.
+    r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]*[A-Za-z0-9\-_~/#&=%]"
+    r"|www\.[A-Za-z0-9\-._~:/?#@&=+%]*[A-Za-z0-9\-_~/#&=%]"
+    r"|[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-.]{1,250}[A-Za-z0-9]"
+    r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,6});"
+    r"|[A-Za-z]:\\[^\s，。；]*"
+)
+_PLAIN_HALF = re.compile(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}])|\\((?=[{IDEOGRAPH}])")
+_PLAIN_FULL = re.compile(f"(?<=[{_CHINESE}])[，：；！](?=[{_CHINESE}])|（(?=[{IDEOGRAPH}])")
+_HALF = re.compile("[,:;?!.()\"'\u2013-\u2015\u2500\u30fb\uff0d-]|。。|…|[“”‘’·．]")
+_BEHIND = re.compile(f"[{_CHINESE}]")
+_FORWARD = re.compile(f"[{IDEOGRAPH}{_OPENING}]")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
+_ENUMERATOR = re.compile(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九十百]{1,4}[)）]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    narrowed: bool
+    """Whether the document's plain cases show that its marks were narrowed."""
+
+
+def _weigh(texts: Sequence[str]) -> _Evidence | None:
+    if not any(_HALF.search(text) for text in texts):
+        return None
+    half = sum(len(_PLAIN_HALF.findall(text)) for text in texts)
+    full = sum(len(_PLAIN_FULL.findall(text)) for text in texts)
+    return _Evidence(half >= 2 and half * 33 >= full)
+
+
+def _protected(text: str) -> list[tuple[int, int]]:
+    if (
+        "/" not in text
+        and "@" not in text
+        and "www" not in text
+        and "&" not in text
+        and "\\" not in text
+    ):
+        return []
+    return [match.span() for match in _PROTECTED.finditer(text)]
+
+
+class _Spans:
+    """The protected stretches of a text, asked from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = _protected(text)
+        self._next = 0
+
+    def holds(self, position: int) -> bool:
+        while self._next < len(self._spans) and self._spans[self._next][1] <= position:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] <= position
+
+
+_MARKS = re.compile("[,:;?!.]")
+
+
+def _marks(text: str, evidence: _Evidence) -> list[Edit]:
+    spans = _Spans(text)
+    edits = []
+    for match in _MARKS.finditer(text):
+        position = match.start()
+        if not spans.holds(position) and _is_chinese(text, position, evidence):
+            end = match.end()
+            edits.append((position, end, _WIDTH[match[0]]))
+    return edits
+
+
+def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
+    mark = text[position]
+    before = text[position - 1 : position] if position else ""
+    after = text[position + 1 : position + 2]
+    behind = bool(_BEHIND.match(before)) or _closes_chinese(text, position)
+    if mark in "?!":
+        return behind and (not after or after in " \n)\"'?!？！" or bool(_BEHIND.match(after)))
+    if mark == ".":
+        return behind and _ends_sentence(text, position, after)
+    if behind:
+        return not (mark == ":" and text.startswith("//", position + 1))
+    if not _FORWARD.match(after):
+        return before == "%" and mark in ",;" and after.isdigit() and evidence.narrowed
+    # A Latin word or a number before an ideograph: the sentence goes on in Chinese.
+    return before.isalnum() or before in "%\"'℃²³°+"
+
+
+def _closes_chinese(text: str, position: int) -> bool:
+    """Whether a half-width bracket or quote that ends Chinese text stands before the position."""
+    if position < 2 or text[position - 1] not in ")\"'":
+        return False
+    return bool(_BEHIND.match(text[position - 2]))
+
+
+def _ends_sentence(text: str, position: int, after: str) -> bool:
+    if after == "." or text[position - 1 : position] in _OPENING:
+        return False
+    if after and after not in "\n\"')" and not _BEHIND.match(after) and after != " ":
+        return False
+    if after == " " and not _IDEOGRAPH.match(text[position + 2 : position + 3]):
+        return False
+    return not _ENUMERATOR.search(text, max(0, position - 8), position)
+
+
+_BRACKET = re.compile(r"[()（）\n]")
+_PARTNERS = {"(": "（", ")": "）"}
+
+
+def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
+    if "(" not in text and ")" not in text:
+        return []
+    spans = _Spans(text)
+    opened: list[int] = []
+    edits: list[Edit] = []
+    for match in _BRACKET.finditer(text):
+        mark, position = match[0], match.start()
+        if mark == "\n":
+            opened = []
+        elif spans.holds(position):
+            continue
+        elif mark in "(（":
+            opened.append(position)
+        elif opened:
+            first = opened.pop()
+            edits += _pair(text, first, position, evidence)
+    return sorted(edits)
+
+
+def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
+    """Return the edits that make a pair of brackets full-width, none where it is no Chinese one."""
+    halves = [(n, n + 1, _PARTNERS[text[n]]) for n in (first, last) if text[n] in _PARTNERS]
+    if len(halves) == 1:
+        return halves
+    before = text[first - 1 : first] if first else ""
+    after = text[last + 1 : last + 2]
+    inside = text[first + 1 : last]
+    if before.isascii() and (before.isalnum() or before in "_)]") and before:
+        # A call or a formula, f(x); a number or word with a Chinese note is not one.
+        chinese = bool(_IDEOGRAPH.search(inside)) and not inside.isascii()
+        return halves if chinese and "=" not in inside and before not in "_)]" else []
+    if _IDEOGRAPH.search(inside):
+        return halves
+    beside = bool(_BEHIND.match(before)) or not before or before == "\n"
+    if beside and evidence.narrowed and inside and not _is_gloss(before, inside):
+        return halves if _BEHIND.match(before) or _BEHIND.match(after) else []
+    return []
+
+
+def _is_gloss(before: str, inside: str) -> bool:
+    return not inside.isascii() and inside.isalpha() and bool(_IDEOGRAPH.match(before))
+
+
+_DOTS = re.compile(r"\.{3,}|。{3,}|…{3,}|·{3,}|・{3,}|．{3,}|(?:…\.{1,3}|\.{1,3}…)+")
+_DASHES = re.compile("[\u2014\u2015\u2500\uff0d-]{2,6}+(?![\u2014\u2015\u2500\uff0d-])")
+
+
+def _runs(text: str, _: _Evidence) -> list[Edit]:
+    """Ellipses are two ellipsis characters, dashes two em dashes (GB/T 15834-2011, 4.11, 4.10)."""
+    edits: list[Edit] = []
+    for pattern, usual in ((_DOTS, "……"), (_DASHES, "——")):
+        spans = _Spans(text)
+        edits += [
+            (match.start(), match.end(), usual)
+            for match in pattern.finditer(text)
+            if not spans.holds(match.start()) and _beside(text, match)
+        ]
+    return sorted(edits)
+
+
+def _beside(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if not before and not after:
+        return False
+    first, last = bool(_BEHIND.match(before)), bool(_BEHIND.match(after))
+    return (
+        (first and last)
+        or (first and (not after or after == "\n" or after.isalnum()))
+        or (last and before.isalnum())
+    )
+
+
+_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
+_DOUBLE = re.compile('["“”]')
+_SINGLE = re.compile("['‘’]")
+
+
+def _double(text: str, _: _Evidence) -> list[Edit]:
+    return _quotes(text, '"', _DOUBLE) if '"' in text or "”" in text or "“" in text else []
+
+
+def _single(text: str, _: _Evidence) -> list[Edit]:
+    return _quotes(text, "'", _SINGLE) if "'" in text or "’" in text or "‘" in text else []
+
+
+def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
+    """Give quotes their direction, line by line, where they stand in pairs in Chinese context."""
+    opening, closing = _QUOTES[straight]
+    edits: list[Edit] = []
+    start = 0
+    for line in text.split("\n"):
+        spans = _Spans(line)
+        places = [
+            match.start()
+            for match in pattern.finditer(line)
+            if not spans.holds(match.start()) and not _is_apostrophe(line, match.start())
+        ]
+        marks = {line[place] for place in places}
+        wrong = straight in marks or len(marks) == 1
+        if wrong and len(places) % 2 == 0:
+            for first, last in zip(places[::2], places[1::2], strict=True):
+                if _is_quotation(line, first, last):
+                    edits += [
+                        (start + first, start + first + 1, opening),
+                        (start + last, start + last + 1, closing),
+                    ]
+        start += len(line) + 1
+    return edits
+
+
+def _is_apostrophe(line: str, place: int) -> bool:
+    around = line[max(0, place - 1) : place + 2]
+    return (
+        line[place] in "'’"
+        and len(around) == 3
+        and around[0].isascii()
+        and around[2].isascii()
+        and around[0].isalnum()
+        and around[2].isalnum()
+    )
+
+
+def _is_quotation(line: str, first: int, last: int) -> bool:
+    if last - first < 2:
+        return False
+    before = line[first - 1 : first] if first else ""
+    after = line[last + 1 : last + 2]
+    if before in ("=", "{", "[", "(") or after in ("=", "}", "]", ":"):
+        return False
+    near = (before, after, line[first + 1], line[last - 1])
+    return any(_BEHIND.match(each) for each in near)
+
+
+STEP = Step("punctuation", _weigh, (_runs, _brackets, _marks, _double, _single))
+"""Make punctuation full-width where the text is Chinese."""

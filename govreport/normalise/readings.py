@@ -1,0 +1,77 @@
+"""Which pinyin readings a character has, from the table that is shipped beside this module.
+
+`readings.txt` holds a line per syllable: the syllable with its tone mark, a tab, and every
+character of the blocks U+3400 to U+9FFF that has it. It is derived from the tables of pypinyin
+(https://pypi.org/project/pypinyin/, MIT licence), which takes them from pinyin-data.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+# A breve is often written for the caron of the third tone.
+_SAME_TONE = str.maketrans({"\u0306": "\u030c", "ɡ": "g"})
+_NUMBERED = re.compile(r"([a-zü]+)([0-5])")
+_MARKED = re.compile("[\u0300\u0301\u0304\u030c]")
+
+
+def has_reading(character: str, gloss: str) -> bool:
+    """Whether `gloss` is a reading of `character`.
+
+    The tone may be a mark or a number behind the syllable; without a tone any tone will do. `v`
+    and `u:` stand for `ü`.
+    """
+    syllable, tone = _parted(gloss)
+    return (character, tone) in _table().get(syllable, frozenset()) or (
+        not tone and any((character, each) in _table().get(syllable, ()) for each in "1234")
+    )
+
+
+def reads(gloss: str) -> frozenset[str]:
+    """Return the characters that have a reading."""
+    syllable, tone = _parted(gloss)
+    of_syllable = _table().get(syllable, frozenset())
+    return frozenset(character for character, each in of_syllable if not tone or each == tone)
+
+
+def reading_count(character: str) -> int:
+    """Return how many readings a character has, 0 where none is known."""
+    return _counts().get(character, 0)
+
+
+def _parted(gloss: str) -> tuple[str, str]:
+    """Return the bare syllable of a gloss and its tone, 1 to 4, or nothing for none."""
+    plain = unicodedata.normalize("NFD", gloss.lower().translate(_SAME_TONE))
+    plain = plain.translate(_SAME_TONE)
+    tones = "".join(_TONES[mark] for mark in _MARKED.findall(plain))
+    bare = unicodedata.normalize("NFC", _MARKED.sub("", plain))
+    bare = bare.replace("u:", "ü").replace("v", "ü")
+    if match := _NUMBERED.fullmatch(bare):
+        return match[1], tones or match[2].strip("05")
+    return bare, tones
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, frozenset[tuple[str, str]]]:
+    """Return the characters of each bare syllable with the tone that they have in it."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for line in _lines():
+        syllable, _, characters = line.partition("\t")
+        bare, tone = _parted(syllable)
+        found.setdefault(bare, set()).update((each, tone) for each in characters)
+    return {syllable: frozenset(characters) for syllable, characters in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for line in _lines():
+        for character in line.partition("\t")[2]:
+            counts[character] = counts.get(character, 0) + 1
+    return counts
+
+
+def _lines() -> list[str]:
+    return files(__package__).joinpath("readings.txt").read_text("utf-8").splitlines()

@@ -1,0 +1,25 @@
+"""Damage that is reported and left."""
+
+import govreport
+from govreport.model.document import Paragraph, ReportDocument
+
+
+def codes(text: str) -> list[str]:
+    return [
+        each.code
+        for each in govreport.normalize(ReportDocument(preamble=(Paragraph(text),))).findings
+    ]
+
+
+def test_lost_units_around_digits_are_reported_and_not_invented() -> None:
+    assert codes("本报告统计期限自202111日起至20211231日止。") == ["lost-unit", "lost-unit"]
+    assert codes("根据〔202137号文件要求，2023政府信息公开工作稳步推进。") == [
+        "lost-unit",
+        "lost-unit",
+    ]
+    assert codes("自2021年1月1日起至12月31日止，〔2021〕37号，2021年度。") == []
+
+
+def test_a_slip_that_the_bytes_do_not_prove_is_reported() -> None:
+    assert codes("申請?zhí)公開") == ["unproved-slip"]
+    assert codes("申請?zhí)幚頉Q定") == []

@@ -1,0 +1,96 @@
+"""What holds of normalising for every document: the laws of the step."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govreport
+from govreport.model.document import Fact, ReportDocument
+from govreport.normalise import STEPS
+from govreport.testing import damaged_texts, ordinary_documents, report_documents, report_texts
+
+CHINESE = "鎮镇態經统計著乾於后裡信息公开文件檔案網路資訊，。、：；（）,.:;?!()\"'“”‘’《》……—-  \u3000\u00a0\u200b\n"
+OTHERS = "0123456789abzhèntài/:@.=&?#％%〔〕⽂爨金ＧＤＰ２æ”¿鏀垮簻\ufffd\ue000一二是第条"
+TEXTS = st.one_of(
+    st.text(CHINESE + OTHERS, max_size=40), report_texts(), damaged_texts(), st.text()
+)
+
+
+def figures(document: ReportDocument) -> list[tuple[object, ...]]:
+    def of(fact: Fact) -> tuple[object, ...]:
+        return (
+            fact.year,
+            fact.table,
+            fact.item,
+            fact.row,
+            fact.column,
+            fact.text,
+            fact.value,
+            fact.unit,
+        )
+
+    return [of(fact) for fact in document.facts()]
+
+
+@given(TEXTS)
+@settings(max_examples=500)
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    once = govreport.normalize_text(text)
+    assert govreport.normalize_text(once) == once
+
+
+@given(report_documents())
+def test_normalising_a_document_twice_changes_nothing_more(document: ReportDocument) -> None:
+    once = govreport.normalize(document).document
+    again = govreport.normalize(once)
+    assert again.changes == ()
+    assert again.document is once
+
+
+@given(ordinary_documents())
+def test_a_clean_document_comes_back_as_the_same_object(document: ReportDocument) -> None:
+    result = govreport.normalize(document)
+    assert result.changes == ()
+    assert result.document is document
+
+
+@given(report_documents())
+def test_no_fact_ever_changes(document: ReportDocument) -> None:
+    assert figures(govreport.normalize(document).document) == figures(document)
+
+
+@given(report_documents())
+def test_the_changes_made_again_are_the_result(document: ReportDocument) -> None:
+    result = govreport.normalize(document)
+    assert govreport.replay(document, result.changes) == result.document
+    assert (result.changes == ()) == (result.document == document)
+
+
+@given(report_documents(), st.sampled_from(("docx", "html", "pipe", "tab", "json")))
+@settings(max_examples=30)
+def test_normalising_before_converting_and_after_it_are_the_same(
+    document: ReportDocument, format: str
+) -> None:
+    before = govreport.dumps(govreport.normalize(document).document, format)
+    after = govreport.normalize(govreport.loads(govreport.dumps(document, format), format))
+    assert govreport.dumps(after.document, format) == before
+
+
+@given(report_documents(), st.sets(st.sampled_from(STEPS)))
+def test_only_the_steps_asked_for_change_anything(
+    document: ReportDocument, steps: set[str]
+) -> None:
+    result = govreport.normalize(document, steps)
+    assert {change.step for change in result.changes} <= steps
+
+
+def test_an_unknown_step_is_refused_with_the_names_of_all() -> None:
+    with pytest.raises(govreport.ReportError, match="glosses"):
+        govreport.normalize_text("甲", ["gloss"])
+
+
+def test_every_pair_of_steps_is_a_choice() -> None:
+    for pair in combinations(STEPS, 2):
+        assert govreport.normalize_text("无。", pair) == "无。"
