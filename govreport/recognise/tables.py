@@ -13,6 +13,7 @@ from govreport.recognise.building import build
 from govreport.recognise.columns import Shown
 from govreport.recognise.folding import skeleton
 from govreport.recognise.notes import Notes
+from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
 from govreport.recognise.vocabulary import kind_vocabulary
 
@@ -51,6 +52,7 @@ def recognise_tables(
     Several grids are the parts into which a page cut one table. `edition` is that of the
     report's other tables, for a table that does not tell its own.
     """
+    blocks = [with_spans(block) for block in blocks]
     shown = Shown(
         blanks=all(block.blanks_shown for block in blocks),
         spans=all(block.spans_shown for block in blocks),

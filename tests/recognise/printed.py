@@ -164,7 +164,12 @@ DIALECTS = (
 
 def print_report(document: ReportDocument, dialect: Dialect) -> str:
     """Return a whole report with its tables in a dialect and one line a paragraph."""
-    return "".join(_parts(document, lambda table: dialect.printer(rows_of(table))))
+    return print_tables(document, lambda table: dialect.printer(rows_of(table)))
+
+
+def print_tables(document: ReportDocument, printer: Callable[[StatutoryTable], str]) -> str:
+    """Return a whole report with its tables as a printer gives them and one line a paragraph."""
+    return "".join(_parts(document, printer))
 
 
 def print_word_cells(document: ReportDocument) -> str:

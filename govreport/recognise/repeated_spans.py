@@ -1,0 +1,122 @@
+"""Cells that span, in a grid that prints their text once for each position they cover.
+
+So print pandas and most of what makes Markdown or CSV of web pages: `| 甲 | 甲 | 甲 | 乙 |`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from govreport.blocks import TableBlock
+from govreport.model.grid import Cell, Table
+from govreport.model.values import read_value
+from govreport.recognise.rows import is_value
+
+_REPEATED = 3
+"""So many equal labels side by side show that a grid repeats what spans."""
+
+Texts = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    top: int
+    left: int
+    height: int
+    width: int
+
+    def positions(self) -> Iterator[tuple[int, int]]:
+        for row in range(self.top, self.top + self.height):
+            for column in range(self.left, self.left + self.width):
+                yield row, column
+
+
+def with_spans(block: TableBlock) -> TableBlock:
+    """Return a grid with each text that it repeats in one cell that spans; others unchanged.
+
+    Equal labels beside or below each other are one. Equal values are one only below one label
+    that covers them all, or where they are all that a row says: such a value is no column's.
+    """
+    table = block.table
+    if not block.blanks_shown or table.has_spans or not _is_plain(table):
+        return block
+    texts = [[slot.cell.text for slot in line] for line in table.grid]
+    if not any(_repeats(line) for line in texts):
+        return block
+    areas = {(area.top, area.left): area for area in _areas(texts)}
+    inside = {place for area in areas.values() for place in area.positions()} - set(areas)
+    rows = []
+    for row, line in enumerate(texts):
+        cells = []
+        for column, text in enumerate(line):
+            if (row, column) not in inside:
+                area = areas.get((row, column), _Area(row, column, 1, 1))
+                cells.append(Cell(text, area.height, area.width))
+        rows.append(cells)
+    return replace(block, table=Table(rows), spans_shown=True)
+
+
+def _is_plain(table: Table) -> bool:
+    return not any(cell.tables for row in table.rows for cell in row)
+
+
+def _repeats(line: Sequence[str]) -> bool:
+    runs = ((text, sum(1 for _ in run)) for text, run in groupby(line))
+    return any(count >= _REPEATED and _is_label(text) for text, count in runs)
+
+
+def _is_label(text: str) -> bool:
+    return bool(text) and not is_value(text)
+
+
+def _areas(texts: Texts) -> Iterator[_Area]:
+    """Yield the areas of more than one position that one cell covers."""
+    taken: set[tuple[int, int]] = set()
+    above: list[tuple[int, int]] = [(at, at + 1) for at in range(len(texts[0]))]
+    for row, line in enumerate(texts):
+        column = 0
+        start = 0
+        while column < len(line):
+            if (row, column) in taken:
+                column += 1
+                start = column
+                continue
+            area = _label_area(texts, row, column, taken)
+            if area is None:
+                column += 1
+                continue
+            taken.update(area.positions())
+            above[column : column + area.width] = [(column, column + area.width)] * area.width
+            column += area.width
+            start = column
+            if area.height * area.width > 1:
+                yield area
+        yield from _value_areas(line, row, start, above)
+
+
+def _label_area(texts: Texts, row: int, column: int, taken: set[tuple[int, int]]) -> _Area | None:
+    text = texts[row][column]
+    if not _is_label(text):
+        return None
+    right = column + 1
+    line = texts[row]
+    while right < len(line) and line[right] == text and (row, right) not in taken:
+        right += 1
+    bottom = row + 1
+    while bottom < len(texts) and list(texts[bottom][column:right]) == [text] * (right - column):
+        bottom += 1
+    return _Area(row, column, bottom - row, right - column)
+
+
+def _value_areas(
+    line: Sequence[str], row: int, start: int, above: list[tuple[int, int]]
+) -> Iterator[_Area]:
+    """Yield the areas of values of a row, which begin at a column."""
+    values = line[start:]
+    if len(values) >= _REPEATED and len(set(values)) == 1 and read_value(values[0]).value:
+        yield _Area(row, start, 1, len(values))
+        return
+    for left, right in sorted(set(above[start:])):
+        texts = set(line[left:right])
+        if left >= start and right - left > 1 and len(texts) == 1 and "" not in texts:
+            yield _Area(row, left, 1, right - left)
