@@ -67,11 +67,15 @@ def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One position of a table's grid: the cell that covers it and where that cell begins."""
+    """One position of a table's grid: the cell that covers it and where that cell begins.
+
+    `filled_up` says that no cell was given for the position: its row was shorter than others.
+    """
 
     cell: Cell
     row: int
     column: int
+    filled_up: bool = False
 
     def begins_at(self, row: int, column: int) -> bool:
         """Whether the cell begins at this very position."""
@@ -187,6 +191,7 @@ def _without_idle_lines(
             ),
             row_of[slot.row],
             column_of[slot.column],
+            slot.filled_up,
         )
         for slot in slots
     }
@@ -242,7 +247,7 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:
     width = max(max(line, default=-1) for line in covered) + 1
     return tuple(
         tuple(
-            line[column] if column in line else Slot(Cell(), row, column)
+            line[column] if column in line else Slot(Cell(), row, column, filled_up=True)
             for column in range(width)
         )
         for row, line in enumerate(covered)

@@ -214,12 +214,33 @@ class _Builder:
         for row in self._layout.rows:
             if row.group not in columns:
                 keys = [column.key for column in row.columns]
-                columns[row.group] = self._columns_of(row.group, keys)
+                columns[row.group] = self._not_refuted(self._columns_of(row.group, keys))
         for group, strangers in self._collected.strangers.items():
             if group not in columns:
                 for piece in strangers:
                     self._notes.add("unplaced-text", "the header", piece.text)
         return columns
+
+    def _not_refuted(self, columns: Columns) -> Columns:
+        """Return columns without the places of a header that the rows' own totals refute.
+
+        A header that lost or doubled a cell stands over the wrong numbers. Then most rows, placed
+        by it, contradict their totals; read in order without it they agree.
+        """
+        if columns.accepts is None or columns.ranges is None:
+            return columns
+        in_order = replace(columns, ranges=None)
+        return in_order if self._agreement(columns) < 0 < self._agreement(in_order) else columns
+
+    def _agreement(self, columns: Columns) -> int:
+        """Return how many more rows agree with their totals than contradict them."""
+        agreement = 0
+        for row in self._collected.rows:
+            if row.key and columns.accepts:
+                texts = columns.place(row.pieces, self._label_in_place(row, columns)).texts
+                if any(read_value(text).value for text in texts):
+                    agreement += 1 if columns.accepts(texts) else -1
+        return agreement
 
     def _columns_of(self, group: str | None, keys: list[str]) -> Columns:
         header = dict(reversed(self._collected.headers.get(group, [])))

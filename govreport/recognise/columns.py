@@ -5,7 +5,7 @@ with the blanks dropped. Every reading that the source leaves open is considered
 one is left and the row's own identity does not decide, no number of the row is placed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -90,9 +90,20 @@ class Columns:
             readings = accepted or readings
         if len(readings) == 1:
             (placement,) = readings.values()
-            if merged or not self._may_be_merged(placement.texts, filled):
+            if merged or not self._is_doubtful(placement.texts, filled):
                 return placement
-        return self._surplus(pieces, filled) or self._open(filled)
+        return self._surplus(pieces, filled) or self._open(filled, certain=not readings)
+
+    def _is_doubtful(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
+        return self._may_be_merged(reading, filled) or self._lacks_a_cell(reading)
+
+    def _lacks_a_cell(self, reading: tuple[str, ...]) -> bool:
+        """Whether a row's total seems to stand one column early, as where a cell was lost."""
+        if not self.total_last or reading[-1]:
+            return False
+        values = [read_value(text).value for text in reading if text]
+        known = [value for value in values if value is not None]
+        return len(known) == len(values) > 2 and 0 < known[-1] == sum(known[:-1])
 
     def _may_be_merged(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
         """Whether a lone first number may stand in a cell that spans the row.
@@ -125,11 +136,24 @@ class Columns:
             readings[texts[: self.count]] = None
         # Where spans show, cells to spare mean that the row does not fit its header.
         if surplus > 0 and self.blanks_shown and (self.spans_shown or not self.ranges):
-            if self.blanks_lead is not True and not any(texts[self.count :]):
-                readings[self._by_header(texts[: self.count])] = None
-            if self.blanks_lead is not False and not any(texts[:surplus]):
-                readings[self._by_header(texts[surplus:])] = None
+            for text in self._without_surplus(texts):
+                readings[self._by_header(text)] = None
         return list(readings)
+
+    def _without_surplus(self, texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield a row without the blanks that it has too many, before its numbers or behind.
+
+        Where no row tells which they are, the row's own identity has to confirm the reading.
+        """
+        surplus = len(texts) - self.count
+        for surplus_first, kept, taken in (
+            (False, texts[: self.count], texts[self.count :]),
+            (True, texts[surplus:], texts[:surplus]),
+        ):
+            told = self.blanks_lead is not None or self.accepts is None
+            if self.blanks_lead in (None, surplus_first) and not any(taken):
+                if told or (self.accepts and self.accepts(kept)):
+                    yield kept
 
     def _is_foreign(self, piece: Piece) -> bool:
         end = piece.column + piece.span
@@ -222,14 +246,17 @@ class Columns:
             return None
         return Placement((pieces[0].text,), tuple(piece.text for piece in filled[1:]))
 
-    def _open(self, filled: Sequence[Piece]) -> Placement:
-        """Leave a row open, but for a last number that can only be the sum of the others."""
+    def _open(self, filled: Sequence[Piece], certain: bool) -> Placement:
+        """Leave a row open, but for a last number that can only be the sum of the others.
+
+        It is not `certain` to be the total where the row's places say something else.
+        """
         texts = tuple(piece.text for piece in filled)
         blank = ("",) * (self.count - 1)
         values = [read_value(text).value for text in texts]
         known = [value for value in values if value is not None]
-        complete = self.total_last and 1 < len(known) == len(values)
-        if complete and 0 < known[-1] == sum(known[:-1]):
+        complete = self.total_last and 1 < len(known) == len(values) <= self.count
+        if certain and complete and 0 < known[-1] == sum(known[:-1]):
             return Placement((*blank, texts[-1]), (), texts[:-1])
         return Placement((*blank, ""), (), texts)
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from govreport.model import statute
 from govreport.model.statutory import ExtraColumn, StatutoryRow
+from govreport.model.values import read_value
 from govreport.recognise.columns import (
     Columns,
     Piece,
@@ -19,6 +20,7 @@ from govreport.recognise.rows import Line, is_value
 from govreport.recognise.vocabulary import Vocabulary, vocabulary
 
 _LAYOUT = statute.layout("reviews", None)
+_AGREES = sums_to_last(len(_LAYOUT.rows[0].columns))
 _KEYS = [(row.key, column.key) for row in _LAYOUT.rows for column in row.columns]
 
 
@@ -74,7 +76,12 @@ class ReviewsBuilder:
         if len(first) != len(order):
             self._notes.every_row_full = False
         placement = columns.place(first)
-        if self._is_reordered():
+        printed = [piece.text for piece in first]
+        if (
+            self._is_reordered()
+            or _lost_or_doubled(printed, placement)
+            or (columns.ranges is None and _is_refuted(placement))
+        ):
             texts = tuple(piece.text for piece in first if piece.text)
             placement = Placement(("",) * len(order), (), texts)
         self._notes.placement("its row", placement)
@@ -146,6 +153,53 @@ class ReviewsBuilder:
         )
 
 
+def _lost_or_doubled(printed: Sequence[str], placement: Placement) -> bool:
+    """Whether some number of the row seems lost or doubled, so that all behind it are shifted.
+
+    So it is where more groups agree with their totals once one cell is put in or taken out.
+    """
+    if len(placement.texts) != len(_KEYS) or not any(placement.texts):
+        return False
+    agreeing = _agreeing(placement.texts)
+    if agreeing == len(_LAYOUT.rows):
+        return False
+    texts = list(printed)
+    spare = [""] * (len(_KEYS) + 1)
+    changed = []
+    for place in range(len(_KEYS)):
+        changed.append([*texts[:place], "", *texts[place:], *spare])
+        changed.append([*texts[:place], *texts[place + 1 :], *spare])
+    return any(
+        _agreeing(each[: len(_KEYS)]) > agreeing and not any(each[len(_KEYS) :])
+        for each in changed
+    )
+
+
+def _is_refuted(placement: Placement) -> bool:
+    """Whether a row that stands under no header is too wrong to be fifteen numbers in order.
+
+    It is where two groups contradict their totals, or one has numbers and no total.
+    """
+    if len(placement.texts) != len(_KEYS):
+        return False
+    wrong = [
+        group
+        for group in _groups(placement.texts)
+        if any(read_value(text).value for text in group) and not _AGREES(group)
+    ]
+    return len(wrong) > 1 or any(not group[-1] for group in wrong)
+
+
+def _agreeing(texts: Sequence[str]) -> int:
+    """Return how many groups of fifteen texts hold numbers that agree with their total."""
+    return sum(any(group) and _AGREES(group) for group in _groups(texts))
+
+
+def _groups(texts: Sequence[str]) -> list[Sequence[str]]:
+    width = len(_LAYOUT.rows[0].columns)
+    return [texts[start : start + width] for start in range(0, len(texts), width)]
+
+
 def _texts_of(
     row: str, order: Sequence[tuple[str, str]], placement: Placement
 ) -> tuple[str, ...]:
@@ -154,12 +208,10 @@ def _texts_of(
 
 
 def _accepts(order: Sequence[tuple[str, str]]) -> Callable[[Sequence[str]], bool]:
-    test = sums_to_last(len(_LAYOUT.rows[0].columns))
-
     def accepts(texts: Sequence[str]) -> bool:
         pairs = list(zip(order, texts, strict=True))
         return all(
-            test([text for (key, column), text in pairs if key == row.key and column])
+            _AGREES([text for (key, column), text in pairs if key == row.key and column])
             for row in _LAYOUT.rows
         )
 
