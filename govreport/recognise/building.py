@@ -120,6 +120,7 @@ class _Builder:
         self._notes = notes
         self._units: dict[str, str] = {}
         self._extra: dict[str | None, list[ExtraColumn]] = {}
+        self._absent: dict[str | None, list[int]] = {}
 
     def build(self) -> StatutoryTable:
         columns = self._columns()
@@ -156,7 +157,8 @@ class _Builder:
         for index, known in enumerate(self._layout.rows):
             if known.key not in placed:
                 self._notes.add("missing-row", f"row {known.key}", "")
-            blank = ("",) * columns[known.group].count
+            width = columns[known.group].count + len(self._absent.get(known.group, ()))
+            blank = ("",) * width
             rows.append(StatutoryRow(known.key, "", placed.get(known.key, blank)))
             rows.extend(added.get(index, []))
         return rows
@@ -176,7 +178,10 @@ class _Builder:
         pieces = self._without_merged_rows(row)
         placement = columns.place(pieces, self._label_in_place(row, columns))
         self._notes.placement(f"row {row.key}", placement)
-        return placement.texts
+        texts = list(placement.texts)
+        for index in self._absent.get(row.group, ()):
+            texts.insert(index, "")
+        return tuple(texts)
 
     def _without_merged_rows(self, row: CollectedRow) -> list[Piece]:
         """Open the numbers of cells that span several rows, for they are no single row's."""
@@ -207,7 +212,7 @@ class _Builder:
         texts = [piece.text for piece in row.pieces if piece.text]
         if texts:
             self._notes.add("ambiguous-columns", f"row {row.key}", " | ".join(texts))
-        return ("",) * columns.count
+        return ("",) * (columns.count + len(self._absent.get(row.group, ())))
 
     def _columns(self) -> dict[str | None, Columns]:
         columns: dict[str | None, Columns] = {}
@@ -253,11 +258,13 @@ class _Builder:
             self._columns_told = False
         if self._layout.kind == "proactive_disclosure":
             strangers = self._fill_gaps(starts, strangers)
+        pieces = [row.pieces for row in self._collected.rows if row.key and row.group == group]
+        if not strangers:
+            starts = self._without_absent(group, starts, pieces)
         ranges = ranges_in_place(starts) if self._shown.blanks else None
         extra = self._extra_columns(group, strangers, starts[-1])
         if ranges:
             ranges = (*ranges, *((piece.column, piece.column + piece.span) for piece in extra))
-        pieces = [row.pieces for row in self._collected.rows if row.key and row.group == group]
         # A header whose cells all are there but not in place is printed without its spanned
         # positions; then so are the rows, and what is too much of them stands behind.
         collapsed = all(starts) and ranges_in_place(starts) is None
@@ -266,7 +273,7 @@ class _Builder:
             for piece in strangers
             if ranges and piece not in extra and piece.column < min(ranges)[0]
         )
-        count = len(keys) + len(extra)
+        count = len(starts) + len(extra)
         lead = leading_blanks(pieces, count)
         has_total = self._layout.kind == "applications"
         return Columns(
@@ -274,7 +281,7 @@ class _Builder:
             ranges,
             self._shown.blanks or self._rows_are_full(),
             lead if lead is not None or not collapsed else False,
-            sums_to_last(len(keys)) if has_total else None,
+            sums_to_last(len(starts)) if has_total else None,
             total_last=has_total and not extra,
             spans_shown=self._shown.spans,
             foreign=foreign,
@@ -302,6 +309,20 @@ class _Builder:
         for piece in strangers:
             self._notes.add("deviating-label", "", piece.text, "read by its place in the header")
         return []
+
+    def _without_absent(
+        self, group: str | None, starts: list[Piece | None], rows: Sequence[Sequence[Piece]]
+    ) -> list[Piece | None]:
+        """Leave out the columns that neither the header nor the rows below it have."""
+        present = [piece for piece in starts if piece]
+        cells = max(map(len, rows), default=0)
+        if not 0 < cells <= len(present) < len(starts):
+            return starts
+        end = max(piece.column + piece.span for piece in present)
+        if any(piece.column + piece.span > end for row in rows for piece in row):
+            return starts
+        self._absent[group] = [index for index, piece in enumerate(starts) if piece is None]
+        return list(present)
 
     def _extra_columns(
         self,

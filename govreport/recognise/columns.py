@@ -150,10 +150,10 @@ class Columns:
             (False, texts[: self.count], texts[self.count :]),
             (True, texts[surplus:], texts[:surplus]),
         ):
-            told = self.blanks_lead is not None or self.accepts is None
-            if self.blanks_lead in (None, surplus_first) and not any(taken):
-                if told or (self.accepts and self.accepts(kept)):
-                    yield kept
+            if self.blanks_lead not in (None, surplus_first) or any(taken):
+                continue
+            if self.blanks_lead is not None or self.accepts is None or self.accepts(kept):
+                yield kept
 
     def _is_foreign(self, piece: Piece) -> bool:
         end = piece.column + piece.span
@@ -221,7 +221,10 @@ class Columns:
         if self.ranges and not aligned:
             return None
         if self.ranges:
-            spanning = [piece for piece in filled if len(self._covered(piece)) > 1]
+            covers = [len(self._covered(piece)) for piece in filled]
+            if 0 in covers:
+                return None  # a row that overflows its header is shifted against it
+            spanning = [piece for piece, count in zip(filled, covers, strict=True) if count > 1]
         else:
             # Where blanks are shown, a lone cell in place of all the others spans them.
             spanning = list(filled) if self.blanks_shown and len(pieces) == 1 else []

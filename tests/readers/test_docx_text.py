@@ -163,6 +163,13 @@ def test_hidden_text_is_left_out_and_quoted():
     assert quoted(body) == [("hidden-text", "1")]
 
 
+@pytest.mark.parametrize("tag", ["strike", "dstrike"])
+def test_a_figure_struck_out_is_quoted_and_joins_no_other(tag: str) -> None:
+    body = paragraph(run("6", f"<w:{tag}/>") + run("32") + run("元", f'<w:{tag} w:val="0"/>'))
+    assert texts(body) == ["32元"]
+    assert quoted(body) == [("deleted-text", "6")]
+
+
 STYLES = part(
     "styles",
     '<w:style w:type="character" w:styleId="c"><w:rPr><w:vanish/></w:rPr></w:style>'

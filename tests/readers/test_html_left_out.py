@@ -11,6 +11,12 @@ from tests.readers.web_pages import FILLER, left_out, texts
         '<span style="display:none">丙</span>',
         '<span style="DISPLAY : none !important">丙</span>',
         '<span style="visibility:hidden">丙</span>',
+        '<span style="font-size:0px">丙</span>',
+        '<span style="font-size: .0em">丙</span>',
+        '<span style="opacity:0">丙</span>',
+        '<span style="text-indent:-9999px">丙</span>',
+        '<span style="position:absolute;left:-9999px">丙</span>',
+        '<span style="position:absolute;clip:rect(0, 0, 0, 0)">丙</span>',
         "<span hidden>丙</span>",
         "<div hidden>丙</div>",
         "<template>丙</template>",
@@ -22,6 +28,20 @@ def test_what_is_not_displayed_is_quoted_and_parts_nothing(hidden: str) -> None:
     page = f"<div>甲{hidden}乙</div>"
     assert left_out(page) == [("hidden-text", "丙")]
     assert "".join(texts(page)) == "甲乙"
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        '<div style="font-size:0"><span style="font-size:16px">甲</span></div>',
+        '<span style="font-size:0.5em">甲</span>',
+        '<span style="opacity:0.9">甲</span>',
+        '<span style="position:absolute;left:-2px">甲</span>',
+        '<span style="left:-9999px">甲</span>',
+    ],
+)
+def test_what_is_small_faint_or_moved_a_little_is_text(seen: str) -> None:
+    assert texts(seen) == ["甲"]
 
 
 def test_an_open_dialog_is_displayed() -> None:

@@ -13,7 +13,15 @@ from govreport.recognise import recognise
 from tests.recognise.reports import filled
 
 Rows = list[list[Cell]]
-SLIPS = ("label span", "blank row", "spaces", "extra cell", "merged zeros", "cell before label")
+SLIPS = (
+    "label span",
+    "blank row",
+    "spaces",
+    "extra cell",
+    "lost cell",
+    "merged zeros",
+    "cell before label",
+)
 HEADER_ROWS = 3
 
 
@@ -31,6 +39,8 @@ def slip(rows: Rows, place: int, chance: random.Random) -> None:
             ]
         case "extra cell":
             row.extend([Cell("")] * chance.randrange(1, 4))
+        case "lost cell" if len(row) > 2:
+            del row[chance.randrange(1, len(row))]
         case "merged zeros":
             pairs = [
                 at for at in range(1, len(row) - 1) if row[at].text == row[at + 1].text == "0"

@@ -224,6 +224,8 @@ _STARTS: dict[str, _Handler] = {
     f"{WORD}delText": BodyReader._deleted_text,
     f"{WORD}rStyle": BodyReader._run_style,
     f"{WORD}vanish": BodyReader._vanish,
+    f"{WORD}strike": BodyReader._strike,
+    f"{WORD}dstrike": BodyReader._strike,
     f"{WORD}vertAlign": BodyReader._vertical_align,
     f"{WORD}tab": BodyReader._tab,
     f"{WORD}ptab": BodyReader._tab,

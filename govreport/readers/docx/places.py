@@ -33,6 +33,7 @@ class Places:
         self._paragraph: Paragraph | None = None
         self._table: TableDraft | None = None
         self._run_hidden = False
+        self._run_struck = False
         self._stack: list[tuple[Flow, Paragraph | None, TableDraft | None, bool]] = []
         self._sink = self._flow.stray
         self._paragraphs_met = 0
@@ -51,6 +52,8 @@ class Places:
             self._sink = self._flow.stray
         elif self._run_hidden or self._fields.in_code:
             self._sink = paragraph.hidden
+        elif self._run_struck:
+            self._sink = paragraph.deleted
         else:
             self._sink = paragraph.texts
 

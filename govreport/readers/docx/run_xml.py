@@ -23,6 +23,7 @@ class RunReader(Places):
     def _start_run(self, _element: etree._Element) -> None:
         paragraph = self._paragraph
         self._script = None
+        self._run_struck = False
         self._run_hidden = paragraph is not None and paragraph.properties.style.hidden
         self._choose_sink()
 
@@ -34,6 +35,11 @@ class RunReader(Places):
 
     def _vanish(self, element: etree._Element) -> None:
         self._run_hidden = is_on(element.get(VALUE))
+        self._choose_sink()
+
+    def _strike(self, element: etree._Element) -> None:
+        """Take text that is struck through for deleted: a figure corrected by hand."""
+        self._run_struck = self._run_struck or is_on(element.get(VALUE))
         self._choose_sink()
 
     def _vertical_align(self, element: etree._Element) -> None:

@@ -139,7 +139,8 @@ class Walker(TableReader):
             ends.append(self._start_heading(element))
         if handler is not None:
             ends.append(handler(self, element))
-        if plan.style.invisible:
+        # Parts of an unseen element may be seen again; only one that holds text alone is sure.
+        if plan.style.invisible or (plan.style.unseen and not len(element)):
             ends.append(self._start_hidden(element))
         elif plan.style.struck:
             ends.append(self._start_deleted(element))

@@ -1,0 +1,108 @@
+"""Headers that are not the form's: read by them where they stand over their numbers, else open."""
+
+import random
+
+import pytest
+
+from govreport.arrange.tables import arrange_table
+from govreport.blocks import Stream, TableBlock
+from govreport.model.document import ReportDocument
+from govreport.model.grid import Cell, Table
+from govreport.model.statute import TableKind
+from govreport.recognise import recognise
+from tests.recognise.reports import filled
+
+Rows = list[list[Cell]]
+Facts = dict[tuple[str, str], object]
+
+
+def form(kind: TableKind, edition: int | None, seed: int = 1) -> tuple[Rows, Facts]:
+    """Return the rows of a filled table and its values by row and column."""
+    table = filled(kind, edition, random.Random(seed), blanks=False)  # noqa: S311
+    truth = {(f.row, f.column): f.value for f in ReportDocument(preamble=(table,)).facts()}
+    return [list(row) for row in arrange_table(table).rows], truth
+
+
+def values(rows: Rows) -> Facts:
+    read = recognise(Stream((TableBlock(Table(rows)),)))
+    return {(f.row, f.column): f.value for f in read.facts() if f.row}
+
+
+def place_of(rows: Rows, text: str) -> tuple[int, int]:
+    return next(
+        (r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if text in cell.text
+    )
+
+
+def swap_total_and_natural_person(rows: Rows) -> None:
+    row, _ = place_of(rows, "自然人")
+    head = rows[row]
+    head.insert(0, head.pop())
+    for line in rows[row + 2 :]:
+        line.insert(len(line) - 7, line.pop())
+
+
+def test_columns_in_another_order_are_read_by_their_header() -> None:
+    rows, truth = form("applications", 2021)
+    swap_total_and_natural_person(rows)
+    assert values(rows) == truth
+
+
+def test_a_column_before_those_of_the_form_is_not_taken_for_one_of_them() -> None:
+    rows, truth = form("applications", 2021)
+    row, column = place_of(rows, "申请人情况")
+    rows[row].insert(column, Cell("上年总计", 3))
+    for line in rows[row + 3 :]:
+        line.insert(len(line) - 7, Cell("941"))
+    found = values(rows)
+    assert all(found[key] == truth[key] for key in truth)
+
+
+def test_a_number_over_two_rows_belongs_to_neither() -> None:
+    rows, truth = form("applications", 2021)
+    row, _ = place_of(rows, "重复申请")
+    rows[row][-2] = Cell("7", 2)
+    del rows[row + 1][-2]
+    found = values(rows)
+    assert found["repeated_request", "other_organization"] is None
+    assert found["publication_request", "other_organization"] is None
+    assert found["publication_request", "total"] == truth["publication_request", "total"]
+
+
+def test_a_header_that_lost_a_cell_is_not_believed_against_every_total() -> None:
+    rows, truth = form("applications", 2021)
+    row, column = place_of(rows, "法人或其他组织")
+    del rows[row][column]
+    found = values(rows)
+    assert all(found[key] in (None, truth[key]) for key in truth)
+
+
+@pytest.mark.parametrize("column", ["本年制发件数", "本年废止件数", "现行有效件数"])
+def test_a_column_that_table_2_lacks_is_blank_and_shifts_no_other(column: str) -> None:
+    rows, truth = form("proactive_disclosure", 2021)
+    row, place = place_of(rows, column)
+    for line in rows[row : row + 3]:
+        del line[place]
+    key = {"制": "issued", "废": "repealed", "行": "in_force"}[column.strip("本年现")[0]]
+    lost = {(line, key) for line in ("regulations", "normative_documents")}
+    assert values(rows) == {each: None if each in lost else v for each, v in truth.items()}
+
+
+def test_outcomes_in_another_order_leave_table_4_open() -> None:
+    rows, truth = form("reviews", None)
+    row, column = place_of(rows, "结果维持")
+    rows[row][column : column + 2] = reversed(rows[row][column : column + 2])
+    assert set(values(rows).values()) == {None}
+    assert set(truth.values()) != {None}
+
+
+@pytest.mark.parametrize("place", range(14))
+@pytest.mark.parametrize("doubled", [False, True])
+def test_a_lost_or_doubled_outcome_shifts_none_of_the_others(place: int, doubled: bool) -> None:
+    rows, truth = form("reviews", None, seed=2)
+    if doubled:
+        rows[-1].insert(place, rows[-1][place])
+    else:
+        del rows[-1][place]
+    found = values(rows)
+    assert all(found[key] in (None, truth[key]) for key in truth)
