@@ -18,6 +18,7 @@ from govreport.recognise.columns import (
     ranges_in_place,
     rows_are_full,
     sums_to_last,
+    totals_are_kept,
 )
 from govreport.recognise.continuations import drop_continuations
 from govreport.recognise.folding import label_key, without_brackets
@@ -283,6 +284,7 @@ class _Builder:
             lead if lead is not None or not collapsed else False,
             sums_to_last(len(starts)) if has_total else None,
             total_last=has_total and not extra,
+            totals_kept=totals_are_kept(pieces),
             spans_shown=self._shown.spans,
             foreign=foreign,
         )

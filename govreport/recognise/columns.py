@@ -5,7 +5,7 @@ with the blanks dropped. Every reading that the source leaves open is considered
 one is left and the row's own identity does not decide, no number of the row is placed.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from govreport.model.values import read_value
 
 _FEWEST_ROWS = 5
 """Rows that must be full before a source is believed to keep its blank cells."""
+_KEPT_TOTALS = 3
+"""Rows that agree with their totals, for each that does not, before blanks are told by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Columns:
     `blanks_lead` whether surplus blanks of a row stand before its numbers (else behind them).
     `spans_shown` says whether a cell that spans columns shows as such.
     `accepts` is the row's own identity as a test of a full reading; `total_last` says that the
-    last column is the sum of the others.
+    last column is the sum of the others, `totals_kept` that few rows show it blank.
     """
 
     count: int
@@ -62,6 +64,7 @@ class Columns:
     blanks_lead: bool | None
     accepts: Callable[[Sequence[str]], bool] | None = None
     total_last: bool = False
+    totals_kept: bool = True
     spans_shown: bool = True
     foreign: tuple[tuple[int, int], ...] = ()
     """The positions of header cells that the statute does not know."""
@@ -259,7 +262,7 @@ class Columns:
         values = [read_value(text).value for text in texts]
         known = [value for value in values if value is not None]
         complete = self.total_last and 1 < len(known) == len(values) <= self.count
-        if certain and complete and 0 < known[-1] == sum(known[:-1]):
+        if certain and self.totals_kept and complete and 0 < known[-1] == sum(known[:-1]):
             return Placement((*blank, texts[-1]), (), texts[:-1])
         return Placement((*blank, ""), (), texts)
 
@@ -308,6 +311,23 @@ def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
         return False
     last = rows[-1][0] - rows[-1][1]
     return last in (0, *surplus)
+
+
+def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
+    """Whether most rows, with their blanks dropped, end in the sum of what stands before.
+
+    Where many do not, totals are blank in places, and a last number that is the others' sum may
+    be one of them by chance.
+    """
+    agreeing = contradicting = 0
+    for pieces in rows:
+        values = [read_value(piece.text).value for piece in pieces if piece.text]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values) and any(known):
+            agrees = len(known) > 1 and known[-1] == sum(known[:-1])
+            agreeing += agrees
+            contradicting += not agrees
+    return agreeing >= _KEPT_TOTALS * contradicting
 
 
 def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:

@@ -106,3 +106,17 @@ def test_a_lost_or_doubled_outcome_shifts_none_of_the_others(place: int, doubled
         del rows[-1][place]
     found = values(rows)
     assert all(found[key] in (None, truth[key]) for key in truth)
+
+
+def test_a_blank_total_is_not_read_of_another_column_where_totals_are_blank_in_places() -> None:
+    rows, truth = form("applications", 2021, seed=3)
+    chance = random.Random(3)  # noqa: S311 - invented figures
+    kept: Rows = []
+    for row in rows:
+        cells = [
+            Cell("") if cell.text.isdecimal() and chance.random() < 0.5 else cell for cell in row
+        ]
+        kept.append([cell for cell in cells if cell.text])
+    read = recognise(Stream((TableBlock(Table(kept), blanks_shown=False),)))
+    found = {(f.row, f.column): f.value for f in read.facts() if f.row}
+    assert all(found[key] in (None, truth[key]) for key in truth)
