@@ -13,6 +13,7 @@ from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.text_formats.emphasis import without_emphasis
 
 
 class Line(NamedTuple):
@@ -29,7 +30,6 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULE_SIGNS = "-=_─━—"
 _RULE_LINE = re.compile(f"[{_RULE_SIGNS}]{{5,}}")
 _RULES = "lines of dashes drawn between the lines of the text were left out"
-_EMPHASIS = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
 _PUBLISHER = r"[^\s：:|]+"
 _PAGE_LINE = re.compile(
     f"发布日期：([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?: 来源：({_PUBLISHER}))?|来源：({_PUBLISHER})"
@@ -99,11 +99,7 @@ def text_block(line: str, blank_lines: int = 0) -> TextBlock:
     if (match := _HEADING.match(text)) and text[match.end() :]:
         level = len(match[1]) - 1
         text = text[match.end() :].strip()
-    return TextBlock(_without_emphasis(text), level, blank_lines=blank_lines)
-
-
-def _without_emphasis(text: str) -> str:
-    return _EMPHASIS.sub(r"\1", text) if "**" in text else text
+    return TextBlock(without_emphasis(text), level, blank_lines=blank_lines)
 
 
 def page_line(page: Page) -> str | None:

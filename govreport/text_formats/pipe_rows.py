@@ -10,6 +10,7 @@ from typing import NamedTuple
 from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
+from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.exact_rows import exact_cells
 from govreport.text_formats.lines import Line, check_size
 
@@ -63,6 +64,8 @@ def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) ->
         rows = [_PrintedRow(text[1:-1].split("||")) for text in texts]
     else:
         rows = _parted_rows(texts, padded)
+    plain = plain_cells([row.cells for row in rows])
+    rows = [row._replace(cells=cells) for row, cells in zip(rows, plain, strict=True)]
     width = max(len(row.cells) for row in rows)
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from govreport.blocks import Block, TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Table
+from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import Line, check_size, text_block
 
 _INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
@@ -66,4 +67,4 @@ def _table(rows: list[list[str]], start: int, limits: Limits, broken: bool) -> I
         rows = [[cell] for row in rows for cell in row]
     if rows:
         check_size(rows, start, limits)
-        yield TableBlock(Table(rows), printed_cells=tuple(map(len, rows)))
+        yield TableBlock(Table(plain_cells(rows)), printed_cells=tuple(map(len, rows)))

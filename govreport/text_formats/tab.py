@@ -12,6 +12,7 @@ from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_tab_text_s
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
 from govreport.text_formats.drawn_grids import parted_at_grids
+from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import (
     Line,
     check_size,
@@ -86,7 +87,7 @@ class _OpenTable:
     def end(self) -> Iterator[Block]:
         if self.rows:
             check_size(self.rows, self.start, self.limits)
-            table = Table(["\n".join(cell) for cell in row] for row in self.rows)
+            table = Table(plain_cells([["\n".join(cell) for cell in row] for row in self.rows]))
             yield TableBlock(table, printed_cells=tuple(len(row) for row in self.rows))
         self.rows, self.start, self.blank_lines = [], 0, 0
 

@@ -469,3 +469,16 @@ def test_numbers_below_each_other_between_borders_are_rows() -> None:
     border = "+----+---+\n"
     printed = f"{border}|甲  |乙 |\n{border}|丙  |1  |\n|丁  |2  |\n{border}"
     assert shown(printed) == [[["甲", "乙"], ["丙", "1"], ["丁", "2"]]]
+
+
+def test_emphasis_around_whole_cells_and_line_ends_are_understood() -> None:
+    printed = "| **甲** | __乙__ |\n| 丙<br>丁 | **1** |\n| 1**2**3 | *** |\n"
+    assert shown(printed) == [[["甲", "乙"], ["丙\n丁", "1"], ["1**2**3", "***"]]]
+
+
+def test_stars_around_a_lone_number_may_mask_digits() -> None:
+    assert shown("| 甲 | 1 |\n| 乙 | **2** |\n") == [[["甲", "1"], ["乙", "**2**"]]]
+
+
+def test_stars_that_touch_digits_of_a_text_are_no_emphasis() -> None:
+    assert shown("1**2**3\n共**3**件\n**4**") == ["1**2**3", "共3件", "4"]

@@ -90,6 +90,16 @@ def markdown(rows: Rows) -> str:
     return lines[0] + "|" + "---|" * width + "\n" + "".join(lines[1:])
 
 
+def emphasised(rows: Rows) -> str:
+    """MDbold: as MD, every text between two stars on each side."""
+    return markdown([[f"**{cell}**" if cell else "" for cell in row] for row in rows])
+
+
+def underlined(rows: Rows) -> str:
+    """TABbold: as TAB, every text between two low lines on each side."""
+    return tika([[f"__{cell}__" if cell else "" for cell in row] for row in rows])
+
+
 def tika(rows: Rows) -> str:
     """TAB: each cell behind a tab, a blank line behind each row."""
     return "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in rows) + "\n"
@@ -155,6 +165,8 @@ DIALECTS = (
     Dialect("TAB", tika, "tab", lossless=True),
     Dialect("TSV", tab_separated, "tab", lossless=True),
     Dialect("SP", row_with_blanks, "tab", lossless=False),
+    Dialect("MDbold", emphasised, "pipe", lossless=True),
+    Dialect("TABbold", underlined, "tab", lossless=True),
     Dialect("PTh", bars_inside, "pipe", lossless=False),
     Dialect("FULLBAR", full_width_bars, "pipe", lossless=True),
     Dialect("GRID", bordered_rows, "pipe", lossless=True),

@@ -1,0 +1,45 @@
+"""What Markdown and HTML mark inside a line of plain text: emphasis and line ends.
+
+Of Markdown (CommonMark 0.31, section 6.2) `**` and `__` around a text are understood. A `*` may
+as well mask a digit, so that a mark which touches digits inside a text is left as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+_EMPHASIS = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
+_WHOLE = re.compile(r"(\*\*|__)(?![\s*_])([^*]*[^\s*_])\1")
+_LINE_END = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_FEWEST_CELLS = 2
+"""Cells of a table that are emphasised from which it is no masked number."""
+
+
+def without_emphasis(text: str) -> str:
+    """Return a line without the `**` around what is emphasised in it."""
+    return _EMPHASIS.sub(_unless_masked, text) if "**" in text else text
+
+
+def _unless_masked(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
+    after = match.string[match.end() : match.end() + 1]
+    masked = (before.isdecimal() and match[1][0].isdecimal()) or (
+        after.isdecimal() and match[1][-1].isdecimal()
+    )
+    return match[0] if masked else match[1]
+
+
+def plain_cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the cells of a table without emphasis around a whole cell and `<br>` as line ends."""
+    marked = sum("<br" in cell or cell[:2] in ("**", "__") for row in rows for cell in row)
+    if not marked:
+        return [list(row) for row in rows]
+    broken = [[_LINE_END.sub("\n", cell).strip() for cell in row] for row in rows]
+    emphasised = sum(_WHOLE.fullmatch(cell) is not None for row in broken for cell in row)
+    if emphasised < _FEWEST_CELLS:
+        return broken
+    return [[_without_whole(cell) for cell in row] for row in broken]
+
+
+def _without_whole(cell: str) -> str:
+    match = _WHOLE.fullmatch(cell)
+    return match[2] if match else cell
