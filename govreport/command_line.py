@@ -18,7 +18,7 @@ from govreport.model.document import ReportDocument
 from govreport.terminal import counted, draw_report, visible
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
-STEPS = ("noise", "slips", "glosses", "spaces", "script", "punctuation")
+STEPS = ("slips", "noise", "glosses", "spaces", "script", "punctuation")
 
 _EXAMPLES = """\
 examples:

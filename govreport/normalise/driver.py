@@ -13,8 +13,8 @@ from govreport.normalise.parts import Part, parts_of, with_texts
 from govreport.normalise.steps import Step
 
 _STEPS: tuple[Step, ...] = (
-    noise.STEP,
     slips.STEP,
+    noise.STEP,
     glosses.STEP,
     spaces.STEP,
     script.STEP,

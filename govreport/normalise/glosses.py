@@ -13,9 +13,10 @@ from govreport.normalise.changes import Edit
 from govreport.normalise.characters import (
     IDEOGRAPH,
     is_frequent,
+    mainland_characters,
     simplified_characters,
-    traditional_characters,
 )
+from govreport.normalise.conversion import AMBIGUOUS
 from govreport.normalise.readings import has_reading, reading_count
 from govreport.normalise.steps import Step
 
@@ -40,7 +41,11 @@ def found(text: str) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _is_converted(character: str) -> bool:
-    return character in traditional_characters() or character in simplified_characters()
+    return (
+        character not in mainland_characters()
+        or character in simplified_characters()
+        or character in AMBIGUOUS
+    )
 
 
 def _weigh(texts: Sequence[str]) -> frozenset[bool] | None:
@@ -54,8 +59,9 @@ def _weigh(texts: Sequence[str]) -> frozenset[bool] | None:
             kind = _is_converted(character)
             total[kind] += 1
             rare_reading = reading_count(character) > 1 and not kind
-            traditional = character in traditional_characters()
-            if traditional or (is_frequent(character) and not rare_reading):
+            if character not in mainland_characters() or (
+                is_frequent(character) and not rare_reading
+            ):
                 everyday[kind] += 1
     damaged = {kind for kind in (True, False) if everyday[kind] >= _FEW or total[kind] >= _MANY}
     if not damaged and sum(everyday.values()) >= _FEW:

@@ -29,6 +29,7 @@ _PROTECTED = re.compile(
 )
 _PLAIN_HALF = re.compile(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}])|\\((?=[{IDEOGRAPH}])")
 _PLAIN_FULL = re.compile(f"(?<=[{_CHINESE}])[，：；！](?=[{_CHINESE}])|（(?=[{IDEOGRAPH}])")
+_PLAIN_POINT = re.compile(f"(?<=[{IDEOGRAPH}{_CLOSING}])\\.(?=[{IDEOGRAPH}{_OPENING}]|$)", re.M)
 _HALF = re.compile("[,:;?!.()\"'\u2013-\u2015\u2500\u30fb\uff0d-]|。。|…|[“”‘’·．]")
 _BEHIND = re.compile(f"[{_CHINESE}]")
 _FORWARD = re.compile(f"[{IDEOGRAPH}{_OPENING}]")
@@ -40,6 +41,8 @@ _ENUMERATOR = re.compile(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九�
 class _Evidence:
     narrowed: bool
     """Whether the document's plain cases show that its marks were narrowed."""
+    stopped: bool
+    """Whether they show that its full stops became points."""
 
 
 def _weigh(texts: Sequence[str]) -> _Evidence | None:
@@ -47,7 +50,8 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
         return None
     half = sum(len(_PLAIN_HALF.findall(text)) for text in texts)
     full = sum(len(_PLAIN_FULL.findall(text)) for text in texts)
-    return _Evidence(half >= 2 and half * 33 >= full)
+    points = sum(len(_PLAIN_POINT.findall(text)) for text in texts)
+    return _Evidence(half >= 2 and half * 33 >= full, points >= 2)
 
 
 def _protected(text: str) -> list[tuple[int, int]]:
@@ -97,7 +101,7 @@ def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
     if mark in "?!":
         return behind and (not after or after in " \n)\"'?!？！" or bool(_BEHIND.match(after)))
     if mark == ".":
-        return behind and _ends_sentence(text, position, after)
+        return behind and _ends_sentence(text, position, evidence)
     if behind:
         return not (mark == ":" and text.startswith("//", position + 1))
     if not _FORWARD.match(after):
@@ -113,7 +117,10 @@ def _closes_chinese(text: str, position: int) -> bool:
     return bool(_BEHIND.match(text[position - 2]))
 
 
-def _ends_sentence(text: str, position: int, after: str) -> bool:
+def _ends_sentence(text: str, position: int, evidence: _Evidence) -> bool:
+    after = text[position + 1 : position + 2]
+    if evidence.stopped and after.isascii() and (after.isupper() or after.isdigit()):
+        return not _ENUMERATOR.search(text, max(0, position - 8), position)
     if after == "." or text[position - 1 : position] in _OPENING:
         return False
     if after and after not in "\n\"')" and not _BEHIND.match(after) and after != " ":

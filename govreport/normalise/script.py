@@ -83,7 +83,7 @@ def _outside_quotations(texts: Sequence[str], traditional: dict[str, int]) -> bo
 
 
 def _words(text: str, evidence: _Evidence) -> list[Edit]:
-    return phrase_edits(text, evidence.wording) if evidence.wording else []
+    return phrase_edits(text, evidence.wording) if evidence.wording is not None else []
 
 
 def _characters(text: str, evidence: _Evidence) -> list[Edit]:

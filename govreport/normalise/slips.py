@@ -1,11 +1,15 @@
 """The slip of one byte behind a gloss that was inserted into GBK text byte by byte.
 
-A mirror that replaced the two bytes of a character such as 執 (88 CC) by 執(zhí), wherever they
-stood, also hit them astride two characters: the last byte of 請 (D5 88) and the first of 處
-(CC 8E). What follows is then read one byte off, until a second byte below 80 stands alone:
-`申請?zhí)幚頉Q定` was 申請處理決定. The lost byte is known from the gloss: it is the second byte of the
-character with that reading whose first byte ends the character before. With it the bytes are read
-again; only where one such character makes sense of them is the text repaired.
+A mirror that replaced the two bytes of a character such as 執 (88 CC) by those of 執(zhí), wherever
+they stood, also hit them astride two characters: the last byte of 請 (D5 88) and the first of 處
+(CC 8E). The byte CC and the bracket then make no character and become `?`, and what follows is
+read one byte off: `申請?zhí)幚頉Q定` was 申請處理決定. It goes on until a second byte below 80 stands alone,
+as `Q` does, or until a gloss at a true character's end puts the reading right again, with another
+`?` for the second byte of that character.
+
+The lost byte is known from the gloss: with the byte before it, it makes a character that has that
+reading. With it the bytes are read again; a repair is made only where exactly one such reading is
+written Chinese throughout.
 """
 
 import re
@@ -14,16 +18,21 @@ from collections.abc import Iterator, Sequence
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import (
     IDEOGRAPH,
+    is_frequent,
     mainland_characters,
     traditional_characters,
 )
-from govreport.normalise.readings import reads
+from govreport.normalise.conversion import AMBIGUOUS
+from govreport.normalise.readings import has_reading, reads
 from govreport.normalise.steps import Step
 
-_SLIP = re.compile(
-    f"(?P<before>[{IDEOGRAPH}])[?？\ufffd][(（]?(?P<gloss>[a-züɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}})[)）]"
-    r"(?P<rest>[^\s]{0,80})"
-)
+_LETTERS = "a-züɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_SLOT = re.compile(f"[?？\ufffd]++[(（]?(?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
+_WHOLE_GLOSS = re.compile(f"[(（](?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
+_SLIP = re.compile(f"(?<=[{IDEOGRAPH}\u3000-\u303f\uff00-\uffef\ue000-\uf8ff]){_SLOT.pattern}")
+_WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕【】—…·％～〈〉「」")
+_LONGEST = 400
+"""Characters after which no slip is followed further."""
 
 
 def slips_in(text: str) -> Iterator[re.Match[str]]:
@@ -37,54 +46,114 @@ def _weigh(texts: Sequence[str]) -> bool | None:
 
 def _repaired(text: str, _: object) -> list[Edit]:
     edits: list[Edit] = []
+    done = 0
     for match in slips_in(text):
-        if edits and match.start() < edits[-1][1]:
+        if match.start() < done:
             continue
-        readings = _readings(match)
-        if len({new for new, _ in readings}) == 1:
-            new, length = readings[0]
-            # Behind the character before, which stays: the mark, the gloss and the shifted text.
-            edits.append((match.end("before"), match.start("rest") + length, new))
+        readings = _readings(text, match)
+        if readings:
+            end, new = readings
+            edits.append((match.start(), end, new))
+            done = end
     return edits
 
 
-def _readings(match: re.Match[str]) -> list[tuple[str, int]]:
-    """Return each text that the bytes can be, with the length of what it takes the place of."""
-    last = match["before"].encode("gb18030")[1:2]
-    found = []
-    for character in sorted(reads(match["gloss"])):
-        encoded = character.encode("gb18030")
-        if len(encoded) == 2 and encoded[:1] == last and _is_written(character):
-            reading = _realigned(encoded[1:], match["rest"])
-            if reading:
-                found.append(reading)
-    return [each for each in found if all(map(_is_written, each[0]))]
+def _readings(text: str, match: re.Match[str]) -> tuple[int, str] | None:
+    """Return where the slip ends and what its stretch was, None where that is not certain."""
+    before = _bytes(text[match.start() - 1])
+    if len(before) != 2:
+        return None
+    found = [
+        (sum(map(is_frequent_anywhere, new)) - len(new), end, new)
+        for character in _glossed(before[1:], match["gloss"])
+        for end, new in _realigned(text, match.end(), _bytes(character)[1:])
+    ]
+    best = max((each[0] for each in found), default=0)
+    likely = {each[1:] for each in found if each[0] == best}
+    return likely.pop() if len(likely) == 1 else None
 
 
-def _realigned(lost: bytes, rest: str) -> tuple[str, int] | None:
-    """Read the text behind a slip with the lost byte before it, to where both readings meet."""
-    data = bytearray(lost)
-    for length, character in enumerate(rest, 1):
-        try:
-            encoded = character.encode("gbk")
-        except UnicodeEncodeError:
-            return None
-        data += encoded
-        if len(data) % 2 == 0:
-            try:
-                return data.decode("gbk"), length
-            except UnicodeDecodeError:
-                return None
+def _glossed(first: bytes, gloss: str) -> list[str]:
+    """Return the characters with a reading that mirrors gloss and whose first byte is `first`."""
+    return [
+        character
+        for character in sorted(reads(gloss))
+        if _bytes(character)[:1] == first
+        and len(_bytes(character)) == 2
+        and _is_glossed(character)
+    ]
+
+
+def _is_glossed(character: str) -> bool:
+    converted = character not in mainland_characters() or character in AMBIGUOUS
+    return converted and is_frequent_anywhere(character)
+
+
+def is_frequent_anywhere(character: str) -> bool:
+    """Whether a character is among the frequent ones of either script, or a Chinese mark."""
+    if is_frequent(character) or character in _WRITTEN_MARKS:
+        return True
+    try:
+        return character.encode("big5")[:1] <= b"\xc6"
+    except UnicodeEncodeError:
+        return False
+
+
+def _realigned(text: str, start: int, lost: bytes) -> Iterator[tuple[int, str]]:
+    """Read the text behind a slip again, with the lost byte before it.
+
+    Yields the end of the stretch that was read one byte off and what it was: nothing where some
+    byte contradicts, several readings where a second gloss leaves several.
+    """
+    pending = lost
+    done: list[str] = []
+    position = start
+    while position < len(text) and position - start < _LONGEST:
+        if match := _SLOT.match(text, position):
+            for character in _glossed(pending, match["gloss"]):
+                yield match.end(), "".join((*done, character))
+            return
+        match = _WHOLE_GLOSS.match(text, position)
+        if match and position > start and has_reading(text[position - 1], match["gloss"]):
+            position = match.end()  # the replaced bytes met by chance where they are read as one
+            continue
+        encoded = _bytes(text[position])
+        character = _decoded(pending + encoded[:1])
+        if not character:
+            return
+        done.append(character)
+        position += 1
         if len(encoded) == 1:
-            return None
-    return None
+            yield position, "".join(done)
+            return
+        pending = encoded[1:]
+
+
+def _bytes(character: str) -> bytes:
+    if character == "€":
+        return b"\x80"  # as Windows reads the byte that GBK leaves open
+    try:
+        return character.encode("gb18030")
+    except UnicodeEncodeError:
+        return b""
+
+
+def _decoded(pair: bytes) -> str:
+    """Return the written Chinese character of two bytes, nothing where they are none."""
+    try:
+        character = pair.decode("gbk") if len(pair) == 2 else ""
+    except UnicodeDecodeError:
+        return ""
+    return character if len(character) == 1 and _is_written(character) else ""
 
 
 def _is_written(character: str) -> bool:
     return (
         character in mainland_characters()
         or character in traditional_characters()
-        or character in "，。、；：？！（）《》“”"
+        or character in _WRITTEN_MARKS
+        or is_frequent_anywhere(character)
+        or "\uff01" <= character <= "\uff5e"
     )
 
 
