@@ -13,6 +13,7 @@ from govreport.errors import (
     LimitExceededError,
     ReportError,
     UnknownFormatError,
+    UnknownRuleError,
     UnreadableSourceError,
     UnwritableDocumentError,
 )
@@ -31,6 +32,7 @@ from govreport.model.grid import Cell, Table
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 
 if TYPE_CHECKING:
+    from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.normalise import (
         Change,
         Normalization,
@@ -46,8 +48,10 @@ __all__ = [
     "Cell",
     "Change",
     "Diagnostic",
+    "Examination",
     "ExtraColumn",
     "Fact",
+    "Finding",
     "Heading",
     "InvalidDocumentError",
     "LimitExceededError",
@@ -56,14 +60,17 @@ __all__ = [
     "Paragraph",
     "ReportDocument",
     "ReportError",
+    "Rule",
     "Section",
     "Source",
     "StatutoryRow",
     "StatutoryTable",
     "Table",
     "UnknownFormatError",
+    "UnknownRuleError",
     "UnreadableSourceError",
     "UnwritableDocumentError",
+    "check",
     "convert",
     "dumps",
     "loads",
@@ -72,19 +79,24 @@ __all__ = [
     "read",
     "read_all",
     "replay",
+    "rule",
+    "rules",
     "write",
 ]
 
 # Loaded when first used: reading and writing need none of it.
-_LAZY = dict.fromkeys(
-    ("Change", "Normalization", "normalize", "normalize_text", "replay"), "govreport.normalise"
-)
+_LAZY = {
+    **dict.fromkeys(("Examination", "Finding", "Rule", "check", "rule", "rules"), "checks"),
+    **dict.fromkeys(
+        ("Change", "Normalization", "normalize", "normalize_text", "replay"), "normalise"
+    ),
+}
 
 
 def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
 
 
 def __dir__() -> list[str]:

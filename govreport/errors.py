@@ -27,3 +27,7 @@ class InvalidDocumentError(ReportError, ValueError):
 
 class UnwritableDocumentError(ReportError):
     """The document cannot be written to this target."""
+
+
+class UnknownRuleError(ReportError, ValueError):
+    """No rule of `govreport.rules()` has the id that was to be selected or ignored."""

@@ -58,13 +58,13 @@ def _overview(document: ReportDocument, width: int) -> Iterator[str]:
     ):
         shown = str(value or "none")
         if value or name in ("Title", "Agency", "Year", "Edition"):
-            yield from _hanging(f"{name}:".ljust(11), shown, width)
+            yield from hanging(f"{name}:".ljust(11), shown, width)
     yield ""
     yield "Sections:"
     longest = max((len(section.kind) for section in document.sections), default=0)
     for section in document.sections:
         label = f"  {section.kind.ljust(longest)}  "
-        yield from _hanging(
+        yield from hanging(
             label, f"{section.heading} ({_contents(section.blocks) or 'blank'})", width
         )
     if not document.sections:
@@ -92,7 +92,7 @@ def draw_diagnostics(document: ReportDocument, width: int) -> Iterator[str]:
         for one in found:
             place = f" ({one.where})" if one.where else ""
             quoted = f": {one.text}" if one.text else ""
-            yield from _hanging("  - ", f"{one.code}{place}: {one.message}{quoted}", width)
+            yield from hanging("  - ", f"{one.code}{place}: {one.message}{quoted}", width)
 
 
 def draw_statutory_table(table: StatutoryTable, width: int) -> Iterator[str]:
@@ -198,7 +198,7 @@ def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> lis
     natural: list[int] = []
     for position in range(count):
         texts = [line.cells[position] for line in part if position < len(line.cells)]
-        longest = max((_text_width(word) for text in texts for word in _words(text)), default=0)
+        longest = max((text_width(word) for text in texts for word in _words(text)), default=0)
         widths.append(max(min(longest, 20), narrowest))
         natural.append(max(_widest(texts), narrowest))
     # What is left is given a column at a time to the narrowest that still wants more.
@@ -234,48 +234,49 @@ def _rule(corners: str, widths: Sequence[int]) -> str:
 
 def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
     indent = "  " * line.indent
-    label = [indent + text for text in _wrapped(line.label, widths[0] - len(indent))]
+    label = [indent + text for text in wrapped(line.label, widths[0] - len(indent))]
     cells = [*line.cells, *[""] * (len(widths) - 1 - len(line.cells))]
     columns = [
         label,
-        *(_wrapped(cell, width) for cell, width in zip(cells, widths[1:], strict=True)),
+        *(wrapped(cell, width) for cell, width in zip(cells, widths[1:], strict=True)),
     ]
     for row in range(max(len(column) for column in columns)):
-        padded = [
+        shown = [
             # A number stands to the right; a text that needs several lines does not.
-            _padded(
+            padded(
                 column[row] if row < len(column) else "",
                 width,
                 to_right=position > 0 and not line.heads and len(column) == 1,
             )
             for position, (column, width) in enumerate(zip(columns, widths, strict=True))
         ]
-        yield "│ " + " │ ".join(padded) + " │"
+        yield "│ " + " │ ".join(shown) + " │"
 
 
-def _padded(text: str, width: int, to_right: bool = False) -> str:
-    blanks = " " * (width - _text_width(text))
+def padded(text: str, width: int, to_right: bool = False) -> str:
+    """Return a text with blanks behind it, or before it, up to a number of columns."""
+    blanks = " " * (width - text_width(text))
     return blanks + text if to_right else text + blanks
 
 
-def _hanging(label: str, text: str, width: int) -> Iterator[str]:
+def hanging(label: str, text: str, width: int) -> Iterator[str]:
     """Yield a text behind its label, its further lines indented as deep."""
-    for position, line in enumerate(_wrapped(text, max(width - len(label), 20))):
+    for position, line in enumerate(wrapped(text, max(width - len(label), 20))):
         yield (label if position == 0 else " " * len(label)) + line
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
     """Return the lines of a text of at most `width` columns; words of ASCII stay whole if they can."""
     lines = []
     for printed in visible(text).split("\n"):
         line, used = "", 0
         for word in _fitting_words(printed, width):
-            size = _text_width(word)
+            size = text_width(word)
             if used + size > width:
                 lines.append(line.rstrip())
                 line, used = "", 0
                 word = word.lstrip()
-                size = _text_width(word)
+                size = text_width(word)
             line += word
             used += size
         lines.append(line.rstrip())
@@ -294,7 +295,7 @@ def _words(text: str) -> list[str]:
 
 def _widest(texts: Iterable[str]) -> int:
     return max(
-        (_text_width(line) for text in texts for line in visible(text).split("\n")), default=0
+        (text_width(line) for text in texts for line in visible(text).split("\n")), default=0
     )
 
 
@@ -316,7 +317,8 @@ def _steers(character: str) -> bool:
     )
 
 
-def _text_width(text: str) -> int:
+def text_width(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
     return sum(_character_width(character) for character in text)
 
 

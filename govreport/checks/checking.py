@@ -1,0 +1,32 @@
+"""Checking a report: every chosen rule is asked what it finds."""
+
+from collections.abc import Iterable
+
+from govreport.checks.examination import Examination, Texts
+from govreport.checks.finding import Finding
+from govreport.checks.messages import Language
+from govreport.checks.registry import chosen
+from govreport.model.document import ReportDocument
+
+
+def check(
+    doc: ReportDocument,
+    previous: ReportDocument | None = None,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    language: Language = "en",
+) -> list[Finding]:
+    """Return what contradicts itself in a report (errors) and what is in doubt (warnings).
+
+    `previous` is the same agency's report of the year before, for the rules `series`. `select`
+    and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
+    Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`.
+    """
+    texts = Texts(doc)
+    earlier = Texts(previous) if previous is not None else None
+    return [
+        finding
+        for rule in chosen(select, ignore)
+        for finding in rule.function(Examination(rule, language, texts, earlier))
+    ]

@@ -1,0 +1,126 @@
+"""What a rule is given: the report, last year's, and the means to say what it finds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Side
+from govreport.checks.messages import Language, message_of
+from govreport.checks.registry import Rule
+from govreport.checks.sentences import Sentence, sentences_of
+from govreport.model.document import ReportDocument
+from govreport.model.statute import TableKind
+from govreport.model.statutory import StatutoryTable
+from govreport.model.values import Reading, read_value
+
+
+class Texts:
+    """What a document says, read once for all rules: its cells by key, its prose in sentences."""
+
+    def __init__(self, document: ReportDocument) -> None:
+        self.document = document
+
+    @cached_property
+    def readings(self) -> dict[CellKey, Reading]:
+        """Every statutory cell with what it states."""
+        return {key: read_value(text) for key, text in self.printed.items()}
+
+    @cached_property
+    def printed(self) -> dict[CellKey, str]:
+        """Every statutory cell with what it prints."""
+        return {
+            (table.kind, row.key, column.key): text
+            for table in self.document.statutory_tables()
+            for row, filled in table.known_rows()
+            for column, text in zip(row.columns, filled.cells, strict=False)
+        }
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the running text, in order."""
+        return tuple(sentences_of(self.document))
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A report under examination by one rule."""
+
+    rule: Rule
+    language: Language
+    texts: Texts
+    previous_texts: Texts | None = None
+
+    @property
+    def document(self) -> ReportDocument:
+        """The report that is checked."""
+        return self.texts.document
+
+    @property
+    def previous(self) -> ReportDocument | None:
+        """The report of the year before, None where none was given."""
+        return self.previous_texts.document if self.previous_texts else None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the report's running text, in order, each with its place."""
+        return self.texts.sentences
+
+    def tables(self) -> Iterator[StatutoryTable]:
+        """Yield the statutory tables of the editions for which the rule holds."""
+        for table in self.document.statutory_tables():
+            if table.edition is None or table.edition in self.rule.editions:
+                yield table
+
+    def value(self, table: TableKind, row: str, column: str) -> Number | None:
+        """Return the number that a cell states, None where it states none or does not exist."""
+        reading = self.texts.readings.get((table, row, column))
+        return reading.value if reading else None
+
+    def doubtful(self, cell: CellKey) -> bool:
+        """Whether a cell prints something that is neither a number nor a mark for none."""
+        reading = self.texts.readings.get(cell)
+        return reading is not None and reading.doubtful
+
+    def operand(self, cell: CellKey, side: Side) -> Operand:
+        """Return a cell of the report as it takes part in an identity."""
+        return Operand(
+            cell,
+            self.texts.printed[cell],
+            self.texts.readings[cell].value,
+            side,
+            self.document.year,
+        )
+
+    def finding(
+        self,
+        message: str = "",
+        /,
+        *,
+        cells: Iterable[CellKey] = (),
+        expected: Number | None = None,
+        actual: Number | None = None,
+        operands: Iterable[Operand] = (),
+        quote: str = "",
+        place: Place | None = None,
+        **fields: object,
+    ) -> Finding:
+        """Return a finding of this rule.
+
+        `message` is what it says; the library's own rules leave it out and are given the text of
+        the catalogue in the language asked for, with the `fields` filled in.
+        """
+        operands = tuple(operands)
+        text = message or message_of(
+            self.rule.id, self.language, {"expected": expected, "actual": actual, **fields}
+        )
+        return Finding(
+            self.rule.id,
+            self.rule.severity,
+            text,
+            tuple(dict.fromkeys((*cells, *(operand.cell for operand in operands)))),
+            expected,
+            actual,
+            operands,
+            quote,
+            place,
+        )

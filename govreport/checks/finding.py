@@ -1,0 +1,89 @@
+"""What a check finds: which rule, how certain, where, and every number that took part."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Side = Literal["left", "right"]
+CellKey = tuple[str, str, str]
+"""A cell of a statutory table: (table, row, column)."""
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A cell that takes part in an identity: what it prints and what that states.
+
+    `value` is None where the cell is blank; inside a sum it then counts as zero. `side` is the
+    side of the equation, `year` the reporting year where two reports are compared.
+    """
+
+    cell: CellKey
+    text: str
+    value: Number | None
+    side: Side = "left"
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the document's text.
+
+    `part` is "title", "preamble", "closing" or the position of a section; `block` is the position
+    within it, None for the section's heading or the title. `start` and `end` count characters.
+    """
+
+    part: str | int
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule objects to.
+
+    `severity` is "error" for what contradicts itself and "warning" for doubt. `cells` are the
+    keys of all the cells concerned, `expected` and `actual` the two numbers that differ, None
+    where none do. `operands` are the cells of an identity with their values; `quote` and `place`
+    the sentence concerned.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    cells: tuple[CellKey, ...] = ()
+    expected: Number | None = None
+    actual: Number | None = None
+    operands: tuple[Operand, ...] = ()
+    quote: str = ""
+    place: Place | None = None
+
+    @property
+    def blanks(self) -> tuple[CellKey, ...]:
+        """The cells of the identity that are blank and were counted as zero."""
+        return tuple(operand.cell for operand in self.operands if operand.value is None)
+
+    @property
+    def equation(self) -> str:
+        """The identity in numbers, `31 + 2 ≠ 29 + 3`; empty where none is concerned."""
+        return equation(self.operands) if self.operands else ""
+
+
+def total(operands: tuple[Operand, ...], side: Side) -> Number:
+    """Return the sum of the operands of a side, blanks counting as zero."""
+    return sum((each.value or 0 for each in operands if each.side == side), start=0)
+
+
+def equation(operands: tuple[Operand, ...]) -> str:
+    """Return an identity that does not hold in numbers, zeros left out of longer sums."""
+    return f"{_terms(operands, 'left')} ≠ {_terms(operands, 'right')}"
+
+
+def _terms(operands: tuple[Operand, ...], side: Side) -> str:
+    values = [each.value or 0 for each in operands if each.side == side]
+    if len(values) > 2:
+        values = [value for value in values if value] or [0]
+    return " + ".join(f"({value})" if value < 0 else str(value) for value in values)

@@ -1,0 +1,85 @@
+"""The rules by id: the decorator that adds one, the list of them, and choosing among them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govreport.checks.finding import Finding, Severity
+from govreport.errors import UnknownRuleError
+from govreport.model.statute import EDITIONS
+
+if TYPE_CHECKING:
+    from govreport.checks.examination import Examination
+
+RuleFunction = Callable[["Examination"], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its stable id, how certain its findings are, what it asserts, and on what ground.
+
+    `source` is the sentence of the notice or of the form from which it comes. `editions` are
+    the editions of the layout for which it holds.
+    """
+
+    id: str
+    severity: Severity
+    description: str
+    source: str
+    editions: tuple[int, ...]
+    function: RuleFunction
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    id: str,
+    severity: Severity,
+    description: str,
+    source: str = "",
+    editions: tuple[int, ...] = EDITIONS,
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Return a decorator that adds a function to the rules under an id such as `office.fees`.
+
+    The function is given an `Examination` and yields what `Examination.finding` returns. A rule
+    given under the same id replaces the earlier one. `ValueError` where the id is no id.
+    """
+    if not all(part.isidentifier() for part in id.split(".")):
+        raise ValueError(f"{id!r} is no rule id; write words parted by dots, such as office.fees")
+
+    def add(function: RuleFunction) -> RuleFunction:
+        _RULES[id] = Rule(id, severity, description, source, editions, function)
+        return function
+
+    return add
+
+
+def rules() -> list[Rule]:
+    """Return every rule in the order of registration: those of the statute, then the user's."""
+    return list(_RULES.values())
+
+
+def chosen(select: Iterable[str] | None, ignore: Iterable[str]) -> Iterator[Rule]:
+    """Yield the rules selected and not ignored.
+
+    An id stands for itself and for all ids that continue it behind a dot, so `prose` stands for
+    `prose.granted`. `UnknownRuleError` where it stands for none.
+    """
+    selected = _matching(_RULES if select is None else select)
+    ignored = _matching(ignore)
+    for each in _RULES.values():
+        if each.id in selected and each.id not in ignored:
+            yield each
+
+
+def _matching(ids: Iterable[str]) -> set[str]:
+    matching: set[str] = set()
+    for each in (ids,) if isinstance(ids, str) else ids:
+        found = {known for known in _RULES if known == each or known.startswith(f"{each}.")}
+        if not found:
+            raise UnknownRuleError(
+                f"there is no rule {each!r}; the rules are {', '.join(_RULES)}"
+            )
+        matching |= found
+    return matching

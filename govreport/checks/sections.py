@@ -1,0 +1,96 @@
+"""Rules on the six sections: missing, repeated, empty, out of order; fees that none speaks of."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from govreport.checks import sources
+from govreport.checks.examination import Examination
+from govreport.checks.finding import CellKey, Finding, Place
+from govreport.checks.naming import section_name
+from govreport.checks.registry import rule
+from govreport.checks.sentences import plain
+from govreport.model.document import Heading, Paragraph
+from govreport.model.statute import SECTION_HEADINGS
+
+_FEE_CELLS: tuple[CellKey, ...] = (
+    ("proactive_disclosure", "administrative_fees", "amount_collected"),
+    ("applications", "overdue_fee", "total"),
+)
+
+
+@rule("sections.missing", "warning", "the six sections are there", sources.ARTICLE_50)
+def _missing(examination: Examination) -> Iterator[Finding]:
+    present = {section.kind for section in examination.document.sections}
+    for kind in SECTION_HEADINGS:
+        if kind not in present:
+            yield examination.finding(section=section_name(kind, examination.language))
+
+
+@rule("sections.repeated", "warning", "no section stands twice", sources.SECTIONS_FORM)
+def _repeated(examination: Examination) -> Iterator[Finding]:
+    counts: Counter[str] = Counter()
+    for position, section in enumerate(examination.document.sections):
+        counts[section.kind] += 1
+        if section.kind != "other" and counts[section.kind] > 1:
+            yield examination.finding(
+                section=section_name(section.kind, examination.language),
+                quote=section.heading,
+                place=_heading(position, section.heading),
+            )
+
+
+@rule("sections.empty", "warning", "a section holds something", sources.ARTICLE_50)
+def _empty(examination: Examination) -> Iterator[Finding]:
+    for position, section in enumerate(examination.document.sections):
+        if all(isinstance(block, Heading) for block in section.blocks):
+            yield examination.finding(
+                section=section_name(section.kind, examination.language),
+                quote=section.heading,
+                place=_heading(position, section.heading),
+            )
+
+
+@rule("sections.order", "warning", "the sections stand in their order", sources.SECTIONS_FORM)
+def _order(examination: Examination) -> Iterator[Finding]:
+    order = list(SECTION_HEADINGS)
+    before = None
+    for position, section in enumerate(examination.document.sections):
+        if section.kind == "other":
+            continue
+        if before is not None and order.index(section.kind) < order.index(before):
+            yield examination.finding(
+                section=section_name(section.kind, examination.language),
+                before=section_name(before, examination.language),
+                quote=section.heading,
+                place=_heading(position, section.heading),
+            )
+        else:
+            before = section.kind
+
+
+def _heading(position: int, heading: str) -> Place:
+    return Place(position, None, 0, len(heading))
+
+
+@rule(
+    "fees.unmentioned",
+    "warning",
+    "section six speaks of fees where the tables state any",
+    sources.FEES_FORM,
+    editions=(2021,),
+)
+def _fees(examination: Examination) -> Iterator[Finding]:
+    texts = examination.texts
+    if not any(table.edition for table in examination.tables()):
+        return
+    cells = [cell for cell in _FEE_CELLS if cell in texts.readings and texts.readings[cell].value]
+    said = [
+        plain(block.text)
+        for section in examination.document.sections
+        if section.kind == "other_matters"
+        for block in section.blocks
+        if isinstance(block, Heading | Paragraph)
+    ]
+    if cells and said and "费" not in "".join(said):
+        printed = "、".join(texts.printed[cell] for cell in cells)
+        yield examination.finding(cells=cells, text=printed)

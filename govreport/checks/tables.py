@@ -1,0 +1,96 @@
+"""Rules on the three tables: missing, repeated, blank, half filled."""
+
+from collections.abc import Iterator
+
+from govreport.checks import sources
+from govreport.checks.examination import Examination
+from govreport.checks.finding import Finding
+from govreport.checks.naming import row_name, table_name
+from govreport.checks.registry import rule
+from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.model.statutory import StatutoryTable
+
+_HALF = 2
+"""A table is half filled where at least one of so many cells is blank."""
+
+
+@rule("tables.missing", "warning", "the three statutory tables are there", sources.FORMS)
+def _missing(examination: Examination) -> Iterator[Finding]:
+    for kind in TABLE_KINDS:
+        if examination.document.statutory_table(kind) is None:
+            yield examination.finding(table=table_name(kind, examination.language))
+
+
+@rule("tables.repeated", "warning", "no statutory table is given twice with different numbers")
+def _repeated(examination: Examination) -> Iterator[Finding]:
+    for kind in TABLE_KINDS:
+        given = {
+            block
+            for block in examination.document.blocks()
+            if isinstance(block, StatutoryTable) and block.kind == kind
+        }
+        if len(given) > 1:
+            yield examination.finding(table=table_name(kind, examination.language))
+
+
+@rule("tables.blank", "warning", "a statutory table holds a number", sources.FORMS)
+def _blank(examination: Examination) -> Iterator[Finding]:
+    for kind in TABLE_KINDS:
+        cells = _cells(examination, kind)
+        if cells and not any(cells.values()):
+            yield examination.finding(cells=cells, table=table_name(kind, examination.language))
+
+
+@rule(
+    "tables.half_filled",
+    "warning",
+    "a statutory table that is filled is filled throughout, with 0 for none",
+    sources.FORMS,
+)
+def _half_filled(examination: Examination) -> Iterator[Finding]:
+    for kind in TABLE_KINDS:
+        cells = _cells(examination, kind)
+        blank = [key for key, text in cells.items() if not text]
+        if len(blank) < len(cells) <= len(blank) * _HALF:
+            yield examination.finding(
+                cells=blank,
+                table=table_name(kind, examination.language),
+                blank=len(blank),
+                count=len(cells),
+            )
+
+
+def _cells(examination: Examination, kind: TableKind) -> dict[tuple[str, str, str], str]:
+    return {key: text for key, text in examination.texts.printed.items() if key[0] == kind}
+
+
+@rule(
+    "tables.blank_total", "warning", "where the parts are filled, their total is", sources.FORMS
+)
+def _blank_total(examination: Examination) -> Iterator[Finding]:
+    yield from _one_side_blank(examination, "right")
+
+
+@rule("tables.blank_parts", "warning", "where a total is filled, its parts are", sources.FORMS)
+def _blank_parts(examination: Examination) -> Iterator[Finding]:
+    yield from _one_side_blank(examination, "left")
+
+
+def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
+    """Yield the identities of which one side is blank and the other states more than zero."""
+    for table in examination.tables():
+        for identity in table.layout.identities:
+            sides = {"left": identity.left, "right": identity.right}
+            empty = [(table.kind, *cell) for cell in sides.pop(blank)]
+            (other,) = sides.values()
+            stated = [(table.kind, *cell) for cell in other]
+            texts = examination.texts
+            if identity.rule == "applications.balance" or any(map(texts.printed.get, empty)):
+                continue
+            value = sum(texts.readings[cell].value or 0 for cell in stated)
+            if value:
+                yield examination.finding(
+                    cells=[*empty, *stated],
+                    actual=value,
+                    row=row_name(table.kind, empty[0][1], examination.language),
+                )

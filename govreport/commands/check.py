@@ -1,0 +1,201 @@
+"""The command `govreport check`: what contradicts itself in a report, and where."""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import govreport
+from govreport.commands.output import (
+    Colour,
+    Language,
+    Row,
+    add_output_options,
+    coloured,
+    framed,
+    github_line,
+    language_of,
+    read_report,
+    terminal_width,
+)
+from govreport.model.document import ReportDocument
+from govreport.terminal import visible
+
+if TYPE_CHECKING:
+    from govreport.checks import Finding
+
+_EXAMPLES = """\
+examples:
+  govreport check report.docx
+  govreport check report-2023.html --previous report-2022.html
+  govreport check report.docx --format github --fail-on warning --ignore prose
+
+The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2
+where a report could not be read. Ids of rules: govreport check --rules.
+"""
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "none": "nothing found",
+        "summary": "{errors} errors, {warnings} warnings",
+        "quote": "says",
+        "blank": "blank",
+    },
+    "zh": {
+        "error": "错误",
+        "warning": "提醒",
+        "none": "未发现问题",
+        "summary": "错误 {errors} 项，提醒 {warnings} 项",
+        "quote": "原文",
+        "blank": "空白",
+    },
+}
+
+
+def add_check(commands: Any) -> None:
+    """Add the command to the sub-commands of an `argparse` parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "check",
+        help="say where a report contradicts itself",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("source", metavar="REPORT", nargs="?", help="the file to read, or -")
+    parser.add_argument("--previous", metavar="REPORT", help="the report of the year before")
+    add_output_options(parser)
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning"),
+        default="error",
+        help="the least finding for which the exit status is 1 (default: error)",
+    )
+    for name, what in (("select", "check these rules only"), ("ignore", "leave these rules out")):
+        parser.add_argument(
+            f"--{name}", metavar="ID", action="append", help=f"{what}; ids parted by commas"
+        )
+    parser.add_argument("--rules", action="store_true", help="list the rules and stop")
+    parser.set_defaults(run=_run, parser=parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.rules:
+        _print(_rule_lines())
+        return 0
+    if options.source is None:
+        options.parser.error("name the report to check")
+    language = language_of(options.lang)
+    document = read_report(options.source, options.from_format)
+    previous = read_report(options.previous, None) if options.previous else None
+    select, ignore = _ids(options.select), _ids(options.ignore)
+    findings = govreport.check(
+        document, previous, select=select or None, ignore=ignore, language=language
+    )
+    _print(_printed(options, document, findings, language))
+    failing = ("error",) if options.fail_on == "error" else ("error", "warning")
+    return int(any(finding.severity in failing for finding in findings))
+
+
+def _ids(given: Sequence[str] | None) -> list[str]:
+    return [one for each in given or () for one in each.split(",") if one]
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _rule_lines() -> Iterator[str]:
+    rows: list[Row] = [
+        ((rule.id, rule.severity, f"{rule.description}\n{rule.source}".strip()), None)
+        for rule in govreport.rules()
+    ]
+    yield from framed(rows, terminal_width())
+
+
+def _printed(
+    options: argparse.Namespace,
+    document: ReportDocument,
+    findings: Sequence["Finding"],
+    language: Language,
+) -> Iterator[str]:
+    if options.format == "json":
+        yield json.dumps(as_json(document, findings), ensure_ascii=False, indent=2)
+    elif options.format == "github":
+        for finding in findings:
+            quoted = f"\n{finding.quote}" if finding.quote else ""
+            yield github_line(
+                finding.severity, options.source, finding.rule, finding.message + quoted
+            )
+    else:
+        yield from _text(document, findings, language)
+
+
+def _text(
+    document: ReportDocument, findings: Sequence["Finding"], language: Language
+) -> Iterator[str]:
+    words = _WORDS[language]
+    title = document.title or document.agency or ""
+    yield coloured(" ".join(visible(title).split()), "bold")
+    errors = sum(finding.severity == "error" for finding in findings)
+    if not findings:
+        yield coloured(words["none"], "green")
+        return
+    summary = words["summary"].format(errors=errors, warnings=len(findings) - errors)
+    yield coloured(summary, "red" if errors else "yellow")
+    rows: list[Row] = []
+    for finding in sorted(findings, key=lambda each: each.severity):
+        text = finding.message
+        if finding.quote:
+            text += f"\n{words['quote']}: {_shortened(finding.quote)}"
+        colour: Colour = "red" if finding.severity == "error" else "yellow"
+        rows.append(((words[finding.severity], finding.rule, text), colour))
+    yield from framed(rows, terminal_width())
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 160 else f"{line[:159]}…"
+
+
+def as_json(document: ReportDocument, findings: Sequence["Finding"]) -> dict[str, Any]:
+    """Return findings as JSON has them; a number with a fraction is a string, to stay exact."""
+    return {
+        "title": document.title,
+        "agency": document.agency,
+        "year": document.year,
+        "findings": [_finding_as_json(finding) for finding in findings],
+    }
+
+
+def _finding_as_json(finding: "Finding") -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "cells": [list(cell) for cell in finding.cells],
+        "expected": _number(finding.expected),
+        "actual": _number(finding.actual),
+        "equation": finding.equation,
+        "operands": [
+            {
+                "cell": list(operand.cell),
+                "text": operand.text,
+                "value": _number(operand.value),
+                "side": operand.side,
+                "year": operand.year,
+            }
+            for operand in finding.operands
+        ],
+        "blanks": [list(cell) for cell in finding.blanks],
+        "quote": finding.quote,
+        "place": place
+        and {"part": place.part, "block": place.block, "start": place.start, "end": place.end},
+    }
+
+
+def _number(value: int | Decimal | None) -> int | str | None:
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,136 @@
+"""What the commands share: languages, colours, and framed rows for a terminal."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import govreport
+from govreport.errors import ReportError
+from govreport.model.document import ReportDocument
+from govreport.terminal import padded, text_width, wrapped
+
+Language = Literal["en", "zh"]
+Colour = Literal["red", "yellow", "green", "bold", "dim"]
+Row = tuple[Sequence[str], Colour | None]
+
+_CODES: dict[Colour, str] = {"red": "31", "yellow": "33", "green": "32", "bold": "1", "dim": "2"}
+_NARROWEST = 24
+
+
+def language_of(option: str | None) -> Language:
+    """Return the language asked for, else that of the locale: Chinese for `zh`, else English."""
+    if option is None:
+        option = next(
+            (
+                os.environ[name]
+                for name in ("LC_ALL", "LC_MESSAGES", "LANG")
+                if os.environ.get(name)
+            ),
+            "",
+        )
+    return "zh" if option.lower().startswith("zh") else "en"
+
+
+def has_colour() -> bool:
+    """Whether standard output is a terminal that shows colours (https://no-color.org)."""
+    dumb = os.environ.get("TERM", "") in ("", "dumb")
+    return sys.stdout.isatty() and not dumb and not os.environ.get("NO_COLOR")
+
+
+def coloured(text: str, colour: Colour | None) -> str:
+    """Return a text in a colour, where the terminal has colours."""
+    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour and has_colour() else text
+
+
+def terminal_width() -> int:
+    """Return how many columns there are, at least forty."""
+    return max(shutil.get_terminal_size().columns, 40)
+
+
+def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
+    """Yield the lines of a table in a frame; the last column takes what the others leave.
+
+    Where that is too little, the columns stand below each other instead.
+    """
+    count = len(rows[0][0])
+    widths = [max(text_width(cells[at]) for cells, _ in rows) for at in range(count - 1)]
+    last = width - sum(widths) - 3 * count - 1
+    if last < _NARROWEST:
+        yield from _stacked(rows, width)
+        return
+    widest = max(text_width(line) for cells, _ in rows for line in cells[-1].split("\n"))
+    widths.append(min(last, widest))
+    yield _rule("┌┬┐", widths)
+    for position, (cells, colour) in enumerate(rows):
+        if position:
+            yield _rule("├┼┤", widths)
+        columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+        for line in range(max(map(len, columns))):
+            shown = (
+                coloured(padded(column[line] if line < len(column) else "", size), colour)
+                if at == 0
+                else padded(column[line] if line < len(column) else "", size)
+                for at, (column, size) in enumerate(zip(columns, widths, strict=True))
+            )
+            yield "│ " + " │ ".join(shown) + " │"
+    yield _rule("└┴┘", widths)
+
+
+def _stacked(rows: Sequence[Row], width: int) -> Iterator[str]:
+    for position, (cells, colour) in enumerate(rows):
+        if position:
+            yield ""
+        yield coloured(" ".join(filter(None, cells[:-1])), colour)
+        yield from (f"  {line}" for line in wrapped(cells[-1], width - 2))
+
+
+def _rule(corners: str, widths: Sequence[int]) -> str:
+    return corners[0] + corners[1].join("─" * (width + 2) for width in widths) + corners[2]
+
+
+def read_report(name: str, from_format: str | None) -> ReportDocument:
+    """Return the report of a path, or of standard input for `-`; errors name the file."""
+    source: str | BinaryIO = sys.stdin.buffer if name == "-" else name
+    try:
+        return govreport.read(source, from_format)
+    except ReportError as error:
+        raise type(error)(f"{name}: {error}") from error
+
+
+def write_page(page: str, target: str) -> None:
+    """Write an HTML page to a path, or to standard output for `-`."""
+    if target == "-":
+        sys.stdout.write(page)
+    else:
+        Path(target).write_text(page, "utf-8", newline="\n")
+
+
+def add_output_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command of this package has."""
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to print it"
+    )
+    parser.add_argument("--lang", choices=("zh", "en"), help="language (default: of the locale)")
+    parser.add_argument(
+        "--from",
+        dest="from_format",
+        choices=("docx", "html", "pipe", "tab", "json"),
+        help="the format of the files read (default: told from their content)",
+    )
+
+
+def github_line(severity: str, file: str, title: str, message: str) -> str:
+    """Return a workflow command of GitHub Actions that annotates a file."""
+    values = (("file", file), ("title", title))
+    properties = ",".join(f"{name}={_github(value, ':,')}" for name, value in values)
+    return f"::{severity} {properties}::{_github(message)}"
+
+
+def _github(text: str, more: str = "") -> str:
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
