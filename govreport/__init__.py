@@ -7,32 +7,31 @@ or JSON; `write` and `dumps` render it as any of them; `convert` does both.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from govreport.convert import convert, dumps, loads, read, read_all, write
-from govreport.errors import (
-    InvalidDocumentError,
-    LimitExceededError,
-    ReportError,
-    UnknownFormatError,
-    UnknownRuleError,
-    UnreadableSourceError,
-    UnwritableDocumentError,
-)
-from govreport.limits import Limits
-from govreport.model.diagnostics import Diagnostic
-from govreport.model.document import (
-    Block,
-    Fact,
-    Heading,
-    Paragraph,
-    ReportDocument,
-    Section,
-    Source,
-)
-from govreport.model.grid import Cell, Table
-from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
-
 if TYPE_CHECKING:
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
+    from govreport.conversion import convert, dumps, loads, read, read_all, write
+    from govreport.errors import (
+        InvalidDocumentError,
+        LimitExceededError,
+        ReportError,
+        UnknownFormatError,
+        UnknownRuleError,
+        UnreadableSourceError,
+        UnwritableDocumentError,
+    )
+    from govreport.limits import Limits
+    from govreport.model.diagnostics import Diagnostic
+    from govreport.model.document import (
+        Block,
+        Fact,
+        Heading,
+        Paragraph,
+        ReportDocument,
+        Section,
+        Source,
+    )
+    from govreport.model.grid import Cell, Table
+    from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import (
         Change,
         Normalization,
@@ -84,20 +83,45 @@ __all__ = [
     "write",
 ]
 
-# Loaded when first used: reading and writing need none of it.
-_LAZY = {
-    **dict.fromkeys(("Examination", "Finding", "Rule", "check", "rule", "rules"), "checks"),
-    **dict.fromkeys(
-        ("Change", "Normalization", "normalize", "normalize_text", "replay"), "normalise"
+# Importing govreport loads none of it: each name is fetched when it is first used. No module below
+# bears a public name, for its own import would put it in the name's place.
+_HOMES = {
+    "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
+    "conversion": ("convert", "dumps", "loads", "read", "read_all", "write"),
+    "errors": (
+        "InvalidDocumentError",
+        "LimitExceededError",
+        "ReportError",
+        "UnknownFormatError",
+        "UnknownRuleError",
+        "UnreadableSourceError",
+        "UnwritableDocumentError",
     ),
+    "limits": ("Limits",),
+    "model.diagnostics": ("Diagnostic",),
+    "model.document": (
+        "Block",
+        "Fact",
+        "Heading",
+        "Paragraph",
+        "ReportDocument",
+        "Section",
+        "Source",
+    ),
+    "model.grid": ("Cell", "Table"),
+    "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
+    "normalise": ("Change", "Normalization", "normalize", "normalize_text", "replay"),
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+    for home, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(f"govreport.{home}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LAZY})
+    return sorted({*globals(), *__all__})

@@ -175,7 +175,7 @@ def test_only_the_conversion_sees_both_sides() -> None:
         if knows(module, "govreport.readers", "govreport.writers", "govreport.text_formats")
         and knows(module, *MEANING_SIDE)
     ]
-    assert set(both) <= {"govreport.convert"}
+    assert set(both) <= {"govreport.conversion"}
 
 
 def test_the_strategies_know_the_model_alone_and_nobody_knows_them() -> None:
@@ -302,3 +302,10 @@ def test_importing_the_package_loads_no_library_of_a_format() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert printed.stdout.split() == []
+
+
+def test_every_public_name_has_a_home_and_no_module_stands_in_its_place() -> None:
+    homes = [name for names in govreport._HOMES.values() for name in names]
+    assert sorted(homes) == sorted(govreport.__all__)
+    assert all(getattr(govreport, name) is not None for name in homes)
+    assert not {f"govreport.{name}" for name in homes} & set(MODULES)

@@ -75,7 +75,7 @@ class Slot:
     cell: Cell
     row: int
     column: int
-    filled_up: bool = False
+    filled_up: bool = field(default=False, compare=False)
 
     def begins_at(self, row: int, column: int) -> bool:
         """Whether the cell begins at this very position."""

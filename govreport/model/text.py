@@ -8,7 +8,7 @@ import re
 
 from govreport.errors import InvalidDocumentError
 
-FORBIDDEN_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """One character that no document can hold: controls, lone surrogates, U+FFFE and U+FFFF."""
 
 _LINE_BREAK = re.compile(r"\r\n?")

@@ -1,13 +1,11 @@
 """The one way through: bytes, reader, stream, recogniser, document, arrangement, writer, bytes."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from govreport.arrange import arrange, as_it_stands
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows
 from govreport.detection import FORMATS, WRITTEN_SUFFIXES, Format, detect
 from govreport.errors import (
@@ -19,8 +17,8 @@ from govreport.errors import (
 )
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import ReportDocument
-from govreport.recognise import recognise, recognise_all
 
+# What reads and writes is loaded when it is first used, so that importing govreport costs little.
 _READERS = {
     "docx": "govreport.readers.docx",
     "html": "govreport.readers.html",
@@ -64,7 +62,7 @@ def read_all(
     quotes the others in a diagnostic `several-reports`.
     """
     data, name = _bytes_of(source, limits)
-    return _load(data, format, name, limits, recognise_all)
+    return _load(data, format, name, limits, _recognise_all)
 
 
 def loads(
@@ -90,6 +88,8 @@ def dumps(document: ReportDocument, format: str) -> bytes | str:
         from govreport.json_form import document_to_json
 
         return document_to_json(document)
+    from govreport.arrange import arrange, as_it_stands
+
     write_blocks = cast(
         Callable[[Stream], bytes | str], import_module(_WRITERS[chosen]).write_blocks
     )
@@ -135,7 +135,15 @@ def convert(
 
 
 def _recognise_one(stream: Stream) -> list[ReportDocument]:
+    from govreport.recognise import recognise
+
     return [recognise(stream)]
+
+
+def _recognise_all(stream: Stream) -> list[ReportDocument]:
+    from govreport.recognise import recognise_all
+
+    return recognise_all(stream)
 
 
 def _load(
@@ -220,6 +228,8 @@ def _replace(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
+    import tempfile
+
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     temporary = Path(name)
