@@ -43,6 +43,17 @@ _NAMES: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("other_matters", r"其他(?:需要|需|应当)?(?:报告|说明|公开)的?(?:有关)?(?:事项|情况|内容)"),
 )
+# What else a heading may be that bears the number of the statute's section: words it must hold.
+_LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
+    ("overview", r"(?:总体|基本|整体|全年|年度).{0,12}(?:情况|概况|概述|综述)"),
+    ("proactive_disclosure", r"主动公开.{0,14}(?:信息|情况|内容)"),
+    ("applications", r"(?!.{0,12}依申请)(?=.*(?:收到|处理|办理|受理|答复|接收)).*公开.*申请.*"),
+    ("reviews", r"(?=.*复议).*诉讼.{0,10}"),
+    ("problems", r"(?=.*(?:改进|整改|存在|主要|下一步|努力|打算|问题[和与及]?不足)).{0,14}(?:问题|不足).*"),
+    ("other_matters", r"(?=.*(?:其他|其它)).{0,10}(?:事项|需要?报告|需要?说明|情况).*"),
+)
+_LOOSE = tuple((kind, re.compile(pattern)) for kind, pattern in _LOOSE_NAMES)
+_LONGEST_NAME = 30
 _SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
 # A heading run together with text, in simplified script: the number, the name, what follows.
 _INLINE = re.compile(
@@ -74,9 +85,20 @@ def heading_line(text: str) -> HeadingLine | None:
     if "\n" in text or "。" in text[:-1]:
         return None
     style, number, rest = enumerator(text.lstrip("、 　"))
-    match = _SECTION.fullmatch(skeleton(rest))
+    name = skeleton(rest)
+    match = _SECTION.fullmatch(name)
     kind: SectionKind | None = match.lastgroup if match else None  # type: ignore[assignment]
+    if kind is None and style in ("chinese", "part") and is_bare(text):
+        kind = _loose_kind(number, name)
     return HeadingLine(style, number, kind)
+
+
+def _loose_kind(number: int | None, name: str) -> SectionKind | None:
+    """Return the section that a heading of its number may be by the words of its name."""
+    if number is None or not 0 < number <= len(_LOOSE) or len(name) > _LONGEST_NAME:
+        return None
+    kind, pattern = _LOOSE[number - 1]
+    return kind if pattern.search(name) else None
 
 
 def is_number_alone(text: str) -> bool:

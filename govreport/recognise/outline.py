@@ -14,7 +14,7 @@ from govreport.recognise.furniture import furniture, is_page_number
 from govreport.recognise.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.parts import chosen_part, parts_of, text_of
 from govreport.recognise.rows import is_value
-from govreport.recognise.sections import find_sections, split_inline
+from govreport.recognise.sections import contents_list, find_sections, split_inline
 from govreport.recognise.titles import (
     LONGEST_TITLE,
     agency_of,
@@ -78,12 +78,15 @@ class _Outliner:
         self._units, split = split_inline(reader.units)
         self.result.diagnostics.extend(split)
         self._sections: dict[int, HeadingLine] = {}
-        found = find_sections(self._units)
-        if not self._is_about_reports(found):
-            self._sections = found
         self._decided: dict[int, Entry] = {
             index: unit.entry for index, unit in enumerate(self._units) if unit.entry
         }
+        found = find_sections(self._units)
+        if not self._is_about_reports(found):
+            contents = contents_list(self._units, found)
+            for index in contents:
+                self._omit(index, "page-furniture")
+            self._sections = {at: line for at, line in found.items() if at not in contents}
         self._first = self._first_section()
         self._title()
         self._head()

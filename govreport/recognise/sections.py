@@ -18,7 +18,11 @@ from govreport.recognise.units import Unit
 
 _TRUST = {"chinese": 0, "part": 0, "": 1, "decimal": 2, "circled_chinese": 2, "circled": 3}
 _LEAST_TRUST = 4
+_REQUESTS = re.compile(r"依?申请.{0,4}公开|公开.{0,4}申请")
 _FREE_FORM = re.compile(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
+_FEWEST_LISTED = 3
+"""Headings in a row, without text between, from which they may be a table of contents."""
+
 _FEWEST_FREE = 2
 """Sections of other names from which a report without statutory parts counts as free form."""
 
@@ -35,6 +39,7 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
         for index, unit in enumerate(units)
         if unit.text and not unit.entry and (line := heading_line(unit.text))
     }
+    _name_requests(units, lines)
     named = {index: line for index, line in lines.items() if line.kind}
     declared = {unit.entry.kind for unit in units if unit.entry and unit.entry.role == "section"}
     ranks: dict[str, int] = {}
@@ -50,9 +55,47 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
         if highest and rank <= max(dominant, 1):
             found[index] = line
     other = _unnamed(units, lines, found)
-    if len(other) >= _FEWEST_FREE and not declared and _is_free_form(units, found):
+    free = len(other) >= _FEWEST_FREE or any(_is_of_free_form(units[at].text) for at in other)
+    if free and not declared and _is_free_form(units, found):
         found = {index: replace(line, kind=None) for index, line in found.items()}
     return dict(sorted({**found, **other}.items()))
+
+
+def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None:
+    """Take 三、依申请公开情况, as the free form has it, for the section of the table below it."""
+    if any(line.kind == "applications" for line in lines.values()):
+        return
+    tables = [unit.entry.block for unit in units if unit.entry]
+    if not any(isinstance(t, StatutoryTable) and t.kind == "applications" for t in tables):
+        return
+    for index, line in lines.items():
+        if line.style in ("chinese", "part") and line.number == 3 and is_bare(units[index].text):
+            if _REQUESTS.search(skeleton(units[index].text)):
+                lines[index] = replace(line, kind="applications")
+
+
+def contents_list(units: Sequence[Unit], found: dict[int, HeadingLine]) -> set[int]:
+    """Return the units of a table of contents: headings in a row that all come again with text.
+
+    Its own heading, 目录, belongs to it.
+    """
+    last = {line.kind or units[index].text: index for index, line in found.items()}
+    listed: set[int] = set()
+    run: list[int] = []
+    for index in [*sorted(found), len(units)]:
+        if run and index != run[-1] + 1:
+            if len(run) >= _FEWEST_LISTED:
+                listed.update(run)
+            run = []
+        if index < len(units):
+            line = found[index]
+            comes_again = last[line.kind or units[index].text] > index
+            run = [*run, index] if comes_again else []
+    return listed | {
+        index - 1
+        for index in listed
+        if index and skeleton(units[index - 1].text) == "目录" and not units[index - 1].entry
+    }
 
 
 def _is_free_form(units: Sequence[Unit], found: dict[int, HeadingLine]) -> bool:
