@@ -49,7 +49,10 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
     ("proactive_disclosure", r"主动公开.{0,14}(?:信息|情况|内容)"),
     ("applications", r"(?!.{0,12}依申请)(?=.*(?:收到|处理|办理|受理|答复|接收)).*公开.*申请.*"),
     ("reviews", r"(?=.*复议).*诉讼.{0,10}"),
-    ("problems", r"(?=.*(?:改进|整改|存在|主要|下一步|努力|打算|问题[和与及]?不足)).{0,14}(?:问题|不足).*"),
+    (
+        "problems",
+        r"(?=.*(?:改进|整改|存在|主要|下一步|努力|打算|问题[和与及]?不足)).{0,14}(?:问题|不足).*",
+    ),
     ("other_matters", r"(?=.*(?:其他|其它)).{0,10}(?:事项|需要?报告|需要?说明|情况).*"),
 )
 _LOOSE = tuple((kind, re.compile(pattern)) for kind, pattern in _LOOSE_NAMES)

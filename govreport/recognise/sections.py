@@ -69,9 +69,10 @@ def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None
     if not any(isinstance(t, StatutoryTable) and t.kind == "applications" for t in tables):
         return
     for index, line in lines.items():
-        if line.style in ("chinese", "part") and line.number == 3 and is_bare(units[index].text):
-            if _REQUESTS.search(skeleton(units[index].text)):
-                lines[index] = replace(line, kind="applications")
+        text = units[index].text
+        third = line.style in ("chinese", "part") and line.number == 3 and is_bare(text)
+        if third and _REQUESTS.search(skeleton(text)):
+            lines[index] = replace(line, kind="applications")
 
 
 def contents_list(units: Sequence[Unit], found: dict[int, HeadingLine]) -> set[int]:
@@ -82,20 +83,25 @@ def contents_list(units: Sequence[Unit], found: dict[int, HeadingLine]) -> set[i
     last = {line.kind or units[index].text: index for index, line in found.items()}
     listed: set[int] = set()
     run: list[int] = []
-    for index in [*sorted(found), len(units)]:
-        if run and index != run[-1] + 1:
-            if len(run) >= _FEWEST_LISTED:
+    for index in range(len(units) + 1):
+        line = found.get(index)
+        if line is not None and last[line.kind or units[index].text] > index:
+            run.append(index)
+        elif index == len(units) or not (run and _is_number(units[index])):
+            if sum(each in found for each in run) >= _FEWEST_LISTED:
                 listed.update(run)
             run = []
-        if index < len(units):
-            line = found[index]
-            comes_again = last[line.kind or units[index].text] > index
-            run = [*run, index] if comes_again else []
+        else:
+            run.append(index)  # the page on which the section stands
     return listed | {
         index - 1
         for index in listed
         if index and skeleton(units[index - 1].text) == "目录" and not units[index - 1].entry
     }
+
+
+def _is_number(unit: Unit) -> bool:
+    return not unit.entry and unit.text.isdecimal()
 
 
 def _is_free_form(units: Sequence[Unit], found: dict[int, HeadingLine]) -> bool:

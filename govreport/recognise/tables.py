@@ -12,6 +12,7 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.building import build
 from govreport.recognise.columns import Shown
 from govreport.recognise.folding import skeleton
+from govreport.recognise.headings import heading_line
 from govreport.recognise.notes import Notes
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
@@ -23,10 +24,11 @@ _EVIDENCE_NEEDED = 3
 
 @dataclass(frozen=True, slots=True)
 class RecognisedTable:
-    """A statutory table as found, the texts printed above it, and what the finding noted."""
+    """A statutory table as found, the texts printed above and below it, what finding it noted."""
 
     table: StatutoryTable
     leading: tuple[str, ...]
+    trailing: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     every_row_full: bool
     """Whether every row had exactly one cell, blank or not, for each column."""
@@ -37,6 +39,7 @@ class _Segment:
     kind: TableKind
     lines: list[Line] = field(default_factory=list)
     leading: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
     evidence: set[str] = field(default_factory=set)
 
     @property
@@ -64,7 +67,13 @@ def recognise_tables(
         notes = Notes(segment.kind)
         built = build(segment.kind, lines, shown, edition, notes)
         found.append(
-            RecognisedTable(built, segment.leading, notes.diagnostics, notes.every_row_full)
+            RecognisedTable(
+                built,
+                segment.leading,
+                segment.trailing,
+                notes.diagnostics,
+                notes.every_row_full,
+            )
         )
     return found
 
@@ -93,37 +102,53 @@ def part_of_table(
 
 
 def _segments(lines: list[Line]) -> list[_Segment]:
-    """Part the lines where one statutory table ends and the next begins."""
+    """Part the lines where one statutory table ends and the next begins.
+
+    A row that is a section's heading ends a table, too: the page has the report in one grid.
+    """
     segments: list[_Segment] = []
     leading: list[str] = []
+    ended = True
     for line in lines:
-        texts = [piece.text for piece in line]
-        kind, labels = _kind_of(texts, segments[-1].kind if segments else None)
-        if kind and (not segments or segments[-1].kind != kind):
+        texts = [piece.text for piece in line if piece.text]
+        kind, labels = _kind_of(texts, None if ended else segments[-1].kind)
+        ended = ended or (not kind and len(texts) == 1 and heads_section(texts[0]))
+        if kind and (ended or segments[-1].kind != kind):
             segments.append(_Segment(kind, [], tuple(leading)))
-            leading = []
-        if segments:
+            leading, ended = [], False
+        if ended:
+            leading.extend(texts)
+        else:
             segments[-1].lines.append(line)
             segments[-1].evidence |= labels
-        else:
-            leading.extend(filter(None, texts))
-    return _without_weak(segments)
+    return _without_weak(segments, leading)
 
 
-def _without_weak(segments: list[_Segment]) -> list[_Segment]:
-    """Give the lines of a segment too weak to be a table to the one before it."""
+def _without_weak(segments: list[_Segment], trailing: list[str]) -> list[_Segment]:
+    """Give the lines of a segment too weak to be a table to what stands before it.
+
+    Texts stand above the next table, those behind the last one below it.
+    """
     kept: list[_Segment] = []
     leading: list[str] = []
     for segment in segments:
-        if segment.is_weak and not kept:
-            leading.extend(segment.leading)
+        leading.extend(segment.leading)
+        if segment.is_weak and (leading or not kept):
             leading.extend(p.text for line in segment.lines for p in line if p.text)
-        elif kept and (segment.is_weak or segment.kind == kept[-1].kind):
+        elif kept and not leading and (segment.is_weak or segment.kind == kept[-1].kind):
             kept[-1].lines.extend(segment.lines)
         else:
-            segment.leading = (*leading, *segment.leading)
+            segment.leading, leading = tuple(leading), []
             kept.append(segment)
+    if kept:
+        kept[-1].trailing = (*leading, *trailing)
     return kept
+
+
+def heads_section(text: str) -> bool:
+    """Whether a text of its own is the numbered heading of a statutory section."""
+    line = heading_line(text)
+    return line is not None and line.kind is not None and line.style in ("chinese", "part")
 
 
 def _kind_of(

@@ -15,7 +15,12 @@ from govreport.recognise.headings import heading_line, inline_headings, is_numbe
 from govreport.recognise.marks import declared
 from govreport.recognise.rows import is_value
 from govreport.recognise.runs import broken_run, is_label, labels_in, labels_of
-from govreport.recognise.tables import RecognisedTable, part_of_table, recognise_tables
+from govreport.recognise.tables import (
+    RecognisedTable,
+    heads_section,
+    part_of_table,
+    recognise_tables,
+)
 from govreport.recognise.titles import is_title
 
 _LONGEST_CELL = 60
@@ -136,9 +141,9 @@ class UnitReader:
     def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:
         found = recognise_tables(blocks, self._edition)
         for each in found:
-            for text in each.leading:
-                yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
+            yield from _texts_beside(each.leading, sources)
             yield self._block(each.table, sources)
+            yield from _texts_beside(each.trailing, sources)
             self.diagnostics.extend(each.diagnostics)
         for block in blocks:
             if found:
@@ -195,11 +200,9 @@ class UnitReader:
         units: list[Unit] = []
         for each in found:
             sources = tuple(range(start, end))
-            units.extend(
-                Unit(sources, entry=Entry("block", sources, Paragraph(text)))
-                for text in each.leading
-            )
+            units.extend(_texts_beside(each.leading, sources))
             units.append(self._block(each.table, sources))
+            units.extend(_texts_beside(each.trailing, sources))
             self.diagnostics.extend(each.diagnostics)
         return units
 
@@ -230,6 +233,16 @@ class UnitReader:
                 if found and all(each.every_row_full for each in found):
                     readings.append(found)
         return readings[0] if len(readings) == 1 else []
+
+
+def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[Unit]:
+    """Yield what a grid holds above or below a statutory table, sections where it has headings."""
+    sectioned = any(map(heads_section, texts))
+    for text in texts:
+        if sectioned:
+            yield from _lines(TextBlock(text), sources)
+        else:
+            yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
 
 
 def _part(block: TextBlock) -> TableBlock:

@@ -42,6 +42,14 @@ NAMES = {
         "五、政府信息公开工作存在的主要问题及改进情况",
         "六、其他需要报告的事项",
     ],
+    "free": [
+        "一、2021年总体工作推进情况",
+        "二、主动公开工作情况",
+        "三、办理政府信息公开申请情况统计",
+        "四、行政复议及诉讼情况统计",
+        "五、问题与不足",
+        "六、需要报告的其他事项",
+    ],
     "decimal": [
         "1、 总体情况",
         "2、主动公开政府信息情况",
@@ -191,3 +199,22 @@ def test_what_is_about_reports_is_not_read_as_one(title: str) -> None:
     document = govreport.loads(f"{title}\n一、编制背景\n{TEXT}二、主要内容\n{TEXT}", "tab")
     assert document.sections == ()
     assert [each.code for each in document.diagnostics] == ["not-a-report"]
+
+
+@pytest.mark.parametrize("heading", ["目录\n", "目　录\n", ""])
+@pytest.mark.parametrize("dots", ["", "\t3", "……3", " 3"])
+def test_a_table_of_contents_opens_no_sections_and_is_quoted(heading: str, dots: str) -> None:
+    listed = "".join(f"{name}{dots}\n" for name in NAMES["official"])
+    document = govreport.loads(
+        TITLE + heading + listed + "".join(f"{n}\n{TEXT}" for n in NAMES["official"]), "tab"
+    )
+    assert kinds(document) == ALL
+    assert all(section.blocks for section in document.sections)
+    assert not document.preamble
+    quoted = "".join(each.text for each in document.diagnostics)
+    assert all(name in quoted for name in [*NAMES["official"], heading.strip()])
+
+
+def test_empty_sections_that_do_not_come_again_are_no_table_of_contents() -> None:
+    document = govreport.loads(TITLE + "\n".join(NAMES["official"]), "tab")
+    assert kinds(document) == ALL

@@ -226,6 +226,25 @@ def test_a_caption_above_the_header_stands_before_the_table() -> None:
     assert document.preamble == (Paragraph("表一 主动公开情况"), DISCLOSURE_2021)
 
 
+def test_one_grid_may_hold_the_headings_and_texts_of_the_sections_too() -> None:
+    """A page that has its whole report in one table, each heading in a row of its own."""
+    rows = [[Cell("二、主动公开政府信息情况", 1, 4)], *rows_of(DISCLOSURE_2021)]
+    rows += [[Cell("三、收到和处理政府信息公开申请情况", 1, 10)], *rows_of(APPLICATIONS_2021)]
+    rows += [[Cell("四、政府信息公开行政复议、行政诉讼情况")], *rows_of(REVIEWS)]
+    rows += [[Cell("五、存在的主要问题及改进情况")], [Cell("个别栏目更新不够及时。")]]
+    document = read("一、总体情况", Table(rows))
+    assert [section.kind for section in document.sections] == [
+        *("overview", "proactive_disclosure", "applications", "reviews", "problems")
+    ]
+    assert [section.blocks for section in document.sections] == [
+        (),
+        (DISCLOSURE_2021,),
+        (APPLICATIONS_2021,),
+        (REVIEWS,),
+        (Paragraph("个别栏目更新不够及时。"),),
+    ]
+
+
 def test_a_table_given_twice_is_kept_twice_and_counts_once() -> None:
     document = read(arrange_table(REVIEWS), arrange_table(REVIEWS))
     assert document.preamble == (REVIEWS, REVIEWS)
