@@ -89,8 +89,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "统计期限为{found}，不是 {year} 年全年",
     ),
     "prose": (
-        "the text says {actual} ({target}), the table {expected}: {equation}",
-        "文中{target}为 {actual}，表中为 {expected}：{equation}",
+        "the text says {actual} for {target}, the table {expected}{sum}",
+        "文中“{target}”为 {actual} 件，表中为 {expected} 件{sum}",
     ),
     "fees.unmentioned": (
         "the tables state fees ({text}), but section six does not speak of fees",

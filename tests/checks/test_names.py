@@ -1,0 +1,72 @@
+"""Rules on the agency, the year and the period that the text names."""
+
+from dataclasses import replace
+
+import pytest
+
+import govreport
+from govreport import Paragraph
+from tests.checks.reports import consistent, with_text
+
+
+def names(sentence: str, agency: str = "青禾县云岭镇") -> list[str]:
+    document = with_text(replace(consistent(), agency=agency), "overview", sentence)
+    return [each.rule for each in govreport.check(document, select=["names"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2021年，金山镇坚持以公开为常态。",
+        "金山镇人民政府严格按照条例开展工作。",
+        "截止目前，金山镇依申请公开政府信息的条数为0。",
+        "青禾县金山镇高度重视政府信息公开工作。",
+        "如有疑问，请与金山镇党政综合办公室联系。",
+        "本报告由金山镇人民政府编制。",
+    ],
+)
+def test_another_agency_that_reports_is_found(sentence: str) -> None:
+    assert names(sentence) == ["names.agency"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2021年，云岭镇坚持以公开为常态。",
+        "青禾县云岭镇人民政府严格按照条例开展工作。",
+        "我镇坚持以公开为常态。",
+        "全镇认真落实条例。",
+        "青禾县高度重视政府信息公开工作，我镇积极落实。",
+        "我镇到金山镇学习经验。",
+        "县政府门户网站云岭镇专栏公开信息214条。",
+        "教育局、金山镇来我镇调研。",
+        "各乡镇认真落实。",
+    ],
+)
+def test_the_agency_itself_and_its_neighbours_are_no_alarm(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("2020年，我镇坚持以公开为常态。", ["names.year"]),
+        ("2020年，我镇收到申请3件，2021年收到5件。", []),
+        ("2021年，我镇坚持以公开为常态。", []),
+        ("2019年5月15日，新修订的条例施行。", []),
+        ("2018年以来，我镇坚持以公开为常态。", []),
+        ("统计期限自2021年1月1日至2021年11月30日。", ["names.period"]),
+        ("所列数据的统计期限自2020年1月1日起至2020年12月31日止。", ["names.period"]),
+        ("所列数据的统计期限自2021年1月1日起至12月31日止。", []),
+    ],
+)
+def test_other_years_and_periods_are_found(sentence: str, rules: list[str]) -> None:
+    assert names(sentence) == rules
+
+
+def test_the_preamble_and_the_title_name_the_year_of_the_report() -> None:
+    preamble = (Paragraph("现公布云岭镇2020年政府信息公开工作年度报告。"),)
+    document = replace(consistent(), preamble=preamble)
+    assert [each.rule for each in govreport.check(document)] == ["names.year"]
+    document = replace(consistent(), title="云岭镇2019年政府信息公开工作年度报告")
+    assert [each.rule for each in govreport.check(document)] == ["names.title"]
