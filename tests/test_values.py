@@ -98,7 +98,22 @@ def test_every_minus_sign_makes_the_number_negative(minus: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n", "\u3000", "\u200b", *"/／\\-－—–─―无·", "//", "--", "----", "- -", "——"],
+    [
+        "",
+        " ",
+        "\n",
+        "\u3000",
+        "\u200b",
+        *"/／\\-－—–─―无·",
+        "//",
+        "--",
+        "----",
+        "- -",
+        "——",
+        "nan",
+        "NaN",
+        "<NA>",
+    ],
 )
 def test_blank_and_marks_state_no_number_without_doubt(text: str) -> None:
     assert read_value(text) == Reading(None)

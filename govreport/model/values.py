@@ -35,7 +35,7 @@ _NUMBER = re.compile(
     rf"\s*+(?P<unit>{_UNIT})?"
     r"\s*+(?:\(\s*+(?P<note>[^()]*+)\))?"
 )
-_MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·")
+_MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
 _UNIT_NOTE = re.compile(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
 _PART_NOTE = re.compile(r"(?:其中|包括|包含|含)")
 _DECREASE_NOTE = re.compile("[减降少负↓▼-]")
@@ -62,7 +62,8 @@ def read_value(text: str) -> Reading:
     """Return what number `text` states.
 
     `1,234`, `１２`, `0件`, `251000元`, `3.5万元`, `-35`, `+81`, `增加5` and `12（含网上3件）` state
-    numbers; blank and the marks `/`, `-`, `—`, `无` state none; anything else is doubtful, among
+    numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
+    prints for a blank cell; anything else is doubtful, among
     them masked digits, badly placed separators, digits broken over lines or by blanks, and two
     numbers in one cell. The unit printed is returned beside the number, which is not converted.
     """

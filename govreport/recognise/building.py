@@ -176,6 +176,8 @@ class _Builder:
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
         if not self._columns_told:
             return self._open(row, columns)
+        if not columns.ranges and self._repeats_header(row.group):
+            return self._open(row, columns)
         pieces = self._without_merged_rows(row)
         placement = columns.place(pieces, self._label_in_place(row, columns))
         self._notes.placement(f"row {row.key}", placement)
@@ -183,6 +185,14 @@ class _Builder:
         for index in self._absent.get(row.group, ()):
             texts.insert(index, "")
         return tuple(texts)
+
+    def _repeats_header(self, group: str | None) -> bool:
+        """Whether a group of table 2 prints a header once more for each position it spans.
+
+        Where columns do not stand in place, one number then fills several of a row's cells.
+        """
+        keys = [key for key, _ in self._collected.headers.get(group, [])]
+        return self._layout.kind == "proactive_disclosure" and len(set(keys)) < len(keys)
 
     def _without_merged_rows(self, row: CollectedRow) -> list[Piece]:
         """Open the numbers of cells that span several rows, for they are no single row's."""

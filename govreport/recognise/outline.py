@@ -9,6 +9,7 @@ from govreport.model.document import Heading, Paragraph, Source
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import join_lines, one_line
 from govreport.recognise.closing import closing_start
+from govreport.recognise.columns import sums_to_last
 from govreport.recognise.entries import Entry
 from govreport.recognise.furniture import furniture, is_page_number
 from govreport.recognise.headings import HeadingLine, heading_line, is_bare
@@ -342,6 +343,11 @@ class _Outliner:
         if not line or line.kind != "reviews" or len(texts) != len(keys):
             return None
         if not all(is_value(text) for text in texts):
+            return None
+        width = len(rows[0].columns)
+        groups = [texts[start : start + width] for start in range(0, len(texts), width)]
+        # Numbers that count the columns of a table agree with no total.
+        if sum(not sums_to_last(width)(group) for group in groups) > 1:
             return None
         return StatutoryTable.from_texts("reviews", None, dict(zip(keys, texts, strict=True)))
 

@@ -23,6 +23,8 @@ _LAYOUT = statute.layout("reviews", None)
 _AGREES = sums_to_last(len(_LAYOUT.rows[0].columns))
 _KEYS = [(row.key, column.key) for row in _LAYOUT.rows for column in row.columns]
 
+_NUMBERED = "a number among the headers was left out"
+
 
 class ReviewsBuilder:
     """Makes the rows of table 4 of one segment's lines."""
@@ -50,18 +52,32 @@ class ReviewsBuilder:
             match = known.match(piece.text)
             if label := match.label("column", "header", "group"):
                 self._notes.label(match, piece.text, label.printed)
+                values = self._without_numbering(values)
                 if label.role == "column" and not self._data:
                     self._outcomes.append((label.key, piece))
                 elif not self._data:
                     self._groups.append(label.key)
-                if not any(value.text for value in values):
-                    values = []  # blanks among the headers are no cells of the row
             elif self._data or is_value(piece.text) or any(value.text for value in values):
                 values.append(piece)
             else:
                 self._strangers.append(piece)
         if any(piece.text for piece in values):
             self._data.append(values)
+
+    def _without_numbering(self, values: list[Piece]) -> list[Piece]:
+        """Return what a header cell leaves of the values before it.
+
+        Blanks among the headers are no cells of the row, and neither are numbers: those count the
+        columns or the rows. Behind a whole header they are the row's, and another header follows.
+        """
+        if len(self._outcomes) >= len(_KEYS):
+            return values if any(value.text for value in values) else []
+        for value in [*(value for row in self._data for value in row), *values]:
+            if value.text:
+                place = f"line {value.line + 1}"
+                self._notes.add("unplaced-text", place, value.text, _NUMBERED)
+        self._data.clear()
+        return []
 
     def _build(self) -> list[StatutoryRow]:
         ranges, order = self._header()

@@ -44,6 +44,7 @@ def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlo
     seen: set[str] = set()
     index = start
     texts = 0
+    loose = False
     kind = None
     while index < stop:
         block = blocks[index]
@@ -62,15 +63,18 @@ def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlo
         elif kind and (is_value(block.text) or is_label(block.text)):
             cells.append(block.text)
             texts += 1
+            loose = loose or is_value(block.text)
         else:
             break
         index += 1
     if not texts or kind is None:
         return None
-    shown = all(
+    shown = not loose and all(
         block.blanks_shown for block in blocks[start:index] if isinstance(block, TableBlock)
     )
-    return TableBlock(Table([[cell] for cell in cells]), "", shown), index
+    # Where numbers stand among the texts, so may blank cells, and none keeps its place.
+    kept = [cell for cell in cells if cell or not loose]
+    return TableBlock(Table([[cell] for cell in kept]), blanks_shown=shown), index
 
 
 def _completes(cell: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import Line, check_size, text_block
 
 _INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
+_TABS = re.compile(r"\t+")
 _FIGURE_FIRST = re.compile(r"\t\s*[+\-]?[0-9]")
 _FEWEST_ROWS = 3
 """Lines with tabs between texts from which tabs part cells in all of a source."""
@@ -34,6 +35,12 @@ def _breaks_rows(lines: list[Line]) -> bool:
     return going_on >= _FEWEST_ROWS
 
 
+def _are_doubled(lines: list[Line]) -> bool:
+    """Whether two tabs stand between all cells, a blank one shown as two more."""
+    runs = [run for line in lines for run in _TABS.findall(line.text)]
+    return bool(runs) and not any(len(run) % 2 for run in runs)
+
+
 def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """Yield the blocks of such a source; where every row begins with a tab, it opens the row.
 
@@ -43,13 +50,14 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """
     opened = all(line.text.startswith("\t") for line in lines if "\t" in line.text)
     broken = opened and _breaks_rows(lines)
+    sign = "\t\t" if _are_doubled(lines) else "\t"
     rows: list[list[str]] = []
     start = blank_lines = 0
     for line in lines:
         text = line.text.strip()
         if "\t" in line.text and (text or rows):
             start = start if rows else line.number
-            cells = line.text.split("\t")
+            cells = line.text.split(sign)
             rows.append([cell.strip() for cell in (cells[1:] if opened else cells)])
         elif not text:
             blank_lines += 1
