@@ -59,8 +59,8 @@ def prints_the_title(case: Case) -> bool:
     return case.program.name != "pypandoc_binary" or case.source != "docx"
 
 
-_WITHOUT_LINES = {"gfm", "formatting"}
-"""Runs whose headings do not stand alone: raw HTML in Markdown, or bold run into the next cell."""
+_WITHOUT_LINES = {"gfm"}
+"""Runs whose headings do not stand alone: raw HTML in Markdown."""
 
 READ_WHOLE = tuple(case for case in CASES if is_read_whole(case))
 TITLED = tuple(

@@ -5,7 +5,7 @@ Nothing here knows tables. Every step is linear in its input.
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.blocks import Page, TextBlock
@@ -27,6 +27,10 @@ _LINE_END = re.compile(r"\r\n?")
 _PAGE_SEPARATOR = re.compile("[\v\f]")
 _NOISE = re.compile(r"\[(bookmark|image): ([^\[\]]*)\]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
+_RUN_ON_HEADING = re.compile(
+    r"\*\*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^*\s，。；：:]{2,40})\*\*"
+    r"(?=[^*\s，。；：:、])"
+)
 _RULE_SIGNS = "-=_─━—"
 _RULE_LINE = re.compile(f"[{_RULE_SIGNS}]{{5,}}")
 _RULES = "lines of dashes drawn between the lines of the text were left out"
@@ -88,18 +92,22 @@ def _noise_diagnostic(mark: re.Match[str], number: int) -> Diagnostic:
     return diagnostic("extractor-noise", f"line {number}", mark[0])
 
 
-def text_block(line: str, blank_lines: int = 0) -> TextBlock:
-    """Return the block of a line that is not blank and stands behind so many that are.
+def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
+    """Yield the blocks of a line that is not blank and stands behind so many that are.
 
     Of Markdown (CommonMark 0.31, sections 4.2 and 6.2) two things are understood: one to six
-    `#` and a blank before a heading, and `**` around emphasised text. All else is text.
+    `#` and a blank before a heading, and `**` around emphasised text. All else is text. A numbered
+    heading that is emphasised, and runs on into the text behind it, is a block of its own.
     """
     text = line.strip()
     level = None
     if (match := _HEADING.match(text)) and text[match.end() :]:
         level = len(match[1]) - 1
         text = text[match.end() :].strip()
-    return TextBlock(without_emphasis(text), level, blank_lines=blank_lines)
+    elif match := _RUN_ON_HEADING.match(text):
+        yield TextBlock(match[1], blank_lines=blank_lines)
+        text, blank_lines = text[match.end() :], 0
+    yield TextBlock(without_emphasis(text), level, blank_lines=blank_lines)
 
 
 def page_line(page: Page) -> str | None:

@@ -18,7 +18,7 @@ from govreport.text_formats.lines import (
     page_line,
     printed_lines,
     take_page_line,
-    text_block,
+    text_blocks,
     without_noise,
 )
 from govreport.text_formats.pipe_lines import (
@@ -85,7 +85,7 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
             yield from _table(rows, padded, limits)
             rows = []
             if kind is Kind.TEXT:
-                yield text_block(line.text, blank_lines)
+                yield from text_blocks(line.text, blank_lines)
         blank_lines = 0 if kind is not Kind.BLANK else blank_lines
     yield from _table(rows, padded, limits)
 

@@ -8,7 +8,7 @@ from govreport.blocks import Block, TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
-from govreport.text_formats.lines import Line, check_size, text_block
+from govreport.text_formats.lines import Line, check_size, text_blocks
 
 _INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
 _TABS = re.compile(r"\t+")
@@ -65,7 +65,7 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         else:
             yield from _table(rows, start, limits, broken)
             rows = []
-            yield text_block(text, blank_lines)
+            yield from text_blocks(text, blank_lines)
         blank_lines = 0
     yield from _table(rows, start, limits, broken)
 

@@ -19,7 +19,7 @@ from govreport.text_formats.lines import (
     page_line,
     printed_lines,
     take_page_line,
-    text_block,
+    text_blocks,
     without_noise,
 )
 from govreport.text_formats.separated_rows import is_separated, separated_blocks
@@ -111,7 +111,7 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
             table.continue_cell(text)
         else:
             yield from table.end()
-            yield text_block(text, blank_lines)
+            yield from text_blocks(text, blank_lines)
         blank_lines = 0
     yield from table.end()
 

@@ -482,3 +482,16 @@ def test_stars_around_a_lone_number_may_mask_digits() -> None:
 
 def test_stars_that_touch_digits_of_a_text_are_no_emphasis() -> None:
     assert shown("1**2**3\n共**3**件\n**4**") == ["1**2**3", "共3件", "4"]
+
+
+def test_an_emphasised_heading_that_runs_on_is_a_text_of_its_own() -> None:
+    assert shown("**三、情况**（本列数据）\n| 甲 | 1 |\n") == [
+        "三、情况",
+        "（本列数据）",
+        [["甲", "1"]],
+    ]
+    assert shown("**一、情况**：无\n**注意**此处\n共**三**件") == [
+        "一、情况：无",
+        "注意此处",
+        "共三件",
+    ]
