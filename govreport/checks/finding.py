@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from govreport.model.document import CellKey
+
 Severity = Literal["error", "warning"]
 Side = Literal["left", "right"]
-CellKey = tuple[str, str, str]
-"""A cell of a statutory table: (table, row, column)."""
+
+__all__ = ["CellKey", "Finding", "Number", "Operand", "Place", "Severity", "Side"]
 
 Number = int | Decimal
 

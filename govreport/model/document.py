@@ -1,15 +1,16 @@
 """The one canonical form of a report, whatever it was read from."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Union
 
 from govreport.errors import InvalidDocumentError
+from govreport.model import filling
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import Table
-from govreport.model.statute import SECTION_KINDS, SectionKind, TableKind
+from govreport.model.statute import SECTION_HEADINGS, SECTION_KINDS, SectionKind, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import clean_text, one_line
 from govreport.model.values import read_value
@@ -54,6 +55,16 @@ class Heading:
 
 
 Block = Union[Paragraph, Heading, Table, StatutoryTable]
+
+CellKey = tuple[str, str, str]
+"""A cell of a statutory table: (table, row, column)."""
+
+_NUMERALS = "一二三四五六"
+
+
+def official_heading(kind: SectionKind) -> str:
+    """Return the heading of a section as the form prints it, numbered."""
+    return f"{_NUMERALS[list(SECTION_HEADINGS).index(kind)]}、{SECTION_HEADINGS[kind]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,98 @@ class ReportDocument:
             if not isinstance(section, Section):
                 raise InvalidDocumentError(f"{section!r} is not a Section")
 
+    @classmethod
+    def blank(cls, agency: str, year: int, edition: int = 2021) -> "ReportDocument":
+        """Return the official form of an agency's report: six sections, three blank tables.
+
+        `InvalidDocumentError` where there is no such edition, agency or year.
+        """
+        tables = filling.blank_tables(edition)
+        sections = tuple(
+            Section(
+                kind,
+                official_heading(kind),
+                tuple(table for table in tables.values() if table.kind == kind),
+            )
+            for kind in SECTION_HEADINGS
+        )
+        title = f"{one_line(agency, 'the agency')}{year}年政府信息公开工作年度报告"
+        return cls(title, agency, year, sections=sections)
+
+    def with_values(self, values: Mapping[CellKey, filling.Given]) -> "ReportDocument":
+        """Return the document with other values in the cells given by (table, row, column).
+
+        A number is printed in plain digits, a string as it is, None as a blank. Raises
+        `InvalidDocumentError` where the document has no such cell.
+        """
+        texts: dict[str, dict[tuple[str, str], str]] = {}
+        for key, value in values.items():
+            if not (isinstance(key, tuple) and len(key) == 3):
+                raise InvalidDocumentError(f"{key!r} is no cell; a cell is (table, row, column)")
+            table, row, column = key
+            texts.setdefault(table, {})[row, column] = filling.cell_text(value, ", ".join(key))
+        missing = set(texts) - {table.kind for table in self.statutory_tables()}
+        if missing:
+            raise InvalidDocumentError(
+                f"the document has no table {sorted(missing)[0]!r} to be filled; start from"
+                " ReportDocument.blank"
+            )
+        return self._with_tables(lambda table: filling.filled(table, texts.get(table.kind, {})))
+
+    def with_totals(self) -> "ReportDocument":
+        """Return the document with each blank number that the form's identities fix.
+
+        Those are the totals of tables 3 and 4 and what is carried forward. A blank part counts
+        as zero; nothing is computed from parts that are all blank. Raises
+        `InvalidDocumentError` where the numbers contradict an identity, or one is in doubt.
+        """
+        return self._with_tables(filling.with_totals)
+
+    def with_section(
+        self, kind: SectionKind, paragraphs: str | Iterable[str | Block]
+    ) -> "ReportDocument":
+        """Return the document with these paragraphs as the text of a section.
+
+        They replace what stood there but the statutory tables, before which they stand. Headings
+        and tables may be among them. A section that is missing is added in its place; raises
+        `InvalidDocumentError` for "other" and for a section that stands more than once.
+        """
+        given = (paragraphs,) if isinstance(paragraphs, str) else tuple(paragraphs)
+        blocks = tuple(Paragraph(each) if isinstance(each, str) else each for each in given)
+        standing = [section for section in self.sections if section.kind == kind]
+        if kind not in SECTION_HEADINGS or len(standing) > 1:
+            raise InvalidDocumentError(
+                f"section {kind!r} cannot be told: it must be one of"
+                f" {', '.join(SECTION_HEADINGS)} and stand only once"
+            )
+        if not standing:
+            section = Section(kind, official_heading(kind), blocks)
+            return replace(self, sections=_inserted(self.sections, section))
+        (old,) = standing
+        tables = tuple(block for block in old.blocks if isinstance(block, StatutoryTable))
+        new = replace(old, blocks=(*blocks, *tables))
+        return replace(
+            self, sections=tuple(new if each is old else each for each in self.sections)
+        )
+
+    def _with_tables(
+        self, change: Callable[[StatutoryTable], StatutoryTable]
+    ) -> "ReportDocument":
+        """Return the document with the first statutory table of each kind changed."""
+        new = {id(table): change(table) for table in self.statutory_tables()}
+
+        def changed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+            return tuple(new.pop(id(block), block) for block in blocks)
+
+        return replace(
+            self,
+            preamble=changed(self.preamble),
+            sections=tuple(
+                replace(section, blocks=changed(section.blocks)) for section in self.sections
+            ),
+            closing=changed(self.closing),
+        )
+
     @property
     def edition(self) -> int | None:
         """The edition of the layout, 2019 or 2021, told from the tables.
@@ -210,6 +313,20 @@ class ReportDocument:
                         reading.value,
                         reading.unit or table.unit(column.key, column.unit),
                     )
+
+
+def _inserted(sections: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
+    """Return sections with one more, before the first that belongs behind it."""
+    order = list(SECTION_HEADINGS)
+    place = next(
+        (
+            position
+            for position, each in enumerate(sections)
+            if each.kind in order and order.index(each.kind) > order.index(section.kind)
+        ),
+        len(sections),
+    )
+    return (*sections[:place], section, *sections[place:])
 
 
 def _optional_line(text: str | None, where: str) -> str | None:

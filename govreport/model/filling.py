@@ -1,0 +1,152 @@
+"""The official form: blank, filled with values, completed with the totals that they fix."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Union
+
+from govreport.errors import InvalidDocumentError
+from govreport.model.statute import Identity, TableKind
+from govreport.model.statutory import StatutoryRow, StatutoryTable
+from govreport.model.values import read_value
+
+Given = Union[int, float, Decimal, str, None]
+"""What a cell may be filled with; a float is taken as the decimal number that it prints as."""
+
+_Texts = dict[tuple[str, str], str]
+_TOTALS = (
+    "applications.row_total",
+    "applications.handled_total",
+    "applications.balance",
+    "reviews.total",
+)
+"""The identities that fix a number, in the order in which one builds on the other."""
+
+
+def blank_tables(edition: int) -> dict[TableKind, StatutoryTable]:
+    """Return the three tables of an edition with every cell blank; `InvalidDocumentError` if none."""
+    kinds: tuple[tuple[TableKind, int | None], ...] = (
+        ("proactive_disclosure", edition),
+        ("applications", edition),
+        ("reviews", None),
+    )
+    try:
+        return {kind: StatutoryTable.from_texts(kind, of) for kind, of in kinds}
+    except KeyError:
+        raise InvalidDocumentError(
+            f"there is no edition {edition!r} of the form; it is 2019 or 2021"
+        ) from None
+
+
+def cell_text(value: Given, where: str) -> str:
+    """Return what a cell prints for a value; None is blank, a string is kept as it is."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise InvalidDocumentError(
+            f"{where}: {value!r} is no number; give an int, a Decimal, a float, a text or None"
+        )
+    if isinstance(value, int):
+        return str(value)
+    if not value.is_finite():
+        raise InvalidDocumentError(f"{where}: {value} is no number that a cell can state")
+    return str(int(value)) if value == value.to_integral_value() else f"{value:f}"
+
+
+def filled(table: StatutoryTable, texts: Mapping[tuple[str, str], str]) -> StatutoryTable:
+    """Return the table with other texts in the cells given by (row key, column key).
+
+    `InvalidDocumentError` where the table has no such cell.
+    """
+    left = dict(texts)
+    rows = tuple(_filled_row(table, row, left) for row in table.rows)
+    if left:
+        row, column = next(iter(left))
+        edition = f" of edition {table.edition}" if table.edition else ""
+        raise InvalidDocumentError(f"{table.kind}{edition}: there is no cell {(row, column)}")
+    return replace(table, rows=rows)
+
+
+def _filled_row(table: StatutoryTable, row: StatutoryRow, left: _Texts) -> StatutoryRow:
+    if row.key is None:
+        return row
+    columns = table.layout.row(row.key).columns
+    cells = tuple(
+        left.pop((row.key, column.key), cell)
+        for column, cell in zip(columns, row.cells, strict=False)
+    )
+    return replace(row, cells=(*cells, *row.cells[len(columns) :]))
+
+
+def with_totals(table: StatutoryTable) -> StatutoryTable:
+    """Return the table with each blank number that an identity fixes.
+
+    Those are the totals of rows, groups and results, and what is carried forward; a blank part
+    counts as zero, and nothing is computed from parts that are all blank. Raises
+    `InvalidDocumentError` where numbers given contradict an identity, or where one is in doubt.
+    """
+    texts = {
+        (row.key, column.key): text
+        for row, filled_row in table.known_rows()
+        for column, text in zip(row.columns, filled_row.cells, strict=False)
+    }
+    identities = sorted(table.layout.identities, key=lambda each: _TOTALS.index(each.rule))
+    computed: _Texts = {}
+    # Twice: the total of a row that the first round filled is a part of another total.
+    for identity in (*identities, *identities):
+        found = _fixed(identity, {**texts, **computed}, table.kind)
+        computed.update(found)
+    for identity in identities:
+        _refuse_contradiction(identity, {**texts, **computed}, table.kind)
+    return filled(table, computed)
+
+
+def _fixed(identity: Identity, texts: _Texts, kind: str) -> _Texts:
+    """Return the last cell of the right side, where that is blank and the rest fixes it."""
+    *others, cell = identity.right
+    if texts[cell] or not any(texts[each] for each in identity.left):
+        return {}
+    if others and not all(texts[each] for each in others):
+        return {}
+    value = _sum(identity.left, texts, kind) - _sum(tuple(others), texts, kind)
+    if value < 0:
+        raise InvalidDocumentError(
+            f"{identity.rule}: {_spelled(identity.left, texts)} is less than"
+            f" {_spelled(tuple(others), texts)}; {kind}, {cell[0]}, {cell[1]} would be {value}"
+        )
+    return {cell: cell_text(value, kind)}
+
+
+def _refuse_contradiction(identity: Identity, texts: _Texts, kind: str) -> None:
+    sides = (identity.left, identity.right)
+    if not all(any(texts[cell] for cell in side) for side in sides):
+        return
+    left, right = (_sum(side, texts, kind) for side in sides)
+    if left != right:
+        (row, column), *_ = identity.right
+        raise InvalidDocumentError(
+            f"{identity.rule} ({kind}, {row}, {column}): {_spelled(identity.left, texts)} is"
+            f" {left}, but {_spelled(identity.right, texts)} is {right}; correct one of them"
+        )
+
+
+def _sum(cells: Iterable[tuple[str, str]], texts: _Texts, kind: str) -> int | Decimal:
+    total: int | Decimal = 0
+    for row, column in cells:
+        reading = read_value(texts[row, column])
+        if reading.doubtful:
+            raise InvalidDocumentError(
+                f"{kind}, {row}, {column}: {texts[row, column]!r} states no one number, so no"
+                " total can be computed"
+            )
+        total += reading.value or 0
+    return total
+
+
+def _spelled(cells: Iterable[tuple[str, str]], texts: _Texts) -> str:
+    stated = [texts[cell] for cell in cells]
+    return " + ".join(text for text in stated if read_value(text).value) or "0"
