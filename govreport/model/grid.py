@@ -43,9 +43,12 @@ class Cell:
     @property
     def text(self) -> str:
         r"""The cell's own text without that of nested tables, lines parted by `\\n`."""
-        if len(self.content) == 1 and isinstance(self.content[0], str):
-            return self.content[0]
-        return "\n".join(part for part in self.content if isinstance(part, str))
+        content = self.content
+        if not content:
+            return ""
+        if len(content) == 1 and isinstance(content[0], str):
+            return content[0]
+        return "\n".join(part for part in content if isinstance(part, str))
 
     @property
     def tables(self) -> tuple["Table", ...]:
@@ -233,6 +236,10 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:
         for cell in cells:
             while column in line:
                 column += 1
+            if cell.row_span == cell.column_span == 1:
+                line[column] = Slot(cell, row, column)
+                column += 1
+                continue
             width = 1
             while width < cell.column_span and column + width not in line:
                 width += 1

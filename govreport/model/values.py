@@ -6,6 +6,7 @@ A number is never guessed. A text that states none, or that could state two, has
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 Value = int | Decimal | None
 
@@ -58,6 +59,7 @@ _NOTHING = Reading(None)
 _DOUBTFUL = Reading(None, None, doubtful=True)
 
 
+@lru_cache(maxsize=4096)
 def read_value(text: str) -> Reading:
     """Return what number `text` states.
 

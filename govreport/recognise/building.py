@@ -200,7 +200,7 @@ class _Builder:
         for piece in row.pieces:
             if piece.rows > 1 and piece.text and read_value(piece.text).value != 0:
                 self._notes.add("ambiguous-columns", f"row {row.key}", piece.text, _SPANS_ROWS)
-                piece = replace(piece, text="")
+                piece = piece._replace(text="")
             pieces.append(piece)
         return pieces
 

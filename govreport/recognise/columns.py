@@ -7,7 +7,9 @@ one is left and the row's own identity does not decide, no number of the row is 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from govreport.model.values import read_value
 
@@ -17,8 +19,7 @@ _KEPT_TOTALS = 3
 """Rows that agree with their totals, for each that does not, before blanks are told by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A cell as it stands on the page: text, first column, columns spanned, line, rows spanned."""
 
     text: str
@@ -207,13 +208,8 @@ class Columns:
             placed[covered[0]] = piece.text
         return tuple(placed)
 
-    def _covered(self, piece: Piece) -> list[int]:
-        end = piece.column + piece.span
-        return [
-            index
-            for index, (start, stop) in enumerate(self.ranges or ())
-            if start < end and piece.column < stop
-        ]
+    def _covered(self, piece: Piece) -> tuple[int, ...]:
+        return _under(self.ranges or (), piece.column, piece.column + piece.span)
 
     def _spread(
         self, pieces: Sequence[Piece], filled: Sequence[Piece], aligned: bool
@@ -236,7 +232,7 @@ class Columns:
         texts = [""] * self.count
         opened: list[str] = []
         for piece in filled:
-            covered = self._covered(piece) if self.ranges else list(range(self.count))
+            covered = self._covered(piece) if self.ranges else tuple(range(self.count))
             reading = read_value(piece.text)
             nothing = reading.value is None and not reading.doubtful
             if len(covered) == 1 or (covered and (reading.value == 0 or nothing)):
@@ -265,6 +261,14 @@ class Columns:
         if certain and self.totals_kept and complete and 0 < known[-1] == sum(known[:-1]):
             return Placement((*blank, texts[-1]), (), texts[:-1])
         return Placement((*blank, ""), (), texts)
+
+
+@lru_cache(maxsize=1024)
+def _under(ranges: tuple[tuple[int, int], ...], first: int, end: int) -> tuple[int, ...]:
+    """Return the columns that a cell from `first` to `end` stands under."""
+    return tuple(
+        index for index, (start, stop) in enumerate(ranges) if start < end and first < stop
+    )
 
 
 def _from_left(ranges: Sequence[tuple[int, int]]) -> list[int]:

@@ -48,7 +48,7 @@ def lines_of(block: TableBlock) -> list[Line]:
         [
             Piece(slot.cell.text, column, slot.cell.column_span, row, slot.cell.row_span)
             for column, slot in enumerate(line[: printed[row]] if printed else line)
-            if slot.begins_at(row, column) and not slot.filled_up
+            if slot.column == column and slot.row == row and not slot.filled_up
         ]
         for row, line in enumerate(grid)
     ]

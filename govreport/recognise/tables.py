@@ -95,9 +95,8 @@ def part_of_table(
             current = current or kind
             kinds.add(kind)
             for text in texts:
-                labels = kind_vocabulary(kind).exact(text)
-                if not any(label.role == "column" for label in labels):
-                    rows |= {label.key for label in labels if label.role in ("row", "item")}
+                if not text.isascii():
+                    rows |= _rows_named(text, kind)
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 
@@ -168,6 +167,15 @@ def _kind_of(
         return None, set()
     best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
     return best, votes[best]
+
+
+@lru_cache(maxsize=4096)
+def _rows_named(text: str, kind: TableKind) -> frozenset[str]:
+    """Return the rows of a table that a text names and that no column is called like."""
+    labels = kind_vocabulary(kind).exact(text)
+    if any(label.role == "column" for label in labels):
+        return frozenset()
+    return frozenset(label.key for label in labels if label.role in ("row", "item"))
 
 
 @lru_cache(maxsize=4096)

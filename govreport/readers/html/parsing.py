@@ -72,7 +72,11 @@ def _repaired(text: str, parted: bool) -> str:
     text = _CLOSED_BREAK.sub("<br>", text)
     # A cell behind the end of a row begins a row (13.2.6.4.13).
     text = _ROW_CLOSED.sub(r"\g<0><tr>", text)
-    return _BLOCK_CLOSED.sub(rf"\g<0>{BLOCK_END}", text) if parted else text
+    return _BLOCK_CLOSED.sub(_with_block_end, text) if parted else text
+
+
+def _with_block_end(match: re.Match[str]) -> str:
+    return f"{match[0]}{BLOCK_END}"
 
 
 def _clear_head(root: etree._Element) -> None:

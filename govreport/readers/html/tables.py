@@ -113,7 +113,7 @@ class TableDraft:
         cells = [[_cell(draft) for draft in row] for row in rows]
         self.table = Table(cells)
         if cut is None:
-            cut = _first_cut(cells)
+            cut = _first_cut(cells, self.table)
         if cut is not None:
             self.diagnostics.append(diagnostic("span-clamped", self.where, cut))
         self.is_data = sum(map(_is_number, self.flows())) > _SEVERAL_NUMBERS
@@ -212,9 +212,9 @@ def _cell(draft: CellDraft) -> Cell:
     return Cell(content, draft.row_span, draft.column_span)
 
 
-def _first_cut(rows: list[list[Cell]]) -> str | None:
+def _first_cut(rows: list[list[Cell]], table: Table) -> str | None:
     """Return the text of the first cell whose span meets another cell, None without one."""
-    if not _spans_both_ways(rows):
+    if not _spans_both_ways(rows) or _covers(rows, table):
         return None
     for row, line in enumerate(place(rows)):
         placed = [slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)]
@@ -223,6 +223,12 @@ def _first_cut(rows: list[list[Cell]]) -> str | None:
             if cell is not given:
                 return given.text
     return None
+
+
+def _covers(rows: list[list[Cell]], table: Table) -> bool:
+    """Whether cells take as many positions as their table gives to them, so that none was cut."""
+    given = sum(cell.row_span * cell.column_span for row in rows for cell in row)
+    return given == sum(not slot.filled_up for line in table.grid for slot in line)
 
 
 def _spans_both_ways(rows: list[list[Cell]]) -> bool:

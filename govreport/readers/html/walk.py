@@ -82,24 +82,19 @@ class Walker(TableReader):
                 caption.tail = tail
 
     def _start(self, element: etree._Element) -> End:
-        tag = element.tag
-        heeded = [item for item in element.items() if item[0] in _HEEDED]
-        if not heeded:
-            handler = _HANDLERS.get(tag)
-            if handler is None and ":" in tag:
-                handler = _handler(tag)
-            return None if handler is None else handler(self, element)
-        # A page repeats few combinations many times.
-        key = (tag, *heeded)
+        # A page repeats few combinations of a tag and attributes many times.
+        key = (element.tag, *element.items())
         plan = self._plans.get(key)
         if plan is None:
-            said = {str(name): str(value) for name, value in heeded}
-            plan = self._plans[key] = self._plan(element, said)
+            plan = self._plans[key] = self._plan(element)
         if plan.plain:
             return None if plan.handler is None else plan.handler(self, element)
         return self._start_by_plan(element, plan)
 
-    def _plan(self, element: etree._Element, said: dict[str, str]) -> Plan:
+    def _plan(self, element: etree._Element) -> Plan:
+        said = {str(name): str(value) for name, value in element.items() if name in _HEEDED}
+        if not said:
+            return Plan(True, _handler(element.tag))
         style = read_style(said["style"]) if "style" in said else _NO_STYLE
         handler = _handler(element.tag)
         if handler is None and style.block:
