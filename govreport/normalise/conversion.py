@@ -28,14 +28,21 @@ _BESIDE_OPENCC = {
 _KEPT = frozenset("甯薹袷榘吒捱醣祂妳兀")
 """Characters that simplified text has in names and terms, whatever OpenCC does with them."""
 
-AMBIGUOUS = "乾著瞭藉覆徵夥於後麽摺菸彷彿沈俱畫祇"
+AMBIGUOUS = "乾著瞭藉覆徵夥於後麽摺菸彷彿沈俱畫祇昇鍾锺"
 """Characters that are good simplified text in some words."""
 
+_TITLES = "先生|女士|同志|院士|教授|书记|書記|主任|局长|局長|县长|縣長|镇长|鎮長|某某"
 _WORDS: tuple[tuple[str, str], ...] = (
     # Each rule: a pattern for one ambiguous character in its context, and what it becomes. The
     # first rule that matches decides; one that maps a character to itself keeps it.
     (r"乾(?=[坤隆县縣陵安州元清卦嘉綱纲象宅潭西造道])|(?<=[康承])乾", "乾"),
+    (rf"(?<=[萧蕭张張李王陈陳刘劉赵趙周吴吳])乾(?={_TITLES})", "乾"),
     ("乾", "干"),
+    (r"(?<=[毕畢])昇", "昇"),
+    ("昇", "升"),
+    (r"(?<=[钱錢])[鍾锺](?=[书書])", "锺"),
+    ("鍾", "钟"),
+    ("锺", "锺"),
     (
         r"著(?=[作名称稱书書述者录錄译譯])|(?<=[显顯昭卓专專名原土编編遗遺论論合巨拙所译譯])著",
         "著",
@@ -51,6 +58,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("徵", "征"),
     ("夥", "伙"),
     (r"於(?=[潜潛菟])|(?<=樊)於", "於"),
+    (rf"於(?=[\u4e00-\u9fff]{{1,2}}(?:{_TITLES}))", "於"),
     ("於", "于"),
     ("後", "后"),
     ("麽", "么"),
@@ -70,7 +78,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("祇", "只"),
     (r"甚(?=[麼麽])", "什"),
 )
+_SURNAME_RULE = next(n for n, (pattern, _) in enumerate(_WORDS) if "{1,2}" in pattern)
 _RULES = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(_WORDS)))
+_NAMED = re.compile(_WORDS[_SURNAME_RULE][0])
+_SURNAME = f"r{_SURNAME_RULE}"
 _RESULTS = {f"r{n}": result for n, (_, result) in enumerate(_WORDS)}
 
 
@@ -87,12 +98,17 @@ def simplified(characters: set[str]) -> dict[str, str]:
     return {each: _known[each] for each in characters if _known[each] != each}
 
 
-def ambiguous(text: str) -> list[tuple[int, int, str]]:
-    """Return where ambiguous characters stand in a traditional text and what each becomes."""
+def ambiguous(text: str, names_stay: bool) -> list[tuple[int, int, str]]:
+    """Return where ambiguous characters stand in a traditional text and what each becomes.
+
+    `names_stay` says that the text is simplified for the most part, so that a surname such as 於
+    was printed so; in one that was converted throughout, 於 is the far more frequent 于.
+    """
     return [
         (match.start(), match.end(), _RESULTS[match.lastgroup or ""])
         for match in _RULES.finditer(text)
-    ]
+        if names_stay or match.lastgroup != _SURNAME
+    ] + ([] if names_stay else [(m.start(), m.start() + 1, "于") for m in _NAMED.finditer(text)])
 
 
 def _converter(name: str) -> Any:

@@ -26,6 +26,7 @@ _LETTER = (
 _GLOSS = re.compile(
     rf"([{IDEOGRAPH}])[ \u00a0\u3000]?[(（][ \u00a0\u3000]?((?:[{_LETTER}]|u:){{1,9}}[0-5]?)[ \u00a0\u3000]?[)）]"
 )
+_QUOTES = ("“”", "‘’", "「」", "『』", '""')
 _FEW = 3
 """So many glosses on everyday characters show that a program inserted them."""
 
@@ -36,7 +37,9 @@ _MANY = 12
 def found(text: str) -> Iterator[tuple[str, str, int, int]]:
     """Yield each gloss of a text: the character, the reading, and where it stands."""
     for match in _GLOSS.finditer(text):
-        if has_reading(match[1], match[2]):
+        # A character quoted with its reading, “徵（zhǐ）”, is what the text speaks about.
+        quoted = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if quoted not in _QUOTES and has_reading(match[1], match[2]):
             yield match[1], match[2], match.end(1), match.end()
 
 

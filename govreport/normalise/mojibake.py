@@ -14,7 +14,7 @@ _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œ�
 _BYTE_OF = {character: character.encode("cp1252") for character in _WINDOWS}
 _CONTINUATION = f"\u0080-\u00bf{_WINDOWS}"
 LATIN = re.compile(
-    f"(?:[\u00e2-\u00ef][{_CONTINUATION}]{{2}}|\u00f0[{_CONTINUATION}]{{3}}|[\u00c2-\u00c3][{_CONTINUATION}])+"
+    f"(?:[\u00e2-\u00ef][{_CONTINUATION}]{{2}}|\u00f0[{_CONTINUATION}]{{3}}|[\u00c2-\u00df][{_CONTINUATION}])+"
 )
 _CHINESE = re.compile(
     f"[{IDEOGRAPH}\u2010-\u2027\u2030-\u205e\u2160-\u217f\u2460-\u24ff\u3000-\u303f\uff00-\uffef\u00b7\u00d7]+"
@@ -34,13 +34,19 @@ def mojibake(text: str, _: object) -> list[Edit]:
 
 
 def _from_latin(text: str) -> Iterator[Edit]:
+    found = list(_decoded_latin(text))
+    if any(_CHINESE.fullmatch(decoded) and ord(decoded[0]) > 0xFF for _, _, decoded in found):
+        yield from found  # beside Chinese text, a lone letter or sign was misread with it
+
+
+def _decoded_latin(text: str) -> Iterator[Edit]:
     for match in LATIN.finditer(text):
         data = b"".join(_BYTE_OF.get(each) or each.encode("latin-1") for each in match[0])
         try:
             decoded = data.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        if _CHINESE.fullmatch(decoded) and any(ord(each) > 0xFF for each in decoded):
+        if decoded.replace("\u3000", "").isprintable():
             yield match.start(), match.end(), decoded
 
 

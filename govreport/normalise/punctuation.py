@@ -105,9 +105,23 @@ def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
     if behind:
         return not (mark == ":" and text.startswith("//", position + 1))
     if not _FORWARD.match(after):
-        return before == "%" and mark in ",;" and after.isdigit() and evidence.narrowed
+        return evidence.narrowed and mark in ",;" and _parts_items(text, position, before, after)
     # A Latin word or a number before an ideograph: the sentence goes on in Chinese.
     return before.isalnum() or before in "%\"'℃²³°+"
+
+
+def _parts_items(text: str, position: int, before: str, after: str) -> bool:
+    """Whether a mark between Latin words or numbers parts items of a Chinese sentence.
+
+    English and code put a blank behind it or stand in brackets; a comma between digits is theirs.
+    """
+    if before == "%":
+        return after.isdigit()
+    if not (before.isalnum() and after.isalnum()) or (text[position] == "," and after.isdigit()):
+        return False
+    line = text[max(text.rfind("\n", 0, position) + 1, position - 60) : position]
+    inside = max(map(line.rfind, "([{`")) > max(map(line.rfind, ")]}"))
+    return not inside and _IDEOGRAPH.search(line) is not None
 
 
 def _closes_chinese(text: str, position: int) -> bool:
@@ -131,6 +145,7 @@ def _ends_sentence(text: str, position: int, evidence: _Evidence) -> bool:
 
 
 _BRACKET = re.compile(r"[()（）\n]")
+_NUMBER_BEHIND = re.compile("[ -]?[0-9]{3}")
 _PARTNERS = {"(": "（", ")": "）"}
 
 
@@ -162,6 +177,8 @@ def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
     before = text[first - 1 : first] if first else ""
     after = text[last + 1 : last + 2]
     inside = text[first + 1 : last]
+    if inside.isdigit() and inside[0] == "0" and _NUMBER_BEHIND.match(text, last + 1):
+        return []  # the area code of a telephone number
     if before.isascii() and (before.isalnum() or before in "_)]") and before:
         # A call or a formula, f(x); a number or word with a Chinese note is not one.
         chinese = bool(_IDEOGRAPH.search(inside)) and not inside.isascii()

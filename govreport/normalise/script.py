@@ -48,7 +48,11 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
         return None
     strange = {each for text in texts for each in _IDEOGRAPH.findall(text)}
     table = simplified(strange)
-    traditional = {each: count for each, count in candidates.items() if each in table}
+    traditional = {
+        each: count
+        for each, count in candidates.items()
+        if each in table and each not in AMBIGUOUS
+    }
     count = sum(traditional.values())
     if not count:
         return None
@@ -90,7 +94,7 @@ def _characters(text: str, evidence: _Evidence) -> list[Edit]:
     table = evidence.table
     edits = [(n, n + 1, table[each]) for n, each in enumerate(text) if each in table]
     if edits or evidence.only_traditional:
-        edits = sorted((*edits, *ambiguous(text)))
+        edits = sorted((*edits, *ambiguous(text, not evidence.only_traditional)))
         if "「" in text or "『" in text:
             edits = sorted((*edits, *_corners(text)))
     return edits

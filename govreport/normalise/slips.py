@@ -64,12 +64,20 @@ def _readings(text: str, match: re.Match[str]) -> tuple[int, str] | None:
     if len(before) != 2:
         return None
     found = [
-        (sum(map(is_frequent_anywhere, new)) - len(new), end, new)
+        (
+            _is_glossed(character),
+            sum(map(is_frequent_anywhere, new)) - len(new),
+            end,
+            new,
+        )
         for character in _glossed(before[1:], match["gloss"])
         for end, new in _realigned(text, match.end(), _bytes(character)[1:])
     ]
-    best = max((each[0] for each in found), default=0)
-    likely = {each[1:] for each in found if each[0] == best}
+    # Mirrors gloss everyday characters; a rare one needs everyday characters behind it.
+    best = max((each[:2] for each in found), default=(False, -1))
+    if not best[0] and best[1] < 0:
+        return None
+    likely = {each[2:] for each in found if each[:2] == best}
     return likely.pop() if len(likely) == 1 else None
 
 
@@ -78,9 +86,7 @@ def _glossed(first: bytes, gloss: str) -> list[str]:
     return [
         character
         for character in sorted(reads(gloss))
-        if _bytes(character)[:1] == first
-        and len(_bytes(character)) == 2
-        and _is_glossed(character)
+        if _bytes(character)[:1] == first and len(_bytes(character)) == 2
     ]
 
 

@@ -7,6 +7,7 @@ cuts a word that the document itself, or the language of these reports, knows.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, WIDE_MARK
@@ -21,12 +22,18 @@ _ORDINARY = re.compile(f"[\\s!-~{_WIDE}\uff00-\uffef]")
 _STRANGE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BLANKS = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BETWEEN = re.compile(f"(?<=[{_WIDE}]){_BLANKS}+(?=[{_WIDE}])")
-_INDENT = re.compile(f"(?:(?<=\n)|^){_BLANKS}+(?=[{_WIDE}\\d（(])|{_BLANKS}+(?=\n)")
+_INDENT = re.compile(
+    f"(?:(?<=\n)|^)(?:[\u3000\u00a0]{_BLANKS}*+|{_BLANKS}++(?=[{_WIDE}\\d（(]))|(?<!{_BLANKS}){_BLANKS}++(?=\n)"
+)
 _ARTICLE = re.compile(
     "第[〇零一二三四五六七八九十百千0-9]{1,5}[章节節条條款项項编編部篇](?:分)?$"
 )
 _LABEL = re.compile(f"[{IDEOGRAPH}]{{2,8}}[：:]")
 _FIELD = re.compile("[：:][^，。；：:\n]{1,20}$")
+_COLUMNS = re.compile(
+    f"(?:(?<=\n)|^)[{IDEOGRAPH}]{{2,4}}+(?:[ \u3000]{{1,4}}+[{IDEOGRAPH}]{{2,4}}+){{2,12}}+(?=\n|$)"
+)
+_GAP = re.compile(f"(?<=[{IDEOGRAPH}]){_BLANKS}+(?=[{IDEOGRAPH}])")
 _SUSPECT = re.compile(
     f"{_INVISIBLE.pattern}|{_STRANGE_BLANK.pattern}|{_BETWEEN.pattern}|{_INDENT.pattern}"
     f"|(?<=[{IDEOGRAPH}《“（〔])\n(?=[{IDEOGRAPH}])"
@@ -59,14 +66,35 @@ _WORDS = frozenset(
 """Words of two characters from the prose of such reports; a break within one is no line's end."""
 
 
-def _weigh(texts: Sequence[str]) -> frozenset[str] | None:
-    """Return the pairs of characters that make words here; None where no blank is suspect."""
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    words: frozenset[str]
+    """The pairs of characters that make words here."""
+    gaps: bool
+    """Whether blanks stand between ideographs of running text, so that columns may be such too."""
+
+
+def _weigh(texts: Sequence[str]) -> _Evidence | None:
     if not any(_SUSPECT.search(text) for text in texts):
         return None
+    gaps = any(_has_gap(_COLUMNS.sub("", _INVISIBLE.sub("", text))) for text in texts)
     if not any(_BROKEN.search(text) for text in texts):
-        return _WORDS
+        return _Evidence(_WORDS, gaps)
     pairs = Counter(pair for text in texts for pair in _BIGRAM.findall(text))
-    return _WORDS | {pair for pair, count in pairs.items() if count > 2}
+    seen = {pair for pair, count in pairs.items() if count > 2}
+    return _Evidence(_WORDS | seen, gaps)
+
+
+def _has_gap(text: str) -> bool:
+    return any(not _is_layout(text, match) for match in _GAP.finditer(text))
+
+
+def _is_layout(text: str, match: re.Match[str]) -> bool:
+    """Whether a blank parts an article's number from it, or two fields: 负责人：张三 电话：123."""
+    if _ARTICLE.search(text, max(0, match.start() - 8), match.start()):
+        return True
+    label = _LABEL.match(text, match.end())
+    return bool(label and _FIELD.search(text, max(0, match.start() - 21), match.start()))
 
 
 def _invisible(text: str, _: object) -> list[Edit]:
@@ -105,16 +133,16 @@ def _between_wide(text: str, start: int, end: int) -> bool:
 _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 
 
-def _gaps(text: str, _: object) -> list[Edit]:
+def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
     edits = []
+    columns = [] if evidence.gaps else [match.span() for match in _COLUMNS.finditer(text)]
     for match in _BETWEEN.finditer(text):
-        if _ARTICLE.search(text, max(0, match.start() - 8), match.start()):
-            continue
-        if _LABEL.match(text, match.end()) and _FIELD.search(
-            text, max(0, match.start() - 21), match.start()
-        ):
-            continue  # two fields on one line, as in 负责人：张三 电话：123
-        edits.append((match.start(), match.end(), ""))
+        while columns and columns[0][1] < match.start():
+            del columns[0]
+        if columns and columns[0][0] <= match.start():
+            continue  # a row of names or of column headers
+        if not _is_layout(text, match):
+            edits.append((match.start(), match.end(), ""))
     return edits
 
 
@@ -122,13 +150,13 @@ def _indents(text: str, _: object) -> list[Edit]:
     return [(match.start(), match.end(), "") for match in _INDENT.finditer(text)]
 
 
-def _breaks(text: str, words: frozenset[str]) -> list[Edit]:
+def _breaks(text: str, evidence: _Evidence) -> list[Edit]:
     if "\n" not in text:
         return []
     edits = [
         (match.start(), match.end(), "")
         for match in _BROKEN.finditer(text)
-        if match[1] + match[2] in words and not _ENUMERATED.match(text, match.end())
+        if match[1] + match[2] in evidence.words and not _ENUMERATED.match(text, match.end())
     ]
     return sorted((*edits, *((m.start(), m.end(), "") for m in _OPEN_BREAK.finditer(text))))
 

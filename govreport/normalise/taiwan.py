@@ -124,12 +124,17 @@ def _replacement(text: str, start: int, word: str, wording: Wording) -> str:
     if word in _CONTEXT:
         pattern, new = _CONTEXT[word]
         return new if pattern.match(text, start) else word
+    if word == "介面" and _INTERFACE.match(text, start):
+        return "接口"
     if word in _SOFT:
         return _SOFT[word][1] if word in wording else word
     return _SURE_WORDS[word]
 
 
 _RECORDS = re.compile(f"(?:{_RECORDS_BEFORE})$")
+_INTERFACE = re.compile(
+    "(?<=資料|数据|數據|系統|程式|服務|應用)介面|介面(?=對接|規範|標準|呼叫|調用|聯通|開放|返回|安全)"
+)
 _CONTEXT = {word: (re.compile(pattern), new) for word, pattern, new in _IN_CONTEXT}
 _PATTERN = re.compile(
     "|".join(
