@@ -29,7 +29,10 @@ _IDEOGRAPHS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _PLAIN = "A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _WIDE_LATIN = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-    f"|(?<=[{_PLAIN}])[．／＠＿－＆＃＋＝％，：](?=[{_PLAIN}])"
+    f"|(?<=[{_PLAIN}])[．／＠＿－＆＃＋＝％，：](?=[{_PLAIN}])|(?<=[\uff10-\uff19])．"
+)
+_GROUP = re.compile(
+    "，[\uff10-\uff19]{3}(?![\uff10-\uff19])(?<=[\uff10-\uff19]，[\uff10-\uff19]{3})"
 )
 _PAIRED_MARKS = frozenset("％，：")
 _PUNCTUATION_FORM = re.compile(f"[{''.join(_PUNCTUATION)}]")
@@ -62,9 +65,11 @@ def look_alikes(text: str, _: object) -> list[Edit]:
 
 
 def _is_wide_number(text: str, position: int) -> bool:
-    """Whether a full-width mark stands between full-width digits, as in １２：３０."""
+    """Whether a full-width mark stands within a full-width number, as in １２：３０ or １，２３４."""
+    if text[position] == "，":
+        return _GROUP.match(text, position) is not None
     around = text[position - 1] + text[position + 1]
-    return text[position] != "，" and all("\uff10" <= each <= "\uff19" for each in around)
+    return all("\uff10" <= each <= "\uff19" for each in around)
 
 
 def _unified(character: str) -> str:

@@ -58,7 +58,12 @@ def _from_gbk(text: str) -> Iterator[Edit]:
 
 
 def _runs_of_gbk(run: str, start: int) -> Iterator[Edit]:
-    pieces = [_gbk(each) for each in run]
+    pieces: list[bytes] = []
+    for each in run:
+        # Others put U+FFFD for that byte. Behind E2 or E3 it is the byte of Chinese punctuation;
+        # elsewhere the mark may stand for any byte.
+        punctuation = each == "\ufffd" and pieces and pieces[-1][-1:] in (b"\xe2", b"\xe3")
+        pieces.append(b"\x80" if punctuation else _gbk(each))
     data = b"".join(pieces)
     position_of = {}
     offset = 0
@@ -97,7 +102,7 @@ def _is_certain(garbled: str, decoded: str) -> bool:
     if len(garbled) < 3 or not _CHINESE.fullmatch(decoded):
         return False
     ideographs = [each for each in decoded if each >= "\u3400" and each < "\uff00"]
-    if not all(each in mainland_characters() or len(decoded) > 5 for each in ideographs):
+    if not all(each in mainland_characters() for each in ideographs):
         return False
     frequent = sum(map(is_frequent, garbled))
     return sum(map(is_frequent, decoded)) * len(garbled) > frequent * len(decoded)

@@ -26,8 +26,13 @@ _PROTECTED = re.compile(
     r"|[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-.]{1,250}[A-Za-z0-9]"
     r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,6});"
     r"|[A-Za-z]:\\[^\s，。；]*"
+    # Code: objects, calls with strings or assignments in them, tags, what stands in backticks.
+    r"|\{[^{}\n]{0,400}[\"'=;:][^{}\n]{0,400}\}"
+    r"|[A-Za-z_][A-Za-z0-9_.]{0,80}\([^()\n]{0,200}[\"'=][^()\n]{0,200}\)"
+    r"|`[^`\n]{0,400}`|</?[A-Za-z][^<>\n]{0,400}>"
 )
-_PLAIN_HALF = re.compile(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}])|\\((?=[{IDEOGRAPH}])")
+_MAYBE_PROTECTED = re.compile(r"[/@&\\{`<]|www|[A-Za-z0-9_]\(")
+_PLAIN_HALF = re.compile(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}(0-9])|\\((?=[{IDEOGRAPH}])")
 _PLAIN_FULL = re.compile(f"(?<=[{_CHINESE}])[，：；！](?=[{_CHINESE}])|（(?=[{IDEOGRAPH}])")
 _PLAIN_POINT = re.compile(f"(?<=[{IDEOGRAPH}{_CLOSING}])\\.(?=[{IDEOGRAPH}{_OPENING}]|$)", re.M)
 _HALF = re.compile("[,:;?!.()\"'\u2013-\u2015\u2500\u30fb\uff0d-]|。。|…|[“”‘’·．]")
@@ -55,13 +60,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
 
 
 def _protected(text: str) -> list[tuple[int, int]]:
-    if (
-        "/" not in text
-        and "@" not in text
-        and "www" not in text
-        and "&" not in text
-        and "\\" not in text
-    ):
+    if not _MAYBE_PROTECTED.search(text):
         return []
     return [match.span() for match in _PROTECTED.finditer(text)]
 

@@ -39,7 +39,7 @@ _SURE_WORDS = dict(
     塑膠=塑料 奈米=纳米 機率=概率 腳踏車=自行车 支援=支持 設定=设置 儲存=保存
     社羣=社区 社群=社区 迴圈=循环 掃描器=扫描仪 電腦保安=计算机安全
     電腦科學=计算机科学 叢集=集群 閘道器=网关 網咖=网吧 效能最佳化=性能优化
-    重新整理=刷新 電子文字=电子文本 快取=缓存 金鑰=密钥
+    重新整理=刷新 資料資料=数据资料 電子文字=电子文本 水準=水平 幼稚園=幼儿园 志工=志愿者 公車=公交车 網民=网民 網址=网址 資通安全=网络安全 快取=缓存 金鑰=密钥
     """.split()
 )
 _EVIDENCE = re.compile(
@@ -52,7 +52,7 @@ _WEAK_EVIDENCE = frozenset(("透過", "專案", "釋出", "資訊", "使用者",
 
 _ARCHIVES = re.compile(
     r"檔案(?=[馆館局室員员盒櫃柜袋卷學学庫库事工資资利管業业移收整編编保歸归查材])"
-    r"|(?<=歸|建|存|調)檔案|(?<=人事|電子|文書|会计|會計|幹部|執法|工程|城建|健康|個人|信用|誠信|教育|歷史|死亡|用户|地名|案件|農戶|居民|土地|音像|聲像|專業|科技|基建|婚姻|扶貧|脫貧)檔案"
+    r"|(?<=歸|建|存|調)檔案|(?<=人事|電子|紙質|紙本|文書|会计|會計|幹部|執法|工程|城建|健康|個人|信用|誠信|教育|歷史|死亡|用户|地名|案件|農戶|居民|土地|音像|聲像|專業|科技|基建|婚姻|扶貧|脫貧)檔案"
 )
 _RECORDS_BEFORE = (
     "檔案|宣傳|申請|文字|影像|參考|學習|培訓|書面|紙質|證明|音像|聲像|圖片|圖文|相關|有關|會議|備查"
@@ -76,11 +76,29 @@ _IN_CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("通訊", "通訊(?![員錄稿社地])", "通信"),
     ("宣告", "(?<=免責|鄭重|嚴正|版權|隱私|特此)宣告", "声明"),
     ("傳送", "傳送(?!帶|門)", "发送"),
+    (
+        "管道",
+        "(?<=公開|沟通|溝通|傳播|發布|發佈|申請|服務|宣傳|暢通|拓寬|多種|各種|反映|受理|投訴|公布|公佈|獲取|網路|傳統)管道|管道(?=暢通|作用|發布|公開|建設|多樣)",
+        "渠道",
+    ),
+    (
+        "執行",
+        "(?<=經濟|平臺|平台|系統|網站|設備|裝置|平穩|穩定|正常|安全|市場|機制)執行|執行(?=維護|正常|平穩|穩定|良好|順暢|環境|狀態|狀況)",
+        "运行",
+    ),
     ("高效能", "高效能(?=計算)", "高性能"),
 )
 
-_SOFT = {"民眾": ("群眾", "群众"), "展開": ("開展", "开展")}
+_SOFT = {
+    "民眾": ("群眾", "群众"),
+    "展開": ("開展", "开展"),
+    "品質": ("質量", "质量"),
+    "回饋": ("反饋", "反馈"),
+}
 """Words of both sides: converted where the mainland's word is absent from a localised text."""
+
+_FULL_ONLY = frozenset(("民眾", "展開"))
+"""Soft words that only a full localisation puts for the mainland's."""
 
 _NEWTON = re.compile("巨觀|回響|套用|入口網站")
 """Words by which a full localisation is told from a dictionary's."""
@@ -94,9 +112,12 @@ def weigh_wording(texts: Sequence[str]) -> Wording | None:
     if not found or (found <= _WEAK_EVIDENCE and len(found) < 2 and not _mostly_taiwan(texts)):
         return None
     whole = "\n".join(texts)
-    if not _NEWTON.search(whole):
-        return frozenset()
-    return frozenset(word for word, (absent, _) in _SOFT.items() if absent not in whole)
+    full = _NEWTON.search(whole) is not None
+    return frozenset(
+        word
+        for word, (absent, _) in _SOFT.items()
+        if absent not in whole and (full or word not in _FULL_ONLY)
+    )
 
 
 def _mostly_taiwan(texts: Sequence[str]) -> bool:
@@ -133,7 +154,7 @@ def _replacement(text: str, start: int, word: str, wording: Wording) -> str:
 
 _RECORDS = re.compile(f"(?:{_RECORDS_BEFORE})$")
 _INTERFACE = re.compile(
-    "(?<=資料|数据|數據|系統|程式|服務|應用)介面|介面(?=對接|規範|標準|呼叫|調用|聯通|開放|返回|安全)"
+    "(?<=資料|数据|數據|系統|程式|服務|應用|共享|標準|通訊)介面|介面(?=已對接|對接|規範|標準|呼叫|調用|聯通|開放|返回|安全)"
 )
 _CONTEXT = {word: (re.compile(pattern), new) for word, pattern, new in _IN_CONTEXT}
 _PATTERN = re.compile(
