@@ -181,3 +181,17 @@ def test_characters_that_no_format_can_carry_are_dropped_and_their_place_is_quot
 
 def test_a_noncharacter_of_the_page_itself_is_only_text() -> None:
     assert texts("<p>甲\ufdd0乙</p>") == ["甲\ufdd0乙"]
+
+
+def test_markdown_that_holds_html_has_its_headings_and_paragraphs() -> None:
+    source = (
+        "<div class='a'>\n\n# 标题\n\n[首页](/) \\> 年报\n\n</div>\n\n**一、甲**\n\n乙\n丙\n\n"
+        "<table><tr><td><p>1</p></td><td>2</td></tr></table>\n\n**二、丁**\n"
+    )
+    found = [block.text for block in read(source).blocks if isinstance(block, TextBlock)]
+    assert found == ["标题", "首页 > 年报", "一、甲", "乙丙", "二、丁"]
+
+
+def test_a_page_with_paragraphs_of_its_own_is_no_markdown() -> None:
+    source = "<div><p>**一、甲**</p>\n\n**二、乙**\n\n**三、丙**</div>"
+    assert texts(source) == ["**一、甲**", "**二、乙** **三、丙**"]

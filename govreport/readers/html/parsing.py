@@ -7,6 +7,7 @@ from lxml import etree
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.readers.html.markdown import markdown_as_html
 
 BLOCK_END = "\ufdd0"
 """Stands in texts where a block was closed whose content had closed it before.
@@ -42,6 +43,7 @@ def parse(text: str) -> Parsed:
     """Return the tree of a page's text, without its comments."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     text, diagnostics = _without_forbidden(text)
+    text = markdown_as_html(text)
     text = _XML_DECLARATION.sub("", text)
     # A page of our own needs no repair, and what looks like tags in its attributes is text.
     parted = False
