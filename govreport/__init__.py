@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, write
+    from govreport.difference import Difference, diff
     from govreport.errors import (
         InvalidDocumentError,
         LimitExceededError,
@@ -47,6 +48,7 @@ __all__ = [
     "Cell",
     "Change",
     "Diagnostic",
+    "Difference",
     "Examination",
     "ExtraColumn",
     "Fact",
@@ -71,6 +73,7 @@ __all__ = [
     "UnwritableDocumentError",
     "check",
     "convert",
+    "diff",
     "dumps",
     "loads",
     "normalize",
@@ -88,6 +91,7 @@ __all__ = [
 _HOMES = {
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "write"),
+    "difference": ("Difference", "diff"),
     "errors": (
         "InvalidDocumentError",
         "LimitExceededError",

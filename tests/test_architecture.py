@@ -159,6 +159,11 @@ def test_the_command_line_uses_the_public_surface() -> None:
     assert not wrong_imports(["govreport.command_line", *commands], allowed, *own)
 
 
+def test_comparing_knows_the_model_alone() -> None:
+    modules = modules_of("govreport.difference")
+    assert not wrong_imports(modules, set(), "govreport.difference", "govreport.model")
+
+
 def test_checks_know_the_model_and_how_labels_are_compared() -> None:
     allowed = {"govreport.errors", "govreport.recognise.folding"}
     modules = modules_of("govreport.checks")
