@@ -35,7 +35,9 @@ WRITTEN_SUFFIXES: dict[str, Format] = {
 }
 """The format that each suffix stands for when writing."""
 
-_HEAD = 1 << 16
+DETECTED = 1 << 16
+"""So many bytes at the start of a source tell its format."""
+
 _TEXT_PER_ZERO = 50  # more zero bytes than this are no slip in a text
 _ARCHIVE = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: an old .doc, or encryption
@@ -89,10 +91,10 @@ def suffix_format(name: str) -> Format | None:
 def _head(data: bytes) -> str:
     for mark, encoding in _ENCODINGS:
         if data.startswith(mark):
-            return data[len(mark) : _HEAD].decode(encoding, "replace").lstrip()
+            return data[len(mark) : DETECTED].decode(encoding, "replace").lstrip()
     # Only ASCII decides, and every other encoding the readers know keeps it; UTF-16 without a
     # byte order mark shows a zero byte beside each.
-    head = data[:_HEAD]
+    head = data[:DETECTED]
     if head[1:2] == b"\x00":
         return head.decode("utf-16-le", "replace").lstrip()
     if head[:1] == b"\x00":

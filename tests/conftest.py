@@ -1,16 +1,33 @@
-"""What all tests share: where the corpus is, and how long hypothesis may think."""
+"""What all tests share: where the corpus is, which programs are needed, how long to search.
+
+Hypothesis searches with one of the profiles below: `quick` for developers, `ci` where CI=true,
+or the one that `--hypothesis-profile` names. No database of examples is kept in the repository:
+what a search once found stands as an `@example` beside its property.
+"""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI") == "true"
 
-settings.register_profile("default", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") == "true" else "default")
+# Whole documents are big examples on purpose, and how long one takes depends on the machine.
+_ALL = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+settings.register_profile("quick", max_examples=50, **_ALL)
+settings.register_profile("ci", max_examples=200, derandomize=True, print_blob=True, **_ALL)
+settings.register_profile("nightly", max_examples=5_000, print_blob=True, **_ALL)
+settings.register_profile("hundred_thousand", max_examples=100_000, print_blob=True, **_ALL)
+settings.load_profile("ci" if IN_CI else "quick")
+
+PROGRAMS = {"libreoffice": "soffice", "chromium": "chromium"}
+"""The program that the tests of each marker run."""
 
 
 def corpus_directory() -> Path:
@@ -19,14 +36,19 @@ def corpus_directory() -> Path:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test of the real reports where they are absent, but fail it in CI."""
-    directory = corpus_directory()
-    if item.get_closest_marker("corpus") is None or (directory / "expected.json").is_file():
+    """Skip a test of the real reports or of a program where it is absent, but fail it in CI."""
+    missing = None
+    if item.get_closest_marker("corpus") and not (corpus_directory() / "expected.json").is_file():
+        expected = corpus_directory() / "expected.json"
+        missing = f"the corpus is absent: no {expected}; set GOVREPORT_CORPUS"
+    for marker, program in PROGRAMS.items():
+        if item.get_closest_marker(marker) and shutil.which(program) is None:
+            missing = f"the program {program} is absent; install it (Debian has it)"
+    if missing is None:
         return
-    reason = f"the corpus is absent: no {directory / 'expected.json'}; set GOVREPORT_CORPUS"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+    if IN_CI:
+        pytest.fail(missing)
+    pytest.skip(missing)
 
 
 @pytest.fixture

@@ -27,13 +27,14 @@ TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.item
 FORMATS = ("docx", "html", "pipe", "tab")
 NEUTRAL = {
     "govreport.blocks",
+    "govreport.detection",
     "govreport.errors",
     "govreport.limits",
     "govreport.model.diagnostics",
     "govreport.model.grid",
     "govreport.model.text",
 }
-"""All that a reader or writer knows of the project."""
+"""All that a reader or writer knows of the project; none of it knows a report."""
 
 FORMAT_SIDE = ("govreport.readers", "govreport.writers", "govreport.text_formats")
 MEANING_SIDE = ("govreport.recognise", "govreport.arrange")
@@ -94,6 +95,10 @@ def test_the_model_imports_nothing_of_ours_but_the_errors() -> None:
 
 def test_errors_and_limits_import_nothing_of_ours() -> None:
     assert not wrong_imports(["govreport.errors", "govreport.limits"], set())
+
+
+def test_detection_imports_nothing_of_ours_but_the_errors() -> None:
+    assert not wrong_imports(["govreport.detection"], {"govreport.errors"})
 
 
 def test_blocks_know_grids_and_diagnostics_alone() -> None:

@@ -36,6 +36,8 @@ AWKWARD_TEXTS = (
     # other text formats, and the marks of extraction programs
     *("# heading", "#", "- item", "* * *", "---", "```", "> a", "**a**", "[a](b)"),
     *("[bookmark: _GoBack]", "[image: 图]", "Page 1", "- 1 -"),
+    # marks that combine with what stands before them, where nothing does
+    *("\u0301甲", "\u20dd", "\ufe0f1"),
     # line breaks
     *("a\nb", "a\n\nb", "a\n \nb", "a\t\n\tb", "一\n二"),
     # headings, labels, numbers, dates

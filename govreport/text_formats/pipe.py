@@ -33,6 +33,7 @@ from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
     Row,
+    is_detected,
     is_strict,
     must_be_strict,
     parse_strict,
@@ -100,7 +101,8 @@ def render(stream: Stream) -> str:
     """Return a stream as text: plain where that says everything, else strict."""
     if not must_be_strict(stream):
         plain = _render_plain(stream)
-        if parse(plain) == replace(as_pipe_text_shows(stream), diagnostics=()):
+        carried = parse(plain) == replace(as_pipe_text_shows(stream), diagnostics=())
+        if carried and is_detected(plain, STRICT, stream):
             return plain
     return render_strict(stream, STRICT)
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
-from govreport.errors import LimitExceededError, UnreadableSourceError
+from govreport.detection import DETECTED, detect
+from govreport.errors import LimitExceededError, UnknownFormatError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Content, Table
 from govreport.text_formats.lines import Line, check_size
@@ -80,6 +81,22 @@ def must_be_strict(stream: Stream) -> bool:
             for block in stream.blocks
         )
     )
+
+
+def is_detected(plain: str, layout: Layout, stream: Stream) -> bool:
+    """Whether a plain form that nobody names the format of is read as what it is.
+
+    A text may begin like JSON, look like HTML or hold more bars than there are cells. Where it
+    shows no table, and bars or tabs at most, both text formats read it alike.
+    """
+    try:
+        found = detect(plain[:DETECTED].encode("utf-8"))
+    except UnknownFormatError:
+        return False
+    if found == layout.name:
+        return True
+    shows_table = any(isinstance(block, TableBlock) for block in stream.blocks)
+    return found == "tab" and not shows_table and not ("|" in plain and "\t" in plain)
 
 
 def render_strict(stream: Stream, layout: Layout) -> str:
