@@ -79,13 +79,46 @@ class Stream:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def hints_of(stream: Stream) -> tuple[object, ...]:
+    """Return the hints of each block that take no part in comparison.
+
+    Equal streams with equal hints are recognised alike. Of a table the count of cells that each
+    row printed is what matters, whether the block or the table's grid says it.
+    """
+    return tuple(
+        (block.blanks_shown, block.spans_shown, _printed(block))
+        if isinstance(block, TableBlock)
+        else block.blank_lines
+        for block in stream.blocks
+    )
+
+
+def _printed(block: TableBlock) -> tuple[int, ...]:
+    grid = block.table.grid
+    stated = block.printed_cells if len(block.printed_cells) == len(grid) else ()
+    return tuple(
+        min(sum(not slot.filled_up for slot in line), stated[row] if stated else len(line))
+        for row, line in enumerate(grid)
+    )
+
+
+def text_table(table: Table, mark: str, *, spans_shown: bool) -> TableBlock:
+    """Return a table of a text with the hints that our own texts give of it.
+
+    A marked table shows everything. Where no spans are shown, which is in pipe text, a row of
+    one cell may be a cell of a longer row that was printed a cell a line.
+    """
+    shown = spans_shown or bool(mark)
+    return TableBlock(table, mark, blanks_shown=shown or table.width > 1, spans_shown=shown)
+
+
 def as_pipe_text_shows(stream: Stream) -> Stream:
     """Return what pipe-delimited text shows of a stream.
 
     It has no heading styles, no title or author outside the text, and prints a spanned position
     as an empty one; only marked blocks carry their spans.
     """
-    return _as_text_shows(stream, Table.unmerged)
+    return _as_text_shows(stream, Table.unmerged, spans_shown=False)
 
 
 def as_tab_text_shows(stream: Stream) -> Stream:
@@ -94,15 +127,20 @@ def as_tab_text_shows(stream: Stream) -> Stream:
     As `as_pipe_text_shows`, but a cell that spans columns is printed as one cell, as Word
     stores it.
     """
-    return _as_text_shows(stream, Table.collapsed)
+    return _as_text_shows(stream, Table.collapsed, spans_shown=True)
 
 
-def _as_text_shows(stream: Stream, shown: Callable[[Table], Table]) -> Stream:
+def _as_text_shows(
+    stream: Stream, shown: Callable[[Table], Table], *, spans_shown: bool
+) -> Stream:
     blocks: list[Block] = []
     for block in stream.blocks:
         if isinstance(block, TextBlock):
             blocks.append(TextBlock(block.text, None, block.mark))
         else:
-            blocks.append(block if block.mark else TableBlock(shown(block.table)))
+            table = block.table.completed()
+            if not block.mark:
+                table = shown(table)
+            blocks.append(text_table(table, block.mark, spans_shown=spans_shown))
     page = replace(stream.page, title=None, author=None)
     return replace(stream, blocks=tuple(blocks), page=page)

@@ -89,7 +89,9 @@ def _block(entry: Entry) -> Block:
         return TextBlock(block.text)
     if isinstance(block, Heading):
         return TextBlock(block.text, block.level)
-    return TableBlock(block if isinstance(block, Table) else arrange_table(block))
+    table = block if isinstance(block, Table) else arrange_table(block)
+    # Files hold a cell for every position, so rows that were given short are no hint.
+    return TableBlock(table.completed())
 
 
 def _marked(blocks: list[Block], entries: list[Entry], marked: set[int]) -> tuple[Block, ...]:

@@ -139,6 +139,16 @@ class Table:
         """Whether any cell covers more than one position."""
         return any(cell.row_span > 1 or cell.column_span > 1 for row in self.rows for cell in row)
 
+    def completed(self) -> "Table":
+        """Return the same table with a cell given for every position, in nested tables too.
+
+        This is what a written file holds; a row shorter than others is there no more.
+        """
+        nested = any(cell.tables for row in self.rows for cell in row)
+        if not nested and not any(line[-1].filled_up for line in self._grid):
+            return self
+        return Table([_completed(cell) for cell in row] for row in self.rows)
+
     def unmerged(self) -> "Table":
         """Return the table with every covered position as a blank cell of its own.
 
@@ -172,6 +182,13 @@ class Table:
                 for column, slot in enumerate(line)
                 if slot.column == column
             ]
+
+
+def _completed(cell: Cell) -> Cell:
+    if not cell.tables:
+        return cell
+    content = [part if isinstance(part, str) else part.completed() for part in cell.content]
+    return Cell(content, cell.row_span, cell.column_span)
 
 
 def _without_idle_lines(

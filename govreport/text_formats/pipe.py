@@ -33,6 +33,7 @@ from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
     Row,
+    is_carried,
     is_detected,
     is_strict,
     must_be_strict,
@@ -101,8 +102,8 @@ def render(stream: Stream) -> str:
     """Return a stream as text: plain where that says everything, else strict."""
     if not must_be_strict(stream):
         plain = _render_plain(stream)
-        carried = parse(plain) == replace(as_pipe_text_shows(stream), diagnostics=())
-        if carried and is_detected(plain, STRICT, stream):
+        shown = replace(as_pipe_text_shows(stream), diagnostics=())
+        if is_carried(shown, parse(plain)) and is_detected(plain, STRICT, stream):
             return plain
     return render_strict(stream, STRICT)
 
@@ -159,5 +160,6 @@ STRICT = Layout(
     parts=_strict_parts,
     line_escapes=str.maketrans({"\\": "\\\\", "\n": "\\n"}),
     cell_escapes=str.maketrans({"\\": "\\\\", "\n": "\\n", "|": "\\|"}),
+    spans_shown=False,
 )
 """How the strict form prints rows: all bars of a row part cells but those after a backslash."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
+from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock, hints_of, text_table
 from govreport.detection import DETECTED, detect
 from govreport.errors import LimitExceededError, UnknownFormatError, UnreadableSourceError
 from govreport.limits import Limits
@@ -37,7 +37,8 @@ class Layout:
 
     `opener` begins every row; `shown` is what the format shows of an unmarked table; `print_row`
     makes lines of escaped cells; `parts` yields the printed rows and the other lines, a blank
-    line standing where a table ends; `line_escapes` and `cell_escapes` are translation tables.
+    line standing where a table ends; `line_escapes` and `cell_escapes` are translation tables;
+    `spans_shown` is the hint of unmarked tables.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Layout:
     parts: Callable[[Iterable[Line]], Iterator[tuple[int, Row | str]]]
     line_escapes: dict[int, str]
     cell_escapes: dict[int, str]
+    spans_shown: bool
 
 
 def is_strict(lines: list[Line], layout: Layout) -> bool:
@@ -81,6 +83,11 @@ def must_be_strict(stream: Stream) -> bool:
             for block in stream.blocks
         )
     )
+
+
+def is_carried(shown: Stream, read: Stream) -> bool:
+    """Whether what was read of a plain form is all that was to be shown, and to be taken alike."""
+    return read == shown and hints_of(read) == hints_of(shown)
 
 
 def is_detected(plain: str, layout: Layout, stream: Stream) -> bool:
@@ -128,13 +135,17 @@ def _text_line(block: TextBlock, layout: Layout) -> str:
 
 
 def _table_lines(block: TableBlock, layout: Layout) -> Iterator[str]:
-    table = block.table
+    table = block.table.completed()
     if block.mark:
         yield f"\\table{{{block.mark.translate(_MARK_ESCAPES)}}}\n"
     else:
         table = layout.shown(table)
     for row, line in enumerate(table.grid):
-        cells = (slot.cell if slot.begins_at(row, at) else Cell() for at, slot in enumerate(line))
+        cells = (
+            slot.cell if slot.begins_at(row, at) else Cell()
+            for at, slot in enumerate(line)
+            if not slot.filled_up
+        )
         yield layout.print_row([_cell_text(cell, layout.cell_escapes) for cell in cells])
 
 
@@ -175,7 +186,7 @@ def parse_strict(lines: list[Line], layout: Layout, limits: Limits) -> Stream:
 
     Raises `UnreadableSourceError` naming the line that breaks the grammar.
     """
-    reading = _Reading(limits)
+    reading = _Reading(limits, layout.spans_shown)
     for number, part in layout.parts(lines[1:]):
         if isinstance(part, list):
             reading.start = reading.start or number
@@ -194,6 +205,7 @@ class _Reading:
     """What has been read so far; `mark` waits for the first row of its table."""
 
     limits: Limits
+    spans_shown: bool
     blocks: list[Block] = field(default_factory=list)
     statements: list[tuple[str, str]] = field(default_factory=list)
     publication_date: datetime.date | None = None
@@ -205,7 +217,8 @@ class _Reading:
     def end_table(self, number: int) -> None:
         if self.rows:
             table = _assemble(self.rows, self.start, self.limits)
-            self.blocks.append(TableBlock(table, self.mark))
+            block = text_table(table, self.mark, spans_shown=self.spans_shown)
+            self.blocks.append(block)
         elif self.mark:
             raise _broken(number, "a \\table line must be followed by the rows of its table")
         self.rows, self.start, self.mark = [], 0, ""

@@ -26,6 +26,7 @@ from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
     Row,
+    is_carried,
     is_detected,
     is_strict,
     must_be_strict,
@@ -111,6 +112,9 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         elif table.rows and not table.blank_lines and broken_cells:
             table.continue_cell(text)
         else:
+            if table.rows:
+                # The blank lines that end the last row and the table are none before the text.
+                blank_lines = max(0, blank_lines - row_end - 1)
             yield from table.end()
             yield from text_blocks(text, blank_lines)
         blank_lines = 0
@@ -149,8 +153,8 @@ def render(stream: Stream) -> str:
     """Return a stream as text: plain where that says everything, else strict."""
     if not must_be_strict(stream):
         plain = _render_plain(stream)
-        carried = parse(plain) == replace(as_tab_text_shows(stream), diagnostics=())
-        if carried and is_detected(plain, STRICT, stream):
+        shown = replace(as_tab_text_shows(stream), diagnostics=())
+        if is_carried(shown, parse(plain)) and is_detected(plain, STRICT, stream):
             return plain
     return render_strict(stream, STRICT)
 
@@ -200,5 +204,6 @@ STRICT = Layout(
     parts=_strict_parts,
     line_escapes=_ESCAPES,
     cell_escapes=_ESCAPES,
+    spans_shown=True,
 )
 """How the strict form prints rows: as the plain one, and a tab inside a text as an escape."""

@@ -11,10 +11,10 @@ from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows
 from govreport.detection import FORMATS
 from govreport.model.document import ReportDocument
 
-# The package's function `convert` hides the module of that name.
-_CONVERT = import_module("govreport.convert")
 
-BLOCK_FORMATS = tuple(name for name in FORMATS if name in _CONVERT._WRITERS)
+_CONVERSION = import_module("govreport.conversion")
+
+BLOCK_FORMATS = tuple(name for name in FORMATS if name in _CONVERSION._WRITERS)
 """The formats that are read and written as streams of blocks."""
 
 TEXT_FORMATS = ("pipe", "tab")
@@ -32,12 +32,12 @@ def bytes_of(document: ReportDocument, format: str) -> bytes:
 
 def written(stream: Stream, format: str) -> bytes:
     """Return a stream in a format, always as bytes."""
-    return encoded(import_module(_CONVERT._WRITERS[format]).write_blocks(stream))
+    return encoded(import_module(_CONVERSION._WRITERS[format]).write_blocks(stream))
 
 
 def read_back(data: bytes, format: str) -> Stream:
     """Return the stream that bytes hold in a format."""
-    return cast(Stream, import_module(_CONVERT._READERS[format]).read_blocks(data))
+    return cast(Stream, import_module(_CONVERSION._READERS[format]).read_blocks(data))
 
 
 def carried(stream: Stream, format: str) -> Stream:

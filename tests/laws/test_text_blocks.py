@@ -16,6 +16,7 @@ from govreport.blocks import (
     TextBlock,
     as_pipe_text_shows,
     as_tab_text_shows,
+    hints_of,
 )
 from govreport.errors import ReportError
 from govreport.model.grid import Cell, Table
@@ -52,13 +53,17 @@ TYPICAL = st.builds(
 @given(strategies.streams())
 def test_pipe_text_carries_what_it_shows_of_any_stream(stream: Stream) -> None:
     data = pipe_writer.write_blocks(stream).encode()
-    assert pipe_reader.read_blocks(data) == as_pipe_text_shows(stream)
+    read, shown = pipe_reader.read_blocks(data), as_pipe_text_shows(stream)
+    assert read == shown
+    assert hints_of(read) == hints_of(shown)
 
 
 @given(strategies.streams())
 def test_tab_text_carries_what_it_shows_of_any_stream(stream: Stream) -> None:
     data = tab_writer.write_blocks(stream).encode()
-    assert tab_reader.read_blocks(data) == as_tab_text_shows(stream)
+    read, shown = tab_reader.read_blocks(data), as_tab_text_shows(stream)
+    assert read == shown
+    assert hints_of(read) == hints_of(shown)
 
 
 @given(strategies.streams())
