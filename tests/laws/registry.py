@@ -11,7 +11,6 @@ from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows
 from govreport.detection import FORMATS
 from govreport.model.document import ReportDocument
 
-
 _CONVERSION = import_module("govreport.conversion")
 
 BLOCK_FORMATS = tuple(name for name in FORMATS if name in _CONVERSION._WRITERS)
