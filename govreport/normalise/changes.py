@@ -44,6 +44,20 @@ def edited(text: str, edits: list[Edit]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def apart(text: str, edits: list[Edit]) -> list[Edit]:
+    """Return the edits that change something, without any that overlaps one before it.
+
+    What is left out is found again in the next round, if it is still there.
+    """
+    kept: list[Edit] = []
+    done = 0
+    for start, end, new in edits:
+        if start >= done and text[start:end] != new:
+            kept.append((start, end, new))
+            done = end
+    return kept
+
+
 def recorded(step: str, place: str, text: str, edits: list[Edit]) -> Iterator[Change]:
     """Yield the changes that make the edits one after the other, from left to right."""
     moved = 0

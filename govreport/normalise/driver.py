@@ -7,7 +7,7 @@ from govreport.errors import ReportError
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
 from govreport.normalise import glosses, noise, punctuation, script, slips, spaces
-from govreport.normalise.changes import Change, edited, recorded, replayed
+from govreport.normalise.changes import Change, apart, edited, recorded, replayed
 from govreport.normalise.findings import findings
 from govreport.normalise.parts import Part, parts_of, with_texts
 from govreport.normalise.steps import Step
@@ -120,7 +120,7 @@ def _repaired(parts: Sequence[Part], steps: Sequence[Step]) -> tuple[list[str], 
 
 def _passed(step: Step, evidence: object, part: Part, text: str, changes: list[Change]) -> str:
     for one_pass in step.passes:
-        edits = [edit for edit in one_pass(text, evidence) if text[edit[0] : edit[1]] != edit[2]]
+        edits = apart(text, one_pass(text, evidence))
         if not edits:
             continue
         result = edited(text, edits)

@@ -6,6 +6,7 @@ are valid UTF-8 for Chinese text they are that text: by chance this does not hap
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, is_frequent, mainland_characters
@@ -20,12 +21,10 @@ _CHINESE = re.compile(
     f"[{IDEOGRAPH}\u2010-\u2027\u2030-\u205e\u2160-\u217f\u2460-\u24ff\u3000-\u303f\uff00-\uffef\u00b7\u00d7]+"
 )
 
-# The letters of UTF-8's bytes E4 to E9 read as GBK lie in these rows; every run holds one.
 _RUN = re.compile(r"[^\x00-\x7f]+[@-~]?")
 _UTF8 = re.compile(
     rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbf][\x80-\xbf]|\xe2[\x80-\x93][\x80-\xbf]|\xc2\xb7)+"
 )
-_SIGN = re.compile("[\u6d93-\u6fff\u7039\u934f-\u9fff\u5a11-\u6fff\u6fb6-\u9fff€]")
 
 
 def mojibake(text: str, _: object) -> list[Edit]:
@@ -50,11 +49,34 @@ def _decoded_latin(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), decoded
 
 
+@lru_cache(maxsize=1)
+def _garbled() -> re.Pattern[str]:
+    """Return a pattern for the first two characters of UTF-8 read as GBK.
+
+    The first is made of a leading byte and a continuing one, the second the other way round.
+    """
+    leading, continuing = range(0xE2, 0xF0), range(0x81, 0xC0)
+    first = _pairs(leading, range(0x80, 0xC0))
+    second = _pairs(continuing, leading)
+    return re.compile(f"[{first}][{second}€\ufffd]")
+
+
+def _pairs(first: range, last: range) -> str:
+    pairs = (bytes((one, other)).decode("gb18030", "ignore") for one in first for other in last)
+    return "".join(re.escape(pair) for pair in pairs if len(pair) == 1 and ord(pair) > 0x7F)
+
+
+def may_be_garbled(text: str) -> bool:
+    """Whether a text may hold what `mojibake` repairs."""
+    return LATIN.search(text) is not None or _garbled().search(text) is not None
+
+
 def _from_gbk(text: str) -> Iterator[Edit]:
+    if not _garbled().search(text):
+        return
     for run in _RUN.finditer(text):
-        if len(run[0]) < 3 or not _SIGN.search(run[0]):
-            continue
-        yield from _runs_of_gbk(run[0], run.start())
+        if len(run[0]) >= 3:
+            yield from _runs_of_gbk(run[0], run.start())
 
 
 def _runs_of_gbk(run: str, start: int) -> Iterator[Edit]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from govreport.normalise.adverts import ADVERT_WORD, adverts
 from govreport.normalise.changes import Edit
 from govreport.normalise.lookalikes import holds_any, look_alikes, placeholders
-from govreport.normalise.mojibake import LATIN, mojibake
+from govreport.normalise.mojibake import may_be_garbled, mojibake
 from govreport.normalise.steps import Step
 
 _PROGRAM_MARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]|\[image: ?[^\]\n]{0,80}\]")
@@ -34,7 +34,7 @@ _LOST_BLANK = re.compile(
     r"(?:(?<=\n)|^)\?++(?:[ \u00a0\u3000]++(?=\S)|(?=[\u4e00-\u9fff（《“]))|(?<=[。；！])\?++(?=\n|$)"
 )
 _SUSPECT = re.compile(
-    f"\\[bookmark|\\[image|{_BRACKETED.pattern}|{_LOST_BLANK.pattern}|{LATIN.pattern}"
+    f"\\[bookmark|\\[image|{_BRACKETED.pattern}|{_LOST_BLANK.pattern}"
     "|字[体體号號]|打印|[关關][闭閉]|分享|返回|收藏|扫一扫|播报|无障碍|(?:浏览|阅读|点击)(?:次数|量|数)"
 )
 
@@ -44,13 +44,10 @@ def _weigh(texts: Sequence[str]) -> bool | None:
         _SUSPECT.search(text)
         or holds_any(text)
         or ADVERT_WORD.search(text)
-        or _GARBLED.search(text)
+        or may_be_garbled(text)
         for text in texts
     )
     return suspect or None
-
-
-_GARBLED = re.compile("[\u6d93-\u6fff\u7039-\u7fff\u8133-\u9fff€]")
 
 
 def _marks(text: str, _: object) -> list[Edit]:

@@ -274,8 +274,8 @@ def _is_apostrophe(line: str, place: int) -> bool:
 
 
 def _is_quotation(line: str, first: int, last: int) -> bool:
-    if last - first < 2:
-        return False
+    if last - first < 2 or line[first + 1] in "，。、；：）,;:)":
+        return False  # 5'30", and not a quotation
     before = line[first - 1 : first] if first else ""
     after = line[last + 1 : last + 2]
     if before in ("=", "{", "[", "(") or after in ("=", "}", "]", ":"):

@@ -30,6 +30,30 @@ def test_damaged_prose_comes_back(step: str, name: str, rate: float) -> None:
     assert result.recall >= EXPECTED.get(name, 0.999)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("script", "punctuation"),
+        ("glosses", "spaces"),
+        ("glosses", "script"),
+        ("spaces", "punctuation"),
+    ],
+)
+def test_independent_steps_give_the_same_in_any_order(one: str, other: str) -> None:
+    damaged = prose([])
+    chance = random.Random(5)
+    for step, name, rate in (
+        ("punctuation", "narrowed", 0.7),
+        ("glosses", "traditional, tone marks", 0.3),
+        ("spaces", "blanks", 0.05),
+        ("spaces", "zero-width", 0.05),
+    ):
+        damaged = PROCESSES[step][name](damaged, rate, chance)
+    both = govreport.normalize_text(damaged, [one, other])
+    assert govreport.normalize_text(govreport.normalize_text(damaged, [one]), [other]) == both
+    assert govreport.normalize_text(govreport.normalize_text(damaged, [other]), [one]) == both
+
+
 def test_all_damage_at_once_is_undone() -> None:
     clean = prose([])
     damaged = clean

@@ -17,7 +17,7 @@ def test_lost_units_around_digits_are_reported_and_not_invented() -> None:
         "lost-unit",
         "lost-unit",
     ]
-    assert codes("自2021年1月1日起至12月31日止，〔2021〕37号，2021年度。") == []
+    assert codes("自2021年1月1日起至12月31日止，〔2021〕37号，2021年度，100日内。") == []
 
 
 def test_a_slip_that_the_bytes_do_not_prove_is_reported() -> None:

@@ -13,8 +13,17 @@ from govreport.testing import damaged_texts, ordinary_documents, report_document
 
 CHINESE = "鎮镇態經统計著乾於后裡信息公开文件檔案網路資訊，。、：；（）,.:;?!()\"'“”‘’《》……—-  \u3000\u00a0\u200b\n"
 OTHERS = "0123456789abzhèntài/:@.=&?#％%〔〕⽂爨金ＧＤＰ２æ”¿鏀垮簻\ufffd\ue000一二是第条"
+SNIPPETS = (
+    "鎮(zhèn) 經(jīng) 和(he) 重(chóng) 政府 檔案 資訊 最佳化 請?zhí)幚頉Q定 鏀垮簻淇℃伅 æ”¿åºœ 【字体：大 中 小】 打印本页"
+    " 葡京娱乐城注册送彩金。 【广告】 （GDP） (GDP) http://a.b/c 12,345 8:30 ...... -- “ ” \" ' 負責人： 第三条 於 乾 著 (1)"
+    " \u200b \u3000 \n { } , . : ; ? ! ( ) 。 ， ﹝ ⽂ Ａ２ \ufffd"
+).split(" ")
 TEXTS = st.one_of(
-    st.text(CHINESE + OTHERS, max_size=40), report_texts(), damaged_texts(), st.text()
+    st.lists(st.sampled_from((*SNIPPETS, " ")), max_size=12).map("".join),
+    st.text(CHINESE + OTHERS, max_size=40),
+    report_texts(),
+    damaged_texts(),
+    st.text(),
 )
 
 
