@@ -15,6 +15,7 @@ from govreport.recognise.folding import (
     skeleton,
     without_brackets,
 )
+from govreport.recognise.wordings import row_worded
 
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
 """Other words that offices print for a label too short to be matched by distance."""
@@ -57,11 +58,14 @@ class Vocabulary:
 
     def __init__(self, layouts: Iterable[Layout]) -> None:
         self._labels: dict[str, list[Label]] = {}
+        self._rows_of_requests: dict[str | None, Label] = {}
         for layout in layouts:
             for label in _labels(layout):
                 known = self._labels.setdefault(label_key(label.printed), [])
                 if label not in known:
                     known.append(label)
+                if layout.kind == "applications" and label.role == "row":
+                    self._rows_of_requests[label.key] = label
         self._matches: dict[str, Match] = {}
         self._exact: dict[str, list[Label]] = {}
 
@@ -80,7 +84,7 @@ class Vocabulary:
         if text.isascii() or len(text) > LONGEST_LABEL or _states_number(text):
             return NO_MATCH
         for candidate in (label_key(text), label_key(without_brackets(text))):
-            if near := self._nearest(candidate):
+            if near := self._nearest(candidate) or self._worded(candidate):
                 return Match(tuple(near), deviates=True)
         return NO_MATCH
 
@@ -131,6 +135,11 @@ class Vocabulary:
             return []
         return self._labels[near[0][1]]
 
+    def _worded(self, key: str) -> list[Label]:
+        """Return the row of table 3 that an office words in its own way."""
+        row = row_worded(key) if self._rows_of_requests else None
+        return [self._rows_of_requests[row]] if row in self._rows_of_requests else []
+
 
 def _states_number(text: str) -> bool:
     """Whether a text holds digits besides its own number and notes in brackets.
@@ -174,6 +183,14 @@ def _labels(layout: Layout) -> Iterator[Label]:
         # Table 4 prints the names of its rows as headers above their columns.
         role: Role = "header" if layout.kind == "reviews" else "row"
         yield Label(role, row.key, row.labels[-1])
+        for other in statute.LAYOUTS:
+            # Offices print the names of one edition in the table of the other.
+            if other.kind == layout.kind == "proactive_disclosure" and other.edition:
+                yield from (
+                    Label(role, row.key, each.labels[-1])
+                    for each in other.rows
+                    if each.key == row.key
+                )
         for column in row.columns:
             yield Label("column", column.key, column.label)
 
