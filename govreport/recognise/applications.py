@@ -20,6 +20,8 @@ class ApplicationsCollector:
         self._vocabulary = vocabulary
         self._notes = notes
         self._last = -1
+        self._heading = False
+        self._in_header = False
         self._row: CollectedRow | None = None
         self._group: Piece | None = None
         self.collected = Collected()
@@ -27,6 +29,7 @@ class ApplicationsCollector:
     def collect(self, lines: list[Line]) -> Collected:
         """Return what the lines hold."""
         for line in lines:
+            self._in_header = len(line) > 1 and any(map(self._heads_column_only, line))
             if len(line) > 1 and self._row is not None and self._ends_row(line):
                 self._row = None
             for position, piece in enumerate(line):
@@ -47,6 +50,7 @@ class ApplicationsCollector:
                 self._row.pieces.append(piece)
             return False
         match = self._vocabulary.match(piece.text)
+        self._heading = self._heads_columns(match, line)
         if label := self._row_label(match):
             self._begin(label, match, line, position)
             return True
@@ -67,6 +71,21 @@ class ApplicationsCollector:
             return self._value(line, position)
         return self._stranger(line, position)
 
+    def _heads_columns(self, match: Match, line: Line) -> bool:
+        """Whether a label stands in the header, which a further page may print again.
+
+        There 其他 and 总计 stand beside or behind labels that head nothing but columns.
+        """
+        if not match.label("column"):
+            return False
+        if not match.label("row"):
+            return True
+        return self._in_header if len(line) > 1 else self._heading
+
+    def _heads_column_only(self, piece: Piece) -> bool:
+        match = self._vocabulary.match(piece.text) if piece.text else None
+        return bool(match and match.label("column") and not match.label("row"))
+
     def _heads_row(self, following: Line) -> bool:
         """Whether a label follows on the line, so that a number before it counts the rows."""
         return any(
@@ -76,7 +95,7 @@ class ApplicationsCollector:
 
     def _row_label(self, match: Match) -> Label | None:
         rows = [label for label in match.labels if label.role == "row"]
-        if not rows or (self._last < 0 and match.label("column")):
+        if not rows or (match.label("column") and (self._last < 0 or self._heading)):
             return None
         return next((label for label in rows if self._order[label.key] > self._last), rows[0])
 

@@ -345,7 +345,8 @@ class _Builder:
         """Return the header cells of columns the statute does not know, right of those it does."""
         kept = []
         for piece in strangers:
-            if last and piece.line == last.line and piece.column >= last.column + last.span:
+            beside = last and piece.line <= last.line < piece.line + piece.rows
+            if last and beside and piece.column >= last.column + last.span:
                 kept.append(piece)
                 self._extra.setdefault(group, []).append(ExtraColumn(piece.text, group))
                 self._notes.add("unknown-column", "", piece.text)

@@ -17,10 +17,11 @@ from govreport.recognise.columns import (
 )
 from govreport.recognise.notes import Notes
 from govreport.recognise.rows import Line, is_value
-from govreport.recognise.vocabulary import Vocabulary, vocabulary
+from govreport.recognise.vocabulary import Label, Vocabulary, vocabulary
 
 _LAYOUT = statute.layout("reviews", None)
-_AGREES = sums_to_last(len(_LAYOUT.rows[0].columns))
+_WIDTH = len(_LAYOUT.rows[0].columns)
+_AGREES = sums_to_last(_WIDTH)
 _KEYS = [(row.key, column.key) for row in _LAYOUT.rows for column in row.columns]
 
 _NUMBERED = "a number among the headers was left out"
@@ -36,6 +37,9 @@ class ReviewsBuilder:
         self._groups: list[str] = []
         self._strangers: list[Piece] = []
         self._data: list[list[Piece]] = []
+        self._group = ""
+        self._heads: list[tuple[str, Piece]] = []
+        self._grouped: list[tuple[str, list[tuple[str, Piece]]]] = []
         self._read(lines, vocabulary("reviews", None))
         self.extra_columns: list[ExtraColumn] = []
         self.rows = self._build()
@@ -53,33 +57,93 @@ class ReviewsBuilder:
             if label := match.label("column", "header", "group"):
                 self._notes.label(match, piece.text, label.printed)
                 values = self._without_numbering(values)
-                if label.role == "column" and not self._data:
-                    self._outcomes.append((label.key, piece))
-                elif not self._data:
-                    self._groups.append(label.key)
+                self._header_cell(label, piece)
             elif self._data or is_value(piece.text) or any(value.text for value in values):
                 values.append(piece)
             else:
                 self._strangers.append(piece)
         if any(piece.text for piece in values):
             self._data.append(values)
+            self._grouped.append((self._group, self._heads))
+
+    def _header_cell(self, label: Label, piece: Piece) -> None:
+        if label.role == "column":
+            if (
+                len(self._heads) == _WIDTH
+                and self._grouped
+                and self._grouped[-1][1] is self._heads
+            ):
+                self._heads = []
+            self._heads.append((label.key, piece))
+        else:
+            self._group = label.key
+        if self._data:
+            return
+        if label.role == "column":
+            self._outcomes.append((label.key, piece))
+        else:
+            self._groups.append(label.key)
+
+    def _by_group(self) -> list[StatutoryRow]:
+        """Return the rows of a table that has a line for each group, or is cut into three.
+
+        Empty where it is not one: five outcomes stand above each line, its group beside or above.
+        """
+        keys = [column.key for column in _LAYOUT.rows[0].columns]
+        groups = [group for group, _ in self._grouped]
+        known = {row.key for row in _LAYOUT.rows}
+        if not set(groups) <= known or len(set(groups)) < len(groups) or len(groups) < 2:
+            return []
+        if any([key for key, _ in heads] != keys for _, heads in self._grouped):
+            return []
+        placed = {}
+        for (group, heads), pieces in zip(self._grouped, self._data, strict=True):
+            columns = Columns(
+                _WIDTH,
+                ranges_in_place([piece for _, piece in heads]) if self._shown.blanks else None,
+                self._shown.blanks,
+                None,
+                _AGREES,
+                spans_shown=self._shown.spans,
+            )
+            placement = columns.place(pieces)
+            self._notes.placement(f"row {group}", placement)
+            placed[group] = placement.texts
+        for row in _LAYOUT.rows:
+            if row.key not in placed:
+                self._notes.add("missing-row", f"row {row.key}", "")
+        for stranger in self._strangers:
+            self._notes.add("unplaced-text", "the header", stranger.text)
+        blank = ("",) * _WIDTH
+        return [StatutoryRow(row.key, "", placed.get(row.key, blank)) for row in _LAYOUT.rows]
 
     def _without_numbering(self, values: list[Piece]) -> list[Piece]:
         """Return what a header cell leaves of the values before it.
 
         Blanks among the headers are no cells of the row, and neither are numbers: those count the
-        columns or the rows. Behind a whole header they are the row's, and another header follows.
+        columns or the rows. Behind a whole header they are the row's, and another header follows,
+        or another group's line.
         """
-        if len(self._outcomes) >= len(_KEYS):
+        if len(self._outcomes) >= len(_KEYS) or self._has_lines_by_group():
             return values if any(value.text for value in values) else []
         for value in [*(value for row in self._data for value in row), *values]:
             if value.text:
                 place = f"line {value.line + 1}"
                 self._notes.add("unplaced-text", place, value.text, _NUMBERED)
         self._data.clear()
+        self._grouped.clear()
         return []
 
+    def _has_lines_by_group(self) -> bool:
+        """Whether the lines so far hold a group's five numbers each, under five outcomes."""
+        return bool(self._data) and all(
+            group and len(heads) == _WIDTH and len(pieces) <= _WIDTH + 1
+            for (group, heads), pieces in zip(self._grouped, self._data, strict=True)
+        )
+
     def _build(self) -> list[StatutoryRow]:
+        if rows := self._by_group():
+            return rows
         ranges, order = self._header()
         first = self._data[0] if self._data else []
         columns = Columns(
@@ -212,8 +276,7 @@ def _agreeing(texts: Sequence[str]) -> int:
 
 
 def _groups(texts: Sequence[str]) -> list[Sequence[str]]:
-    width = len(_LAYOUT.rows[0].columns)
-    return [texts[start : start + width] for start in range(0, len(texts), width)]
+    return [texts[start : start + _WIDTH] for start in range(0, len(texts), _WIDTH)]
 
 
 def _texts_of(

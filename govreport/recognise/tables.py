@@ -175,7 +175,9 @@ def _rows_named(text: str, kind: TableKind) -> frozenset[str]:
     labels = kind_vocabulary(kind).exact(text)
     if any(label.role == "column" for label in labels):
         return frozenset()
-    return frozenset(label.key for label in labels if label.role in ("row", "item"))
+    # The names of table 4's rows stand above their columns.
+    roles = ("header",) if kind == "reviews" else ("row", "item")
+    return frozenset(label.key for label in labels if label.role in roles)
 
 
 @lru_cache(maxsize=4096)

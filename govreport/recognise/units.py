@@ -24,8 +24,11 @@ from govreport.recognise.tables import (
 from govreport.recognise.titles import is_title
 
 _LONGEST_CELL = 60
-# What stands above the second half of a table that goes on on another page.
-_CONTINUED = re.compile(r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?")
+# What stands between the parts of one table: that it goes on, and in which unit it counts.
+_BETWEEN_PARTS = re.compile(
+    r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
+    r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
+)
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
 # with a zero; of other digits nobody knows how many numbers they are.
 _GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
@@ -68,6 +71,7 @@ class UnitReader:
                 yield self._as_it_stands(block, index)
             elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
                 grids, end = self._parted(index)
+                yield from self._between(index, end, grids)
                 yield from self._recognised(grids, tuple(range(index, end)))
                 index = end
                 continue
@@ -95,19 +99,34 @@ class UnitReader:
             if stop > end and recognise_tables([cells], self._edition):
                 return [cells], stop
         parts = [
-            each if isinstance(each, TableBlock) else _part(each) for each in blocks[start:end]
+            each if isinstance(each, TableBlock) else _part(each)
+            for each in blocks[start:end]
+            if isinstance(each, TableBlock) or not _BETWEEN_PARTS.fullmatch(each.text)
         ]
         return parts, end
 
+    def _between(self, start: int, end: int, grids: list[TableBlock]) -> Iterator[Unit]:
+        """Yield the texts between the parts of one table, which stand before it then."""
+        for index, block in enumerate(self._stream.blocks[start:end], start):
+            if len(grids) < 2 or isinstance(block, TableBlock):
+                continue
+            if _BETWEEN_PARTS.fullmatch(block.text):
+                yield Unit((index,), entry=Entry("block", (index,), Paragraph(block.text)))
+
     def _heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of an item whose rows are the table behind it."""
-        following = self._stream.blocks[index + 1 : index + 2]
-        return bool(
-            following
-            and isinstance(following[0], TableBlock)
-            and not following[0].mark
-            and any(label.role == "item" for label in labels_of(text))
-            and part_of_table(following[0])[0] == "proactive_disclosure"
+        if not any(label.role == "item" for label in labels_of(text)):
+            return False
+        following = (
+            block
+            for block in self._stream.blocks[index + 1 : self._part.stop]
+            if isinstance(block, TableBlock) or not _BETWEEN_PARTS.fullmatch(block.text)
+        )
+        block = next(following, None)
+        return (
+            isinstance(block, TableBlock)
+            and not block.mark
+            and part_of_table(block)[0] == "proactive_disclosure"
         )
 
     def _end_of_parts(self, start: int) -> int:
@@ -124,7 +143,7 @@ class UnitReader:
             block = self._stream.blocks[index]
             if block.mark:
                 break
-            if kind and isinstance(block, TextBlock) and _CONTINUED.fullmatch(block.text):
+            if kind and isinstance(block, TextBlock) and _BETWEEN_PARTS.fullmatch(block.text):
                 index += 1
                 continue
             part = block if isinstance(block, TableBlock) else _part(block)

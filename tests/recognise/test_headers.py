@@ -5,10 +5,11 @@ import random
 import pytest
 
 from govreport.arrange.tables import arrange_table
-from govreport.blocks import Stream, TableBlock
+from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Cell, Table
 from govreport.model.statute import TableKind
+from govreport.model.statutory import StatutoryTable
 from govreport.recognise import recognise
 from tests.recognise.reports import filled
 
@@ -120,3 +121,67 @@ def test_a_blank_total_is_not_read_of_another_column_where_totals_are_blank_in_p
     read = recognise(Stream((TableBlock(Table(kept), blanks_shown=False),)))
     found = {(f.row, f.column): f.value for f in read.facts() if f.row}
     assert all(found[key] in (None, truth[key]) for key in truth)
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+GROUPS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+
+
+def outcomes_of(rows: Rows) -> list[list[str]]:
+    texts = [cell.text for cell in rows[-1]]
+    return [texts[start : start + 5] for start in (0, 5, 10)]
+
+
+def test_table_4_with_a_line_for_each_group_is_read() -> None:
+    rows, truth = form("reviews", None)
+    lines = [["类型", *OUTCOMES]]
+    lines += [[group, *texts] for group, texts in zip(GROUPS, outcomes_of(rows), strict=True)]
+    assert values([list(map(Cell, line)) for line in lines]) == truth
+
+
+def test_table_4_cut_into_three_tables_is_read() -> None:
+    rows, truth = form("reviews", None)
+    tables = [
+        Table([[Cell(group, 1, 5)], OUTCOMES, texts])
+        for group, texts in zip(GROUPS, outcomes_of(rows), strict=True)
+    ]
+    read = recognise(Stream(tuple(map(TableBlock, tables))))
+    assert {(f.row, f.column): f.value for f in read.facts() if f.row} == truth
+    assert [type(block) for block in read.preamble] == [StatutoryTable]
+
+
+def test_a_column_behind_the_total_whose_header_starts_higher_is_an_extra_one() -> None:
+    rows, truth = form("applications", 2021)
+    rows[0].append(Cell("上年同期", 3))
+    for line in rows[3:]:
+        line.append(Cell("77"))
+    found = values(rows)
+    assert {key: found[key] for key in truth} == truth
+
+
+def test_a_table_that_goes_on_with_its_header_again_is_one() -> None:
+    rows, truth = form("applications", 2021)
+    half, _ = place_of(rows, "信访举报")
+    group = rows[half][0]
+    head, tail = rows[:half], [*rows[:3], *rows[half:]]
+    assert group.text == "（五）不予处理"
+    tail[3] = [Cell("三、本年度办理结果", len(tail) - 4), *tail[3]]
+    blocks = (TableBlock(Table(head)), TextBlock("续表"), TableBlock(Table(tail)))
+    read = recognise(Stream(blocks))
+    assert {(f.row, f.column): f.value for f in read.facts() if f.row} == truth
+
+
+def test_an_item_the_unit_and_the_rows_may_stand_apart() -> None:
+    rows, truth = form("proactive_disclosure", 2021)
+    blocks: list[TextBlock | TableBlock] = []
+    for row in rows:
+        if row[0].text.startswith("第二十条"):
+            blocks += [TextBlock(row[0].text), TextBlock("单位：件")]
+            part: Rows = []
+        else:
+            part.append(row)
+            if row is rows[-1] or rows[rows.index(row) + 1][0].text.startswith("第二十条"):
+                blocks.append(TableBlock(Table(part)))
+    read = recognise(Stream(tuple(blocks)))
+    assert {(f.row, f.column): f.value for f in read.facts() if f.row} == truth
+    assert sum(isinstance(block, StatutoryTable) for block in read.preamble) == 1

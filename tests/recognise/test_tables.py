@@ -56,6 +56,22 @@ DAMAGE: dict[str, tuple[StatutoryTable, Callable[[str], str], set[str]]] = {
         replaced(("本年新制作数量", "本年新\n制作数量"), ("本年新公开数量", "本年新 公开数量")),
         set(),
     ),
+    "an office's own words": (
+        APPLICATIONS_2021,
+        replaced(
+            ("一、本年新收政府信息公开申请数量", "一、本年度新收到政府信息公开申请件数"),
+            ("二、上年结转政府信息公开申请数量", "二、上年度结转申请数量"),
+            ("3.危及“三安全一稳定”", "3.危及国家安全、公共安全、经济安全、社会稳定"),
+            ("2.重复申请", "2.重复提交申请"),
+            ("四、结转下年度继续办理", "四、结转下一年度办理的申请"),
+        ),
+        {"deviating-label"},
+    ),
+    "the other edition's name": (
+        DISCLOSURE_2021,
+        replaced(("行政规范性文件", "规范性文件")),
+        set(),
+    ),
     "headers cut short": (
         DISCLOSURE_2019,
         replaced(
