@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import govreport
-from govreport.commands import add_check
+from govreport.commands import add_check, add_diff
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.terminal import counted, draw_report, visible
@@ -27,7 +27,8 @@ examples:
   govreport convert - - --from tab --to json < tika.txt > report.json
   govreport normalize scraped.txt report.docx --changes changes.json
   govreport show report.docx
-  govreport check report.docx
+  govreport check report.docx --html findings.html
+  govreport diff report-2022.docx report-2023.docx
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
@@ -37,7 +38,7 @@ The format read is detected from the content, the one written follows from the s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    That is 0, 1 where `check` has findings that fail, or 2 for
+    That is 0, 1 where `check` has findings that fail or `diff` finds a difference, or 2 for
     anything that went wrong.
 
     `arguments` are those behind the program's name, by default the ones given to the process.
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_source(show)
     show.set_defaults(run=_show)
     add_check(commands)
+    add_diff(commands)
     return parser
 
 

@@ -160,6 +160,7 @@ def test_normalising_knows_the_document_alone() -> None:
 def test_the_command_line_uses_the_public_surface() -> None:
     allowed = {"govreport", "govreport.errors", "govreport.terminal", "govreport.model.document"}
     commands = modules_of("govreport.commands")
+    allowed.add("govreport.wording")
     own = ("govreport.commands", "govreport.checks", "govreport.difference", "govreport.pages")
     assert not wrong_imports(["govreport.command_line", *commands], allowed, *own)
 
@@ -170,9 +171,14 @@ def test_comparing_knows_the_model_alone() -> None:
 
 
 def test_checks_know_the_model_and_how_labels_are_compared() -> None:
-    allowed = {"govreport.errors", "govreport.recognise.folding"}
+    allowed = {"govreport.errors", "govreport.recognise.folding", "govreport.wording"}
     modules = modules_of("govreport.checks")
     assert not wrong_imports(modules, allowed, "govreport.checks", "govreport.model")
+
+
+def test_pages_show_what_checking_and_comparing_found() -> None:
+    shown = ("govreport.pages", "govreport.checks", "govreport.difference", "govreport.model")
+    assert not wrong_imports(modules_of("govreport.pages"), {"govreport.wording"}, *shown)
 
 
 def test_only_the_conversion_sees_both_sides() -> None:

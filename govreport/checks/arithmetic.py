@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from govreport.checks import sources
 from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding, Operand, equation, total
-from govreport.checks.messages import message_of
 from govreport.checks.naming import cell_name, column_name, row_name
 from govreport.checks.registry import rule
 from govreport.model.statute import Identity, TableKind
+from govreport.wording import message_of
 
 _SIGNED_COLUMNS = {"change"}
 _AMOUNT_COLUMNS = {"amount_collected", "total_amount"}

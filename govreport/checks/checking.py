@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from govreport.checks.examination import Examination, Texts
 from govreport.checks.finding import Finding
-from govreport.checks.messages import Language
 from govreport.checks.registry import chosen
 from govreport.model.document import ReportDocument
+from govreport.wording import Language
 
 
 def check(

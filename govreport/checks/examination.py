@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Side
-from govreport.checks.messages import Language, message_of
 from govreport.checks.registry import Rule
 from govreport.checks.sentences import Sentence, sentences_of
 from govreport.model.document import ReportDocument
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
+from govreport.wording import Language, message_of
 
 
 class Texts:

@@ -1,8 +1,8 @@
 """What tables, rows, columns and sections are called: by label in Chinese, by key in English."""
 
 from govreport.checks.finding import CellKey
-from govreport.checks.messages import Language
 from govreport.model.statute import LAYOUTS, SECTION_HEADINGS, TABLE_KINDS
+from govreport.wording import Language
 
 _NUMERALS = "二三四"
 _ROWS: dict[tuple[str, str], str] = {

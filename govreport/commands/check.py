@@ -3,24 +3,27 @@
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.commands.output import (
     Colour,
-    Language,
     Row,
     add_output_options,
     coloured,
     framed,
     github_line,
     language_of,
+    number_as_json,
+    print_lines,
     read_report,
     terminal_width,
+    write_page,
 )
 from govreport.model.document import ReportDocument
+from govreport.pages import findings_page
 from govreport.terminal import visible
+from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
     from govreport.checks import Finding
@@ -28,31 +31,12 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 examples:
   govreport check report.docx
-  govreport check report-2023.html --previous report-2022.html
+  govreport check report-2023.html --previous report-2022.html --html findings.html
   govreport check report.docx --format github --fail-on warning --ignore prose
 
 The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2
 where a report could not be read. Ids of rules: govreport check --rules.
 """
-
-_WORDS: dict[Language, dict[str, str]] = {
-    "en": {
-        "error": "error",
-        "warning": "warning",
-        "none": "nothing found",
-        "summary": "{errors} errors, {warnings} warnings",
-        "quote": "says",
-        "blank": "blank",
-    },
-    "zh": {
-        "error": "错误",
-        "warning": "提醒",
-        "none": "未发现问题",
-        "summary": "错误 {errors} 项，提醒 {warnings} 项",
-        "quote": "原文",
-        "blank": "空白",
-    },
-}
 
 
 def add_check(commands: Any) -> None:
@@ -82,7 +66,7 @@ def add_check(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if options.rules:
-        _print(_rule_lines())
+        print_lines(_rule_lines())
         return 0
     if options.source is None:
         options.parser.error("name the report to check")
@@ -93,18 +77,16 @@ def _run(options: argparse.Namespace) -> int:
     findings = govreport.check(
         document, previous, select=select or None, ignore=ignore, language=language
     )
-    _print(_printed(options, document, findings, language))
+    if options.html:
+        write_page(findings_page(document, findings, language), options.html)
+    if options.html != "-":
+        print_lines(_printed(options, document, findings, language))
     failing = ("error",) if options.fail_on == "error" else ("error", "warning")
     return int(any(finding.severity in failing for finding in findings))
 
 
 def _ids(given: Sequence[str] | None) -> list[str]:
     return [one for each in given or () for one in each.split(",") if one]
-
-
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        print(line)
 
 
 def _rule_lines() -> Iterator[str]:
@@ -136,22 +118,21 @@ def _printed(
 def _text(
     document: ReportDocument, findings: Sequence["Finding"], language: Language
 ) -> Iterator[str]:
-    words = _WORDS[language]
     title = document.title or document.agency or ""
     yield coloured(" ".join(visible(title).split()), "bold")
     errors = sum(finding.severity == "error" for finding in findings)
     if not findings:
-        yield coloured(words["none"], "green")
+        yield coloured(phrase("none", language), "green")
         return
-    summary = words["summary"].format(errors=errors, warnings=len(findings) - errors)
+    summary = phrase("summary", language, errors=errors, warnings=len(findings) - errors)
     yield coloured(summary, "red" if errors else "yellow")
     rows: list[Row] = []
     for finding in sorted(findings, key=lambda each: each.severity):
         text = finding.message
         if finding.quote:
-            text += f"\n{words['quote']}: {_shortened(finding.quote)}"
+            text += f"\n{phrase('says', language)}: {_shortened(finding.quote)}"
         colour: Colour = "red" if finding.severity == "error" else "yellow"
-        rows.append(((words[finding.severity], finding.rule, text), colour))
+        rows.append(((phrase(finding.severity, language), finding.rule, text), colour))
     yield from framed(rows, terminal_width())
 
 
@@ -177,14 +158,14 @@ def _finding_as_json(finding: "Finding") -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "cells": [list(cell) for cell in finding.cells],
-        "expected": _number(finding.expected),
-        "actual": _number(finding.actual),
+        "expected": number_as_json(finding.expected),
+        "actual": number_as_json(finding.actual),
         "equation": finding.equation,
         "operands": [
             {
                 "cell": list(operand.cell),
                 "text": operand.text,
-                "value": _number(operand.value),
+                "value": number_as_json(operand.value),
                 "side": operand.side,
                 "year": operand.year,
             }
@@ -195,7 +176,3 @@ def _finding_as_json(finding: "Finding") -> dict[str, Any]:
         "place": place
         and {"part": place.part, "block": place.block, "start": place.start, "end": place.end},
     }
-
-
-def _number(value: int | Decimal | None) -> int | str | None:
-    return str(value) if isinstance(value, Decimal) else value

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -12,8 +13,8 @@ import govreport
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.terminal import padded, text_width, wrapped
+from govreport.wording import Language
 
-Language = Literal["en", "zh"]
 Colour = Literal["red", "yellow", "green", "bold", "dim"]
 Row = tuple[Sequence[str], Colour | None]
 
@@ -111,6 +112,7 @@ def write_page(page: str, target: str) -> None:
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command of this package has."""
+    parser.add_argument("--html", metavar="OUT", help="write a page that shows it in place, or -")
     parser.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to print it"
     )
@@ -134,3 +136,14 @@ def _github(text: str, more: str = "") -> str:
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text
+
+
+def print_lines(lines: Iterator[str]) -> None:
+    """Print lines to standard output."""
+    for line in lines:
+        print(line)
+
+
+def number_as_json(value: int | Decimal | None) -> int | str | None:
+    """Return a number as JSON has it exactly: one with a fraction as a string."""
+    return str(value) if isinstance(value, Decimal) else value

@@ -8,7 +8,7 @@ import pytest
 import govreport
 from govreport import Examination, Finding, Paragraph, ReportDocument, Section
 from govreport.checks import registry
-from govreport.checks.messages import MESSAGES, message_of
+from govreport.wording import MESSAGES, message_of
 from tests.checks.reports import consistent, with_cell, with_text
 
 

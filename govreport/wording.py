@@ -1,6 +1,7 @@
-"""What the rules say, in Chinese and in English: the one place that holds their wording.
+"""All that is said of a report in Chinese and in English: the one place that holds the wording.
 
-A key is the id of the rule, with a variant behind a stroke where it says several things.
+`MESSAGES` are what the rules say, by the id of the rule; `PHRASES` are the words around them, on
+pages and in the terminal.
 """
 
 from collections.abc import Mapping
@@ -116,6 +117,66 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cells.blank_as_zero": (" ({count} blank counted as zero)", "（{count} 个空白格按零计）"),
 }
 """Every message: in English, in Chinese."""
+
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "error": ("error", "错误"),
+    "warning": ("warning", "提醒"),
+    "errors": ("Errors", "错误"),
+    "warnings": ("Warnings", "提醒"),
+    "none": ("Nothing found", "未发现问题"),
+    "summary": ("{errors} errors, {warnings} warnings", "错误 {errors} 项，提醒 {warnings} 项"),
+    "says": ("says", "原文"),
+    "blank": ("blank", "空白"),
+    "difference": ("difference {number}", "差 {number}"),
+    "checked": ("Arithmetic and consistency check", "勾稽关系与一致性核对"),
+    "compared": ("Comparison of two reports", "报告对比"),
+    "findings": ("Findings", "核对结果"),
+    "report": ("The report", "报告原文"),
+    "untitled": ("Report without a title", "无标题报告"),
+    "meta": ("{agency} · {year} · edition {edition}", "{agency} · {year} 年 · {edition} 版格式"),
+    "unknown": ("not stated", "未载明"),
+    "where": ("Show in the report", "查看原文位置"),
+    "preamble": ("Preamble", "开头"),
+    "closing": ("Closing", "落款"),
+    "row": ("Row", "项目"),
+    "column": ("Column", "栏目"),
+    "field": ("Field", "字段"),
+    "old": ("Old", "旧"),
+    "new": ("New", "新"),
+    "change": ("Change", "增减"),
+    "relative": ("%", "增幅"),
+    "same": ("The two reports say the same.", "两份报告内容相同。"),
+    "fields": ("The report as a whole", "基本信息"),
+    "facts": ("Numbers", "数据变化"),
+    "sections": ("Sections", "章节变化"),
+    "texts": ("Text", "文字变化"),
+    "copied": ("copied unchanged", "原样照搬"),
+    "edited": ("edited", "修改"),
+    "moved": ("moved", "移位"),
+    "added": ("added", "新增"),
+    "removed": ("removed", "删除"),
+    "renamed": ("renamed", "改名"),
+    "edited_moved": ("edited and moved", "移位并修改"),
+    "share": ("{share} of the text is copied unchanged", "{share} 的文字原样照搬"),
+    "counts": (
+        "{facts} numbers changed, {texts} texts changed, {share} of the text copied unchanged",
+        "数据变化 {facts} 处，文字变化 {texts} 处，{share} 的文字原样照搬",
+    ),
+    "title": ("title", "标题"),
+    "agency": ("agency", "机关"),
+    "year": ("year", "年度"),
+    "edition": ("edition", "格式版本"),
+    "publication_date": ("publication date", "发布日期"),
+    "publisher": ("publisher", "发布机构"),
+    "made_by": ("Made with govreport.", "由 govreport 生成。"),
+}
+"""Every phrase: in English, in Chinese."""
+
+
+def phrase(key: str, language: Language, /, **fields: object) -> str:
+    """Return a phrase in a language, its fields filled in."""
+    return PHRASES[key][LANGUAGES.index(language)].format_map(fields)
 
 
 def message_of(key: str, language: Language, fields: Mapping[str, object]) -> str:

@@ -1,0 +1,177 @@
+"""The command `govreport diff`: what changed between two reports."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import govreport
+from govreport.checks.naming import cell_name
+from govreport.commands.output import (
+    Colour,
+    Row,
+    add_output_options,
+    coloured,
+    framed,
+    github_line,
+    language_of,
+    number_as_json,
+    print_lines,
+    read_report,
+    terminal_width,
+    write_page,
+)
+from govreport.difference import Difference, TextChange
+from govreport.pages import difference_page
+from govreport.pages.differences import percentage, signed
+from govreport.terminal import visible
+from govreport.wording import Language, phrase
+
+_EXAMPLES = """\
+examples:
+  govreport diff report-2022.docx report-2023.docx
+  govreport diff draft.docx published.html --html changes.html --lang zh
+
+The exit status is 0 where the reports say the same, 1 where they differ, and 2 where one could
+not be read.
+"""
+_COLOURS: dict[str, Colour] = {"added": "green", "removed": "red", "copied": "dim"}
+
+
+def add_diff(commands: Any) -> None:
+    """Add the command to the sub-commands of an `argparse` parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "diff",
+        help="say what changed between two reports",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("old", metavar="OLD", help="the older report, or -")
+    parser.add_argument("new", metavar="NEW", help="the newer report, or -")
+    add_output_options(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    language = language_of(options.lang)
+    old, new = (read_report(name, options.from_format) for name in (options.old, options.new))
+    difference = govreport.diff(old, new)
+    if options.html:
+        write_page(difference_page(old, new, difference, language), options.html)
+    if options.html != "-":
+        print_lines(_printed(options, difference, language))
+    return int(bool(difference))
+
+
+def _printed(
+    options: argparse.Namespace, difference: Difference, language: Language
+) -> Iterator[str]:
+    if options.format == "json":
+        yield json.dumps(as_json(difference), ensure_ascii=False, indent=2)
+    elif options.format == "github":
+        for kind, words in _lines(difference, language):
+            yield github_line("notice", options.new, kind, words)
+    else:
+        yield from _text(difference, language)
+
+
+def _text(difference: Difference, language: Language) -> Iterator[str]:
+    counts = phrase(
+        "counts",
+        language,
+        facts=len(difference.facts),
+        texts=len(difference.changed_texts),
+        share=f"{difference.copied_share:.0%}",
+    )
+    yield coloured(counts, "bold")
+    rows: list[Row] = [
+        ((kind, words), _COLOURS.get(key, "yellow"))
+        for key, (kind, words) in zip(
+            _kinds(difference), _lines(difference, language), strict=True
+        )
+    ]
+    if rows:
+        yield from framed(rows, terminal_width())
+    else:
+        yield coloured(phrase("same", language), "green")
+
+
+def _kinds(difference: Difference) -> Iterator[str]:
+    """Yield for each line of `_lines` what kind of change it is."""
+    yield from ("edited" for _ in (*difference.fields, *difference.facts))
+    yield from (each.kind for each in difference.sections)
+    yield from (each.kind for each in difference.changed_texts)
+
+
+def _lines(difference: Difference, language: Language) -> Iterator[tuple[str, str]]:
+    for field in difference.fields:
+        yield phrase(field.name, language), f"{field.old} → {field.new}"
+    for fact in difference.facts:
+        change = ", ".join(filter(None, (signed(fact.absolute), percentage(fact.relative))))
+        blank = phrase("blank", language)
+        words = f"{cell_name(fact.cell, language)}: {fact.old or blank} → {fact.new or blank}"
+        yield phrase("facts", language), f"{words} ({change})" if change else words
+    for section in difference.sections:
+        headings = dict.fromkeys(filter(None, (section.old, section.new)))
+        yield phrase(section.kind, language), " → ".join(headings)
+    for text in difference.changed_texts:
+        key = "edited_moved" if text.kind == "edited" and text.moved else text.kind
+        yield phrase(key, language), _edited(text)
+
+
+def _edited(change: TextChange) -> str:
+    """Return a text with its edits as `wdiff` marks them: [-taken out-] {+put in+}."""
+    if not change.edits:
+        return visible(change.new or change.old)
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(
+        marks[each.kind].format(_context(each.kind, each.text)) for each in change.edits
+    )
+
+
+def _context(kind: str, text: str) -> str:
+    """Return a text, of a long stretch that both have its ends alone."""
+    if kind != "equal" or len(text) <= 60:
+        return text
+    return f"{text[:24]} … {text[-24:]}"
+
+
+def as_json(difference: Difference) -> dict[str, Any]:
+    """Return a difference as JSON has it; a number with a fraction is a string, to stay exact."""
+    return {
+        "fields": [
+            {"name": each.name, "old": each.old, "new": each.new} for each in difference.fields
+        ],
+        "facts": [
+            {
+                "cell": list(each.cell),
+                "old": each.old,
+                "new": each.new,
+                "old_value": number_as_json(each.old_value),
+                "new_value": number_as_json(each.new_value),
+                "unit": each.unit,
+                "absolute": number_as_json(each.absolute),
+                "relative": number_as_json(each.relative),
+            }
+            for each in difference.facts
+        ],
+        "sections": [
+            {"kind": each.kind, "section": each.section, "old": each.old, "new": each.new}
+            for each in difference.sections
+        ],
+        "texts": [_text_as_json(each) for each in difference.texts],
+        "copied_share": round(difference.copied_share, 4),
+    }
+
+
+def _text_as_json(change: TextChange) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "role": change.role,
+        "moved": change.moved,
+        "old": change.old,
+        "new": change.new,
+        "old_place": change.old_place and list(change.old_place),
+        "new_place": change.new_place and list(change.new_place),
+        "edits": [{"kind": each.kind, "text": each.text} for each in change.edits],
+    }

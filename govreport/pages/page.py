@@ -1,0 +1,59 @@
+"""The page around what is shown: self-contained, without scripts, every text escaped."""
+
+from collections.abc import Iterable
+from html import escape
+from importlib.resources import files
+
+from govreport.wording import Language, phrase
+
+_LANGUAGES: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+
+
+def page(title: str, language: Language, content: Iterable[str]) -> str:
+    """Return a whole page: `content` is markup, `title` a text.
+
+    Its policy (Content Security Policy, level 3) forbids scripts and anything from elsewhere.
+    """
+    style = files("govreport.pages").joinpath("page.css").read_text("utf-8")
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f'<html lang="{_LANGUAGES[language]}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta http-equiv="Content-Security-Policy"'
+            " content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            f"<title>{escape(' '.join(title.split()))}</title>",
+            f"<style>\n{style}</style>",
+            "</head>",
+            "<body>",
+            "<main>",
+            *content,
+            "</main>",
+            f"<footer>{escape(phrase('made_by', language))}</footer>",
+            "</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+def text(printed: str) -> str:
+    """Return a text as markup: inert, its direction its own, its line breaks kept."""
+    return f"<bdi>{escaped(printed)}</bdi>"
+
+
+def escaped(printed: str) -> str:
+    """Return a text as markup with its line breaks kept."""
+    return "<br>".join(escape(line) for line in printed.split("\n"))
+
+
+def element(name: str, content: str, **attributes: str) -> str:
+    """Return an element around markup; an attribute's trailing stroke is left out (`class_`)."""
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value
+    )
+    return f"<{name}{given}>{content}</{name}>"

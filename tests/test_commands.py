@@ -1,0 +1,163 @@
+"""The commands `check` and `diff`: what they print, in which language, and their exit status."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import govreport
+from govreport.command_line import main
+from govreport.commands import output
+from govreport.commands.output import Row, framed, github_line
+from govreport.terminal import text_width
+from tests.checks.reports import consistent, with_cell, with_text
+
+CELL = ("reviews", "reconsideration", "total")
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> str:
+    govreport.write(consistent(), tmp_path / "good.json")
+    return str(tmp_path / "good.json")
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> str:
+    document = with_cell(consistent(), CELL, "77")
+    document = with_text(document, "overview", "新收政府信息公开申请9999件。")
+    govreport.write(document, tmp_path / "bad.json")
+    return str(tmp_path / "bad.json")
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> str:
+    document = with_text(consistent(), "overview", "新收政府信息公开申请9999件。")
+    govreport.write(document, tmp_path / "doubtful.json")
+    return str(tmp_path / "doubtful.json")
+
+
+def test_the_exit_status_of_check_says_what_was_found(
+    good: str, bad: str, doubtful: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", good]) == 0
+    assert main(["check", good, "--fail-on", "warning"]) == 0
+    assert main(["check", bad]) == 1
+    assert main(["check", doubtful]) == 0
+    assert main(["check", doubtful, "--fail-on", "warning"]) == 1
+    assert main(["check", doubtful, "--fail-on", "warning", "--ignore", "prose,names"]) == 0
+    assert main(["check", bad, "--select", "sections"]) == 0
+    capsys.readouterr()
+    assert main(["check", str(tmp_path / "none.json")]) == 2
+    assert main(["check", bad, "--select", "prosa"]) == 2
+    assert "there is no rule 'prosa'" in capsys.readouterr().err
+
+
+def test_the_language_is_that_of_the_locale_unless_named(
+    bad: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    main(["check", bad])
+    assert "1 errors, 1 warnings" in capsys.readouterr().out
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    main(["check", bad])
+    assert "错误 1 项，提醒 1 项" in capsys.readouterr().out
+    main(["check", bad, "--lang", "en"])
+    assert "1 errors, 1 warnings" in capsys.readouterr().out
+
+
+def test_findings_are_printed_as_json(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", bad, "--format", "json", "--lang", "en"])
+    found = json.loads(capsys.readouterr().out)
+    error, warning = found["findings"]
+    assert (error["rule"], error["severity"], error["actual"]) == ("reviews.total", "error", 77)
+    assert list(CELL) in error["cells"]
+    assert error["operands"][-1] == {
+        "cell": list(CELL),
+        "text": "77",
+        "value": 77,
+        "side": "right",
+        "year": 2021,
+    }
+    assert warning["place"] == {"part": 0, "block": 0, "start": 0, "end": 16}
+    assert warning["quote"] == "新收政府信息公开申请9999件。"
+
+
+def test_findings_are_printed_for_a_workflow(
+    bad: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", bad, "--format", "github", "--lang", "en"])
+    error, warning = capsys.readouterr().out.splitlines()
+    assert error.startswith(f"::error file={bad},title=reviews.total::row reconsideration: ")
+    assert warning.startswith("::warning ")
+    assert "%0A新收政府信息公开申请9999件。" in warning
+    assert github_line("error", "a,b:c%", "t", "x\ny%") == (
+        "::error file=a%2Cb%3Ac%25,title=t::x%0Ay%25"
+    )
+
+
+def test_pages_are_written_to_a_file_or_to_standard_output(
+    good: str, bad: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    assert main(["check", bad, "--html", str(page)]) == 1
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert main(["diff", good, bad, "--html", str(page)]) == 1
+    assert "9999" in page.read_text("utf-8")
+    capsys.readouterr()
+    main(["check", bad, "--html", "-"])
+    assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
+
+
+def test_differences_are_printed(good: str, bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", good, good, "--lang", "en"]) == 0
+    assert "say the same" in capsys.readouterr().out
+    assert main(["diff", good, bad, "--lang", "zh"]) == 1
+    printed = capsys.readouterr().out
+    assert "→ 77" in printed
+    assert "新增" in printed
+    assert main(["diff", good, bad, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["facts"][0]["cell"] == list(CELL)
+    assert main(["diff", good, bad, "--format", "github", "--lang", "en"]) == 1
+    assert all(line.startswith("::notice ") for line in capsys.readouterr().out.splitlines())
+
+
+def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--rules"]) == 0
+    printed = capsys.readouterr().out
+    assert all(rule.id in printed for rule in govreport.rules())
+    with pytest.raises(SystemExit):
+        main(["check"])
+
+
+def test_colours_are_for_terminals_that_have_them(
+    bad: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["check", bad])
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert output.has_colour()
+    main(["check", bad])
+    assert "\x1b[31m" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not output.has_colour()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_frame_is_straight_and_fits(width: int) -> None:
+    rows: list[Row] = [
+        (
+            ("错误", "applications.balance", "新收 + 上年结转 ≠ 办理结果：31 + 2 ≠ 29 + 3" * 3),
+            None,
+        ),
+        (("提醒", "prose", "\x1b[31m原文\n第二行"), None),
+    ]
+    lines = list(framed(rows, width))
+    assert all(text_width(line) <= width for line in lines)
+    if lines[0].startswith("┌"):
+        assert len({text_width(line) for line in lines}) == 1
+    assert "\x1b" not in "".join(lines)
