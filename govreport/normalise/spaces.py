@@ -5,10 +5,10 @@ cuts a word that the document itself, or the language of these reports, knows.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govreport.normalise.breaks import BreakEvidence, joins, weigh_breaks
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, WIDE_MARK
 from govreport.normalise.steps import Step
@@ -38,38 +38,12 @@ _SUSPECT = re.compile(
     f"{_INVISIBLE.pattern}|{_STRANGE_BLANK.pattern}|{_BETWEEN.pattern}|{_INDENT.pattern}"
     f"|(?<=[{IDEOGRAPH}《“（〔])\n(?=[{IDEOGRAPH}])"
 )
-_BROKEN = re.compile(f"(?<=([{IDEOGRAPH}]))\n(?=([{IDEOGRAPH}]))")
-_OPEN_BREAK = re.compile(f"(?<=[《“（〔])\n(?=[{IDEOGRAPH}])")
-_ENUMERATED = re.compile(
-    "[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|附件|备注"
-)
-_BIGRAM = re.compile(f"(?=([{IDEOGRAPH}]{{2}}))")
-
-_WORDS = frozenset(
-    """
-    政府 信息 公开 工作 年度 报告 主动 申请 情况 国务 务院 行政 机关 部门 单位
-    条例 规定 办公 公室 人民 中华 华人 民共 共和 和国 网站 门户 平台 政务 公众
-    群众 社会 领导 组织 管理 制度 机制 建设 监督 保障 落实 加强 推进 完善 提高
-    提升 及时 准确 全面 规范 重点 领域 内容 渠道 形式 方式 服务 发布 文件 政策
-    解读 回应 关切 培训 考核 评估 责任 人员 队伍 业务 能力 水平 质量 问题 改进
-    存在 主要 不足 下一 步工 进一 一步 开展 统计 数据 期限 处理 办理 答复 复议
-    诉讼 收费 许可 处罚 强制 事业 收取 通过 利用 积极 认真 严格 依法 按照 根据
-    要求 精神 贯彻 学习 落实 会议 研究 部署 全年 累计 截至 截止 共计 栏目 更新
-    维护 安全 审查 保密 程序 新闻 媒体 微信 微博 公示 公告 通知 决定 意见 方案
-    计划 项目 资金 预算 决算 财政 教育 医疗 卫生 环境 保护 生态 扶贫 救助 就业
-    民生 企业 市场 经济 发展 乡村 振兴 农村 农业 土地 征收 房屋 城市 街道 社区
-    居民 联系 电话 地址 邮编 电子 邮箱 负责 主任 局长 镇长 县长 书记 小组 成立
-    明确 分工 具体 实施 细则 目录 指南 编制 需要 其他 事项 无法 提供 不予 予以
-    部分 属于 国家 秘密 法律 法规 禁止 查询 举报 投诉 重复 补正 费用 缴纳
-    """.split()
-)
-"""Words of two characters from the prose of such reports; a break within one is no line's end."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    words: frozenset[str]
-    """The pairs of characters that make words here."""
+    breaks: BreakEvidence
+    """What is known of breaks within words."""
     gaps: bool
     """Whether blanks stand between ideographs of running text, so that columns may be such too."""
 
@@ -78,11 +52,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
     if not any(_SUSPECT.search(text) for text in texts):
         return None
     gaps = any(_has_gap(_COLUMNS.sub("", _INVISIBLE.sub("", text))) for text in texts)
-    if not any(_BROKEN.search(text) for text in texts):
-        return _Evidence(_WORDS, gaps)
-    pairs = Counter(pair for text in texts for pair in _BIGRAM.findall(text))
-    seen = {pair for pair, count in pairs.items() if count > 2}
-    return _Evidence(_WORDS | seen, gaps)
+    return _Evidence(weigh_breaks(texts), gaps)
 
 
 def _has_gap(text: str) -> bool:
@@ -150,16 +120,9 @@ def _indents(text: str, _: object) -> list[Edit]:
     return [(match.start(), match.end(), "") for match in _INDENT.finditer(text)]
 
 
-def _breaks(text: str, evidence: _Evidence) -> list[Edit]:
-    if "\n" not in text:
-        return []
-    edits = [
-        (match.start(), match.end(), "")
-        for match in _BROKEN.finditer(text)
-        if match[1] + match[2] in evidence.words and not _ENUMERATED.match(text, match.end())
-    ]
-    return sorted((*edits, *((m.start(), m.end(), "") for m in _OPEN_BREAK.finditer(text))))
+def _joined(text: str, evidence: _Evidence) -> list[Edit]:
+    return joins(text, evidence.breaks)
 
 
-STEP = Step("spaces", _weigh, (_invisible, _indents, _gaps, _strange, _breaks))
+STEP = Step("spaces", _weigh, (_invisible, _indents, _gaps, _strange, _joined))
 """Take out blanks and breaks that part what belongs together."""
