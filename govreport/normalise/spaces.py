@@ -29,7 +29,7 @@ _ARTICLE = re.compile(
     "第[〇零一二三四五六七八九十百千0-9]{1,5}[章节節条條款项項编編部篇](?:分)?$"
 )
 _LABEL = re.compile(f"[{IDEOGRAPH}]{{2,8}}[：:]")
-_FIELD = re.compile("[：:][^，。；：:\n]{1,20}$")
+_FIELD = re.compile("[：:][^，。；：:？！“”\n]{1,20}$")
 _COLUMNS = re.compile(
     f"(?:(?<=\n)|^)[{IDEOGRAPH}]{{2,4}}+(?:[ \u3000]{{1,4}}+[{IDEOGRAPH}]{{2,4}}+){{2,12}}+(?=\n|$)"
 )
