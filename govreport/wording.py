@@ -125,7 +125,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "errors": ("Errors", "错误"),
     "warnings": ("Warnings", "提醒"),
     "none": ("Nothing found", "未发现问题"),
-    "summary": ("{errors} errors, {warnings} warnings", "错误 {errors} 项，提醒 {warnings} 项"),
+    "summary": ("errors: {errors}, warnings: {warnings}", "错误 {errors} 项，提醒 {warnings} 项"),
     "says": ("says", "原文"),
     "blank": ("blank", "空白"),
     "difference": ("difference {number}", "差 {number}"),

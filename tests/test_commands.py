@@ -59,12 +59,12 @@ def test_the_language_is_that_of_the_locale_unless_named(
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     main(["check", bad])
-    assert "1 errors, 1 warnings" in capsys.readouterr().out
+    assert "errors: 1, warnings: 1" in capsys.readouterr().out
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     main(["check", bad])
     assert "错误 1 项，提醒 1 项" in capsys.readouterr().out
     main(["check", bad, "--lang", "en"])
-    assert "1 errors, 1 warnings" in capsys.readouterr().out
+    assert "errors: 1, warnings: 1" in capsys.readouterr().out
 
 
 def test_findings_are_printed_as_json(bad: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,7 @@ _COMMA = re.compile(r"[，,]")
 
 _SEVERAL_YEARS = re.compile(
     r"累计|历年|历史|以来|[近连][两二三四五六七八九十0-9]+年|年来|十[二三四五]五|共[两三四五]年"
+    r"|20[0-9]{2}年?度?(?:至|到|[-—－~～])20[0-9]{2}年"
 )
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|季度|[0-9一二三四五六七八九十]月|截[至止]|月份|每[年月]|月均|平均"
@@ -46,7 +47,7 @@ _ASKED = re.compile(r"信息依?的?公开(?:的)?(?:申请|事项)|依申请|�
 _REVIEWED = re.compile(r"(?:信息公开|依申请公开|政务公开)[^，,。；]{0,16}(?:复议|诉讼)")
 _REVIEWS = re.compile("复议|诉讼")
 _YEARS = re.compile(
-    r"(?P<compared>[较比与和同]?)(?:(?P<year>20[0-9]{2})年|(?P<last>上一?年(?!度?结转)|去年|前年|往年|同期)"
+    r"(?P<compared>[较比与和同]?)(?:(?P<year>20[0-9]{2})年|(?P<last>(?<!结转)上一?年(?!度?结转)|去年|前年|往年|同期)"
     r"|本年|今年|全年)"
 )
 _WHOLES = {
@@ -187,7 +188,9 @@ def _on_topic(sentence: Sentence, target: Target, before: str, clause: str) -> b
     foreign = [match.end() for match in _FOREIGN.finditer(before)]
     if foreign and (not asked or foreign[-1] > asked[-1]):
         return False
-    return bool(asked) or _continues(sentence)
+    return (
+        bool(asked) or bool(not foreign and _ASKED.search(sentence.plain)) or _continues(sentence)
+    )
 
 
 def _continues(sentence: Sentence) -> bool:

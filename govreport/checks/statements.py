@@ -33,11 +33,12 @@ class Target:
 
 
 _UNIT = r"(?:件次|人次|件|份|宗|条|个|起|例|次|封|项)"
-_JOIN = r"(?:数量|总数|总量|总计|合计|共计|共有|共|计|数|均|各|为|是|有|了|的|达到|达|分别|[:：“”（(])*"
-_COUNT = rf"{_JOIN}({NUMBER}){_UNIT}(?!以上|左右|以内|以下|[余多])"
+# Every repetition is possessive: no text makes the match run back and try again.
+_JOIN = r"(?:数量|总数|总量|总计|合计|共计|共有|共|计|数|均|各|为|是|有|了|的|达到|达|分别|[:：“”（(])*+"
+_COUNT = rf"{_JOIN}({NUMBER})(?:{_UNIT}(?!以上|左右|以内|以下|[余多])|(?=[，,、。；;]|$))"
 _BEFORE = rf"(?<![近约超逾第足0-9.])({NUMBER}){_UNIT}"
 _SUBJECT = r"(?:政府信息|信息|政务)?(?:依申请)?(?:公开)?(?:政府信息)?(?:的)?(?:申请|申请书|申请表|申请件|案件|事项)"
-_ASKED = r"(?:(?:政府|政务)?信息依?(?:的)?公开(?:的)?申请|依申请公开(?:政府信息|信息)?(?:的)?(?:申请|事项|件)?|依申请(?:政府)?信息公开(?:申请)?)"
+_ASKED = r"(?:(?:政府|政务)?信息依?(?:的)?公开(?:的)?申请(?:事项|件|表|书)?|依申请公开(?:政府信息|信息)?(?:的)?(?:申请|事项|件)?|依申请(?:政府)?信息公开(?:申请)?)"
 
 _RECONSIDERATION = LAYOUTS[-1].rows[0].labels[0]
 _CASE = r"(?:案件|案|申请|事项)?"
@@ -70,7 +71,9 @@ _OVER = _row(_APPLICATIONS, "carried_over")
 _HANDLED = _row(_APPLICATIONS, "handled_total")
 _DIRECT = _row(_REVIEWS, "direct_litigation")
 _AFTER = _row(_REVIEWS, "litigation_after_reconsideration")
-_RECEIVED = r"(?:新?(?:收到|接收|接到|受理|收)(?:到|的|各类|群众|公众|社会|公民、法人(?:和|或|或者)其他组织(?:的)?|共)*+)"
+_FROM = r"社会公众|公众|社会|群众|公民、法人(?:和|或|或者)其他组织|公民|申请人|提出|提交|递交|的"
+_RECEIVED = rf"(?:新?(?:收到|接收|接到|受理|收)(?:到|各类|共|{_FROM})*+)"
+_APPLICATION = r"(?:政府|政务)?(?:信息公开|依申请公开(?:政府信息)?)(?:的)?申请(?:事项|件)?"
 _OBJECT = rf"(?:{_ASKED}|申请)"
 
 TARGETS: tuple[Target, ...] = (
@@ -79,14 +82,17 @@ TARGETS: tuple[Target, ...] = (
         "本年新收",
         "applications",
         re.compile(
-            rf"新(?:收到|接收|收|增|受理){_JOIN}{_SUBJECT}?{_COUNT}"
+            rf"新(?:收到|接收|收|受理){_JOIN}{_SUBJECT}?{_COUNT}"
+            rf"|新增{_JOIN}{_APPLICATION}{_COUNT}"
             rf"|{_RECEIVED}{_OBJECT}{_COUNT}"
             rf"|{_RECEIVED}{_JOIN}{_BEFORE}{_OBJECT}"
-            rf"|^(?:本年度?|全年|年内|共)*+{_ASKED}{_COUNT}"
+            rf"|^(?:本年度?|全年|年内|共)*+{_APPLICATION}{_COUNT}"
         ),
         _NEW,
         ((*_NEW, *_OVER),),
-        re.compile(rf"{_NOT}(?:有|曾)?(?:收到|接到|接收|受理|发生|出现)?(?:过|任何)*{_ASKED}$"),
+        re.compile(
+            rf"{_NOT}(?:有|曾)?(?:收到|接到|接收|受理|发生|出现)?(?:过|任何|{_FROM})*+{_ASKED}$"
+        ),
     ),
     Target(
         "prose.carried_over",

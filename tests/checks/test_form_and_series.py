@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -121,6 +122,13 @@ def _fields(template: str) -> Iterator[str]:
     asked: list[str] = []
     template.format_map(Asked())
     yield from asked
+
+
+def test_every_rule_is_documented_with_its_severity_and_source() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "checks.md").read_text("utf-8")
+    for rule in govreport.rules():
+        line = f"| `{rule.id}` | {rule.severity} | {rule.description} | {rule.source or '—'} |"
+        assert line in documented
 
 
 def test_a_rule_without_a_message_says_nothing() -> None:
