@@ -71,18 +71,21 @@ def test_the_example_survives_every_format(
     assert govreport.loads(written, format) == example
 
 
-def test_the_program_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (program,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+def test_the_programs_in_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     (tmp_path / "govreport").symlink_to(CHECKOUT / "govreport")
     monkeypatch.chdir(tmp_path)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(compile(program, "README.md", "exec"), {})  # noqa: S102
+        for program in programs:
+            exec(compile(program, "README.md", "exec"), {})  # noqa: S102
     assert printed.getvalue().startswith(
         "青禾县云岭镇人民政府 2023 2021\noverview 一、总体情况\n"
     )
     assert "applications new_received total 12 件\n" in printed.getvalue()
     assert (tmp_path / "yunling-2023.docx").is_file()
+    change = "('applications', 'new_received', 'total') 12 14 2 0.1666666666666666666666666667\n"
+    assert printed.getvalue().endswith(change)
 
 
 def test_the_files_that_the_readme_links_are_there() -> None:
