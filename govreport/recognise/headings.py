@@ -83,9 +83,9 @@ class HeadingLine:
 @lru_cache(maxsize=2048)
 def heading_line(text: str) -> HeadingLine | None:
     """Return what a line says as a heading, or None where it cannot be one."""
-    if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
-        return None
     if "\n" in text or "。" in text[:-1]:
+        return None
+    if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
         return None
     style, number, rest = enumerator(text.lstrip("、 　"))
     name = skeleton(rest)

@@ -1,5 +1,6 @@
 """The statute's labels, ready to be looked up by what a page prints for them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from govreport.recognise.folding import (
 )
 from govreport.recognise.wordings import row_worded
 
+_DIGIT = re.compile(r"\d")
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
 """Other words that offices print for a label too short to be matched by distance."""
 
@@ -146,10 +148,10 @@ def _states_number(text: str) -> bool:
 
     No label does; where one seems to, a row's numbers were run together with it.
     """
-    if not any(each.isdecimal() for each in text):
+    if not _DIGIT.search(text):
         return False
     rest = enumerator(text.strip())[2]
-    return any(each.isdecimal() for each in without_brackets(rest))
+    return bool(_DIGIT.search(without_brackets(rest)))
 
 
 def tolerance(key: str) -> int:
