@@ -17,7 +17,7 @@ _ACTS = (
 )
 _NAMED = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|局|委员会|管委会|县|区|市|厅))"
-    rf"(?:人民政府|党委|办事处|机关|办公室)*(?:{_ACTS})"
+    rf"(?:人民政府|党工委|党委|办事处|机关|办公室|、|政府){{0,4}}(?:{_ACTS})"
 )
 _OF_REPORT = re.compile(
     r"(?:现将|现公布|公布|由|请与|请联系|向)(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|局|委员会|县|区|市|厅))"
@@ -26,6 +26,13 @@ _OF_REPORT = re.compile(
 _NO_NAME = re.compile(
     r"^(?:我|本|各|全|该|市|县|区|镇|乡|省|有关|相关|上级|一|两|多|每|辖|村)|[的和与在为将对]"
 )
+_COMMON = re.compile(
+    r"(?:[小乡城集市点村强大名古建老]镇|[家城下回返水老]乡|[社园景小辖片库校市城郊山地全新发]区|[城超菜都]市|全县)$"
+)
+"""Words that end as the name of a place does and name none."""
+_AREA = re.compile(r".[省市州盟县区旗]")
+_OFFICES = {"局", "厅", "委员会", "管委会", "办公室", "院"}
+"""Levels at which an agency has others below and beside it, of which its report rightly speaks."""
 _REPORT_YEAR = re.compile(r"(?P<year>20[0-9]{2})年度?政府信息公开(?:工作)?年度报告")
 _OPENING_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年度?[，,]")
 _DATE = r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
@@ -71,7 +78,7 @@ def _agency(examination: Examination) -> Iterator[Finding]:
     reported = set()
     for sentence in examination.sentences:
         for name in _names(sentence):
-            if name.endswith(level[0]) and name not in reported and not _is_same(name, agency):
+            if name not in reported and _is_other(name, agency, level[0]):
                 reported.add(name)
                 yield examination.finding(
                     quote=sentence.text,
@@ -91,9 +98,13 @@ def _names(sentence: Sentence) -> Iterator[str]:
         yield from (name for name in found if not _NO_NAME.search(name) and len(name) >= 2)
 
 
-def _is_same(name: str, agency: str) -> bool:
-    """Whether one name is the end of the other, or an area in which the agency lies."""
-    return agency.endswith(name) or name.endswith(agency) or name in agency
+def _is_other(name: str, agency: str, level: str) -> bool:
+    """Whether a name is that of another agency of the same level, and of none above or below it."""
+    if not name.endswith(level) or _COMMON.search(name):
+        return False
+    if level in _OFFICES and not _AREA.search(name):
+        return False
+    return not (name in agency or name.endswith(agency))
 
 
 @rule("names.year", "warning", "the text speaks of the report's year", sources.ARTICLE_49)

@@ -23,6 +23,8 @@ def names(sentence: str, agency: str = "青禾县云岭镇") -> list[str]:
         "青禾县金山镇高度重视政府信息公开工作。",
         "如有疑问，请与金山镇党政综合办公室联系。",
         "本报告由金山镇人民政府编制。",
+        "一年来，金山镇党委、政府高度重视。",
+        "现将金山镇2021年政府信息公开工作年度报告公布如下。",
     ],
 )
 def test_another_agency_that_reports_is_found(sentence: str) -> None:
@@ -41,10 +43,17 @@ def test_another_agency_that_reports_is_found(sentence: str) -> None:
         "县政府门户网站云岭镇专栏公开信息214条。",
         "教育局、金山镇来我镇调研。",
         "各乡镇认真落实。",
+        "特色小镇持续推进，美丽乡镇主动公开，城镇持续发展。",
+        "一是云岭镇政府严格落实。",
     ],
 )
 def test_the_agency_itself_and_its_neighbours_are_no_alarm(sentence: str) -> None:
     assert names(sentence) == []
+
+
+def test_an_office_speaks_of_others_but_not_as_itself() -> None:
+    assert names("公安分局坚持公开，市教育局高度重视。", "青禾县公安局") == []
+    assert names("青禾县财政局坚持以公开为常态。", "青禾县教育局") == ["names.agency"]
 
 
 @pytest.mark.parametrize(
