@@ -1,6 +1,6 @@
 """What normalising changed: each change by its step and place, recorded so that it can be replayed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govreport.errors import ReportError
@@ -44,15 +44,23 @@ def edited(text: str, edits: list[Edit]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def apart(text: str, edits: list[Edit]) -> list[Edit]:
+def apart(
+    text: str, edits: list[Edit], untouchable: Sequence[tuple[int, int]] = ()
+) -> list[Edit]:
     """Return the edits that change something, without any that overlaps one before it.
+
+    Nor may one touch an untouchable stretch; these are in order too.
 
     What is left out is found again in the next round, if it is still there.
     """
     kept: list[Edit] = []
     done = 0
+    following = 0
     for start, end, new in edits:
-        if start >= done and text[start:end] != new:
+        while following < len(untouchable) and untouchable[following][1] <= start:
+            following += 1
+        free = following == len(untouchable) or end <= untouchable[following][0]
+        if free and start >= done and text[start:end] != new:
             kept.append((start, end, new))
             done = end
     return kept

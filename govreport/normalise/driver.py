@@ -120,7 +120,8 @@ def _repaired(parts: Sequence[Part], steps: Sequence[Step]) -> tuple[list[str], 
 
 def _passed(step: Step, evidence: object, part: Part, text: str, changes: list[Change]) -> str:
     for one_pass in step.passes:
-        edits = apart(text, one_pass(text, evidence))
+        kept = () if step is slips.STEP else slips.unproved(text)
+        edits = apart(text, one_pass(text, evidence), kept)
         if not edits:
             continue
         result = edited(text, edits)

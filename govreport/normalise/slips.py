@@ -30,6 +30,7 @@ _LETTERS = "a-züɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SLOT = re.compile(f"[?？\ufffd]++[(（]?(?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
 _WHOLE_GLOSS = re.compile(f"[(（](?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
 _SLIP = re.compile(f"(?<=[{IDEOGRAPH}\u3000-\u303f\uff00-\uffef\ue000-\uf8ff]){_SLOT.pattern}")
+_UNPROVED = re.compile(f"{_SLIP.pattern}[^\\x00-\\x7f]*+")
 _WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕【】—…·％～〈〉「」")
 _LONGEST = 400
 """Characters after which no slip is followed further."""
@@ -38,6 +39,18 @@ _LONGEST = 400
 def slips_in(text: str) -> Iterator[re.Match[str]]:
     """Yield every place that looks like a slip."""
     return _SLIP.finditer(text) if "?" in text or "？" in text or "\ufffd" in text else iter(())
+
+
+def unproved(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that were read one byte off and are not repaired.
+
+    Their characters are bytes of the text: whoever repairs them needs each of them, and a changed
+    one could make a false proof. A stretch ends at the first ASCII character, where both readings
+    meet, and begins with the character whose second byte belongs to the gloss.
+    """
+    if "?" not in text and "？" not in text and "\ufffd" not in text:
+        return []
+    return [(match.start() - 1, match.end() + 1) for match in _UNPROVED.finditer(text)]
 
 
 def _weigh(texts: Sequence[str]) -> bool | None:

@@ -119,6 +119,11 @@ def test_what_only_looks_damaged_stays(text: str) -> None:
     assert govreport.normalize_text(text) == text
 
 
+def test_bytes_of_an_unproved_slip_stay_for_whoever_repairs_it() -> None:
+    text = "經濟發展的5項?zhàn)\ue0e4婕懊裆\ue300Ｕ系?項"
+    assert "項?zhàn)\ue0e4婕懊裆\ue300Ｕ" in govreport.normalize_text(text, ["slips", "noise"])
+
+
 def test_the_example_of_the_documentation() -> None:
     assert (
         govreport.normalize_text("喀爾欽鎮(zhèn)…常態(tài)化,以經(jīng)濟")
