@@ -112,16 +112,21 @@ def comparable(text: str) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether `text` holds a character that the simplified script's charset GB 2312 lacks."""
+    """Whether `text` holds an ideograph that the simplified script's charset GB 2312 lacks."""
+    # Most texts fit whole. In others it is mostly a sign such as the dash that does not.
+    return not (_fits_gb2312(text) or _fits_gb2312(_NOT_IDEOGRAPH.sub("", text)))
+
+
+def _fits_gb2312(text: str) -> bool:
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True
 
 
 def simplified(text: str) -> str:
-    """Return `text` in simplified script; text that GB 2312 can hold is returned as it is."""
+    """Return `text` in simplified script; text whose ideographs GB 2312 holds is returned as it is."""
     if text.isascii() or not is_traditional(text):
         return text
     return str(_converter().convert(text))
