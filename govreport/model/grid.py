@@ -145,7 +145,7 @@ class Table:
         This is what a written file holds; a row shorter than others is there no more.
         """
         nested = any(cell.tables for row in self.rows for cell in row)
-        if not nested and not any(line[-1].filled_up for line in self._grid):
+        if not nested and not any(slot.filled_up for line in self._grid for slot in line):
             return self
         return Table([_completed(cell) for cell in row] for row in self.rows)
 
