@@ -50,6 +50,10 @@ _YEARS = re.compile(
     r"(?P<compared>[较比与和同]?)(?:(?P<year>20[0-9]{2})年|(?P<last>(?<!结转)上一?年(?!度?结转)|去年|前年|往年|同期)"
     r"|本年|今年|全年)"
 )
+_LONGEST_SENTENCE = 2_000
+"""Characters beyond which a sentence is passed over, so that time stays linear in the text."""
+_FARTHEST = 8
+"""How many sentences back the subject of a sentence is looked for."""
 _WHOLES = {
     "prose.new_received",
     "prose.handled_total",
@@ -119,7 +123,7 @@ def _statements(examination: Examination, target: Target) -> Iterator[tuple[Sent
     """Yield each number that a sentence states of a target, and whether it can mean no other."""
     for sentence in examination.sentences:
         text = _EVERYBODY.sub("", _WHOLE_YEAR.sub("", sentence.plain))
-        if _SEVERAL_YEARS.search(text):
+        if len(text) > _LONGEST_SENTENCE or _SEVERAL_YEARS.search(text):
             continue
         start = 0
         for clause in _COMMA.split(text):
@@ -198,8 +202,8 @@ def _continues(sentence: Sentence) -> bool:
     if sentence.section == "applications" or "依申请" in sentence.heading:
         return True
     before = sentence.after
-    while before is not None:
-        if _FOREIGN.search(before.plain):
+    for _ in range(_FARTHEST):
+        if before is None or _FOREIGN.search(before.plain):
             return False
         if _ASKED.search(before.plain):
             return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from govreport.checks.finding import Place
@@ -25,7 +25,7 @@ class Sentence:
     place: Place
     section: str | None
     heading: str
-    after: "Sentence | None" = None
+    after: "Sentence | None" = field(default=None, repr=False, compare=False)
 
     @cached_property
     def plain(self) -> str:

@@ -1,6 +1,6 @@
 """A report with every finding marked at its cell or sentence, and the identities spelled out."""
 
-import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -218,13 +218,18 @@ def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) ->
     if not spans:
         return text(printed)
     cuts = sorted({0, len(printed), *(at for _, each in spans for at in (each.start, each.end))})
+    covering: dict[int, list[int]] = defaultdict(list)
+    ending: dict[int, list[int]] = defaultdict(list)
+    for number, each in spans:
+        for start in cuts[bisect_left(cuts, each.start) : bisect_left(cuts, each.end)]:
+            covering[start].append(number)
+        ending[each.end].append(number)
     parts = []
-    for start, end in itertools.pairwise(cuts):
-        inside = [number for number, each in spans if each.start <= start and end <= each.end]
-        ending = [number for number, each in spans if each.end == end and number in inside]
+    for start, end in pairwise(cuts):
+        inside = covering[start]
         piece = escaped(printed[start:end])
         if inside:
             severity = marks.severity(inside)
             piece = element("mark", piece, class_=severity)
-        parts.append(piece + _notes(ending, marks))
+        parts.append(piece + _notes(ending[end], marks))
     return element("bdi", "".join(parts))
