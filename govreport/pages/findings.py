@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 from govreport.checks.finding import Finding, Operand
 from govreport.checks.naming import column_name, row_name
