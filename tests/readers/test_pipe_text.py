@@ -415,7 +415,7 @@ def test_tables_nested_deeper_than_the_limits_are_refused_and_others_read_withou
 ):
     data = b"\\govreport 1 pipe\n| " + 40 * b"\\[" + 40 * b"\\]" + b" |\n"
     assert len(read_blocks(data).blocks) == 1
-    with pytest.raises(LimitExceededError, match="nested"):
+    with pytest.raises(LimitExceededError, match="nested 21 deep, 63 elements"):
         read_blocks(data, Limits(depth=60))
 
 

@@ -163,3 +163,17 @@ def test_where_lines_go_on_with_the_figures_of_a_row_each_cell_is_a_row() -> Non
         *("甲", "1", "2", "", "", "3", "乙", "4", "5", "6", "", "", "7")
     ]
     assert text == TextBlock("尾", blank_lines=1)
+
+
+@pytest.mark.parametrize("sign", ["\t", "\t\t"], ids=["a tab", "two tabs"])
+@pytest.mark.parametrize("opening", ["", "sign"], ids=["inside", "before each cell"])
+def test_tabs_between_cells_keep_blank_cells_in_their_place(sign: str, opening: str) -> None:
+    rows = [
+        ["项目", "一", "二", "三"],
+        ["甲", "1", "", "3"],
+        ["乙", "", "", "6"],
+        ["丙", "7", "8", "9"],
+    ]
+    start = sign if opening else ""
+    data = "".join(f"{start}{sign.join(row)}\n" for row in rows).encode()
+    assert read_blocks(data).blocks == (TableBlock(Table(rows)),)
