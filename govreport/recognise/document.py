@@ -50,18 +50,18 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
     """Return the report of a stream whose outline is known; for the rest as `recognise`."""
     diagnostics = [*stream.diagnostics, *found.diagnostics]
     titles = [entry.text for entry in found.entries if entry.role == "title"]
-    title = titles[0] if titles else _page_title(stream.page)
+    title = titles[0] if titles else _page_title(found.page)
     preamble, sections, closing = _assembled(found.entries)
     source = Source(
-        stream.page.publication_date or found.source.publication_date,
-        stream.page.publisher or found.source.publisher,
+        found.page.publication_date or found.source.publication_date,
+        found.page.publisher or found.source.publisher,
     )
     if stream.page.title and stream.page.title != title:
         diagnostics.append(diagnostic("page-furniture", "the page's title", stream.page.title))
     paragraphs = _opening(preamble, sections)
     facts: dict[str, object] = {
         "title": title,
-        "agency": _agency(title, paragraphs, stream.page, source) or _signed(closing),
+        "agency": _agency(title, paragraphs, found.page, source) or _signed(closing),
         "year": _year(title, paragraphs),
         "publication_date": source.publication_date,
         "publisher": source.publisher,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from govreport.blocks import Stream, TextBlock
+from govreport.blocks import Page, Stream, TextBlock
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph, Source
@@ -47,6 +47,8 @@ class Outline:
     entries: list[Entry] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     source: Source = field(default_factory=Source)
+    page: Page = field(default_factory=Page)
+    """What the page says of itself, completed by its list of properties."""
 
 
 def outline(stream: Stream) -> Outline:
@@ -72,9 +74,9 @@ class _Outliner:
         head = [b.text for b in stream.blocks[:_TITLE_ZONE] if isinstance(b, TextBlock)]
         marked = any(block.mark for block in stream.blocks)
         self._is_notice = not marked and any(map(is_notice, head))
-        self._page_title = stream.page.title or ""
         reader = UnitReader(stream, part or range(len(stream.blocks)), is_notice=self._is_notice)
-        self.result = Outline(diagnostics=list(reader.diagnostics))
+        self._page_title = reader.page.title or ""
+        self.result = Outline(diagnostics=list(reader.diagnostics), page=reader.page)
         self._note = self.result.diagnostics.append
         self._units, split = split_inline(reader.units)
         self.result.diagnostics.extend(split)

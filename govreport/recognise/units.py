@@ -13,6 +13,7 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
 from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
+from govreport.recognise.properties import completed, properties_at, quoted
 from govreport.recognise.rows import is_value
 from govreport.recognise.runs import broken_run, is_label, labels_in, labels_of
 from govreport.recognise.tables import (
@@ -57,6 +58,8 @@ class UnitReader:
         self._is_notice = is_notice
         self._part = part
         self._edition: int | None = None
+        self._no_properties = 0
+        self.page = stream.page
         self.diagnostics: list[Diagnostic] = []
         self.units = _with_numbers_joined(list(self._units()))
 
@@ -69,6 +72,9 @@ class UnitReader:
                 yield Unit((index,), entry=declared(block, index))
             elif self._is_notice:
                 yield self._as_it_stands(block, index)
+            elif end := self._end_of_properties(index):
+                index = end
+                continue
             elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
                 grids, end = self._parted(index)
                 yield from self._between(index, end, grids)
@@ -83,6 +89,21 @@ class UnitReader:
                     continue
                 yield from _lines(block, (index,))
             index += 1
+
+    def _end_of_properties(self, start: int) -> int:
+        """Leave a list of the page's properties out, and return where it ends; 0 without one."""
+        if start < self._no_properties:
+            return 0
+        blocks = self._stream.blocks
+        end, pairs = properties_at(blocks, start, self._part.stop)
+        if not pairs:
+            self._no_properties = end
+            return 0
+        self.page = completed(self.page, pairs)
+        text = "\n".join(map(quoted, blocks[start:end]))
+        message = "the page's list of properties was left out"
+        self.diagnostics.append(diagnostic("page-furniture", f"block {start + 1}", text, message))
+        return end
 
     def _as_it_stands(self, block: TextBlock | TableBlock, index: int) -> Unit:
         """Take a block for what it shows, in a source that is about reports and none itself."""

@@ -8,7 +8,7 @@ from govreport.blocks import Page, Stream, TextBlock
 from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.readers.html import read_blocks
-from tests.readers.web_pages import FILLER, left_out, read, texts
+from tests.readers.web_pages import read
 
 OWN = '<meta name="generator" content="govreport">'
 
@@ -64,56 +64,6 @@ def test_a_page_of_our_own_is_read_as_it_stands() -> None:
     assert stream.page == Page()
     assert stream.diagnostics == ()
     assert len(stream.blocks) == 5
-
-
-LISTS = [
-    "<table><tr><td>索 引 号：</td><td>012/2022</td><td>发布机构</td><td>某局</td></tr>"
-    "<tr><td>名&nbsp;&nbsp;称</td><td>某局报告</td><td>发布日期</td><td>2022-01-20</td></tr>"
-    "<tr><td>文号</td><td></td><td>有效性</td><td></td></tr></table>",
-    "<ul><li><b>索引号：</b>012/2022<li><b>发布机构：</b>某局<li>名称：某局报告"
-    "<li>发布日期：2022年1月20日</ul>",
-    "<dl><dt>索引号<dd>012/2022<dt>发布机构<dd>某局<dt>名称<dd>某局报告<dt>文号<dt>发布日期"
-    "<dd>2022-01-20</dl>",
-    "<div><div><span>索引号:</span><span>012/2022</span></div><div>发布机构: 某局</div>"
-    "<div>名 称: 某局报告</div><div>发布日期: 2022-01-20 10:00</div></div>",
-]
-
-
-@pytest.mark.parametrize("properties", LISTS)
-def test_a_list_of_properties_is_quoted_and_fills_what_the_head_leaves_open(
-    properties: str,
-) -> None:
-    page = f"<p>甲</p>{properties}<p>{FILLER}</p>"
-    stream = read(page)
-    assert stream.blocks == (TextBlock("甲"), TextBlock(FILLER))
-    assert stream.page == Page("某局报告", None, datetime.date(2022, 1, 20), "某局")
-    (found,) = stream.diagnostics
-    assert found.code == "page-furniture"
-    assert all(word in found.text for word in ("索", "012/2022", "某局报告", "2022"))
-
-
-def test_the_head_outranks_a_list_of_properties() -> None:
-    page = f"<title>首</title><meta name=ContentSource content=另局>{LISTS[0]}"
-    assert read(page).page == Page("首", None, datetime.date(2022, 1, 20), "另局")
-
-
-@pytest.mark.parametrize(
-    "kept",
-    [
-        "<p>索引号：1</p><p>发布机构：某局</p>",
-        "<p>来源：某局</p><p>发布日期：2022-01-20</p><p>名称：甲</p>",
-        "<table><tr><td>序号<td>名称<td>文号<td>发文日期<td>有效性<tr><td>1<td>甲<td>乙<td>丙<td>丁"
-        "</table>",
-        "<table><tr><td>索引号<td>文号<td>有效性</table>",
-    ],
-)
-def test_what_only_looks_like_a_list_of_properties_is_kept(kept: str) -> None:
-    assert left_out(kept) == []
-
-
-def test_the_text_behind_an_empty_last_property_is_kept() -> None:
-    page = "<p>索引号：1</p><p>发布机构：某局</p><p>文号：</p><p>某县人民政府政府信息公开报告全文</p>"
-    assert texts(page) == ["某县人民政府政府信息公开报告全文"]
 
 
 # Encodings

@@ -6,7 +6,6 @@ from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.html.charset import decode_page
 from govreport.readers.html.page import is_own, read_page, read_statements
 from govreport.readers.html.parsing import parse
-from govreport.readers.html.properties_list import without_properties
 from govreport.readers.html.walk import Walker
 
 __all__ = ["read_blocks"]
@@ -36,7 +35,4 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     walker = Walker(root, limits, own, parted)
     blocks = walker.walk()
     diagnostics = (*diagnostics, *walker.diagnostics)
-    if not own:
-        blocks, page, left_out = without_properties(blocks, page)
-        diagnostics = (*diagnostics, *left_out)
     return Stream(tuple(blocks), page, statements, diagnostics)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govreport.blocks import Block, Page, TableBlock, TextBlock
-from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.readers.html.page import calendar_date
+from govreport.recognise.furniture import calendar_date
 
 _STRONG = (
     "索引号|信息索引号|索引|主题分类|组配分类|体裁分类|信息分类|公开方式|公开形式|公开范围|公开时限|公开责任部门"
@@ -32,50 +31,25 @@ _SHORT_VALUE = 12
 _SEVERAL_NUMBERS = 5
 
 
-def without_properties(
-    blocks: Sequence[Block], page: Page
-) -> tuple[list[Block], Page, list[Diagnostic]]:
-    """Return the blocks without such lists, the page with what they add, and them quoted.
+def properties_at(blocks: Sequence[Block], start: int, stop: int) -> tuple[int, dict[str, str]]:
+    """Return where a list of properties that begins at a block ends, and its pairs.
 
-    The page's own head outranks a list.
+    The pairs are empty where none begins; no list begins before the end returned then, either.
     """
-    kept: list[Block] = []
-    diagnostics: list[Diagnostic] = []
-    position = 0
-    while position < len(blocks):
-        end, pairs = _list_at(blocks, position)
-        if pairs:
-            quoted = "\n".join(_quoted(block) for block in blocks[position:end])
-            diagnostics.append(
-                diagnostic(
-                    "page-furniture",
-                    f"block {position + 1}",
-                    quoted,
-                    "the page's list of properties was left out",
-                )
-            )
-            page = _completed(page, pairs)
-        else:
-            kept.extend(blocks[position:end])
-        position = end
-    return kept, page, diagnostics
-
-
-def _list_at(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str]]:
     block = blocks[start]
     if isinstance(block, TableBlock):
         return start + 1, _table_pairs(block)
-    if block.level is not None or label_of(block.text) is None:
+    if block.level is not None or block.mark or label_of(block.text) is None:
         return start + 1, {}
-    return _text_pairs(blocks, start)
+    return _text_pairs(blocks, start, stop)
 
 
-def _text_pairs(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str]]:
+def _text_pairs(blocks: Sequence[Block], start: int, stop: int) -> tuple[int, dict[str, str]]:
     pairs: dict[str, str] = {}
     labels: set[str] = set()
     position = start
     waiting = ""
-    while position < len(blocks):
+    while position < stop:
         block = blocks[position]
         if not isinstance(block, TextBlock) or block.level is not None or block.mark:
             break
@@ -85,7 +59,7 @@ def _text_pairs(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str
             labels.add(label)
             pairs.setdefault(label, value)
             waiting = "" if value else label
-        elif waiting and _may_be_value(blocks, position):
+        elif waiting and _may_be_value(blocks, position, stop):
             pairs[waiting] = block.text
             waiting = ""
         else:
@@ -95,14 +69,14 @@ def _text_pairs(blocks: Sequence[Block], start: int) -> tuple[int, dict[str, str
     return position, pairs if _are_properties(labels) else {}
 
 
-def _may_be_value(blocks: Sequence[Block], position: int) -> bool:
+def _may_be_value(blocks: Sequence[Block], position: int, stop: int) -> bool:
     """Whether a text after a bare label is its value: short, or followed by another label."""
     block = blocks[position]
     if not isinstance(block, TextBlock) or len(block.text) > _LONGEST_VALUE:
         return False
     if len(block.text) <= _SHORT_VALUE:
         return True
-    following = blocks[position + 1] if position + 1 < len(blocks) else None
+    following = blocks[position + 1] if position + 1 < stop else None
     return isinstance(following, TextBlock) and label_of(following.text) is not None
 
 
@@ -154,7 +128,8 @@ def _label_joined(text: str) -> str:
     return _SPACED.sub("", head) + colon + rest if len(head) <= _LONGEST_LABEL else text
 
 
-def _completed(page: Page, pairs: dict[str, str]) -> Page:
+def completed(page: Page, pairs: dict[str, str]) -> Page:
+    """Return a page with what a list of properties adds; the page's own head outranks it."""
     dates = (calendar_date(pairs.get(label, "")) for label in _DATES)
     publishers = (pairs.get(label) for label in _PUBLISHERS)
     titles = (value for label, value in pairs.items() if label in _TITLES)
@@ -170,7 +145,8 @@ def _line(text: str | None) -> str | None:
     return " ".join(text.split()) if text else None
 
 
-def _quoted(block: Block) -> str:
+def quoted(block: Block) -> str:
+    """Return the texts that a block shows, a line each."""
     if isinstance(block, TextBlock):
         return block.text
     return "\n".join(cell.text for row in block.table.rows for cell in row if cell.text)

@@ -1,0 +1,78 @@
+"""The list of properties above a document: left out, quoted, and asked for what is not said."""
+
+import datetime
+
+import pytest
+
+import govreport
+from govreport.model.document import Paragraph, Source
+
+BODY = "总体情况良好，我局认真做好这项工作，信息公开持续推进。"
+DATE = datetime.date(2022, 1, 20)
+TITLE = "某县林业局2021年政府信息公开工作年度报告"
+
+LISTS = {
+    "html table": "<table><tr><td>索 引 号：</td><td>012/2022</td><td>发布机构</td><td>某县林业局</td></tr>"
+    f"<tr><td>名&nbsp;&nbsp;称</td><td>{TITLE}</td><td>发布日期</td><td>2022-01-20</td></tr>"
+    "<tr><td>文号</td><td></td><td>有效性</td><td></td></tr></table>",
+    "html list": "<ul><li><b>索引号：</b>012/2022<li><b>发布机构：</b>某县林业局"
+    f"<li>名称：{TITLE}<li>发布日期：2022年1月20日</ul>",
+    "html terms": "<dl><dt>索引号<dd>012/2022<dt>发布机构<dd>某县林业局"
+    f"<dt>名称<dd>{TITLE}<dt>文号<dt>发布日期<dd>2022-01-20</dl>",
+    "html blocks": "<div><div><span>索引号:</span><span>012/2022</span></div>"
+    f"<div>发布机构: 某县林业局</div><div>名 称: {TITLE}</div>"
+    "<div>发布日期: 2022-01-20 10:00</div></div>",
+    "pipe": "| 索引号 | 012/2022 | 发布机构 | 某县林业局 |\n"
+    f"| 名称 | {TITLE} | 发布日期 | 2022-01-20 |\n| 文号 | | 有效性 | |\n\n",
+    "tab": f"索引号：012/2022\n发布机构：某县林业局\n名　　称：{TITLE}\n发布日期：2022-01-20\n",
+}
+
+
+def read(properties: str, kind: str) -> govreport.ReportDocument:
+    lines = ["一、总体情况", BODY, "六、其他需要报告的事项", "无。"]
+    if kind.startswith("html"):
+        text = properties + "".join(f"<p>{line}</p>" for line in lines)
+        return govreport.loads(text, "html")
+    return govreport.loads(properties + "\n".join(lines), kind)
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_of_properties_is_quoted_and_tells_what_nothing_else_does(kind: str) -> None:
+    document = read(LISTS[kind], kind)
+    assert (document.title, document.agency, document.year) == (TITLE, "某县林业局", 2021)
+    assert document.source == Source(DATE, "某县林业局")
+    assert document.preamble == ()
+    quoted = "\n".join(each.text for each in document.diagnostics)
+    assert all(word in quoted for word in ("012/2022", TITLE, "2022"))
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_title_above_the_text_outranks_a_list_of_properties(kind: str) -> None:
+    title = "某县水利局2020年政府信息公开工作年度报告"
+    above = f"<h1>{title}</h1>" if kind.startswith("html") else f"{title}\n\n"
+    document = read(LISTS[kind] + above, kind)
+    assert (document.title, document.agency, document.year) == (title, "某县水利局", 2020)
+
+
+KEPT = {
+    "too few": ("tab", "索引号：1\n发布机构：某局\n"),
+    "no such label": ("tab", "来源：某局\n发布日期：2022-01-20\n名称：甲\n"),
+    "a table of things": (
+        "html",
+        "<table><tr><td>序号<td>名称<td>文号<td>发文日期<td>有效性"
+        "<tr><td>1<td>甲<td>乙<td>丙<td>丁</table>",
+    ),
+    "labels alone": ("html", "<table><tr><td>索引号<td>文号<td>有效性</table>"),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), KEPT.values(), ids=KEPT)
+def test_what_only_looks_like_a_list_of_properties_is_no_such_list(kind: str, text: str) -> None:
+    messages = {each.message for each in read(text, kind).diagnostics}
+    assert "the page's list of properties was left out" not in messages
+
+
+def test_the_text_behind_an_empty_last_property_is_kept() -> None:
+    text = "某县人民政府依照条例编制本报告，报告全文由六个部分组成"
+    document = read(f"索引号：1\n发布机构：某局\n文号：\n{text}\n", "tab")
+    assert document.preamble == (Paragraph(text),)
