@@ -7,7 +7,7 @@ from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph, Source
 from govreport.model.statutory import StatutoryTable
-from govreport.model.text import join_lines, one_line
+from govreport.model.text import one_line
 from govreport.recognise.closing import closing_start
 from govreport.recognise.columns import sums_to_last
 from govreport.recognise.entries import Entry
@@ -16,26 +16,14 @@ from govreport.recognise.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.parts import chosen_part, parts_of, text_of
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections import contents_list, find_sections, split_inline
-from govreport.recognise.titles import (
-    LONGEST_TITLE,
-    agency_of,
-    folded,
-    is_document_number,
-    is_notice,
-    is_title,
-    names_agency,
-    speaks_of_report,
-    year_of,
-)
+from govreport.recognise.title_lines import TitleLines
+from govreport.recognise.titles import folded, is_notice, is_title, speaks_of_report, year_of
 from govreport.recognise.units import Unit, UnitReader, left_out
 
 _TITLE_ZONE = 40
 """Units from the start within which a report without sections has its title."""
 
 _CHROME_LENGTH = 12
-_BORNE = 12
-"""Characters from which a line that the page's own title holds is no mere name of a column."""
-
 _NAVIGATION_LENGTH = 60
 _LONGEST_SUB_HEADING = 40
 
@@ -144,9 +132,10 @@ class _Outliner:
         zone = min(self._first, _TITLE_ZONE)
         if any(entry.role == "title" for entry in self._decided.values()):
             return
-        runs = self._title_runs(zone)
+        self._titles = TitleLines(self._units, self._free, self._page_title)
+        runs = self._titles.runs(zone)
         if runs:
-            chosen = self._best_title(runs)
+            chosen = self._titles.best(runs)
             self._take_title(chosen)
             for run in runs:
                 if run != chosen:
@@ -156,85 +145,22 @@ class _Outliner:
         if styled:
             self._take_title(range(styled[0], styled[0] + 1))
 
-    def _title_runs(self, zone: int) -> list[range]:
-        runs = []
-        index = 0
-        while index < zone:
-            if run := self._title_run(index):
-                runs.append(run)
-                index = run[-1]
-            index += 1
-        return runs
-
-    def _best_title(self, runs: list[range]) -> range:
-        """Return the title that the page bears, is set as one, or names most; else the first.
-
-        Titles of several years one below the other are a list of links, and the last stands
-        above the text.
-        """
-
-        def rank(run: range) -> tuple[bool, bool, int]:
-            text = self._joined(run)
-            named = (agency_of(text) is not None) + (year_of(text) is not None)
-            borne = len(folded(text)) > _BORNE and folded(text) in folded(self._page_title)
-            return borne, self._units[run[0]].level == 0, named
-
-        best = max(map(rank, runs))
-        equal = [run for run in runs if rank(run) == best]
-        years = {year_of(self._joined(run)) for run in equal}
-        return equal[-1] if len(years) > 1 else equal[0]
-
-    def _joined(self, run: range) -> str:
-        text = self._units[run[0]].text
-        for index in run[1:]:
-            text = join_lines(text, self._units[index].text)
-        return one_line(text, "the title")
-
     def _other_title(self, run: range, chosen: range) -> None:
         """Leave a further title out: the report's own again, or the name of another."""
-        years = {year_of(self._joined(run)), year_of(self._joined(chosen)), None}
+        years = {year_of(self._titles.joined(run)), year_of(self._titles.joined(chosen)), None}
         for index in run:
             self._omit(index, "repeated-title" if len(years) < 3 else "page-furniture")
 
     def _free(self, index: int) -> bool:
         return index < self._first and index not in self._decided
 
-    def _title_run(self, index: int) -> range | None:
-        """Return the units that make up a title which begins at `index`, None if none does."""
-        if not self._free(index) or furniture(self._units[index].text):
-            return None
-        text = self._units[index].text
-        joined = text
-        for end in range(index + 1, index + 4):
-            if is_title(one_line(joined, "a title")):
-                run = range(index, end)
-                return self._without_text_before(run)
-            if not self._free(end) or len(joined) > LONGEST_TITLE or not is_bare(joined):
-                return None
-            if furniture(self._units[end].text):
-                return None
-            joined = f"{joined}\n{self._units[end].text}"
-        return None
-
-    def _without_text_before(self, run: range) -> range | None:
-        """Refuse a title of several lines whose last is one alone, unless the first belongs to it.
-
-        An agency above its title does, and so does a first half that breaks inside a word.
-        """
-        last = self._units[run[-1]].text
-        if len(run) == 1 or not is_title(last):
-            return run
-        first = self._units[run[0]].text
-        belongs = names_agency(first) or (
-            year_of(first) is not None and not is_document_number(first)
-        )
-        return run if len(run) == 2 and belongs and folded(first) not in folded(last) else None
-
     def _take_title(self, run: range) -> None:
         sources = tuple(
             dict.fromkeys(source for index in run for source in self._units[index].sources)
         )
-        self._decided[run[0]] = Entry("title", sources, text=self._joined(run))
+        self._decided[run[0]] = Entry("title", sources, text=self._titles.joined(run))
+        if self._titles.label_of(run):
+            self._note(left_out("page-furniture", self._units[run[0]]))
         for index in run[1:]:
             self._decided[index] = Entry("omitted", ())
 

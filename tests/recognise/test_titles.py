@@ -3,7 +3,7 @@
 import pytest
 
 import govreport
-from govreport.model.document import ReportDocument
+from govreport.model.document import Paragraph, ReportDocument
 
 BODY = (
     "一、总体情况\n{first}\n二、主动公开政府信息情况\n无\n三、收到和处理政府信息公开申请情况\n无\n"
@@ -150,3 +150,38 @@ def test_signature_date_and_attachments_are_the_closing() -> None:
         "2022年1月20日",
     ]
     assert [each.text for each in document.diagnostics] == ["扫一扫在手机打开当前页"]
+
+
+LABELS = ["标题：", "名称 ", "信息名称：", "【标题】", "文件名称:", "标 题："]
+TITLE = "青禾县水利局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_title_behind_a_label_is_a_title_and_the_label_is_quoted(label: str) -> None:
+    document = read(f"{label}{TITLE}\n")
+    assert (document.title, document.agency, document.year) == (TITLE, "青禾县水利局", 2022)
+    assert [each.text for each in document.diagnostics] == [label + TITLE]
+
+
+ABOVE = {
+    "navigation between bars": "首页 | 信息公开 | 办事指南\n",
+    "columns of the site": "政府信息公开指南\n政府信息公开制度\n政府信息公开年报\n",
+    "a link to the explanation": "文字解读：青禾县水利局2022年政府信息公开工作年度报告解读\n",
+    "reports of other years": "".join(TITLE.replace("2022", str(y)) + "\n" for y in (2020, 2021)),
+}
+
+
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_what_stands_above_a_title_does_not_hide_the_report(above: str) -> None:
+    document = read(above + TITLE + "\n")
+    assert (document.title, document.agency, document.year) == (TITLE, "青禾县水利局", 2022)
+    assert len(document.sections) == 6
+    kept = [each.text for each in document.preamble if isinstance(each, Paragraph)]
+    shown = "\n".join([*kept, *(each.text for each in document.diagnostics)])
+    assert all(line in shown for line in above.splitlines())
+
+
+def test_a_notice_that_lays_the_form_down_is_no_report() -> None:
+    document = read("国务院办公厅关于印发政府信息公开工作年度报告格式的通知\n")
+    assert (document.agency, document.sections) == (None, ())
+    assert "not-a-report" in {each.code for each in document.diagnostics}
