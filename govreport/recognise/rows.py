@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from govreport.blocks import TableBlock
+from govreport.model.grid import Cell, Table
 from govreport.model.values import read_value
 from govreport.recognise.columns import Piece
 from govreport.recognise.vocabulary import Vocabulary
@@ -46,12 +47,27 @@ def lines_of(block: TableBlock) -> list[Line]:
     printed = block.printed_cells if len(block.printed_cells) == len(grid) else ()
     return [
         [
-            Piece(slot.cell.text, column, slot.cell.column_span, row, slot.cell.row_span)
+            Piece(text_of_cell(slot.cell), column, slot.cell.column_span, row, slot.cell.row_span)
             for column, slot in enumerate(line[: printed[row]] if printed else line)
             if slot.column == column and slot.row == row and not slot.filled_up
         ]
         for row, line in enumerate(grid)
     ]
+
+
+def text_of_cell(cell: Cell) -> str:
+    """Return a cell's text, that of a table of one cell nested in it being its own."""
+    while (inner := only_cell(cell)) is not None:
+        cell = inner
+    return cell.text
+
+
+def only_cell(cell: Cell) -> Cell | None:
+    """Return the only cell of a table that is all a cell holds, which pages nest for its border."""
+    table = cell.content[0] if len(cell.content) == 1 else None
+    if not isinstance(table, Table) or table.height > 1 or table.width > 1:
+        return None
+    return table.rows[0][0]
 
 
 def is_value(text: str) -> bool:

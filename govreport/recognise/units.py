@@ -14,7 +14,7 @@ from govreport.recognise.entries import Entry
 from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
 from govreport.recognise.marks import declared
 from govreport.recognise.properties import completed, properties_at, quoted
-from govreport.recognise.rows import is_value
+from govreport.recognise.rows import is_value, only_cell
 from govreport.recognise.runs import broken_run, is_label, labels_in, labels_of
 from govreport.recognise.tables import (
     RecognisedTable,
@@ -202,6 +202,8 @@ class UnitReader:
         """Keep the tables nested in a statutory one behind it."""
         for row in table.rows:
             for cell in row:
+                while (inner := only_cell(cell)) is not None:
+                    cell = inner
                 for nested in cell.tables:
                     yield self._block(nested, sources)
 

@@ -220,6 +220,13 @@ def test_a_column_that_the_statute_does_not_know_is_kept() -> None:
     assert codes(document) == {"unknown-column", "unreadable-value"}
 
 
+def test_a_number_in_a_table_of_one_cell_is_its_cell_s() -> None:
+    rows = rows_of(DISCLOSURE_2021)
+    place = next(at for at, row in enumerate(rows) if row[0].text == "规章")
+    rows[place][1:] = [Cell([Table([[Cell([Table([[cell]])])]])]) for cell in rows[place][1:]]
+    assert read(Table(rows)).preamble == (DISCLOSURE_2021,)
+
+
 def test_one_grid_may_hold_all_three_tables() -> None:
     rows = [*rows_of(DISCLOSURE_2021), *rows_of(APPLICATIONS_2021), *rows_of(REVIEWS)]
     document = read(Table(rows))
