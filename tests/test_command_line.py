@@ -245,3 +245,13 @@ def test_a_reader_that_has_enough_is_no_error(source: Path, arguments: list[str]
     assert process.wait() == 141
     assert b"Traceback" not in errors
     assert b"Exception ignored" not in errors
+
+
+def test_the_package_can_be_run_as_a_module() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "govreport", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.startswith("govreport ")
