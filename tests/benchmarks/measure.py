@@ -30,7 +30,7 @@ def best_times(
     tasks: Mapping[str, Task],
     rounds: int,
     clock: Callable[[], float] = time.perf_counter,
-    seconds: float = 60.0,
+    seconds: float = 12.0,
 ) -> dict[str, float]:
     """Return the shortest time of each task in seconds.
 
