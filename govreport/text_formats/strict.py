@@ -68,12 +68,13 @@ def is_strict(lines: list[Line], layout: Layout) -> bool:
 def must_be_strict(stream: Stream) -> bool:
     """Whether a stream holds what no plain form has: marks, statements or nested tables.
 
-    A text that begins the file with U+FEFF is another: decoding would take it for a mark.
+    A text that begins the file with U+FEFF is another: decoding would take it for a mark. So is
+    one that begins it like a strict form.
     """
     first = stream.blocks[0] if stream.blocks else None
     return (
         bool(stream.statements)
-        or (isinstance(first, TextBlock) and first.text.startswith("\ufeff"))
+        or (isinstance(first, TextBlock) and first.text.startswith(("\ufeff", "\\govreport ")))
         or any(
             block.mark
             or (

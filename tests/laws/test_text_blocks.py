@@ -52,6 +52,8 @@ TYPICAL = st.builds(
 
 @given(strategies.streams())
 @example(Stream((TableBlock(Table([["", Cell("", 2)], []]), "m"),)))
+@example(Stream((TextBlock("\\govreport 1 tab"),)))
+@example(Stream((TextBlock("\\govreport 1 pipe"),)))
 def test_pipe_text_carries_what_it_shows_of_any_stream(stream: Stream) -> None:
     data = pipe_writer.write_blocks(stream).encode()
     read, shown = pipe_reader.read_blocks(data), as_pipe_text_shows(stream)
@@ -61,6 +63,8 @@ def test_pipe_text_carries_what_it_shows_of_any_stream(stream: Stream) -> None:
 
 @given(strategies.streams())
 @example(Stream((TableBlock(Table([["", Cell("", 2)], []]), "m"),)))
+@example(Stream((TextBlock("\\govreport 1 tab"),)))
+@example(Stream((TextBlock("\\govreport 1 pipe"),)))
 def test_tab_text_carries_what_it_shows_of_any_stream(stream: Stream) -> None:
     data = tab_writer.write_blocks(stream).encode()
     read, shown = tab_reader.read_blocks(data), as_tab_text_shows(stream)
