@@ -64,3 +64,8 @@ def test_outline_levels_zero_to_eight_are_headings(outline: str, level: int | No
 def test_a_table_of_a_thousand_columns_keeps_its_cells() -> None:
     block = TableBlock(Table([[str(column) for column in range(1000)]]))
     assert read_blocks(write_blocks(Stream((block,)))).blocks == (block,)
+
+
+def test_bullets_and_boxes_of_wingdings_are_told_apart() -> None:
+    codes = ("6C", "6E", "6F", "75", "A7", "A8", "FC", "FD", "FE")
+    assert "".join(symbol("Wingdings", f"F0{code}") or "" for code in codes) == "●■□◆▪◻✔☒☑"

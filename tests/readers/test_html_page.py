@@ -79,6 +79,7 @@ TEXT = "政府信息公开工作年度报告，本年度共受理申请。"
         ("utf-8-sig", '<meta charset="gb2312">'),
         ("utf-8", '<meta charset="gb2312">'),
         ("utf-8", '<meta charset="iso-8859-1">'),
+        ("utf-8", '<meta charset="koi8-r">'),
         ("utf-8", '<meta charset="no-such-thing">'),
         ("utf-8", '<meta charset="utf-16">'),
         ("gb18030", '<meta charset="gb2312">'),
@@ -95,6 +96,11 @@ def test_a_page_is_decoded_by_what_it_declares_unless_its_bytes_prove_another(
 ) -> None:
     stream = read_blocks(f"{head}<p>{TEXT}</p>".encode(encoding))
     assert stream == Stream((TextBlock(TEXT),))
+
+
+def test_a_declared_encoding_that_no_bytes_speak_against_is_believed() -> None:
+    page = "<meta charset=koi8-r><p>Отчёт за год</p>".encode("koi8-r")
+    assert read_blocks(page) == Stream((TextBlock("Отчёт за год"),))
 
 
 def test_traditional_pages_in_big5_are_decoded() -> None:

@@ -183,3 +183,12 @@ def test_tables_nested_without_end_are_refused() -> None:
     with pytest.raises(LimitExceededError, match="depth"):
         read("<div>" * 20 + "甲", Limits(depth=20))
     read("<div>" * 17 + "甲", Limits(depth=20))
+
+
+@pytest.mark.parametrize(("length", "parts"), [(1, 1), (60, 9)])
+def test_a_cell_of_many_short_paragraphs_is_a_datum_and_of_long_ones_a_page(
+    length: int, parts: int
+) -> None:
+    cell = "".join(f"<p>{number}{'甲' * length}</p>" for number in range(8))
+    page = f"<table><tr><td>{cell}</td><td>乙</td></tr></table>"
+    assert len(read(page).blocks) == parts
