@@ -99,8 +99,9 @@ def test_a_page_is_decoded_by_what_it_declares_unless_its_bytes_prove_another(
 
 
 def test_a_declared_encoding_that_no_bytes_speak_against_is_believed() -> None:
-    page = "<meta charset=koi8-r><p>Отчёт за год</p>".encode("koi8-r")
-    assert read_blocks(page) == Stream((TextBlock("Отчёт за год"),))
+    # The same bytes make ideographs in GB 18030.
+    page = "<meta charset=koi8-r><p>Отчета года</p>".encode("koi8-r")
+    assert read_blocks(page) == Stream((TextBlock("Отчета года"),))
 
 
 def test_traditional_pages_in_big5_are_decoded() -> None:
