@@ -103,7 +103,7 @@ class Columns:
 
     def _lacks_a_cell(self, reading: tuple[str, ...]) -> bool:
         """Whether a row's total seems to stand one column early, as where a cell was lost."""
-        if not self.total_last or reading[-1]:
+        if not (self.total_last and self.totals_kept) or reading[-1]:
             return False
         values = [read_value(text).value for text in reading if text]
         known = [value for value in values if value is not None]

@@ -160,7 +160,7 @@ class ReviewsBuilder:
         if (
             self._is_reordered()
             or _lost_or_doubled(printed, placement)
-            or (columns.ranges is None and _is_refuted(placement))
+            or (not self._is_whole(first, columns) and _is_refuted(placement))
         ):
             texts = tuple(piece.text for piece in first if piece.text)
             placement = Placement(("",) * len(order), (), texts)
@@ -176,6 +176,14 @@ class ReviewsBuilder:
             self._notes.add("unknown-row", f"line {data[0].line + 1}", " | ".join(texts))
             rows.append(StatutoryRow(None, "", texts))
         return rows
+
+    def _is_whole(self, pieces: Sequence[Piece], columns: Columns) -> bool:
+        """Whether a row stands under its header, or has its cells with a number at both ends."""
+        if columns.ranges is not None:
+            return True
+        if not self._shown.blanks or len(pieces) != columns.count:
+            return False
+        return bool(pieces[0].text and pieces[-1].text)
 
     def _is_reordered(self) -> bool:
         """Whether the header prints its groups or outcomes in another order than the form.
