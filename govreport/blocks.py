@@ -10,12 +10,16 @@ what it means. Ordinary reports need no marks.
 """
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Union
 
+from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import Table
+
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +148,24 @@ def _as_text_shows(
             blocks.append(text_table(table, block.mark, spans_shown=spans_shown))
     page = replace(stream.page, title=None, author=None)
     return replace(stream, blocks=tuple(blocks), page=page)
+
+
+def check_texts(stream: Stream, limits: Limits) -> None:
+    """Raise `LimitExceededError` for a text or a number longer than `limits` allow."""
+    for number, block in enumerate(stream.blocks, 1):
+        if isinstance(block, TextBlock):
+            limits.check("paragraph_characters", len(block.text), f"block {number}: characters")
+        else:
+            _check_cells(block.table, f"block {number}", limits)
+
+
+def _check_cells(table: Table, where: str, limits: Limits) -> None:
+    for cell in (cell for row in table.rows for cell in row):
+        for part in cell.content:
+            if isinstance(part, Table):
+                _check_cells(part, where, limits)
+                continue
+            limits.check("paragraph_characters", len(part), f"{where}: characters of a cell")
+            if len(part) > limits.number_digits:
+                longest = max(map(len, _DIGITS.findall(part)), default=0)
+                limits.check("number_digits", longest, f"{where}: digits of a number")

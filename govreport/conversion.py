@@ -6,11 +6,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows
+from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
 from govreport.detection import FORMATS, WRITTEN_SUFFIXES, Format, detect
 from govreport.errors import (
     InvalidDocumentError,
-    LimitExceededError,
     UnknownFormatError,
     UnreadableSourceError,
     UnwritableDocumentError,
@@ -153,11 +152,8 @@ def _load(
     limits: Limits,
     recognised: Callable[[Stream], list[ReportDocument]],
 ) -> list[ReportDocument]:
-    if len(data) > limits.input_bytes:
-        raise LimitExceededError(
-            f"the source has {len(data)} bytes, more than the limit input_bytes ="
-            f" {limits.input_bytes}; raise the limit if that is meant"
-        )
+    limits.check("input_bytes", len(data), "the source: bytes")
+    limits = limits.of_one_source()
     chosen = _checked(format) if format is not None else detect(data, name)
     if chosen == "json":
         from govreport.json_form import document_from_json
@@ -167,7 +163,9 @@ def _load(
         Callable[[bytes, Limits], Stream], import_module(_READERS[chosen]).read_blocks
     )
     try:
-        return recognised(read_blocks(data, limits))
+        stream = read_blocks(data, limits)
+        check_texts(stream, limits)
+        return recognised(stream)
     except InvalidDocumentError as error:
         raise UnreadableSourceError(
             f"the source cannot be held as a document: {error}"

@@ -277,6 +277,7 @@ class _Reading:
             width += change
             widest = max(widest, width)
         positions = widest * len(rows)
+        self._limits.take_cells(sum(len(cells) for cells in rows), node.path)
         self._spanned += positions - sum(len(cells) for cells in rows)
         if max(positions, self._spanned) > self._limits.table_cells:
             raise LimitExceededError(

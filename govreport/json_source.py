@@ -20,6 +20,8 @@ from govreport.errors import (
 from govreport.limits import Limits
 
 _STRUCTURE = re.compile(r'[\[{]|[\]}]|"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_DIGITS = re.compile(r"[0-9]+")
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)", re.DOTALL)
 _LONGEST_INTEGER = 18
 _NAMES: dict[type, str] = {
     dict: "an object",
@@ -141,7 +143,7 @@ def parse(data: bytes | str, limits: Limits) -> Node:
     for what is no UTF-8 or no JSON.
     """
     text = _decoded(data, limits).removeprefix("\ufeff")
-    _check_depth(text, limits)
+    _check_tokens(text, limits)
     try:
         value = json.loads(
             text,
@@ -176,7 +178,7 @@ def _decoded(data: bytes | str, limits: Limits) -> str:
         ) from error
 
 
-def _check_depth(text: str, limits: Limits) -> None:
+def _check_tokens(text: str, limits: Limits) -> None:
     depth = 0
     for match in _STRUCTURE.finditer(text):
         mark = match[0]
@@ -186,6 +188,13 @@ def _check_depth(text: str, limits: Limits) -> None:
                 raise _too_deep(f"Limits.depth ({limits.depth})")
         elif mark in "]}":
             depth -= 1
+        elif len(mark) - 2 > limits.paragraph_characters:
+            escaped = sum(len(escape) - 1 for escape in _ESCAPE.findall(mark))
+            characters = len(mark) - 2 - escaped
+            limits.check("paragraph_characters", characters, "a text: characters")
+    if len(text) > limits.number_digits:
+        longest = max(map(len, _DIGITS.findall(_STRUCTURE.sub(" ", text))), default=0)
+        limits.check("number_digits", longest, "a number: digits")
 
 
 def _too_deep(limit: str) -> LimitExceededError:

@@ -1,6 +1,8 @@
 """Budgets that keep hostile input from costing unbounded time or memory."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
+
+from govreport.errors import LimitExceededError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,23 +19,87 @@ class Limits:
     archive_members: int = 4_000
     """Members of a Word file's archive."""
 
+    archive_bytes: int = 256 * 1024 * 1024
+    """Uncompressed bytes of all the archive members together."""
+
     member_bytes: int = 128 * 1024 * 1024
     """Uncompressed bytes of one archive member."""
 
     member_ratio: int = 1_000
     """Uncompressed over compressed size of one archive member above a mebibyte."""
 
+    elements: int = 1_000_000
+    """Elements of the XML parts of a Word file together, or of a web page."""
+
+    attributes: int = 1_000
+    """Attributes of one XML or HTML element."""
+
     depth: int = 2_000
-    """Nested elements of an XML or HTML tree."""
+    """Nested elements of an XML or HTML tree; in a web page at most 2,047 whatever is said."""
 
     table_cells: int = 500_000
     """Grid positions of one table after its spans are resolved."""
+
+    document_cells: int = 500_000
+    """Grid positions of all tables together, nested ones too."""
+
+    paragraph_characters: int = 1_000_000
+    """Characters of one paragraph, or of one text in a cell."""
+
+    number_digits: int = 10_000
+    """Digits that stand together in a cell, and those of a number in JSON.
+
+    A cell with more than a thousand is kept as a text and never read as a number.
+    """
 
     column_span: int = 1_000
     """Columns that one cell may span (the HTML standard's cap)."""
 
     row_span: int = 65_534
     """Rows that one cell may span (the HTML standard's cap)."""
+
+    def of_one_source(self) -> "Limits":
+        """Return the same limits, counting what the parts of one source use together."""
+        return SourceLimits(*astuple(self)[: len(Limits.__slots__)])
+
+    def check(self, limit: str, value: int, what: str) -> None:
+        """Raise `LimitExceededError` where `what` has the `value` that the named limit forbids."""
+        most = getattr(self, limit)
+        if value > most:
+            raise LimitExceededError(
+                f"{what}: {value}, more than {most} (limit {limit});"
+                " raise the limit if you trust the source"
+            )
+
+    def take_elements(self, count: int, where: str) -> None:
+        """Count elements about to be parsed; raise `LimitExceededError` for too many."""
+        self.check("elements", count, f"{where}: elements")
+
+    def take_cells(self, count: int, where: str) -> None:
+        """Count a table's grid positions; raise `LimitExceededError` for too many."""
+        self.check("table_cells", count, f"{where}: grid positions of the table")
+        self.check("document_cells", count, f"{where}: grid positions of all tables")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLimits(Limits):
+    """The limits of one source, which count what its parts have used so far."""
+
+    _used: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def take_elements(self, count: int, where: str) -> None:
+        """Count elements about to be parsed; raise `LimitExceededError` for too many."""
+        self.check("elements", self._use("elements", count), f"{where}: elements so far")
+
+    def take_cells(self, count: int, where: str) -> None:
+        """Count a table's grid positions; raise `LimitExceededError` for too many."""
+        self.check("table_cells", count, f"{where}: grid positions of the table")
+        used = self._use("document_cells", count)
+        self.check("document_cells", used, f"{where}: grid positions of the tables so far")
+
+    def _use(self, limit: str, count: int) -> int:
+        self._used[limit] = self._used.get(limit, 0) + count
+        return self._used[limit]
 
 
 DEFAULT_LIMITS = Limits()

@@ -153,12 +153,7 @@ def check_size(rows: Sequence[Sequence[object]], number: int, limits: Limits) ->
 
     `number` is the line at which the table begins.
     """
-    positions = len(rows) * max(map(len, rows))
-    if positions > limits.table_cells:
-        raise LimitExceededError(
-            f"line {number}: a table has {positions} positions, more than the"
-            f" {limits.table_cells} of Limits.table_cells; raise that limit or split the table"
-        )
+    limits.take_cells(len(rows) * max(map(len, rows)), f"line {number}")
 
 
 def check_input(data: bytes, limits: Limits) -> None:

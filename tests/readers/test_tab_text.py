@@ -102,7 +102,9 @@ def test_the_line_about_the_page_is_read_where_it_comes_first() -> None:
 
 
 def test_a_table_larger_than_the_limits_is_refused() -> None:
-    with pytest.raises(LimitExceededError, match="line 2: a table has 4 positions"):
+    with pytest.raises(
+        LimitExceededError, match="line 2: grid positions of the table: 4, more than 3"
+    ):
         read_blocks("甲\n\t1\n\t2\n\n\t3\n".encode(), Limits(table_cells=3))
     with pytest.raises(LimitExceededError, match="input_bytes"):
         read_blocks(b"abcd", Limits(input_bytes=3))

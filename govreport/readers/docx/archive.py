@@ -43,11 +43,9 @@ class Archive:
         self._limits = limits
         self._zip = _open(data)
         members = self._zip.infolist()
-        if len(members) > limits.archive_members:
-            raise LimitExceededError(
-                f"the Word file's archive has {len(members)} members, more than"
-                f" {limits.archive_members} (limit archive_members)"
-            )
+        limits.check("archive_members", len(members), "the Word file's archive: members")
+        unpacked = sum(member.file_size for member in members)
+        limits.check("archive_bytes", unpacked, "the Word file's archive: bytes when unpacked")
         self._members = {_key(member.filename): member for member in members}
 
     def __contains__(self, name: str) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import Cell, Content, Table
@@ -94,7 +93,7 @@ class TableDraft:
         if not rows:
             return None
         width = max(sum(cell.column_span for cell in row) for row in rows)
-        self._check_positions(width * len(rows))
+        self.limits.take_cells(width * len(rows), self.where)
         kept = list(self._without_continuations(rows))
         return Table([[_cell(draft) for draft in row] for row in kept])
 
@@ -103,11 +102,7 @@ class TableDraft:
         self._check_positions(self._positions)
 
     def _check_positions(self, count: int) -> None:
-        if count > self.limits.table_cells:
-            raise LimitExceededError(
-                f"{self.where}: the table has {count} or more grid positions, more than"
-                f" {self.limits.table_cells} (limit table_cells)"
-            )
+        self.limits.check("table_cells", count, f"{self.where}: grid positions of the table")
 
     def _without_continuations(self, rows: list[list[CellDraft]]) -> Iterator[list[CellDraft]]:
         """Yield each row without the cells that continue one from above, which grow instead.

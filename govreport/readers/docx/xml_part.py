@@ -4,6 +4,7 @@ from lxml import etree
 
 from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
+from govreport.markup import check_markup
 from govreport.readers.docx.names import STRICT, TRANSITIONAL_OF_STRICT
 
 _DEFAULT_DEPTH = 256
@@ -15,8 +16,9 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
 
     Raises `UnreadableSourceError` for a part that is not well-formed or holds a document type
     declaration, which ECMA-376-2 (section 8.2.5) forbids, and `LimitExceededError` for one that
-    is nested deeper than `limits.depth`.
+    is nested deeper or holds more than `limits` allow.
     """
+    check_markup(data, name, limits, xml=True)
     root = _parse(data, name, limits)
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableSourceError(

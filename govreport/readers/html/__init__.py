@@ -26,7 +26,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
             " (limit input_bytes); raise the limit if you trust it"
         )
     text, diagnostics = decode_page(data)
-    root, parted, forbidden = parse(text)
+    root, parted, forbidden = parse(text, limits)
     diagnostics = (*diagnostics, *forbidden)
     if root is None:
         return Stream(diagnostics=diagnostics)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.markup import check_markup
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.html.markdown import markdown_as_html
@@ -39,8 +41,11 @@ class Parsed(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def parse(text: str) -> Parsed:
-    """Return the tree of a page's text, without its comments."""
+def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
+    """Return the tree of a page's text, without its comments.
+
+    Raises `LimitExceededError` where the page has more elements or attributes than `limits` allow.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     text, diagnostics = _without_forbidden(text)
     text = markdown_as_html(text)
@@ -57,8 +62,10 @@ def parse(text: str) -> Parsed:
         remove_pis=True,
         no_network=True,
     )
+    data = text.encode("utf-8", "replace")
+    check_markup(data, "the page", limits, xml=False)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         # Only an empty page is an error to a parser that repairs everything.
         return Parsed(None, parted, diagnostics)

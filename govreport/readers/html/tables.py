@@ -152,7 +152,7 @@ class TableDraft:
                 open_columns[number + cell.row_span] += cell.column_span
             width = max(width, covered)
             covered -= open_columns[number + 1]
-        self._check(width * len(rows))
+        self.limits.take_cells(width * len(rows), self.where)
 
     def _check(self, positions: int) -> None:
         if positions > self.limits.table_cells:

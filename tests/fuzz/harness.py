@@ -1,0 +1,105 @@
+"""Feed one door of the library with bytes that atheris makes, until it lets a wrong error out.
+
+    python -m pip install '.[fuzz]'
+    python -m tests.fuzz.harness html -max_total_time=1800
+
+The doors are docx, html, pipe, tab, json and detection. Whatever follows is handed to libFuzzer
+(https://llvm.org/docs/LibFuzzer.html). The seeds are our own form in each format and small
+reports; a find is written to `crash-…` or `slow-unit-…` in the current directory.
+"""
+
+import io
+import sys
+import tempfile
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["govreport"]):
+    import govreport
+    import govreport.arrange
+    import govreport.json_form
+    import govreport.readers.docx
+    import govreport.readers.html
+    import govreport.readers.pipe_text
+    import govreport.readers.tab_text
+    import govreport.recognise
+    import govreport.writers.docx
+    import govreport.writers.html
+    from govreport.detection import detect
+    from govreport.errors import ReportError
+    from govreport.limits import Limits
+
+from tests.fuzz.seeds import seeds
+
+DOORS = ("docx", "html", "pipe", "tab", "json", "detection")
+LIMITS = Limits(input_bytes=1 << 20, table_cells=20_000, document_cells=20_000)
+
+
+def one_input(door: str) -> Callable[[bytes], None]:
+    """Return what is done with each input: read it, and write what was read as a page."""
+
+    def feed(data: bytes) -> None:
+        try:
+            if door == "detection":
+                detect(data)
+                return
+            document = govreport.loads(data, door, LIMITS)
+            govreport.dumps(document, "html")
+        except ReportError:
+            pass
+
+    return feed
+
+
+def inside_archives(data: bytes, size: int, seed: int) -> bytes:
+    """Change one member of an archive rather than the packed bytes, as libFuzzer's own does."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as source:
+            members = {name: source.read(name) for name in source.namelist()}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):
+        return atheris.Mutate(data, size)
+    name = sorted(members)[seed % len(members)] if members else "word/document.xml"
+    members[name] = atheris.Mutate(members.get(name, b""), size)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written:
+        for member, content in members.items():
+            written.writestr(member, content)
+    packed = target.getvalue()
+    return packed if len(packed) <= size else data[:size]
+
+
+def main() -> None:
+    door = sys.argv.pop(1)
+    if door not in DOORS:
+        sys.exit(f"there is no door {door}; the doors are {', '.join(DOORS)}")
+    warnings.simplefilter("error")
+    folder = Path(tempfile.mkdtemp(prefix=f"govreport-fuzz-{door}-"))
+    for number, seed in enumerate(seeds(door)):
+        (folder / f"seed-{number}").write_bytes(seed)
+    arguments = [
+        sys.argv[0],
+        "-timeout=5",
+        "-max_len=262144",
+        "-rss_limit_mb=700",
+        *sys.argv[1:],
+        str(folder),
+    ]
+    mutator = {"custom_mutator": inside_archives} if door == "docx" else {}
+    atheris.Setup(arguments, one_input(door), **mutator)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Every limit is taken at its edge and refused one further, naming itself and the value met."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+
+import pytest
+
+import govreport
+from govreport.limits import DEFAULT_LIMITS, Limits
+from tests.readers.word_files import archive, members
+
+PARAGRAPH = "<w:p><w:r><w:t>字</w:t></w:r></w:p>"
+WORD_TABLE = (
+    f"<w:tbl><w:tr><w:tc>{PARAGRAPH}</w:tc><w:tc>{PARAGRAPH}</w:tc></w:tr></w:tbl>{PARAGRAPH}"
+)
+PAGE = "<html><body>{}</body></html>"
+TABLE = "<table><tr><td>1<td>2</table>"
+
+
+def word(body: str) -> bytes:
+    return archive(members(body))
+
+
+def page(body: str) -> bytes:
+    return PAGE.format(body).encode()
+
+
+def form(cell: str) -> bytes:
+    blocks = [{"type": "table", "rows": [[cell, "x"]]}, {"type": "table", "rows": [["1", "2"]]}]
+    made = {"format": "govreport", "version": 1, "preamble": blocks}
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+WORD = word(PARAGRAPH)
+SIZES = [len(each) for each in members(PARAGRAPH).values()]
+BYTES = [
+    len(each.encode() if isinstance(each, str) else each) for each in members(PARAGRAPH).values()
+]
+EDGES: dict[str, tuple[str, str, int, bytes]] = {
+    "bytes of a page": ("input_bytes", "html", len(page("字")), page("字")),
+    "bytes of a text": ("input_bytes", "pipe", 3, b"abc"),
+    "bytes of JSON": ("input_bytes", "json", len(form("1")), form("1")),
+    "members": ("archive_members", "docx", len(SIZES), WORD),
+    "bytes of all members": ("archive_bytes", "docx", sum(BYTES), WORD),
+    "bytes of a member": ("member_bytes", "docx", max(BYTES), WORD),
+    "ratio of a member": (
+        "member_ratio",
+        "docx",
+        1003,
+        word(" " * 2_000_000 + PARAGRAPH),
+    ),
+    "elements of a page": ("elements", "html", 4, page("<p>字<b>字</b>")),
+    "attributes in a page": ("attributes", "html", 2, page("<p a1 b2='1 2 3 < >'>字")),
+    "attributes in a Word file": ("attributes", "docx", 11, WORD),
+    "depth of a page": ("depth", "html", 4, page("<p><b>字</b></p>")),
+    "depth of a Word file": ("depth", "docx", 5, WORD),
+    "depth of JSON": ("depth", "json", 5, form("1")),
+    "cells of a page's table": (
+        "table_cells",
+        "html",
+        4,
+        page("<table><tr><td colspan=4>1</table>"),
+    ),
+    "cells of a Word table": ("table_cells", "docx", 2, word(WORD_TABLE)),
+    "cells of a pipe table": ("table_cells", "pipe", 2, b"| 1 | 2 |\n"),
+    "cells of a tab table": ("table_cells", "tab", 2, b"\t1\t2\n"),
+    "cells of a JSON table": ("table_cells", "json", 2, form("1")),
+    "cells of a page": ("document_cells", "html", 4, page(TABLE * 2)),
+    "nested cells of a page": (
+        "document_cells",
+        "html",
+        3,
+        page("<table><tr><td>1<table><tr><td>2<td>3</table></table>"),
+    ),
+    "cells of a Word file": ("document_cells", "docx", 4, word(WORD_TABLE * 2)),
+    "cells of a pipe text": ("document_cells", "pipe", 4, b"| 1 | 2 |\n\nx\n\n| 3 | 4 |\n"),
+    "cells of a tab text": ("document_cells", "tab", 4, b"\t1\t2\n\nx\n\n\t3\t4\n"),
+    "cells of a JSON form": ("document_cells", "json", 4, form("1")),
+    "characters of a paragraph": ("paragraph_characters", "html", 7, page("<p>一二三四五六七")),
+    "characters of a cell": ("paragraph_characters", "pipe", 4, "| 一二三四 | 2 |\n".encode()),
+    "characters in JSON": ("paragraph_characters", "json", 20, form('一\n"二' * 5)),
+    "digits in a page": (
+        "number_digits",
+        "html",
+        12,
+        page("<table><tr><td>123456789012<td>1</table>"),
+    ),
+    "digits in a nested table": (
+        "number_digits",
+        "html",
+        5,
+        page("<table><tr><td>1<table><tr><td>12345<td>x</table></table>"),
+    ),
+    "digits in JSON": ("number_digits", "json", 1, form("123456")),
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_a_limit_is_inclusive_and_one_less_names_itself_and_the_value(name: str) -> None:
+    limit, source, edge, data = EDGES[name]
+    govreport.loads(data, source, _with(limit, edge))
+    with pytest.raises(govreport.LimitExceededError, match=limit) as refused:
+        govreport.loads(data, source, _with(limit, edge - 1))
+    # How deep it goes is not counted to its end.
+    assert limit == "depth" or str(edge) in str(refused.value)
+    assert str(edge - 1) in str(refused.value)
+
+
+def _with(limit: str, value: int) -> Limits:
+    changed: dict[str, int] = {limit: value}
+    return replace(DEFAULT_LIMITS, **changed)
+
+
+def test_every_limit_but_the_clamped_spans_has_an_edge_here() -> None:
+    named = {limit for limit, *_ in EDGES.values()}
+    assert named | {"column_span", "row_span"} == {each.name for each in fields(Limits)}
+
+
+def test_limits_are_not_used_up_by_reading() -> None:
+    limits = _with("document_cells", 2)
+    for _ in range(3):
+        govreport.loads(page(TABLE), "html", limits)
+
+
+def test_a_span_beyond_its_cap_is_cut_and_told() -> None:
+    document = govreport.loads(
+        page("<table><tr><td colspan=9>1</table>"), "html", _with("column_span", 2)
+    )
+    assert "span-clamped" in {each.code for each in document.diagnostics}
+
+
+@pytest.mark.parametrize("read", [govreport.read, govreport.read_all])
+def test_a_file_too_large_is_not_read_to_its_end(
+    read: Callable[..., object], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("large") / "report.html"
+    path.write_bytes(b"<p>x" * 100)
+    with pytest.raises(govreport.LimitExceededError, match="input_bytes"):
+        read(path, limits=_with("input_bytes", 10))
