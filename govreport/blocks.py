@@ -151,7 +151,8 @@ def _as_text_shows(
 
 
 def check_texts(stream: Stream, limits: Limits) -> None:
-    """Raise `LimitExceededError` for a text or a number longer than `limits` allow."""
+    """Raise `LimitExceededError` for more blocks, a longer text or number than `limits` allow."""
+    limits.check("blocks", len(stream.blocks), "the source: paragraphs and tables")
     for number, block in enumerate(stream.blocks, 1):
         if isinstance(block, TextBlock):
             limits.check("paragraph_characters", len(block.text), f"block {number}: characters")

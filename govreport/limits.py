@@ -43,6 +43,9 @@ class Limits:
     document_cells: int = 500_000
     """Grid positions of all tables together, nested ones too."""
 
+    blocks: int = 50_000
+    """Paragraphs, headings and tables of a source that stand outside of tables."""
+
     paragraph_characters: int = 1_000_000
     """Characters of one paragraph, or of one text in a cell."""
 

@@ -1,6 +1,8 @@
 """Every limit is taken at its edge and refused one further, naming itself and the value met."""
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import fields, replace
 
@@ -37,6 +39,14 @@ SIZES = [len(each) for each in members(PARAGRAPH).values()]
 BYTES = [
     len(each.encode() if isinstance(each, str) else each) for each in members(PARAGRAPH).values()
 ]
+LONG = word(" " * 2_000_000 + PARAGRAPH)
+
+
+def _ratio(data: bytes) -> int:
+    member = zipfile.ZipFile(io.BytesIO(data)).getinfo("word/document.xml")
+    return member.file_size // member.compress_size
+
+
 EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "bytes of a page": ("input_bytes", "html", len(page("字")), page("字")),
     "bytes of a text": ("input_bytes", "pipe", 3, b"abc"),
@@ -47,8 +57,8 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "ratio of a member": (
         "member_ratio",
         "docx",
-        1003,
-        word(" " * 2_000_000 + PARAGRAPH),
+        _ratio(LONG),
+        LONG,
     ),
     "elements of a page": ("elements", "html", 4, page("<p>字<b>字</b>")),
     "attributes in a page": ("attributes", "html", 2, page("<p a1 b2='1 2 3 < >'>字")),
@@ -77,6 +87,7 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "cells of a pipe text": ("document_cells", "pipe", 4, b"| 1 | 2 |\n\nx\n\n| 3 | 4 |\n"),
     "cells of a tab text": ("document_cells", "tab", 4, b"\t1\t2\n\nx\n\n\t3\t4\n"),
     "cells of a JSON form": ("document_cells", "json", 4, form("1")),
+    "blocks": ("blocks", "pipe", 3, "一\n\n二\n\n三\n".encode()),
     "characters of a paragraph": ("paragraph_characters", "html", 7, page("<p>一二三四五六七")),
     "characters of a cell": ("paragraph_characters", "pipe", 4, "| 一二三四 | 2 |\n".encode()),
     "characters in JSON": ("paragraph_characters", "json", 20, form('一\n"二' * 5)),

@@ -10,7 +10,6 @@ from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import Line, check_size, text_blocks
 
-_INNER_TAB = re.compile(r"[^\t\s][^\t]*\t")
 _TABS = re.compile(r"\t+")
 _FIGURE_FIRST = re.compile(r"\t\s*[+\-]?[0-9]")
 _FEWEST_ROWS = 3
@@ -19,7 +18,7 @@ _FEWEST_ROWS = 3
 
 def is_separated(lines: list[Line]) -> bool:
     """Whether tabs part the cells of rows in a source, rather than indent them."""
-    return sum(_INNER_TAB.search(line.text) is not None for line in lines) >= _FEWEST_ROWS
+    return sum(bool(line.text.rpartition("\t")[0].strip()) for line in lines) >= _FEWEST_ROWS
 
 
 def _breaks_rows(lines: list[Line]) -> bool:
