@@ -9,6 +9,11 @@ from govreport.recognise.rows import is_value, lines_of
 from govreport.recognise.tables import part_of_table
 from govreport.recognise.vocabulary import Label, kind_vocabulary
 
+_FEW_UNNAMED = 8
+"""Grids after which a run that names no statutory table is none."""
+_LONGEST_RUN = 400
+"""Pieces beyond which no statutory table is broken; the largest has fewer cells."""
+
 
 def labels_of(text: str) -> Iterator[Label]:
     """Yield what a text may head in any statutory table."""
@@ -46,9 +51,9 @@ def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlo
     texts = 0
     loose = False
     kind = None
-    while index < stop:
+    while index < min(stop, start + _LONGEST_RUN):
         block = blocks[index]
-        if block.mark:
+        if block.mark or (kind is None and index - start >= _FEW_UNNAMED):
             break
         if isinstance(block, TableBlock):
             named, rows = part_of_table(block, kind)

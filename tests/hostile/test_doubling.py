@@ -6,8 +6,15 @@ import pytest
 
 from tests.hostile.inputs import INPUTS, outcome
 
-CASES = [(source, name) for source, inputs in INPUTS.items() for name in inputs]
-SMALL = 4_000
+UNBOUNDED = ("long row spans",)
+"""A grid of as many rows as columns grows with the square of its source, up to Limits."""
+CASES = [
+    (source, name)
+    for source, inputs in INPUTS.items()
+    for name in inputs
+    if name not in UNBOUNDED
+]
+SMALL = 2_000
 QUICK = 0.1
 """Seconds that are too few to tell growth from noise."""
 GROWTH = 8
