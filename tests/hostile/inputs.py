@@ -273,7 +273,7 @@ INPUTS: dict[str, dict[str, Make]] = {
 }
 
 
-def outcome(source: str, data: bytes, *, everything: bool = True) -> str:
+def outcome(source: str | None, data: bytes, *, everything: bool = True) -> str:
     """Read an input and say what came out; with `everything`, write it in each format, too."""
     try:
         report = govreport.loads(data, source)
