@@ -23,6 +23,7 @@ from govreport.recognise.tables import (
     recognise_tables,
 )
 from govreport.recognise.titles import is_title
+from govreport.recognise.vocabulary import LONGEST_LABEL
 
 _LONGEST_CELL = 60
 # What stands between the parts of one table: that it goes on, and in which unit it counts.
@@ -318,6 +319,8 @@ def cells_of(text: str) -> list[str]:
             cells[-1] += part  # a label that the page broke with a blank
         else:
             cells.append(part)
+        if len(cells[-1]) > LONGEST_LABEL:
+            return [text]  # neither a label nor a number
     return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
 
 
