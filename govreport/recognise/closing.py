@@ -11,7 +11,21 @@ _DATE = re.compile(
     r"|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
 _ATTACHMENT = re.compile(r"(?:相关)?附(?:件|表)\s*\d*\s*[:：.、]?.{0,80}")
+_SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章|印)\s*[)）]\s*$")
 _LONGEST_SIGNATURE = 40
+
+
+def signature(line: str) -> str:
+    """Return the name in a line that signs, without the place of its seal and its date."""
+    if _ends_with_date(line):
+        line = line.rsplit(None, 1)[0]
+    return _SEAL.sub("", line).strip()
+
+
+def _ends_with_date(line: str) -> bool:
+    """Whether a date stands behind other words of a line, parted from them by a blank."""
+    parts = line.rsplit(None, 1)
+    return len(parts) == 2 and bool(_DATE.fullmatch(simplified(parts[1])))
 
 
 def closing_start(texts: Sequence[str | None]) -> int:
@@ -27,10 +41,13 @@ def closing_start(texts: Sequence[str | None]) -> int:
         if text is None or "\n" in text:
             break
         plain = simplified(text)
-        if _DATE.fullmatch(plain):
+        signed = signature(plain)
+        if _DATE.fullmatch(plain) or (
+            _ends_with_date(plain) and len(plain) <= _LONGEST_SIGNATURE and names_agency(signed)
+        ):
             dated = True
         elif not (_ATTACHMENT.fullmatch(plain) and "。" not in plain) and not (
-            dated and len(plain) <= _LONGEST_SIGNATURE and names_agency(plain)
+            dated and len(plain) <= _LONGEST_SIGNATURE and names_agency(signed)
         ):
             break
         start -= 1

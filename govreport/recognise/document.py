@@ -12,6 +12,7 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph, ReportDocument, Section, Source
 from govreport.model.statute import SectionKind
 from govreport.model.statutory import StatutoryTable
+from govreport.recognise.closing import signature
 from govreport.recognise.entries import Entry
 from govreport.recognise.folding import simplified
 from govreport.recognise.outline import Outline, outline
@@ -21,18 +22,23 @@ from govreport.recognise.titles import (
     is_title,
     names_agency,
     page_titles,
+    with_arabic_years,
     year_of,
 )
 
 _PERIOD = re.compile(
-    r"(?:自|从|期限|时限|时间)[^。]{0,12}?(?P<from>20\d\d)年?1月?1日?(?:起|始)?[^。\d]{0,4}?"
-    r"(?:至|到|—|－|-|~|～)[^。\d]{0,3}?(?P<to>20\d\d)?年?12月?31日?"
+    r"(?:自|从|期限|时限|时间)[^。]{0,12}?(?P<from>20\d\d)[年./-]?(?:0?1|一)[月./-]?(?:0?1|一)日?(?:起|始)?"
+    r"[^。\d]{0,4}?(?:至|到|—|－|-|~|～)[^。\d十]{0,3}?"
+    r"(?P<to>20\d\d)?[年./-]?(?:12|十二)[月./-]?(?:31|三十一)日?"
 )
 _DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
 # A day's date says when something was issued or ends, not which year is reported on.
 _SPOKEN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 _ISSUED_BY = re.compile(
     r"(?:现(?:将|公布|向社会公布|予以公布)|由)(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:关于)?20\d\d年?度?政府信息公开"
+)
+_ISSUED_WITHOUT_YEAR = re.compile(
+    r"现(?:将|公布)(?P<agency>[\u4e00-\u9fff]{4,30}?)的?政府信息公开(?:工作)?(?:情况|年度|年报|报告)"
 )
 _FIRST_PARAGRAPHS = 3
 
@@ -174,7 +180,7 @@ def _same_agency(first: str, second: str) -> bool:
 
 def _period_year(opening: list[str]) -> int | None:
     for text in opening:
-        plain = simplified(re.sub(r"\s", "", text))
+        plain = with_arabic_years(simplified(re.sub(r"\s", "", text)))
         for match in _PERIOD.finditer(plain):
             if match["to"] in (None, match["from"]):
                 return int(match["from"])
@@ -203,13 +209,17 @@ def _agency(title: str | None, opening: list[str], page: Page, source: Source) -
             return text
         if match := _ISSUED_BY.search(simplified(text)):
             return match["agency"]
+        match = _ISSUED_WITHOUT_YEAR.search(simplified(text))
+        if match and names_agency(match["agency"]) and match["agency"][0] not in "本我全":
+            return match["agency"]
     return source.publisher or page.author
 
 
 def _signed(closing: tuple[Block, ...]) -> str | None:
-    """Return the office that signs the report."""
+    """Return the office that signs the report, without its seal's place and the date beside it."""
     texts = [block.text for block in closing if isinstance(block, Paragraph)]
-    return next((text for text in texts if names_agency(text)), None)
+    signatures = (signature(text) for text in texts)
+    return next((text for text in signatures if names_agency(text)), None)
 
 
 def _stated(statements: Iterable[tuple[str, str]]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from govreport.model.grid import Table
 from govreport.model.statute import SectionKind
 from govreport.recognise.folding import ENUMERATOR_LEVELS, enumerator, skeleton
 
@@ -121,3 +122,17 @@ def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
         line = heading_line(match["heading"].rstrip("：:。"))
         if line and line.kind:
             yield match.start("heading"), match.end("heading"), line.kind
+
+
+def holds_report(table: Table) -> bool:
+    """Whether the cells of a table hold sections, so that it is the page's layout."""
+    headings = 0
+    for row in table.rows:
+        for cell in row:
+            for line in cell.text.split("\n"):
+                found = heading_line(line.strip()) if len(line) < 60 else None
+                if found and found.kind and found.style:
+                    headings += 1
+                elif len(line) >= 60:
+                    headings += sum(1 for _ in inline_headings(line))
+    return headings >= 2

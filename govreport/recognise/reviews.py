@@ -62,7 +62,9 @@ class ReviewsBuilder:
                 values.append(piece)
             else:
                 self._strangers.append(piece)
-        if any(piece.text for piece in values):
+        if _counts_columns(values):
+            self._leave_out(values)
+        elif any(piece.text for piece in values):
             self._data.append(values)
             self._grouped.append((self._group, self._heads))
 
@@ -126,13 +128,16 @@ class ReviewsBuilder:
         """
         if len(self._outcomes) >= len(_KEYS) or self._has_lines_by_group():
             return values if any(value.text for value in values) else []
-        for value in [*(value for row in self._data for value in row), *values]:
-            if value.text:
-                place = f"line {value.line + 1}"
-                self._notes.add("unplaced-text", place, value.text, _NUMBERED)
+        self._leave_out([*(value for row in self._data for value in row), *values])
         self._data.clear()
         self._grouped.clear()
         return []
+
+    def _leave_out(self, values: Sequence[Piece]) -> None:
+        for value in values:
+            if value.text:
+                place = f"line {value.line + 1}"
+                self._notes.add("unplaced-text", place, value.text, _NUMBERED)
 
     def _has_lines_by_group(self) -> bool:
         """Whether the lines so far hold a group's five numbers each, under five outcomes."""
@@ -239,6 +244,14 @@ class ReviewsBuilder:
         return (
             _KEYS[count - 1][0] if count and count % len(_LAYOUT.rows[0].columns) == 0 else None
         )
+
+
+def _counts_columns(values: Sequence[Piece]) -> bool:
+    """Whether a row does nothing but number the columns, which no totals could agree with."""
+    numbers = [read_value(piece.text).value for piece in values if piece.text]
+    return len(numbers) >= len(_KEYS) and any(
+        numbers == list(range(first, first + len(numbers))) for first in (0, 1)
+    )
 
 
 def _lost_or_doubled(printed: Sequence[str], placement: Placement) -> bool:

@@ -22,12 +22,14 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _CHINESE_YEAR = re.compile(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
 _CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
+_WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _ORGANIZATION = re.compile(
     r"(?:政府|委员会|管委会|办公室|办公厅|办事处|街道|开发区|园区|新区|高新区|[省市州盟县区旗乡镇村局厅委办所处院校馆站队司部会社行])$"
 )
 _LEAD = re.compile(
     r"^(?:(?:信息|文件|公文)?(?:名称|标题)[:：]?|关于|附件\d*[:：]?|\d{8}[:：]|[\s　]+)"
 )
+_ENDING_NOTE = re.compile(r"[（(][^（）()]+[)）]$")
 _TRAIL = re.compile(r"(?:关于|印发|的|年度?|工作)$")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
@@ -49,8 +51,11 @@ def speaks_of_report(text: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Return a line in simplified script without white space, glosses and file suffix."""
-    text = without_glosses(_WHITE.sub("", text))
+    """Return a line in simplified script without white space, glosses and file suffix.
+
+    Full-width digits become ASCII.
+    """
+    text = without_glosses(_WHITE.sub("", text)).translate(_WIDE_DIGITS)
     if text.startswith("《") and text.endswith("》"):
         text = text[1:-1]
     return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
@@ -94,24 +99,35 @@ def is_document_number(line: str) -> bool:
 
 def names_agency(line: str) -> bool:
     """Whether a short line is the name of an office, as the first line of a title is."""
-    plain = folded(line)
-    return 2 <= len(plain) <= 40 and bool(_ORGANIZATION.search(_strip_year(plain)))
+    plain = _ENDING_NOTE.sub("", _strip_year(folded(line)))
+    return 2 <= len(folded(line)) <= 40 and bool(_ORGANIZATION.search(plain))
 
 
 def year_of(text: str) -> int | None:
     """Return the year that a title names; None where it names none or several."""
     plain = folded(text)
-    years = {int(year) for year in _YEAR.findall(plain)}
-    for match in _CHINESE_YEAR.finditer(plain):
-        years.add(int("2" + "".join(_CHINESE_DIGITS[each] for each in match[0][1:])))
+    years = {int(year) for year in _YEAR.findall(with_arabic_years(plain))}
     return years.pop() if len(years) == 1 else None
+
+
+def with_arabic_years(text: str) -> str:
+    """Return a text with the years that are written in ideographs, such as 二〇二一年, in digits."""
+    return _CHINESE_YEAR.sub(
+        lambda match: "2" + "".join(_CHINESE_DIGITS[each] for each in match[0][1:]), text
+    )
 
 
 def _strip_year(text: str) -> str:
     text = _CHINESE_YEAR.sub("", _YEAR.sub("", text))
     while True:
-        shorter = _LEAD.sub("", text.strip("《》（）() 　年度:："))
+        shorter = _LEAD.sub("", _without_loose_brackets(text.strip("《》 　年度:：")))
         shorter = _TRAIL.sub("", shorter)
         if shorter == text:
             return text
         text = shorter
+
+
+def _without_loose_brackets(text: str) -> str:
+    """Return a name without brackets at its ends, those of a note it ends with kept."""
+    text = text.lstrip("（）()")
+    return text if _ENDING_NOTE.search(text) else text.rstrip("（）()")

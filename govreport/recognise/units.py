@@ -11,7 +11,11 @@ from govreport.model.grid import Table
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries import Entry
-from govreport.recognise.headings import heading_line, inline_headings, is_number_alone
+from govreport.recognise.headings import (
+    heading_line,
+    holds_report,
+    is_number_alone,
+)
 from govreport.recognise.marks import declared
 from govreport.recognise.properties import completed, properties_at, quoted
 from govreport.recognise.rows import is_value, only_cell
@@ -189,7 +193,7 @@ class UnitReader:
         for block in blocks:
             if found:
                 yield from self._nested(block.table, sources)
-            elif _holds_report(block.table):
+            elif holds_report(block.table) or self._frames(block.table):
                 yield from self._dissolved(block, sources)
             else:
                 yield self._block(block.table, sources)
@@ -207,6 +211,14 @@ class UnitReader:
                     cell = inner
                 for nested in cell.tables:
                     yield self._block(nested, sources)
+
+    def _frames(self, table: Table) -> bool:
+        """Whether a table is but the frame that a statutory one was put into."""
+        nested = [inner for row in table.rows for cell in row for inner in cell.tables]
+        return any(
+            recognise_tables([TableBlock(inner)], self._edition) or self._frames(inner)
+            for inner in nested
+        )
 
     def _dissolved(self, block: TableBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
         """Take a table that merely lays out the page apart into what it holds."""
@@ -376,20 +388,6 @@ def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
                 continue
         joined.append(unit)
     return joined
-
-
-def _holds_report(table: Table) -> bool:
-    """Whether the cells of a table hold sections, so that it is the page's layout."""
-    headings = 0
-    for row in table.rows:
-        for cell in row:
-            for line in cell.text.split("\n"):
-                found = heading_line(line.strip()) if len(line) < 60 else None
-                if found and found.kind and found.style:
-                    headings += 1
-                elif len(line) >= 60:
-                    headings += sum(1 for _ in inline_headings(line))
-    return headings >= 2
 
 
 def left_out(code: str, unit: Unit, message: str = "") -> Diagnostic:

@@ -70,3 +70,15 @@ def test_numbers_of_rows_and_columns_are_no_values(
         wrong, unread = wrong_and_open(document, govreport.loads(print_tables(document, printer)))
         assert wrong == 0
         assert not unread or printer is not markdown
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_row_that_counts_the_columns_of_table_4_is_no_values(first: int) -> None:
+    document = report(2021, 5, blanks=False)
+    counted = "".join(f"<td>{number}</td>" for number in range(first, first + 15))
+    page = str(govreport.dumps(document, "html"))
+    page = page[page.index("<body") :]
+    start = page.rindex("<tr", 0, page.index("</table>", page.index("复议后起诉")))
+    read = govreport.loads(f"<html>{page[:start]}<tr>{counted}</tr>{page[start:]}</html>", "html")
+    assert wrong_and_open(document, read) == (0, 0)
+    assert "unplaced-text" in {each.code for each in read.diagnostics}

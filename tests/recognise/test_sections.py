@@ -3,7 +3,10 @@
 import pytest
 
 import govreport
+from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.document import Heading, Paragraph, ReportDocument
+from govreport.model.grid import Cell, Table
+from govreport.recognise.document import recognise
 
 TITLE = "云岭镇2021年政府信息公开工作年度报告\n"
 TEXT = "我镇认真做好这项工作。\n"
@@ -218,3 +221,12 @@ def test_a_table_of_contents_opens_no_sections_and_is_quoted(heading: str, dots:
 def test_empty_sections_that_do_not_come_again_are_no_table_of_contents() -> None:
     document = govreport.loads(TITLE + "\n".join(NAMES["official"]), "tab")
     assert kinds(document) == ALL
+
+
+def test_a_statutory_table_in_a_frame_of_one_cell_is_that_table() -> None:
+    licensing = Table(
+        [["第二十条第（五）项"], ["信息内容", "本年处理决定数量"], ["行政许可", "7"]]
+    )
+    framed = Table([[Cell((Table([[Cell((licensing,))]]),))]])
+    document = recognise(Stream(blocks=(TextBlock(TITLE.strip()), TableBlock(framed))))
+    assert [fact.value for fact in document.facts() if fact.value is not None] == [7]

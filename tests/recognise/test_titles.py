@@ -17,6 +17,16 @@ def read(head: str, first: str = "我局认真贯彻条例。", tail: str = "") 
 
 
 TITLES = {
+    "full-width year": (
+        "云岭镇２０２１年政府信息公开工作年度报告\n",
+        "云岭镇",
+        2021,
+    ),
+    "note behind the name": (
+        "青禾县档案局（馆）2021年政府信息公开工作年度报告\n",
+        "青禾县档案局（馆）",
+        2021,
+    ),
     "one line": (
         "青禾县云岭镇人民政府2021年政府信息公开工作年度报告\n",
         "青禾县云岭镇人民政府",
@@ -185,3 +195,40 @@ def test_a_notice_that_lays_the_form_down_is_no_report() -> None:
     document = read("国务院办公厅关于印发政府信息公开工作年度报告格式的通知\n")
     assert (document.agency, document.sections) == (None, ())
     assert "not-a-report" in {each.code for each in document.diagnostics}
+
+
+SIGNED = {
+    "seal": "云岭镇人民政府（盖章）\n2022年1月20日\n",
+    "date beside": "云岭镇人民政府　2022年1月20日\n",
+    "alone": "云岭镇人民政府\n二〇二二年一月二十日\n",
+}
+
+
+@pytest.mark.parametrize("tail", SIGNED.values(), ids=SIGNED)
+def test_where_nothing_else_names_the_agency_its_signature_does(tail: str) -> None:
+    document = read("2021年政府信息公开工作年度报告\n", tail=tail)
+    assert document.agency == "云岭镇人民政府"
+    assert len(document.closing) == tail.count("\n")
+
+
+PERIODS = [
+    "2021.1.1-2021.12.31",
+    "2021/01/01—2021/12/31",
+    "二〇二一年一月一日至十二月三十一日",
+    "二〇二一年一月一日至二〇二一年十二月三十一日",
+    "20210101至20211231",
+    "2021年11日至1231日",
+]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_period_in_any_notation_gives_the_year_and_the_preamble_the_agency(period: str) -> None:
+    preamble = f"现将云岭镇人民政府政府信息公开情况公布如下。统计期限为{period}。"
+    document = read(f"政府信息公开工作年度报告\n{preamble}\n")
+    assert (document.agency, document.year) == ("云岭镇人民政府", 2021)
+
+
+@pytest.mark.parametrize("office", ["本局", "我镇人民政府", "全县各部门"])
+def test_an_office_that_only_speaks_of_itself_is_not_named(office: str) -> None:
+    preamble = f"现将{office}政府信息公开情况公布如下。统计期限为2021年1月1日至2021年12月31日。"
+    assert read(f"政府信息公开工作年度报告\n{preamble}\n").agency is None
