@@ -2,7 +2,7 @@
 
 `readings.txt` holds a line per syllable: the syllable with its tone mark, a tab, and every
 character of the blocks U+3400 to U+9FFF that has it. It is derived from the tables of pypinyin
-(https://pypi.org/project/pypinyin/, MIT licence), which takes them from pinyin-data.
+(https://github.com/mozillazg/python-pinyin, MIT licence), which takes them from pinyin-data.
 """
 
 import re
