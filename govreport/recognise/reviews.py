@@ -166,6 +166,7 @@ class ReviewsBuilder:
             self._is_reordered()
             or _lost_or_doubled(printed, placement)
             or (not self._is_whole(first, columns) and _is_refuted(placement))
+            or (columns.ranges is None and _is_shifted_within(printed))
         ):
             texts = tuple(piece.text for piece in first if piece.text)
             placement = Placement(("",) * len(order), (), texts)
@@ -183,12 +184,12 @@ class ReviewsBuilder:
         return rows
 
     def _is_whole(self, pieces: Sequence[Piece], columns: Columns) -> bool:
-        """Whether a row stands under its header, or has its cells with a number at both ends."""
+        """Whether a row stands under its header, or has a text in each of its cells."""
         if columns.ranges is not None:
             return True
         if not self._shown.blanks or len(pieces) != columns.count:
             return False
-        return bool(pieces[0].text and pieces[-1].text)
+        return all(piece.text for piece in pieces)
 
     def _is_reordered(self) -> bool:
         """Whether the header prints its groups or outcomes in another order than the form.
@@ -274,6 +275,20 @@ def _lost_or_doubled(printed: Sequence[str], placement: Placement) -> bool:
         _agreeing(each[: len(_KEYS)]) > agreeing and not any(each[len(_KEYS) :])
         for each in changed
     )
+
+
+def _is_shifted_within(printed: Sequence[str]) -> bool:
+    """Whether all groups would agree if one cell had been lost and another doubled."""
+    if len(printed) != len(_KEYS) or _agreeing(printed) == len(_LAYOUT.rows):
+        return False
+    for lost in range(len(_KEYS)):
+        texts = [*printed[:lost], "", *printed[lost:]]
+        for doubled in range(1, len(texts)):
+            if texts[doubled] != texts[doubled - 1] or not texts[doubled]:
+                continue
+            if _agreeing([*texts[:doubled], *texts[doubled + 1 :]]) == len(_LAYOUT.rows):
+                return True
+    return False
 
 
 def _is_refuted(placement: Placement) -> bool:

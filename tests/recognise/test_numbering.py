@@ -82,3 +82,30 @@ def test_a_row_that_counts_the_columns_of_table_4_is_no_values(first: int) -> No
     read = govreport.loads(f"<html>{page[:start]}<tr>{counted}</tr>{page[start:]}</html>", "html")
     assert wrong_and_open(document, read) == (0, 0)
     assert "unplaced-text" in {each.code for each in read.diagnostics}
+
+
+def table_4(row: str) -> ReportDocument:
+    outcomes = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    header = f"行政复议\n行政诉讼\n{outcomes}未经复议直接起诉\n复议后起诉\n{outcomes}{outcomes}"
+    title = "云岭镇2021年政府信息公开工作年度报告\n一、总体情况\n无\n"
+    heading = "四、政府信息公开行政复议、行政诉讼情况\n"
+    return govreport.loads(f"{title}{heading}{header}{row}五、存在的主要问题及改进情况\n无\n")
+
+
+CUT_ROWS = {
+    "a cell lost, blanks by empty lines": "1\n2\n3\n4\n1\n\n3\n4\n8\n0\n5\n0\n2\n7\n",
+    "a blank lost and a number doubled": "7\n4\n6\n5\n22\n5\n4\n5\n\n14\n1\n2\n5\n6\n14\n14\n",
+}
+
+
+@pytest.mark.parametrize("row", CUT_ROWS.values(), ids=CUT_ROWS)
+def test_a_row_of_table_4_that_is_shifted_within_is_nobodys(row: str) -> None:
+    read = table_4(row)
+    assert [fact.value for fact in read.facts() if fact.value is not None] == []
+    assert "ambiguous-columns" in {each.code for each in read.diagnostics}
+
+
+def test_a_whole_row_of_table_4_with_a_wrong_sum_is_read_as_printed() -> None:
+    numbers = [1, 2, 3, 4, 11, 5, 6, 7, 8, 26, 0, 1, 0, 2, 3]
+    read = table_4("".join(f"{number}\n" for number in numbers))
+    assert [fact.value for fact in read.facts()] == numbers
