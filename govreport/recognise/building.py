@@ -158,8 +158,7 @@ class _Builder:
         for index, known in enumerate(self._layout.rows):
             if known.key not in placed:
                 self._notes.add("missing-row", f"row {known.key}", "")
-            width = columns[known.group].count + len(self._absent.get(known.group, ()))
-            blank = ("",) * width
+            blank = self._blank(known.group, columns[known.group])
             rows.append(StatutoryRow(known.key, "", placed.get(known.key, blank)))
             rows.extend(added.get(index, []))
         return rows
@@ -223,7 +222,11 @@ class _Builder:
         texts = [piece.text for piece in row.pieces if piece.text]
         if texts:
             self._notes.add("ambiguous-columns", f"row {row.key}", " | ".join(texts))
-        return ("",) * (columns.count + len(self._absent.get(row.group, ())))
+        return self._blank(row.group, columns)
+
+    def _blank(self, group: str | None, columns: Columns) -> tuple[str, ...]:
+        """Return a row of a group with nothing in it, the columns that it lacks included."""
+        return ("",) * (columns.count + len(self._absent.get(group, ())))
 
     def _columns(self) -> dict[str | None, Columns]:
         columns: dict[str | None, Columns] = {}

@@ -7,6 +7,7 @@ one is left and the row's own identity does not decide, no number of the row is 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -105,9 +106,8 @@ class Columns:
         """Whether a row's total seems to stand one column early, as where a cell was lost."""
         if not (self.total_last and self.totals_kept) or reading[-1]:
             return False
-        values = [read_value(text).value for text in reading if text]
-        known = [value for value in values if value is not None]
-        return len(known) == len(values) > 2 and 0 < known[-1] == sum(known[:-1])
+        known = _numbers(text for text in reading if text)
+        return len(known) > 2 and 0 < known[-1] == sum(known[:-1])
 
     def _may_be_merged(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
         """Whether a lone first number may stand in a cell that spans the row.
@@ -255,9 +255,8 @@ class Columns:
         """
         texts = tuple(piece.text for piece in filled)
         blank = ("",) * (self.count - 1)
-        values = [read_value(text).value for text in texts]
-        known = [value for value in values if value is not None]
-        complete = self.total_last and 1 < len(known) == len(values) <= self.count
+        known = _numbers(texts)
+        complete = self.total_last and 1 < len(known) <= self.count
         if certain and self.totals_kept and complete and 0 < known[-1] == sum(known[:-1]):
             return Placement((*blank, texts[-1]), (), texts[:-1])
         return Placement((*blank, ""), (), texts)
@@ -317,6 +316,13 @@ def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
     return last in (0, *surplus)
 
 
+def _numbers(texts: Iterable[str]) -> list[int | Decimal]:
+    """Return the numbers that texts state, none where one of them states no number."""
+    values = [read_value(text).value for text in texts]
+    known = [value for value in values if value is not None]
+    return known if len(known) == len(values) else []
+
+
 def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
     """Whether most rows, with their blanks dropped, end in the sum of what stands before.
 
@@ -325,9 +331,8 @@ def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
     """
     agreeing = contradicting = 0
     for pieces in rows:
-        values = [read_value(piece.text).value for piece in pieces if piece.text]
-        known = [value for value in values if value is not None]
-        if len(known) == len(values) and any(known):
+        known = _numbers(piece.text for piece in pieces if piece.text)
+        if any(known):
             agrees = len(known) > 1 and known[-1] == sum(known[:-1])
             agreeing += agrees
             contradicting += not agrees
