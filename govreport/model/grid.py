@@ -25,6 +25,8 @@ class Cell:
     content: tuple[Content, ...] = ()
     row_span: int = 1
     column_span: int = 1
+    text: str = field(init=False, repr=False, compare=False, default="")
+    r"""The cell's own text without that of nested tables, lines parted by `\\n`."""
 
     def __init__(
         self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1
@@ -35,20 +37,16 @@ class Cell:
                     f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
                     " least 1 and whole"
                 )
-        parts = (content,) if isinstance(content, str) else content
-        object.__setattr__(self, "content", _canonical(parts))
+        if isinstance(content, str):
+            text = clean_text(content, "a cell")
+            parts: tuple[Content, ...] = (text,) if text else ()
+        else:
+            parts = _canonical(content)
+            text = "\n".join(part for part in parts if isinstance(part, str))
+        object.__setattr__(self, "content", parts)
+        object.__setattr__(self, "text", text)
         object.__setattr__(self, "row_span", row_span)
         object.__setattr__(self, "column_span", column_span)
-
-    @property
-    def text(self) -> str:
-        r"""The cell's own text without that of nested tables, lines parted by `\\n`."""
-        content = self.content
-        if not content:
-            return ""
-        if len(content) == 1 and isinstance(content[0], str):
-            return content[0]
-        return "\n".join(part for part in content if isinstance(part, str))
 
     @property
     def tables(self) -> tuple["Table", ...]:
@@ -135,6 +133,11 @@ class Table:
         return len(self._grid[0])
 
     @property
+    def has_nested(self) -> bool:
+        """Whether any cell holds a table."""
+        return self._depth > 1
+
+    @property
     def has_spans(self) -> bool:
         """Whether any cell covers more than one position."""
         return any(cell.row_span > 1 or cell.column_span > 1 for row in self.rows for cell in row)
@@ -144,8 +147,9 @@ class Table:
 
         This is what a written file holds; a row shorter than others is there no more.
         """
-        nested = any(cell.tables for row in self.rows for cell in row)
-        if not nested and not any(slot.filled_up for line in self._grid for slot in line):
+        if not self.has_nested and not any(
+            slot.filled_up for line in self._grid for slot in line
+        ):
             return self
         return Table([_completed(cell) for cell in row] for row in self.rows)
 

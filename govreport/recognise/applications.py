@@ -83,8 +83,10 @@ class ApplicationsCollector:
         return self._in_header if len(line) > 1 else self._heading
 
     def _heads_column_only(self, piece: Piece) -> bool:
-        match = self._vocabulary.match(piece.text) if piece.text else None
-        return bool(match and match.label("column") and not match.label("row"))
+        if piece.text.isascii():
+            return False
+        match = self._vocabulary.match(piece.text)
+        return bool(match.label("column") and not match.label("row"))
 
     def _heads_row(self, following: Line) -> bool:
         """Whether a label follows on the line, so that a number before it counts the rows."""

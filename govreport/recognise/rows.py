@@ -43,15 +43,30 @@ def lines_of(block: TableBlock) -> list[Line]:
 
     Cells that only fill up a row shorter than others are left out.
     """
-    grid = block.table.grid
-    printed = block.printed_cells if len(block.printed_cells) == len(grid) else ()
+    return [_line_of(block, row) for row in range(block.table.height)]
+
+
+def last_text(block: TableBlock) -> str:
+    """Return the text of the last cell of a table, of those that `lines_of` returns."""
+    rows = reversed(range(block.table.height))
+    line = next((line for row in rows if (line := _line_of(block, row))), None)
+    return line[-1].text if line else ""
+
+
+def _line_of(block: TableBlock, row: int) -> Line:
+    slots = block.table.grid[row]
+    if len(block.printed_cells) == block.table.height:
+        slots = slots[: block.printed_cells[row]]
     return [
-        [
-            Piece(text_of_cell(slot.cell), column, slot.cell.column_span, row, slot.cell.row_span)
-            for column, slot in enumerate(line[: printed[row]] if printed else line)
-            if slot.column == column and slot.row == row and not slot.filled_up
-        ]
-        for row, line in enumerate(grid)
+        Piece(
+            (cell := slot.cell).text or text_of_cell(cell),
+            column,
+            cell.column_span,
+            row,
+            cell.row_span,
+        )
+        for column, slot in enumerate(slots)
+        if slot.column == column and slot.row == row and not slot.filled_up
     ]
 
 
@@ -91,6 +106,8 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
         labels = 0
         if len(line) > 3:
             for piece in line:
+                if piece.text.isascii():
+                    continue
                 match = vocabulary.match(piece.text)
                 labels += len(match.labels) == 1 and match.labels[0].role in roles
         if labels < 2:

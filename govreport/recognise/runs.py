@@ -1,13 +1,16 @@
 """Tables that a source printed in pieces among its texts, put together again as one run of cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from govreport.blocks import Block, TableBlock
 from govreport.model.grid import Table
-from govreport.model.statute import TABLE_KINDS
-from govreport.recognise.rows import is_value, lines_of
-from govreport.recognise.tables import part_of_table
-from govreport.recognise.vocabulary import Label, kind_vocabulary
+from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.recognise.rows import is_value, last_text, lines_of
+from govreport.recognise.vocabulary import LONGEST_LABEL, Label, kind_vocabulary
+
+PartAt = Callable[[int, TableKind | None], tuple[TableKind | None, set[str]]]
+"""What `tables.part_of_table` says of the grid at a position, the kind before it being known."""
 
 _FEW_UNNAMED = 8
 """Grids after which a run that names no statutory table is none."""
@@ -15,15 +18,19 @@ _LONGEST_RUN = 400
 """Pieces beyond which no statutory table is broken; the largest has fewer cells."""
 
 
-def labels_of(text: str) -> Iterator[Label]:
-    """Yield what a text may head in any statutory table."""
-    for kind in TABLE_KINDS:
-        yield from kind_vocabulary(kind).exact(text)
+def labels_of(text: str) -> tuple[Label, ...]:
+    """Return what a text may head in any statutory table."""
+    return () if len(text) > LONGEST_LABEL or text.isascii() else _labels_of(text)
+
+
+@lru_cache(maxsize=4096)
+def _labels_of(text: str) -> tuple[Label, ...]:
+    return tuple(label for kind in TABLE_KINDS for label in kind_vocabulary(kind).exact(text))
 
 
 def is_label(text: str) -> bool:
     """Whether a text is a label of some statutory table."""
-    return any(True for _ in labels_of(text))
+    return bool(labels_of(text))
 
 
 def labels_in(text: str) -> list[str]:
@@ -37,7 +44,9 @@ def labels_in(text: str) -> list[str]:
     return []
 
 
-def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlock, int] | None:
+def broken_run(
+    blocks: Sequence[Block], start: int, stop: int, part_at: PartAt
+) -> tuple[TableBlock, int] | None:
     """Return the cells of a table whose grid is broken by texts that are cells of it.
 
     Some extractors print a cell that holds paragraphs without the mark that makes it a cell, and
@@ -45,10 +54,10 @@ def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlo
     a label, or the rest of the label before it is taken for a cell. Returns all cells in one
     column and where the run ends; None where no grid is so broken.
     """
-    cells: list[str] = []
     seen: set[str] = set()
+    completing: set[int] = set()
     index = start
-    texts = 0
+    last: str | None = ""
     loose = False
     kind = None
     while index < min(stop, start + _LONGEST_RUN):
@@ -56,30 +65,52 @@ def broken_run(blocks: Sequence[Block], start: int, stop: int) -> tuple[TableBlo
         if block.mark or (kind is None and index - start >= _FEW_UNNAMED):
             break
         if isinstance(block, TableBlock):
-            named, rows = part_of_table(block, kind)
+            named, rows = part_at(index, kind)
             if rows & seen or (named and kind and named != kind):
                 break
             kind = kind or named
             seen |= rows
-            cells.extend(piece.text for line in lines_of(block) for piece in line)
-        elif cells and _completes(cells[-1], block.text):
-            cells[-1] += block.text
-            texts += 1
-        elif kind and (is_value(block.text) or is_label(block.text)):
-            cells.append(block.text)
-            texts += 1
-            loose = loose or is_value(block.text)
+            last = None
         else:
-            break
+            if last is None:
+                last = _last_text(blocks[index - 1])
+            if _completes(last, block.text):
+                last += block.text
+                completing.add(index)
+            elif kind and (is_value(block.text) or is_label(block.text)):
+                last = block.text
+                loose = loose or is_value(block.text)
+            else:
+                break
         index += 1
-    if not texts or kind is None:
+    run = blocks[start:index]
+    if kind is None or all(isinstance(block, TableBlock) for block in run):
         return None
     shown = not loose and all(
-        block.blanks_shown for block in blocks[start:index] if isinstance(block, TableBlock)
+        block.blanks_shown for block in run if isinstance(block, TableBlock)
     )
+    cells = _cells_of(blocks, range(start, index), completing)
     # Where numbers stand among the texts, so may blank cells, and none keeps its place.
     kept = [cell for cell in cells if cell or not loose]
     return TableBlock(Table([[cell] for cell in kept]), blanks_shown=shown), index
+
+
+def _cells_of(blocks: Sequence[Block], run: range, completing: set[int]) -> list[str]:
+    """Return the cells of a run of blocks, each of those texts joined to the cell before it."""
+    cells: list[str] = []
+    for index in run:
+        block = blocks[index]
+        if isinstance(block, TableBlock):
+            cells.extend(piece.text for line in lines_of(block) for piece in line)
+        elif index in completing:
+            cells[-1] += block.text
+        else:
+            cells.append(block.text)
+    return cells
+
+
+def _last_text(block: Block) -> str:
+    return last_text(block) if isinstance(block, TableBlock) else block.text
 
 
 def _completes(cell: str, text: str) -> bool:

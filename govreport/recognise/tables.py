@@ -89,14 +89,12 @@ def part_of_table(
     kinds: set[TableKind] = set()
     rows: set[str] = set()
     for row in block.table.rows:
-        texts = [cell.text for cell in row]
+        texts = [cell.text for cell in row if not cell.text.isascii()]
         kind, _ = _kind_of(texts, current)
         if kind:
             current = current or kind
             kinds.add(kind)
-            for text in texts:
-                if not text.isascii():
-                    rows |= _rows_named(text, kind)
+            rows.update(*(_rows_named(text, kind) for text in texts))
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 
@@ -159,14 +157,13 @@ def _kind_of(
     """
     votes: dict[TableKind, set[str]] = {}
     for text in texts:
-        if text.isascii():
-            continue
-        for kind in _kinds_naming(text):
-            votes.setdefault(kind, set()).add(skeleton(text))
-    if not votes:
-        return None, set()
-    best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
-    return best, votes[best]
+        if not text.isascii():
+            for kind in _kinds_naming(text):
+                votes.setdefault(kind, set()).add(skeleton(text))
+    if len(votes) > 1:
+        best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
+        return best, votes[best]
+    return next(iter(votes.items()), (None, set()))
 
 
 @lru_cache(maxsize=4096)

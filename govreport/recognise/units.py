@@ -64,6 +64,7 @@ class UnitReader:
         self._part = part
         self._edition: int | None = None
         self._no_properties = 0
+        self._parts: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
         self.page = stream.page
         self.diagnostics: list[Diagnostic] = []
         self.units = _with_numbers_joined(list(self._units()))
@@ -120,7 +121,7 @@ class UnitReader:
         """Return the grids that make up the table at `start`, and where they end."""
         end = self._end_of_parts(start)
         blocks = self._stream.blocks
-        if run := broken_run(blocks, start, self._part.stop):
+        if run := broken_run(blocks, start, self._part.stop, self._part_at):
             cells, stop = run
             if stop > end and recognise_tables([cells], self._edition):
                 return [cells], stop
@@ -172,8 +173,7 @@ class UnitReader:
             if kind and isinstance(block, TextBlock) and _BETWEEN_PARTS.fullmatch(block.text):
                 index += 1
                 continue
-            part = block if isinstance(block, TableBlock) else _part(block)
-            named, rows = part_of_table(part, kind)
+            named, rows = self._part_at(index, kind)
             kind = kind or named
             if named is None or named != kind or not rows or rows & seen:
                 break
@@ -182,6 +182,15 @@ class UnitReader:
             if isinstance(block, TableBlock):
                 end = index
         return end
+
+    def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
+        """Return `part_of_table` of a block, found once for each kind that stands before it."""
+        known = self._parts.get((index, kind))
+        if known is None:
+            block = self._stream.blocks[index]
+            part = block if isinstance(block, TableBlock) else _part(block)
+            known = self._parts[index, kind] = part_of_table(part, kind)
+        return known
 
     def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:
         found = recognise_tables(blocks, self._edition)
@@ -205,7 +214,7 @@ class UnitReader:
 
     def _nested(self, table: Table, sources: tuple[int, ...]) -> Iterator[Unit]:
         """Keep the tables nested in a statutory one behind it."""
-        for row in table.rows:
+        for row in table.rows if table.has_nested else ():
             for cell in row:
                 while (inner := only_cell(cell)) is not None:
                     cell = inner
@@ -214,6 +223,8 @@ class UnitReader:
 
     def _frames(self, table: Table) -> bool:
         """Whether a table is but the frame that a statutory one was put into."""
+        if not table.has_nested:
+            return False
         nested = [inner for row in table.rows for cell in row for inner in cell.tables]
         return any(
             recognise_tables([TableBlock(inner)], self._edition) or self._frames(inner)
