@@ -13,6 +13,7 @@ from govreport.recognise.applications import ApplicationsCollector
 from govreport.recognise.columns import (
     Columns,
     Piece,
+    Placement,
     Shown,
     leading_blanks,
     ranges_in_place,
@@ -122,6 +123,7 @@ class _Builder:
         self._units: dict[str, str] = {}
         self._extra: dict[str | None, list[ExtraColumn]] = {}
         self._absent: dict[str | None, list[int]] = {}
+        self._placements: dict[int, Placement] = {}
 
     def build(self) -> StatutoryTable:
         columns = self._columns()
@@ -178,7 +180,9 @@ class _Builder:
         if not columns.ranges and self._repeats_header(row.group):
             return self._open(row, columns)
         pieces = self._without_merged_rows(row)
-        placement = columns.place(pieces, self._label_in_place(row, columns))
+        placement = self._placements.get(id(row)) if pieces == row.pieces else None
+        if placement is None:
+            placement = columns.place(pieces, self._label_in_place(row, columns))
         self._notes.placement(f"row {row.key}", placement)
         texts = list(placement.texts)
         for index in self._absent.get(row.group, ()):
@@ -248,18 +252,22 @@ class _Builder:
         """
         if columns.accepts is None or columns.ranges is None:
             return columns
-        in_order = replace(columns, ranges=None)
-        return in_order if self._agreement(columns) < 0 < self._agreement(in_order) else columns
+        self._placements = self._placed(columns)
+        if _agreement(columns, self._placements) < 0:
+            in_order = replace(columns, ranges=None)
+            placed = self._placed(in_order)
+            if _agreement(in_order, placed) > 0:
+                self._placements = placed
+                return in_order
+        return columns
 
-    def _agreement(self, columns: Columns) -> int:
-        """Return how many more rows agree with their totals than contradict them."""
-        agreement = 0
-        for row in self._collected.rows:
-            if row.key and columns.accepts:
-                texts = columns.place(row.pieces, self._label_in_place(row, columns)).texts
-                if any(read_value(text).value for text in texts):
-                    agreement += 1 if columns.accepts(texts) else -1
-        return agreement
+    def _placed(self, columns: Columns) -> dict[int, Placement]:
+        """Return where the numbers of each row stand in the columns, by the row's identity."""
+        return {
+            id(row): columns.place(row.pieces, self._label_in_place(row, columns))
+            for row in self._collected.rows
+            if row.key
+        }
 
     def _columns_of(self, group: str | None, keys: list[str]) -> Columns:
         header = dict(reversed(self._collected.headers.get(group, [])))
@@ -356,6 +364,15 @@ class _Builder:
             else:
                 self._notes.add("unplaced-text", "the header", piece.text)
         return kept
+
+
+def _agreement(columns: Columns, placements: dict[int, Placement]) -> int:
+    """Return how many more rows agree with their totals than contradict them."""
+    agreement = 0
+    for placement in placements.values():
+        if columns.accepts and any(read_value(text).value for text in placement.texts):
+            agreement += 1 if columns.accepts(placement.texts) else -1
+    return agreement
 
 
 def _runs_backwards(starts: Sequence[Piece | None]) -> bool:

@@ -85,6 +85,26 @@ class Columns:
         filled = [piece for piece in pieces if piece.text]
         if not filled:
             return Placement(("",) * self.count)
+        if label_in_place and self._stands_under_header(pieces):
+            readings = {(texts := tuple(piece.text for piece in pieces)): Placement(texts)}
+        else:
+            readings = self._placements(pieces, filled, label_in_place)
+        if len(readings) == 1:
+            (placement,) = readings.values()
+            if placement.spread or not self._is_doubtful(placement.texts, filled):
+                return placement
+        return self._surplus(pieces, filled) or self._open(filled, certain=not readings)
+
+    def _stands_under_header(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a row has one cell exactly under each column's header, as most rows do."""
+        return len(pieces) == self.count and self.ranges == tuple(
+            (piece.column, piece.column + piece.span) for piece in pieces
+        )
+
+    def _placements(
+        self, pieces: Sequence[Piece], filled: Sequence[Piece], label_in_place: bool
+    ) -> dict[tuple[str, ...], Placement]:
+        """Return every reading that is left open, or those that the row's own identity accepts."""
         aligned = label_in_place and self._is_aligned(pieces)
         merged = self._spread(pieces, filled, aligned)
         readings = {text: Placement(text) for text in self._readings(pieces, filled, aligned)}
@@ -93,11 +113,7 @@ class Columns:
         if len(readings) > 1 and self.accepts:
             accepted = {text: each for text, each in readings.items() if self.accepts(text)}
             readings = accepted or readings
-        if len(readings) == 1:
-            (placement,) = readings.values()
-            if merged or not self._is_doubtful(placement.texts, filled):
-                return placement
-        return self._surplus(pieces, filled) or self._open(filled, certain=not readings)
+        return readings
 
     def _is_doubtful(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
         return self._may_be_merged(reading, filled) or self._lacks_a_cell(reading)
