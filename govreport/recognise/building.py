@@ -66,7 +66,11 @@ def edition_of_applications(lines: Sequence[Line]) -> int | None:
     """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
     known = kind_vocabulary("applications")
     keys = {
-        label.key for line in lines for piece in line for label in known.match(piece.text).labels
+        label.key
+        for line in lines
+        for piece in line
+        if not piece.text.isascii()
+        for label in known.match(piece.text).labels
     }
     if keys & {"overdue_correction", "overdue_fee"}:
         return 2021
@@ -305,7 +309,7 @@ class _Builder:
             lead if lead is not None or not collapsed else False,
             sums_to_last(len(starts)) if has_total else None,
             total_last=has_total and not extra,
-            totals_kept=totals_are_kept(pieces),
+            totals_kept=has_total and totals_are_kept(pieces),
             spans_shown=self._shown.spans,
             foreign=foreign,
         )

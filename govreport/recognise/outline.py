@@ -265,12 +265,12 @@ class _Outliner:
         behind it need none.
         """
         line = self._sections.get(section)
+        if not line or line.kind != "reviews":
+            return None
         texts = unit.text.split()
         rows = statute.layout("reviews", None).rows
         keys = [(row.key, column.key) for row in rows for column in row.columns]
-        if not line or line.kind != "reviews" or len(texts) != len(keys):
-            return None
-        if not all(is_value(text) for text in texts):
+        if len(texts) != len(keys) or not all(is_value(text) for text in texts):
             return None
         width = len(rows[0].columns)
         groups = [texts[start : start + width] for start in range(0, len(texts), width)]

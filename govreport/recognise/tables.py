@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.blocks import TableBlock
 from govreport.model import statute
@@ -89,12 +90,11 @@ def part_of_table(
     kinds: set[TableKind] = set()
     rows: set[str] = set()
     for row in block.table.rows:
-        texts = [cell.text for cell in row if not cell.text.isascii()]
-        kind, _ = _kind_of(texts, current)
-        if kind:
-            current = current or kind
-            kinds.add(kind)
-            rows.update(*(_rows_named(text, kind) for text in texts))
+        named = _named_by(tuple(cell.text for cell in row if not cell.text.isascii()), current)
+        if named.kind:
+            current = current or named.kind
+            kinds.add(named.kind)
+            rows |= named.rows
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 
@@ -108,16 +108,17 @@ def _segments(lines: list[Line]) -> list[_Segment]:
     ended = True
     for line in lines:
         texts = [piece.text for piece in line if piece.text]
-        kind, labels = _kind_of(texts, None if ended else segments[-1].kind)
-        ended = ended or (not kind and len(texts) == 1 and heads_section(texts[0]))
-        if kind and (ended or segments[-1].kind != kind):
-            segments.append(_Segment(kind, [], tuple(leading)))
+        words = tuple(text for text in texts if not text.isascii())
+        named = _named_by(words, None if ended else segments[-1].kind)
+        ended = ended or (not named.kind and len(texts) == 1 and heads_section(texts[0]))
+        if named.kind and (ended or segments[-1].kind != named.kind):
+            segments.append(_Segment(named.kind, [], tuple(leading)))
             leading, ended = [], False
         if ended:
             leading.extend(texts)
         else:
             segments[-1].lines.append(line)
-            segments[-1].evidence |= labels
+            segments[-1].evidence |= named.labels
     return _without_weak(segments, leading)
 
 
@@ -148,25 +149,32 @@ def heads_section(text: str) -> bool:
     return line is not None and line.kind is not None and line.style in ("chinese", "part")
 
 
-def _kind_of(
-    texts: Sequence[str], current: TableKind | None
-) -> tuple[TableKind | None, set[str]]:
-    """Return which table the labels of a line speak for, the current one if it is among them.
+class _Named(NamedTuple):
+    """The table for which a line's labels speak, their skeletons, and the rows they name."""
 
-    Returned with it are the labels, by their texts.
-    """
+    kind: TableKind | None
+    labels: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
+
+
+_NOTHING_NAMED = _Named(None)
+
+
+# The lines of the statutory form are the same in report after report.
+@lru_cache(maxsize=4096)
+def _named_by(texts: tuple[str, ...], current: TableKind | None) -> _Named:
+    """Return what the texts of a line name, the current table if its labels are among them."""
     votes: dict[TableKind, set[str]] = {}
     for text in texts:
-        if not text.isascii():
-            for kind in _kinds_naming(text):
-                votes.setdefault(kind, set()).add(skeleton(text))
-    if len(votes) > 1:
-        best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
-        return best, votes[best]
-    return next(iter(votes.items()), (None, set()))
+        for kind in _kinds_naming(text):
+            votes.setdefault(kind, set()).add(skeleton(text))
+    if not votes:
+        return _NOTHING_NAMED
+    best = max(votes, key=lambda kind: (len(votes[kind]), kind == current))
+    rows = (_rows_named(text, best) for text in texts)
+    return _Named(best, frozenset(votes[best]), frozenset().union(*rows))
 
 
-@lru_cache(maxsize=4096)
 def _rows_named(text: str, kind: TableKind) -> frozenset[str]:
     """Return the rows of a table that a text names and that no column is called like."""
     labels = kind_vocabulary(kind).exact(text)
@@ -177,7 +185,6 @@ def _rows_named(text: str, kind: TableKind) -> frozenset[str]:
     return frozenset(label.key for label in labels if label.role in roles)
 
 
-@lru_cache(maxsize=4096)
 def _kinds_naming(text: str) -> tuple[TableKind, ...]:
     """Return the statutory tables of which a text is a label."""
     return tuple(kind for kind in statute.TABLE_KINDS if kind_vocabulary(kind).exact(text))

@@ -18,6 +18,8 @@ _REFUSED = re.compile(
 )
 _NOTICE = re.compile(r"印发.{0,20}信息公开.{0,20}格式|信息公开.{0,20}报告格式.{0,6}通知")
 _SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开")
+_IN_EVERY_TITLE = "公"
+"""A character of every title in either script, by which most lines are told to be none."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _CHINESE_YEAR = re.compile(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
@@ -38,7 +40,7 @@ _PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d
 
 def is_title(text: str) -> bool:
     """Whether a line reads as the title of a yearly disclosure report."""
-    if not 6 <= len(text) <= LONGEST_TITLE:
+    if not 6 <= len(text) <= LONGEST_TITLE or _IN_EVERY_TITLE not in text:
         return False
     plain = folded(text)
     return bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
@@ -46,8 +48,10 @@ def is_title(text: str) -> bool:
 
 def speaks_of_report(text: str) -> bool:
     """Whether a line names a report but is about it: an explanation, a notice, an indicator form."""
+    if len(text) > LONGEST_TITLE or _IN_EVERY_TITLE not in text:
+        return False
     plain = folded(text)
-    return len(text) <= LONGEST_TITLE and bool(_SUBJECT.search(plain) and _REFUSED.search(plain))
+    return bool(_SUBJECT.search(plain) and _REFUSED.search(plain))
 
 
 def folded(text: str) -> str:
@@ -63,7 +67,9 @@ def folded(text: str) -> str:
 
 def is_notice(text: str) -> bool:
     """Whether a line names a notice that lays the form of the reports down."""
-    return len(text) <= LONGEST_TITLE and bool(_NOTICE.search(folded(text)))
+    if len(text) > LONGEST_TITLE or _IN_EVERY_TITLE not in text:
+        return False
+    return bool(_NOTICE.search(folded(text)))
 
 
 def page_titles(title: str) -> list[str]:

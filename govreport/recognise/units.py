@@ -188,8 +188,13 @@ class UnitReader:
         known = self._parts.get((index, kind))
         if known is None:
             block = self._stream.blocks[index]
-            part = block if isinstance(block, TableBlock) else _part(block)
-            known = self._parts[index, kind] = part_of_table(part, kind)
+            if isinstance(block, TableBlock):
+                known = part_of_table(block, kind)
+            else:
+                known = (
+                    part_of_table(_part(block), kind) if is_label(block.text) else (None, set())
+                )
+            self._parts[index, kind] = known
         return known
 
     def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:

@@ -68,6 +68,10 @@ class Vocabulary:
                     known.append(label)
                 if layout.kind == "applications" and label.role == "row":
                     self._rows_of_requests[label.key] = label
+        # The longest first, for labels run together are parted at the longest.
+        self._opening_with: dict[str, list[str]] = {}
+        for key in sorted(self._labels, key=len, reverse=True):
+            self._opening_with.setdefault(key[:1], []).append(key)
         self._matches: dict[str, Match] = {}
         self._exact: dict[str, list[Label]] = {}
 
@@ -115,10 +119,9 @@ class Vocabulary:
         rest = skeleton(text) if len(text) <= LONGEST_LABEL else ""
         found: list[str] = []
         while rest:
-            label = max(
-                (key for key in self._labels if rest.startswith(key)), key=len, default=""
-            )
-            if not label:
+            labels = self._opening_with.get(rest[0], ())
+            label = next((label for label in labels if rest.startswith(label)), None)
+            if label is None:
                 return []
             found.append(label)
             rest = rest[len(label) :]
