@@ -28,6 +28,8 @@ def clean_text(text: str, where: str) -> str:
         raise InvalidDocumentError(
             f"{where}: a text must be a str, not {type(text).__name__}; convert it first"
         )
+    if text.isprintable():  # most texts are; none of these has a break or a forbidden character
+        return text.strip()
     if match := FORBIDDEN_CHARACTER.search(text):
         raise InvalidDocumentError(
             f"{where}: character U+{ord(match[0]):04X} at position {match.start()} of"

@@ -353,6 +353,8 @@ def cells_of(text: str) -> list[str]:
 
 
 def _opens_table(text: str) -> bool:
+    if len(text) > LONGEST_LABEL and len(text.split(None, 1)[0]) > LONGEST_LABEL:
+        return False
     text = cells_of(text)[0]
     if len(text) > _LONGEST_CELL or text.isascii():
         return False

@@ -49,7 +49,10 @@ class Match:
 
     def label(self, *roles: Role) -> Label | None:
         """Return the first label of one of the roles, or None."""
-        return next((label for label in self.labels if label.role in roles), None)
+        for label in self.labels:
+            if label.role in roles:
+                return label
+        return None
 
 
 NO_MATCH = Match((), deviates=False)
