@@ -10,6 +10,7 @@ from govreport.model.document import Block, Paragraph
 from govreport.model.grid import Table
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
+from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
 from govreport.recognise.entries import Entry
 from govreport.recognise.headings import (
     heading_line,
@@ -18,8 +19,8 @@ from govreport.recognise.headings import (
 )
 from govreport.recognise.marks import declared
 from govreport.recognise.properties import completed, properties_at, quoted
-from govreport.recognise.rows import is_value, only_cell
-from govreport.recognise.runs import broken_run, is_label, labels_in, labels_of
+from govreport.recognise.rows import only_cell
+from govreport.recognise.runs import broken_run, is_label, labels_of
 from govreport.recognise.tables import (
     RecognisedTable,
     heads_section,
@@ -27,17 +28,12 @@ from govreport.recognise.tables import (
     recognise_tables,
 )
 from govreport.recognise.titles import is_title
-from govreport.recognise.vocabulary import LONGEST_LABEL
 
-_LONGEST_CELL = 60
 # What stands between the parts of one table: that it goes on, and in which unit it counts.
 _BETWEEN_PARTS = re.compile(
     r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
     r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
 )
-# Numbers run together with their label. Zeros among themselves are one each, for no number begins
-# with a zero; of other digits nobody knows how many numbers they are.
-_GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +248,12 @@ class UnitReader:
         """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
         blocks = self._stream.blocks
         first = blocks[start]
-        if not isinstance(first, TextBlock) or not _opens_table(first.text):
+        if not isinstance(first, TextBlock) or not opens_table(first.text):
             return start
         end = start
         while end < self._part.stop:
             block = blocks[end]
-            if not isinstance(block, TextBlock) or block.mark or not _may_be_cell(block.text):
+            if not isinstance(block, TextBlock) or block.mark or not may_be_cell(block.text):
                 break
             end += 1
         return end
@@ -322,57 +318,6 @@ def _part(block: TextBlock) -> TableBlock:
 
 def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
     return TableBlock(Table([[cell] for cell in cells]), "", blanks_shown)
-
-
-def cells_of(text: str) -> list[str]:
-    """Part a line that prints a table's row with blanks between its cells.
-
-    Only where every part is a label or a number is it such a row; else the line is one cell. A
-    label run together with nothing but digits or other labels is parted from them.
-    """
-    parts = text.split()
-    if len(parts) == 1 and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
-        return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
-    if len(parts) == 1 and not is_label(text) and (labels := labels_in(text)):
-        return labels
-    if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
-        return [text]
-    cells: list[str] = []
-    for part in parts:
-        if is_label(part) or is_value(part):
-            cells.append(part)
-        elif cells and is_label(cells[-1] + part):
-            cells[-1] += part
-        elif cells and not is_value(cells[-1]) and not is_label(cells[-1]):
-            cells[-1] += part  # a label that the page broke with a blank
-        else:
-            cells.append(part)
-        if len(cells[-1]) > LONGEST_LABEL:
-            return [text]  # neither a label nor a number
-    return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
-
-
-def _opens_table(text: str) -> bool:
-    if len(text) > LONGEST_LABEL and len(text.split(None, 1)[0]) > LONGEST_LABEL:
-        return False
-    text = cells_of(text)[0]
-    if len(text) > _LONGEST_CELL or text.isascii():
-        return False
-    return any(
-        label.role in ("item", "header", "group") or label.key == "new_received"
-        for label in labels_of(text)
-    )
-
-
-def _may_be_cell(text: str) -> bool:
-    if is_value(text) or len(cells_of(text)) > 1:
-        return True
-    if len(text) <= _LONGEST_CELL:
-        line = heading_line(text)
-        if line and line.kind and line.style in ("chinese", "part", ""):
-            return False
-        return "。" not in text
-    return is_label(text)
 
 
 def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:

@@ -1,0 +1,66 @@
+"""Lines of text that are cells of a table whose grid the source does not show."""
+
+import re
+
+from govreport.recognise.headings import heading_line
+from govreport.recognise.rows import is_value
+from govreport.recognise.runs import is_label, labels_in, labels_of
+from govreport.recognise.vocabulary import LONGEST_LABEL
+
+_LONGEST_CELL = 60
+# Numbers run together with their label. Zeros among themselves are one each, for no number begins
+# with a zero; of other digits nobody knows how many numbers they are.
+_GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
+
+
+def cells_of(text: str) -> list[str]:
+    """Part a line that prints a table's row with blanks between its cells.
+
+    Only where every part is a label or a number is it such a row; else the line is one cell. A
+    label run together with nothing but digits or other labels is parted from them.
+    """
+    parts = text.split()
+    if len(parts) == 1 and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
+        return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
+    if len(parts) == 1 and not is_label(text) and (labels := labels_in(text)):
+        return labels
+    if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
+        return [text]
+    cells: list[str] = []
+    for part in parts:
+        if is_label(part) or is_value(part):
+            cells.append(part)
+        elif cells and is_label(cells[-1] + part):
+            cells[-1] += part
+        elif cells and not is_value(cells[-1]) and not is_label(cells[-1]):
+            cells[-1] += part  # a label that the page broke with a blank
+        else:
+            cells.append(part)
+        if len(cells[-1]) > LONGEST_LABEL:
+            return [text]  # neither a label nor a number
+    return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
+
+
+def opens_table(text: str) -> bool:
+    """Whether a line may be the first cell of a table printed one cell a line."""
+    if len(text) > LONGEST_LABEL and len(text.split(None, 1)[0]) > LONGEST_LABEL:
+        return False
+    text = cells_of(text)[0]
+    if len(text) > _LONGEST_CELL or text.isascii():
+        return False
+    return any(
+        label.role in ("item", "header", "group") or label.key == "new_received"
+        for label in labels_of(text)
+    )
+
+
+def may_be_cell(text: str) -> bool:
+    """Whether a line may be a cell, or several, and no running text or section heading."""
+    if is_value(text) or len(cells_of(text)) > 1:
+        return True
+    if len(text) <= _LONGEST_CELL:
+        line = heading_line(text)
+        if line and line.kind and line.style in ("chinese", "part", ""):
+            return False
+        return "。" not in text
+    return is_label(text)
