@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Union
+from typing import NamedTuple, Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model.text import clean_text
@@ -51,7 +51,25 @@ class Cell:
     @property
     def tables(self) -> tuple["Table", ...]:
         """The tables nested in the cell, in order."""
+        if len(self.content) == bool(self.text):
+            return ()
         return tuple(part for part in self.content if isinstance(part, Table))
+
+
+    def spanning(self, row_span: int, column_span: int) -> "Cell":
+        """Return a cell of the same content that spans so many rows and columns."""
+        if (row_span, column_span) == (self.row_span, self.column_span):
+            return self
+        # The content is canonical already, and need not be made so again.
+        cell = object.__new__(Cell)
+        for name, value in (
+            ("content", self.content),
+            ("text", self.text),
+            ("row_span", row_span),
+            ("column_span", column_span),
+        ):
+            object.__setattr__(cell, name, value)
+        return cell
 
 
 def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
@@ -66,8 +84,10 @@ def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
     return tuple(content)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+_BLANK = Cell()
+
+
+class Slot(NamedTuple):
     """One position of a table's grid: the cell that covers it and where that cell begins.
 
     `filled_up` says that no cell was given for the position: its row was shorter than others.
@@ -76,7 +96,7 @@ class Slot:
     cell: Cell
     row: int
     column: int
-    filled_up: bool = field(default=False, compare=False)
+    filled_up: bool = False
 
     def begins_at(self, row: int, column: int) -> bool:
         """Whether the cell begins at this very position."""
@@ -109,7 +129,9 @@ class Table:
             "rows",
             tuple(
                 tuple(
-                    slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)
+                    slot.cell
+                    for column, slot in enumerate(line)
+                    if slot.row == row and slot.column == column
                 )
                 for row, line in enumerate(grid)
             ),
@@ -162,7 +184,7 @@ class Table:
             return self
         return Table(
             [
-                Cell(slot.cell.content) if slot.begins_at(row, column) else Cell()
+                slot.cell.spanning(1, 1) if slot.begins_at(row, column) else _BLANK
                 for column, slot in enumerate(line)
             ]
             for row, line in enumerate(self._grid)
@@ -182,7 +204,7 @@ class Table:
         """Yield each row's cells as Word stores them: a blank cell continues one from above."""
         for row, line in enumerate(self._grid):
             yield [
-                Cell(slot.cell.content if slot.row == row else ())
+                slot.cell.spanning(1, 1) if slot.row == row else _BLANK
                 for column, slot in enumerate(line)
                 if slot.column == column
             ]
@@ -208,8 +230,7 @@ def _without_idle_lines(
     column_of = _renumbered(columns, len(grid[0]))
     moved = {
         id(slot): Slot(
-            Cell(
-                slot.cell.content,
+            slot.cell.spanning(
                 row_of[slot.row + slot.cell.row_span] - row_of[slot.row],
                 column_of[slot.column + slot.cell.column_span] - column_of[slot.column],
             ),
@@ -265,9 +286,7 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:
             while width < cell.column_span and column + width not in line:
                 width += 1
             span = min(cell.row_span, height - row)
-            if (span, width) != (cell.row_span, cell.column_span):
-                cell = Cell(cell.content, span, width)
-            slot = Slot(cell, row, column)
+            slot = Slot(cell.spanning(span, width), row, column)
             for below in covered[row : row + span]:
                 for position in range(column, column + width):
                     below[position] = slot
@@ -275,7 +294,7 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:
     width = max(max(line, default=-1) for line in covered) + 1
     return tuple(
         tuple(
-            line[column] if column in line else Slot(Cell(), row, column, filled_up=True)
+            line[column] if column in line else Slot(_BLANK, row, column, filled_up=True)
             for column in range(width)
         )
         for row, line in enumerate(covered)
