@@ -55,7 +55,6 @@ class Cell:
             return ()
         return tuple(part for part in self.content if isinstance(part, Table))
 
-
     def spanning(self, row_span: int, column_span: int) -> "Cell":
         """Return a cell of the same content that spans so many rows and columns."""
         if (row_span, column_span) == (self.row_span, self.column_span):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
@@ -96,16 +97,20 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     """Return the edition whose columns the headers of table 2 print, None where they tell none."""
     votes: Counter[int] = Counter()
-    distinctive = distinctive_columns()
     for line in lines:
         for piece in line:
             if not piece.text.isascii() and len(piece.text) < 60:
-                key = label_key(piece.text)
-                if key not in distinctive:
-                    key = label_key(without_brackets(piece.text))
-                if key in distinctive:
-                    votes[distinctive[key]] += 1
+                if edition := _edition_of_column(piece.text):
+                    votes[edition] += 1
     return votes.most_common(1)[0][0] if votes else None
+
+
+@lru_cache(maxsize=1024)
+def _edition_of_column(text: str) -> int | None:
+    """Return the edition that alone has a column of table 2 so called, else None."""
+    distinctive = distinctive_columns()
+    whole = distinctive.get(label_key(text))
+    return whole or distinctive.get(label_key(without_brackets(text)))
 
 
 class _Builder:

@@ -103,12 +103,11 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
     """Part lines that hold several row labels, as text without row ends does, into cells."""
     unfolded: list[Line] = []
     for line in lines:
+        words = [piece.text for piece in line if not piece.text.isascii()]
         labels = 0
-        if len(line) > 3:
-            for piece in line:
-                if piece.text.isascii():
-                    continue
-                match = vocabulary.match(piece.text)
+        if len(line) > 3 and len(words) > 1:
+            for text in words:
+                match = vocabulary.match(text)
                 labels += len(match.labels) == 1 and match.labels[0].role in roles
         if labels < 2:
             unfolded.append(line)
@@ -125,7 +124,7 @@ def join_split_labels(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     joined: list[Line] = []
     index = 0
     while index < len(lines):
-        for length in (3, 2):
+        for length in (3, 2) if len(lines[index]) == 1 else ():
             parts = lines[index : index + length]
             if len(parts) == length and (whole := _joined(parts, vocabulary)):
                 joined.append([whole])

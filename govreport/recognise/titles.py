@@ -1,6 +1,7 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
+from functools import lru_cache
 
 from govreport.recognise.folding import is_traditional, simplified, without_glosses
 
@@ -54,6 +55,7 @@ def speaks_of_report(text: str) -> bool:
     return bool(_SUBJECT.search(plain) and _REFUSED.search(plain))
 
 
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Return a line in simplified script without white space, glosses and file suffix.
 
