@@ -98,10 +98,8 @@ def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     """Return the edition whose columns the headers of table 2 print, None where they tell none."""
     votes: Counter[int] = Counter()
     for line in lines:
-        for piece in line:
-            if not piece.text.isascii() and len(piece.text) < 60:
-                if edition := _edition_of_column(piece.text):
-                    votes[edition] += 1
+        words = (piece.text for piece in line if not piece.text.isascii())
+        votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
     return votes.most_common(1)[0][0] if votes else None
 
 
