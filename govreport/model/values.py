@@ -20,6 +20,7 @@ _FOLD = str.maketrans(
         "）": ")",
         "：": ":",
         "％": "%",
+        "／": "/",
         **dict.fromkeys("－−﹣‐‑‒–", "-"),
         # Marks that no reader sees: zero-width, joiners, direction marks, byte order mark. The
         # soft hyphen is not among them: old files hold it for a minus sign.
@@ -27,14 +28,17 @@ _FOLD = str.maketrans(
     }
 )
 
-_UNIT = r"(?:[万亿千百]?元|人次|[件次条项个宗份篇起人例部户张批类])"
+_UNIT = (
+    r"(?:[万亿千百]?元|人次|[件人](?:/次|\(\s*次\s*\))|件次|[件次条项个宗份篇起人例部户张批类])"
+)
 # Every repetition is possessive: no text makes the match run back and try again.
 _NUMBER = re.compile(
     r"(?:\?++[^\S\n]++)?"  # a no-break space that an encoding turned into a question mark
-    r"(?:(?P<sign>[+-])[^\S\n]*+|(?P<change>净?(?:增加?|减少?))\s*+)?"
+    r"(?:(?P<sign>[+-]|负)[^\S\n]*+|(?P<change>净?(?:增加?|减少?))\s*+|共计?\s*+)?"
     r"(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})++|[0-9]++)(?P<fraction>\.[0-9]++)?"
     rf"\s*+(?P<unit>{_UNIT})?"
     r"\s*+(?:\(\s*+(?P<note>[^()]*+)\))?"
+    r"。?"
 )
 _MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
 _UNIT_NOTE = re.compile(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
@@ -63,8 +67,8 @@ _DOUBTFUL = Reading(None, None, doubtful=True)
 def read_value(text: str) -> Reading:
     """Return what number `text` states.
 
-    `1,234`, `１２`, `0件`, `251000元`, `3.5万元`, `-35`, `+81`, `增加5` and `12（含网上3件）` state
-    numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
+    `1,234`, `１２`, `0件`, `5件（次）`, `共5件`, `251000元`, `3.5万元`, `-35`, `负35`, `+81`, `增加5`,
+    `5。` and `12（含网上3件）` state numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
     prints for a blank cell; anything else is doubtful, among
     them masked digits, badly placed separators, digits broken over lines or by blanks, and two
     numbers in one cell. The unit printed is returned beside the number, which is not converted.
@@ -85,7 +89,7 @@ def read_value(text: str) -> Reading:
             unit = stated["unit"]
         elif not _is_harmless(note):
             return _DOUBTFUL
-    negative = match["sign"] == "-" or "减" in (match["change"] or "")
+    negative = match["sign"] in ("-", "负") or "减" in (match["change"] or "")
     return _reading(match["digits"].replace(",", ""), match["fraction"], negative, unit)
 
 

@@ -23,6 +23,7 @@ from govreport.recognise.columns import (
     totals_are_kept,
 )
 from govreport.recognise.continuations import drop_continuations
+from govreport.recognise.cut_rows import rejoin_cut_rows
 from govreport.recognise.folding import label_key, without_brackets
 from govreport.recognise.notes import Notes
 from govreport.recognise.proactive import ProactiveCollector
@@ -56,6 +57,7 @@ def build(
     known = vocabulary(kind, layout.edition)
     collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
     collected = collector(layout, known, notes).collect(lines)
+    rejoin_cut_rows(layout, collected.rows)
     if kind == "applications":
         drop_continuations(layout, collected.rows)
     # The columns of table 2 differ between the editions; those of table 3 do not.
@@ -182,7 +184,7 @@ class _Builder:
         return [StatutoryRow(None, row.printed, texts)]
 
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
-        if not self._columns_told:
+        if not self._columns_told or row.is_cut:
             return self._open(row, columns)
         if not columns.ranges and self._repeats_header(row.group):
             return self._open(row, columns)

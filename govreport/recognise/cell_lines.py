@@ -3,11 +3,13 @@
 import re
 
 from govreport.recognise.headings import heading_line
-from govreport.recognise.rows import is_value
+from govreport.recognise.rows import LONGEST_REMARK, is_value
 from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.vocabulary import LONGEST_LABEL
 
 _LONGEST_CELL = 60
+_REVIEWS = 15
+"""Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
 # with a zero; of other digits nobody knows how many numbers they are.
 _GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
@@ -24,6 +26,10 @@ def cells_of(text: str) -> list[str]:
         return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
     if len(parts) == 1 and not is_label(text) and (labels := labels_in(text)):
         return labels
+    if len(parts) > 1 and is_label(parts[0]) and _are_figures(parts[1:]):
+        return parts
+    if len(parts) >= _REVIEWS and _are_figures(parts):
+        return parts
     if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
         return [text]
     cells: list[str] = []
@@ -39,6 +45,14 @@ def cells_of(text: str) -> list[str]:
         if len(cells[-1]) > LONGEST_LABEL:
             return [text]  # neither a label nor a number
     return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
+
+
+def _are_figures(parts: list[str]) -> bool:
+    """Whether texts are a row's figures: values, and fewer short remarks where one should be."""
+    remarks = [part for part in parts if not is_value(part)]
+    return 2 * len(remarks) < len(parts) and all(
+        len(part) <= LONGEST_REMARK and not is_label(part) for part in remarks
+    )
 
 
 def opens_table(text: str) -> bool:

@@ -52,13 +52,19 @@ class ReviewsBuilder:
 
     def _line(self, line: Sequence[Piece], known: Vocabulary) -> None:
         values: list[Piece] = []
+        figures = _are_figures(line, known)
         for piece in line:
             match = known.match(piece.text)
             if label := match.label("column", "header", "group"):
                 self._notes.label(match, piece.text, label.printed)
                 values = self._without_numbering(values)
                 self._header_cell(label, piece)
-            elif self._data or is_value(piece.text) or any(value.text for value in values):
+            elif (
+                self._data
+                or figures
+                or is_value(piece.text)
+                or any(value.text for value in values)
+            ):
                 values.append(piece)
             else:
                 self._strangers.append(piece)
@@ -245,6 +251,13 @@ class ReviewsBuilder:
         return (
             _KEYS[count - 1][0] if count and count % len(_LAYOUT.rows[0].columns) == 0 else None
         )
+
+
+def _are_figures(line: Sequence[Piece], known: Vocabulary) -> bool:
+    """Whether a row holds no label but mostly values, whatever its first cell says."""
+    if any(known.match(piece.text).labels for piece in line):
+        return False
+    return 2 * sum(is_value(piece.text) for piece in line) > len(line)
 
 
 def _counts_columns(values: Sequence[Piece]) -> bool:

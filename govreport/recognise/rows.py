@@ -15,6 +15,8 @@ Line = list[Piece]
 _MASKED = re.compile(r"[*＊×xX?？]{1,6}")
 LONGEST_VALUE = 24
 """Characters beyond which a text that states no number is a label or a note."""
+LONGEST_REMARK = 3
+"""Characters of the longest text that stands for a number and is no row's name: O, 暂无, 见附件."""
 
 
 @dataclass(slots=True)
@@ -27,6 +29,8 @@ class CollectedRow:
     line: int
     pieces: list[Piece] = field(default_factory=list)
     label_column: int = 0
+    is_cut: bool = False
+    """Whether a text that may be one of its cells stands behind it."""
 
 
 @dataclass(slots=True)
