@@ -161,7 +161,10 @@ def check_texts(stream: Stream, limits: Limits) -> None:
 
 
 def _check_cells(table: Table, where: str, limits: Limits) -> None:
+    longest_text = min(limits.paragraph_characters, limits.number_digits)
     for cell in (cell for row in table.rows for cell in row):
+        if len(cell.text) <= longest_text and not cell.tables:
+            continue
         for part in cell.content:
             if isinstance(part, Table):
                 _check_cells(part, where, limits)
