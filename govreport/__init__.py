@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govreport.batch import Reading, read_many
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, write
     from govreport.difference import Difference, diff
@@ -59,6 +60,7 @@ __all__ = [
     "Limits",
     "Normalization",
     "Paragraph",
+    "Reading",
     "ReportDocument",
     "ReportError",
     "Rule",
@@ -80,6 +82,7 @@ __all__ = [
     "normalize_text",
     "read",
     "read_all",
+    "read_many",
     "replay",
     "rule",
     "rules",
@@ -89,6 +92,7 @@ __all__ = [
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
+    "batch": ("Reading", "read_many"),
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "write"),
     "difference": ("Difference", "diff"),

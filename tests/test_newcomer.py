@@ -78,11 +78,12 @@ def test_the_programs_in_the_readme_run(tmp_path: Path, monkeypatch: pytest.Monk
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         for program in programs:
-            exec(compile(program, "README.md", "exec"), {})  # noqa: S102
+            exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102
     assert printed.getvalue().startswith(
         "青禾县云岭镇人民政府 2023 2021\noverview 一、总体情况\n"
     )
     assert "applications new_received total 12 件\n" in printed.getvalue()
+    assert "yunling-2023.html 2023\nmissing.docx [Errno 2]" in printed.getvalue()
     assert (tmp_path / "yunling-2023.docx").is_file()
     change = "('applications', 'new_received', 'total') 12 14 2 0.1666666666666666666666666667\n"
     assert printed.getvalue().endswith(change)
