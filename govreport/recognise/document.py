@@ -15,6 +15,7 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.closing import signature
 from govreport.recognise.entries import Entry
 from govreport.recognise.folding import simplified
+from govreport.recognise.other_documents import speaks_of_report
 from govreport.recognise.outline import Outline, outline
 from govreport.recognise.parts import parts_of
 from govreport.recognise.titles import (
@@ -73,8 +74,12 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
         "publisher": source.publisher,
     }
     facts.update(_stated(stream.statements))
-    if not _is_report(sections, preamble, closing, title):
-        diagnostics.append(diagnostic("not-a-report"))
+    if not _is_report(sections, preamble, closing, title, paragraphs):
+        name = found.named_otherwise
+        message = (
+            "the page names itself something other than such a yearly report" if name else ""
+        )
+        diagnostics.append(diagnostic("not-a-report", "", name, message))
     document = ReportDocument(
         title=facts["title"],  # type: ignore[arg-type]
         agency=facts["agency"],  # type: ignore[arg-type]
@@ -246,6 +251,7 @@ def _is_report(
     preamble: tuple[Block, ...],
     closing: tuple[Block, ...],
     title: str | None,
+    opening: list[str],
 ) -> bool:
     if any(section.kind != "other" for section in sections):
         return True
@@ -253,7 +259,9 @@ def _is_report(
         return True
     if any(isinstance(b, StatutoryTable) for section in sections for b in section.blocks):
         return True
-    return bool(sections and title and is_title(title))
+    if sections and title and is_title(title):
+        return True
+    return len(sections) > 1 and any(map(speaks_of_report, opening[:_FIRST_PARAGRAPHS]))
 
 
 def _table_diagnostics(document: ReportDocument) -> Iterable[Diagnostic]:

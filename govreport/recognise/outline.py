@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from govreport.blocks import Page, Stream, TextBlock
+from govreport.blocks import Page, Stream
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph, Source
@@ -13,11 +13,12 @@ from govreport.recognise.columns import sums_to_last
 from govreport.recognise.entries import Entry
 from govreport.recognise.furniture import furniture, is_page_number
 from govreport.recognise.headings import HeadingLine, heading_line, is_bare
+from govreport.recognise.other_documents import is_of_another_kind, is_other_than_yearly
 from govreport.recognise.parts import chosen_part, parts_of, text_of
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections import contents_list, find_sections, split_inline
 from govreport.recognise.title_lines import TitleLines
-from govreport.recognise.titles import folded, is_notice, is_title, speaks_of_report, year_of
+from govreport.recognise.titles import folded, year_of
 from govreport.recognise.units import Unit, UnitReader, left_out
 
 _TITLE_ZONE = 40
@@ -37,6 +38,8 @@ class Outline:
     source: Source = field(default_factory=Source)
     page: Page = field(default_factory=Page)
     """What the page says of itself, completed by its list of properties."""
+    named_otherwise: str = ""
+    """The name by which the page says that it is no such report, empty where it does not."""
 
 
 def outline(stream: Stream) -> Outline:
@@ -59,12 +62,13 @@ def outline(stream: Stream) -> Outline:
 
 class _Outliner:
     def __init__(self, stream: Stream, part: range | None = None) -> None:
-        head = [b.text for b in stream.blocks[:_TITLE_ZONE] if isinstance(b, TextBlock)]
         marked = any(block.mark for block in stream.blocks)
-        self._is_notice = not marked and any(map(is_notice, head))
-        reader = UnitReader(stream, part or range(len(stream.blocks)), is_notice=self._is_notice)
+        other = "" if marked else is_other_than_yearly(stream)
+        reader = UnitReader(stream, part or range(len(stream.blocks)), is_report=not other)
+        self._stream = stream
         self._page_title = reader.page.title or ""
         self.result = Outline(diagnostics=list(reader.diagnostics), page=reader.page)
+        self.result.named_otherwise = other
         self._note = self.result.diagnostics.append
         self._units, split = split_inline(reader.units)
         self.result.diagnostics.extend(split)
@@ -73,7 +77,7 @@ class _Outliner:
             index: unit.entry for index, unit in enumerate(self._units) if unit.entry
         }
         found = find_sections(self._units)
-        if not self._is_about_reports(found):
+        if not self._is_other_document(found):
             contents = contents_list(self._units, found)
             for index in contents:
                 self._omit(index, "page-furniture")
@@ -85,30 +89,19 @@ class _Outliner:
         self._end = self._closing()
         self._fill()
 
-    def _is_about_reports(self, sections: dict[int, HeadingLine]) -> bool:
-        """Whether the page holds an explanation, a notice or a form, not a report.
-
-        A line in its head says so, and no statutory part contradicts it: columns of the site
-        and links to explanations stand above many a report.
-        """
-        if self._is_notice:
+    def _is_other_document(self, sections: dict[int, HeadingLine]) -> bool:
+        """Whether the page holds no report, by what it calls itself and what it lacks."""
+        if self.result.named_otherwise:
             return True
-        kinds = {line.kind for line in sections.values() if line.kind}
-        statutory = any(
-            unit.entry
-            and (unit.entry.role == "section" or isinstance(unit.entry.block, StatutoryTable))
-            for unit in self._units
-        )
-        if statutory or len(kinds) > 1:
+        entries = [unit.entry for unit in self._units if unit.entry]
+        if any(
+            entry.role in ("section", "title") or isinstance(entry.block, StatutoryTable)
+            for entry in entries
+        ):
             return False
-        for unit in self._units[:_TITLE_ZONE]:
-            if unit.entry and unit.entry.role == "title":
-                return False
-            if is_title(unit.text) and not furniture(unit.text):
-                return False
-            if speaks_of_report(unit.text) and not _is_navigation(unit.text):
-                return True
-        return False
+        kinds = [line.kind for line in sections.values()]
+        self.result.named_otherwise = is_of_another_kind(self._stream, kinds)
+        return bool(self.result.named_otherwise)
 
     def _first_section(self) -> int:
         declared = [
@@ -313,8 +306,3 @@ class _Outliner:
 def _is_chrome(text: str) -> bool:
     """Whether a line above the title is a name, or names between bars, in the page's navigation."""
     return is_bare(text) and len(text) <= (_NAVIGATION_LENGTH if "|" in text else _CHROME_LENGTH)
-
-
-def _is_navigation(text: str) -> bool:
-    """Whether a line is furniture of the page, or names that bars or blanks part."""
-    return bool(furniture(text)) or "|" in text or "｜" in text or len(text.split()) > 2

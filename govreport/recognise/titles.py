@@ -1,7 +1,6 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
-from functools import lru_cache
 
 from govreport.recognise.folding import is_traditional, simplified, without_glosses
 
@@ -15,9 +14,8 @@ _TITLE = re.compile(
     + r"(?:[（(].{1,16}[)）]|20\d\d年?)?"
 )
 _REFUSED = re.compile(
-    r"解读|图解|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
+    r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
 )
-_NOTICE = re.compile(r"印发.{0,20}信息公开.{0,20}格式|信息公开.{0,20}报告格式.{0,6}通知")
 _SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开")
 _IN_EVERY_TITLE = "公"
 """A character of every title in either script, by which most lines are told to be none."""
@@ -47,15 +45,6 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
 
 
-def speaks_of_report(text: str) -> bool:
-    """Whether a line names a report but is about it: an explanation, a notice, an indicator form."""
-    if len(text) > LONGEST_TITLE or _IN_EVERY_TITLE not in text:
-        return False
-    plain = folded(text)
-    return bool(_SUBJECT.search(plain) and _REFUSED.search(plain))
-
-
-@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Return a line in simplified script without white space, glosses and file suffix.
 
@@ -65,13 +54,6 @@ def folded(text: str) -> str:
     if text.startswith("《") and text.endswith("》"):
         text = text[1:-1]
     return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
-
-
-def is_notice(text: str) -> bool:
-    """Whether a line names a notice that lays the form of the reports down."""
-    if len(text) > LONGEST_TITLE or _IN_EVERY_TITLE not in text:
-        return False
-    return bool(_NOTICE.search(folded(text)))
 
 
 def page_titles(title: str) -> list[str]:

@@ -54,9 +54,9 @@ class Unit:
 class UnitReader:
     """Makes units of a stream, finding the statutory tables on the way."""
 
-    def __init__(self, stream: Stream, part: range, *, is_notice: bool = False) -> None:
+    def __init__(self, stream: Stream, part: range, *, is_report: bool = True) -> None:
         self._stream = stream
-        self._is_notice = is_notice
+        self._is_report = is_report
         self._part = part
         self._edition: int | None = None
         self._no_properties = 0
@@ -72,7 +72,7 @@ class UnitReader:
             block = blocks[index]
             if block.mark:
                 yield Unit((index,), entry=declared(block, index))
-            elif self._is_notice:
+            elif not self._is_report:
                 yield self._as_it_stands(block, index)
             elif end := self._end_of_properties(index):
                 index = end

@@ -1,0 +1,161 @@
+"""Pages that resemble a yearly disclosure report and are none, told by how they name themselves.
+
+A page names itself by its title, by a line set as one, or by the last line above its text. What
+else stands there, such as links to other documents, says nothing of it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from govreport.blocks import Stream, TextBlock
+from govreport.model.statute import SectionKind
+from govreport.recognise.furniture import furniture
+from govreport.recognise.headings import heading_line, is_bare
+from govreport.recognise.titles import (
+    LONGEST_TITLE,
+    agency_of,
+    folded,
+    is_title,
+    page_titles,
+    year_of,
+)
+
+_HEAD = 40
+"""Blocks from the start within which a page names itself."""
+
+_SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开|政务公开")
+_NUMBER = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
+_PART_OF_YEAR = re.compile(
+    rf"[上下]半年|半年(?:度|报|工作|政府|信息|政务)|第?(?:[一二三四1-4])季度|季报"
+    rf"|(?P<from>{_NUMBER})月?份?(?:-|—|–|~|～|至|到)(?P<to>{_NUMBER})月(?!\d*日)"
+    rf"|年(?:{_NUMBER})月份?(?=政府信息|政务|信息)"
+)
+_INCLUDED = re.compile(r"[（(](?:其中|包括|含)[^（）()]*[)）]")
+_WHOLE_YEAR = {("1", "12"), ("一", "十二")}
+_PERIOD = re.compile(r"(?<!\d)(?:0?1|一)月(?:0?1|一)日.{0,12}?(?:12|十二)月(?:31|三十一)日")
+_LAYS_FORM_DOWN = re.compile(
+    r"(?:印发.{0,20}信息公开.{0,20}格式|信息公开.{0,20}报告格式.{0,6}通知"
+    r"|关于.{0,12}(?:做好|开展|编制|报送|填报|上报).{0,30}信息公开.{0,30}的?通知)"
+)
+_REFERS = re.compile(r"^(?:根据|按照|依据|依照|为|附件)")
+# What a page about disclosure is where it is no report, by the word that its name ends with.
+_OTHER_KIND = re.compile(
+    r"(?:解读|图解|格式|模板|范本|指南|目录|要点|方案|规定|制度|办法|流程|须知|答复书?|告知书|申请表|通报|清单|编制说明)"
+    r"(?:[（(].{1,20}[)）])?$|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
+)
+_OF_ANOTHER_SUBJECT = re.compile(
+    r".*(?:报告|总结|报表|决算|预算|通报|计划|要点|方案).{0,12}$|.*(?:通知|公告)$"
+)
+_WORDS_OF_ANY_REPORT = re.compile(
+    r"20\d\d|年度?|全年|工作|情况|总结|总体|报告|年报|的|关于|[与和及]|[（）()《》]|计划"
+)
+_SPEAKS_OF_REPORT = re.compile(
+    r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?报告|工作年度报告|工作报告|年报|条例)"
+)
+_COMMON = {"overview", "problems", "other_matters"}
+"""Sections whose names stand in the yearly reports on any subject."""
+_SEVERAL = 2
+_OWN_TEXTS = 12
+"""Texts within which a report without a title speaks of itself or of its law."""
+
+
+def is_other_than_yearly(stream: Stream) -> str:
+    """Return the name by which a page says that it lays down the form of reports or covers less
+    than a year; the empty string for any other.
+
+    Its tables are then no report's, though they have the labels. No page is, that bears the name
+    of a yearly report, or that states its figures to be those of January 1 to December 31.
+    """
+    titles, last = _names(stream)
+    names = [*titles, last]
+    if any(map(_is_own_title, names)):
+        return ""
+    for name in names:
+        plain = folded(name)
+        if not _REFERS.match(plain) and _LAYS_FORM_DOWN.search(plain):
+            return name
+        if _SUBJECT.search(plain) and _covers_part_of_year(plain) and not _states_year(stream):
+            return name
+    return ""
+
+
+def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> str:
+    """Return the name by which a page without statutory tables says that it is something else.
+
+    `kinds` are those of its sections. Of a page that names another subject, no section may be
+    one that only this report has, and nothing may speak of this report or of its law; one
+    about disclosure may be a guide to it, or explain a report. The last line above the text
+    may be a link, which several statutory sections below it outweigh.
+    """
+    titles, last = _names(stream)
+    if any(map(_is_own_title, [*titles, last])):
+        return ""
+    speaking = any(map(speaks_of_report, _texts(stream)))
+    statutory = {kind for kind in kinds if kind and kind != "other"}
+    for name in (*titles, *([last] if len(statutory) < _SEVERAL else [])):
+        plain = folded(name)
+        if _SUBJECT.search(plain):
+            if _OTHER_KIND.search(plain):
+                return name
+        elif statutory <= _COMMON and _names_another_subject(plain) and not speaking:
+            return name
+    return ""
+
+
+def speaks_of_report(text: str) -> bool:
+    """Whether a text speaks of a report on disclosure or of the law that asks for it."""
+    return bool(_SPEAKS_OF_REPORT.search(folded(text)))
+
+
+def _names(stream: Stream) -> tuple[list[str], str]:
+    """Return the names that a page gives itself: its titles, and the last line above its text."""
+    titles = [part for part in page_titles(stream.page.title or "") if _may_name(part)]
+    last = ""
+    for block in stream.blocks[:_HEAD]:
+        if not isinstance(block, TextBlock) or _begins_text(block.text):
+            break
+        if furniture(block.text) or not _may_name(block.text):
+            continue
+        last = block.text
+        if block.level == 0:
+            titles.append(last)
+    return titles, last
+
+
+def _may_name(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and is_bare(text) and "。" not in text
+
+
+def _begins_text(text: str) -> bool:
+    """Whether a text is a report's own: a sentence, or the heading of a section."""
+    line = heading_line(text)
+    return "。" in text or bool(line and (line.kind or line.style in ("chinese", "part")))
+
+
+def _is_own_title(name: str) -> bool:
+    """Whether a name is a report's title, and not only that of a column of the site."""
+    return is_title(name) and (year_of(name) is not None or agency_of(name) is not None)
+
+
+def _names_another_subject(plain: str) -> bool:
+    """Whether more is left of the name of a report than words that any report's name has."""
+    named = _OF_ANOTHER_SUBJECT.fullmatch(plain)
+    return named is not None and bool(_WORDS_OF_ANY_REPORT.sub("", plain))
+
+
+def _covers_part_of_year(plain: str) -> bool:
+    match = _PART_OF_YEAR.search(_INCLUDED.sub("", plain))
+    return match is not None and (match["from"], match["to"]) not in _WHOLE_YEAR
+
+
+def _states_year(stream: Stream) -> bool:
+    return any(_PERIOD.search(folded(text)) for text in _texts(stream))
+
+
+def _texts(stream: Stream) -> list[str]:
+    sentences = [
+        block.text
+        for block in stream.blocks
+        if isinstance(block, TextBlock) and not _may_name(block.text)
+    ]
+    return sentences[:_OWN_TEXTS]
