@@ -5,7 +5,7 @@ import re
 from govreport.limits import Limits
 
 # A tag with its quoted values, which may hold ">"; possessive, so that no quote is tried twice.
-_TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _FEWEST_BYTES = 3
 """No attribute takes fewer bytes, the white space before it included."""
 _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
@@ -22,11 +22,11 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     if b"\0" in data[:4]:
         data = data.replace(b"\0", b"")  # UTF-16
     limits.take_elements(data.count(b"<") - data.count(b"</"), where)
+    longest = _FEWEST_BYTES * limits.attributes
     # A value in XML holds no "<", so that a long tag is a long way between two of them.
-    if xml and re.search(b"<[^<]{%d}" % (_FEWEST_BYTES * limits.attributes), data) is None:
+    if xml and re.search(b"<[^<]{%d}" % longest, data) is None:
         return
-    for match in _TAG.finditer(data):
-        tag = match[0]
-        if len(tag) > _FEWEST_BYTES * limits.attributes:
+    for tag in _TAG.findall(data):
+        if len(tag) > longest:
             count = len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag)))
             limits.check("attributes", count, f"{where}: attributes of one element")

@@ -4,7 +4,7 @@ from govreport.blocks import Stream
 from govreport.errors import LimitExceededError
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.html.charset import decode_page
-from govreport.readers.html.page import is_own, read_page, read_statements
+from govreport.readers.html.page import is_own, read_metas, read_page, read_statements
 from govreport.readers.html.parsing import parse
 from govreport.readers.html.walk import Walker
 
@@ -30,8 +30,9 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     diagnostics = (*diagnostics, *forbidden)
     if root is None:
         return Stream(diagnostics=diagnostics)
-    own = is_own(root)
-    page, statements = read_page(root, own), read_statements(root)
+    metas = read_metas(root)
+    own = is_own(metas)
+    page, statements = read_page(root, metas, own), read_statements(metas)
     walker = Walker(root, limits, own, parted)
     blocks = walker.walk()
     diagnostics = (*diagnostics, *walker.diagnostics)

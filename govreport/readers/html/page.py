@@ -10,6 +10,8 @@ from govreport.blocks import Page
 from govreport.model.text import one_line
 from govreport.readers.html.flow import collapsed, without_forbidden
 
+Metas = list[tuple[str, str]]
+
 _GENERATOR = "govreport"
 _STATEMENT = "govreport."
 _PUBLISHERS = ("contentsource", "source")
@@ -19,17 +21,20 @@ _DATE = re.compile(
 )
 
 
-def is_own(root: etree._Element) -> bool:
+def read_metas(root: etree._Element) -> Metas:
+    """Return the name and content of each `meta` element that has a name, in order."""
+    return list(_metas(root))
+
+
+def is_own(metas: Metas) -> bool:
     """Whether govreport wrote the page, so that nothing in it needs to be guessed."""
-    return any(
-        name.lower() == "generator" and content == _GENERATOR for name, content in _metas(root)
-    )
+    return any(name.lower() == "generator" and content == _GENERATOR for name, content in metas)
 
 
-def read_page(root: etree._Element, own: bool) -> Page:
+def read_page(root: etree._Element, metas: Metas, own: bool) -> Page:
     """Return what the head says; a page of our own says it in its `meta` elements only."""
     said: dict[str, str] = {}
-    for name, content in _metas(root):
+    for name, content in metas:
         if content:
             said.setdefault(name.lower(), content)
     title = said.get("articletitle")
@@ -45,11 +50,11 @@ def read_page(root: etree._Element, own: bool) -> Page:
     )
 
 
-def read_statements(root: etree._Element) -> tuple[tuple[str, str], ...]:
+def read_statements(metas: Metas) -> tuple[tuple[str, str], ...]:
     """Return the binding statements of the page's `meta` elements, in order."""
     return tuple(
         (name.removeprefix(_STATEMENT), content)
-        for name, content in _metas(root)
+        for name, content in metas
         if name.startswith(_STATEMENT) and name != _STATEMENT
     )
 
