@@ -78,7 +78,7 @@ def _entries(document: ReportDocument) -> Iterator[Entry]:
         listed.extend(entry(block) for block in section.blocks)
     listed.extend(entry(block, closing=True) for block in document.closing)
     for position, each in enumerate(listed):
-        yield replace(each, sources=(position,))
+        yield each._replace(sources=(position,))
 
 
 def _block(entry: Entry) -> Block:

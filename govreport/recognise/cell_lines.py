@@ -22,7 +22,8 @@ def cells_of(text: str) -> list[str]:
     label run together with nothing but digits or other labels is parted from them.
     """
     parts = text.split()
-    if len(parts) == 1 and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
+    numbered = len(parts) == 1 and text[-1].isdecimal()
+    if numbered and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
         return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
     if len(parts) == 1 and not is_label(text) and (labels := labels_in(text)):
         return labels

@@ -38,8 +38,7 @@ class Shown:
     spans: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a row's texts go: one per column; what was left over; what stayed open."""
 
     texts: tuple[str, ...]
@@ -81,7 +80,7 @@ class Columns:
             own = [piece for piece in pieces if not self._is_foreign(piece)]
             strange = [piece.text for piece in pieces if piece.text and self._is_foreign(piece)]
             placement = replace(self, foreign=()).place(own, label_in_place)
-            return replace(placement, leftover=(*placement.leftover, *strange))
+            return placement._replace(leftover=(*placement.leftover, *strange))
         filled = [piece for piece in pieces if piece.text]
         if not filled:
             return Placement(("",) * self.count)

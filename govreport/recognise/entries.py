@@ -1,7 +1,6 @@
 """One step of the recogniser's result: what a block of the stream turned out to be."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govreport.model.document import Block
 from govreport.model.statute import SectionKind
@@ -9,8 +8,7 @@ from govreport.model.statute import SectionKind
 Role = Literal["title", "section", "block", "omitted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one or several blocks of the stream are.
 
     `sources` are the positions of the blocks it was made of. `text` is that of a title or a

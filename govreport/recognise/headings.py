@@ -59,6 +59,8 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
 _LOOSE = tuple((kind, re.compile(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
 _SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
+NAMED_KINDS = frozenset(kind for kind, _ in _NAMES)
+"""The sections of the statute."""
 # A heading run together with text, in simplified script: the number, the name, what follows.
 _INLINE = re.compile(
     r"(?:^|(?<=[。！？\s]))(?P<heading>[一二三四五六七八九]\s*、\s*(?:"

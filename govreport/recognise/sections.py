@@ -9,6 +9,7 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.folding import enumerator, skeleton
 from govreport.recognise.headings import (
     LONGEST_HEADING,
+    NAMED_KINDS,
     HeadingLine,
     heading_line,
     inline_headings,
@@ -173,6 +174,8 @@ def split_inline(units: Sequence[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
     }
     split: list[Unit] = []
     diagnostics: list[Diagnostic] = []
+    if standing >= NAMED_KINDS:
+        return list(units), diagnostics
     for unit in units:
         places = []
         line = heading_line(unit.text) if unit.text else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -36,8 +36,7 @@ _BETWEEN_PARTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A line of text whose part in the report is to be found, or an entry already decided."""
 
     sources: tuple[int, ...]
