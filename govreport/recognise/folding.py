@@ -17,11 +17,13 @@ _WHITE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
+_CAPITALS = dict(zip("壹贰叁肆伍陆柒捌玖拾貳叄參陸", [*range(1, 11), 2, 3, 3, 6], strict=True))
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ENUMERATOR = re.compile(
-    rf"(?:(?P<part>第(?:{_NUMERAL})(?:部分|章|节)[、.:：]?)"
+    rf"(?:(?P<part>第(?:{_NUMERAL}|[0-9０-９]{{1,2}})(?:部分|章|节)[、.:：]?)"
+    rf"|(?P<capital>[{''.join(_CAPITALS)}](?:\s*[、.．,，:：]|\s+(?=\S)))"
     rf"|(?P<chinese>{_NUMERAL}(?:\s*[、.．,，:：]|\s+(?=\S)))"
-    rf"|(?P<bracketed>[（(]\s*{_NUMERAL}\s*[)）][、.．]?)"
+    rf"|(?P<bracketed>[（(]?\s*{_NUMERAL}\s*[)）][、.．]?)"
     r"|(?P<decimal>[0-9０-９]{1,2}\s*[、.．](?![0-9]))"
     r"|(?P<decimal_bracketed>[（(]\s*[0-9０-９]{1,2}\s*[)）][、.．]?)"
     r"|(?P<circled>[\u2460-\u2473])"
@@ -56,7 +58,8 @@ def enumerator(text: str) -> tuple[str, int | None, str]:
     if not match:
         return "", None, text
     style = match.lastgroup or ""
-    return style, _number(match[0], style), text[match.end() :]
+    number = _number(match[0], style)
+    return "chinese" if style == "capital" else style, number, text[match.end() :]
 
 
 def _number(printed: str, style: str) -> int | None:
@@ -64,7 +67,9 @@ def _number(printed: str, style: str) -> int | None:
         return ord(printed[0]) - 0x245F
     if style == "circled_chinese":
         return ord(printed[0]) - 0x321F
-    if style.startswith("decimal"):
+    if style == "capital":
+        return _CAPITALS[printed[0]]
+    if style.startswith("decimal") or (style == "part" and any(map(str.isdecimal, printed))):
         return int("".join(str(int(each)) for each in printed if each.isdecimal()))
     numerals = [each for each in printed.replace("第", "") if each in _DIGITS]
     return chinese_number("".join(numerals))

@@ -4,18 +4,25 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from govreport.model.dates import calendar_date
+from govreport.recognise import property_labels as labels
 from govreport.recognise.folding import simplified, without_glosses
 
 _LONGEST = 160
 
-_LABELS = (
-    "发布日期|发布时间|发文日期|发文时间|成文日期|生成日期|公开日期|公开时间|更新时间|更新日期|编辑日期|上传时间"
-    "|日期|时间|来源|信息来源|文章来源|稿源|作者|撰稿|录入|录入人|责任编辑|编辑|审核|初审|复审|终审"
-    "|浏览量|浏览次数|浏览|点击数|点击量|点击率|点击次数|点击|阅读量|阅读次数|阅读|访问量|访问次数|被阅览数"
-    "|字体|字号|发布机构|发布单位|发布部门|发布者|发布人|公开单位|索引号|信息索引号|文号|发文字号|文件编号"
-    "|信息分类|主题分类|公开方式|公开形式|公开范围|公开时限|公开责任部门|关键词|主题词|有效性|信息名称"
+_LABELS = "|".join(
+    sorted(
+        {*labels.DATES, *labels.PUBLISHERS, *labels.TELLING, *labels.OTHERS, *labels.ABOUT_PAGES}
+        - {"索引", "分类"}
+        | {"信息名称"},
+        key=len,
+        reverse=True,
+    )
 )
-_LABELLED = re.compile(rf"[【\[（(|｜\s]*(?:{_LABELS})[】\]]?\s*[:：]")
+_OPENS_LABEL = r"[【\[（(|｜\s]*"
+_LABELLED = re.compile(
+    rf"{_OPENS_LABEL}(?:(?:{_LABELS})[】\]]?\s*[:：]|(?:发布于|发表于)[】\]]?\s*[:：]?\s*(?=\d))"
+)
 _SPACED_LABEL = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
 _BREADCRUMB = re.compile(
     r"(?:您|你)?(?:现在|当前)?(?:的)?(?:所在)?(?:的)?(?:当前)?位置(?:是|为)?\s*[:：]"
@@ -36,17 +43,17 @@ _PAGE_NUMBER = re.compile(
     r"|Page\s*\d{1,3}\s*[-—–]?|P\.\s*\d{1,3}"
 )
 _LONGEST_PAGE_NUMBER = 20
-_DATE_ONLY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
-_PUBLISHED = re.compile(
-    r"(?:发布日期|发布时间|发文日期|公开日期|公开时间|更新时间|日期|时间)\s*[:：]\s*(?P<date>[\d年月日./ -]{8,12})"
+_DAY = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+_DATE_ONLY = re.compile(rf"{_DAY}|\[\s*{_DAY}\s*\]|【\s*{_DAY}\s*】|[（(]\s*{_DAY}\s*[)）]")
+_DATE_FIRST = re.compile(rf"[【\[（(]?\s*{_DAY}\s*[】\]）)]?\s*(?=\S)")
+_DATED = re.compile(
+    rf"(?P<label>{'|'.join((*labels.RELEASED, *labels.CHANGED, *labels.ISSUED))}"
+    rf"|(?<![\u4e00-\u9fff])(?:{'|'.join(labels.UNNAMED_DATES)}))[】\]]?\s*[:：]?\s*(?P<date>[\d年月日./: -]{{8,20}})"
 )
 _PUBLISHER = re.compile(
-    r"(?:信息来源|文章来源|稿源|来源|发布机构|发布单位|发布部门)\s*[:：]\s*"
+    rf"(?P<label>{'|'.join(labels.PUBLISHERS)})\s*[:：]\s*"
     r"(?P<name>[^\s:：|｜【\[（(]{2,40}?)"
     r"(?=$|[\s|｜【\[（(]|发布|浏览|点击|阅读|访问|作者|字体|字号|时间|日期|更新|编辑|责任)"
-)
-_CALENDAR_DATE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})"
 )
 
 
@@ -54,7 +61,8 @@ _CALENDAR_DATE = re.compile(
 class Furniture:
     """A line of the page around the report, with what it states of the publication."""
 
-    publication_date: datetime.date | None = None
+    dates: tuple[tuple[str, datetime.date], ...] = ()
+    """Each date with its label, that of a date which stands alone being empty."""
     publisher: str | None = None
 
 
@@ -64,8 +72,10 @@ def furniture(text: str) -> Furniture | None:
         return None
     plain = simplified(without_glosses(text)) if not text.isascii() else text
     plain = _SPACED_LABEL.sub("", plain)
-    if _LABELLED.match(plain) or _DATE_ONLY.fullmatch(plain):
-        return Furniture(_date_in(plain), _publisher_in(plain))
+    first = _DATE_FIRST.match(plain)
+    labelled = _LABELLED.match(plain, first.end() if first else 0)
+    if labelled or _DATE_ONLY.fullmatch(plain):
+        return Furniture(_dates_in(plain), _publisher_in(plain))
     for pattern in (_BREADCRUMB, _PATH, _WIDGET, _FOOTER):
         if pattern is _BREADCRUMB and pattern.match(plain):
             return Furniture()
@@ -79,21 +89,11 @@ def is_page_number(text: str) -> bool:
     return len(text) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.fullmatch(text))
 
 
-def calendar_date(text: str) -> datetime.date | None:
-    """Return the first date in `text`, None where there is none or it is impossible."""
-    match = _CALENDAR_DATE.search(text)
-    if not match:
-        return None
-    try:
-        return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
-
-
-def _date_in(text: str) -> datetime.date | None:
-    if match := _PUBLISHED.search(text):
-        return calendar_date(match["date"])
-    return calendar_date(text) if _DATE_ONLY.fullmatch(text) else None
+def _dates_in(text: str) -> tuple[tuple[str, datetime.date], ...]:
+    dates = [(match["label"], calendar_date(match["date"])) for match in _DATED.finditer(text)]
+    if not dates:
+        dates = [("", calendar_date(text))] if _DATE_FIRST.match(text) else []
+    return tuple((label, date) for label, date in dates if date)
 
 
 def _publisher_in(text: str) -> str | None:

@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from govreport.model.grid import Table
 from govreport.model.statute import SectionKind
-from govreport.recognise.folding import ENUMERATOR_LEVELS, enumerator, skeleton
+from govreport.recognise.folding import ENUMERATOR_LEVELS, chinese_number, enumerator, skeleton
 
 LONGEST_HEADING = 45
 """Characters beyond which a line is no heading."""
 
+_DRESS = "、 　■□◆◇●○◎★☆▲△▶►▪•·※【〖[“‘「『《<*#"
+"""What stands before the number of a heading as its dress, or where its number was lost."""
+_FIRST_NUMBERS = frozenset("一二三四五六七八九")
 _SENTENCE_END = re.compile(r"[。；;：:，,！!？?、]$")
 
 # How offices name the six sections (article 50 of the Regulations), on the skeleton of the name.
@@ -90,9 +93,14 @@ def heading_line(text: str) -> HeadingLine | None:
         return None
     if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
         return None
-    style, number, rest = enumerator(text.lstrip("、 　"))
+    style, number, rest = enumerator(text.lstrip(_DRESS))
     name = skeleton(rest)
     match = _SECTION.fullmatch(name)
+    if match is None and not style and name[:1] in _FIRST_NUMBERS:
+        # The mark behind the number may be lost, or one that no number has.
+        match = _SECTION.fullmatch(name[1:])
+        if match:
+            style, number = "chinese", chinese_number(name[0])
     kind: SectionKind | None = match.lastgroup if match else None  # type: ignore[assignment]
     if kind is None and style in ("chinese", "part") and is_bare(text):
         kind = _loose_kind(number, name)

@@ -67,7 +67,12 @@ class _Outliner:
         reader = UnitReader(stream, part or range(len(stream.blocks)), is_report=not other)
         self._stream = stream
         self._page_title = reader.page.title or ""
-        self.result = Outline(diagnostics=list(reader.diagnostics), page=reader.page)
+        self._publication = reader.publication
+        self.result = Outline(
+            diagnostics=list(reader.diagnostics),
+            source=Source(reader.publication.date),
+            page=reader.page,
+        )
         self.result.named_otherwise = other
         self._note = self.result.diagnostics.append
         self._units, split = split_inline(reader.units)
@@ -186,10 +191,10 @@ class _Outliner:
         found = furniture(text)
         if found is None:
             return False
+        for label, date in found.dates:
+            self._publication.note(label, date)
         known = self.result.source
-        self.result.source = Source(
-            known.publication_date or found.publication_date, known.publisher or found.publisher
-        )
+        self.result.source = Source(self._publication.date, known.publisher or found.publisher)
         return True
 
     def _closing(self) -> int:

@@ -3,27 +3,21 @@
 It stands in a table, in a list or in lines; what tells it apart are its labels.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from govreport.blocks import Block, Page, TableBlock, TextBlock
-from govreport.recognise.furniture import calendar_date
+from govreport.model.dates import calendar_date
+from govreport.recognise import property_labels as labels
 
-_STRONG = (
-    "索引号|信息索引号|索引|主题分类|组配分类|体裁分类|信息分类|公开方式|公开形式|公开范围|公开时限|公开责任部门"
-    "|发布机构|发文机构|发文机关|公开机构|有效性|信息有效性"
-)
-_WEAK = (
-    "名称|标题|信息名称|文件名称|文号|发文字号|文件编号|发文日期|发文时间|成文日期|发布日期|发布时间|公开日期|生成日期|生效日期"
-    "|失效日期|废止日期|关键词|主题词|内容概述|分类|来源|信息来源|发布单位|公开单位|责任部门|公开程序|时效性|语种|载体类型"
-)
+_DATES = (*labels.RELEASED[:4], *labels.ISSUED)
+_STRONG = "|".join(labels.TELLING)
+_WEAK = "|".join((*labels.TITLES, *_DATES, *labels.PUBLISHERS, *labels.OTHERS))
 _LABEL = re.compile(rf"[【\[]?({_STRONG}|{_WEAK})[】\]]?(?:[:：](.*)|(?=\s|$)(.*))", re.DOTALL)
 _STRONG_LABEL = re.compile(rf"(?:{_STRONG})\Z")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
-_TITLES = {"名称", "标题", "信息名称", "文件名称"}
-_DATES = ("发布日期", "发布时间", "公开日期", "发文日期", "发文时间", "成文日期", "生成日期")
-_PUBLISHERS = ("发布机构", "发文机构", "发文机关", "公开机构", "发布单位", "公开单位")
 _LEAST = 3
 _LONGEST_LABEL = 10
 _LONGEST_VALUE = 120
@@ -129,16 +123,19 @@ def _label_joined(text: str) -> str:
 
 
 def completed(page: Page, pairs: dict[str, str]) -> Page:
-    """Return a page with what a list of properties adds; the page's own head outranks it."""
-    dates = (calendar_date(pairs.get(label, "")) for label in _DATES)
-    publishers = (pairs.get(label) for label in _PUBLISHERS)
-    titles = (value for label, value in pairs.items() if label in _TITLES)
+    """Return a page with the title and publisher of a list of properties, unless it has its own."""
+    publishers = (pairs.get(label) for label in labels.PUBLISHERS)
+    titles = (value for label, value in pairs.items() if label in labels.TITLES)
     return replace(
         page,
         title=page.title or _line(next((title for title in titles if title), None)),
-        publication_date=page.publication_date or next((date for date in dates if date), None),
         publisher=page.publisher or _line(next((each for each in publishers if each), None)),
     )
+
+
+def dates_of(pairs: dict[str, str]) -> list[tuple[str, datetime.date | None]]:
+    """Return the dates of a list of properties, each with its label."""
+    return [(label, calendar_date(value)) for label, value in pairs.items() if label in _DATES]
 
 
 def _line(text: str | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from govreport.model.text import join_lines, one_line
 from govreport.recognise.furniture import furniture
 from govreport.recognise.headings import is_bare
+from govreport.recognise.property_labels import TITLES
 from govreport.recognise.titles import (
     LONGEST_TITLE,
     agency_of,
@@ -20,7 +21,7 @@ from govreport.recognise.units import Unit
 _BORNE = 12
 """Characters from which a line that the page's own title holds is no mere name of a column."""
 
-_TITLE_LABEL = r"(?:信息|文件|公文|政策)?(?:名\s*称|标\s*题|题\s*名)"
+_TITLE_LABEL = "(?:" + "|".join(r"\s*".join(label) for label in TITLES) + ")"
 _LABELLED = re.compile(
     rf"\s*(?:{_TITLE_LABEL}\s*[:：\s]|[【\[]\s*{_TITLE_LABEL}\s*[】\]]\s*[:：]?)\s*(?P<title>\S.*)"
 )

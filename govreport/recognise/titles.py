@@ -3,6 +3,7 @@
 import re
 
 from govreport.recognise.folding import is_traditional, simplified, without_glosses
+from govreport.recognise.property_labels import TITLES
 
 LONGEST_TITLE = 70
 
@@ -27,9 +28,7 @@ _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _ORGANIZATION = re.compile(
     r"(?:政府|委员会|管委会|办公室|办公厅|办事处|街道|开发区|园区|新区|高新区|[省市州盟县区旗乡镇村局厅委办所处院校馆站队司部会社行])$"
 )
-_LEAD = re.compile(
-    r"^(?:(?:信息|文件|公文)?(?:名称|标题)[:：]?|关于|附件\d*[:：]?|\d{8}[:：]|[\s　]+)"
-)
+_LEAD = re.compile(rf"^(?:(?:{'|'.join(TITLES)})[:：]?|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)")
 _ENDING_NOTE = re.compile(r"[（(][^（）()]+[)）]$")
 _TRAIL = re.compile(r"(?:关于|印发|的|年度?|工作)$")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")

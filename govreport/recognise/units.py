@@ -18,7 +18,8 @@ from govreport.recognise.headings import (
     is_number_alone,
 )
 from govreport.recognise.marks import declared
-from govreport.recognise.properties import completed, properties_at, quoted
+from govreport.recognise.properties import completed, dates_of, properties_at, quoted
+from govreport.recognise.property_labels import Publication
 from govreport.recognise.rows import only_cell
 from govreport.recognise.runs import broken_run, is_label, labels_of
 from govreport.recognise.tables import (
@@ -61,6 +62,7 @@ class UnitReader:
         self._no_properties = 0
         self._parts: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
         self.page = stream.page
+        self.publication = Publication()
         self.diagnostics: list[Diagnostic] = []
         self.units = _with_numbers_joined(list(self._units()))
 
@@ -101,6 +103,8 @@ class UnitReader:
             self._no_properties = end
             return 0
         self.page = completed(self.page, pairs)
+        for label, date in dates_of(pairs):
+            self.publication.note(label, date)
         text = "\n".join(map(quoted, blocks[start:end]))
         message = "the page's list of properties was left out"
         self.diagnostics.append(diagnostic("page-furniture", f"block {start + 1}", text, message))

@@ -23,6 +23,18 @@ def test_the_head_gives_title_author_publisher_and_date() -> None:
     assert read(page).page == Page("某县 报告", "甲", date, "某局")
 
 
+def test_a_title_beside_that_of_the_article_is_quoted() -> None:
+    meta = "<meta name=ArticleTitle content='某县报告'>"
+    for title in ("某县报告-某县人民政府", "首页"):
+        found = read(f"<head><title>{title}</title>{meta}</head>")
+        assert found.page.title == "某县报告"
+        assert [(each.code, each.text) for each in found.diagnostics] == [
+            ("page-furniture", title)
+        ]
+    assert read(f"<title>某县报告</title>{meta}").diagnostics == ()
+    assert read(f"<title>甲</title>{meta}{OWN}").diagnostics == ()
+
+
 def test_lesser_names_stand_in_for_missing_ones() -> None:
     page = (
         "<title>\n 某县\n报告 </title><meta name=source content=某局>"

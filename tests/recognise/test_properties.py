@@ -76,3 +76,47 @@ def test_the_text_behind_an_empty_last_property_is_kept() -> None:
     text = "某县人民政府依照条例编制本报告，报告全文由六个部分组成"
     document = read(f"索引号：1\n发布机构：某局\n文号：\n{text}\n", "tab")
     assert document.preamble == (Paragraph(text),)
+
+
+LINES = {
+    "[2022-01-20]": DATE,
+    "【2022-01-20 09:30】": DATE,
+    "[2022-01-20] 来源：某县林业局": DATE,
+    "发布于 2022-01-20": DATE,
+    "发布于2022年1月20日 浏览：8次": DATE,
+    "成文日期：2022-01-05 发布日期：2022-01-20": DATE,
+    "发文日期:2022-01-05发布时间:2022-01-20 10:12": DATE,
+    "生成日期：2022-01-05 公开日期：2022-01-20": DATE,
+    "更新时间：2022-03-09 时间：2022-01-20": DATE,
+    "成文日期：2022-01-20": DATE,
+    "发布时间：2022-01-2018:26浏览次数：": DATE,
+    "失效日期：2022-01-20": None,
+    "发布日期：- 来源：": None,
+}
+
+
+@pytest.mark.parametrize(("line", "date"), LINES.items(), ids=list(LINES))
+def test_the_day_of_release_outranks_other_dates_of_a_line(
+    line: str, date: datetime.date | None
+) -> None:
+    document = read(f"{TITLE}\n{line}\n", "tab")
+    assert document.source.publication_date == date
+    assert document.preamble == ()
+    assert line in [each.text for each in document.diagnostics]
+
+
+@pytest.mark.parametrize("kind", ["tab", "html"])
+def test_the_day_of_release_outranks_that_of_another_line(kind: str) -> None:
+    lines = ["成文日期：2022-01-05", "更新时间：2022-02-05", "发布时间：2022-01-20"]
+    listed = ["索引号：1", "发布机构：某局", "成文日期：2021-12-30"]
+    for order in (lines, lines[::-1]):
+        texts = [*listed, TITLE, *order]
+        shown = (
+            "".join(f"<p>{text}</p>" for text in texts) if kind == "html" else "\n".join(texts)
+        )
+        assert read(f"{shown}\n", kind).source.publication_date == DATE
+
+
+def test_a_day_in_words_below_the_title_stays_in_the_text() -> None:
+    document = read(f"{TITLE}\n（2022年1月20日）\n", "tab")
+    assert document.preamble == (Paragraph("（2022年1月20日）"),)

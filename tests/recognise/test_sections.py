@@ -189,6 +189,37 @@ def test_sub_headings_stand_alone_and_sentences_do_not() -> None:
     ]
 
 
+NUMBERS = {
+    "capital": "壹、 贰、 叁、 肆、 伍、 陆、",
+    "traditional capital": "壹、 貳、 參、 肆、 伍、 陸、",
+    "enclosed": "㈠ ㈡ ㈢ ㈣ ㈤ ㈥",
+    "enclosed with a mark": "㈠、 ㈡、 ㈢、 ㈣、 ㈤、 ㈥、",
+    "bracketed": "（一） （二） （三） （四） （五） （六）",
+    "half a bracket": "一） 二） 三） 四） 五） 六）",
+    "decimal in brackets": "⑴ ⑵ ⑶ ⑷ ⑸ ⑹",
+    "decimal with its stop": "⒈ ⒉ ⒊ ⒋ ⒌ ⒍",
+    "circled": "① ② ③ ④ ⑤ ⑥",
+    "Roman": "Ⅰ. Ⅱ. Ⅲ. Ⅳ. Ⅴ. Ⅵ.",
+    "Roman letters": "I、 II、 III、 IV、 V、 VI、",
+    "decimal": "1. 2. 3. 4. 5. 6.",
+    "decimal parts": "第1部分 第2部分 第3部分 第4部分 第5部分 第6部分",
+    "chapters": "第一章 第二章 第三章 第四章 第五章 第六章",
+    "dressed": "■一、 ■二、 ■三、 ■四、 ■五、 ■六、",
+    "without a mark": "一 二 三 四 五 六",
+    "with another mark": "一； 二； 三； 四； 五； 六；",
+}
+
+
+@pytest.mark.parametrize("numbers", NUMBERS.values(), ids=NUMBERS)
+@pytest.mark.parametrize("blank", ["", " "])
+def test_sections_are_known_however_they_are_numbered(numbers: str, blank: str) -> None:
+    names = [name.partition("、")[2] for name in NAMES["official"]]
+    headings = [n + blank + name for n, name in zip(numbers.split(), names, strict=True)]
+    document = read(*headings)
+    assert kinds(document) == ALL
+    assert [section.heading for section in document.sections] == headings
+
+
 @pytest.mark.parametrize(
     "title",
     [

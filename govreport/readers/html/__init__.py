@@ -4,7 +4,13 @@ from govreport.blocks import Stream
 from govreport.errors import LimitExceededError
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.html.charset import decode_page
-from govreport.readers.html.page import is_own, read_metas, read_page, read_statements
+from govreport.readers.html.page import (
+    is_own,
+    other_title,
+    read_metas,
+    read_page,
+    read_statements,
+)
 from govreport.readers.html.parsing import parse
 from govreport.readers.html.walk import Walker
 
@@ -35,5 +41,5 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     page, statements = read_page(root, metas, own), read_statements(metas)
     walker = Walker(root, limits, own, parted)
     blocks = walker.walk()
-    diagnostics = (*diagnostics, *walker.diagnostics)
+    diagnostics = (*diagnostics, *other_title(root, page, own), *walker.diagnostics)
     return Stream(tuple(blocks), page, statements, diagnostics)

@@ -1,12 +1,12 @@
 """What a page says about itself in its head: title, author, publisher, date, statements."""
 
-import datetime
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from govreport.blocks import Page
+from govreport.model.dates import calendar_date
+from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import one_line
 from govreport.readers.html.flow import collapsed, without_forbidden
 
@@ -16,9 +16,6 @@ _GENERATOR = "govreport"
 _STATEMENT = "govreport."
 _PUBLISHERS = ("contentsource", "source")
 _DATES = ("pubdate", "publishdate", "article:published_time")
-_DATE = re.compile(
-    r"(?<![0-9])([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})(?![0-9])"
-)
 
 
 def read_metas(root: etree._Element) -> Metas:
@@ -50,6 +47,15 @@ def read_page(root: etree._Element, metas: Metas, own: bool) -> Page:
     )
 
 
+def other_title(root: etree._Element, page: Page, own: bool) -> tuple[Diagnostic, ...]:
+    """Return the diagnostic that quotes a `title` beside the title that a `meta` element gives."""
+    shown = "" if own else _title(root)
+    if not shown or page.title is None or shown == page.title:
+        return ()
+    message = "the page's title, beside that of its article, was left out"
+    return (diagnostic("page-furniture", "the title element", shown, message),)
+
+
 def read_statements(metas: Metas) -> tuple[tuple[str, str], ...]:
     """Return the binding statements of the page's `meta` elements, in order."""
     return tuple(
@@ -57,17 +63,6 @@ def read_statements(metas: Metas) -> tuple[tuple[str, str], ...]:
         for name, content in metas
         if name.startswith(_STATEMENT) and name != _STATEMENT
     )
-
-
-def calendar_date(text: str) -> datetime.date | None:
-    """Return the first date in a text, None where there is none or it is impossible."""
-    match = _DATE.search(text)
-    if match is None:
-        return None
-    try:
-        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
 
 
 def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
