@@ -11,6 +11,7 @@ from govreport.blocks import TextBlock
 from govreport.errors import LimitExceededError, ReportError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.readers.docx import read_blocks
+from govreport.readers.docx.xml_part import without
 from tests.readers.word_files import (
     CONTENT_TYPES,
     NAMESPACES,
@@ -295,3 +296,16 @@ def test_a_package_without_content_types_or_with_others_is_still_a_word_file():
     found = members(BODY)
     found["[Content_Types].xml"] = CONTENT_TYPES.replace("application/xml", "application/x-docm")
     assert texts(archive(found)) == ["甲县人民政府"]
+
+
+@pytest.mark.parametrize("hiding", ["", "<!-- -->", "<![CDATA[]]>", "<?other program?>"])
+def test_table_styles_are_passed_over_and_those_beside_them_read(hiding: str) -> None:
+    table = '<w:style w:type="table" w:styleId="T"><w:name w:val="heading 3"/></w:style>'
+    closed = '<w:style w:type="table" w:styleId="U"/>'
+    heading = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+    data = f'<w:styles xmlns:w="{{}}">{hiding}{closed}{table}{heading}{table}</w:styles>'
+    without_tables = f'<w:styles xmlns:w="{{}}">{heading}</w:styles>'
+    shortened = without(data.encode(), b'<w:style w:type="table"', b"</w:style>")
+    assert shortened == (data if hiding else without_tables).encode()
+    cut = data[: data.rindex("</w:style>")].encode()
+    assert without(cut, b'<w:style w:type="table"', b"</w:style>").endswith(cut[-20:])

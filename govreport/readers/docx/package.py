@@ -11,9 +11,11 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.archive import Archive
 from govreport.readers.docx.names import RELATIONSHIPS, WORD
 from govreport.readers.docx.plain_text import plain_text
-from govreport.readers.docx.xml_part import parse_part
+from govreport.readers.docx.xml_part import parse_part, without
 
 _USUAL_MAIN = "word/document.xml"
+_NEEDLESS = {"styles": (b'<w:style w:type="table"', b"</w:style>")}
+"""How elements that say nothing of texts begin and end, as Word writes them; most of many a part."""
 _ADVICE = "open and save it in a word processor, or get it again"
 
 
@@ -62,10 +64,11 @@ class Package:
         """Return the part of that kind, such as "styles", None where there is none to be had."""
         for relationship in (self._relationships or {}).values():
             if relationship.kind == kind and not relationship.external:
-                return self.part(relationship.target)
+                return self.part(relationship.target, kind)
         if self._relationships is None:
             # The parts may still stand where every program puts them.
-            return self.part(posixpath.join(posixpath.dirname(self.main_name), f"{kind}.xml"))
+            usual = posixpath.join(posixpath.dirname(self.main_name), f"{kind}.xml")
+            return self.part(usual, kind)
         return None
 
     def related(self, identifier: str) -> Relationship | None:
@@ -79,13 +82,14 @@ class Package:
                 return self.part(relationship.target)
         return None
 
-    def part(self, name: str) -> etree._Element | None:
+    def part(self, name: str, kind: str = "") -> etree._Element | None:
         """Return the root element of a part beside the main one.
 
-        None where it is missing or damaged; damage is reported, once.
+        None where it is missing or damaged; damage is reported, once. A part of some `kind` is
+        parsed without the elements that are never asked for.
         """
         if name not in self._parts:
-            self._parts[name] = self._parse_side(name)
+            self._parts[name] = self._parse_side(name, kind)
         return self._parts[name]
 
     def part_text(self, name: str) -> str:
@@ -95,10 +99,14 @@ class Package:
             self._texts[name] = "" if root is None else plain_text(root)
         return self._texts[name]
 
-    def _parse_side(self, name: str) -> etree._Element | None:
+    def _parse_side(self, name: str, kind: str) -> etree._Element | None:
         try:
             data = self._archive.read(name)
-            return None if data is None else parse_part(data, name, self._limits)
+            if data is None:
+                return None
+            if kind in _NEEDLESS:
+                data = without(data, *_NEEDLESS[kind])
+            return parse_part(data, name, self._limits)
         except LimitExceededError:
             raise
         except UnreadableSourceError as error:

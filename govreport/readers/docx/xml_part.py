@@ -30,6 +30,28 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
     return root
 
 
+def without(data: bytes, opening: bytes, closing: bytes) -> bytes:
+    """Return a part's bytes without the elements whose tags begin and end so.
+
+    What is not parsed costs no time. A part stays as it is where a comment, a section of character
+    data or an instruction could hold what looks like a tag.
+    """
+    declared = data.find(b"?>") + len(b"?>") if b"<?xml " in data[:9] else 0
+    if b"!" in data or data.find(b"?", declared) >= 0:
+        return data
+    kept: list[bytes] = []
+    position = 0
+    while (start := data.find(opening, position)) >= 0:
+        end = data.find(b">", start) + 1
+        if data[end - 2 : end] != b"/>":
+            end = data.find(closing, start) + len(closing)
+        if end < start + len(opening):
+            break  # cut short; the parser will say so
+        kept.append(data[position:start])
+        position = end
+    return b"".join((*kept, data[position:]))
+
+
 def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:
     try:
         root = etree.fromstring(data, _parser(huge=False))
