@@ -9,6 +9,8 @@ from govreport.model.text import clean_text
 
 Content = Union[str, "Table"]
 
+_set = object.__setattr__
+
 DEEPEST_TABLE = 50
 """How many tables may be nested in one another; pages and Word files have a handful."""
 
@@ -31,22 +33,22 @@ class Cell:
     def __init__(
         self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1
     ) -> None:
-        for span in (row_span, column_span):
-            if type(span) is not int or span < 1:
-                raise InvalidDocumentError(
-                    f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
-                    " least 1 and whole"
-                )
-        if isinstance(content, str):
-            text = clean_text(content, "a cell")
-            parts: tuple[Content, ...] = (text,) if text else ()
+        if not (type(row_span) is type(column_span) is int and row_span > 0 < column_span):
+            raise InvalidDocumentError(
+                f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
+                " least 1 and whole"
+            )
+        parts = (content,) if isinstance(content, str) else tuple(content)
+        if len(parts) == 1 and isinstance(parts[0], str):
+            text = clean_text(parts[0], "a cell")
+            parts = (text,) if text else ()
         else:
-            parts = _canonical(content)
+            parts = _canonical(parts)
             text = "\n".join(part for part in parts if isinstance(part, str))
-        object.__setattr__(self, "content", parts)
-        object.__setattr__(self, "text", text)
-        object.__setattr__(self, "row_span", row_span)
-        object.__setattr__(self, "column_span", column_span)
+        _set(self, "content", parts)
+        _set(self, "text", text)
+        _set(self, "row_span", row_span)
+        _set(self, "column_span", column_span)
 
     @property
     def tables(self) -> tuple["Table", ...]:
@@ -67,7 +69,7 @@ class Cell:
             ("row_span", row_span),
             ("column_span", column_span),
         ):
-            object.__setattr__(cell, name, value)
+            _set(cell, name, value)
         return cell
 
 
@@ -123,20 +125,9 @@ class Table:
         if not any(given):
             raise InvalidDocumentError("a table needs at least one cell")
         grid = _without_idle_lines(place(given))
-        object.__setattr__(
-            self,
-            "rows",
-            tuple(
-                tuple(
-                    slot.cell
-                    for column, slot in enumerate(line)
-                    if slot.row == row and slot.column == column
-                )
-                for row, line in enumerate(grid)
-            ),
-        )
-        object.__setattr__(self, "_grid", grid)
-        object.__setattr__(self, "_depth", _checked_depth(self.rows))
+        _set(self, "rows", tuple(_beginning(line, row) for row, line in enumerate(grid)))
+        _set(self, "_grid", grid)
+        _set(self, "_depth", _checked_depth(self.rows))
 
     @property
     def grid(self) -> tuple[tuple[Slot, ...], ...]:
@@ -209,6 +200,17 @@ class Table:
             ]
 
 
+def _beginning(line: tuple[Slot, ...], row: int) -> tuple[Cell, ...]:
+    """Return the cells that begin in a row of the grid."""
+    return tuple(
+        [
+            slot.cell
+            for column, slot in enumerate(line)
+            if slot.column == column and slot.row == row
+        ]
+    )
+
+
 def _completed(cell: Cell) -> Cell:
     if not cell.tables:
         return cell
@@ -221,6 +223,8 @@ def _without_idle_lines(
 ) -> tuple[tuple[Slot, ...], ...]:
     """Return the grid without the rows and columns in which no cell begins."""
     slots = {id(slot): slot for line in grid for slot in line}.values()
+    if len(slots) == len(grid) * len(grid[0]):
+        return grid  # every cell covers one position
     rows = sorted({slot.row for slot in slots})
     columns = sorted({slot.column for slot in slots})
     if len(rows) == len(grid) and len(columns) == len(grid[0]):
