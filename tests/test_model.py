@@ -30,7 +30,9 @@ def test_placing_a_table_again_changes_nothing(rows: list[list[Cell]]) -> None:
     table = Table(rows)
     again = Table(table.rows)
     assert again == table
-    assert again.grid == table.grid
+    # What filled a short row up the first time is a cell like any other the second.
+    grid = tuple(tuple(slot._replace(filled_up=False) for slot in line) for line in table.grid)
+    assert again.grid == grid
 
 
 @given(rows_of_cells)
