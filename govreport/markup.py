@@ -6,6 +6,8 @@ from govreport.limits import Limits
 
 # A tag with its quoted values, which may hold ">"; possessive, so that no quote is tried twice.
 _TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
+_ANGLES_AND_QUOTES = b"""<>"'"""
+_OTHER_BYTES = bytes(each for each in range(0x100) if each not in _ANGLES_AND_QUOTES)
 _FEWEST_BYTES = 3
 """No attribute takes fewer bytes, the white space before it included."""
 _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
@@ -21,12 +23,36 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     """
     if b"\0" in data[:4]:
         data = data.replace(b"\0", b"")  # UTF-16
-    limits.take_elements(data.count(b"<") - data.count(b"</"), where)
+    opened = data.count(b"<")
+    # The parts of a Word file count together, a page alone.
+    if xml or opened > limits.elements:
+        opened -= data.count(b"</")
+    limits.take_elements(opened, where)
     longest = _FEWEST_BYTES * limits.attributes
-    # A value in XML holds no "<", so that a long tag is a long way between two of them.
-    if xml and re.search(b"<[^<]{%d}" % longest, data) is None:
+    # Where no value holds "<", a long tag is a long way between two of them.
+    if not _may_stand_apart(data, longest) and (xml or _values_hold_no_angles(data)):
+        return
+    if xml and not re.search(b"<[^<]{%d}" % longest, data):
         return
     for tag in _TAG.findall(data):
         if len(tag) > longest:
             count = len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag)))
             limits.check("attributes", count, f"{where}: attributes of one element")
+
+
+def _values_hold_no_angles(data: bytes) -> bool:
+    """Whether it is sure, and cheaply so, that no quoted value in a tag holds "<" or ">".
+
+    Of the quotes alone, those that open and close such a value stand side by side.
+    """
+    signs = data.translate(None, _OTHER_BYTES).replace(b'""', b"").replace(b"''", b"")
+    return b'"' not in signs and b"'" not in signs
+
+
+def _may_stand_apart(data: bytes, length: int) -> bool:
+    """Whether two "<" may stand so many bytes apart; False is sure, and cheaply so."""
+    # So long a stretch covers one of these pieces.
+    step = max(1, length // 2)
+    return any(
+        data.find(b"<", start, start + step) < 0 for start in range(0, len(data) - step + 1, step)
+    )

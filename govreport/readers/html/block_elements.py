@@ -21,6 +21,14 @@ def heading_level(tag: str, stated: str | None) -> int:
     return int(tag[1]) - 1 if tag[0] == "h" and tag[1:].isdecimal() else 1
 
 
+def join_parts(root: etree._Element) -> None:
+    """Part the two parts of each fraction or power, which are not beside one another."""
+    for element in root.iter(*_JOINTS):
+        if len(element) > 1:
+            joint = _JOINTS[element.tag]
+            element[0].tail = (element[0].tail or "").strip() + joint
+
+
 class BlockReader(Places):
     """The handlers of blocks; each takes the element that begins and returns how it ends."""
 
@@ -112,12 +120,6 @@ class BlockReader(Places):
         self._flow.add("“")
         return lambda: self._flow.add("”")
 
-    def _start_joined(self, element: etree._Element) -> End:
-        """Part the two parts of a fraction or power, which are not beside one another."""
-        if len(element) > 1:
-            element[0].tail = (element[0].tail or "").strip() + _JOINTS[element.tag]
-        return None
-
     def _start_root(self, _element: etree._Element) -> End:
         self._flow.add("√")
         return None
@@ -140,7 +142,6 @@ BLOCKS: dict[str, Callable[[BlockReader, etree._Element], End]] = {
     "sup": BlockReader._start_raised,
     "sub": BlockReader._start_lowered,
     "q": BlockReader._start_quotation,
-    **each("mfrac msup msub", to=BlockReader._start_joined),
     **each("msqrt mroot", to=BlockReader._start_root),
 }
 """What begins each element that is not inline, or adds to the text."""

@@ -7,7 +7,6 @@ hold, and a letter stand for a forced break (`b`) and for white space that is pr
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Union
 
 from govreport.blocks import TextBlock
@@ -15,6 +14,8 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 
 if TYPE_CHECKING:
     from govreport.readers.html.tables import TableDraft
+
+Item = Union[str, TextBlock, "TableDraft"]
 
 BREAK = "\0b"
 _PRESERVED = str.maketrans({" ": "\0s", "\t": "\0t", "\n": "\0n", "\r": "\0n"})
@@ -39,23 +40,32 @@ def white_space(value: str | None, inherited: str) -> str:
     return inherited if value is None else _WHITE_SPACE.get(value, inherited)
 
 
-@dataclass(slots=True)
 class Flow:
     """What stands in one flow so far, and the paragraph that is being read.
 
-    `level`, `mark`, `white_space` and `scripts` hold for what follows. `prefix` is the number
-    of a list item whose text has not come yet. `table` is the table that a row met here would
-    belong to.
+    A paragraph without level and mark stands in `items` as its text. `level`, `mark`,
+    `white_space` and `scripts` hold for what follows. `prefix` is the number of a list item whose
+    text has not come yet. `table` is the table that a row met here would belong to.
     """
 
-    items: list[Union[TextBlock, "TableDraft"]] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
+    # Most flows are cells, in which hardly any of these is ever set.
     level: int | None = None
     mark: str = ""
     white_space: str = COLLAPSED
     scripts: dict[int, int] | None = None
     prefix: str = ""
-    table: Union["TableDraft", None] = None
+
+    def __init__(self, table: Union["TableDraft", None] = None) -> None:
+        self.items: list[Item] = []
+        self.pieces: list[str] = []
+        self.table = table
+
+    def add_paragraph(self, text: str) -> None:
+        """Add a paragraph of the flow's level and mark."""
+        if self.level is None and not self.mark:
+            self.items.append(text)
+        else:
+            self.items.append(TextBlock(text, self.level, self.mark))
 
     def add(self, text: str) -> None:
         """Add text of the tree to the paragraph."""
@@ -74,7 +84,9 @@ class Flow:
         waiting = list(reversed(self.items))
         while waiting:
             item = waiting.pop()
-            if isinstance(item, TextBlock):
+            if isinstance(item, str):
+                lines.append(item)
+            elif isinstance(item, TextBlock):
                 lines.append(item.text)
             else:
                 waiting.extend(
@@ -89,6 +101,8 @@ def collapsed(text: str) -> str:
     A run that holds a line break and stands between wide characters is the source's own
     formatting and vanishes; any other becomes one space.
     """
+    if text.isprintable() and "  " not in text:
+        return text
     return _RUN.sub(_joint, text) if _SPACE_LIKE.search(text) else text
 
 
@@ -108,7 +122,7 @@ def paragraphs(pieces: list[str], exact: bool) -> list[str]:
 
     `exact` keeps those breaks, for a page of our own means them.
     """
-    text = "".join(pieces)
+    text = "".join(pieces) if len(pieces) > 1 else pieces[0]
     if "\0" not in text:
         text = collapsed(text.strip())
         return [text] if text else []

@@ -21,12 +21,25 @@ class InlineStyle(NamedTuple):
     white_space: str | None = None
     list_style: str | None = None
 
+    @property
+    def says_how_to_begin(self) -> bool:
+        """Whether more is to be done for the element than for any other of its name."""
+        return bool(self.hidden or self.invisible or self.unseen or self.struck) or (
+            self.white_space is not None
+        )
 
-_NOTHING = InlineStyle()
-_KNOWN = (
-    *("display", "visibility", "white-space", "list-style", "line-through"),
-    *("font-size", "opacity", "position", "text-indent", "clip"),
+
+NO_STYLE = InlineStyle()
+_HEEDED = frozenset(
+    (
+        *("display", "visibility", "white-space", "list-style", "list-style-type"),
+        *("text-decoration", "text-decoration-line", "font-size", "opacity", "text-indent"),
+        *("position", "left", "top", "right", "bottom", "clip", "clip-path"),
+    )
 )
+_LENGTHS: dict[str, str | tuple[str, ...]] = {"font-size": ("0", "."), "text-indent": "-"}
+"""How the values of two common properties begin where they matter."""
+
 _NO_LENGTH = re.compile(r"0*(?:0|\.0+|0\.0+)(?:[a-z]+|%)?")
 _FAR_OFF = re.compile(r"-[0-9]{3,9}(?:\.[0-9]*)?(?:px|pt|em|rem|vw|vh|%)?")
 _CLIPPED = re.compile(r"rect\( *[01](?:px)?(?:[, ]+[01](?:px)?){3} *\)|inset\( *(?:50|100)% *\)")
@@ -34,13 +47,15 @@ _CLIPPED = re.compile(r"rect\( *[01](?:px)?(?:[, ]+[01](?:px)?){3} *\)|inset\( *
 
 def read_style(style: str) -> InlineStyle:
     """Return what a `style` attribute says; a later declaration overrides an earlier one."""
-    style = style.lower()
-    if not any(name in style for name in _KNOWN):
-        return _NOTHING
     properties: dict[str, str] = {}
-    for declaration in style.split(";"):
+    for declaration in style.lower().split(";"):
         name, _, value = declaration.partition(":")
-        properties[name.strip()] = value.replace("!important", "").strip()
+        if (name := name.strip()) in _HEEDED:
+            properties[name] = value.replace("!important", "").strip()
+    if properties.keys() <= _LENGTHS.keys() and not any(
+        value.startswith(_LENGTHS[name]) for name, value in properties.items()
+    ):
+        return NO_STYLE
     display = properties.get("display", "")
     decoration = properties.get("text-decoration", "")
     decoration += properties.get("text-decoration-line", "")
@@ -56,7 +71,9 @@ def read_style(style: str) -> InlineStyle:
 
 
 def _is_unseen(properties: dict[str, str]) -> bool:
-    if any(_NO_LENGTH.fullmatch(properties.get(name, "")) for name in ("font-size", "opacity")):
+    if _NO_LENGTH.fullmatch(properties.get("font-size", "")):
+        return True
+    if _NO_LENGTH.fullmatch(properties.get("opacity", "")):
         return True
     if _FAR_OFF.fullmatch(properties.get("text-indent", "")):
         return True

@@ -31,6 +31,14 @@ _END_TAG = re.compile(
     r"(?!\s*+(?:</t[dhr]\s*+>\s*+)*+<(?:p|t[dhr]|table|div|h[1-6])[\s/>]))",
     re.IGNORECASE,
 )
+_FORBIDDEN_REFERENCE = re.compile(
+    r"&#(?:0*+(?:[1-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])"
+    r"|x0*+(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(
+    f"{FORBIDDEN_CHARACTER.pattern}|{_FORBIDDEN_REFERENCE.pattern}", re.IGNORECASE
+)
 _CONTROLS = bytes(each for each in range(0x20) if each not in b"\t\n\r")
 
 
@@ -109,18 +117,21 @@ def _clear_head(root: etree._Element) -> None:
 
 
 def _without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
+    """Return a source without the characters that no format can carry, and where they stood."""
     if not _holds_forbidden(text):
         return text, []
     diagnostics = []
     for number, line in enumerate(text.split("\n"), 1):
-        if match := FORBIDDEN_CHARACTER.search(line):
+        if match := _FORBIDDEN.search(line):
             around = line[max(0, match.start() - _QUOTED) : match.end() + _QUOTED]
-            quoted = FORBIDDEN_CHARACTER.sub("", around).strip()
+            quoted = _FORBIDDEN.sub("", around).strip()
             diagnostics.append(diagnostic("forbidden-character", f"line {number}", quoted))
-    return FORBIDDEN_CHARACTER.sub("", text), diagnostics
+    return _FORBIDDEN.sub("", text), diagnostics
 
 
 def _holds_forbidden(text: str) -> bool:
+    if "&#" in text and _FORBIDDEN_REFERENCE.search(text):
+        return True
     # Many times faster on a whole page than searching for the class of these characters.
     try:
         data = text.encode()

@@ -57,9 +57,10 @@ class Places:
         self._sections = 0
 
     def _enter(self, flow: Flow) -> None:
-        flow.white_space = self._flow.white_space
-        flow.scripts = self._flow.scripts
-        self._flows.append(self._flow)
+        outer = self._flow
+        if outer.white_space or outer.scripts:
+            flow.white_space, flow.scripts = outer.white_space, outer.scripts
+        self._flows.append(outer)
         self._flow = flow
 
     def _leave(self) -> Flow:
@@ -75,13 +76,13 @@ class Places:
             return
         pieces, flow.pieces = flow.pieces, []
         for text in paragraphs(pieces, self._own):
-            if FORBIDDEN_CHARACTER.search(text):
+            if not text.isprintable() and FORBIDDEN_CHARACTER.search(text):
                 text = self._clean(text)
             if flow.prefix:
                 prefix, flow.prefix = flow.prefix, ""
                 text = _numbered(prefix, text)
             if text:
-                flow.items.append(TextBlock(text, flow.level, flow.mark))
+                flow.add_paragraph(text)
 
     def _end_item(self) -> None:
         """End the paragraph; a number that still waits for a text stands alone."""
@@ -89,7 +90,7 @@ class Places:
         flow = self._flow
         if flow.prefix:
             number, flow.prefix = flow.prefix.strip(), ""
-            flow.items.append(TextBlock(number, flow.level, flow.mark))
+            flow.add_paragraph(number)
 
     def _start_block(self, _element: etree._Element) -> End:
         self._end_paragraph()
@@ -140,7 +141,9 @@ class Places:
         waiting = self._body.items[::-1]
         while waiting:
             item = waiting.pop()
-            if isinstance(item, TextBlock):
+            if isinstance(item, str):
+                blocks.append(TextBlock(item))
+            elif isinstance(item, TextBlock):
                 blocks.append(item)
             elif item.is_layout:
                 for flow in reversed(item.flows()):

@@ -73,9 +73,10 @@ class TableReader(LeftOutReader):
         draft = self._flow.table
         if draft is None:
             return self._end_paragraph
-        flow = Flow(table=draft)
-        draft.start_cell(element, flow)
-        self._enter(flow)
+        cell = draft.start_cell()
+        if "colspan" in element.attrib or "rowspan" in element.attrib:
+            draft.read_spans(cell, element)
+        self._enter(cell)
         return self._end_cell
 
     def _end_cell(self) -> None:

@@ -17,11 +17,9 @@ _LONG_CELL = 400
 _TO_THE_END = 0
 
 
-@dataclass(slots=True)
-class CellDraft:
-    """A cell while its table is read: its flow and its spans; a row span of 0 goes to the end."""
+class CellDraft(Flow):
+    """A cell while its table is read: a flow with spans; a row span of 0 goes to the end."""
 
-    flow: Flow
     row_span: int = 1
     column_span: int = 1
 
@@ -72,18 +70,23 @@ class TableDraft:
         """End the current row: a cell that no further one is opened for begins its own."""
         self._in_row = False
 
-    def start_cell(self, element: etree._Element, flow: Flow) -> None:
-        """Begin a cell of the current row with the spans that the element states."""
+    def start_cell(self) -> CellDraft:
+        """Begin a cell of the current row and return it."""
         if not self._in_row:
             self.start_row()
         self._cells += 1
-        self._check(self._cells)
-        cell = CellDraft(flow)
+        if self._cells > self.limits.table_cells:
+            self._check(self._cells)
+        cell = CellDraft(self)
+        self.groups[-1].rows[-1].append(cell)
+        return cell
+
+    def read_spans(self, cell: CellDraft, element: etree._Element) -> None:
+        """Take the spans that a cell's element states."""
         if (span := element.get("colspan")) is not None:
             cell.column_span = self._span(span, self.limits.column_span, 1) or 1
         if (span := element.get("rowspan")) is not None:
             cell.row_span = self._span(span, self.limits.row_span, 1)
-        self.groups[-1].rows[-1].append(cell)
 
     def _span(self, value: str, most: int, otherwise: int) -> int:
         number = _whole_number(value)
@@ -94,9 +97,9 @@ class TableDraft:
             self.diagnostics.append(diagnostic("span-clamped", self.where, "", message))
         return min(number, most)
 
-    def flows(self) -> list[Flow]:
-        """Return the flows of the table's cells in the order in which they are shown."""
-        return [cell.flow for group in self._ordered() for row in group.rows for cell in row]
+    def flows(self) -> list[CellDraft]:
+        """Return the table's cells in the order in which they are shown."""
+        return [cell for group in self._ordered() for row in group.rows for cell in row]
 
     def finish(self, own: bool) -> None:
         """Build the table of all rows, and tell whether it only lays out the page.
@@ -109,15 +112,16 @@ class TableDraft:
         if not any(rows):
             return
         self._check_positions(rows)
-        self._check_depth(rows)
+        drafts = [draft for row in rows for draft in row]
+        self._check_depth(drafts)
         cells = [[_cell(draft) for draft in row] for row in rows]
         self.table = Table(cells)
         if cut is None:
             cut = _first_cut(cells, self.table)
         if cut is not None:
             self.diagnostics.append(diagnostic("span-clamped", self.where, cut))
-        self.is_data = sum(map(_is_number, self.flows())) > _SEVERAL_NUMBERS
-        self.is_layout = not own and self.mark is None and self._lays_out()
+        self.is_data = sum(map(_is_number, drafts)) > _SEVERAL_NUMBERS
+        self.is_layout = not own and self.mark is None and self._lays_out(drafts)
 
     def _ordered(self) -> list[RowGroup]:
         """Return the row groups as they are shown: the head first, feet last."""
@@ -139,7 +143,7 @@ class TableDraft:
                         cell.row_span = left
                     elif cell.row_span > left:
                         cell.row_span = left
-                        cut = cell.flow.text() if cut is None else cut
+                        cut = cell.text() if cut is None else cut
         return cut
 
     def _check_positions(self, rows: list[list[CellDraft]]) -> None:
@@ -162,9 +166,10 @@ class TableDraft:
                 " the page"
             )
 
-    def _check_depth(self, rows: list[list[CellDraft]]) -> None:
-        items = (item for row in rows for cell in row for item in cell.flow.items)
-        nested = (item.depth for item in items if isinstance(item, TableDraft))
+    def _check_depth(self, drafts: list[CellDraft]) -> None:
+        nested = [
+            each.depth for draft in drafts for each in draft.items if type(each) is TableDraft
+        ]
         self.depth = 1 + max(nested, default=0)
         if self.depth > DEEPEST_TABLE:
             raise LimitExceededError(
@@ -172,11 +177,10 @@ class TableDraft:
                 " take some of them apart"
             )
 
-    def _lays_out(self) -> bool:
-        flows = self.flows()
-        if self.presentational or len(flows) == 1:
+    def _lays_out(self, drafts: list[CellDraft]) -> bool:
+        if self.presentational or len(drafts) == 1:
             return True
-        return not self.is_data and any(_holds_blocks(flow) for flow in flows)
+        return not self.is_data and any(map(_holds_blocks, drafts))
 
 
 def _whole_number(value: str) -> int | None:
@@ -203,9 +207,14 @@ def _shown_rows(group: RowGroup) -> list[list[CellDraft]]:
 
 
 def _cell(draft: CellDraft) -> Cell:
+    items = draft.items
+    if len(items) == 1 and isinstance(items[0], str):
+        return Cell(items[0], draft.row_span, draft.column_span)
     content: list[Content] = []
-    for item in draft.flow.items:
-        if isinstance(item, TextBlock):
+    for item in items:
+        if isinstance(item, str):
+            content.append(item)
+        elif isinstance(item, TextBlock):
             content.append(item.text)
         elif item.table is not None:
             content.append(item.table)
@@ -238,18 +247,26 @@ def _spans_both_ways(rows: list[list[Cell]]) -> bool:
 
 
 def _is_number(flow: Flow) -> bool:
-    if len(flow.items) != 1 or not isinstance(item := flow.items[0], TextBlock):
+    if len(flow.items) != 1:
         return False
-    return item.text.isascii() and item.text.lstrip("+-").replace(".", "", 1).isdigit()
+    item = flow.items[0]
+    text = item.text if isinstance(item, TextBlock) else item
+    if not isinstance(text, str) or not text.isascii():
+        return False
+    return text.isdigit() or text.lstrip("+-").replace(".", "", 1).isdigit()
 
 
 def _holds_blocks(flow: Flow) -> bool:
     """Whether a cell holds what the body of a page holds, rather than a datum."""
-    texts = [item for item in flow.items if isinstance(item, TextBlock)]
-    tables = [item for item in flow.items if isinstance(item, TableDraft)]
-    if any(item.level is not None for item in texts):
+    items = flow.items
+    if len(items) <= 1 and not any(isinstance(item, TableDraft | TextBlock) for item in items):
+        return False
+    if any(isinstance(item, TextBlock) and item.level is not None for item in items):
         return True
+    tables = [item for item in items if isinstance(item, TableDraft)]
+    texts = [item for item in items if not isinstance(item, TableDraft)]
     if tables:
         parts = len(texts) > 1 or len(tables) > 1
         return parts or any(table.is_layout or table.is_data for table in tables)
-    return len(texts) >= _MANY_PARAGRAPHS and sum(len(each.text) for each in texts) > _LONG_CELL
+    lengths = (len(each if isinstance(each, str) else each.text) for each in texts)
+    return len(texts) >= _MANY_PARAGRAPHS and sum(lengths) > _LONG_CELL

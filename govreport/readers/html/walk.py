@@ -11,66 +11,124 @@ from typing import NamedTuple
 from lxml import etree
 
 from govreport.blocks import Block
-from govreport.readers.html.block_elements import BLOCKS
+from govreport.readers.html.block_elements import BLOCKS, join_parts
 from govreport.readers.html.flow import white_space
-from govreport.readers.html.inline_style import InlineStyle, read_style
+from govreport.readers.html.inline_style import NO_STYLE, InlineStyle, read_style
 from govreport.readers.html.left_out import LEFT_OUT
 from govreport.readers.html.parsing import BLOCK_END, DEEPEST
 from govreport.readers.html.places import End
+from govreport.readers.html.runs import plain_text, tags_of, texts_and_runs
 from govreport.readers.html.table_elements import TABLE_PARTS, TableReader
 
 _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "annotation-xml")
+Begin = Callable[["Walker", etree._Element], End]
 _HANDLERS: dict[str, Callable[..., End]] = {**BLOCKS, **LEFT_OUT, **TABLE_PARTS}
 _HEEDED = frozenset(("style", "class", "id", "hidden", "role", "data-govreport"))
 _PREFIXES = ("html:", "xhtml:", "h:")
-_NO_STYLE = InlineStyle()
 
 
 class Plan(NamedTuple):
-    """How elements of one tag and of the same attributes begin.
+    """How an element begins whose attributes say more than its tag."""
 
-    `plain` tells that their handler does everything.
+    handler: Callable[..., End] | None
+    hidden: bool
+    furniture: bool
+    style: InlineStyle
+    mark: str | None
+    heading: bool
+
+
+class Run(NamedTuple):
+    """What a run of tags does, step by step, and how many elements begin in it.
+
+    Each step is how an element begins, None for one whose text belongs to what is around it, and
+    which of the run's elements it is; `_END` ends one. `deepest` is by how many the elements of
+    the run may be nested deeper than what is around it.
     """
 
-    plain: bool
-    handler: Callable[..., End] | None
-    hidden: bool = False
-    furniture: bool = False
-    style: InlineStyle = _NO_STYLE
-    mark: str | None = None
-    heading: bool = False
+    steps: list[tuple[Begin | None, int]]
+    elements: int
+    deepest: int
+
+
+_END: tuple[None, int] = (None, -1)
 
 
 class Walker(TableReader):
     """Reads one page: `walk` returns its blocks, `diagnostics` then tell what was left out."""
 
-    _plans: dict[tuple[object, ...], Plan]
+    _begins: dict[str, Begin | None]
 
     def walk(self) -> list[Block]:
         """Return the page's blocks in order; raises `LimitExceededError` if it nests too deep."""
-        self._plans = {}
-        etree.strip_elements(self._root, *_UNSEEN, with_tail=False)
+        root = self._root
+        etree.strip_elements(root, *_UNSEEN, with_tail=False)
         self._drop_own_captions()
+        join_parts(root)
+        elements = list(root.iter("*"))
+        pieces = texts_and_runs(root)
         deepest = min(self._limits.depth, DEEPEST)
+        self._begins = {}
+        runs: dict[str, Run] = {}
         ends: list[End] = []
-        for event, element in etree.iterwalk(self._root, events=("start", "end")):
-            if event == "start":
-                ends.append(self._start(element))
-                text = element.text
-                if len(ends) > deepest:
-                    raise self._too_deep(element, deepest)
-            else:
-                if (end := ends.pop()) is not None:
-                    end()
-                text = element.tail
+        number = 0
+        for text, tags in zip(pieces[::2], pieces[1::2], strict=False):
             if text:
-                if BLOCK_END in text:
-                    self._add_parted(text)
-                # White space before a paragraph's first text is trimmed in any case.
-                elif self._flow.pieces or not text.isspace():
-                    self._flow.add(text)
+                self._take(text)
+            run = runs.get(tags)
+            if run is None:
+                run = runs[tags] = self._read_run(tags, elements, number)
+            if len(ends) + run.deepest > deepest:
+                place = _first_beyond(tags, deepest - len(ends))
+                raise self._too_deep(elements[number + place], deepest)
+            for begin, place in run.steps:
+                if place < 0:
+                    if (end := ends.pop()) is not None:
+                        end()
+                elif begin is None:
+                    ends.append(None)
+                else:
+                    ends.append(begin(self, elements[number + place]))
+            number += run.elements
         self._end_item()
         return self._blocks()
+
+    def _take(self, text: str) -> None:
+        """Take a text of the markup."""
+        text = plain_text(text)
+        if self._parted and BLOCK_END in text:
+            self._add_parted(text)
+        # White space before a paragraph's first text is trimmed in any case.
+        elif self._flow.pieces or not text.isspace():
+            self._flow.add(text)
+
+    def _read_run(self, tags: str, elements: list[etree._Element], number: int) -> Run:
+        """Return what a run of tags does whose first element has that number."""
+        steps: list[tuple[Begin | None, int]] = []
+        place = depth = deepest = 0
+        for tag in tags_of(tags):
+            ends = tag[0] == "/" or tag[-1] == "/"
+            if tag[0] != "/":
+                begin = self._begin_of(tag, elements[number + place])
+                depth += 1
+                deepest = max(deepest, depth)
+                # An inline element that holds nothing is nothing.
+                if begin is None and ends:
+                    ends = False
+                    depth -= 1
+                else:
+                    steps.append((begin, place))
+                place += 1
+            if ends:
+                steps.append(_END)
+                depth -= 1
+        return Run(steps, place, deepest)
+
+    def _begin_of(self, tag: str, element: etree._Element) -> Begin | None:
+        # A page repeats few combinations of a name and attributes many times.
+        if tag not in self._begins:
+            self._begins[tag] = self._read_tag(element)
+        return self._begins[tag]
 
     def _drop_own_captions(self) -> None:
         """Drop what our own pages say to those who cannot see that a table follows its heading."""
@@ -81,44 +139,35 @@ class Walker(TableReader):
                 caption.clear()
                 caption.tail = tail
 
-    def _start(self, element: etree._Element) -> End:
-        # A page repeats few combinations of a tag and attributes many times.
-        key = (element.tag, *element.items())
-        plan = self._plans.get(key)
-        if plan is None:
-            plan = self._plans[key] = self._plan(element)
-        if plan.plain:
-            return None if plan.handler is None else plan.handler(self, element)
-        return self._start_by_plan(element, plan)
-
-    def _plan(self, element: etree._Element) -> Plan:
-        said = {str(name): str(value) for name, value in element.items() if name in _HEEDED}
+    def _read_tag(self, element: etree._Element) -> Begin | None:
+        """Return how an element begins, and each other with the same tag and attributes."""
+        name = element.tag
+        handler = _handler(name)
+        said = {str(key): str(value) for key, value in element.items() if key in _HEEDED}
         if not said:
-            return Plan(True, _handler(element.tag))
-        style = read_style(said["style"]) if "style" in said else _NO_STYLE
-        handler = _handler(element.tag)
+            return handler
+        style = read_style(said["style"]) if "style" in said else NO_STYLE
         if handler is None and style.block:
             handler = BLOCKS["div"]
         plan = Plan(
-            False,
             handler,
             "hidden" in said or style.hidden,
             not self._own and self._says_furniture(element, said),
-            style._replace(block=False, list_style=None),
-            None if element.tag == "table" else said.get("data-govreport"),
+            style,
+            None if name == "table" else said.get("data-govreport"),
             said.get("role") == "heading" and handler is not BLOCKS["h1"],
         )
-        return plan._replace(plain=plan == Plan(False, handler))
+        if plan.hidden or plan.furniture or plan.heading or plan.mark is not None:
+            return partial(Walker._start_by_plan, plan=plan)
+        return partial(Walker._start_by_plan, plan=plan) if style.says_how_to_begin else handler
 
     def _says_furniture(self, element: etree._Element, said: dict[str, str]) -> bool:
         if "role" in said and self._furniture.by_role(said["role"]):
             return True
-        return any(
-            name in said and self._furniture.by_words(element, said[name])
-            for name in ("class", "id")
-        )
+        names = (said[name] for name in ("class", "id") if name in said)
+        return any(self._furniture.by_words(element, name) for name in names)
 
-    def _start_by_plan(self, element: etree._Element, plan: Plan) -> End:
+    def _start_by_plan(self, element: etree._Element, *, plan: Plan) -> End:
         """Begin an element whose attributes say more than its tag."""
         ends: list[End] = []
         handler = plan.handler
@@ -162,6 +211,20 @@ class Walker(TableReader):
             flow.mark = outer
 
         return end
+
+
+def _first_beyond(tags: str, room: int) -> int:
+    """Return which element of a run is the first that is nested deeper than there is room."""
+    place = depth = 0
+    for tag in tags_of(tags):
+        if tag[0] == "/":
+            depth -= 1
+        elif depth == room:
+            break
+        else:
+            place += 1
+            depth += tag[-1] != "/"
+    return place
 
 
 def _handler(tag: str) -> Callable[..., End] | None:
