@@ -5,9 +5,13 @@ import zipfile
 from dataclasses import replace
 from functools import cache
 
+import docx
+from docx.document import Document as DocxDocument
 from lxml import etree
 
-from govreport import Paragraph, ReportDocument, Table, dumps
+from govreport import Paragraph, ReportDocument, Table, dumps, loads
+from govreport.arrange import arrange
+from govreport.blocks import TextBlock
 from tests.dialects import pages, sources
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,6 +64,20 @@ def word_file() -> bytes:
 
 
 @cache
+def plain_word_file() -> bytes:
+    """Return the report as python-docx makes it: no properties but its template's styles."""
+    made = docx.Document()
+    for block in arrange(report()).blocks:
+        if isinstance(block, TextBlock):
+            made.add_paragraph(block.text)
+        else:
+            _add_table(made, block.table)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+@cache
 def web_page() -> bytes:
     """Return the report as a page into which it was pasted from a word processor."""
     return pages.web_page(report(), "word", spanning=False).encode()
@@ -100,6 +118,29 @@ def unpacked(data: bytes) -> bytes:
     """Return the main part of a Word file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(_MAIN)
+
+
+def _add_table(made: DocxDocument, table: Table) -> None:
+    target = made.add_table(table.height, table.width)
+    for row, line in enumerate(table.grid):
+        for column, slot in enumerate(line):
+            if slot.begins_at(row, column):
+                cell = target.cell(row, column)
+                last = row + slot.cell.row_span - 1, column + slot.cell.column_span - 1
+                if last != (row, column):
+                    cell = cell.merge(target.cell(*last))
+                cell.text = slot.cell.text
+
+
+def damaged_texts() -> tuple[ReportDocument, ...]:
+    """Return the report in traditional script, with glosses in it, and with both."""
+    script = str.maketrans("开申请信关东车", "開申請信關東車")
+    texts = (
+        dumps(report(), "pipe").translate(script),
+        dumps(report(), "pipe").replace("镇", "镇(zhèn)").replace("政", "政(zhèng)"),
+    )
+    both = texts[0].replace("政", "政(zhèng)")
+    return tuple(loads(text, "pipe") for text in (*texts, both))
 
 
 def _dressed(data: bytes) -> bytes:

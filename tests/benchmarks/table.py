@@ -1,7 +1,9 @@
 """`python -m tests.benchmarks.table` measures everything and writes the tables of docs/performance.md."""
 
 import datetime
+import os
 import platform
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,12 +23,14 @@ from tests.benchmarks.measure import (
     peak_bytes,
 )
 from tests.benchmarks.ratios import ratios
+from tests.conftest import corpus_directory
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 _START = "<!-- Written by python -m tests.benchmarks.table from here on. -->\n"
 _ROUNDS = 24
 _PARAGRAPHS = (10, 100, 1_000, 10_000)
-_ROWS = (30, 300, 3_000)
+_ROWS = (30, 300, 3_000, 30_000)
+_FILES = 200
 _FORMATS = ("docx", "html", "pipe", "tab", "json")
 
 
@@ -57,10 +61,14 @@ def _machine() -> Iterator[str]:
     day = datetime.datetime.now(datetime.UTC).date()
     yield f"Measured on {day}: {model}, Python {platform.python_version()}.\n"
     yield (
-        f"The Word file has {len(inputs.word_file()) // 1000} KB, its main part"
-        f" {len(inputs.unpacked(inputs.word_file())) // 1000} KB; the page has"
+        f"The Word file has {_kilobytes(inputs.word_file())}, the plain one"
+        f" {_kilobytes(inputs.plain_word_file())}; the page has"
         f" {len(inputs.web_page()) // 1000} KB.\n"
     )
+
+
+def _kilobytes(data: bytes) -> str:
+    return f"{len(data) // 1000} KB (its main part {len(inputs.unpacked(data)) // 1000} KB)"
 
 
 def _promises() -> Iterator[str]:
@@ -84,6 +92,7 @@ def _beside_peers() -> Iterator[str]:
     yield "## Beside other programs\n"
     for title, data, floor, found in (
         ("Word file", word, peers.docx_floor, peers.docx_peers()),
+        ("plain Word file", inputs.plain_word_file(), peers.docx_floor, peers.docx_peers()),
         ("web page", page, peers.html_floor, peers.html_peers()),
     ):
         readers = {"the parser alone": floor, "govreport": govreport.loads, **found}
@@ -112,7 +121,13 @@ def _operations() -> Iterator[str]:
         "detect a page": lambda: detect(page),
         "recognise": lambda: recognise(stream),
         "arrange for every format": lambda: arrange(report),
-        "normalise": lambda: govreport.normalize(damaged),
+        "normalise, nothing to repair": lambda: govreport.normalize(damaged),
+        **{
+            f"normalise {name}": partial(govreport.normalize, document)
+            for name, document in zip(
+                ("traditional script", "glosses", "both"), inputs.damaged_texts(), strict=True
+            )
+        },
         "check": lambda: govreport.check(damaged),
         "facts": lambda: list(report.facts()),
     }
@@ -124,6 +139,7 @@ def _operations() -> Iterator[str]:
             for name, seconds in best_times(tasks, _ROUNDS).items()
         ),
     )
+    yield from _throughput()
     modules = ["lxml.etree", "govreport"]
     first = "import time; a = time.perf_counter(); import govreport; govreport.loads({!r}); "
     programs = {
@@ -140,6 +156,40 @@ def _operations() -> Iterator[str]:
         ("in a fresh interpreter", "ms"),
         *((name, f"{seconds * 1000:.0f}") for name, seconds in starts.items()),
     )
+
+
+def _throughput() -> Iterator[str]:
+    """Yield how many files a second are read, of all formats in turn and of the real reports."""
+    with TemporaryDirectory() as directory:
+        files = []
+        for number in range(_FILES):
+            format_ = _FORMATS[number % len(_FORMATS)]
+            path = Path(directory, f"{number}.{format_}")
+            path.write_bytes(inputs.written(format_))
+            files.append(path)
+        tasks: dict[str, Callable[[], object]] = {
+            f"read_many, {_FILES} files, {count} process{'es' if count > 1 else ''}": partial(
+                _read_many, files, count
+            )
+            for count in (1, os.cpu_count() or 1)
+        }
+        real = sorted(corpus_directory().glob("*.txt"))
+        if real:
+            tasks[f"read_many, the {len(real)} real reports, 1 process"] = partial(
+                _read_many, real, 1
+            )
+        times = best_times(tasks, 3)
+    counts = {name: int(re.findall(r"\d+", name)[0]) for name in times}
+    yield from _table(
+        ("many files", "files a second"),
+        *((name, f"{counts[name] / seconds:.0f}") for name, seconds in times.items()),
+    )
+
+
+def _read_many(files: list[Path], processes: int) -> None:
+    for reading in govreport.read_many(files, processes=processes):
+        if reading.error:
+            raise reading.error
 
 
 def _short(format: str) -> bytes:
