@@ -1,6 +1,7 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
+from functools import lru_cache
 
 from govreport.recognise.folding import is_traditional, simplified, without_glosses
 from govreport.recognise.property_labels import TITLES
@@ -44,6 +45,7 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
 
 
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Return a line in simplified script without white space, glosses and file suffix.
 
