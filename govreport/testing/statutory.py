@@ -1,6 +1,8 @@
 """Strategies for the three statutory tables: as the form has them, and as offices change them."""
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import cycle
 
 from hypothesis import strategies as st
 
@@ -40,11 +42,13 @@ UNITS = ("万元", "元")
 EXTRA_LABELS = ("合计", "备注", "总计", "其他")
 
 
+@cache
 def statutory_tables() -> st.SearchStrategy[StatutoryTable]:
     """Return a strategy for statutory tables of every kind and edition, plain or extended."""
     return st.one_of(plain_tables(), extended_tables())
 
 
+@cache
 def plain_tables() -> st.SearchStrategy[StatutoryTable]:
     """Return a strategy for tables with the rows and columns of the form, and no others."""
     cells = st.lists(st.sampled_from((*CELL_TEXTS, *AWKWARD_CELL_TEXTS)), min_size=3, max_size=30)
@@ -65,18 +69,21 @@ def filled(of: Layout, cells: Sequence[str]) -> StatutoryTable:
 def extended_tables(draw: st.DrawFn) -> StatutoryTable:
     """Return a strategy for tables with columns, rows and units that the statute does not know."""
     of = draw(st.sampled_from(LAYOUTS))
-    base = draw(st.builds(filled, st.just(of), st.lists(cell_texts(), min_size=1, max_size=9)))
+    base = filled(of, draw(st.lists(cell_texts(), min_size=1, max_size=9)))
     extra = draw(_extra_columns(of))
+    # Like the known cells, those of the new columns repeat a short list.
+    added = cycle(draw(st.lists(cell_texts(), min_size=1, max_size=5)) if extra else [""])
     rows: list[StatutoryRow] = []
     for known, row in base.known_rows():
-        added = tuple(draw(cell_texts()) for _ in extra_columns_of(extra, known.group))
-        rows.append(StatutoryRow(known.key, cells=(*row.cells, *added)))
+        cells = tuple(next(added) for _ in extra_columns_of(extra, known.group))
+        rows.append(StatutoryRow(known.key, cells=(*row.cells, *cells)))
     for unknown in draw(st.lists(statutory_rows(of), max_size=2)):
         place = len(rows) if of.kind == "reviews" else draw(st.integers(0, len(rows)))
         rows.insert(place, unknown)
     return StatutoryTable(of.kind, of.edition, tuple(rows), extra, draw(_units(of)))
 
 
+@cache
 def statutory_rows(of: Layout) -> st.SearchStrategy[StatutoryRow]:
     """Return a strategy for rows that the statute does not know, as a table may hold them."""
     labels = st.one_of(st.sampled_from(("合计", "其他主动公开文件", "总计")), any_labels())
@@ -85,11 +92,13 @@ def statutory_rows(of: Layout) -> st.SearchStrategy[StatutoryRow]:
     return st.builds(_unknown_row, labels, st.lists(cell_texts(), max_size=8))
 
 
+@cache
 def any_labels() -> st.SearchStrategy[str]:
     """Return a strategy for labels: the statute's, and any line."""
     return st.one_of(st.sampled_from(STATUTORY_LABELS), lines())
 
 
+@cache
 def cell_texts() -> st.SearchStrategy[str]:
     """Return a strategy for texts of cells: numbers, what looks like none, labels, anything."""
     return st.one_of(
@@ -101,6 +110,7 @@ def cell_texts() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def _extra_columns(of: Layout) -> st.SearchStrategy[tuple[ExtraColumn, ...]]:
     groups = list(dict.fromkeys(row.group for row in of.rows))
     label = st.one_of(st.just(""), st.sampled_from(EXTRA_LABELS), any_labels())
@@ -108,6 +118,7 @@ def _extra_columns(of: Layout) -> st.SearchStrategy[tuple[ExtraColumn, ...]]:
     return st.lists(column, max_size=2).map(tuple)
 
 
+@cache
 def _units(of: Layout) -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
     keys = sorted({column.key for row in of.rows for column in row.columns})
     unit = st.tuples(st.sampled_from(keys), st.one_of(st.sampled_from(UNITS), lines()))
