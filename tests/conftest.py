@@ -21,7 +21,7 @@ _ALL = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
 settings.register_profile("quick", max_examples=50, **_ALL)
-settings.register_profile("ci", max_examples=200, derandomize=True, print_blob=True, **_ALL)
+settings.register_profile("ci", max_examples=2_000, derandomize=True, print_blob=True, **_ALL)
 settings.register_profile("nightly", max_examples=5_000, print_blob=True, **_ALL)
 settings.register_profile("hundred_thousand", max_examples=100_000, print_blob=True, **_ALL)
 settings.load_profile("ci" if IN_CI else "quick")

@@ -52,8 +52,3 @@ def encoded(written: bytes | str) -> bytes:
 def share(of: int) -> Callable[[Any], Any]:
     """Return the setting for a dear property: one of that many examples of the profile."""
     return settings(max_examples=max(5, settings.default.max_examples // of))
-
-
-def times(factor: int) -> Callable[[Any], Any]:
-    """Return the setting for a cheap property: that many times the examples of the profile."""
-    return settings(max_examples=min(100_000, settings.default.max_examples * factor))
