@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.command_line import main
@@ -19,6 +19,7 @@ from govreport.model.statute import LAYOUTS
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.terminal import draw_report, draw_statutory_table
 from govreport.testing import report_documents, statutory_tables
+from tests.laws.registry import share
 
 APPLICATIONS = StatutoryTable.from_texts(
     "applications", 2021, {("new_received", "natural_person"): "9", ("granted", "total"): "1,234"}
@@ -69,7 +70,7 @@ def test_a_statutory_table_fits_the_terminal_and_its_frame_is_straight(
         assert widths.pop() <= width
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@share(20)
 @given(statutory_tables(), st.integers(40, 150))
 def test_every_text_of_a_table_is_drawn_and_no_frame_is_bent(
     table: StatutoryTable, width: int
@@ -84,7 +85,7 @@ def test_every_text_of_a_table_is_drawn_and_no_frame_is_bent(
         assert len({columns(line) for line in box.split("\n")}) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@share(20)
 @given(report_documents())
 def test_nothing_drawn_can_steer_the_terminal(doc: ReportDocument) -> None:
     for line in draw_report(doc, 80):

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.errors import LimitExceededError, ReportError, UnreadableSourceError
@@ -20,20 +20,19 @@ from govreport.model.grid import DEEPEST_TABLE, Cell, Table
 from govreport.model.statute import EDITIONS, LAYOUTS, SECTION_KINDS
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.testing import report_documents
+from tests.laws.registry import share
 
 SCHEMA = json.loads(
     (resources.files("govreport") / "schema" / "report-document-1.json").read_text("utf-8")
 )
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 SMALL = json.dumps({"format": "govreport", "version": 1})
-generous = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def with_block(block: object) -> str:
     return json.dumps({"format": "govreport", "version": 1, "preamble": [block]})
 
 
-@generous
 @given(report_documents())
 def test_every_document_is_read_back_as_it_was_with_its_diagnostics(doc: ReportDocument) -> None:
     written = document_to_json(doc)
@@ -44,13 +43,13 @@ def test_every_document_is_read_back_as_it_was_with_its_diagnostics(doc: ReportD
     assert document_to_json(read) == written
 
 
-@settings(generous, max_examples=30)
+@share(20)
 @given(report_documents())
 def test_every_document_written_obeys_the_schema(doc: ReportDocument) -> None:
     VALIDATOR.validate(json.loads(document_to_json(doc)))
 
 
-@settings(generous, max_examples=200)
+@share(4)
 @given(report_documents(), st.data())
 def test_a_damaged_document_is_refused_or_read_but_never_crashes(
     doc: ReportDocument, data: st.DataObject
@@ -63,7 +62,7 @@ def test_a_damaged_document_is_refused_or_read_but_never_crashes(
         document_from_json(damaged)
 
 
-@settings(generous, max_examples=60)
+@share(20)
 @given(report_documents(), st.data())
 def test_a_value_of_another_type_is_refused_with_its_place(
     doc: ReportDocument, data: st.DataObject

@@ -96,4 +96,4 @@ def test_the_files_that_the_readme_links_are_there() -> None:
 
 def test_the_readme_holds_the_one_command_that_the_ci_runs() -> None:
     (command,) = re.findall(r"<!-- [^\n]*\.ci/run[^\n]*-->\n```sh\n(.*)\n```", README)
-    assert command.endswith("/pytest")
+    assert "/bin/pytest" in command

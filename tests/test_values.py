@@ -214,6 +214,6 @@ def test_a_negative_decimal_is_not_rounded_to_the_precision_of_the_context() -> 
 @pytest.mark.parametrize("filling", [" ", "\n ", "9", "-", "- ", ",999", "(", "?"])
 def test_no_text_makes_the_reading_slow(pattern: str, filling: str) -> None:
     text = pattern.replace("{}", filling * 200_000)
-    start = time.perf_counter()
+    start = time.process_time()
     read_value(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -218,6 +218,6 @@ def test_numerals_with_two_readings_or_none_are_not_read(text: str) -> None:
 )
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     document = with_text(DOCUMENT, "overview", text)
-    began = time.perf_counter()
+    began = time.process_time()
     govreport.check(document)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

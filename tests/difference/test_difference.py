@@ -142,6 +142,6 @@ def test_what_is_not_displaced_stands_in_order(positions: list[int]) -> None:
 )
 def test_hostile_texts_are_compared_in_bearable_time(old: list[str], new: list[str]) -> None:
     documents = [ReportDocument(preamble=tuple(map(Paragraph, each))) for each in (old, new)]
-    began = time.perf_counter()
+    began = time.process_time()
     govreport.diff(*documents)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

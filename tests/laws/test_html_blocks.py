@@ -2,13 +2,14 @@
 
 import html5lib
 import lxml.html
-from hypothesis import given, settings
+from hypothesis import given
 
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.model.grid import Table
 from govreport.readers.html import read_blocks
 from govreport.testing import lines, marks, statements, streams, tables, text_blocks
 from govreport.writers.html import write_blocks
+from tests.laws.registry import share
 
 
 def read_back(page: str) -> Stream:
@@ -32,7 +33,7 @@ def test_what_a_page_and_the_statements_say_is_kept(title, author, publisher, st
     assert read_back(write_blocks(stream)) == stream
 
 
-@settings(max_examples=25)
+@share(20)
 @given(streams())
 def test_a_page_that_the_standard_s_parser_took_and_wrote_again_reads_equal(stream) -> None:
     tree = html5lib.parse(write_blocks(stream), namespaceHTMLElements=False)
@@ -40,7 +41,7 @@ def test_a_page_that_the_standard_s_parser_took_and_wrote_again_reads_equal(stre
     assert read_back(f"<!DOCTYPE html>{again}") == stream
 
 
-@settings(max_examples=25)
+@share(20)
 @given(streams())
 def test_a_page_that_lxml_took_and_wrote_again_reads_equal(stream: Stream) -> None:
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)

@@ -36,11 +36,11 @@ def assert_same(data: bytes, format: str, document: ReportDocument) -> None:
 @functools.cache
 def documents() -> list[ReportDocument]:
     """Many documents, as many as one run of a program takes in some seconds."""
-    count = max(40, settings.default.max_examples // 4)
+    count = max(40, settings.default.max_examples // 40)
     return drawn(st.one_of(ordinary_documents(), report_documents()), count)
 
 
-@share(2)
+@share(10)
 @given(report_documents())
 def test_python_docx_opens_and_saves_the_same_document(document: ReportDocument) -> None:
     saved = io.BytesIO()
@@ -112,7 +112,7 @@ def _by_lxml(page: str) -> str:
 
 
 @pytest.mark.parametrize("rewritten", [_by_html5lib, _by_lxml])
-@share(2)
+@share(10)
 @given(document=report_documents())
 def test_a_parser_of_html_writes_the_same_document(
     rewritten: Callable[[str], str], document: ReportDocument

@@ -32,9 +32,9 @@ def test_four_times_the_text_takes_no_more_than_some_four_times_as_long(name: st
         text = "镇" + HOSTILE[name] * (length // len(HOSTILE[name])) + "a"
         best = float("inf")
         for _ in range(2):
-            begin = time.perf_counter()
+            begin = time.process_time()
             govreport.normalize_text(text)
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         return best
 
     seconds(100)

@@ -3,13 +3,14 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import govreport
 from govreport.model.document import Fact, ReportDocument
 from govreport.normalise import STEPS
 from govreport.testing import damaged_texts, ordinary_documents, report_documents, report_texts
+from tests.laws.registry import share
 
 CHINESE = "鎮镇態經统計著乾於后裡信息公开文件檔案網路資訊，。、：；（）,.:;?!()\"'“”‘’《》……—-  \u3000\u00a0\u200b\n"
 OTHERS = "0123456789abzhèntài/:@.=&?#％%〔〕⽂爨金ＧＤＰ２æ”¿鏀垮簻\ufffd\ue000一二是第条"
@@ -44,7 +45,7 @@ def figures(document: ReportDocument) -> list[tuple[object, ...]]:
 
 
 @given(TEXTS)
-@settings(max_examples=500)
+@share(4)
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once = govreport.normalize_text(text)
     assert govreport.normalize_text(once) == once
@@ -78,7 +79,7 @@ def test_the_changes_made_again_are_the_result(document: ReportDocument) -> None
 
 
 @given(report_documents(), st.sampled_from(("docx", "html", "pipe", "tab", "json")))
-@settings(max_examples=30)
+@share(20)
 def test_normalising_before_converting_and_after_it_are_the_same(
     document: ReportDocument, format: str
 ) -> None:

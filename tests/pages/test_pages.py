@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 import html5lib
-from hypothesis import given, settings
+from hypothesis import given
 
 import govreport
 from govreport import Paragraph, ReportDocument
 from govreport.pages import difference_page, findings_page
 from govreport.testing import report_documents
 from tests.checks.reports import consistent, with_cell, with_text
+from tests.laws.registry import share
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>&amp;\"'</p></body>"
 ELEMENTS = set(
@@ -47,7 +48,7 @@ def shown(page: str) -> str:
 
 
 @given(report_documents())
-@settings(max_examples=50)
+@share(20)
 def test_the_page_of_any_report_is_inert_and_shows_all_of_it(document: ReportDocument) -> None:
     page = findings_page(document, govreport.check(document), "zh")
     check_inert(page)
@@ -62,7 +63,7 @@ def _without_notes(page: str) -> str:
 
 
 @given(report_documents(), report_documents())
-@settings(max_examples=30)
+@share(20)
 def test_the_page_of_any_two_reports_is_inert(old: ReportDocument, new: ReportDocument) -> None:
     check_inert(difference_page(old, new, govreport.diff(old, new), "en"))
 

@@ -1,10 +1,11 @@
 """However the elements of a Word file are nested: no crash, and no text that disappears."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.blocks import TextBlock
 from govreport.readers.docx import read_blocks
+from tests.laws.registry import share
 from tests.readers.word_files import part, word_file
 
 STYLES = part(
@@ -131,7 +132,7 @@ def everything(stream):
     return "\n".join(found)
 
 
-@settings(max_examples=150, deadline=None)
+@share(4)
 @given(trees)
 def test_every_text_is_in_a_block_or_a_diagnostic_however_elements_are_nested(tree):
     pieces = tree.split("{}")
@@ -144,7 +145,7 @@ def test_every_text_is_in_a_block_or_a_diagnostic_however_elements_are_nested(tr
             assert marker in found
 
 
-@settings(max_examples=30, deadline=None)
+@share(20)
 @given(trees)
 def test_reading_is_the_same_every_time(tree):
     data = word_file(tree, SIDE)

@@ -1,13 +1,14 @@
 """Paragraphs and runs of Word files: what is text, what is not, and what is quoted instead."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.blocks import TableBlock, TextBlock
 from govreport.model.grid import Table
 from govreport.readers.docx import read_blocks
 from govreport.testing import texts as canonical_texts
+from tests.laws.registry import share
 from tests.readers.word_files import (
     archive,
     cell,
@@ -59,7 +60,7 @@ WRAPPERS = (
 )
 
 
-@settings(max_examples=60)
+@share(10)
 @given(st.data())
 def test_any_chunking_and_wrapping_of_runs_gives_the_same_text(data):
     text = data.draw(canonical_texts())

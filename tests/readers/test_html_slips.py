@@ -73,6 +73,6 @@ def test_a_page_of_ours_whose_attributes_were_written_with_bare_signs_reads_equa
 
 @pytest.mark.parametrize("character", [" ", "\n", "\t"])
 def test_long_runs_of_blanks_cost_time_in_proportion(character: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert texts(f"<p>甲{character * 400_000}<b>a</b>") == ["甲 a"]
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -3,10 +3,11 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import govreport
+from tests.laws.registry import share
 from tests.recognise.printed import DIALECTS, print_report
 from tests.recognise.reports import report
 
@@ -29,7 +30,7 @@ FRAMES = [
 ]
 
 
-@settings(max_examples=150)
+@share(2)
 @given(
     st.sampled_from(sorted(TEXTS)),
     st.sampled_from(["pipe", "tab"]),

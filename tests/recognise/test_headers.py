@@ -109,9 +109,13 @@ def test_a_lost_or_doubled_outcome_shifts_none_of_the_others(place: int, doubled
     assert all(found[key] in (None, truth[key]) for key in truth)
 
 
-def test_a_blank_total_is_not_read_of_another_column_where_totals_are_blank_in_places() -> None:
-    rows, truth = form("applications", 2021, seed=3)
-    chance = random.Random(3)  # noqa: S311 - invented figures
+@pytest.mark.parametrize("seed", range(40))
+def test_a_blank_total_is_not_read_of_another_column_where_totals_are_blank_in_places(
+    seed: int,
+) -> None:
+    # A last number is the sum of the others by chance in about one table of three.
+    rows, truth = form("applications", 2021, seed=seed)
+    chance = random.Random(seed)  # noqa: S311 - invented figures
     kept: Rows = []
     for row in rows:
         cells = [

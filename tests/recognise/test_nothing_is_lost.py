@@ -3,7 +3,7 @@
 import random
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import govreport
@@ -13,6 +13,7 @@ from govreport.model.document import ReportDocument
 from govreport.model.grid import Cell, Table
 from govreport.model.statute import LAYOUTS
 from govreport.recognise import recognise
+from tests.laws.registry import share
 from tests.recognise.reports import report
 
 MARKER = re.compile("標記[0-9]+號|MARK[0-9]+")
@@ -129,7 +130,7 @@ def lost(stream: Stream, document: ReportDocument) -> set[str]:
     return markers_in(stream) - set(MARKER.findall(str(govreport.dumps(document, "json"))))
 
 
-@settings(max_examples=400, deadline=None)
+@share(2)
 @given(disturbed_streams())
 def test_every_marker_is_in_the_document_or_a_diagnostic(
     disturbed: tuple[Stream, set[str]],

@@ -120,3 +120,36 @@ def test_the_day_of_release_outranks_that_of_another_line(kind: str) -> None:
 def test_a_day_in_words_below_the_title_stays_in_the_text() -> None:
     document = read(f"{TITLE}\n（2022年1月20日）\n", "tab")
     assert document.preamble == (Paragraph("（2022年1月20日）"),)
+
+
+LIST = "索引号：1\n发布机构：某局\n文号：\n"
+
+
+@pytest.mark.parametrize("text", ["甲" * 12, "甲"])
+def test_a_short_text_behind_an_empty_last_property_is_its_value(text: str) -> None:
+    document = read(f"{LIST}{text}\n", "tab")
+    assert document.preamble == ()
+    assert any(text in each.text for each in document.diagnostics)
+
+
+def test_a_longer_text_behind_an_empty_last_property_is_a_paragraph() -> None:
+    text = "甲" * 13
+    assert read(f"{LIST}{text}\n", "tab").preamble == (Paragraph(text),)
+
+
+@pytest.mark.parametrize("length", [13, 120])
+def test_a_longer_text_between_two_properties_is_the_value_of_the_first(length: int) -> None:
+    document = read(f"{LIST}{'甲' * length}\n有效性：有效\n", "tab")
+    assert document.preamble == ()
+    assert any("甲" * length in each.text for each in document.diagnostics)
+
+
+def test_a_text_of_more_than_a_hundred_and_twenty_characters_is_no_value() -> None:
+    text = "甲" * 121
+    assert Paragraph(text) in read(f"{LIST}{text}\n有效性：有效\n", "tab").preamble
+
+
+def test_a_longer_text_that_a_property_ends_with_is_looked_at_no_further_than_the_list() -> None:
+    text = "甲" * 13
+    document = govreport.loads(f"{LIST}{text}\n有效性：有效\n", "tab")
+    assert document.preamble == ()

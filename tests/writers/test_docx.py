@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import docx
 import pytest
 from docx.shared import Mm, Pt
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
@@ -18,6 +18,7 @@ from govreport.writers.docx import write_blocks
 from govreport.writers.docx.columns import fit
 from govreport.writers.docx.tables import TEXT_WIDTH
 from govreport.writers.headers import header_height
+from tests.laws.registry import share
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{WORD}val"
@@ -75,7 +76,7 @@ def span(cell: etree._Element) -> int:
     return 1 if found is None else int(found.get(VALUE))
 
 
-@settings(max_examples=50)
+@share(10)
 @given(streams())
 def test_the_elements_stand_in_the_order_of_the_schema(stream: Stream) -> None:
     for name, content in members(stream).items():
@@ -91,7 +92,7 @@ def test_the_elements_stand_in_the_order_of_the_schema(stream: Stream) -> None:
                     assert children == sorted(children, key=order.index)
 
 
-@settings(max_examples=50)
+@share(10)
 @given(tables())
 def test_each_row_fills_the_grid_of_its_table(table: Table) -> None:
     for element in body(TableBlock(table)).iter(f"{WORD}tbl"):
@@ -102,7 +103,7 @@ def test_each_row_fills_the_grid_of_its_table(table: Table) -> None:
                 assert int(cell.find(f"{WORD}tcPr/{WORD}tcW").get(f"{WORD}w")) > 0
 
 
-@settings(max_examples=50)
+@share(10)
 @given(streams())
 def test_every_style_is_defined_once_and_every_one_used_exists(stream: Stream) -> None:
     styles = part(stream, "word/styles.xml").findall(f"{WORD}style")
@@ -113,7 +114,7 @@ def test_every_style_is_defined_once_and_every_one_used_exists(stream: Stream) -
     assert used <= set(identifiers)
 
 
-@settings(max_examples=20)
+@share(10)
 @given(streams())
 def test_python_docx_opens_what_is_written(stream: Stream) -> None:
     document = docx.Document(io.BytesIO(write_blocks(stream)))
