@@ -35,6 +35,7 @@ class BodyReader(RunReader):
         super().__init__(package, root, limits, tuple(_STARTS))
         self._side_texts = SideTexts(package)
         self._numbering: Numbering | None = None
+        self._usual = read_properties(None, self._styles)
         self._alternates = Alternates()
         self._tables_met = 0
 
@@ -62,7 +63,8 @@ class BodyReader(RunReader):
         # The properties come first in a paragraph (section 17.3.1.22).
         first = element[0] if len(element) else None
         own = first if first is not None and first.tag == PROPERTIES else None
-        properties = read_properties(own, self._styles)
+        # Paragraphs without properties of their own share what their style says.
+        properties = self._usual if own is None else read_properties(own, self._styles)
         if flow.first_style is None:
             flow.first_style = properties.style.name
         self._paragraph = Paragraph(properties)
@@ -83,13 +85,15 @@ class BodyReader(RunReader):
         if paragraph is None:
             return
         properties = paragraph.properties
-        self._quote(paragraph)
+        if paragraph.hidden or paragraph.deleted:
+            self._quote(paragraph)
         if properties.section is not None:
             self._read_section(properties.section)
         if properties.mark_deleted:
             self._flow.carried = paragraph
         else:
-            self._flow.add_paragraph(paragraph, self._number(paragraph))
+            number = self._number(paragraph) if properties.numbering.number else ""
+            self._flow.add_paragraph(paragraph, number)
 
     def _quote(self, paragraph: Paragraph) -> None:
         if paragraph.hidden and (text := "".join(paragraph.hidden).strip()):
@@ -99,8 +103,6 @@ class BodyReader(RunReader):
 
     def _number(self, paragraph: Paragraph) -> str:
         reference = paragraph.properties.numbering
-        if not reference.number:
-            return ""
         if paragraph.properties.mark_hidden and not "".join(paragraph.texts).strip():
             return ""
         if self._numbering is None:

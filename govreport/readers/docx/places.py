@@ -43,7 +43,10 @@ class Places:
 
     def _leave(self) -> None:
         self._flow, self._paragraph, self._table, self._run_hidden = self._stack.pop()
-        self._choose_sink()
+        if self._paragraph is None:
+            self._sink = self._flow.stray
+        else:
+            self._choose_sink()
 
     def _choose_sink(self) -> None:
         """Point `_sink` to the list that takes the texts met at this place."""

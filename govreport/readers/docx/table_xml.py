@@ -99,10 +99,9 @@ class TableDraft:
 
     def _take_positions(self, count: int) -> None:
         self._positions += count
-        self._check_positions(self._positions)
-
-    def _check_positions(self, count: int) -> None:
-        self.limits.check("table_cells", count, f"{self.where}: grid positions of the table")
+        if self._positions > self.limits.table_cells:
+            where = f"{self.where}: grid positions of the table"
+            self.limits.check("table_cells", self._positions, where)
 
     def _without_continuations(self, rows: list[list[CellDraft]]) -> Iterator[list[CellDraft]]:
         """Yield each row without the cells that continue one from above, which grow instead.
