@@ -21,7 +21,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     """
     package = Package(data, limits)
     reader = BodyReader(package, package.main(), limits)
-    reader.read()
+    blocks = reader.read()
     page, statements = read_page(package)
     diagnostics = (*package.diagnostics, *reader.diagnostics)
-    return Stream(tuple(reader.blocks), page, statements, diagnostics)
+    return Stream(blocks, page, statements, diagnostics)

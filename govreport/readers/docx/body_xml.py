@@ -5,11 +5,11 @@ controls, custom XML, tracked insertions and whatever else wraps it is kept. Wha
 is named, and quoted if it holds text (ECMA-376-1, section 17).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from govreport.blocks import TableBlock
+from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.limits import Limits
 from govreport.readers.docx import math_xml
 from govreport.readers.docx.alternates import Alternates
@@ -27,30 +27,67 @@ from govreport.readers.docx.table_xml import TableDraft, row_properties
 
 _TABLE_MARK = f"{MARK_PREFIX}table "
 
+_STYLING = tuple(
+    f"{WORD}{name}"
+    for name in (
+        *("rFonts", "b", "bCs", "color", "kern", "sz", "szCs", "lang", "shd", "spacing", "ind"),
+        *("jc", "keepNext", "snapToGrid", "widowControl", "adjustRightInd"),
+        *("tcW", "tcBorders", "vAlign", "trHeight", "cantSplit"),
+    )
+)
+"""The commonest properties that say nothing to a reader; most of a file's elements."""
+
 
 class BodyReader(RunReader):
-    """Reads the body of one document; `blocks` and `diagnostics` hold the result after `read`."""
+    """Reads the body of one document; `diagnostics` tell after `read` what was left out."""
 
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
-        super().__init__(package, root, limits, tuple(_STARTS))
+        super().__init__(package, root, limits)
         self._side_texts = SideTexts(package)
         self._numbering: Numbering | None = None
         self._usual = read_properties(None, self._styles)
         self._alternates = Alternates()
         self._tables_met = 0
 
-    def read(self) -> None:
-        """Read the whole tree."""
-        starts, ends = _STARTS, _ENDS
-        for event, element in self._walker:
-            if event == "start":
-                starts[element.tag](self, element)
-            elif (end := ends.get(element.tag)) is not None:
-                end(self, element)
+    def read(self) -> tuple[Block, ...]:
+        """Read the whole tree and return its blocks."""
+        etree.strip_elements(self._root, *_STYLING, with_tail=False)
+        # The elements that are open, each with those that follow it beside it.
+        opened: list[tuple[etree._Element, Iterator[etree._Element]]] = []
+        following = iter((self._root,))
+        while True:
+            inner = self._start_next(following)
+            if inner is not None:
+                opened.append((inner, following))
+                following = iter(inner)
+            elif opened:
+                ended, following = opened.pop()
+                if (end := _ENDS.get(ended.tag)) is not None:
+                    end(self, ended)
+            else:
+                break
         self._flow.settle()
+        blocks = self._body.blocks
+        return tuple(TextBlock(each) if isinstance(each, str) else each for each in blocks)
+
+    def _start_next(self, following: Iterator[etree._Element]) -> etree._Element | None:
+        """Start elements up to the first that holds others to be read; return that one."""
+        for element in following:
+            start = _STARTS.get(element.tag)
+            if start is None:
+                if len(element):
+                    return element
+                continue
+            self._skipped = False
+            start(self, element)
+            if len(element) and not self._skipped:
+                return element
+            if (end := _ENDS.get(element.tag)) is not None:
+                end(self, element)
+        return None
 
     def _skip(self, _element: etree._Element) -> None:
-        self._walker.skip_subtree()
+        self._skipped = True
 
     # Paragraphs
 
@@ -102,12 +139,11 @@ class BodyReader(RunReader):
             self._report("deleted-text", text)
 
     def _number(self, paragraph: Paragraph) -> str:
-        reference = paragraph.properties.numbering
         if paragraph.properties.mark_hidden and not "".join(paragraph.texts).strip():
             return ""
         if self._numbering is None:
             self._numbering = Numbering(self._package.side_part("numbering"), self._styles)
-        return self._numbering.next_number(reference)
+        return self._numbering.next_number(paragraph.properties.numbering)
 
     def _read_section(self, section: etree._Element) -> None:
         self.diagnostics.extend(self._side_texts.headers_and_footers(section))
@@ -138,7 +174,7 @@ class BodyReader(RunReader):
             return
         before, deleted = row_properties(element)
         if deleted:
-            self._walker.skip_subtree()
+            self._skipped = True
             if text := plain_text(element):
                 self._report("deleted-text", text, "a row that a tracked change deletes")
         else:
@@ -164,7 +200,7 @@ class BodyReader(RunReader):
         table.end_cell(flow.cell)
 
     def _cell_properties(self, element: etree._Element) -> None:
-        self._walker.skip_subtree()
+        self._skipped = True
         if self._table is not None and self._flow.cell is not None:
             self._table.read_properties(self._flow.cell, element)
 
@@ -173,7 +209,7 @@ class BodyReader(RunReader):
     def _start_text_box(self, element: etree._Element) -> None:
         self._enter()
         if self._sink is not self._flow.stray and self._hidden_here():
-            self._walker.skip_subtree()
+            self._skipped = True
             self._sink.append(f"\n{plain_text(element)}\n")
         self._flow = Flow()
         self._paragraph = None
@@ -206,7 +242,7 @@ class BodyReader(RunReader):
 
     def _alternate(self, element: etree._Element) -> None:
         if not self._alternates.is_shown(element):
-            self._walker.skip_subtree()
+            self._skipped = True
 
     def _foreign_part(self, element: etree._Element) -> None:
         relationship = self._package.related(element.get(RELATION_ID, ""))

@@ -20,23 +20,26 @@ class Paragraph:
     texts: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
-    anchored: list[Block] = field(default_factory=list)
+    anchored: list[Block | str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class Flow:
     """What stands in one flow so far, in order.
 
-    `cell` is the cell whose flow it is. `carried` is a paragraph whose end a tracked change
-    deletes: it runs on into the next one. `stray` is text outside any paragraph, which only
-    damaged files have. `first_style` names the style of the first paragraph.
+    `cell` is the cell whose flow it is; its paragraphs have no levels and marks and stand in
+    `blocks` as texts. `carried` is a paragraph whose end a tracked change deletes: it runs on into
+    the next one. `stray` is text outside any paragraph, which only damaged files have.
+    `first_style` names the style of the first paragraph.
     """
 
-    blocks: list[Block] = field(default_factory=list)
-    cell: CellDraft | None = None
-    carried: Paragraph | None = None
-    stray: list[str] = field(default_factory=list)
-    first_style: str | None = None
+    __slots__ = ("blocks", "carried", "cell", "first_style", "stray")
+
+    def __init__(self, cell: CellDraft | None = None) -> None:
+        self.blocks: list[Block | str] = []
+        self.cell = cell
+        self.carried: Paragraph | None = None
+        self.stray: list[str] = []
+        self.first_style: str | None = None
 
     def add_text(self, text: str, level: int | None = None, mark: str = "") -> None:
         """Add a paragraph's text unless it is blank."""
@@ -44,12 +47,13 @@ class Flow:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = text.strip()
         if text:
-            self.blocks.append(TextBlock(text, level, mark))
+            self.blocks.append(text if self.cell is not None else TextBlock(text, level, mark))
 
     def add_paragraph(self, paragraph: Paragraph, number: str = "") -> None:
         """Add a finished paragraph, its automatic number before its text, and its text boxes."""
         properties = paragraph.properties
-        text = "".join(paragraph.texts)
+        texts = paragraph.texts
+        text = texts[0] if len(texts) == 1 else "".join(texts)
         if number:
             text = number + text.strip()
         self.add_text(text, properties.level, properties.style.mark)
@@ -67,7 +71,13 @@ class Flow:
 
     def content(self) -> list[Content]:
         """Return the flow as the content of a cell, which has no levels and marks."""
-        self.settle()
+        if self.stray or self.carried is not None:
+            self.settle()
         return [
-            block.table if isinstance(block, TableBlock) else block.text for block in self.blocks
+            block
+            if isinstance(block, str)
+            else block.table
+            if isinstance(block, TableBlock)
+            else block.text
+            for block in self.blocks
         ]

@@ -2,7 +2,6 @@
 
 from lxml import etree
 
-from govreport.blocks import Block
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.fields import Fields
@@ -17,19 +16,18 @@ class Places:
 
     Places inside places (a cell in a table, a text box in a paragraph) are kept on a stack of
     their own, so nesting costs no recursion. `_sink` is the list that takes the texts met here.
+    A handler sets `_skipped` where nothing below its element is to be read.
     """
 
-    def __init__(
-        self, package: Package, root: etree._Element, limits: Limits, tags: tuple[str, ...]
-    ) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._package = package
         self._limits = limits
         self._styles = Styles(package.side_part("styles"))
         self._fields = Fields(root)
-        self._walker = etree.iterwalk(root, events=("start", "end"), tag=tags)
-        self._flow = Flow(self.blocks)
+        self._root = root
+        self._skipped = False
+        self._body = self._flow = Flow()
         self._paragraph: Paragraph | None = None
         self._table: TableDraft | None = None
         self._run_hidden = False

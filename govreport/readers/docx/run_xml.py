@@ -23,9 +23,11 @@ class RunReader(Places):
     def _start_run(self, _element: etree._Element) -> None:
         paragraph = self._paragraph
         self._script = None
-        self._run_struck = False
-        self._run_hidden = paragraph is not None and paragraph.properties.style.hidden
-        self._choose_sink()
+        hidden = paragraph is not None and paragraph.properties.style.hidden
+        if self._run_struck or self._run_hidden != hidden:
+            self._run_struck = False
+            self._run_hidden = hidden
+            self._choose_sink()
 
     def _run_style(self, element: etree._Element) -> None:
         # Hiding is a toggle: two styles that both hide do not (section 17.7.3).
@@ -87,17 +89,17 @@ class RunReader(Places):
         if self._fields.drawn:
             message = "a field that is drawn from its code was left out; the code is quoted"
             self._report("form-field", self._fields.drawn, message)
-        self._walker.skip_subtree()
+        self._skipped = True
 
     def _field_code(self, element: etree._Element) -> None:
         self._fields.read_code(element.text or "")
 
     def _ruby(self, element: etree._Element) -> None:
-        self._walker.skip_subtree()
+        self._skipped = True
         self._report("note", plain_text(element), "a phonetic guide was left out")
 
     def _deleted(self, element: etree._Element) -> None:
-        self._walker.skip_subtree()
+        self._skipped = True
         if self._paragraph is not None:
             self._paragraph.deleted.append(plain_text(element))
         elif text := plain_text(element):

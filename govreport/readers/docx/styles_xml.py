@@ -40,11 +40,8 @@ class ParagraphStyle:
     level: int | None = None
     numbering: NumberReference = NumberReference()
     hidden: bool = False
-
-    @property
-    def mark(self) -> str:
-        """The mark that the style's own name states, or ""."""
-        return self.name[len(MARK_PREFIX) :] if self.name.startswith(MARK_PREFIX) else ""
+    mark: str = ""
+    """What the style's own name states as the mark of its paragraphs."""
 
 
 class Styles:
@@ -106,7 +103,9 @@ class Styles:
         facts = self._facts_of(identifier)
         element = None if identifier is None else self._elements.get(identifier)
         name = None if element is None else _child_value(element, "name")
-        return ParagraphStyle(name or "", facts.level, facts.numbering, bool(facts.hidden))
+        name = name or ""
+        mark = name.removeprefix(MARK_PREFIX) if name.startswith(MARK_PREFIX) else ""
+        return ParagraphStyle(name, facts.level, facts.numbering, bool(facts.hidden), mark)
 
 
 @dataclass(frozen=True, slots=True)
