@@ -26,6 +26,7 @@ _HEADER = re.compile(r"\\govreport ([0-9]+) (pipe|tab)")
 _STATEMENT = re.compile(r"\\=([a-z_]+)(?: (.*))?")
 _MARKED = re.compile(r"\\(table)?\{((?:[^\\}]|\\.)*)\}(.*)")
 _PAGE = re.compile(r"\\(date|publisher)(?: (.*))?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TOKEN = re.compile(r"\\\(([0-9]{1,6})x([0-9]{1,6})\)|\\(.)|[^\\]+|\\", re.DOTALL)
 _CHARACTERS = {"\\": "\\", "n": "\n", "t": "\t", "|": "|", "}": "}"}
 _MARK_ESCAPES = str.maketrans({"\\": "\\\\", "}": "\\}", "\n": "\\n"})
@@ -256,10 +257,14 @@ def _read_marked(match: re.Match[str], number: int, reading: _Reading) -> None:
 
 
 def _date(text: str, number: int) -> datetime.date:
+    reason = f"{text!r} is no date; write it as 2022-01-20"
+    # The standard library takes other forms of ISO 8601 as well, such as 20220120.
+    if not _DATE.fullmatch(text):
+        raise _broken(number, reason)
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise _broken(number, f"{text!r} is no date; write it as 2022-01-20") from error
+        raise _broken(number, reason) from error
 
 
 def _unescape(text: str, number: int) -> str:

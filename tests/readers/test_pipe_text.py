@@ -392,6 +392,7 @@ def test_the_strict_form_reads_nested_tables_among_the_texts_of_a_cell() -> None
         (["\\{m text"], "line 2 .*no escape"),
         (["\\=Agency 甲"], "line 2 .*no escape"),
         (["\\date 2022-13-01"], "line 2 .*no date"),
+        (["\\date 20220120"], "line 2 .*no date"),
         (["| \\[ a |"], "line 2 .*not closed"),
         (["| a \\] |"], "line 2 .*no escape"),
         (["| a \\(2x2) |"], "line 2 .*at its start"),
