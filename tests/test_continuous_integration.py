@@ -1,0 +1,93 @@
+"""`.ci/run` asks for the programs that are absent, and stops where it cannot have them.
+
+It is run with programs that only write down what they were asked, in a copy of the checkout whose
+test command ends at once.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+NEEDED = ("bash", "env", "dirname", "awk", "mktemp", "rm", "tee", "tail", "cat")
+README = "<!-- what .ci/run runs -->\n```sh\necho the tests are reached && exit 7\n```\n"
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """A folder of all programs that `.ci/run` finds: LibreOffice and Chromium are not there."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in NEEDED:
+        found = shutil.which(name)
+        assert found, name
+        (folder / name).symlink_to(found)
+    write(folder / "id", "echo 0")
+    write(folder / "apt-get", f'echo "$DEBIAN_FRONTEND $*" >> {tmp_path}/asked')
+    return folder
+
+
+def write(path: Path, program: str) -> None:
+    path.write_text(f"#!/bin/bash\n{program}\n", "utf-8")
+    path.chmod(0o755)
+
+
+def run(programs: Path) -> tuple[int, str, list[str]]:
+    """Return the exit status, what was printed, and what apt-get was asked for."""
+    copy = programs.parent / "checkout"
+    (copy / ".ci").mkdir(parents=True)
+    shutil.copy(CHECKOUT / ".ci" / "run", copy / ".ci")
+    (copy / "README.md").write_text(README, "utf-8")
+    environment = {**os.environ, "PATH": str(programs)}
+    ran = subprocess.run(
+        [copy / ".ci" / "run"], env=environment, capture_output=True, text=True, check=False
+    )
+    asked = programs.parent / "asked"
+    lines = asked.read_text("utf-8").splitlines() if asked.exists() else []
+    return ran.returncode, ran.stdout + ran.stderr, lines
+
+
+INSTALL = "noninteractive install --quiet=2 --no-install-recommends --yes"
+
+
+def test_what_is_absent_is_installed_before_the_tests(programs: Path) -> None:
+    status, printed, asked = run(programs)
+    assert (status, "the tests are reached" in printed) == (7, True)
+    assert asked == [
+        "noninteractive update --quiet=2",
+        f"{INSTALL} libreoffice-writer chromium",
+    ]
+
+
+def test_only_what_is_absent_is_installed(programs: Path) -> None:
+    write(programs / "soffice", "true")
+    assert run(programs)[2][1:] == [f"{INSTALL} chromium"]
+
+
+def test_nothing_is_installed_where_both_are_there(programs: Path) -> None:
+    write(programs / "soffice", "true")
+    write(programs / "chromium", "true")
+    status, _, asked = run(programs)
+    assert (status, asked) == (7, [])
+
+
+def test_an_installation_that_fails_ends_the_run(programs: Path) -> None:
+    write(programs / "apt-get", "exit 100")
+    status, printed, _ = run(programs)
+    assert (status, "the tests are reached" in printed) == (100, False)
+
+
+@pytest.mark.parametrize("reason", ["not root", "no apt-get"])
+def test_where_nothing_can_be_installed_the_packages_are_named(
+    programs: Path, reason: str
+) -> None:
+    if reason == "not root":
+        write(programs / "id", "echo 1000")
+    else:
+        (programs / "apt-get").unlink()
+    status, printed, asked = run(programs)
+    assert (status, asked) == (1, [])
+    assert "libreoffice-writer chromium: install these packages" in printed
