@@ -6,6 +6,7 @@ import io
 import re
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,10 @@ def test_the_programs_in_the_readme_run(tmp_path: Path, monkeypatch: pytest.Monk
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         for program in programs:
-            exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102
+            names: dict[str, Any] = {"__name__": "__main__"}
+            exec(compile(program, "README.md", "exec"), names)  # noqa: S102
+            for name in [name for name in names if name.startswith("test_")]:
+                names[name]()
     assert printed.getvalue().startswith(
         "青禾县云岭镇人民政府 2023 2021\noverview 一、总体情况\n"
     )

@@ -4,12 +4,17 @@
 that offices publish; the others make their parts, down to the texts in a cell. What they draw is
 always valid, and shrinks to the smallest document that still fails.
 
-    from hypothesis import given
+    from hypothesis import given, settings
     from govreport.testing import report_documents
 
+    @settings(deadline=None)
     @given(report_documents())
     def test_my_store_keeps_every_report(document):
         assert load(save(document)) == document
+
+Each strategy is an ordinary one: it can be mapped, filtered and combined. A whole document takes
+about 5 ms to draw. Converting one may take longer than the 200 ms that Hypothesis allows by
+default, the first one in any case, which imports its reader; hence `deadline=None`.
 
 Needs the extra `testing`: `pip install 'govreport[testing]'`. Raises `ImportError` without it.
 """
