@@ -30,7 +30,7 @@ with atheris.instrument_imports(include=["govreport"]):
     import govreport.recognise
     import govreport.writers.docx
     import govreport.writers.html
-    from govreport.detection import detect
+    from govreport.detection import FORMATS, detect
     from govreport.errors import ReportError
     from govreport.limits import Limits
 
@@ -41,7 +41,10 @@ LIMITS = Limits(input_bytes=1 << 20, table_cells=20_000, document_cells=20_000)
 
 
 def one_input(door: str) -> Callable[[bytes], None]:
-    """Return what is done with each input: read it, and write what was read as a page."""
+    """Return what is done with each input: read it, and write what was read in one format.
+
+    The length chooses the format, so that each is written; JSON is read back and must be equal.
+    """
 
     def feed(data: bytes) -> None:
         try:
@@ -49,9 +52,12 @@ def one_input(door: str) -> Callable[[bytes], None]:
                 detect(data)
                 return
             document = govreport.loads(data, door, LIMITS)
-            govreport.dumps(document, "html")
         except ReportError:
-            pass
+            return
+        target = FORMATS[len(data) % len(FORMATS)]
+        written = govreport.dumps(document, target)
+        if target == "json" and govreport.loads(written, "json") != document:
+            raise AssertionError("what was written as JSON reads as something else")
 
     return feed
 
