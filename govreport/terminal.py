@@ -18,6 +18,10 @@ from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_column
 
 _WORD = re.compile(r"[!-~]+|.", re.DOTALL)
 _NARROWEST_LABEL = 12
+_BIDIRECTIONAL_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""The characters with the property Bidi_Control (Unicode Standard Annex 9, section 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,14 +310,25 @@ def visible(text: str) -> str:
     )
 
 
+def visible_json(printed: str) -> str:
+    r"""Return JSON that means the same, without characters that steer a terminal.
+
+    Such characters stand in strings alone, where JSON has the escape `\\u009b` (RFC 8259,
+    section 7).
+    """
+    return "".join(
+        character if not _steers(character) else f"\\u{ord(character):04x}"
+        for character in printed
+    )
+
+
 @cache
 def _steers(character: str) -> bool:
     if character == "\n":
         return False
-    category = unicodedata.category(character)
-    bidirectional = unicodedata.bidirectional(character)
-    return category in ("Cc", "Cs", "Zl", "Zp") or bidirectional in (
-        *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
+    return (
+        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+        or character in _BIDIRECTIONAL_CONTROLS
     )
 
 

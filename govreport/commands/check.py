@@ -22,7 +22,7 @@ from govreport.commands.output import (
 )
 from govreport.model.document import ReportDocument
 from govreport.pages import findings_page
-from govreport.terminal import visible
+from govreport.terminal import visible, visible_json
 from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _printed(
     language: Language,
 ) -> Iterator[str]:
     if options.format == "json":
-        yield json.dumps(as_json(document, findings), ensure_ascii=False, indent=2)
+        yield visible_json(json.dumps(as_json(document, findings), ensure_ascii=False, indent=2))
     elif options.format == "github":
         for finding in findings:
             quoted = f"\n{finding.quote}" if finding.quote else ""

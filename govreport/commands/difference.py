@@ -24,7 +24,7 @@ from govreport.commands.output import (
 from govreport.difference import Difference, TextChange
 from govreport.pages import difference_page
 from govreport.pages.differences import percentage, signed
-from govreport.terminal import visible
+from govreport.terminal import visible, visible_json
 from govreport.wording import Language, phrase
 
 _EXAMPLES = """\
@@ -67,7 +67,7 @@ def _printed(
     options: argparse.Namespace, difference: Difference, language: Language
 ) -> Iterator[str]:
     if options.format == "json":
-        yield json.dumps(as_json(difference), ensure_ascii=False, indent=2)
+        yield visible_json(json.dumps(as_json(difference), ensure_ascii=False, indent=2))
     elif options.format == "github":
         for kind, words in _lines(difference, language):
             yield github_line("notice", options.new, kind, words)

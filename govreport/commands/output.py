@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal
 import govreport
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
-from govreport.terminal import padded, text_width, wrapped
+from govreport.terminal import padded, text_width, visible, wrapped
 from govreport.wording import Language
 
 Colour = Literal["red", "yellow", "green", "bold", "dim"]
@@ -126,13 +126,17 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
 
 
 def github_line(severity: str, file: str, title: str, message: str) -> str:
-    """Return a workflow command of GitHub Actions that annotates a file."""
+    """Return a workflow command of GitHub Actions that annotates a file.
+
+    What would steer the terminal of whoever reads the log is escaped as everywhere.
+    """
     values = (("file", file), ("title", title))
     properties = ",".join(f"{name}={_github(value, ':,')}" for name, value in values)
     return f"::{severity} {properties}::{_github(message)}"
 
 
 def _github(text: str, more: str = "") -> str:
+    text = visible(text)
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text
