@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
-from govreport.model.text import join_lines
+from govreport.model.text import one_line
 from govreport.text_formats.lines import Line, check_size
 
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
@@ -145,8 +145,5 @@ def _floor(places: list[str], left: int, right: int) -> bool:
 
 
 def _text(inside: list[list[str]], left: int, right: int) -> str:
-    text = ""
-    for places in inside:
-        if line := "".join(places[left + 1 : right]).strip():
-            text = join_lines(text, line) if text else line
-    return text
+    lines = ("".join(places[left + 1 : right]).strip() for places in inside)
+    return one_line("\n".join(filter(None, lines)), "a cell")

@@ -11,6 +11,8 @@ from govreport.text_formats.lines import Line
 _CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜"
 _BARS = "｜│┃║"
 _LINES = "─━═"
+_SIGNS = _BARS + _CORNERS
+_SIGN = re.compile(f"[{_SIGNS}]")
 _FEWEST_CLOSED = 3
 """Lines between two bars from which the bars are those of rows."""
 
@@ -29,9 +31,8 @@ def with_plain_bars(lines: list[Line]) -> list[Line]:
 
     Nothing changes where a line with such bars holds a `|` as well, for then they are text.
     """
-    signs = _BARS + _CORNERS
-    texts = [line.text.strip() for line in lines if any(sign in line.text for sign in signs)]
-    closed = sum(len(text) > 1 and text[0] in signs and text[-1] in signs for text in texts)
+    texts = [line.text.strip() for line in lines if _SIGN.search(line.text)]
+    closed = sum(len(text) > 1 and text[0] in _SIGNS and text[-1] in _SIGNS for text in texts)
     if closed < _FEWEST_CLOSED and len(texts) < _FEWEST_OPEN:
         return lines
     if any("|" in text for text in texts):

@@ -32,7 +32,6 @@ _TABLE_LINES = 4
 _DOUBLE_SPACED = 3
 """So many blank lines between rows, and no row right after another, are no table ends."""
 
-_OPEN_ROW = re.compile(r"[^|\s][^|]*(?:\|[^|]*){2,}\|+")
 _GOES_ON = re.compile(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
 _FILLED_UP = re.compile(r"\|\s\|{2,}$")
 _SHORT_VALUE = re.compile(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
@@ -140,8 +139,7 @@ def join_broken_rows(lines: list[Line]) -> list[Line]:
     with the row above, unless bars that touch have filled that up: the line break was all that a
     blank cell held. It stays as `\\n`, which tells the blank cell from padding.
     """
-    open_rows = sum(_OPEN_ROW.fullmatch(line.text.strip()) is not None for line in lines)
-    if open_rows < _DIALECT:
+    if sum(_is_open_row(line.text.strip()) for line in lines) < _DIALECT:
         return lines
     rows: list[tuple[int, list[str]]] = []
     within = filled_up = False
@@ -156,6 +154,11 @@ def join_broken_rows(lines: list[Line]) -> list[Line]:
         filled_up = within and _FILLED_UP.search(text) is not None
         within = within and not filled_up
     return [Line(number, "\n".join(parts)) for number, parts in rows]
+
+
+def _is_open_row(text: str) -> bool:
+    """Whether a line is a row that begins without a bar and ends with one."""
+    return text.endswith("|") and not text.startswith("|") and text.count("|") > 2
 
 
 def _end_of_open_row(lines: list[Line], index: int, joined: list[Line]) -> int:
