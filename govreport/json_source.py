@@ -167,6 +167,7 @@ def _decoded(data: bytes | str, limits: Limits) -> str:
             f"the source has {len(data)} bytes, more than Limits.input_bytes"
             f" ({limits.input_bytes}); raise the limit if you trust the source"
         )
+    limits.take_bytes(len(data), "the source")
     if isinstance(data, str):
         return data
     try:
@@ -179,13 +180,16 @@ def _decoded(data: bytes | str, limits: Limits) -> str:
 
 
 def _check_tokens(text: str, limits: Limits) -> None:
-    depth = 0
+    depth = opened = 0
     for match in _STRUCTURE.finditer(text):
         mark = match[0]
         if mark in "[{":
             depth += 1
+            opened += 1
             if depth > limits.depth:
                 raise _too_deep(f"Limits.depth ({limits.depth})")
+            if opened > limits.elements:
+                limits.take_elements(opened, "the source")
         elif mark in "]}":
             depth -= 1
         elif len(mark) - 2 > limits.paragraph_characters:

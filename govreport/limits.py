@@ -19,6 +19,9 @@ class Limits:
     archive_members: int = 4_000
     """Members of a Word file's archive."""
 
+    parsed_bytes: int = 16 * 1024 * 1024
+    """Bytes that are parsed: the XML parts of a Word file together, or a source of another format."""
+
     archive_bytes: int = 256 * 1024 * 1024
     """Uncompressed bytes of all the archive members together."""
 
@@ -28,8 +31,11 @@ class Limits:
     member_ratio: int = 1_000
     """Uncompressed over compressed size of one archive member above a mebibyte."""
 
-    elements: int = 1_000_000
-    """Elements of the XML parts of a Word file together, or of a web page."""
+    elements: int = 300_000
+    """Elements of the XML parts of a Word file together, or of a web page; brackets in JSON."""
+
+    lines: int = 200_000
+    """Lines of a text, blank ones too."""
 
     attributes: int = 1_000
     """Attributes of one XML or HTML element."""
@@ -37,13 +43,13 @@ class Limits:
     depth: int = 2_000
     """Nested elements of an XML or HTML tree; in a web page at most 2,047 whatever is said."""
 
-    table_cells: int = 500_000
+    table_cells: int = 100_000
     """Grid positions of one table after its spans are resolved."""
 
-    document_cells: int = 500_000
+    document_cells: int = 100_000
     """Grid positions of all tables together, nested ones too."""
 
-    blocks: int = 50_000
+    blocks: int = 20_000
     """Paragraphs, headings and tables of a source that stand outside of tables."""
 
     paragraph_characters: int = 1_000_000
@@ -74,6 +80,10 @@ class Limits:
                 " raise the limit if you trust the source"
             )
 
+    def take_bytes(self, count: int, where: str) -> None:
+        """Count bytes about to be parsed; raise `LimitExceededError` for too many."""
+        self.check("parsed_bytes", count, f"{where}: bytes to be parsed")
+
     def take_elements(self, count: int, where: str) -> None:
         """Count elements about to be parsed; raise `LimitExceededError` for too many."""
         self.check("elements", count, f"{where}: elements")
@@ -89,6 +99,11 @@ class SourceLimits(Limits):
     """The limits of one source, which count what its parts have used so far."""
 
     _used: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def take_bytes(self, count: int, where: str) -> None:
+        """Count bytes about to be parsed; raise `LimitExceededError` for too many."""
+        used = self._use("parsed_bytes", count)
+        self.check("parsed_bytes", used, f"{where}: bytes to be parsed so far")
 
     def take_elements(self, count: int, where: str) -> None:
         """Count elements about to be parsed; raise `LimitExceededError` for too many."""

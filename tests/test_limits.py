@@ -39,6 +39,7 @@ SIZES = [len(each) for each in members(PARAGRAPH).values()]
 BYTES = [
     len(each.encode() if isinstance(each, str) else each) for each in members(PARAGRAPH).values()
 ]
+PARSED = [size for name, size in zip(members(""), BYTES, strict=True) if "Types" not in name]
 LONG = word(" " * 2_000_000 + PARAGRAPH)
 
 
@@ -52,6 +53,13 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "bytes of a text": ("input_bytes", "pipe", 3, b"abc"),
     "bytes of JSON": ("input_bytes", "json", len(form("1")), form("1")),
     "members": ("archive_members", "docx", len(SIZES), WORD),
+    "parsed bytes of a page": ("parsed_bytes", "html", len(page("字")), page("字")),
+    "parsed bytes of a text": ("parsed_bytes", "tab", 3, b"abc"),
+    "parsed bytes of JSON": ("parsed_bytes", "json", len(form("1")), form("1")),
+    "parsed bytes of a Word file": ("parsed_bytes", "docx", sum(PARSED), WORD),
+    "lines of a pipe text": ("lines", "pipe", 3, b"a\r\nb\n\n"),
+    "lines of a tab text": ("lines", "tab", 4, b"a\rb\vc\f"),
+    "objects and lists in JSON": ("elements", "json", 8, form("1[{")),
     "bytes of all members": ("archive_bytes", "docx", sum(BYTES), WORD),
     "bytes of a member": ("member_bytes", "docx", max(BYTES), WORD),
     "ratio of a member": (

@@ -163,3 +163,10 @@ def check_input(data: bytes, limits: Limits) -> None:
             f"the source has {len(data)} bytes, more than the {limits.input_bytes} of"
             " Limits.input_bytes; raise that limit if the source is trusted"
         )
+    limits.take_bytes(len(data), "the source")
+
+
+def check_lines(text: str, limits: Limits) -> None:
+    """Raise `LimitExceededError` where a text has more lines than the limits allow."""
+    ends = sum(map(text.count, "\n\r\v\f")) - text.count("\r\n")
+    limits.check("lines", ends + (not text.endswith(("\n", "\r"))), "the source: lines")

@@ -15,6 +15,7 @@ from govreport.text_formats.drawn_grids import parted_at_grids
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import (
     Line,
+    check_lines,
     check_size,
     page_line,
     printed_lines,
@@ -41,6 +42,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
     Raises `UnreadableSourceError` where a strict form breaks its grammar, and
     `LimitExceededError` where a table is too large.
     """
+    check_lines(text, limits)
     lines, diagnostics = printed_lines(text)
     if is_strict(lines, STRICT):
         stream = parse_strict(lines, STRICT, limits)

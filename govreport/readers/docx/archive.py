@@ -10,6 +10,9 @@ from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.readers.docx.foreign import describe_archive, describe_bytes
 
+_MEMBER_SIGNATURE = b"PK\1\2"
+"""Begins each record of the archive's list of members (APPNOTE.TXT, 4.3.12)."""
+
 _RATIO_FROM = 1024 * 1024
 """Members smaller than this are not suspected of being a bomb."""
 
@@ -41,9 +44,11 @@ class Archive:
                 " (limit input_bytes); raise the limit if you trust the file"
             )
         self._limits = limits
+        # Each member costs memory once the list of them is read, so they are counted before.
+        count = data.count(_MEMBER_SIGNATURE)
+        limits.check("archive_members", count, "the Word file's archive: members")
         self._zip = _open(data)
         members = self._zip.infolist()
-        limits.check("archive_members", len(members), "the Word file's archive: members")
         unpacked = sum(member.file_size for member in members)
         limits.check("archive_bytes", unpacked, "the Word file's archive: bytes when unpacked")
         self._members = {_key(member.filename): member for member in members}
@@ -57,8 +62,11 @@ class Archive:
         if member is None:
             return None
         self._check_size(member)
+        self._limits.take_bytes(member.file_size, member.filename)
         try:
-            return self._zip.read(member)
+            # Asked for a size, zipfile unpacks no more, whatever the member holds.
+            with self._zip.open(member) as file:
+                return file.read(member.file_size)
         except _ZIP_ERRORS as error:
             raise UnreadableSourceError(_unreadable(member, error)) from error
 
@@ -74,6 +82,11 @@ class Archive:
         return self._members.get(_key(name)) or self._members.get(_key(unquote(name)))
 
     def _check_size(self, member: zipfile.ZipInfo) -> None:
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise UnreadableSourceError(
+                f"{member.filename}: packed in a way that no Word file may be (ECMA-376-2, annex"
+                " B); unpack the archive and pack it again, or get the file from its source"
+            )
         size = member.file_size
         if size > self._limits.member_bytes:
             raise LimitExceededError(

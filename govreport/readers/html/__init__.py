@@ -31,6 +31,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
             f"the page has {len(data)} bytes, more than {limits.input_bytes}"
             " (limit input_bytes); raise the limit if you trust it"
         )
+    limits.take_bytes(len(data), "the page")
     text, diagnostics = decode_page(data)
     root, parted, forbidden = parse(text, limits)
     diagnostics = (*diagnostics, *forbidden)
