@@ -49,7 +49,7 @@ class Limits:
     document_cells: int = 100_000
     """Grid positions of all tables together, nested ones too."""
 
-    blocks: int = 20_000
+    blocks: int = 10_000
     """Paragraphs, headings and tables of a source that stand outside of tables."""
 
     paragraph_characters: int = 1_000_000

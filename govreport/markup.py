@@ -2,6 +2,7 @@
 
 import re
 
+from govreport.errors import UnreadableSourceError
 from govreport.limits import Limits
 
 # A tag with its quoted values, which may hold ">"; possessive, so that no quote is tried twice.
@@ -14,8 +15,18 @@ _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
 _QUOTED = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 
 
+_DECLARED = re.compile(rb"""\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([^"']*)""")
+_ENCODING = re.compile(
+    r"utf-?(8|16|32)([lb]e)?|us-ascii|iso-8859-\d+|windows-\d+|gb(k|2312|18030)|big5",
+    re.IGNORECASE,
+)
+"""Encodings in which the signs of markup are their ASCII bytes, but for zero bytes around them."""
+
+
 def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     """Raise `LimitExceededError` where markup opens more elements than `limits` allow.
+
+    Raises `UnreadableSourceError` for XML in an encoding in which that cannot be counted.
 
     The same for an element with more attributes: the parsers compare each attribute with all
     before it, and a tree takes many times the bytes of its tags. Both counts are at least the
@@ -23,6 +34,8 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     """
     if b"\0" in data[:4]:
         data = data.replace(b"\0", b"")  # UTF-16
+    if xml:
+        _check_encoding(data, where)
     opened = data.count(b"<")
     # The parts of a Word file count together, a page alone.
     if xml or opened > limits.elements:
@@ -56,3 +69,13 @@ def _may_stand_apart(data: bytes, length: int) -> bool:
     return any(
         data.find(b"<", start, start + step) < 0 for start in range(0, len(data) - step + 1, step)
     )
+
+
+def _check_encoding(data: bytes, where: str) -> None:
+    declared = _DECLARED.match(data.lstrip(b"\xef\xbb\xbf\xff\xfe"))
+    encoding = declared[1].decode("ascii", "replace") if declared else "utf-8"
+    if not _ENCODING.fullmatch(encoding):
+        raise UnreadableSourceError(
+            f"{where}: declares the encoding {encoding!a}; a part of a Word file is in UTF-8 or"
+            " UTF-16 (ECMA-376-2, section 8.2.5): open and save it in a word processor"
+        )

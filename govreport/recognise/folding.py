@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -15,6 +15,12 @@ _NOT_IDEOGRAPH = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
 _WHITE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
+
+_LONGEST_PHRASES = 200
+"""Longer texts, which are no labels, are simplified a character at a time.
+
+OpenCC looks for phrases in time that grows with the square of a text.
+"""
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
 _CAPITALS: dict[str, int] = dict(
@@ -136,7 +142,14 @@ def simplified(text: str) -> str:
     """Return `text` in simplified script; text whose ideographs GB 2312 holds is returned as it is."""
     if text.isascii() or not is_traditional(text):
         return text
+    if len(text) > _LONGEST_PHRASES:
+        return "".join(map(_simplified_character, text))
     return str(_converter().convert(text))
+
+
+@cache  # there are no more than there are characters
+def _simplified_character(character: str) -> str:
+    return str(_converter().convert(character)) if is_traditional(character) else character
 
 
 @lru_cache(maxsize=1)

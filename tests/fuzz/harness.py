@@ -34,9 +34,9 @@ with atheris.instrument_imports(include=["govreport"]):
     from govreport.errors import ReportError
     from govreport.limits import Limits
 
+from tests.fuzz.doors import DOORS
 from tests.fuzz.seeds import seeds
 
-DOORS = ("docx", "html", "pipe", "tab", "json", "detection")
 LIMITS = Limits(input_bytes=1 << 20, table_cells=20_000, document_cells=20_000)
 
 
