@@ -15,6 +15,12 @@ _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
 _QUOTED = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 
 
+_SIGN = re.compile(rb"""<[A-Za-z_:\x80-\xff]|[>"'=]|[\s/]+""")
+_CLOSED_WITHIN = re.compile(rb"""=\s*+(?="[^"]*>|'[^']*>)""")
+"""The beginning of a quoted value with a ">" in it."""
+_MOST_COMPARISONS = 200_000_000
+"""A parser goes over all earlier attributes of an element for each: a second or so."""
+
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([^"']*)""")
 _ENCODING = re.compile(
     r"utf-?(8|16|32)([lb]e)?|us-ascii|iso-8859-\d+|windows-\d+|gb(k|2312|18030)|big5",
@@ -41,6 +47,7 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     if xml or opened > limits.elements:
         opened -= data.count(b"</")
     limits.take_elements(opened, where)
+    _check_hidden_tags(data, where, limits)
     longest = _FEWEST_BYTES * limits.attributes
     # Where no value holds "<", a long tag is a long way between two of them.
     if not _may_stand_apart(data, longest) and (xml or _values_hold_no_angles(data)):
@@ -51,6 +58,51 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
         if len(tag) > longest:
             count = len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag)))
             limits.check("attributes", count, f"{where}: attributes of one element")
+
+
+def _check_hidden_tags(data: bytes, where: str, limits: Limits) -> None:
+    """Raise `LimitExceededError` where tags that only a parser tells from comments cost too much.
+
+    A quote in a comment, or in a value without quotes, makes any search for tags by their quotes
+    go wrong; here every place that a tag could begin at is taken for one.
+    """
+    longest = max(map(len, data.split(b">"))) // 2
+    if longest * len(data) // 2 < _MOST_COMPARISONS // (len(_CLOSED_WITHIN.findall(data)) + 1):
+        return
+    counts = _possible_attributes(data)
+    if sum(count * count for count in counts) > _MOST_COMPARISONS:
+        limits.check("attributes", max(counts), f"{where}: attributes of one element")
+
+
+def _possible_attributes(data: bytes) -> list[int]:
+    """Return for each ">" how many attributes a tag that ends there has at most.
+
+    The states are those of the HTML standard, section 13.2.5.32 to 13.2.5.39; each holds the
+    attributes so far of the longest tag that could be in it, -1 where none can.
+    """
+    counts: list[int] = []
+    names = value = bare = double = single = -1
+    end = 0
+    for match in _SIGN.finditer(data):
+        if value >= 0 and match.start() > end:
+            bare, value = max(bare, value), -1
+        adjacent, end, sign = match.start() == end, match.end(), match[0]
+        if sign == b">":
+            counts.append(max(names, value, bare, 0))
+            names = value = bare = -1
+        elif sign == b'"':
+            names, double, value = max(names, double + 1 if double >= 0 else -1), value, -1
+        elif sign == b"'":
+            names, single, value = max(names, single + 1 if single >= 0 else -1), value, -1
+        elif sign == b"=":
+            bare, value = max(bare, value), names
+            names = names if adjacent else -1
+        elif sign[:1] == b"<":
+            names, bare, value = max(names, 0), max(bare, value), -1
+        else:
+            names = max(names + 1 if names >= 0 else -1, bare + 1 if bare >= 0 else -1)
+    counts.append(max(names, value, bare, double, single, 0))
+    return counts
 
 
 def _values_hold_no_angles(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Archives whose lists of members lie, and parts in encodings that hide their markup."""
+"""Archives whose lists of members lie, and markup that hides how much of it there is."""
 
 import struct
 import tracemalloc
@@ -102,3 +102,27 @@ def test_encodings_whose_markup_can_be_counted_are_read(encoding: str) -> None:
 def test_an_encoding_that_hides_markup_is_refused(make: Callable[[], bytes]) -> None:
     with pytest.raises(govreport.UnreadableSourceError, match=MAIN):
         govreport.loads(archive({**members(""), MAIN: make()}), "docx")
+
+
+_MANY = "".join(f" a{number}='>'" for number in range(20_000))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p" + "".join(f' a{n}=1" b{n}="<" c{n}=1"' for n in range(6_000)) + ">x",
+        f'<!-- <a b=" --><p{_MANY}>x',
+        f"<script>'<a b=\"'</script><p{_MANY}>x",
+    ],
+    ids=["quotes in bare values", "a quote in a comment", "a quote in a script"],
+)
+def test_attributes_behind_misleading_quotes_are_counted(page: str) -> None:
+    with pytest.raises(govreport.LimitExceededError, match="attributes"):
+        govreport.loads(page.encode(), "html")
+
+
+def test_a_page_with_a_long_script_or_picture_is_read() -> None:
+    script = "for (i = 0; i <n ; i++) { a = 'x'; b = \"y\" }\n" * 500
+    picture = "data:image/png;base64," + "A/B+" * 100_000
+    page = f"<script>{script}</script><img src='{picture}' title='>'><p>甲"
+    assert "甲" in str(govreport.loads(page.encode(), "html"))
