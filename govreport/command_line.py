@@ -16,6 +16,7 @@ import govreport
 from govreport.commands import add_check, add_diff
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
+from govreport.targets import replace_file
 from govreport.terminal import counted, draw_report, visible
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
@@ -153,7 +154,7 @@ def _normalized(document: ReportDocument, options: argparse.Namespace) -> Report
     """Return the document repaired; write the changes where asked, say how many there are."""
     result = govreport.normalize(document, options.step)
     if options.changes:
-        Path(options.changes).write_text(_changes_as_json(result.changes), "utf-8")
+        replace_file(Path(options.changes), _changes_as_json(result.changes).encode("utf-8"))
     found = Counter(one.code for one in result.findings)
     left = "".join(f"; {count} {code} left" for code, count in found.most_common())
     print(f"govreport: {counted(len(result.changes), 'change')}{left}", file=sys.stderr)

@@ -16,6 +16,7 @@ from govreport.errors import (
 )
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import ReportDocument
+from govreport.targets import replace_file
 
 # What reads and writes is loaded when it is first used, so that importing govreport costs little.
 _READERS = {
@@ -106,7 +107,7 @@ def write(document: ReportDocument, target: PathOrFile, format: str | None = Non
     data = dumps(document, format or _written_format(target))
     encoded = data.encode("utf-8") if isinstance(data, str) else data
     if isinstance(target, str | os.PathLike):
-        _replace(Path(target), encoded)
+        replace_file(Path(target), encoded)
         return
     try:
         target.write(encoded)
@@ -189,11 +190,23 @@ def _bytes_of(source: PathOrFile, limits: Limits) -> tuple[bytes, str]:
             f"read takes a path or a binary file, not {type(source).__name__};"
             " use loads for bytes and text"
         )
-    data = source.read(limits.input_bytes + 1)
-    if not isinstance(data, bytes):
-        raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
+    data = _read(source, limits.input_bytes + 1)
     name = getattr(source, "name", "")
     return data, name if isinstance(name, str) else ""
+
+
+def _read(file: BinaryIO, most: int) -> bytes:
+    """Return what a file holds, at most so many bytes; a file without a buffer gives it in parts."""
+    parts: list[bytes] = []
+    while most > 0:
+        part = file.read(most)
+        if not isinstance(part, bytes):
+            raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
+        if not part:
+            break
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 def _encoded(text: str) -> bytes:
@@ -216,32 +229,3 @@ def _written_format(target: PathOrFile) -> str:
         f"the format to write is not told by the name {name!r}; name it as one of"
         f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
     )
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the target and put it in its place, so that no half-written file is left.
-
-    A target that is no regular file, such as a pipe or a device, is written to as it is.
-    """
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    import tempfile
-
-    mode = path.stat().st_mode & 0o777 if path.exists() else None
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(mode if mode is not None else 0o666 & ~_umask())
-        temporary.replace(path.resolve() if path.is_symlink() else path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -12,6 +12,7 @@ from typing import BinaryIO, Literal
 import govreport
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
+from govreport.targets import replace_file
 from govreport.terminal import padded, text_width, visible, wrapped
 from govreport.wording import Language
 
@@ -103,11 +104,11 @@ def read_report(name: str, from_format: str | None) -> ReportDocument:
 
 
 def write_page(page: str, target: str) -> None:
-    """Write an HTML page to a path, or to standard output for `-`."""
+    """Write an HTML page to a path, whole or not at all, or to standard output for `-`."""
     if target == "-":
         sys.stdout.write(page)
     else:
-        Path(target).write_text(page, "utf-8", newline="\n")
+        replace_file(Path(target), page.encode("utf-8"))
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,10 @@
 """Nothing that an input names is read, and a target is whole or as it was."""
 
+import io
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,73 @@ def test_a_full_disk_leaves_the_earlier_target_and_no_litter(suffix: str, tmp_pa
     assert done.returncode == 7
     assert target.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("command", [("check", "--html"), ("normalize", "--changes")])
+def test_a_full_disk_leaves_the_earlier_page_and_list_of_changes(
+    command: tuple[str, str], tmp_path: Path
+) -> None:
+    name, option = command
+    source, target = tmp_path / "a.json", tmp_path / "target"
+    text = "喀爾欽鎮(zhèn)，" * 3_000
+    govreport.write(govreport.ReportDocument(preamble=(govreport.Paragraph(text),)), source)
+    target.write_bytes(b"earlier")
+    arguments = [name, str(source), *(["-", "--to", "json"] if name == "normalize" else [])]
+    program = (
+        "import resource, signal, sys; from govreport.command_line import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program, *arguments, option, str(target)],
+        check=False,
+        capture_output=True,
+    )
+    assert done.returncode == 2, done.stderr
+    assert target.read_bytes() == b"earlier"
+    assert sorted(tmp_path.iterdir()) == [source, target]
+
+
+def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    govreport.write(govreport.ReportDocument(), tmp_path / "new.json")
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "kept" / "report.json")
+    govreport.write(govreport.ReportDocument(), link)
+    assert link.is_symlink()
+    assert govreport.read(link) == govreport.ReportDocument()
+
+
+def test_what_is_no_regular_file(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError):
+        govreport.read(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        govreport.read(tmp_path / "vanished.docx")
+    with pytest.raises(govreport.LimitExceededError, match="input_bytes"):
+        govreport.read("/dev/zero", limits=govreport.Limits(input_bytes=1_000_000))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    thread = threading.Thread(target=pipe.write_bytes, args=("一、总体情况\n".encode(),))
+    thread.start()
+    assert govreport.read(pipe, "pipe").sections
+    thread.join()
+
+
+def test_a_file_that_gives_its_bytes_in_parts_is_read_to_its_end() -> None:
+    class Slow(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            return super().read(min(size or 0, 5))
+
+    document = govreport.ReportDocument(preamble=(govreport.Paragraph("甲" * 50),))
+    written = str(govreport.dumps(document, "json")).encode()
+    assert govreport.read(Slow(written)) == document
 
 
 def test_no_entity_of_a_file_is_read(tmp_path: Path) -> None:

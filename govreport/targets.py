@@ -1,0 +1,29 @@
+"""Files that are whole or as they were: what is written stands beside its target until it is whole."""
+
+import secrets
+from pathlib import Path
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write beside the target and put it in its place, so that no half-written file is left.
+
+    A target that is no regular file, such as a pipe or a device, is written to as it is. Raises
+    `OSError` of the file system, then leaving the earlier file and nothing else.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    # Made by nobody else, with the permissions that any new file of this process has.
+    target = path.resolve() if path.is_symlink() else path
+    temporary = target.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}")
+    file = temporary.open("xb")
+    try:
+        with file:
+            file.write(data)
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
