@@ -180,7 +180,7 @@ class _Reading:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._spanned = 0
+        self._spanned = self._counted = 0
 
     def document(self, node: Node) -> ReportDocument:
         """Return the document at the root; its `edition` follows from the tables again."""
@@ -208,7 +208,11 @@ class _Reading:
             return Section(kind, members["heading"].text(), self._blocks(members.get("blocks")))
 
     def _blocks(self, node: Node | None) -> tuple[Block, ...]:
-        return () if node is None else tuple(self._block(item) for item in node.items())
+        if node is None:
+            return ()
+        self._counted += len(node.value) if isinstance(node.value, list) else 0
+        self._limits.check("blocks", self._counted, f"{node.path}: paragraphs and tables so far")
+        return tuple(self._block(item) for item in node.items())
 
     def _block(self, node: Node) -> Block:
         if not isinstance(node.value, dict) or "type" not in node.value:
@@ -229,6 +233,8 @@ class _Reading:
 
     def _table(self, node: Node) -> Table:
         rows = node.members(("type", "rows"))["rows"]
+        lists = (row.value for row in rows.items() if isinstance(row.value, list))
+        self._limits.take_cells(sum(map(len, lists)), rows.path)
         given = [[self._cell(cell) for cell in row.items()] for row in rows.items()]
         self._check_size(rows, given)
         with rows.building():
@@ -277,7 +283,6 @@ class _Reading:
             width += change
             widest = max(widest, width)
         positions = widest * len(rows)
-        self._limits.take_cells(sum(len(cells) for cells in rows), node.path)
         self._spanned += positions - sum(len(cells) for cells in rows)
         if max(positions, self._spanned) > self._limits.table_cells:
             raise LimitExceededError(

@@ -96,6 +96,7 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "cells of a tab text": ("document_cells", "tab", 4, b"\t1\t2\n\nx\n\n\t3\t4\n"),
     "cells of a JSON form": ("document_cells", "json", 4, form("1")),
     "blocks": ("blocks", "pipe", 3, "一\n\n二\n\n三\n".encode()),
+    "blocks in JSON": ("blocks", "json", 2, form("1")),
     "characters of a paragraph": ("paragraph_characters", "html", 7, page("<p>一二三四五六七")),
     "characters of a cell": ("paragraph_characters", "pipe", 4, "| 一二三四 | 2 |\n".encode()),
     "characters in JSON": ("paragraph_characters", "json", 20, form('一\n"二' * 5)),

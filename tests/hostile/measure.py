@@ -7,6 +7,7 @@ Default are inputs of five megabytes; whatever takes more than 5 s or 700 MB is 
 
 import json
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -15,9 +16,12 @@ from tests.hostile.inputs import INPUTS, outcome
 
 SECONDS = 5
 MEGABYTES = 700
+MOST = 60
+"""Seconds of processor time after which an input is given up."""
 
 
 def _one(source: str, name: str, size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST, MOST + 1))
     data = INPUTS[source][name](size)
     started = time.process_time()
     told = outcome(source, data, everything=False)
@@ -29,9 +33,11 @@ def _one(source: str, name: str, size: int) -> None:
 def _measured(source: str, name: str, size: int) -> tuple[float, int, str, int]:
     command = [sys.executable, "-m", "tests.hostile.measure", "--one", source, name, str(size)]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=600, check=False)
     except subprocess.TimeoutExpired:
-        return 60, 0, "not finished", 0
+        return 600, 0, "not finished", 0
+    if done.returncode == -signal.SIGXCPU:
+        return MOST, 0, "not finished", 0
     if done.returncode:
         return 0, MEGABYTES + 1, done.stderr.decode()[-300:], 0
     taken, peak, told, length = json.loads(done.stdout)
