@@ -34,7 +34,7 @@ class Limits:
     elements: int = 300_000
     """Elements of the XML parts of a Word file together, or of a web page; brackets in JSON."""
 
-    lines: int = 200_000
+    lines: int = 100_000
     """Lines of a text, blank ones too."""
 
     attributes: int = 1_000
