@@ -23,7 +23,6 @@ _ALL = {
 settings.register_profile("quick", max_examples=50, **_ALL)
 settings.register_profile("ci", max_examples=2_000, derandomize=True, print_blob=True, **_ALL)
 settings.register_profile("nightly", max_examples=5_000, print_blob=True, **_ALL)
-settings.register_profile("hundred_thousand", max_examples=100_000, print_blob=True, **_ALL)
 settings.load_profile("ci" if IN_CI else "quick")
 
 PROGRAMS = {"libreoffice": "soffice", "chromium": "chromium"}
