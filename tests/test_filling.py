@@ -14,6 +14,7 @@ import govreport
 from govreport import InvalidDocumentError, Paragraph, ReportDocument
 from govreport.model.statute import LAYOUTS
 from tests.checks.reports import consistent_reports
+from tests.laws.registry import share
 
 AGENCY = "青禾县云岭镇人民政府"
 
@@ -28,6 +29,7 @@ def test_the_blank_form_is_a_report_that_every_format_carries(edition: int, form
     assert govreport.loads(govreport.dumps(form, format), format) == form
 
 
+@share(4)
 @given(consistent_reports())
 def test_totals_are_those_that_the_form_fixes(document: ReportDocument) -> None:
     totals = {

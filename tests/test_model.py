@@ -15,6 +15,7 @@ from govreport.model.statute import EDITIONS, LAYOUTS, layout
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import clean_text, join_lines, one_line
 from govreport.testing import report_documents, statutory_tables, tables
+from tests.laws.registry import share
 
 anything = st.text(st.characters(), max_size=20)
 spans = st.sampled_from((1, 1, 2, 3, 7))
@@ -146,6 +147,7 @@ def test_a_printed_line_break_is_a_blank_only_between_narrow_characters() -> Non
     assert join_lines("青禾县", "2023年") == "青禾县2023年"
 
 
+@share(4)
 @given(report_documents())
 def test_documents_are_hashable_and_compared_by_content_without_diagnostics(
     doc: ReportDocument,
@@ -156,6 +158,7 @@ def test_documents_are_hashable_and_compared_by_content_without_diagnostics(
     assert dataclasses.replace(doc, title=f"{doc.title}x") != doc
 
 
+@share(4)
 @given(report_documents())
 def test_building_a_document_of_its_own_parts_changes_nothing(doc: ReportDocument) -> None:
     assert dataclasses.replace(doc) == doc
@@ -232,6 +235,7 @@ def test_a_statutory_table_has_every_row_of_its_layout_and_every_cell(
             assert table.text(known.key, column.key) == text
 
 
+@share(4)
 @given(report_documents())
 def test_a_document_states_one_fact_for_each_statutory_cell(doc: ReportDocument) -> None:
     facts = list(doc.facts())

@@ -11,17 +11,20 @@ from govreport import ReportDocument
 from govreport.model.values import read_value
 from govreport.testing import report_documents
 from tests.checks.reports import consistent, consistent_reports, with_cell
+from tests.laws.registry import share
 
 
 def errors(document: ReportDocument) -> list[govreport.Finding]:
     return [each for each in govreport.check(document) if each.severity == "error"]
 
 
+@share(4)
 @given(consistent_reports())
 def test_a_consistent_report_gives_no_error(document: ReportDocument) -> None:
     assert errors(document) == []
 
 
+@share(4)
 @given(consistent_reports(), st.data())
 def test_any_number_of_tables_3_and_4_changed_gives_an_error_that_names_its_cell(
     document: ReportDocument, data: st.DataObject
@@ -38,6 +41,7 @@ def test_any_number_of_tables_3_and_4_changed_gives_an_error_that_names_its_cell
     assert any(cell in each.cells for each in errors(with_cell(document, cell, str(number))))
 
 
+@share(4)
 @given(report_documents())
 def test_any_document_can_be_checked_in_both_languages(document: ReportDocument) -> None:
     english = govreport.check(document, document, language="en")
@@ -46,6 +50,7 @@ def test_any_document_can_be_checked_in_both_languages(document: ReportDocument)
     assert all(each.message for each in (*english, *chinese))
 
 
+@share(4)
 @given(report_documents())
 def test_every_error_of_an_identity_is_true_of_the_numbers_as_printed(
     document: ReportDocument,

@@ -14,11 +14,13 @@ from govreport.difference.editing import edits
 from govreport.difference.pairing import displaced
 from govreport.testing import report_documents, texts
 from tests.checks.reports import consistent, with_cell, with_text
+from tests.laws.registry import share
 
 FIRST = "本年度，我镇坚持以公开为常态、不公开为例外，主动公开政府信息128条。"
 SECOND = "开展业务培训2次，参训47人次，公开前审查做到一事一表。"
 
 
+@share(4)
 @given(report_documents())
 def test_a_report_does_not_differ_from_itself(document: ReportDocument) -> None:
     difference = govreport.diff(document, document)
@@ -26,6 +28,7 @@ def test_a_report_does_not_differ_from_itself(document: ReportDocument) -> None:
     assert all(each.kind == "copied" for each in difference.texts)
 
 
+@share(4)
 @given(report_documents(), report_documents())
 def test_every_text_of_both_reports_is_accounted_for_once(
     old: ReportDocument, new: ReportDocument
@@ -43,6 +46,7 @@ def test_every_text_of_both_reports_is_accounted_for_once(
         assert all(shown.count(text) >= told.count(text) for text in told)
 
 
+@share(4)
 @given(report_documents(), report_documents())
 def test_numbers_differ_by_what_is_said(old: ReportDocument, new: ReportDocument) -> None:
     for change in govreport.diff(old, new).facts:

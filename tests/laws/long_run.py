@@ -4,8 +4,8 @@
 
 One piece is one run of pytest under the profile `nightly`, with a seed of its own, so that a
 property that takes hours can be stopped and taken up again: pieces in the log are not run again.
-What is counted is what Hypothesis says has passed; a text
-that two seeds both draw counts twice. The first failure ends the run and is printed.
+What is counted is what Hypothesis says has passed; an example that two seeds both draw counts
+twice. The first failure ends the run and is printed.
 """
 
 import argparse

@@ -45,7 +45,7 @@ def assert_detected(data: bytes, format: str, document: ReportDocument) -> None:
         assert govreport.loads(data) == govreport.loads(data, format)
 
 
-@share(2)
+@share(10)
 @given(report_documents())
 def test_what_was_read_is_written_as_the_very_same_bytes(document: ReportDocument) -> None:
     for name in FORMATS:
@@ -53,7 +53,7 @@ def test_what_was_read_is_written_as_the_very_same_bytes(document: ReportDocumen
         assert bytes_of(govreport.loads(data, name), name) == data, name
 
 
-@share(2)
+@share(10)
 @given(report_documents())
 def test_a_text_and_its_bytes_are_read_alike(document: ReportDocument) -> None:
     for name in ("html", *TEXT_FORMATS, "json"):
@@ -114,4 +114,4 @@ class Conversions(RuleBasedStateMachine):
 
 
 TestConversions = Conversions.TestCase
-TestConversions.settings = share(20)  # type: ignore[assignment]
+TestConversions.settings = share(40)  # type: ignore[assignment]

@@ -51,6 +51,7 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert govreport.normalize_text(once) == once
 
 
+@share(4)
 @given(report_documents())
 def test_normalising_a_document_twice_changes_nothing_more(document: ReportDocument) -> None:
     once = govreport.normalize(document).document
@@ -59,6 +60,7 @@ def test_normalising_a_document_twice_changes_nothing_more(document: ReportDocum
     assert again.document is once
 
 
+@share(4)
 @given(ordinary_documents())
 def test_a_clean_document_comes_back_as_the_same_object(document: ReportDocument) -> None:
     result = govreport.normalize(document)
@@ -66,11 +68,13 @@ def test_a_clean_document_comes_back_as_the_same_object(document: ReportDocument
     assert result.document is document
 
 
+@share(4)
 @given(report_documents())
 def test_no_fact_ever_changes(document: ReportDocument) -> None:
     assert figures(govreport.normalize(document).document) == figures(document)
 
 
+@share(4)
 @given(report_documents())
 def test_the_changes_made_again_are_the_result(document: ReportDocument) -> None:
     result = govreport.normalize(document)
@@ -88,6 +92,7 @@ def test_normalising_before_converting_and_after_it_are_the_same(
     assert govreport.dumps(after.document, format) == before
 
 
+@share(4)
 @given(report_documents(), st.sets(st.sampled_from(STEPS)))
 def test_only_the_steps_asked_for_change_anything(
     document: ReportDocument, steps: set[str]

@@ -13,6 +13,7 @@ from govreport.errors import UnwritableDocumentError
 from govreport.model.grid import Cell, Table
 from govreport.testing import streams, tables
 from govreport.writers.html import write_blocks
+from tests.laws.registry import share
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -66,11 +67,13 @@ def scopes(table: Table) -> list[tuple[str, str | None]]:
     ]
 
 
+@share(4)
 @given(streams())
 def test_the_same_stream_makes_the_same_page(stream: Stream) -> None:
     assert write_blocks(stream) == write_blocks(stream)
 
 
+@share(4)
 @given(streams())
 def test_no_text_becomes_an_element_or_an_attribute_of_its_own(stream: Stream) -> None:
     for tag, attributes in Tags(write_blocks(stream)).elements:
@@ -78,6 +81,7 @@ def test_no_text_becomes_an_element_or_an_attribute_of_its_own(stream: Stream) -
         assert set(attributes) <= set(ATTRIBUTES.split())
 
 
+@share(4)
 @given(tables())
 def test_no_cell_reaches_out_of_its_group_of_rows(table: Table) -> None:
     page = table_of(Table([[Cell(table.rows[0][0].text)]]) if table.height < 2 else table)
@@ -88,6 +92,7 @@ def test_no_cell_reaches_out_of_its_group_of_rows(table: Table) -> None:
             assert all(row + int(cell.get("rowspan", 1)) <= len(rows) for cell in line)
 
 
+@share(4)
 @given(streams())
 def test_a_page_refers_to_nothing_outside_itself(stream: Stream) -> None:
     page = write_blocks(stream)
