@@ -154,22 +154,25 @@ def check_texts(stream: Stream, limits: Limits) -> None:
     """Raise `LimitExceededError` for more blocks, a longer text or number than `limits` allow."""
     limits.check("blocks", len(stream.blocks), "the source: paragraphs and tables")
     for number, block in enumerate(stream.blocks, 1):
-        if isinstance(block, TextBlock):
-            limits.check("paragraph_characters", len(block.text), f"block {number}: characters")
-        else:
+        if isinstance(block, TableBlock):
             _check_cells(block.table, f"block {number}", limits)
+        elif len(block.text) > limits.paragraph_characters:
+            what = f"block {number}: characters"
+            limits.check("paragraph_characters", len(block.text), what)
 
 
 def _check_cells(table: Table, where: str, limits: Limits) -> None:
-    longest_text = min(limits.paragraph_characters, limits.number_digits)
-    for cell in (cell for row in table.rows for cell in row):
-        if len(cell.text) <= longest_text and not cell.tables:
-            continue
-        for part in cell.content:
-            if isinstance(part, Table):
-                _check_cells(part, where, limits)
-                continue
-            limits.check("paragraph_characters", len(part), f"{where}: characters of a cell")
-            if len(part) > limits.number_digits:
-                longest = max(map(len, _DIGITS.findall(part)), default=0)
-                limits.check("number_digits", longest, f"{where}: digits of a number")
+    short = min(limits.number_digits, limits.paragraph_characters)
+    for row in table.rows:
+        for cell in row:
+            for part in cell.content:
+                if isinstance(part, Table):
+                    _check_cells(part, where, limits)
+                elif len(part) > short:
+                    _check_long(part, where, limits)
+
+
+def _check_long(text: str, where: str, limits: Limits) -> None:
+    limits.check("paragraph_characters", len(text), f"{where}: characters of a cell")
+    longest = max(map(len, _DIGITS.findall(text)), default=0)
+    limits.check("number_digits", longest, f"{where}: digits of a number")

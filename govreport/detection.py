@@ -99,7 +99,7 @@ def _head(data: bytes) -> str:
         return head.decode("utf-16-le", "replace").lstrip()
     if head[:1] == b"\x00":
         return head.decode("utf-16-be", "replace").lstrip()
-    return head.decode("latin-1").lstrip(" \t\r\n\x0c") if head.strip() else ""
+    return head.decode("latin-1").lstrip(" \t\r\n\x0c") if not head.isspace() else ""
 
 
 def _detect_text(text: str) -> Format | None:
