@@ -52,39 +52,35 @@ class BodyReader(RunReader):
     def read(self) -> tuple[Block, ...]:
         """Read the whole tree and return its blocks."""
         etree.strip_elements(self._root, *_STYLING, with_tail=False)
-        # The elements that are open, each with those that follow it beside it.
-        opened: list[tuple[etree._Element, Iterator[etree._Element]]] = []
-        following = iter((self._root,))
-        while True:
-            inner = self._start_next(following)
-            if inner is not None:
-                opened.append((inner, following))
-                following = iter(inner)
-            elif opened:
-                ended, following = opened.pop()
-                if (end := _ENDS.get(ended.tag)) is not None:
-                    end(self, ended)
-            else:
-                break
+        self._walk()
         self._flow.settle()
         blocks = self._body.blocks
         return tuple(TextBlock(each) if isinstance(each, str) else each for each in blocks)
 
-    def _start_next(self, following: Iterator[etree._Element]) -> etree._Element | None:
-        """Start elements up to the first that holds others to be read; return that one."""
-        for element in following:
-            start = _STARTS.get(element.tag)
-            if start is None:
-                if len(element):
-                    return element
-                continue
-            self._skipped = False
-            start(self, element)
-            if len(element) and not self._skipped:
-                return element
-            if (end := _ENDS.get(element.tag)) is not None:
-                end(self, element)
-        return None
+    def _walk(self) -> None:
+        starts, ends = _STARTS, _ENDS
+        # The elements that are open: how each ends, itself, and what follows it beside it.
+        opened: list[tuple[_Handler | None, etree._Element, Iterator[etree._Element]]] = []
+        following = iter((self._root,))
+        while True:
+            for element in following:
+                name = element.tag
+                self._skipped = False
+                if (start := starts.get(name)) is not None:
+                    start(self, element)
+                end = ends.get(name)
+                if len(element) and not self._skipped:
+                    opened.append((end, element, following))
+                    following = iter(element)
+                    break
+                if end is not None:
+                    end(self, element)
+            else:
+                if not opened:
+                    return
+                end, element, following = opened.pop()
+                if end is not None:
+                    end(self, element)
 
     def _skip(self, _element: etree._Element) -> None:
         self._skipped = True
