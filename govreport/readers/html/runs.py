@@ -30,7 +30,7 @@ def tags_of(run: str) -> list[str]:
 
 def plain_text(text: str) -> str:
     """Return a text of the markup with its references replaced."""
-    return _REFERENCE.sub(_replaced, text) if "&" in text else text
+    return _REFERENCE.sub(_replaced, text)
 
 
 def _replaced(reference: re.Match[str]) -> str:

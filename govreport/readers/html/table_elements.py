@@ -11,7 +11,7 @@ from lxml import etree
 from govreport.readers.html.flow import Flow
 from govreport.readers.html.left_out import LeftOutReader
 from govreport.readers.html.places import End
-from govreport.readers.html.tables import TableDraft
+from govreport.readers.html.tables import CellDraft, TableDraft
 
 _PRESENTATIONAL = {"presentation", "none"}
 
@@ -68,16 +68,19 @@ class TableReader(LeftOutReader):
 
         return end
 
-    def _start_cell(self, element: etree._Element) -> End:
+    def _start_cell(self, _element: etree._Element) -> End:
         self._end_paragraph()
         draft = self._flow.table
         if draft is None:
             return self._end_paragraph
-        cell = draft.start_cell()
-        if "colspan" in element.attrib or "rowspan" in element.attrib:
-            draft.read_spans(cell, element)
-        self._enter(cell)
+        self._enter(draft.start_cell())
         return self._end_cell
+
+    def _start_spanning_cell(self, element: etree._Element) -> End:
+        end = self._start_cell(element)
+        if isinstance(cell := self._flow, CellDraft) and cell.table is not None:
+            cell.table.read_spans(cell, element)
+        return end
 
     def _end_cell(self) -> None:
         self._leave()

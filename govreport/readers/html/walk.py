@@ -24,6 +24,8 @@ _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "an
 Begin = Callable[["Walker", etree._Element], End]
 _HANDLERS: dict[str, Callable[..., End]] = {**BLOCKS, **LEFT_OUT, **TABLE_PARTS}
 _HEEDED = frozenset(("style", "class", "id", "hidden", "role", "data-govreport"))
+_SPANS = ("colspan", "rowspan")
+_START_CELL = TABLE_PARTS["td"]
 _PREFIXES = ("html:", "xhtml:", "h:")
 
 
@@ -73,7 +75,8 @@ class Walker(TableReader):
         ends: list[End] = []
         number = 0
         for text, tags in zip(pieces[::2], pieces[1::2], strict=False):
-            if text:
+            # White space before a paragraph's first text is trimmed in any case.
+            if text and (self._flow.pieces or not text.isspace()):
                 self._take(text)
             run = runs.get(tags)
             if run is None:
@@ -95,11 +98,11 @@ class Walker(TableReader):
 
     def _take(self, text: str) -> None:
         """Take a text of the markup."""
-        text = plain_text(text)
+        if "&" in text:
+            text = plain_text(text)
         if self._parted and BLOCK_END in text:
             self._add_parted(text)
-        # White space before a paragraph's first text is trimmed in any case.
-        elif self._flow.pieces or not text.isspace():
+        else:
             self._flow.add(text)
 
     def _read_run(self, tags: str, elements: list[etree._Element], number: int) -> Run:
@@ -143,7 +146,10 @@ class Walker(TableReader):
         """Return how an element begins, and each other with the same tag and attributes."""
         name = element.tag
         handler = _handler(name)
-        said = {str(key): str(value) for key, value in element.items() if key in _HEEDED}
+        attributes = element.items()
+        if handler is _START_CELL and any(key in _SPANS for key, _ in attributes):
+            handler = TableReader._start_spanning_cell
+        said = {str(key): str(value) for key, value in attributes if key in _HEEDED}
         if not said:
             return handler
         style = read_style(said["style"]) if "style" in said else NO_STYLE
