@@ -9,6 +9,7 @@ from govreport.limits import Limits
 _TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _ANGLES_AND_QUOTES = b"""<>"'"""
 _OTHER_BYTES = bytes(each for each in range(0x100) if each not in _ANGLES_AND_QUOTES)
+_OTHER_THAN_ENDS = bytes(each for each in range(0x100) if each not in b"""=>"'""")
 _FEWEST_BYTES = 3
 """No attribute takes fewer bytes, the white space before it included."""
 _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
@@ -50,7 +51,7 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     _check_hidden_tags(data, where, limits)
     longest = _FEWEST_BYTES * limits.attributes
     # Where no value holds "<", a long tag is a long way between two of them.
-    if not _may_stand_apart(data, longest) and (xml or _values_hold_no_angles(data)):
+    if not _may_stand_apart(data, longest, b"<") and (xml or _values_hold_no_angles(data)):
         return
     if xml and not re.search(b"<[^<]{%d}" % longest, data):
         return
@@ -66,6 +67,9 @@ def _check_hidden_tags(data: bytes, where: str, limits: Limits) -> None:
     A quote in a comment, or in a value without quotes, makes any search for tags by their quotes
     go wrong; here every place that a tag could begin at is taken for one.
     """
+    fewest = 2 * (2 * _MOST_COMPARISONS // (len(data) + 1) + 1)
+    if not _may_stand_apart(data, fewest, b">") and _no_value_holds_an_end(data):
+        return
     longest = max(map(len, data.split(b">"))) // 2
     if longest * len(data) // 2 < _MOST_COMPARISONS // (len(_CLOSED_WITHIN.findall(data)) + 1):
         return
@@ -114,12 +118,18 @@ def _values_hold_no_angles(data: bytes) -> bool:
     return b'"' not in signs and b"'" not in signs
 
 
-def _may_stand_apart(data: bytes, length: int) -> bool:
-    """Whether two "<" may stand so many bytes apart; False is sure, and cheaply so."""
+def _no_value_holds_an_end(data: bytes) -> bool:
+    """Whether it is sure, and cheaply so, that `_CLOSED_WITHIN` is nowhere."""
+    signs = data.translate(None, _OTHER_THAN_ENDS).replace(b'=""', b"").replace(b"=''", b"")
+    return b'="' not in signs and b"='" not in signs
+
+
+def _may_stand_apart(data: bytes, length: int, sign: bytes) -> bool:
+    """Whether two of a sign may stand so many bytes apart; False is sure, and cheaply so."""
     # So long a stretch covers one of these pieces.
     step = max(1, length // 2)
     return any(
-        data.find(b"<", start, start + step) < 0 for start in range(0, len(data) - step + 1, step)
+        data.find(sign, start, start + step) < 0 for start in range(0, len(data) - step + 1, step)
     )
 
 

