@@ -1,5 +1,6 @@
 """Budgets that keep hostile input from costing unbounded time or memory."""
 
+import sys
 from dataclasses import astuple, dataclass, field
 
 from govreport.errors import LimitExceededError
@@ -49,7 +50,7 @@ class Limits:
     document_cells: int = 100_000
     """Grid positions of all tables together, nested ones too."""
 
-    blocks: int = 10_000
+    blocks: int = 20_000
     """Paragraphs, headings and tables of a source that stand outside of tables."""
 
     paragraph_characters: int = 1_000_000
@@ -66,6 +67,15 @@ class Limits:
 
     row_span: int = 65_534
     """Rows that one cell may span (the HTML standard's cap)."""
+
+    @classmethod
+    def unbounded(cls) -> "Limits":
+        """Return limits that take sources of any size, for those of one's own making.
+
+        Depth, attributes, spans and the digits of a number stay limited.
+        """
+        kept = {"attributes", "depth", "number_digits", "column_span", "row_span"}
+        return cls(**{name: sys.maxsize for name in cls.__slots__ if name not in kept})
 
     def of_one_source(self) -> "Limits":
         """Return the same limits, counting what the parts of one source use together."""

@@ -10,6 +10,7 @@ import pytest
 
 import govreport
 from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.text_formats import pipe, tab
 from tests.readers.word_files import archive, members
 
 PARAGRAPH = "<w:p><w:r><w:t>字</w:t></w:r></w:p>"
@@ -158,3 +159,20 @@ def test_a_file_too_large_is_not_read_to_its_end(
     path.write_bytes(b"<p>x" * 100)
     with pytest.raises(govreport.LimitExceededError, match="input_bytes"):
         read(path, limits=_with("input_bytes", 10))
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "pipe", "tab", "json"])
+def test_a_document_beyond_the_limits_is_written_and_read_back_by_who_trusts_it(
+    format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = govreport.Table([["类", "数"], *([str(each), "1"] for each in range(60))])
+    texts = [govreport.Paragraph(f"第{each}项。") for each in range(60)]
+    sections = (govreport.Section("overview", "一、总体情况", (*texts, rows)),)
+    document = govreport.ReportDocument(None, None, None, (), sections, (), govreport.Source())
+    few = replace(DEFAULT_LIMITS, blocks=9, lines=9, table_cells=9, document_cells=9, elements=9)
+    for text_format in (pipe, tab):
+        monkeypatch.setattr(text_format.parse, "__defaults__", (few,))
+    written = govreport.dumps(document, format)
+    with pytest.raises(govreport.LimitExceededError):
+        govreport.loads(written, format, few)
+    assert govreport.loads(written, format, Limits.unbounded()) == document

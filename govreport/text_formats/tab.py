@@ -156,7 +156,9 @@ def render(stream: Stream) -> str:
     if not must_be_strict(stream):
         plain = _render_plain(stream)
         shown = replace(as_tab_text_shows(stream), diagnostics=())
-        if is_carried(shown, parse(plain)) and is_detected(plain, STRICT, stream):
+        if is_carried(shown, parse(plain, Limits.unbounded())) and is_detected(
+            plain, STRICT, stream
+        ):
             return plain
     return render_strict(stream, STRICT)
 

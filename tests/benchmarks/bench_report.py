@@ -6,6 +6,7 @@ import govreport
 from govreport.detection import detect
 from tests.benchmarks import inputs, peers
 
+LIMITS = govreport.Limits.unbounded()
 FORMATS = ("docx", "html", "pipe", "tab", "json")
 WORD_READERS = {"floor": peers.docx_floor, "govreport": govreport.loads, **peers.docx_peers()}
 PAGE_READERS = {"floor": peers.html_floor, "govreport": govreport.loads, **peers.html_peers()}
@@ -56,7 +57,7 @@ def test_working_with_a_report(benchmark, operation: str) -> None:
 @pytest.mark.parametrize("paragraphs", [10, 100, 1_000, 10_000])
 def test_growth_with_paragraphs(benchmark, format: str, paragraphs: int) -> None:
     data = inputs.encoded(govreport.dumps(inputs.report_of_paragraphs(paragraphs), format))
-    benchmark.pedantic(govreport.loads, (data, format), rounds=3)
+    benchmark.pedantic(govreport.loads, (data, format, LIMITS), rounds=3)
 
 
 @pytest.mark.benchmark(group="growth")
@@ -64,4 +65,4 @@ def test_growth_with_paragraphs(benchmark, format: str, paragraphs: int) -> None
 @pytest.mark.parametrize("rows", [30, 300, 3_000, 30_000])
 def test_growth_with_rows(benchmark, format: str, rows: int) -> None:
     data = inputs.encoded(govreport.dumps(inputs.report_of_rows(rows), format))
-    benchmark.pedantic(govreport.loads, (data, format), rounds=3)
+    benchmark.pedantic(govreport.loads, (data, format, LIMITS), rounds=3)
