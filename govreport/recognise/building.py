@@ -1,10 +1,8 @@
 """Tables 2 and 3 built of what a collector found: every row of the layout, nothing guessed."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
@@ -24,12 +22,17 @@ from govreport.recognise.columns import (
 )
 from govreport.recognise.continuations import drop_continuations
 from govreport.recognise.cut_rows import rejoin_cut_rows
-from govreport.recognise.folding import label_key, without_brackets
+from govreport.recognise.editions import (
+    edition_of_applications,
+    edition_of_proactive_disclosure,
+    edition_of_rows,
+)
 from govreport.recognise.notes import Notes
 from govreport.recognise.proactive import ProactiveCollector
 from govreport.recognise.reviews import ReviewsBuilder
 from govreport.recognise.rows import Collected, CollectedRow, Line
-from govreport.recognise.vocabulary import distinctive_columns, kind_vocabulary, vocabulary
+from govreport.recognise.shapes import misshapen_rows
+from govreport.recognise.vocabulary import vocabulary
 
 _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 
@@ -65,54 +68,6 @@ def build(
     return _Builder(layout, collected, shown, columns_told, notes).build()
 
 
-def edition_of_applications(lines: Sequence[Line]) -> int | None:
-    """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
-    known = kind_vocabulary("applications")
-    keys = {
-        label.key
-        for line in lines
-        for piece in line
-        if not piece.text.isascii()
-        for label in known.match(piece.text).labels
-    }
-    if keys & {"overdue_correction", "overdue_fee"}:
-        return 2021
-    return 2019 if "other_handling" in keys else None
-
-
-def edition_of_rows(lines: Sequence[Line]) -> int | None:
-    """Return the edition that alone has some row of table 2 that the lines name, else None."""
-    rows: dict[str, set[int]] = {}
-    for layout in statute.LAYOUTS:
-        if layout.kind == "proactive_disclosure" and layout.edition is not None:
-            for row in layout.rows:
-                rows.setdefault(row.key, set()).add(layout.edition)
-    known = kind_vocabulary("proactive_disclosure")
-    for line in lines:
-        for piece in line:
-            for label in known.exact(piece.text):
-                if label.role == "row" and len(rows[label.key]) == 1:
-                    return next(iter(rows[label.key]))
-    return None
-
-
-def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
-    """Return the edition whose columns the headers of table 2 print, None where they tell none."""
-    votes: Counter[int] = Counter()
-    for line in lines:
-        words = (piece.text for piece in line if not piece.text.isascii())
-        votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
-    return votes.most_common(1)[0][0] if votes else None
-
-
-@lru_cache(maxsize=1024)
-def _edition_of_column(text: str) -> int | None:
-    """Return the edition that alone has a column of table 2 so called, else None."""
-    distinctive = distinctive_columns()
-    whole = distinctive.get(label_key(text))
-    return whole or distinctive.get(label_key(without_brackets(text)))
-
-
 class _Builder:
     """Makes table 2 or 3 of what the lines of one segment hold."""
 
@@ -133,6 +88,7 @@ class _Builder:
         self._extra: dict[str | None, list[ExtraColumn]] = {}
         self._absent: dict[str | None, list[int]] = {}
         self._placements: dict[int, Placement] = {}
+        self._misshapen = misshapen_rows(layout, collected.rows)
 
     def build(self) -> StatutoryTable:
         columns = self._columns()
@@ -191,12 +147,18 @@ class _Builder:
         pieces = self._without_merged_rows(row)
         placement = self._placements.get(id(row)) if pieces == row.pieces else None
         if placement is None:
-            placement = columns.place(pieces, self._label_in_place(row, columns))
+            placement = self._placement(row, columns, pieces)
         self._notes.placement(f"row {row.key}", placement)
         texts = list(placement.texts)
         for index in self._absent.get(row.group, ()):
             texts.insert(index, "")
         return tuple(texts)
+
+    def _placement(
+        self, row: CollectedRow, columns: Columns, pieces: Sequence[Piece]
+    ) -> Placement:
+        in_place = self._label_in_place(row, columns)
+        return columns.place(pieces, in_place, id(row) in self._misshapen)
 
     def _repeats_header(self, group: str | None) -> bool:
         """Whether a group of table 2 prints a header once more for each position it spans.
@@ -273,7 +235,7 @@ class _Builder:
     def _placed(self, columns: Columns) -> dict[int, Placement]:
         """Return where the numbers of each row stand in the columns, by the row's identity."""
         return {
-            id(row): columns.place(row.pieces, self._label_in_place(row, columns))
+            id(row): self._placement(row, columns, row.pieces)
             for row in self._collected.rows
             if row.key
         }

@@ -70,16 +70,19 @@ class Columns:
     foreign: tuple[tuple[int, int], ...] = ()
     """The positions of header cells that the statute does not know."""
 
-    def place(self, pieces: Sequence[Piece], label_in_place: bool = True) -> Placement:
+    def place(
+        self, pieces: Sequence[Piece], label_in_place: bool = True, misshapen: bool = False
+    ) -> Placement:
         """Return which column each of a row's pieces belongs to.
 
         `label_in_place` says whether the row's label stands where the header puts it; else the
-        row is shifted against the header.
+        row is shifted against the header. `misshapen` says whether the row has another number of
+        cells than the rows like it.
         """
         if self.foreign and any(self._is_foreign(piece) for piece in pieces):
             own = [piece for piece in pieces if not self._is_foreign(piece)]
             strange = [piece.text for piece in pieces if piece.text and self._is_foreign(piece)]
-            placement = replace(self, foreign=()).place(own, label_in_place)
+            placement = replace(self, foreign=()).place(own, label_in_place, misshapen)
             return placement._replace(leftover=(*placement.leftover, *strange))
         filled = [piece for piece in pieces if piece.text]
         if not filled:
@@ -87,7 +90,7 @@ class Columns:
         if label_in_place and self._stands_under_header(pieces):
             readings = {(texts := tuple(piece.text for piece in pieces)): Placement(texts)}
         else:
-            readings = self._placements(pieces, filled, label_in_place)
+            readings = self._placements(pieces, filled, label_in_place, misshapen)
         if len(readings) == 1:
             (placement,) = readings.values()
             if placement.spread or not self._is_doubtful(placement.texts, filled):
@@ -101,12 +104,18 @@ class Columns:
         )
 
     def _placements(
-        self, pieces: Sequence[Piece], filled: Sequence[Piece], label_in_place: bool
+        self,
+        pieces: Sequence[Piece],
+        filled: Sequence[Piece],
+        label_in_place: bool,
+        misshapen: bool,
     ) -> dict[tuple[str, ...], Placement]:
         """Return every reading that is left open, or those that the row's own identity accepts."""
         aligned = label_in_place and self._is_aligned(pieces)
         merged = self._spread(pieces, filled, aligned)
-        readings = {text: Placement(text) for text in self._readings(pieces, filled, aligned)}
+        readings = {
+            text: Placement(text) for text in self._readings(pieces, filled, aligned, misshapen)
+        }
         if merged:
             readings.setdefault(merged.texts, merged)
         if len(readings) > 1 and self.accepts:
@@ -118,11 +127,13 @@ class Columns:
         return self._may_be_merged(reading, filled) or self._lacks_a_cell(reading)
 
     def _lacks_a_cell(self, reading: tuple[str, ...]) -> bool:
-        """Whether a row's total seems to stand one column early, as where a cell was lost."""
+        """Whether a row's total is blank where others have theirs, as where a cell was lost.
+
+        A page that lost one shows the row whole, for it fills the row up at its end.
+        """
         if not (self.total_last and self.totals_kept) or reading[-1]:
             return False
-        known = _numbers(text for text in reading if text)
-        return len(known) > 2 and 0 < known[-1] == sum(known[:-1])
+        return any(read_value(text).value for text in reading)
 
     def _may_be_merged(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
         """Whether a lone first number may stand in a cell that spans the row.
@@ -134,7 +145,11 @@ class Columns:
         return self.accepts is not None and not self.accepts(reading)
 
     def _readings(
-        self, pieces: Sequence[Piece], filled: Sequence[Piece], aligned: bool
+        self,
+        pieces: Sequence[Piece],
+        filled: Sequence[Piece],
+        aligned: bool,
+        misshapen: bool,
     ) -> list[tuple[str, ...]]:
         texts = tuple(piece.text for piece in pieces)
         readings: dict[tuple[str, ...], None] = {}
@@ -155,14 +170,17 @@ class Columns:
             readings[texts[: self.count]] = None
         # Where spans show, cells to spare mean that the row does not fit its header.
         if surplus > 0 and self.blanks_shown and (self.spans_shown or not self.ranges):
-            for text in self._without_surplus(texts):
+            for text in self._without_surplus(texts, misshapen):
                 readings[self._by_header(text)] = None
         return list(readings)
 
-    def _without_surplus(self, texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _without_surplus(
+        self, texts: tuple[str, ...], misshapen: bool
+    ) -> Iterator[tuple[str, ...]]:
         """Yield a row without the blanks that it has too many, before its numbers or behind.
 
-        Where no row tells which they are, the row's own identity has to confirm the reading.
+        Where no row tells which they are, the row's own identity has to confirm the reading; of a
+        misshapen row it has to refute every other.
         """
         surplus = len(texts) - self.count
         for surplus_first, kept, taken in (
@@ -171,8 +189,23 @@ class Columns:
         ):
             if self.blanks_lead not in (None, surplus_first) or any(taken):
                 continue
-            if self.blanks_lead is not None or self.accepts is None or self.accepts(kept):
+            if misshapen:
+                if self._is_only_one(texts, kept):
+                    yield kept
+            elif self.blanks_lead is not None or self.accepts is None or self.accepts(kept):
                 yield kept
+
+    def _is_only_one(self, texts: tuple[str, ...], kept: tuple[str, ...]) -> bool:
+        """Whether no other blank cell may as well be the one too many of a row.
+
+        A row with a cell doubled within looks like one with a blank before or behind.
+        """
+        if all(kept):
+            return True
+        if self.accepts is None or len(texts) > self.count + 1:
+            return False
+        readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
+        return set(filter(self.accepts, readings)) == {kept}
 
     def _is_foreign(self, piece: Piece) -> bool:
         end = piece.column + piece.span

@@ -173,6 +173,7 @@ class ReviewsBuilder:
             or _lost_or_doubled(printed, placement)
             or (not self._is_whole(first, columns) and _is_refuted(placement))
             or (columns.ranges is None and _is_shifted_within(printed))
+            or _lacks_a_total(placement)
         ):
             texts = tuple(piece.text for piece in first if piece.text)
             placement = Placement(("",) * len(order), (), texts)
@@ -302,6 +303,19 @@ def _is_shifted_within(printed: Sequence[str]) -> bool:
             if _agreeing([*texts[:doubled], *texts[doubled + 1 :]]) == len(_LAYOUT.rows):
                 return True
     return False
+
+
+def _lacks_a_total(placement: Placement) -> bool:
+    """Whether a group has numbers and no total beside a group that agrees with its total.
+
+    A row that lost a cell is filled up at its end, and looks like that.
+    """
+    if len(placement.texts) != len(_KEYS) or not _agreeing(placement.texts):
+        return False
+    return any(
+        not group[-1] and any(read_value(text).value for text in group)
+        for group in _groups(placement.texts)
+    )
 
 
 def _is_refuted(placement: Placement) -> bool:

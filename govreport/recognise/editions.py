@@ -1,0 +1,58 @@
+"""The edition of the layout that a table's own rows and columns tell."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from govreport.model import statute
+from govreport.recognise.folding import label_key, without_brackets
+from govreport.recognise.rows import Line
+from govreport.recognise.vocabulary import distinctive_columns, kind_vocabulary
+
+
+def edition_of_applications(lines: Sequence[Line]) -> int | None:
+    """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
+    known = kind_vocabulary("applications")
+    keys = {
+        label.key
+        for line in lines
+        for piece in line
+        if not piece.text.isascii()
+        for label in known.match(piece.text).labels
+    }
+    if keys & {"overdue_correction", "overdue_fee"}:
+        return 2021
+    return 2019 if "other_handling" in keys else None
+
+
+def edition_of_rows(lines: Sequence[Line]) -> int | None:
+    """Return the edition that alone has some row of table 2 that the lines name, else None."""
+    rows: dict[str, set[int]] = {}
+    for layout in statute.LAYOUTS:
+        if layout.kind == "proactive_disclosure" and layout.edition is not None:
+            for row in layout.rows:
+                rows.setdefault(row.key, set()).add(layout.edition)
+    known = kind_vocabulary("proactive_disclosure")
+    for line in lines:
+        for piece in line:
+            for label in known.exact(piece.text):
+                if label.role == "row" and len(rows[label.key]) == 1:
+                    return next(iter(rows[label.key]))
+    return None
+
+
+def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
+    """Return the edition whose columns the headers of table 2 print, None where they tell none."""
+    votes: Counter[int] = Counter()
+    for line in lines:
+        words = (piece.text for piece in line if not piece.text.isascii())
+        votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
+    return votes.most_common(1)[0][0] if votes else None
+
+
+@lru_cache(maxsize=1024)
+def _edition_of_column(text: str) -> int | None:
+    """Return the edition that alone has a column of table 2 so called, else None."""
+    distinctive = distinctive_columns()
+    whole = distinctive.get(label_key(text))
+    return whole or distinctive.get(label_key(without_brackets(text)))
