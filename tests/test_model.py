@@ -175,6 +175,16 @@ def test_rows_and_columns_in_which_no_cell_begins_are_taken_out() -> None:
     assert Table([[Cell("甲", 1, 2)], ["乙", "丙"]]).width == 2
 
 
+def test_positions_that_no_row_was_given_are_told_from_blank_cells() -> None:
+    grid = Table([["甲", "乙"], ["丙"], ["丁", ""]]).grid
+    assert [slot.filled_up for line in grid for slot in line] == [
+        *[False] * 3,
+        True,
+        False,
+        False,
+    ]
+
+
 def test_tables_nest_as_deep_as_stated() -> None:
     table = Table([["x"]])
     for _ in range(DEEPEST_TABLE - 1):

@@ -189,3 +189,16 @@ def test_an_item_the_unit_and_the_rows_may_stand_apart() -> None:
     read = recognise(Stream(tuple(blocks)))
     assert {(f.row, f.column): f.value for f in read.facts() if f.row} == truth
     assert sum(isinstance(block, StatutoryTable) for block in read.preamble) == 1
+
+
+@pytest.mark.parametrize("before", [2, 3])
+def test_several_blank_cells_before_the_row_of_table_4_shift_none_of_its_own_blanks(
+    before: int,
+) -> None:
+    rows, truth = form("reviews", None, seed=2)
+    chance = random.Random(2)  # noqa: S311 - invented figures
+    row = [Cell("") if chance.random() < 0.3 else cell for cell in rows[-1]]
+    kept = [value if cell.text else None for cell, value in zip(row, truth.values(), strict=True)]
+    assert None in kept
+    rows[-1] = [Cell("")] * before + row
+    assert list(values(rows).values()) == kept

@@ -74,3 +74,12 @@ def test_a_value_that_fills_a_row_is_no_column_s_but_nothing_is_each_column_s() 
 def test_a_grid_that_repeats_nothing_stays_as_it_is() -> None:
     found = block(["本年新", "本年新", "总计"], ["3", "3", "3"])
     assert with_spans(found) is found
+
+
+def test_a_value_below_one_label_is_one_from_the_first_column_of_values_on() -> None:
+    found = with_spans(
+        block(["项", "甲", "甲", "甲", "乙", "乙"], ["丁", "7", "7", "7", "8", "8"])
+    )
+    assert found.table == Table(
+        [["项", Cell("甲", 1, 3), Cell("乙", 1, 2)], ["丁", Cell("7", 1, 3), Cell("8", 1, 2)]]
+    )
