@@ -9,7 +9,7 @@ from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Cell, Table
 from govreport.model.statute import TableKind
-from govreport.model.statutory import StatutoryTable
+from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.recognise import recognise
 from tests.recognise.reports import filled
 
@@ -202,3 +202,18 @@ def test_several_blank_cells_before_the_row_of_table_4_shift_none_of_its_own_bla
     assert None in kept
     rows[-1] = [Cell("")] * before + row
     assert list(values(rows).values()) == kept
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_column_behind_the_total_of_a_group_of_table_4_belongs_to_that_group(
+    place: int,
+) -> None:
+    known = filled("reviews", None, random.Random(1), blanks=False)  # noqa: S311
+    group = known.layout.rows[place].group
+    rows = tuple(
+        StatutoryRow(row.key, "", (*row.cells, "9") if index == place else row.cells)
+        for index, row in enumerate(known.rows)
+    )
+    table = StatutoryTable("reviews", None, rows, (ExtraColumn("备注", group),))
+    read = recognise(Stream((TableBlock(arrange_table(table)),)))
+    assert read.preamble == (table,)
