@@ -49,7 +49,7 @@ PIECES = (
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield every pattern that a module of the package holds, with its name."""
     for module in pkgutil.walk_packages(govreport.__path__, f"{PACKAGE}."):
-        if ".testing" in module.name or ".normalise" in module.name:
+        if ".testing" in module.name:
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
