@@ -268,7 +268,8 @@ class _Builder:
         )
         count = len(starts) + len(extra)
         lead = leading_blanks(pieces, count)
-        has_total = self._layout.kind == "applications"
+        # Without all its columns a row of table 3 has no identity to be told by.
+        has_total = self._layout.kind == "applications" and group not in self._absent
         return Columns(
             count,
             ranges,
@@ -310,10 +311,14 @@ class _Builder:
         """Leave out the columns that neither the header nor the rows below it have."""
         present = [piece for piece in starts if piece]
         cells = max(map(len, rows), default=0)
-        if not 0 < cells <= len(present) < len(starts):
+        if not (cells and 0 < len(present) < len(starts)):
             return starts
         end = max(piece.column + piece.span for piece in present)
         if any(piece.column + piece.span > end for row in rows for piece in row):
+            return starts
+        # The header of an item of table 2 has too few cells to show that it lost one.
+        by_place = self._layout.kind == "applications" and _stand_under(present, rows)
+        if cells > len(present) and not by_place:
             return starts
         self._absent[group] = [index for index, piece in enumerate(starts) if piece is None]
         return list(present)
@@ -335,6 +340,23 @@ class _Builder:
             else:
                 self._notes.add("unplaced-text", "the header", piece.text)
         return kept
+
+
+def _stand_under(header: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each text of the rows stands under just one cell of a header that stands in place.
+
+    Blank cells beside it go on with a label that spans columns.
+    """
+    ranges = ranges_in_place(header)
+    columns = {
+        at: piece for piece in header for at in range(piece.column, piece.column + piece.span)
+    }
+    texts = [piece for row in rows for piece in row if piece.text]
+    return ranges is not None and all(
+        columns.get(piece.column) is not None
+        and columns.get(piece.column) is columns.get(piece.column + piece.span - 1)
+        for piece in texts
+    )
 
 
 def _agreement(columns: Columns, placements: dict[int, Placement]) -> int:

@@ -3,7 +3,9 @@
 import pytest
 
 import govreport
+from govreport.arrange.tables import arrange_table
 from govreport.model.document import ReportDocument
+from govreport.model.statutory import StatutoryTable
 from tests.recognise.printed import DIALECTS, Dialect, Rows, print_tables, rows_of
 from tests.recognise.reports import report
 from tests.recognise.test_wild_dialects import values
@@ -70,3 +72,32 @@ def test_numbers_behind_a_lost_label_are_not_the_row_befores(seed: int) -> None:
         row[next(index for index, cell in enumerate(row) if cell.endswith("重复申请"))] = ""
 
     assert not wrong(document, read(document, "applications", LINES, change))
+
+
+APPLICANTS = {"no total": [3, 4, 5, 6, 7, 8], "two columns": [3, 9], "some": [3, 4, 6, 9]}
+
+
+@pytest.mark.parametrize("kept", APPLICANTS.values(), ids=APPLICANTS)
+@pytest.mark.parametrize("blanks", [False, True])
+@pytest.mark.parametrize("edition", [2019, 2021])
+def test_a_table_3_without_some_columns_is_read_by_those_it_has(
+    kept: list[int], edition: int, *, blanks: bool
+) -> None:
+    for seed in range(4):
+        document = report(edition, seed, blanks=blanks)
+        table = next(
+            each for each in document.blocks() if getattr(each, "kind", "") == "applications"
+        )
+        assert isinstance(table, StatutoryTable)
+        shown = [
+            [slot.cell.text if slot.column == at else "" for at, slot in enumerate(row)]
+            for row in arrange_table(table).grid
+        ]
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{row[at]}</td>" for at in (0, 1, 2, *kept)) + "</tr>"
+            for row in shown
+        )
+        source = f"<p>三、收到和处理政府信息公开申请情况</p><table>{rows}</table>"
+        read_back = govreport.loads(source, "html")
+        assert not wrong(document, read_back)
+        assert any(value is not None for value in values(read_back).values())
