@@ -57,6 +57,9 @@ def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) ->
     Raises `LimitExceededError` where the rectangle around the rows is too large.
     """
     texts = [line.text.strip() for line in lines]
+    # Told before the cells are made; some dialects part them by two bars.
+    bars = max(text.count("|") for text in texts)
+    limits.check("table_cells", bars // 2, f"line {lines[0].number}: half the bars of a row")
     exact = None if padded else exact_cells(texts, _rule_lines(texts))
     if exact:
         rows = [_PrintedRow(row) for row in exact]
