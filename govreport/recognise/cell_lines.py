@@ -8,6 +8,8 @@ from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.vocabulary import LONGEST_LABEL
 
 _LONGEST_CELL = 60
+_MOST_CELLS = 1_000
+"""Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
@@ -22,6 +24,8 @@ def cells_of(text: str) -> list[str]:
     label run together with nothing but digits or other labels is parted from them.
     """
     parts = text.split()
+    if len(parts) > _MOST_CELLS:
+        return [text]
     numbered = len(parts) == 1 and text[-1].isdecimal()
     if numbered and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
         return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
