@@ -12,6 +12,7 @@ from govreport.readers.html.page import (
     read_statements,
 )
 from govreport.readers.html.parsing import parse
+from govreport.readers.html.printed_tables import with_printed_tables
 from govreport.readers.html.walk import Walker
 
 __all__ = ["read_blocks"]
@@ -43,5 +44,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     diagnostics = (*diagnostics, *other_title(root, page, own))
     walker = Walker(root, limits, own, parted)
     blocks = walker.walk()
+    if not own:
+        blocks = list(with_printed_tables(blocks, limits, walker.diagnostics))
     diagnostics = (*diagnostics, *walker.diagnostics)
     return Stream(tuple(blocks), page, statements, diagnostics)

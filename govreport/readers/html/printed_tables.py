@@ -1,0 +1,63 @@
+"""Tables that a page holds as text: rows of a text form, in one preformatted or broken paragraph."""
+
+from collections.abc import Iterable, Iterator
+
+from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
+from govreport.errors import UnreadableSourceError
+from govreport.limits import Limits
+from govreport.model.diagnostics import Diagnostic
+
+_FEWEST_ROWS = 5
+"""Lines with a sign that parts cells from which a paragraph may be a table and no menu."""
+
+_SIGNS = ("|", "│", "\t")
+
+
+def with_printed_tables(
+    blocks: Iterable[Block], limits: Limits, diagnostics: list[Diagnostic]
+) -> Iterator[Block]:
+    """Yield a page's blocks, those read as a text form of which they hold a table.
+
+    What such a reading tells is added to `diagnostics`. Raises `LimitExceededError` as the reader
+    of the text form does.
+    """
+    for block in blocks:
+        read = _read(block, limits) if isinstance(block, TextBlock) else None
+        if read is None:
+            yield block
+        else:
+            diagnostics.extend(read.diagnostics)
+            yield from read.blocks
+
+
+def _read(block: TextBlock, limits: Limits) -> Stream | None:
+    """Return what a paragraph shows as text, None where it shows no table."""
+    if "\n" not in block.text or block.level is not None:
+        return None
+    lines = block.text.split("\n")
+    rows = {sign: sum(sign in line for line in lines) for sign in _SIGNS}
+    sign = max(_SIGNS, key=rows.__getitem__)
+    if rows[sign] < _FEWEST_ROWS:
+        return None
+    try:
+        read = (
+            _parse_as_tab(block.text, limits)
+            if sign == "\t"
+            else _parse_as_pipe(block.text, limits)
+        )
+    except UnreadableSourceError:
+        return None
+    shows_table = any(isinstance(each, TableBlock) for each in read.blocks)
+    return read if shows_table and read.page == Page() and not read.statements else None
+
+
+def _parse_as_pipe(text: str, limits: Limits) -> Stream:
+    from govreport.text_formats.pipe import parse  # few pages hold such a table
+
+    return parse(text, limits)
+
+
+def _parse_as_tab(text: str, limits: Limits) -> Stream:
+    from govreport.text_formats.tab import parse
+
+    return parse(text, limits)
