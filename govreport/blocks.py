@@ -165,11 +165,13 @@ def _check_cells(table: Table, where: str, limits: Limits) -> None:
     short = min(limits.number_digits, limits.paragraph_characters)
     for row in table.rows:
         for cell in row:
-            for part in cell.content:
-                if isinstance(part, Table):
-                    _check_cells(part, where, limits)
-                elif len(part) > short:
-                    _check_long(part, where, limits)
+            if len(cell.text) > short:
+                for part in cell.content:
+                    if isinstance(part, str):
+                        _check_long(part, where, limits)
+            if table.has_nested:
+                for nested in cell.tables:
+                    _check_cells(nested, where, limits)
 
 
 def _check_long(text: str, where: str, limits: Limits) -> None:
