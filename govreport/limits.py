@@ -63,10 +63,10 @@ class Limits:
     """
 
     column_span: int = 1_000
-    """Columns that one cell may span (the HTML standard's cap)."""
+    """Columns that one cell may span (the HTML standard's cap, and a document's)."""
 
     row_span: int = 65_534
-    """Rows that one cell may span (the HTML standard's cap)."""
+    """Rows that one cell may span (the HTML standard's cap, and a document's)."""
 
     @classmethod
     def unbounded(cls) -> "Limits":

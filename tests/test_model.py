@@ -209,6 +209,14 @@ def test_documents_cannot_be_changed() -> None:
             setattr(part, name, None)
 
 
+def table_of_rows(count: int) -> StatutoryTable:
+    reviews = StatutoryTable.from_texts("reviews", None)
+    row = StatutoryRow(None, "", ("1",))
+    return dataclasses.replace(
+        reviews, rows=(*reviews.rows, *[row] * (count - len(reviews.rows)))
+    )
+
+
 def test_what_is_no_part_of_a_document_is_refused() -> None:
     for build, message in (
         (lambda: Paragraph(" \n"), "must hold some text"),
@@ -222,6 +230,10 @@ def test_what_is_no_part_of_a_document_is_refused() -> None:
         (lambda: ReportDocument(year=20230), "year 20230"),
         (lambda: ReportDocument(sections=("x",)), "not a Section"),  # type: ignore[arg-type]
         (lambda: Cell("x", 0), "at least 1"),
+        (lambda: Cell("x", 1, 1_001), "at most 65534 rows and 1000 columns"),
+        (lambda: Cell("x", 65_535), "at most 65534 rows and 1000 columns"),
+        (lambda: StatutoryRow(None, "x", ["1"] * 998), "998 cells, more than 997"),
+        (lambda: table_of_rows(65_535), "65535 rows, more than 65534"),
         (lambda: Table([]), "at least one cell"),
         (lambda: Table([[], []]), "at least one cell"),
         (lambda: StatutoryTable("reviews", 2021, ()), "no table 'reviews' in edition 2021"),

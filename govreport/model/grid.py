@@ -11,6 +11,10 @@ Content = Union[str, "Table"]
 
 _set = object.__setattr__
 
+MOST_ROWS_SPANNED = 65_534
+MOST_COLUMNS_SPANNED = 1_000
+"""The most that a cell may span in HTML (the HTML standard, 4.9.11), hence in any document."""
+
 DEEPEST_TABLE = 50
 """How many tables may be nested in one another; pages and Word files have a handful."""
 
@@ -33,10 +37,15 @@ class Cell:
     def __init__(
         self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1
     ) -> None:
-        if not (type(row_span) is type(column_span) is int and row_span > 0 < column_span):
+        if not (
+            type(row_span) is type(column_span) is int
+            and 0 < row_span <= MOST_ROWS_SPANNED
+            and 0 < column_span <= MOST_COLUMNS_SPANNED
+        ):
             raise InvalidDocumentError(
                 f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
-                " least 1 and whole"
+                f" least 1 and whole, and at most {MOST_ROWS_SPANNED} rows and"
+                f" {MOST_COLUMNS_SPANNED} columns, for HTML carries no more"
             )
         parts = (content,) if isinstance(content, str) else tuple(content)
         if len(parts) == 1 and isinstance(parts[0], str):

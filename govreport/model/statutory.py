@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govreport.errors import InvalidDocumentError
-from govreport.model.statute import Layout, Row, TableKind, layout
+from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED
+from govreport.model.statute import LABEL_COLUMNS, Layout, Row, TableKind, layout
 from govreport.model.text import clean_text, one_line
+
+MOST_CELLS = MOST_COLUMNS_SPANNED - LABEL_COLUMNS
+"""Cells of one row: printed, a label may have to span all of them and the labels beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class StatutoryRow:
         if self.key is None:
             while cells and not cells[-1]:
                 cells = cells[:-1]
+        if len(cells) > MOST_CELLS:
+            raise InvalidDocumentError(
+                f"{where}: it has {len(cells)} cells, more than {MOST_CELLS}, the most that every"
+                " format can carry; put them in a table of its own"
+            )
         object.__setattr__(self, "label", label)
         object.__setattr__(self, "cells", cells)
 
@@ -157,6 +166,11 @@ def _checked_units(
 
 
 def _check_rows(table: StatutoryTable, known: Layout) -> None:
+    if len(table.rows) > MOST_ROWS_SPANNED:
+        raise InvalidDocumentError(
+            f"{table.kind}: it has {len(table.rows)} rows, more than {MOST_ROWS_SPANNED}, the most"
+            " that every format can carry; put them in a table of its own"
+        )
     keys = [row.key for row in table.rows if row.key is not None]
     expected = [row.key for row in known.rows]
     if keys != expected:

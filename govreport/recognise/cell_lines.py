@@ -8,7 +8,7 @@ from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.vocabulary import LONGEST_LABEL
 
 _LONGEST_CELL = 60
-_MOST_CELLS = 1_000
+_MOST_CELLS = 900
 """Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from govreport.blocks import TableBlock
-from govreport.model.grid import Cell, Table
+from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED, Cell, Table
 from govreport.model.values import read_value
 from govreport.recognise.rows import is_value
 
@@ -39,6 +39,8 @@ def with_spans(block: TableBlock) -> TableBlock:
     """
     table = block.table
     if not block.blanks_shown or table.has_spans or not _is_plain(table):
+        return block
+    if table.width > MOST_COLUMNS_SPANNED or table.height > MOST_ROWS_SPANNED:
         return block
     texts = [[slot.cell.text for slot in line] for line in table.grid]
     if not any(_repeats(line) for line in texts):

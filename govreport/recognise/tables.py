@@ -8,8 +8,9 @@ from typing import NamedTuple
 from govreport.blocks import TableBlock
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic
+from govreport.model.grid import MOST_ROWS_SPANNED
 from govreport.model.statute import TableKind
-from govreport.model.statutory import StatutoryTable
+from govreport.model.statutory import MOST_CELLS, StatutoryTable
 from govreport.recognise.building import build
 from govreport.recognise.columns import Shown
 from govreport.recognise.folding import skeleton
@@ -61,8 +62,11 @@ def recognise_tables(
         blanks=all(block.blanks_shown for block in blocks),
         spans=all(block.spans_shown for block in blocks),
     )
-    found = []
-    for segment in _segments([line for block in blocks for line in lines_of(block)]):
+    found: list[RecognisedTable] = []
+    lines = [line for block in blocks for line in lines_of(block)]
+    if len(lines) > MOST_ROWS_SPANNED or max(map(len, lines), default=0) > MOST_CELLS:
+        return found  # larger than any form
+    for segment in _segments(lines):
         known = kind_vocabulary(segment.kind)
         lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
         notes = Notes(segment.kind)

@@ -13,10 +13,23 @@ from govreport.arrange import arrange
 from govreport.blocks import TableBlock
 from govreport.detection import FORMATS, detect
 from govreport.model.document import Paragraph, ReportDocument, Section
+from govreport.model.grid import Cell, Table
+from govreport.model.statutory import StatutoryRow
 from govreport.testing import report_documents
 from tests.laws.registry import TEXT_FORMATS, bytes_of, share
 
 formats = st.sampled_from(FORMATS)
+
+WIDEST = Table([[Cell("甲", 1, 1_000)], ["0"] * 1_000])
+
+
+def with_widest_row(kind: str, label: str) -> ReportDocument:
+    """Return the form with a row that the statute does not know, as wide as one may be."""
+    form = ReportDocument.blank("青禾县云岭镇人民政府", 2024)
+    table = next(table for table in form.statutory_tables() if table.kind == kind)
+    rows = (*table.rows, StatutoryRow(None, label, ("7",) * 997))
+    widest = Section("other", "附则", (dataclasses.replace(table, rows=rows),))
+    return dataclasses.replace(form, sections=(widest,))
 
 
 @given(document=report_documents(), order=st.permutations(FORMATS))
@@ -24,6 +37,10 @@ formats = st.sampled_from(FORMATS)
 @example(ReportDocument(closing=(Paragraph("<p>甲</p><p>乙</p>"),)), FORMATS)
 @example(ReportDocument(preamble=(Paragraph('{"format": 1}'),)), FORMATS)
 @example(ReportDocument(preamble=(Paragraph("| 甲 | 乙 |\n\t丙\t丁"),)), FORMATS)
+@example(ReportDocument(preamble=(WIDEST,)), FORMATS)
+@example(with_widest_row("proactive_disclosure", "另一项"), FORMATS)
+@example(with_widest_row("applications", "另一项"), FORMATS)
+@example(with_widest_row("reviews", ""), FORMATS)
 def test_a_document_is_equal_after_every_format_and_any_two_after_each_other(
     document: ReportDocument, order: Sequence[str]
 ) -> None:

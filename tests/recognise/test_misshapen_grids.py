@@ -9,6 +9,7 @@ from govreport.blocks import Stream, TableBlock
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Cell, Table
 from govreport.model.statute import TABLE_KINDS
+from govreport.model.statutory import StatutoryTable
 from govreport.recognise import recognise
 from tests.recognise.reports import filled
 
@@ -68,3 +69,12 @@ def test_no_slip_of_a_page_makes_a_wrong_number(kind: str, start: int) -> None:
         found = {(f.row, f.column): f.value for f in read.facts() if f.table == kind}
         wrong = {key: v for key, v in found.items() if v is not None and v != truth[key]}
         assert not wrong, seed
+
+
+def test_a_grid_wider_than_any_form_can_be_stays_the_table_that_it_is() -> None:
+    table = StatutoryTable.from_texts("applications", 2021, {("granted", "total"): "3"})
+    rows: Rows = [list(row) for row in arrange_table(table).rows]
+    rows[HEADER_ROWS].extend([Cell("7")] * 1_200)
+    wide = Table(rows)
+    [kept] = recognise(Stream((TableBlock(wide),))).preamble
+    assert kept == wide

@@ -273,18 +273,6 @@ def test_deeply_nested_tables_are_written() -> None:
     assert table_of(table).count("<table") == 50
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        Table([[Cell("甲", 1, 1_001)], ["0"] * 1_001]),
-        Table([[Cell("甲", 65_535), "0"], *([["0"]] * 65_534)]),
-    ],
-)
-def test_a_span_that_html_would_cut_is_refused(table: Table) -> None:
-    with pytest.raises(UnwritableDocumentError, match="spans to 65534 rows and 1000 columns"):
-        table_of(table)
-
-
 def test_a_character_that_no_format_carries_is_refused() -> None:
     with pytest.raises(UnwritableDocumentError, match=r"U\+0001 behind"):
         body_of(TextBlock("甲\x01"))

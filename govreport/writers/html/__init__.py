@@ -22,8 +22,7 @@ def write_blocks(stream: Stream) -> str:
     """Return the stream as an HTML page, the same text whenever it is asked for.
 
     The stream is a canonical one; its diagnostics are not written. Raises
-    `UnwritableDocumentError` where a text holds a character that no format can carry, or a cell
-    spans more than HTML allows.
+    `UnwritableDocumentError` where a text holds a character that no format can carry.
     """
     return (
         "<!DOCTYPE html>\n"

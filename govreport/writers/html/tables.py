@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from govreport.errors import UnwritableDocumentError
-from govreport.limits import DEFAULT_LIMITS
 from govreport.model.grid import Cell, Slot, Table
 from govreport.writers.html.structure import Structure
 from govreport.writers.html.texts import attribute, content, escaped, white_space
@@ -13,7 +11,7 @@ def table_html(table: Table, mark: str, caption: str) -> str:
     """Return a table element with its mark and, where there is one, its caption.
 
     The caption says nothing that the page does not say elsewhere; its attribute tells a reader
-    to pass it over. Raises `UnwritableDocumentError` for spans that HTML would cut.
+    to pass it over.
     """
     return "".join(_pieces(table, mark, caption))
 
@@ -65,13 +63,6 @@ def _cell(slot: Slot, structure: Structure) -> Iterator[str]:
 
 
 def _spans(cell: Cell) -> str:
-    """Return the attributes of a cell's spans; the standard's caps are in section 4.9.11."""
-    rows, columns = DEFAULT_LIMITS.row_span, DEFAULT_LIMITS.column_span
-    if cell.row_span > rows or cell.column_span > columns:
-        raise UnwritableDocumentError(
-            f"a cell spans {cell.row_span} rows and {cell.column_span} columns, but HTML cuts"
-            f" spans to {rows} rows and {columns} columns; split the cell, or write the report as"
-            " a Word file"
-        )
+    """Return the attributes of a cell's spans."""
     spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
     return "".join(attribute(name, span) for name, span in spans if span > 1)
