@@ -1,6 +1,8 @@
 """The law of Word files for one block, one page: they are read back as they were."""
 
-from hypothesis import given
+import datetime
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
@@ -32,6 +34,7 @@ def test_a_wide_table_keeps_its_cells(cells: list[str]) -> None:
 
 @share(4)
 @given(lines(), lines(), st.dates(), lines(), statements())
+@example("Untitled", "WINDOWS 用户", datetime.date(2022, 1, 20), "文", ())
 def test_what_a_page_and_the_statements_say_is_kept(title, author, date, publisher, stated):
     stream = Stream((), Page(title, author, date, publisher), stated)
     assert read_blocks(write_blocks(stream)) == stream

@@ -37,6 +37,7 @@ def with_widest_row(kind: str, label: str) -> ReportDocument:
 @example(ReportDocument(closing=(Paragraph("<p>甲</p><p>乙</p>"),)), FORMATS)
 @example(ReportDocument(preamble=(Paragraph('{"format": 1}'),)), FORMATS)
 @example(ReportDocument(preamble=(Paragraph("| 甲 | 乙 |\n\t丙\t丁"),)), FORMATS)
+@example(ReportDocument(agency="Administrator"), FORMATS)
 @example(ReportDocument(preamble=(WIDEST,)), FORMATS)
 @example(with_widest_row("proactive_disclosure", "另一项"), FORMATS)
 @example(with_widest_row("applications", "另一项"), FORMATS)

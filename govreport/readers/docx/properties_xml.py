@@ -9,40 +9,33 @@ import re
 from lxml import etree
 
 from govreport.blocks import Page
+from govreport.docx_properties import CORE_HINTS, is_filled_in, meant_property
 from govreport.model.text import one_line
 from govreport.readers.docx.names import CUSTOM, DUBLIN_CORE
 from govreport.readers.docx.package import Package
 
 _STATEMENT = re.compile(r"govreport\.([0-9]{3,9})\.([a-z_]+)")
-_PROGRAM_TITLES = frozenset(
-    {"word document", "microsoft word document", "microsoft word 文档", "untitled", "无标题"}
-)
-_PROGRAM_AUTHORS = frozenset(
-    {
-        "administrator", "admin", "apache poi", "docx4j", "microsoft", "microsoft office user",
-        "microsoft office 用户", "python-docx", "un-named", "unknown", "user", "windows user",
-        "windows 用户", "微软用户",
-    }
-)  # fmt: skip
-"""Titles and authors that programs fill in unasked."""
 
 
 def read_page(package: Package) -> tuple[Page, tuple[tuple[str, str], ...]]:
     """Return the page's hints and the statements, in their order, that the properties hold."""
     core = package.properties("core-properties")
     custom = _custom_properties(package.properties("custom-properties"))
+    title, author = (
+        _stated(core, name) or custom.get(meant_property(name)) or None for name in CORE_HINTS
+    )
     page = Page(
-        _stated(core, "title", _PROGRAM_TITLES),
-        _stated(core, "creator", _PROGRAM_AUTHORS),
+        title,
+        author,
         _date(custom.get("publication_date", "")),
         custom.get("publisher") or None,
     )
     return page, _statements(custom)
 
 
-def _stated(core: etree._Element | None, name: str, usual: frozenset[str]) -> str | None:
+def _stated(core: etree._Element | None, name: str) -> str | None:
     text = "" if core is None else _line(core.findtext(f"{DUBLIN_CORE}{name}") or "")
-    return None if not text or text.lower() in usual else text
+    return None if not text or is_filled_in(name, text) else text
 
 
 def _custom_properties(root: etree._Element | None) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from govreport.blocks import Page, Stream
+from govreport.docx_properties import CORE_HINTS, is_filled_in, meant_property
 
 CORE_MEMBER = "docProps/core.xml"
 CUSTOM_MEMBER = "docProps/custom.xml"
@@ -23,10 +24,7 @@ _FIRST_IDENTIFIER = 2  # 0 and 1 are reserved
 
 def core_xml(page: Page) -> str:
     """Return the part of core properties: title and author where they are known, no clock."""
-    stated = (("title", page.title), ("creator", page.author))
-    elements = "".join(
-        f"<dc:{name}>{escape(value)}</dc:{name}>" for name, value in stated if value is not None
-    )
+    elements = "".join(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in _hints(page))
     return (
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
         f"{elements}</cp:coreProperties>"
@@ -45,7 +43,15 @@ def custom_xml(stream: Stream) -> str:
     )
 
 
+def _hints(page: Page) -> list[tuple[str, str]]:
+    texts = zip(CORE_HINTS, (page.title, page.author), strict=True)
+    return [(name, text) for name, text in texts if text is not None]
+
+
 def _custom(stream: Stream) -> Iterator[tuple[str, str]]:
+    for name, text in _hints(stream.page):
+        if is_filled_in(name, text):
+            yield meant_property(name), text
     if stream.page.publication_date is not None:
         yield "publication_date", stream.page.publication_date.isoformat()
     if stream.page.publisher is not None:
