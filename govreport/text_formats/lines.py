@@ -81,6 +81,8 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
             continue
         diagnostics.extend(_noise_diagnostic(mark, line.number) for mark in marks)
         rest = _NOISE.sub("", line.text)
+        if marks[0].start() == 0:
+            rest = rest.lstrip()  # what stands behind a mark does not open the line
         if rest.strip() or "\t" in rest:
             kept.append(Line(line.number, rest))
     return kept, diagnostics
