@@ -23,6 +23,7 @@ from govreport.text_formats.lines import (
     text_blocks,
     without_noise,
 )
+from govreport.text_formats.rendered_text import is_rendered, rendered_blocks
 from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
@@ -59,6 +60,9 @@ _DOUBLED = 3
 
 
 def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    if is_rendered(lines):
+        yield from rendered_blocks(lines, limits)
+        return
     separated = is_separated(lines)
     for part in parted_at_grids(lines, limits):
         if isinstance(part, Table):

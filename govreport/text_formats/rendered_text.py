@@ -1,0 +1,197 @@
+"""The text of a page as a browser renders it, which scripts ask for as `innerText`.
+
+A tab ends each cell of a row but the last, and a line break each row but the last; what stands in
+blocks of its own has two line breaks on either side, or one, and neighbours share them (the HTML
+standard, 3.2.7). So where cells hold paragraphs, a tab stands alone on its line.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.limits import Limits
+from govreport.model.grid import Table
+from govreport.text_formats.lines import Line, check_size, text_blocks
+
+_FEWEST_TABS = 5
+"""Tabs alone on their lines from which they part cells of which each is a block."""
+
+_FEWEST_ROWS = 3
+"""Rows below which a source does not show where they end: blank lines were taken out of it."""
+
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.]")
+_BLANK_AND_HEADING = 2
+"""Paragraphs between two tabs where a table's last cell is blank: a heading, the next's first."""
+
+_FIGURE = re.compile(r"[+\-]?[0-9０-９]+(?:[.,，][0-9０-９]+)*[^0-9０-９.、．]{0,12}\Z")
+_SHORTEST_TEXT = 3
+"""Characters of the longest text without a figure that is surely the last cell of a table."""
+
+_LONGEST_PIECE = 8
+"""Characters of the longest paragraph of a header cell that is written in several."""
+
+
+class _Breaks(NamedTuple):
+    """From how many line breaks on a paragraph ends, and a row."""
+
+    paragraph: int
+    row: int
+
+
+_PARAGRAPHS = _Breaks(2, 3)
+_BLOCKS = _Breaks(1, 2)
+_AROUND_BLANK = 4
+"""Line breaks between two tabs where a cell holds a paragraph that shows nothing."""
+
+
+class _Row(NamedTuple):
+    """What stands between two row ends: cells, each as its paragraphs; prose is one cell."""
+
+    number: int
+    cells: list[list[str]]
+
+
+def is_rendered(lines: list[Line]) -> bool:
+    """Whether a source is such a text with blocks in its cells."""
+    tabs = sum(line.text.startswith("\t") for line in lines)
+    alone = sum(1 for _ in _blank_around_tabs(lines))
+    return alone >= _FEWEST_TABS and 2 * alone > tabs
+
+
+def _blank_around_tabs(lines: list[Line]) -> Iterator[bool]:
+    """Yield for each tab alone on its line whether blank lines surround it and its like.
+
+    Where a text stands behind a tab next to it, tabs indent cells instead.
+    """
+    before = ""
+    waiting = 0
+    for line in lines:
+        text = line.text
+        if text.startswith("\t") and not text.strip(" \t"):
+            waiting += 1
+            continue
+        blank = not before.strip(), not text.strip()
+        if blank[0] == blank[1] and not before.startswith("\t") and not text.startswith("\t"):
+            yield from [blank[0]] * waiting
+        before, waiting = text, 0
+
+
+def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
+    """Yield the blocks of such a source; where row ends do not show, each cell is a text.
+
+    Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
+    """
+    around = list(_blank_around_tabs(lines))
+    breaks = _PARAGRAPHS if 2 * sum(around) > len(around) else _BLOCKS
+    rows = list(_rows(lines, breaks))
+    if sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS:
+        yield from _texts([piece for line in lines for piece in line.text.split("\t")])
+    else:
+        yield from _Tables(limits).read(rows)
+
+
+def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
+    row = _Row(0, [[]])
+    count, after_tab = 0, False
+    for line in lines:
+        for index, piece in enumerate(line.text.split("\t")):
+            # A no-break space is all that many a blank cell holds.
+            is_text = bool(piece.strip(" "))
+            for tab in (*[True] * (index > 0), *[False] * is_text):
+                is_blank = tab and after_tab and count == _AROUND_BLANK
+                if count >= breaks.row and not is_blank:
+                    yield row
+                    row = _Row(line.number, [[]])
+                if tab:
+                    row.cells.append([])
+                elif row.cells[-1] and count < breaks.paragraph and not after_tab:
+                    row.cells[-1][-1] += f"\n{piece.strip()}"
+                else:
+                    row.cells[-1].append(piece.strip())
+                count, after_tab = 0, tab
+        count += 1
+    yield row
+
+
+class _Tables:
+    """Parts rows into tables and the paragraphs between them, to which no row end leads."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._start = 0
+        self._rows: list[list[str]] = []
+        self._waiting: list[str] = []
+
+    def read(self, rows: list[_Row]) -> Iterator[Block]:
+        """Yield the blocks of the rows, in order."""
+        for row, following in zip(rows, [*rows[1:], _Row(0, [[]])], strict=True):
+            cells = [[text.strip() for text in cell if text.strip()] for cell in row.cells]
+            if len(cells) > 1:
+                yield from self._read_row(row.number, cells, len(following.cells) > 1)
+            elif self._rows and len(cells[0]) == 1:
+                self._waiting.extend(cells[0])
+            else:
+                yield from self._end()
+                yield from _texts(cells[0])
+        yield from self._end()
+
+    def _read_row(
+        self, number: int, cells: list[list[str]], row_follows: bool
+    ) -> Iterator[Block]:
+        # A row of one cell is told from a paragraph by the rows around it.
+        self._rows.extend([text] for text in self._waiting)
+        self._waiting = []
+        begun: list[str] = []
+        for place, parts in enumerate(cells):
+            is_first, is_last = place == 0, place == len(cells) - 1
+            if (is_first and not self._rows) or _part_tables(
+                parts, is_first, is_last and not row_follows
+            ):
+                own, texts, next_own = _parted(parts, is_first, is_last)
+                if own is not None:
+                    self._rows.append([*begun, own])
+                yield from self._end()
+                yield from _texts(texts)
+                self._start = number
+                begun = [] if next_own is None else [next_own]
+            else:
+                begun.append("\n".join(parts))
+        if begun:
+            self._rows.append(begun)
+
+    def _end(self) -> Iterator[Block]:
+        if self._rows:
+            check_size(self._rows, self._start, self._limits)
+            yield TableBlock(Table(self._rows), printed_cells=tuple(map(len, self._rows)))
+        yield from _texts(self._waiting)
+        self._rows, self._waiting = [], []
+
+
+def _part_tables(parts: list[str], is_first: bool, ends_rows: bool) -> bool:
+    """Whether a table ends and another begins between the paragraphs that two tabs enclose."""
+    if ends_rows:
+        return len(parts) > 1
+    if len(parts) == _BLANK_AND_HEADING and not is_first:
+        return _HEADING.match(parts[0]) is not None
+    return len(parts) > _BLANK_AND_HEADING and any(len(part) > _LONGEST_PIECE for part in parts)
+
+
+def _parted(
+    parts: list[str], is_first: bool, is_last: bool
+) -> tuple[str | None, list[str], str | None]:
+    """Return the last cell of one table, the texts behind it, the first cell of the next."""
+    own, rest = (None, parts) if is_first else ("", parts)
+    # A blank last cell shows nothing; the paragraph behind it is not its text.
+    if own is not None and parts and (len(parts[0]) <= _SHORTEST_TEXT or _FIGURE.match(parts[0])):
+        own, rest = parts[0], parts[1:]
+    next_own = None if is_last else next(iter(rest[-1:]), "")
+    return own, rest[: len(rest) - (next_own is not None)], next_own
+
+
+def _texts(parts: list[str]) -> Iterator[TextBlock]:
+    lines = chain.from_iterable(part.split("\n") for part in parts)
+    for line in lines:
+        if line.strip():
+            yield from text_blocks(line)

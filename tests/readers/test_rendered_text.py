@@ -1,0 +1,116 @@
+"""The text that browsers give of a rendered page, whose cells hold blocks."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import govreport
+from govreport.arrange import arrange
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.model.document import ReportDocument
+from govreport.model.grid import Table
+from govreport.readers.tab_text import read_blocks
+from tests.recognise.reports import report
+
+PARAGRAPH, DIVISION = 2, 1
+"""Line breaks that the standard (3.2.7) requires around a `p`, and around any other block."""
+
+Piece = str | int
+
+
+def inner_text(blocks: tuple[Block, ...], around: int, blank: str = "") -> str:
+    """Return what `innerText` is of texts in `p` and tables with a block in each cell."""
+    pieces: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            pieces += [PARAGRAPH, block.text, PARAGRAPH]
+            continue
+        pieces.append(DIVISION)
+        for number, row in enumerate(block.table.rows):
+            pieces += ["\n"] * (number > 0)
+            for place, cell in enumerate(row):
+                pieces += [*["\t"] * (place > 0), around, cell.text or blank, around]
+        pieces.append(DIVISION)
+    return joined(pieces)
+
+
+def joined(pieces: list[Piece]) -> str:
+    """Return texts with as many line breaks between them as the most that is required there."""
+    text, required = "", 0
+    for piece in pieces:
+        if isinstance(piece, int):
+            required = max(required, piece)
+        elif piece:
+            text += "\n" * (required if text else 0) + piece
+            required = 0
+    return text
+
+
+def values(document: ReportDocument) -> dict[tuple[str, str, str], object]:
+    return {(fact.table, fact.row, fact.column): fact.value for fact in document.facts()}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("blanks", [False, True])
+@pytest.mark.parametrize(
+    ("around", "blank"), [(PARAGRAPH, ""), (PARAGRAPH, "\u00a0"), (DIVISION, "")]
+)
+def test_a_report_is_read_from_it(seed: int, blanks: bool, around: int, blank: str) -> None:
+    document = report((2019, 2021)[seed % 2], seed, blanks=blanks)
+    read = govreport.loads(inner_text(arrange(document).blocks, around, blank))
+    assert values(read) == values(document)
+    assert [section.kind for section in read.sections] == [
+        section.kind for section in document.sections
+    ]
+
+
+@pytest.mark.parametrize("fewest", [2, 3])
+@pytest.mark.parametrize("blanks", [False, True])
+@pytest.mark.parametrize("around", [PARAGRAPH, DIVISION])
+def test_no_number_is_wrong_where_blank_lines_were_taken_out(
+    fewest: int, blanks: bool, around: int
+) -> None:
+    document = report(2021, 5, blanks=blanks)
+    text = inner_text(arrange(document).blocks, around)
+    squeezed = re.sub(f"\n{{{fewest},}}", "\n" * (fewest - 1), text)
+    truth, read = values(document), values(govreport.loads(squeezed))
+    assert all(value in (None, truth[cell]) for cell, value in read.items())
+    assert blanks or sum(value is not None for value in read.values()) > len(truth) // 2
+
+
+figures = st.sampled_from(["1", "20", "-3", "4,005", "项目", "其他情况"])
+
+
+@given(
+    st.integers(2, 5).flatmap(
+        lambda width: st.lists(
+            st.lists(figures, min_size=width, max_size=width), min_size=5, max_size=8
+        )
+    )
+)
+def test_any_table_comes_back_row_by_row(rows: list[list[str]]) -> None:
+    # A text there may as well be the paragraph behind a blank cell.
+    rows[-1][-1] = "12"
+    table = TableBlock(Table(rows))
+    text = inner_text((TextBlock("前文"), table, TextBlock("后面的一段文字")), PARAGRAPH)
+    before, read, after = read_blocks(text.encode()).blocks
+    assert (before.text, after.text) == ("前文", "后面的一段文字")
+    assert read.table == table.table
+
+
+def test_the_paragraphs_of_a_header_cell_stay_together() -> None:
+    header = "事项\n\n\t\n\n法律\n\n服务\n\n机构\n\n\t\n\n总\n\n计"
+    rows = [f"第{number}行\n\n\t\n\n{number}\n\n\t\n\n{number}" for number in range(3)]
+    [table] = read_blocks("\n\n\n\n\n".join([header, *rows]).encode()).blocks
+    assert [cell.text for cell in table.table.rows[0]] == ["事项", "法律\n服务\n机构", "总\n计"]
+
+
+def test_texts_between_two_tables_are_no_cells() -> None:
+    rows = [f"第{number}行\n\n\t\n\n{number}" for number in range(3)]
+    table = "\n\n\n\n\n".join(rows)
+    between = "\n\n".join(["第一段文字在两个表格之间", "第二段"])
+    first, *texts, second = read_blocks(f"{table}\n\n{between}\n\n{table}".encode()).blocks
+    assert [text.text for text in texts] == ["第一段文字在两个表格之间", "第二段"]
+    assert first.table == second.table
