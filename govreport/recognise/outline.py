@@ -8,6 +8,7 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph, Source
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import one_line
+from govreport.recognise.broken_cells import with_whole_cells
 from govreport.recognise.closing import closing_start
 from govreport.recognise.columns import sums_to_last
 from govreport.recognise.entries import Entry
@@ -47,6 +48,7 @@ def outline(stream: Stream) -> Outline:
 
     Of several reports on one page it is the one whose title the page bears, else the first.
     """
+    stream = with_whole_cells(stream)
     parts = parts_of(stream)
     if len(parts) == 1:
         return _Outliner(stream).result

@@ -170,7 +170,7 @@ def _named_by(texts: tuple[str, ...], current: TableKind | None) -> _Named:
     """Return what the texts of a line name, the current table if its labels are among them."""
     votes: dict[TableKind, set[str]] = {}
     for text in texts:
-        for kind in _kinds_naming(text):
+        for kind in kinds_naming(text):
             votes.setdefault(kind, set()).add(skeleton(text))
     if not votes:
         return _NOTHING_NAMED
@@ -189,6 +189,6 @@ def _rows_named(text: str, kind: TableKind) -> frozenset[str]:
     return frozenset(label.key for label in labels if label.role in roles)
 
 
-def _kinds_naming(text: str) -> tuple[TableKind, ...]:
+def kinds_naming(text: str) -> tuple[TableKind, ...]:
     """Return the statutory tables of which a text is a label."""
     return tuple(kind for kind in statute.TABLE_KINDS if kind_vocabulary(kind).exact(text))

@@ -18,6 +18,9 @@ from govreport.text_formats.lines import Line, check_size, text_blocks
 _FEWEST_TABS = 5
 """Tabs alone on their lines from which they part cells of which each is a block."""
 
+_SHARE = 4
+"""Of so many lines that begin with a tab one at least holds nothing else."""
+
 _FEWEST_ROWS = 3
 """Rows below which a source does not show where they end: blank lines were taken out of it."""
 
@@ -53,29 +56,37 @@ class _Row(NamedTuple):
     cells: list[list[str]]
 
 
+class _Tabs(NamedTuple):
+    """Tabs alone on their lines between two texts, and whether blank lines part them from these."""
+
+    number: int
+    blank_lines: bool
+
+
 def is_rendered(lines: list[Line]) -> bool:
     """Whether a source is such a text with blocks in its cells."""
     tabs = sum(line.text.startswith("\t") for line in lines)
-    alone = sum(1 for _ in _blank_around_tabs(lines))
-    return alone >= _FEWEST_TABS and 2 * alone > tabs
+    alone = list(_tabs_alone(lines))
+    return len(alone) >= _FEWEST_TABS and _SHARE * sum(each.number for each in alone) > tabs
 
 
-def _blank_around_tabs(lines: list[Line]) -> Iterator[bool]:
-    """Yield for each tab alone on its line whether blank lines surround it and its like.
-
-    Where a text stands behind a tab next to it, tabs indent cells instead.
-    """
-    before = ""
-    waiting = 0
+def _tabs_alone(lines: list[Line]) -> Iterator[_Tabs]:
+    """Yield the tabs alone on their lines that stand between two texts, with no cells indented."""
+    before, count = "\t", 0
+    above = below = False
     for line in lines:
         text = line.text
-        if text.startswith("\t") and not text.strip(" \t"):
-            waiting += 1
-            continue
-        blank = not before.strip(), not text.strip()
-        if blank[0] == blank[1] and not before.startswith("\t") and not text.startswith("\t"):
-            yield from [blank[0]] * waiting
-        before, waiting = text, 0
+        if not text.strip(" "):
+            below = True
+        elif not text.strip(" \t"):
+            above = above if count else below
+            count += 1
+            below = False
+        else:
+            indented = before.startswith("\t") or text.startswith("\t")
+            if count and above == below and not indented:
+                yield _Tabs(count, above)
+            before, count, below = text, 0, False
 
 
 def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
@@ -83,7 +94,7 @@ def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
-    around = list(_blank_around_tabs(lines))
+    around = [tabs.blank_lines for tabs in _tabs_alone(lines)]
     breaks = _PARAGRAPHS if 2 * sum(around) > len(around) else _BLOCKS
     rows = list(_rows(lines, breaks))
     if sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS:

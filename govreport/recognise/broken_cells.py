@@ -1,0 +1,151 @@
+"""Cells that line breaks part, in a text that prints each row of a table on a line.
+
+`商业↵企业 ⇥ 科研↵机构` is read as three lines, of which the first is no row. Only the labels tell
+where such a cell goes on: the end of one line and the beginning of the next are one cell where
+together they are a label.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govreport.blocks import Block, Stream, TableBlock, TextBlock
+from govreport.model.grid import Table
+from govreport.recognise.folding import skeleton, without_brackets
+from govreport.recognise.headings import is_number_alone
+from govreport.recognise.rows import is_value, lines_of
+from govreport.recognise.tables import kinds_naming
+from govreport.recognise.vocabulary import LONGEST_LABEL
+
+_MOST_BREAKS = 3
+"""Line breaks within one label."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """The cells of a line, and from which block to which it is; no cells where it is no such.
+
+    `apart` says that a blank line stands before it.
+    """
+
+    cells: list[str]
+    first: int
+    last: int
+    is_row: bool
+    apart: bool = False
+
+
+def with_whole_cells(stream: Stream) -> Stream:
+    """Return a stream with the labels whole that line breaks part in its tables of one-line rows."""
+    if not any(isinstance(block, TableBlock) and _is_ragged(block) for block in stream.blocks):
+        return stream
+    lines = [line for index, block in enumerate(stream.blocks) for line in _lines(block, index)]
+    whole = list(_joined(lines))
+    if len(whole) == len(lines):
+        return stream
+    return replace(stream, blocks=tuple(_blocks(whole, stream.blocks)))
+
+
+def _is_ragged(block: TableBlock) -> bool:
+    """Whether a table's rows differ in length and none of its cells spans or holds a table."""
+    table = block.table
+    if block.mark or table.has_nested or table.has_spans:
+        return False
+    return len({len(line) for line in lines_of(block)}) > 1
+
+
+def _lines(block: Block, index: int) -> Iterator[_Line]:
+    if isinstance(block, TableBlock):
+        plain = not (block.mark or block.table.has_nested or block.table.has_spans)
+        for line in lines_of(block) if plain else ():
+            yield _Line([piece.text for piece in line], index, index, is_row=True)
+        if plain:
+            return
+    elif not (block.mark or block.level is not None or len(block.text) > LONGEST_LABEL):
+        yield _Line([block.text], index, index, is_row=False, apart=block.blank_lines > 0)
+        return
+    yield _Line([], index, index, is_row=False)
+
+
+def _joined(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield the lines, those that share a label as one."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        while (used := _goes_on(line, lines[index : index + _MOST_BREAKS])) > 0:
+            parts = lines[index : index + used]
+            label = "".join([line.cells[-1], *(part.cells[0] for part in parts)])
+            cells = [*line.cells[:-1], label, *parts[-1].cells[1:]]
+            line = _Line(cells, line.first, parts[-1].last, is_row=True, apart=line.apart)
+            index += used
+        yield line
+
+
+def _goes_on(line: _Line, following: Sequence[_Line]) -> int:
+    """Return on how many lines the label goes on that a line's last cell begins."""
+    text = line.cells[-1] if line.cells else ""
+    is_row = line.is_row
+    # Behind figures, one with a point is no number of a label.
+    is_number = is_number_alone(text) and not any(map(is_value, line.cells[:-1]))
+    if not (_is_part(text) or is_number):
+        return 0
+    for used, other in enumerate(following, 1):
+        part = other.cells[0] if other.cells else ""
+        if other.apart or not _is_part(part):
+            return 0
+        if kinds_naming(part) and not (is_number or _says_more(text)):
+            return 0
+        is_number = False
+        text += part
+        is_row = is_row or other.is_row
+        if is_row and kinds_naming(text):
+            return used
+        if len(other.cells) > 1:
+            return 0
+    return 0
+
+
+def _says_more(text: str) -> bool:
+    """Whether a text changes which label it makes with one behind it, and is none itself."""
+    return bool(skeleton(without_brackets(text))) and not kinds_naming(text)
+
+
+def _is_part(text: str) -> bool:
+    return bool(text) and not text.isascii() and not is_value(text)
+
+
+def _blocks(lines: Sequence[_Line], blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks that the lines are; tables that only parts of a cell had parted are one."""
+    rows: list[_Line] = []
+    for line in lines:
+        if rows and not (line.is_row and _goes_below(line, rows[-1], blocks)):
+            yield _table(rows, blocks)
+            rows = []
+        if line.is_row:
+            rows.append(line)
+        else:
+            yield blocks[line.first]
+    if rows:
+        yield _table(rows, blocks)
+
+
+def _goes_below(line: _Line, row: _Line, blocks: Sequence[Block]) -> bool:
+    """Whether nothing that is no part of a cell stands between two rows."""
+    if line.first <= row.last:
+        return True
+    text = any(isinstance(blocks[index], TextBlock) for index in (line.first, row.last))
+    return text and line.first == row.last + 1 and not line.apart
+
+
+def _table(rows: Sequence[_Line], blocks: Sequence[Block]) -> Block:
+    first = blocks[rows[0].first]
+    if isinstance(first, TableBlock) and all(row.first == row.last for row in rows):
+        return first
+    parts = [block for row in rows for block in blocks[row.first : row.last + 1]]
+    tables = [block for block in parts if isinstance(block, TableBlock)]
+    return TableBlock(
+        Table([row.cells for row in rows]),
+        blanks_shown=all(block.blanks_shown for block in tables),
+        spans_shown=all(block.spans_shown for block in tables),
+        printed_cells=tuple(len(row.cells) for row in rows),
+    )
