@@ -47,18 +47,19 @@ def with_whole_cells(stream: Stream) -> Stream:
 
 def _is_ragged(block: TableBlock) -> bool:
     """Whether a table's rows differ in length and none of its cells spans or holds a table."""
-    table = block.table
-    if block.mark or table.has_nested or table.has_spans:
-        return False
-    return len({len(line) for line in lines_of(block)}) > 1
+    filled_up = any(line[-1].filled_up for line in block.table.grid)
+    return (filled_up or len(set(block.printed_cells)) > 1) and _is_plain(block)
+
+
+def _is_plain(block: TableBlock) -> bool:
+    return not (block.mark or block.table.has_nested or block.table.has_spans)
 
 
 def _lines(block: Block, index: int) -> Iterator[_Line]:
     if isinstance(block, TableBlock):
-        plain = not (block.mark or block.table.has_nested or block.table.has_spans)
-        for line in lines_of(block) if plain else ():
-            yield _Line([piece.text for piece in line], index, index, is_row=True)
-        if plain:
+        if _is_plain(block):
+            for line in lines_of(block):
+                yield _Line([piece.text for piece in line], index, index, is_row=True)
             return
     elif not (block.mark or block.level is not None or len(block.text) > LONGEST_LABEL):
         yield _Line([block.text], index, index, is_row=False, apart=block.blank_lines > 0)
