@@ -14,11 +14,6 @@ from typing import NamedTuple
 
 from govreport.model.values import read_value
 
-_FEWEST_ROWS = 5
-"""Rows that must be full before a source is believed to keep its blank cells."""
-_KEPT_TOTALS = 3
-"""Rows that agree with their totals, for each that does not, before blanks are told by them."""
-
 
 class Piece(NamedTuple):
     """A cell as it stands on the page: text, first column, columns spanned, line, rows spanned."""
@@ -124,7 +119,20 @@ class Columns:
         return readings
 
     def _is_doubtful(self, reading: tuple[str, ...], filled: Sequence[Piece]) -> bool:
-        return self._may_be_merged(reading, filled) or self._lacks_a_cell(reading)
+        return (
+            self._may_be_merged(reading, filled)
+            or self._lacks_a_cell(reading)
+            or self._is_refuted(reading)
+        )
+
+    def _is_refuted(self, reading: tuple[str, ...]) -> bool:
+        """Whether a row contradicts its total in a source that does not show its cells.
+
+        The office may have erred; or a number was torn in two, and the row holds a part of it.
+        """
+        if self.blanks_shown or self.accepts is None or not self.total_last:
+            return False
+        return not self.accepts(reading)
 
     def _lacks_a_cell(self, reading: tuple[str, ...]) -> bool:
         """Whether a row's total is blank where others have theirs, as where a cell was lost.
@@ -303,7 +311,7 @@ class Columns:
         """
         texts = tuple(piece.text for piece in filled)
         blank = ("",) * (self.count - 1)
-        known = _numbers(texts)
+        known = numbers_of(texts)
         complete = self.total_last and 1 < len(known) <= self.count
         if certain and self.totals_kept and complete and 0 < known[-1] == sum(known[:-1]):
             return Placement((*blank, texts[-1]), (), texts[:-1])
@@ -340,51 +348,11 @@ def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ..
     return tuple(ranges) or None
 
 
-def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:
-    """Whether surplus blanks of rows stand before their numbers; None where no row tells."""
-    lead = trail = True
-    for pieces in rows:
-        surplus = len(pieces) - count
-        if surplus > 0:
-            lead = lead and not any(piece.text for piece in pieces[:surplus])
-            trail = trail and not any(piece.text for piece in pieces[count:])
-    return lead if lead != trail else None
-
-
-def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
-    """Whether rows of (pieces, columns) all have as many cells as columns, or all one more.
-
-    A source whose every row is full has dropped no blank cell. The one more is a mark that opens
-    the next row, so the last row may lack it.
-    """
-    surplus = {pieces - columns for pieces, columns in rows[:-1]} or {0}
-    if len(rows) < _FEWEST_ROWS or len(surplus) > 1 or not surplus <= {0, 1}:
-        return False
-    last = rows[-1][0] - rows[-1][1]
-    return last in (0, *surplus)
-
-
-def _numbers(texts: Iterable[str]) -> list[int | Decimal]:
+def numbers_of(texts: Iterable[str]) -> list[int | Decimal]:
     """Return the numbers that texts state, none where one of them states no number."""
     values = [read_value(text).value for text in texts]
     known = [value for value in values if value is not None]
     return known if len(known) == len(values) else []
-
-
-def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
-    """Whether most rows, with their blanks dropped, end in the sum of what stands before.
-
-    Where many do not, totals are blank in places, and a last number that is the others' sum may
-    be one of them by chance.
-    """
-    agreeing = contradicting = 0
-    for pieces in rows:
-        known = _numbers(piece.text for piece in pieces if piece.text)
-        if any(known):
-            agrees = len(known) > 1 and known[-1] == sum(known[:-1])
-            agreeing += agrees
-            contradicting += not agrees
-    return agreeing >= _KEPT_TOTALS * contradicting
 
 
 def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:

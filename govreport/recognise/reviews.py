@@ -11,11 +11,11 @@ from govreport.recognise.columns import (
     Piece,
     Placement,
     Shown,
-    leading_blanks,
     ranges_in_place,
     sums_to_last,
 )
 from govreport.recognise.notes import Notes
+from govreport.recognise.row_evidence import leading_blanks
 from govreport.recognise.rows import Line, is_value
 from govreport.recognise.vocabulary import Label, Vocabulary, vocabulary
 

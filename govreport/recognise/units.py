@@ -12,6 +12,7 @@ from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
 from govreport.recognise.entries import Entry
+from govreport.recognise.furniture import is_page_number
 from govreport.recognise.headings import (
     heading_line,
     holds_report,
@@ -268,6 +269,9 @@ class UnitReader:
             cells = [cell for block in self._texts(start, end) for cell in cells_of(block.text)]
             found = recognise_tables([_column(cells, blanks_shown=False)], self._edition)
         units: list[Unit] = []
+        for index in range(start, end) if found else ():
+            if is_page_number(text := getattr(self._stream.blocks[index], "text", "")):
+                self.diagnostics.append(diagnostic("page-furniture", f"block {index + 1}", text))
         for each in found:
             sources = tuple(range(start, end))
             units.extend(_texts_beside(each.leading, sources))
@@ -278,7 +282,8 @@ class UnitReader:
 
     def _texts(self, start: int, end: int) -> list[TextBlock]:
         blocks = self._stream.blocks[start:end]
-        return [block for block in blocks if isinstance(block, TextBlock)]
+        texts = [block for block in blocks if isinstance(block, TextBlock)]
+        return [block for block in texts if not is_page_number(block.text)]
 
     def _cells_with_blanks(self, start: int, end: int) -> list[RecognisedTable]:
         """Read a run of lines in which a blank cell shows as further blank lines.

@@ -1,0 +1,55 @@
+"""Text that was taken from the layout of printed pages: torn numbers, columns, page numbers."""
+
+import govreport
+from govreport.model.document import ReportDocument
+
+LABELS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量")
+
+
+def applications(*rows: str) -> ReportDocument:
+    head = "云岭镇2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+    return govreport.loads(head + "\n".join(rows) + "\n四、结转下年度继续办理\n")
+
+
+def values(document: ReportDocument, row: str) -> list[object]:
+    return [fact.value for fact in document.facts() if fact.row == row]
+
+
+def test_a_row_that_a_torn_number_fills_is_left_open() -> None:
+    torn = applications("964", LABELS[0], "10209 6836 7949 9021 7450 51108", "3", LABELS[1])
+    assert values(torn, "new_received") == [None] * 7
+    found = [each for each in torn.diagnostics if each.code == "ambiguous-columns"]
+    assert any("10209 | 6836" in each.text for each in found)
+
+
+def test_a_row_that_agrees_with_its_total_is_read() -> None:
+    read = applications(LABELS[0], "1 2 3 4 5 6 21", LABELS[1], "1 1")
+    assert values(read, "new_received") == [1, 2, 3, 4, 5, 6, 21]
+
+
+def proactive(lines: str) -> ReportDocument:
+    head = "云岭镇2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+    return govreport.loads(head + lines.replace(" ", "\n") + "\n")
+
+
+def test_numbers_of_a_table_that_is_not_printed_row_by_row_are_left_open() -> None:
+    read = proactive(
+        "第二十条第（一）项 信息内容 本年新制作数量 规章 851 规范性文件 878"
+        " 本年新公开数量 对外公开总数量 91 700"
+    )
+    assert values(read, "regulations") == values(read, "normative_documents") == [None] * 3
+    in_order = proactive(
+        "第二十条第（一）项 信息内容 本年新制作数量 本年新公开数量 对外公开总数量"
+        " 规章 851 91 91 规范性文件 878 700 700"
+    )
+    assert values(in_order, "normative_documents") == [878, 700, 700]
+
+
+def test_the_number_of_a_page_is_no_cell() -> None:
+    read = proactive(
+        "第二十条第（一）项 信息内容 本年新制作数量 本年新公开数量 对外公开总数量"
+        " 规章 8 9 9 规范性文件 1 2 2"
+        " 第二十条第（九）项 信息内容 采购项目数量 采购总金额 政府集中采购 873 —2—"
+    )
+    assert values(read, "centralized_procurement") == [None, None]
+    assert any(each.text == "—2—" for each in read.diagnostics)
