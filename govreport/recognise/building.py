@@ -27,7 +27,12 @@ from govreport.recognise.editions import (
 from govreport.recognise.notes import Notes
 from govreport.recognise.proactive import ProactiveCollector
 from govreport.recognise.reviews import ReviewsBuilder
-from govreport.recognise.row_evidence import leading_blanks, rows_are_full, totals_are_kept
+from govreport.recognise.row_evidence import (
+    is_out_of_order,
+    leading_blanks,
+    rows_are_full,
+    totals_are_kept,
+)
 from govreport.recognise.rows import Collected, CollectedRow, Line
 from govreport.recognise.shapes import misshapen_rows
 from govreport.recognise.vocabulary import vocabulary
@@ -87,6 +92,7 @@ class _Builder:
         self._absent: dict[str | None, list[int]] = {}
         self._placements: dict[int, Placement] = {}
         self._misshapen = misshapen_rows(layout, collected.rows)
+        self._is_out_of_order = is_out_of_order(collected)
 
     def build(self) -> StatutoryTable:
         columns = self._columns()
@@ -140,9 +146,7 @@ class _Builder:
     def _place(self, row: CollectedRow, columns: Columns) -> tuple[str, ...]:
         if not self._columns_told or row.is_cut:
             return self._open(row, columns)
-        if not columns.ranges and (
-            self._repeats_header(row.group) or self._header_follows(row, columns)
-        ):
+        if not columns.ranges and (self._repeats_header(row.group) or self._is_out_of_order):
             return self._open(row, columns)
         pieces = self._without_merged_rows(row)
         placement = self._placements.get(id(row)) if pieces == row.pieces else None
@@ -159,18 +163,6 @@ class _Builder:
     ) -> Placement:
         in_place = self._label_in_place(row, columns)
         return columns.place(pieces, in_place, id(row) in self._misshapen)
-
-    def _header_follows(self, row: CollectedRow, columns: Columns) -> bool:
-        """Whether a column is named behind a row of its group, so that rows are not in order.
-
-        Text that was taken from the layout of a printed page may go through a table in columns.
-        """
-        headers = dict(reversed(self._collected.headers.get(row.group, [])))
-        rows = (
-            each.line for each in self._collected.rows if each.key and each.group == row.group
-        )
-        first = min(rows, default=row.line)
-        return columns.count > 1 and any(piece.line > first for piece in headers.values())
 
     def _repeats_header(self, group: str | None) -> bool:
         """Whether a group of table 2 prints a header once more for each position it spans.

@@ -62,6 +62,7 @@ class ProactiveCollector:
         if label := match.label("item"):
             self._notes.label(match, piece.text, label.printed)
             self._group, self._foreign, self._row = label.key, False, None
+            self.collected.items.setdefault(label.key, piece.line)
             return position + 1
         if match.label("header", "column") and not self._foreign:
             self._header(piece, match)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from govreport.recognise.columns import Piece, numbers_of
+from govreport.recognise.rows import Collected
 
 _FEWEST_ROWS = 5
 """Rows that must be full before a source is believed to keep its blank cells."""
@@ -48,3 +49,24 @@ def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
             agreeing += agrees
             contradicting += not agrees
     return agreeing >= _KEPT_TOTALS * contradicting
+
+
+def is_out_of_order(collected: Collected) -> bool:
+    """Whether an item of table 2, or a column of one, is named only behind a row of that item.
+
+    Text that was taken from the layout of a printed page may go through a table in columns, and
+    then nothing tells which numbers are a row's.
+    """
+    first: dict[str | None, int] = {}
+    for row in collected.rows:
+        if row.key:
+            first[row.group] = min(row.line, first.get(row.group, row.line))
+    for group, line in first.items():
+        columns: dict[str, int] = {}
+        for key, piece in collected.headers.get(group, []):
+            columns.setdefault(key, piece.line)
+        if any(each > line for each in columns.values()):
+            return True
+        if collected.items.get(group or "", line) > line:
+            return True
+    return False

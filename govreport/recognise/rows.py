@@ -39,6 +39,8 @@ class Collected:
 
     rows: list[CollectedRow] = field(default_factory=list)
     headers: dict[str | None, list[tuple[str, Piece]]] = field(default_factory=dict)
+    items: dict[str, int] = field(default_factory=dict)
+    """The line on which each item of table 2 is first named."""
     strangers: dict[str | None, list[Piece]] = field(default_factory=dict)
 
 
@@ -123,7 +125,7 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
 def join_split_labels(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """Join labels that were printed on two or three lines of one cell each.
 
-    Only where the parts alone are no labels and the whole is one.
+    Only where the parts alone are no labels, but perhaps resemble some, and the whole is one.
     """
     joined: list[Line] = []
     index = 0
@@ -144,8 +146,9 @@ def _joined(parts: list[Line], vocabulary: Vocabulary) -> Piece | None:
     if any(len(line) != 1 or is_value(line[0].text) for line in parts):
         return None
     texts = [line[0].text for line in parts]
+    parts_matched = [vocabulary.match(text) for text in texts]
     if any(len(text) > 40 for text in texts) or any(
-        vocabulary.match(text).labels for text in texts
+        match.labels and not match.deviates for match in parts_matched
     ):
         return None
     text = "".join(texts)

@@ -53,3 +53,20 @@ def test_the_number_of_a_page_is_no_cell() -> None:
     )
     assert values(read, "centralized_procurement") == [None, None]
     assert any(each.text == "—2—" for each in read.diagnostics)
+
+
+def test_an_item_named_behind_its_rows_shows_that_the_table_is_in_columns() -> None:
+    read = proactive(
+        "信息内容 规章 规范性文件 信息内容 行政事业性收费 第二十条第（一）项 本年新制作数量"
+        " 本年新公开数量 3 679 219 第二十条第（八）项 上一年项目数量 本年增/减 3 0"
+    )
+    found = [fact.value for fact in read.facts() if fact.table == "proactive_disclosure"]
+    assert set(found) == {None}
+
+
+def test_the_end_of_a_label_on_the_next_line_is_no_cell() -> None:
+    read = proactive(
+        "第二十条第（五）项 信息内容 上一年项目数量 本年增/减 处理决定数量 行政许可 7 5 6"
+        " 其他对外管理服务 事项 764 12 9"
+    )
+    assert values(read, "other_public_services") == [764, 12, 9]
