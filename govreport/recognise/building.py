@@ -283,6 +283,7 @@ class _Builder:
             total_last=has_total and not extra,
             totals_kept=has_total and totals_are_kept(pieces),
             spans_shown=self._shown.spans,
+            rows_fall_short=any(1 < len(row) < count for row in pieces),
             foreign=foreign,
         )
 

@@ -62,6 +62,8 @@ class Columns:
     total_last: bool = False
     totals_kept: bool = True
     spans_shown: bool = True
+    rows_fall_short: bool = False
+    """Whether rows of several cells lack some, so that a lone one may be what blanks left over."""
     foreign: tuple[tuple[int, int], ...] = ()
     """The positions of header cells that the statute does not know."""
 
@@ -282,7 +284,8 @@ class Columns:
             spanning = [piece for piece, count in zip(filled, covers, strict=True) if count > 1]
         else:
             # Where blanks are shown, a lone cell in place of all the others spans them.
-            spanning = list(filled) if self.blanks_shown and len(pieces) == 1 else []
+            is_lone = self.blanks_shown and not self.rows_fall_short and len(pieces) == 1
+            spanning = list(filled) if is_lone else []
         if not spanning:
             return None
         texts = [""] * self.count

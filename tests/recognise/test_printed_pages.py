@@ -1,4 +1,4 @@
-"""Text that was taken from the layout of printed pages: torn numbers, columns, page numbers."""
+"""Text that lost more than its grid: torn numbers, columns, page numbers, dropped blanks."""
 
 import govreport
 from govreport.model.document import ReportDocument
@@ -70,3 +70,16 @@ def test_the_end_of_a_label_on_the_next_line_is_no_cell() -> None:
         " 其他对外管理服务 事项 764 12 9"
     )
     assert values(read, "other_public_services") == [764, 12, 9]
+
+
+def test_a_lone_nought_spans_no_row_where_blanks_were_dropped() -> None:
+    rows = [
+        f"{LABELS[0]}\t3\t4\t7",
+        f"{LABELS[1]}\t0",
+        "三、本年度办理结果\t（一）予以公开\t2\t5\t7",
+    ]
+    read = applications(*rows)
+    assert values(read, "carried_over")[:6] == [None] * 6
+    whole = [f"{LABELS[0]}\t3\t0\t0\t0\t0\t4\t7", f"{LABELS[1]}\t0"]
+    whole += ["三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t5\t7"]
+    assert values(applications(*whole), "carried_over") == [0] * 7
