@@ -6,7 +6,8 @@ together they are a label.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from govreport.blocks import Block, Stream, TableBlock, TextBlock
 from govreport.model.grid import Table
@@ -20,8 +21,7 @@ _MOST_BREAKS = 3
 """Line breaks within one label."""
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(NamedTuple):
     """The cells of a line, and from which block to which it is; no cells where it is no such.
 
     `apart` says that a blank line stands before it.
@@ -76,8 +76,8 @@ def _joined(lines: Sequence[_Line]) -> Iterator[_Line]:
         while (used := _goes_on(line, lines[index : index + _MOST_BREAKS])) > 0:
             parts = lines[index : index + used]
             label = "".join([line.cells[-1], *(part.cells[0] for part in parts)])
-            cells = [*line.cells[:-1], label, *parts[-1].cells[1:]]
-            line = _Line(cells, line.first, parts[-1].last, is_row=True, apart=line.apart)
+            line.cells[-1:] = [label, *parts[-1].cells[1:]]
+            line = line._replace(last=parts[-1].last, is_row=True)
             index += used
         yield line
 
@@ -86,8 +86,8 @@ def _goes_on(line: _Line, following: Sequence[_Line]) -> int:
     """Return on how many lines the label goes on that a line's last cell begins."""
     text = line.cells[-1] if line.cells else ""
     is_row = line.is_row
-    # Behind figures, one with a point is no number of a label.
-    is_number = is_number_alone(text) and not any(map(is_value, line.cells[:-1]))
+    # Behind another cell it may be a figure.
+    is_number = is_number_alone(text) and (len(line.cells) == 1 or not text.isascii())
     if not (_is_part(text) or is_number):
         return 0
     for used, other in enumerate(following, 1):

@@ -50,10 +50,13 @@ _AROUND_BLANK = 4
 
 
 class _Row(NamedTuple):
-    """What stands between two row ends: cells, each as its paragraphs; prose is one cell."""
+    """What stands between two row ends: cells, each as its paragraphs, of which each as its lines.
+
+    Prose is one cell.
+    """
 
     number: int
-    cells: list[list[str]]
+    cells: list[list[list[str]]]
 
 
 class _Tabs(NamedTuple):
@@ -118,9 +121,9 @@ def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
                 if tab:
                     row.cells.append([])
                 elif row.cells[-1] and count < breaks.paragraph and not after_tab:
-                    row.cells[-1][-1] += f"\n{piece.strip()}"
+                    row.cells[-1][-1].append(piece.strip())
                 else:
-                    row.cells[-1].append(piece.strip())
+                    row.cells[-1].append([piece.strip()])
                 count, after_tab = 0, tab
         count += 1
     yield row
@@ -138,7 +141,10 @@ class _Tables:
     def read(self, rows: list[_Row]) -> Iterator[Block]:
         """Yield the blocks of the rows, in order."""
         for row, following in zip(rows, [*rows[1:], _Row(0, [[]])], strict=True):
-            cells = [[text.strip() for text in cell if text.strip()] for cell in row.cells]
+            cells = [
+                [text for lines in cell if (text := "\n".join(lines).strip())]
+                for cell in row.cells
+            ]
             if len(cells) > 1:
                 yield from self._read_row(row.number, cells, len(following.cells) > 1)
             elif self._rows and len(cells[0]) == 1:
