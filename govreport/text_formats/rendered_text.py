@@ -32,19 +32,27 @@ _FIGURE = re.compile(r"[+\-]?[0-9０-９]+(?:[.,，][0-9０-９]+)*[^0-9０-９.
 _SHORTEST_TEXT = 3
 """Characters of the longest text without a figure that is surely the last cell of a table."""
 
+_MOST_WAITING = 2
+_LONGEST_ROW = 60
+"""Rows of one cell beside each other, and their characters."""
+
 _LONGEST_PIECE = 8
 """Characters of the longest paragraph of a header cell that is written in several."""
 
 
 class _Breaks(NamedTuple):
-    """From how many line breaks on a paragraph ends, and a row."""
+    """From how many line breaks on a paragraph ends, and a row, and whether a row ends at one."""
 
     paragraph: int
     row: int
+    row_at_one: bool = False
 
 
 _PARAGRAPHS = _Breaks(2, 3)
 _BLOCKS = _Breaks(1, 2)
+_SOME_PARAGRAPHS = _Breaks(2, 3, row_at_one=True)
+_BETWEEN_PARAGRAPHS = 5
+"""Line breaks between two paragraphs where a row ends."""
 _AROUND_BLANK = 4
 """Line breaks between two tabs where a cell holds a paragraph that shows nothing."""
 
@@ -70,7 +78,20 @@ def is_rendered(lines: list[Line]) -> bool:
     """Whether a source is such a text with blocks in its cells."""
     tabs = sum(line.text.startswith("\t") for line in lines)
     alone = list(_tabs_alone(lines))
+    if sum(1 for _ in _cells_alone(lines)) >= _FEWEST_TABS:
+        return True
     return len(alone) >= _FEWEST_TABS and _SHARE * sum(each.number for each in alone) > tabs
+
+
+def _cells_alone(lines: list[Line]) -> Iterator[str]:
+    """Yield the texts between two tabs from which a blank line parts them on either side."""
+    texts = [line.text for line in lines]
+    for behind, above, text, below, ahead in zip(
+        texts, texts[1:], texts[2:], texts[3:], texts[4:], strict=False
+    ):
+        stands_alone = text.strip() and "\t" not in text and not (above + below).strip()
+        if stands_alone and behind.endswith("\t") and ahead.startswith("\t"):
+            yield text
 
 
 def _tabs_alone(lines: list[Line]) -> Iterator[_Tabs]:
@@ -98,12 +119,27 @@ def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
     around = [tabs.blank_lines for tabs in _tabs_alone(lines)]
-    breaks = _PARAGRAPHS if 2 * sum(around) > len(around) else _BLOCKS
+    breaks = _BLOCKS
+    if 2 * sum(around) > len(around) or not around:
+        breaks = _PARAGRAPHS if _shows_row_ends(lines) else _SOME_PARAGRAPHS
     rows = list(_rows(lines, breaks))
     if sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS:
         yield from _texts([piece for line in lines for piece in line.text.split("\t")])
     else:
         yield from _Tables(limits).read(rows)
+
+
+def _shows_row_ends(lines: list[Line]) -> bool:
+    """Whether rows end with more than a line break, so that one alone stands within a cell."""
+    ends = count = 0
+    before = "\t"
+    for line in lines:
+        if line.text.strip(" "):
+            at_tab = before.endswith("\t") or line.text.startswith("\t")
+            ends += count >= _BETWEEN_PARAGRAPHS and not at_tab
+            before, count = line.text, 0
+        count += 1
+    return ends >= _FEWEST_ROWS
 
 
 def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
@@ -115,7 +151,8 @@ def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
             is_text = bool(piece.strip(" "))
             for tab in (*[True] * (index > 0), *[False] * is_text):
                 is_blank = tab and after_tab and count == _AROUND_BLANK
-                if count >= breaks.row and not is_blank:
+                ends_row = count >= breaks.row or (count == 1 and breaks.row_at_one)
+                if ends_row and not is_blank:
                     yield row
                     row = _Row(line.number, [[]])
                 if tab:
@@ -147,12 +184,16 @@ class _Tables:
             ]
             if len(cells) > 1:
                 yield from self._read_row(row.number, cells, len(following.cells) > 1)
-            elif self._rows and len(cells[0]) == 1:
+            elif self._rows and len(cells[0]) == 1 and self._may_wait(cells[0][0]):
                 self._waiting.extend(cells[0])
             else:
                 yield from self._end()
                 yield from _texts(cells[0])
         yield from self._end()
+
+    def _may_wait(self, text: str) -> bool:
+        """Whether a text may be a row of one cell; prose is none."""
+        return len(self._waiting) < _MOST_WAITING and len(text) <= _LONGEST_ROW
 
     def _read_row(
         self, number: int, cells: list[list[str]], row_follows: bool
@@ -161,8 +202,9 @@ class _Tables:
         self._rows.extend([text] for text in self._waiting)
         self._waiting = []
         begun: list[str] = []
-        for place, parts in enumerate(cells):
+        for place, paragraphs in enumerate(cells):
             is_first, is_last = place == 0, place == len(cells) - 1
+            parts = _parts(paragraphs, behind_cell=not (is_first and self._rows))
             if (is_first and not self._rows) or _part_tables(
                 parts, is_first, is_last and not row_follows
             ):
@@ -184,6 +226,16 @@ class _Tables:
             yield TableBlock(Table(self._rows), printed_cells=tuple(map(len, self._rows)))
         yield from _texts(self._waiting)
         self._rows, self._waiting = [], []
+
+
+def _parts(paragraphs: list[str], *, behind_cell: bool) -> list[str]:
+    """Return the paragraphs between two tabs, their lines where a section begins among them.
+
+    What a row begins with may be numbered like a section.
+    """
+    lines = [line for paragraph in paragraphs for line in paragraph.split("\n")]
+    begins = any(map(_HEADING.match, lines if behind_cell else lines[1:]))
+    return lines if begins and len(lines) > 1 else paragraphs
 
 
 def _part_tables(parts: list[str], is_first: bool, ends_rows: bool) -> bool:

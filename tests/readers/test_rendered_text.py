@@ -1,5 +1,6 @@
 """The text that browsers give of a rendered page, whose cells hold blocks."""
 
+import random
 import re
 
 import pytest
@@ -114,3 +115,35 @@ def test_texts_between_two_tables_are_no_cells() -> None:
     first, *texts, second = read_blocks(f"{table}\n\n{between}\n\n{table}".encode()).blocks
     assert [text.text for text in texts] == ["第一段文字在两个表格之间", "第二段"]
     assert first.table == second.table
+
+
+def test_paragraphs_joined_by_single_line_breaks_stay_out_of_the_tables() -> None:
+    document = report(2021, 3, blanks=False)
+    blocks = arrange(document).blocks
+    text = "\n".join(inner_text((block,), PARAGRAPH) for block in blocks)
+    read = govreport.loads(text)
+    assert values(read) == values(document)
+    assert [section.heading for section in read.sections] == [
+        section.heading for section in document.sections
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_whose_cells_hold_blocks_here_and_there_are_read(seed: int) -> None:
+    document = report(2021, seed, blanks=bool(seed))
+    chance = random.Random(seed)  # noqa: S311 - invented markup
+    pieces: list[Piece] = []
+    for block in arrange(document).blocks:
+        if isinstance(block, TextBlock):
+            pieces += [PARAGRAPH, block.text, PARAGRAPH]
+            continue
+        for number, row in enumerate(block.table.rows):
+            pieces += ["\n"] * (number > 0)
+            for place, cell in enumerate(row):
+                around = PARAGRAPH if place and chance.random() < 0.3 else 0
+                pieces += [*["\t"] * (place > 0), around, cell.text, around]
+        pieces.append(PARAGRAPH)
+    truth, read = values(document), values(govreport.loads(joined(pieces)))
+    assert all(value in (None, truth[cell]) for cell, value in read.items())
+    known = sum(value is not None for value in truth.values())
+    assert sum(value is not None for value in read.values()) > 0.9 * known
