@@ -316,6 +316,8 @@ class Columns:
         blank = ("",) * (self.count - 1)
         known = numbers_of(texts)
         complete = self.total_last and 1 < len(known) <= self.count
+        # Of a row that is cut, one number and noughts often end in that number again.
+        complete = complete and (len(known) == 2 or sum(map(bool, known[:-1])) > 1)
         if certain and self.totals_kept and complete and 0 < known[-1] == sum(known[:-1]):
             return Placement((*blank, texts[-1]), (), texts[:-1])
         return Placement((*blank, ""), (), texts)

@@ -6,6 +6,7 @@ standard, 3.2.7). So where cells hold paragraphs, a tab stands alone on its line
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -21,8 +22,9 @@ _FEWEST_TABS = 5
 _SHARE = 4
 """Of so many lines that begin with a tab one at least holds nothing else."""
 
+_WIDEST = 40
 _FEWEST_ROWS = 3
-"""Rows below which a source does not show where they end: blank lines were taken out of it."""
+"""Cells of a row beyond which, and rows below which a source does not show where they end: blank lines were taken out of it."""
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.]")
 _BLANK_AND_HEADING = 2
@@ -78,19 +80,20 @@ def is_rendered(lines: list[Line]) -> bool:
     """Whether a source is such a text with blocks in its cells."""
     tabs = sum(line.text.startswith("\t") for line in lines)
     alone = list(_tabs_alone(lines))
-    if sum(1 for _ in _cells_alone(lines)) >= _FEWEST_TABS:
+    if next(_cells_alone(lines), None) is not None:
         return True
     return len(alone) >= _FEWEST_TABS and _SHARE * sum(each.number for each in alone) > tabs
 
 
 def _cells_alone(lines: list[Line]) -> Iterator[str]:
-    """Yield the texts between two tabs from which a blank line parts them on either side."""
+    """Yield the texts with a blank line on either side in rows whose other cells hold none."""
     texts = [line.text for line in lines]
     for behind, above, text, below, ahead in zip(
         texts, texts[1:], texts[2:], texts[3:], texts[4:], strict=False
     ):
         stands_alone = text.strip() and "\t" not in text and not (above + below).strip()
-        if stands_alone and behind.endswith("\t") and ahead.startswith("\t"):
+        in_row = behind.endswith("\t") and behind[0] != "\t" and ahead.startswith("\t")
+        if stands_alone and in_row:
             yield text
 
 
@@ -118,28 +121,40 @@ def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
-    around = [tabs.blank_lines for tabs in _tabs_alone(lines)]
-    breaks = _BLOCKS
-    if 2 * sum(around) > len(around) or not around:
-        breaks = _PARAGRAPHS if _shows_row_ends(lines) else _SOME_PARAGRAPHS
-    rows = list(_rows(lines, breaks))
-    if sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS:
+    breaks = _told_by(list(_gaps(lines)))
+    rows = [] if breaks is None else list(_rows(lines, breaks))
+    widest = max((len(row.cells) for row in rows), default=0)
+    if widest > _WIDEST or sum(len(row.cells) > 1 for row in rows) < _FEWEST_ROWS:
         yield from _texts([piece for line in lines for piece in line.text.split("\t")])
     else:
         yield from _Tables(limits).read(rows)
 
 
-def _shows_row_ends(lines: list[Line]) -> bool:
-    """Whether rows end with more than a line break, so that one alone stands within a cell."""
-    ends = count = 0
-    before = "\t"
+def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
+    """Yield for each two lines with something on them whether a tab ends and begins, and the breaks."""
+    before = None
+    count = 0
     for line in lines:
         if line.text.strip(" "):
-            at_tab = before.endswith("\t") or line.text.startswith("\t")
-            ends += count >= _BETWEEN_PARAGRAPHS and not at_tab
+            if before is not None:
+                yield before.endswith("\t"), line.text.startswith("\t"), count
             before, count = line.text, 0
         count += 1
-    return ends >= _FEWEST_ROWS
+
+
+def _told_by(gaps: list[tuple[bool, bool, int]]) -> _Breaks | None:
+    """Return what line breaks mean in a source, None where they do not tell rows from cells."""
+    beside = Counter(count for behind, ahead, count in gaps if behind != ahead)
+    between = Counter(count for behind, ahead, count in gaps if not behind and not ahead)
+    ahead = Counter(count for behind, ahead, count in gaps if ahead and not behind)
+    if not ahead[_PARAGRAPHS.paragraph]:
+        return _BLOCKS
+    if ahead[_BLOCKS.paragraph]:
+        return None  # cells hold this and that
+    if max((*beside, *between)) < _PARAGRAPHS.row and between[_PARAGRAPHS.paragraph]:
+        return None  # blank lines were taken out
+    ends = sum(number for count, number in between.items() if count >= _BETWEEN_PARAGRAPHS)
+    return _PARAGRAPHS if ends >= _FEWEST_ROWS else _SOME_PARAGRAPHS
 
 
 def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
@@ -192,8 +207,9 @@ class _Tables:
         yield from self._end()
 
     def _may_wait(self, text: str) -> bool:
-        """Whether a text may be a row of one cell; prose is none."""
-        return len(self._waiting) < _MOST_WAITING and len(text) <= _LONGEST_ROW
+        """Whether a text may be a row of one cell; prose is none, nor is a heading."""
+        fits = len(self._waiting) < _MOST_WAITING and len(text) <= _LONGEST_ROW
+        return fits and _HEADING.match(text) is None
 
     def _read_row(
         self, number: int, cells: list[list[str]], row_follows: bool
