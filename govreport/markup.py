@@ -7,9 +7,7 @@ from govreport.limits import Limits
 
 # A tag with its quoted values, which may hold ">"; possessive, so that no quote is tried twice.
 _TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
-_ANGLES_AND_QUOTES = b"""<>"'"""
-_OTHER_BYTES = bytes(each for each in range(0x100) if each not in _ANGLES_AND_QUOTES)
-_OTHER_THAN_ENDS = bytes(each for each in range(0x100) if each not in b"""=>"'""")
+_OTHER_THAN_SIGNS = bytes(each for each in range(0x100) if each not in b"""<=>"'""")
 _FEWEST_BYTES = 3
 """No attribute takes fewer bytes, the white space before it included."""
 _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
@@ -48,10 +46,14 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
     if xml or opened > limits.elements:
         opened -= data.count(b"</")
     limits.take_elements(opened, where)
-    _check_hidden_tags(data, where, limits)
+    # A page is asked twice for its signs, a part of a Word file hardly ever.
+    signs = None if xml else _signs(data)
+    _check_hidden_tags(data, signs, where, limits)
     longest = _FEWEST_BYTES * limits.attributes
     # Where no value holds "<", a long tag is a long way between two of them.
-    if not _may_stand_apart(data, longest, b"<") and (xml or _values_hold_no_angles(data)):
+    if not _may_stand_apart(data, longest, b"<") and (
+        signs is None or _values_hold_no_angles(signs)
+    ):
         return
     if xml and not re.search(b"<[^<]{%d}" % longest, data):
         return
@@ -61,14 +63,16 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
             limits.check("attributes", count, f"{where}: attributes of one element")
 
 
-def _check_hidden_tags(data: bytes, where: str, limits: Limits) -> None:
+def _check_hidden_tags(data: bytes, signs: bytes | None, where: str, limits: Limits) -> None:
     """Raise `LimitExceededError` where tags that only a parser tells from comments cost too much.
 
     A quote in a comment, or in a value without quotes, makes any search for tags by their quotes
     go wrong; here every place that a tag could begin at is taken for one.
     """
     fewest = 2 * (2 * _MOST_COMPARISONS // (len(data) + 1) + 1)
-    if not _may_stand_apart(data, fewest, b">") and _no_value_holds_an_end(data):
+    if not _may_stand_apart(data, fewest, b">") and _no_value_holds_an_end(
+        _signs(data) if signs is None else signs
+    ):
         return
     longest = max(map(len, data.split(b">"))) // 2
     if longest * len(data) // 2 < _MOST_COMPARISONS // (len(_CLOSED_WITHIN.findall(data)) + 1):
@@ -109,18 +113,23 @@ def _possible_attributes(data: bytes) -> list[int]:
     return counts
 
 
-def _values_hold_no_angles(data: bytes) -> bool:
+def _signs(data: bytes) -> bytes:
+    """Return what markup holds of angles, quotes and signs of equality."""
+    return data.translate(None, _OTHER_THAN_SIGNS)
+
+
+def _values_hold_no_angles(signs: bytes) -> bool:
     """Whether it is sure, and cheaply so, that no quoted value in a tag holds "<" or ">".
 
     Of the quotes alone, those that open and close such a value stand side by side.
     """
-    signs = data.translate(None, _OTHER_BYTES).replace(b'""', b"").replace(b"''", b"")
+    signs = signs.replace(b"=", b"").replace(b'""', b"").replace(b"''", b"")
     return b'"' not in signs and b"'" not in signs
 
 
-def _no_value_holds_an_end(data: bytes) -> bool:
+def _no_value_holds_an_end(signs: bytes) -> bool:
     """Whether it is sure, and cheaply so, that `_CLOSED_WITHIN` is nowhere."""
-    signs = data.translate(None, _OTHER_THAN_ENDS).replace(b'=""', b"").replace(b"=''", b"")
+    signs = signs.replace(b"<", b"").replace(b'=""', b"").replace(b"=''", b"")
     return b'="' not in signs and b"='" not in signs
 
 

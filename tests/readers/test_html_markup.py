@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from govreport import LimitExceededError
 from govreport.limits import Limits
 from govreport.readers.html import read_blocks
-from tests.readers.web_pages import left_out, read, rows, texts
+from tests.readers.web_pages import FILLER, left_out, read, rows, texts
 
 XHTML = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
@@ -56,3 +56,22 @@ def test_the_element_that_is_nested_too_deep_is_named(gap: str):
     with pytest.raises(LimitExceededError, match=r"line \d+"):
         read_blocks(page.encode(), Limits(depth=7))
     assert read_blocks(page.encode(), Limits(depth=11)).blocks
+
+
+def test_what_one_page_taught_does_not_change_how_another_is_read():
+    own = '<meta name="generator" content="govreport">'
+    menu = f"<div class=nav>首页</div><p>{FILLER}</p>"
+    assert texts(f"{own}{menu}") == ["首页", FILLER]
+    assert texts(menu) == [FILLER]
+    assert texts(f"{own}{menu}") == ["首页", FILLER]
+
+
+def test_pages_with_ever_other_markup_are_read_alike():
+    def styled(number: int) -> str:
+        hidden = "none" if number % 2 else "inline"
+        return f'<p id="p{number}"><b style="display:{hidden};order:{number}">一</b>{number}'
+
+    for first in (0, 5_000, 0):
+        page = "".join(map(styled, range(first, first + 5_000)))
+        expected = [("" if n % 2 else "一") + str(n) for n in range(first, first + 5_000)]
+        assert texts(page) == expected

@@ -16,19 +16,20 @@ BLOCK_END = "\ufdd0"
 
 A permanent noncharacter, which no text for interchange holds (Unicode 15.0, section 23.7).
 """
+_BLOCK_END = BLOCK_END.encode()
 
 DEEPEST = 2_047
 """Elements may nest so deep; libxml2 drops what is deeper without a word."""
 
 _QUOTED = 20
-_OWN = re.compile(r"""content=["']?govreport["'\s/>]""")
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*>")
+_OWN = re.compile(rb"""content=["']?govreport["'\s/>]""")
+_XML_DECLARATION = re.compile(rb"\A\s*<\?xml\b[^>]*>")
 _END_TAG = re.compile(
-    r"</(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
-    r"|(?P<row>tr\s*+>)(?=(?:\s|</(?:body|html)\s*+>)*+<t[dh][\s/>])"
+    rb"</(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
+    rb"|(?P<row>tr\s*+>)(?=(?:\s|\xc2\xa0|\xe3\x80\x80|</(?:body|html)\s*+>)*+<t[dh][\s/>])"
     # Where a block begins behind it, a paragraph ends in any case.
-    r"|(?P<block>(?:p|h[1-6])\s*+>)"
-    r"(?!\s*+(?:</t[dhr]\s*+>\s*+)*+<(?:p|t[dhr]|table|div|h[1-6])[\s/>]))",
+    rb"|(?P<block>(?:p|h[1-6])\s*+>)"
+    rb"(?!\s*+(?:</t[dhr]\s*+>\s*+)*+<(?:p|t[dhr]|table|div|h[1-6])[\s/>]))",
     re.IGNORECASE,
 )
 _FORBIDDEN_REFERENCE = re.compile(
@@ -61,15 +62,16 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\f", " ")
-    text, diagnostics = _without_forbidden(text)
-    text = _XML_DECLARATION.sub("", markdown_as_html(text))
+    text, data, diagnostics = _without_forbidden(text.replace("\f", " "))
+    if (page := markdown_as_html(text)) is not text:
+        data = page.encode()
+    data = _XML_DECLARATION.sub(b"", data)
     parted = False
     # A page of our own needs no repair, and what looks like tags in its attributes is text.
-    if "govreport" not in text or _OWN.search(text) is None:
-        parted = BLOCK_END not in text
-        text = _END_TAG.sub(_repaired if parted else _repaired_but_blocks, text)
-        parted = parted and BLOCK_END in text
+    if b"govreport" not in data or _OWN.search(data) is None:
+        parted = _BLOCK_END not in data
+        data = _END_TAG.sub(_repaired if parted else _repaired_but_blocks, data)
+        parted = parted and _BLOCK_END in data
     parser = etree.HTMLParser(
         encoding="utf-8",
         huge_tree=True,
@@ -77,7 +79,6 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
         remove_pis=True,
         no_network=True,
     )
-    data = text.encode("utf-8", "replace")
     check_markup(data, "the page", limits, xml=False)
     try:
         root = etree.fromstring(data, parser)
@@ -89,19 +90,19 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     return Parsed(root, parted, diagnostics)
 
 
-def _repaired(end: re.Match[str]) -> str:
+def _repaired(end: re.Match[bytes]) -> bytes:
     """Return an end tag with the repair of the standard that libxml2 does not make."""
     match end.lastgroup:
         case "page":  # Text after the page's end tags still belongs to its body (13.2.6.4.19).
-            return ""
+            return b""
         case "line":
-            return "<br>"
+            return b"<br>"
         case "row":  # A cell behind the end of a row begins a row (13.2.6.4.13).
-            return f"{end[0]}<tr>"
-    return f"{end[0]}{BLOCK_END}"
+            return end[0] + b"<tr>"
+    return end[0] + _BLOCK_END
 
 
-def _repaired_but_blocks(end: re.Match[str]) -> str:
+def _repaired_but_blocks(end: re.Match[bytes]) -> bytes:
     """Return a repaired end tag of a page that uses `BLOCK_END` itself."""
     return end[0] if end.lastgroup == "block" else _repaired(end)
 
@@ -116,27 +117,28 @@ def _clear_head(root: etree._Element) -> None:
                 element.set(name, stated.replace(BLOCK_END, ""))
 
 
-def _without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
-    """Return a source without the characters that no format can carry, and where they stood."""
-    if not _holds_forbidden(text):
-        return text, []
+def _without_forbidden(text: str) -> tuple[str, bytes, list[Diagnostic]]:
+    """Return a source without the characters that no format can carry, its bytes and their places."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = b"\0"
+    if not _holds_forbidden(text, data):
+        return text, data, []
     diagnostics = []
     for number, line in enumerate(text.split("\n"), 1):
         if match := _FORBIDDEN.search(line):
             around = line[max(0, match.start() - _QUOTED) : match.end() + _QUOTED]
             quoted = _FORBIDDEN.sub("", around).strip()
             diagnostics.append(diagnostic("forbidden-character", f"line {number}", quoted))
-    return _FORBIDDEN.sub("", text), diagnostics
+    text = _FORBIDDEN.sub("", text)
+    return text, text.encode(), diagnostics
 
 
-def _holds_forbidden(text: str) -> bool:
-    if "&#" in text and _FORBIDDEN_REFERENCE.search(text):
-        return True
+def _holds_forbidden(text: str, data: bytes) -> bool:
     # Many times faster on a whole page than searching for the class of these characters.
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        return True
     if "\ufffe" in text or "\uffff" in text:
         return True
-    return len(data.translate(None, _CONTROLS)) < len(data)
+    if len(data.translate(None, _CONTROLS)) < len(data):
+        return True
+    return "&#" in text and _FORBIDDEN_REFERENCE.search(text) is not None

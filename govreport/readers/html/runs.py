@@ -6,26 +6,33 @@ worked out once, and of the elements only those are looked at that a handler ask
 """
 
 import re
+from operator import methodcaller
 
 from lxml import etree
 
-# Serialised, neither a text nor a value holds ">" or a text "<", and no name can hold ">".
-_TAGS = re.compile(r"((?:<[^>]*+>)++)")
+_NEXT = "\0"
+"""Stands between two tags; no tree can hold it."""
+
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot)|#([0-9]+)|#x([0-9A-Fa-f]+));")
+_AT_TAG = methodcaller("partition", "<")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
-def texts_and_runs(root: etree._Element) -> list[str]:
-    """Return the markup of a tree without comments: a text and a run of tags by turns."""
+def texts_and_runs(root: etree._Element) -> list[tuple[str, str]]:
+    """Return the markup of a tree without comments: each text with the run of tags behind it."""
     tree = root.getroottree()
     # Of a page that says it is XHTML, libxml2 would write more elements than it holds.
     tree.docinfo.clear()
-    return _TAGS.split(etree.tostring(root, encoding="unicode"))
+    markup = etree.tostring(root, encoding="unicode")
+    # Serialised, neither a text nor a value holds ">" or a text "<", and no name can hold ">":
+    # a ">" ends a tag, and the first "<" behind a text begins one.
+    pieces = markup.replace("><", _NEXT).split(">")
+    return [(text, tags) for text, _, tags in map(_AT_TAG, pieces[:-1])]
 
 
 def tags_of(run: str) -> list[str]:
     """Return the tags of a run without the signs around them."""
-    return run[1:-1].split("><")
+    return run.split(_NEXT)
 
 
 def plain_text(text: str) -> str:

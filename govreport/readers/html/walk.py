@@ -56,10 +56,28 @@ class Run(NamedTuple):
 _END: tuple[None, int] = (None, -1)
 
 
+class Known(NamedTuple):
+    """What runs and tags do, remembered from page to page: those of one site hardly differ."""
+
+    runs: dict[str, Run]
+    begins: dict[str, Begin | None]
+
+    def make_room(self) -> None:
+        """Forget what was remembered where it has become too much."""
+        if len(self.runs) >= _MOST_KNOWN or len(self.begins) >= _MOST_KNOWN:
+            self.runs.clear()
+            self.begins.clear()
+
+
+_MOST_KNOWN = 2_048
+_LONGEST_KNOWN = 2_000
+"""So many runs of so many characters take a few megabytes at most."""
+
+_KNOWN = {own: Known({}, {}) for own in (False, True)}
+
+
 class Walker(TableReader):
     """Reads one page: `walk` returns its blocks, `diagnostics` then tell what was left out."""
-
-    _begins: dict[str, Begin | None]
 
     def walk(self) -> list[Block]:
         """Return the page's blocks in order; raises `LimitExceededError` if it nests too deep."""
@@ -68,19 +86,21 @@ class Walker(TableReader):
         self._drop_own_captions()
         join_parts(root)
         elements = list(root.iter("*"))
-        pieces = texts_and_runs(root)
         deepest = min(self._limits.depth, DEEPEST)
-        self._begins = {}
-        runs: dict[str, Run] = {}
+        known = _KNOWN[self._own]
+        known.make_room()
+        runs = known.runs
         ends: list[End] = []
         number = 0
-        for text, tags in zip(pieces[::2], pieces[1::2], strict=False):
+        for text, tags in texts_and_runs(root):
             # White space before a paragraph's first text is trimmed in any case.
             if text and (self._flow.pieces or not text.isspace()):
                 self._take(text)
             run = runs.get(tags)
             if run is None:
-                run = runs[tags] = self._read_run(tags, elements, number)
+                run = self._read_run(tags, elements, number)
+                if len(tags) <= _LONGEST_KNOWN and len(runs) < _MOST_KNOWN:
+                    runs[tags] = run
             if len(ends) + run.deepest > deepest:
                 place = _first_beyond(tags, deepest - len(ends))
                 raise self._too_deep(elements[number + place], deepest)
@@ -129,9 +149,15 @@ class Walker(TableReader):
 
     def _begin_of(self, tag: str, element: etree._Element) -> Begin | None:
         # A page repeats few combinations of a name and attributes many times.
-        if tag not in self._begins:
-            self._begins[tag] = self._read_tag(element)
-        return self._begins[tag]
+        begins = _KNOWN[self._own].begins
+        # Another thread may make room meanwhile.
+        try:
+            return begins[tag]
+        except KeyError:
+            begin = self._read_tag(element)
+        if len(tag) <= _LONGEST_KNOWN and len(begins) < _MOST_KNOWN:
+            begins[tag] = begin
+        return begin
 
     def _drop_own_captions(self) -> None:
         """Drop what our own pages say to those who cannot see that a table follows its heading."""
