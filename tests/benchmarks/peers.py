@@ -5,7 +5,6 @@ A program that is not installed takes no part; the extra `benchmark` installs th
 
 import io
 import tempfile
-import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -14,17 +13,36 @@ from pathlib import Path
 import docx
 from lxml import etree, html
 
+from tests.benchmarks import inputs
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Reader = Callable[[bytes], object]
 
 
 def docx_floor(data: bytes) -> object:
     """Unpack and parse the main part of a Word file."""
-    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    return etree.fromstring(inputs.unpacked(data))
 
 
 def html_floor(data: bytes) -> object:
     """Parse a page."""
     return html.document_fromstring(data)
+
+
+def docx_texts(data: bytes) -> object:
+    """Collect the text of each paragraph, in cells or not, and nothing else."""
+    paragraphs = etree.fromstring(inputs.unpacked(data)).iter(f"{_WORD}p")
+    return ["".join(each.text or "" for each in found.iter(f"{_WORD}t")) for found in paragraphs]
+
+
+def html_texts(data: bytes) -> object:
+    """Collect the text and the spans of each cell, the text of each paragraph, and nothing else."""
+    root = html.document_fromstring(data)
+    cells = [
+        ["".join(cell.itertext()).strip(), cell.get("colspan"), cell.get("rowspan")]
+        for cell in root.iter("td", "th")
+    ]
+    return cells, ["".join(paragraph.itertext()).strip() for paragraph in root.iter("p")]
 
 
 def python_docx(data: bytes) -> object:
@@ -85,6 +103,7 @@ def _present(candidates: dict[str, tuple[str, Callable[[], Reader]]]) -> dict[st
 def docx_peers() -> dict[str, Reader]:
     """Return what reads Word files, by name."""
     return {
+        "lxml, collecting texts alone": docx_texts,
         "python-docx, walking the cells": python_docx,
         **_present(
             {
@@ -100,11 +119,14 @@ def docx_peers() -> dict[str, Reader]:
 
 def html_peers() -> dict[str, Reader]:
     """Return what reads web pages, by name."""
-    return _present(
-        {
-            "pandas.read_html": ("pandas", lambda: _pandas),
-            "trafilatura": ("trafilatura", lambda: _trafilatura),
-            "markitdown": ("markitdown", lambda: _markitdown(".html")),
-            "Tika (extractous)": ("extractous", lambda: _tika(".html")),
-        }
-    )
+    return {
+        "lxml, collecting texts alone": html_texts,
+        **_present(
+            {
+                "pandas.read_html": ("pandas", lambda: _pandas),
+                "trafilatura": ("trafilatura", lambda: _trafilatura),
+                "markitdown": ("markitdown", lambda: _markitdown(".html")),
+                "Tika (extractous)": ("extractous", lambda: _tika(".html")),
+            }
+        ),
+    }
