@@ -163,13 +163,14 @@ def check_texts(stream: Stream, limits: Limits) -> None:
 
 def _check_cells(table: Table, where: str, limits: Limits) -> None:
     short = min(limits.number_digits, limits.paragraph_characters)
+    has_nested = table.has_nested
     for row in table.rows:
         for cell in row:
             if len(cell.text) > short:
                 for part in cell.content:
                     if isinstance(part, str):
                         _check_long(part, where, limits)
-            if table.has_nested:
+            if has_nested:
                 for nested in cell.tables:
                     _check_cells(nested, where, limits)
 

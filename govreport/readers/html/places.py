@@ -75,6 +75,13 @@ class Places:
         if not flow.pieces:
             return
         pieces, flow.pieces = flow.pieces, []
+        # Most paragraphs are one text without a break or white space to collapse.
+        if len(pieces) == 1 and not flow.prefix:
+            text = pieces[0].strip()
+            if text.isprintable() and "  " not in text:
+                if text:
+                    flow.add_paragraph(text)
+                return
         for text in paragraphs(pieces, self._own):
             if not text.isprintable() and FORBIDDEN_CHARACTER.search(text):
                 text = self._clean(text)

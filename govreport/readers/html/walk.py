@@ -54,6 +54,7 @@ class Run(NamedTuple):
 
 
 _END: tuple[None, int] = (None, -1)
+_START_BLOCK = BLOCKS["p"]
 
 
 class Known(NamedTuple):
@@ -90,6 +91,7 @@ class Walker(TableReader):
         known = _KNOWN[self._own]
         known.make_room()
         runs = known.runs
+        end_paragraph = self._end_paragraph
         ends: list[End] = []
         number = 0
         for text, tags in texts_and_runs(root):
@@ -110,6 +112,11 @@ class Walker(TableReader):
                         end()
                 elif begin is None:
                     ends.append(None)
+                elif begin is _START_BLOCK:
+                    # The commonest by far, as its handler would do it.
+                    if self._flow.pieces:
+                        end_paragraph()
+                    ends.append(end_paragraph)
                 else:
                     ends.append(begin(self, elements[number + place]))
             number += run.elements
