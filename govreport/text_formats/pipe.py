@@ -11,7 +11,6 @@ from dataclasses import replace
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
-from govreport.text_formats.drawn_grids import parted_at_grids
 from govreport.text_formats.foreign_bars import with_plain_bars
 from govreport.text_formats.lines import (
     Line,
@@ -30,6 +29,7 @@ from govreport.text_formats.pipe_lines import (
     join_open_rows,
 )
 from govreport.text_formats.pipe_rows import pads_rows, table_of_rows
+from govreport.text_formats.printed_tables import parted_at_tables
 from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
@@ -63,9 +63,9 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
 
 def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     separated = is_separated(lines) and not any("|" in line.text for line in lines)
-    for part in parted_at_grids(lines, limits):
-        if isinstance(part, Table):
-            yield TableBlock(part)
+    for part in parted_at_tables(lines, limits):
+        if isinstance(part, TableBlock):
+            yield part
         elif separated:
             yield from separated_blocks(part, limits)
         else:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_tab_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
-from govreport.text_formats.drawn_grids import parted_at_grids
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import (
     Line,
@@ -23,6 +22,7 @@ from govreport.text_formats.lines import (
     text_blocks,
     without_noise,
 )
+from govreport.text_formats.printed_tables import parted_at_tables
 from govreport.text_formats.rendered_text import is_rendered, rendered_blocks
 from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
@@ -64,9 +64,9 @@ def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         yield from rendered_blocks(lines, limits)
         return
     separated = is_separated(lines)
-    for part in parted_at_grids(lines, limits):
-        if isinstance(part, Table):
-            yield TableBlock(part)
+    for part in parted_at_tables(lines, limits):
+        if isinstance(part, TableBlock):
+            yield part
         elif separated:
             yield from separated_blocks(part, limits)
         else:

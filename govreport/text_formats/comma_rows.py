@@ -1,0 +1,169 @@
+"""Rows whose cells a comma parts: comma-separated values, and lists as programs print them.
+
+Comma-separated values are those of RFC 4180, lists those of JSON (RFC 8259) and of Python. What
+prints either prints blank cells, too.
+"""
+
+import ast
+import csv
+import json
+import re
+from collections.abc import Iterator
+
+from govreport.blocks import TableBlock
+from govreport.limits import Limits
+from govreport.model.grid import Table
+from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.text_formats.lines import Line, check_size
+
+_OPENING = ("[", "(")
+_CLOSING = ("]", ")")
+_LONGEST_LIST = 100_000
+"""Characters of a line beyond which it is no list; to read one takes many times its size."""
+
+_PYTHON = re.compile(
+    r"""(?:[][(),\s]|'(?:[^'\\]|\\['"\\nrtxuU])*+'|"(?:[^"\\]|\\['"\\nrtxuU])*+\""""
+    r"|None|-?[0-9]{1,30}(?:\.[0-9]{1,30})?)*+"
+)
+"""Texts, numbers and lists in Python, nothing else of that language."""
+
+_FEWEST_LISTS = 2
+_FEWEST_CELLS = 4
+_FEWEST_ROWS = 3
+_SHARE = 5
+"""One of so many cells of a table at least is blank or a figure."""
+
+_MOST_LINES = 10
+"""Lines of one record, whose quoted cells may hold line ends."""
+
+_Rows = list[list[str]]
+
+
+def parted_at_comma_rows(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:
+    """Yield the lines in runs, the rows of each such table among them as that table.
+
+    Raises `LimitExceededError` where a table is too large.
+    """
+    run: list[Line] = []
+    index = 0
+    while index < len(lines):
+        rows, end = _lists(lines, index)
+        if not rows:
+            rows, end = _records(lines, index)
+        if rows:
+            yield run
+            run = []
+            check_size(rows, lines[index].number, limits)
+            yield _table(rows)
+        else:
+            end = max(end, index + 1)
+            run.extend(lines[index:end])
+        index = end
+    yield run
+
+
+def _table(rows: _Rows) -> TableBlock:
+    # What ends each row with a comma prints a cell more than the table has.
+    if all(len(row) > 1 and not row[-1] for row in rows):
+        rows = [row[:-1] for row in rows]
+    widths = set(map(len, rows))
+    return TableBlock(
+        Table(rows),
+        # Rows of several lengths and without any blank cell may have lost theirs.
+        blanks_shown=len(widths) == 1 or not all(cell for row in rows for cell in row),
+        spans_shown=False,
+        printed_cells=tuple(map(len, rows)),
+    )
+
+
+def _lists(lines: list[Line], start: int) -> tuple[_Rows, int]:
+    """Return the rows of the lists that follow each other from a line on, and where they end."""
+    rows: _Rows = []
+    index = start
+    while index < len(lines) and (found := _read_lists(lines[index].text)):
+        rows.extend(found)
+        index += 1
+    return (rows, index) if len(rows) >= _FEWEST_LISTS else ([], start)
+
+
+def _read_lists(line: str) -> _Rows:
+    """Return the rows that a line lists: one, or all of a list of lists; none where it does not."""
+    text = line.strip().rstrip(",")
+    if not (text.startswith(_OPENING) and text.endswith(_CLOSING)) or len(text) > _LONGEST_LIST:
+        return []
+    # The first and the last line of a list of lists that is printed a row a line.
+    outer = text.startswith("[[") - text.endswith("]]")
+    text = text[1:] if outer > 0 else text[:-1] if outer < 0 else text
+    value = _value(text)
+    if not isinstance(value, list | tuple) or not value:
+        return []
+    rows: _Rows = []
+    for row in value if isinstance(value[0], list | tuple) else [value]:
+        cells = [_cell(each, text) for each in row] if isinstance(row, list | tuple) else []
+        read = [cell for cell in cells if cell is not None]
+        if len(read) < max(2, len(cells)):
+            return []
+        rows.append(read)
+    return rows
+
+
+def _value(text: str) -> object:
+    """Return what a text denotes in JSON or Python, None where it is neither."""
+    try:
+        return json.loads(text, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        pass
+    if not _PYTHON.fullmatch(text):
+        return None
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
+        return None
+
+
+def _cell(value: object, source: str) -> str | None:
+    """Return what a cell of a list says, None where it is no cell."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return None if FORBIDDEN_CHARACTER.search(value) else value.strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # Only a number that the source prints just so.
+        return printed if (printed := str(value)) in source else None
+    return None
+
+
+def _records(lines: list[Line], start: int) -> tuple[_Rows, int]:
+    """Return the records of as many cells that follow each other, and where they end.
+
+    There are no rows where these are no table.
+    """
+    rows: _Rows = []
+    index = start
+    while (found := _read_record(lines, index)) and len(found[0]) == len((rows or [found[0]])[0]):
+        rows.append(found[0])
+        index = found[1]
+    if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_CELLS:
+        return [], index
+    cells = [cell for row in rows for cell in row]
+    said = sum(not cell or cell.isdecimal() for cell in cells)
+    return (rows if _SHARE * said >= len(cells) else []), index
+
+
+def _read_record(lines: list[Line], start: int) -> tuple[list[str], int] | None:
+    """Return the cells of the record that begins at a line, and where it ends."""
+    if start >= len(lines) or "," not in lines[start].text:
+        return None
+    end = start + 1
+    quotes = lines[start].text.count('"')
+    while quotes % 2 and end < min(len(lines), start + _MOST_LINES):
+        quotes += lines[end].text.count('"')
+        end += 1
+    if quotes % 2:
+        return None
+    texts = [f"{line.text}\n" for line in lines[start:end]]
+    try:
+        records = list(csv.reader(texts, skipinitialspace=True, strict=True))
+    except csv.Error:
+        return None
+    return ([cell.strip() for cell in records[0]], end) if len(records) == 1 else None

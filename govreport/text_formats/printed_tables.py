@@ -1,0 +1,22 @@
+"""Tables that show their whole grid in text, whatever else parts cells in it."""
+
+from collections.abc import Iterator
+
+from govreport.blocks import TableBlock
+from govreport.limits import Limits
+from govreport.model.grid import Table
+from govreport.text_formats.comma_rows import parted_at_comma_rows
+from govreport.text_formats.drawn_grids import parted_at_grids
+from govreport.text_formats.lines import Line
+
+
+def parted_at_tables(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:
+    """Yield the lines in runs, each such table among them.
+
+    Raises `LimitExceededError` where a table is too large.
+    """
+    for part in parted_at_grids(lines, limits):
+        if isinstance(part, Table):
+            yield TableBlock(part)
+        else:
+            yield from parted_at_comma_rows(part, limits)
