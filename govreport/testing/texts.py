@@ -35,6 +35,7 @@ AWKWARD_TEXTS = (
     # rows of tables, and what comes near them
     *("| a | b |", "| 规章 | 0 | 0 |", "|---|---|", "a |", "| a", "a | b", "||", "|"),
     *("a\tb", "\ta", "a\n\tb", "规章\t0\t0", "a  b"),
+    *("a,1,2,3\nb,4,5,6\nc,7,8,9", "['a', '1']\n['b', '2']", '[["a", 1], ["b", 2]]'),
     # other text formats, and the marks of extraction programs
     *("# heading", "#", "- item", "* * *", "---", "```", "> a", "**a**", "[a](b)"),
     *("[bookmark: _GoBack]", "[image: 图]", "Page 1", "- 1 -"),
