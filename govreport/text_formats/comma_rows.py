@@ -154,6 +154,9 @@ def _read_record(lines: list[Line], start: int) -> tuple[list[str], int] | None:
     """Return the cells of the record that begins at a line, and where it ends."""
     if start >= len(lines) or "," not in lines[start].text:
         return None
+    # Other signs that part cells outrank a comma, which may stand in any number.
+    if "|" in lines[start].text or "\t" in lines[start].text:
+        return None
     end = start + 1
     quotes = lines[start].text.count('"')
     while quotes % 2 and end < min(len(lines), start + _MOST_LINES):

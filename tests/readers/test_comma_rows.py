@@ -156,6 +156,15 @@ def test_other_lines_stay_texts(prose: str) -> None:
     assert texts(prose) == prose.split("\n")
 
 
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_commas_in_the_numbers_of_other_tables_part_no_cells(sign: str) -> None:
+    lines = [f"甲{sign}1,000{sign}{sign}2,000{sign}3,{number}" for number in range(4)]
+    found = pipe_text.read_blocks("\n".join(lines).encode()).blocks
+    assert [block.table.rows[0][1].text for block in found if isinstance(block, TableBlock)] == [
+        "1,000"
+    ]
+
+
 @pytest.mark.parametrize(
     "line", ["[" * 90_000 + "]", "(" * 50_000 + ")" * 49_999, "['" + "\\" * 90_000 + "]"]
 )
