@@ -23,9 +23,12 @@ _LONGEST_LIST = 100_000
 
 _PYTHON = re.compile(
     r"""(?:[][(),\s]|'(?:[^'\\]|\\['"\\nrtxuU])*+'|"(?:[^"\\]|\\['"\\nrtxuU])*+\""""
-    r"|None|-?[0-9]{1,30}(?:\.[0-9]{1,30})?)*+"
+    r"|None|nan|-?[0-9]{1,30}(?:\.[0-9]{1,30})?)*+"
 )
 """Texts, numbers and lists in Python, nothing else of that language."""
+
+_NAN = re.compile(r"""('(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|nan""")
+"""What a data frame holds where it has nothing; texts are passed over."""
 
 _FEWEST_LISTS = 2
 _FEWEST_CELLS = 4
@@ -110,15 +113,21 @@ def _read_lists(line: str) -> _Rows:
 def _value(text: str) -> object:
     """Return what a text denotes in JSON or Python, None where it is neither."""
     try:
-        return json.loads(text, parse_int=str, parse_float=str)
+        return json.loads(text, parse_int=str, parse_float=str, parse_constant=_constant)
     except (ValueError, RecursionError):
         pass
     if not _PYTHON.fullmatch(text):
         return None
     try:
-        return ast.literal_eval(text)
+        return ast.literal_eval(_NAN.sub(lambda found: found[1] or "None", text))
     except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
         return None
+
+
+def _constant(name: str) -> None:
+    """Return what a name stands for in JSON as Python prints it; raises `ValueError` for others."""
+    if name != "NaN":
+        raise ValueError(name)
 
 
 def _cell(value: object, source: str) -> str | None:

@@ -166,13 +166,26 @@ def test_commas_in_the_numbers_of_other_tables_part_no_cells(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["[" * 90_000 + "]", "(" * 50_000 + ")" * 49_999, "['" + "\\" * 90_000 + "]"]
+    "line",
+    [
+        "[" * 90_000 + "]",
+        "(" * 50_000 + ")" * 49_999,
+        "['" + "\\" * 90_000 + "]",
+        "[nan, '" + "\\'" * 49_000 + "]",
+    ],
 )
 def test_brackets_without_end_are_a_text(line: str) -> None:
     assert texts(f"{line}\n{line}") == [line, line]
 
 
 def test_numbers_stand_as_they_are_printed() -> None:
-    lists = '["甲", 1.10, 1e3, -5]\n["乙", 12345678901234567890, 0.0, NaN]'
-    assert texts(lists.replace("NaN", "1")) == []
-    assert rows(lists.replace("NaN", "1"))[0] == ["甲", "1.10", "1e3", "-5"]
+    lists = '["甲", 1.10, 1e3, -5]\n["乙", 12345678901234567890, 0.0, 7]'
+    assert rows(lists) == [
+        ["甲", "1.10", "1e3", "-5"],
+        ["乙", "12345678901234567890", "0.0", "7"],
+    ]
+
+
+@pytest.mark.parametrize("lists", ["['甲', nan]\n['nan', 7]", '["甲", NaN]\n["nan", 7]'])
+def test_what_is_no_number_is_blank(lists: str) -> None:
+    assert rows(lists) == [["甲", ""], ["nan", "7"]]
