@@ -51,7 +51,7 @@ def parted_at_comma_rows(lines: list[Line], limits: Limits) -> Iterator[list[Lin
     index = 0
     while index < len(lines):
         rows, end = _lists(lines, index)
-        if not rows:
+        if end == index:
             rows, end = _records(lines, index)
         if rows:
             yield run
@@ -80,13 +80,18 @@ def _table(rows: _Rows) -> TableBlock:
 
 
 def _lists(lines: list[Line], start: int) -> tuple[_Rows, int]:
-    """Return the rows of the lists that follow each other from a line on, and where they end."""
+    """Return the rows of the lists that follow each other from a line on, and where they end.
+
+    There are no rows where these are no table.
+    """
     rows: _Rows = []
     index = start
     while index < len(lines) and (found := _read_lists(lines[index].text)):
         rows.extend(found)
         index += 1
-    return (rows, index) if len(rows) >= _FEWEST_LISTS else ([], start)
+    if len(rows) < _FEWEST_LISTS or max(map(len, rows)) == 1:
+        return [], index
+    return rows, index
 
 
 def _read_lists(line: str) -> _Rows:
@@ -104,7 +109,7 @@ def _read_lists(line: str) -> _Rows:
     for row in value if isinstance(value[0], list | tuple) else [value]:
         cells = [_cell(each, text) for each in row] if isinstance(row, list | tuple) else []
         read = [cell for cell in cells if cell is not None]
-        if len(read) < max(2, len(cells)):
+        if len(read) < max(1, len(cells)):
             return []
         rows.append(read)
     return rows

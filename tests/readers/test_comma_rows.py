@@ -178,6 +178,13 @@ def test_brackets_without_end_are_a_text(line: str) -> None:
     assert texts(f"{line}\n{line}") == [line, line]
 
 
+@pytest.mark.parametrize("way", [str, lambda row: str(tuple(row)), json.dumps])
+def test_a_row_of_one_cell_is_one_beside_others(way: Callable[[Row], str]) -> None:
+    found = rows("\n".join(map(way, [["1"], ["2", "3"], ["4"]])))
+    assert found == [["1", ""], ["2", "3"], ["4", ""]]
+    assert len(texts("\n".join(map(way, [["1"], ["2"]])))) == 2
+
+
 def test_numbers_stand_as_they_are_printed() -> None:
     lists = '["甲", 1.10, 1e3, -5]\n["乙", 12345678901234567890, 0.0, 7]'
     assert rows(lists) == [
