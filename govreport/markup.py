@@ -41,13 +41,13 @@ def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
         data = data.replace(b"\0", b"")  # UTF-16
     if xml:
         _check_encoding(data, where)
-    opened = data.count(b"<")
+    # A page is asked several times for its signs, a part of a Word file hardly ever.
+    signs = None if xml else _signs(data)
+    opened = (data if signs is None else signs).count(b"<")
     # The parts of a Word file count together, a page alone.
     if xml or opened > limits.elements:
         opened -= data.count(b"</")
     limits.take_elements(opened, where)
-    # A page is asked twice for its signs, a part of a Word file hardly ever.
-    signs = None if xml else _signs(data)
     _check_hidden_tags(data, signs, where, limits)
     longest = _FEWEST_BYTES * limits.attributes
     # Where no value holds "<", a long tag is a long way between two of them.
@@ -123,13 +123,13 @@ def _values_hold_no_angles(signs: bytes) -> bool:
 
     Of the quotes alone, those that open and close such a value stand side by side.
     """
-    signs = signs.replace(b"=", b"").replace(b'""', b"").replace(b"''", b"")
+    signs = signs.translate(None, b"=").replace(b'""', b"").replace(b"''", b"")
     return b'"' not in signs and b"'" not in signs
 
 
 def _no_value_holds_an_end(signs: bytes) -> bool:
     """Whether it is sure, and cheaply so, that `_CLOSED_WITHIN` is nowhere."""
-    signs = signs.replace(b"<", b"").replace(b'=""', b"").replace(b"=''", b"")
+    signs = signs.translate(None, b"<").replace(b'=""', b"").replace(b"=''", b"")
     return b'="' not in signs and b"='" not in signs
 
 

@@ -33,8 +33,8 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
             " (limit input_bytes); raise the limit if you trust it"
         )
     limits.take_bytes(len(data), "the page")
-    text, diagnostics = decode_page(data)
-    root, parted, forbidden = parse(text, limits)
+    page_text, diagnostics, encoded = decode_page(data)
+    root, parted, forbidden = parse(page_text, limits, encoded)
     diagnostics = (*diagnostics, *forbidden)
     if root is None:
         return Stream(diagnostics=diagnostics)

@@ -6,6 +6,7 @@ often enough that one which its bytes contradict is overruled.
 
 import codecs
 import re
+from typing import NamedTuple
 
 from govreport.model.diagnostics import Diagnostic
 from govreport.readers.decoding import BYTE_ORDER_MARKS, decode_as, decode_text, likely_encoding
@@ -36,24 +37,32 @@ _SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
 """What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
 
 
-def decode_page(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the text of a page's bytes, and what could not be decoded.
+class DecodedPage(NamedTuple):
+    """A page's text, what could not be decoded, and the page's bytes if they are this text's UTF-8."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    data: bytes | None = None
+
+
+def decode_page(data: bytes) -> DecodedPage:
+    """Return the text of a page's bytes.
 
     A byte order mark decides, else the page's declaration, else the bytes. A declared encoding
     that does not allow the bytes yields to one that does.
     """
     if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
-        return decode_text(data)
+        return DecodedPage(*decode_text(data))
     declared = _declared(data)
     if declared is None:
-        return decode_text(data)
+        return DecodedPage(*decode_text(data))
     text = _strictly(data, declared)
     unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
     if text is None and unicode is None:
-        return _repaired(data, declared)
-    if text is None or (unicode is not None and _is_unicode(data, declared)):
-        text = unicode
-    return text or "", ()
+        return DecodedPage(*_repaired(data, declared))
+    if unicode is not None and (text is None or _is_unicode(data, declared)):
+        return DecodedPage(unicode, data=data)
+    return DecodedPage(text or "")
 
 
 def _declared(data: bytes) -> str | None:

@@ -25,7 +25,8 @@ _QUOTED = 20
 _OWN = re.compile(rb"""content=["']?govreport["'\s/>]""")
 _XML_DECLARATION = re.compile(rb"\A\s*<\?xml\b[^>]*>")
 _END_TAG = re.compile(
-    rb"</(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
+    # Most end tags begin with another letter.
+    rb"</(?=[bhtp])(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
     rb"|(?P<row>tr\s*+>)(?=(?:\s|\xc2\xa0|\xe3\x80\x80|</(?:body|html)\s*+>)*+<t[dh][\s/>])"
     # Where a block begins behind it, a paragraph ends in any case.
     rb"|(?P<block>(?:p|h[1-6])\s*+>)"
@@ -55,21 +56,24 @@ class Parsed(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
+def parse(text: str, limits: Limits = DEFAULT_LIMITS, encoded: bytes | None = None) -> Parsed:
     """Return the tree of a page's text, without its comments.
+
+    `encoded` is the text in UTF-8, where that is at hand.
 
     Raises `LimitExceededError` where the page has more elements or attributes than `limits` allow.
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, data, diagnostics = _without_forbidden(text.replace("\f", " "))
+    if "\r" in text or "\f" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+        encoded = None
+    text, data, diagnostics = _without_forbidden(text, encoded)
     if (page := markdown_as_html(text)) is not text:
         data = page.encode()
     data = _XML_DECLARATION.sub(b"", data)
     parted = False
     # A page of our own needs no repair, and what looks like tags in its attributes is text.
     if b"govreport" not in data or _OWN.search(data) is None:
-        parted = _BLOCK_END not in data
+        parted = BLOCK_END not in page
         data = _END_TAG.sub(_repaired if parted else _repaired_but_blocks, data)
         parted = parted and _BLOCK_END in data
     parser = etree.HTMLParser(
@@ -117,12 +121,13 @@ def _clear_head(root: etree._Element) -> None:
                 element.set(name, stated.replace(BLOCK_END, ""))
 
 
-def _without_forbidden(text: str) -> tuple[str, bytes, list[Diagnostic]]:
+def _without_forbidden(text: str, data: bytes | None) -> tuple[str, bytes, list[Diagnostic]]:
     """Return a source without the characters that no format can carry, its bytes and their places."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        data = b"\0"
+    if data is None:
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            data = b"\0"
     if not _holds_forbidden(text, data):
         return text, data, []
     diagnostics = []
@@ -141,4 +146,5 @@ def _holds_forbidden(text: str, data: bytes) -> bool:
         return True
     if len(data.translate(None, _CONTROLS)) < len(data):
         return True
-    return "&#" in text and _FORBIDDEN_REFERENCE.search(text) is not None
+    numeric = any(part.startswith(b"#") for part in data.split(b"&"))
+    return numeric and _FORBIDDEN_REFERENCE.search(text) is not None
