@@ -98,10 +98,14 @@ class Limits:
         """Count elements about to be parsed; raise `LimitExceededError` for too many."""
         self.check("elements", count, f"{where}: elements")
 
-    def take_cells(self, count: int, where: str) -> None:
-        """Count a table's grid positions; raise `LimitExceededError` for too many."""
-        self.check("table_cells", count, f"{where}: grid positions of the table")
-        self.check("document_cells", count, f"{where}: grid positions of all tables")
+    def take_cells(self, count: int, where: object) -> None:
+        """Count a table's grid positions; raise `LimitExceededError` for too many.
+
+        `where` is made a string for the message alone.
+        """
+        if count > min(self.table_cells, self.document_cells):
+            self.check("table_cells", count, f"{where}: grid positions of the table")
+            self.check("document_cells", count, f"{where}: grid positions of all tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +123,12 @@ class SourceLimits(Limits):
         """Count elements about to be parsed; raise `LimitExceededError` for too many."""
         self.check("elements", self._use("elements", count), f"{where}: elements so far")
 
-    def take_cells(self, count: int, where: str) -> None:
+    def take_cells(self, count: int, where: object) -> None:
         """Count a table's grid positions; raise `LimitExceededError` for too many."""
-        self.check("table_cells", count, f"{where}: grid positions of the table")
         used = self._use("document_cells", count)
-        self.check("document_cells", used, f"{where}: grid positions of the tables so far")
+        if count > self.table_cells or used > self.document_cells:
+            self.check("table_cells", count, f"{where}: grid positions of the table")
+            self.check("document_cells", used, f"{where}: grid positions of the tables so far")
 
     def _use(self, limit: str, count: int) -> int:
         self._used[limit] = self._used.get(limit, 0) + count

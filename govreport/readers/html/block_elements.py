@@ -30,10 +30,11 @@ def join_parts(root: etree._Element) -> None:
 
 
 class BlockReader(Places):
-    """The handlers of blocks; each takes the element that begins and returns how it ends."""
+    """The handlers of blocks; each takes the number of the element that begins and returns how it ends."""
 
-    def _start_heading(self, element: etree._Element) -> End:
+    def _start_heading(self, number: int) -> End:
         self._end_paragraph()
+        element = self._elements[number]
         flow = self._flow
         outer = flow.level
         flow.level = heading_level(element.tag, element.get("aria-level"))
@@ -44,11 +45,11 @@ class BlockReader(Places):
 
         return end
 
-    def _break(self, _element: etree._Element) -> End:
+    def _break(self, _number: int) -> End:
         self._flow.pieces.append(BREAK)
         return None
 
-    def _start_preformatted(self, _element: etree._Element) -> End:
+    def _start_preformatted(self, _number: int) -> End:
         self._end_paragraph()
         flow = self._flow
         outer = flow.white_space
@@ -60,13 +61,14 @@ class BlockReader(Places):
 
         return end
 
-    def _start_ordered(self, element: etree._Element) -> End:
+    def _start_ordered(self, number: int) -> End:
         self._end_paragraph()
+        element = self._elements[number]
         style = element.get("style")
         self._lists.append(ordered_list(element, read_style(style).list_style if style else None))
         return self._end_list
 
-    def _start_unordered(self, _element: etree._Element) -> End:
+    def _start_unordered(self, _number: int) -> End:
         self._end_paragraph()
         self._lists.append(None)
         return self._end_list
@@ -75,34 +77,36 @@ class BlockReader(Places):
         self._end_paragraph()
         self._lists.pop()
 
-    def _start_item(self, element: etree._Element) -> End:
+    def _start_item(self, number: int) -> End:
         self._end_paragraph()
         counted = self._lists[-1] if self._lists else None
         if counted is None or self._own:
             return self._end_paragraph
+        element = self._elements[number]
         style = element.get("style")
         own_style = read_style(style).list_style if style else None
         self._flow.prefix += counted.number(element.get("value"), own_style)
         return self._end_item
 
-    def _start_article(self, element: etree._Element) -> End:
+    def _start_article(self, number: int) -> End:
         self._end_paragraph()
-        self._articles += element.tag == "article"
+        articles = int(self._elements[number].tag == "article")
+        self._articles += articles
         self._sections += 1
 
         def end() -> None:
             self._end_paragraph()
-            self._articles -= element.tag == "article"
+            self._articles -= articles
             self._sections -= 1
 
         return end
 
     # Inline elements that add to the text
 
-    def _start_raised(self, _element: etree._Element) -> End:
+    def _start_raised(self, _number: int) -> End:
         return self._start_script(_RAISED)
 
-    def _start_lowered(self, _element: etree._Element) -> End:
+    def _start_lowered(self, _number: int) -> End:
         return self._start_script(_LOWERED)
 
     def _start_script(self, digits: dict[int, int]) -> End:
@@ -116,16 +120,16 @@ class BlockReader(Places):
 
         return end
 
-    def _start_quotation(self, _element: etree._Element) -> End:
+    def _start_quotation(self, _number: int) -> End:
         self._flow.add("“")
         return lambda: self._flow.add("”")
 
-    def _start_root(self, _element: etree._Element) -> End:
+    def _start_root(self, _number: int) -> End:
         self._flow.add("√")
         return None
 
 
-BLOCKS: dict[str, Callable[[BlockReader, etree._Element], End]] = {
+BLOCKS: dict[str, Callable[[BlockReader, int], End]] = {
     **each(
         "html body address blockquote center dialog dd details dir div dl dt fieldset figcaption"
         " figure form hgroup hr legend listing marquee menu optgroup option p plaintext search"

@@ -38,9 +38,9 @@ class Furniture:
         self._size: int | None = None
         self._refused: list[etree._Element] = []
 
-    def by_words(self, element: etree._Element, words: str) -> bool:
-        """Whether an element's class or id names furniture."""
-        if element.tag in self._not_by_words:
+    def by_words(self, tag: str, words: str) -> bool:
+        """Whether the class or id of an element of that tag names furniture."""
+        if tag in self._not_by_words:
             return False
         known = self._known.get(words)
         if known is None:

@@ -14,6 +14,7 @@ from govreport.readers.html.flow import Flow, paragraphs, without_forbidden
 from govreport.readers.html.furniture import Furniture
 from govreport.readers.html.lists import OrderedList
 from govreport.readers.html.parsing import BLOCK_END
+from govreport.readers.html.runs import Elements, Place
 
 End = Callable[[], None] | None
 """What is done when an element ends."""
@@ -44,6 +45,7 @@ class Places:
     def __init__(self, root: etree._Element, limits: Limits, own: bool, parted: bool) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._root = root
+        self._elements = Elements(root)
         self._limits = limits
         self._own = own
         self._parted = parted
@@ -99,7 +101,7 @@ class Places:
             number, flow.prefix = flow.prefix.strip(), ""
             flow.add_paragraph(number)
 
-    def _start_block(self, _element: etree._Element) -> End:
+    def _start_block(self, _number: int) -> End:
         self._end_paragraph()
         return self._end_paragraph
 
@@ -117,10 +119,10 @@ class Places:
             self._end_paragraph()
             self._flow.add(other)
 
-    def _leave_out(self, element: etree._Element, code: str, otherwise: str, message: str) -> End:
+    def _leave_out(self, number: int, code: str, otherwise: str, message: str) -> End:
         """Read an element into a flow of its own that is quoted; `otherwise` if it has no text."""
         self._enter(Flow())
-        self._quoted.append(Quoted(code, _where(element), otherwise, message))
+        self._quoted.append(Quoted(code, str(self._place(number)), otherwise, message))
         return self._end_left_out
 
     def _end_left_out(self) -> None:
@@ -131,11 +133,9 @@ class Places:
             found = diagnostic(quoted.code, quoted.where, text, quoted.message)
             self.diagnostics.append(found)
 
-    def _report(
-        self, code: str, element: etree._Element, text: str = "", message: str = ""
-    ) -> None:
+    def _report(self, code: str, number: int, text: str = "", message: str = "") -> None:
         text = without_forbidden(text.replace(BLOCK_END, "")).strip()
-        self.diagnostics.append(diagnostic(code, _where(element), text, message))
+        self.diagnostics.append(diagnostic(code, str(self._place(number)), text, message))
 
     def _clean(self, text: str) -> str:
         text = without_forbidden(text).strip()
@@ -159,15 +159,14 @@ class Places:
                 blocks.append(TableBlock(item.table, item.mark or ""))
         return blocks
 
-    def _too_deep(self, element: etree._Element, deepest: int) -> LimitExceededError:
+    def _place(self, number: int) -> Place:
+        return Place(self._elements, number)
+
+    def _too_deep(self, number: int, deepest: int) -> LimitExceededError:
         return LimitExceededError(
-            f"{_where(element)}: elements are nested more than {deepest} deep (limit depth);"
+            f"{self._place(number)}: elements are nested more than {deepest} deep (limit depth);"
             " raise the limit if you trust the page"
         )
-
-
-def _where(element: etree._Element) -> str:
-    return f"line {element.sourceline}"
 
 
 def _numbered(prefix: str, text: str) -> str:

@@ -7,12 +7,15 @@ worked out once, and of the elements only those are looked at that a handler ask
 
 import re
 from operator import methodcaller
+from typing import NamedTuple
 
 from lxml import etree
 
 _NEXT = "\0"
 """Stands between two tags; no tree can hold it."""
 
+_ATTRIBUTES = re.compile(r"(?: [^\s\"=]+=\"[^\"]*\")*+")
+_ATTRIBUTE = re.compile(r" ([^\s\"=]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot)|#([0-9]+)|#x([0-9A-Fa-f]+));")
 _AT_TAG = methodcaller("partition", "<")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
@@ -33,6 +36,40 @@ def texts_and_runs(root: etree._Element) -> list[tuple[str, str]]:
 def tags_of(run: str) -> list[str]:
     """Return the tags of a run without the signs around them."""
     return run.split(_NEXT)
+
+
+def read_tag(tag: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """Return the name and attributes of a start tag, None for names too odd to be told apart."""
+    name, blank, rest = tag.removesuffix("/").partition(" ")
+    if _ATTRIBUTES.fullmatch(blank + rest) is None:
+        return None
+    return name, [(key, plain_text(value)) for key, value in _ATTRIBUTE.findall(blank + rest)]
+
+
+class Elements:
+    """The elements of a tree by their numbers in document order, listed when one is asked for.
+
+    Most are not: making an object of each costs as much as a tenth of parsing the page.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._listed: list[etree._Element] = []
+
+    def __getitem__(self, number: int) -> etree._Element:
+        if not self._listed:
+            self._listed = list(self._root.iter("*"))
+        return self._listed[number]
+
+
+class Place(NamedTuple):
+    """Where an element stands in the page's source; `str` tells it for a message."""
+
+    elements: Elements
+    number: int
+
+    def __str__(self) -> str:
+        return f"line {self.elements[self.number].sourceline}"
 
 
 def plain_text(text: str) -> str:

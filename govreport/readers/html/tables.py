@@ -1,8 +1,7 @@
 """Tables of a page (the HTML standard, section 4.9.12) as rows of cells with their spans."""
 
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import NamedTuple
 
 from govreport.blocks import TextBlock
 from govreport.errors import LimitExceededError
@@ -15,6 +14,19 @@ _SEVERAL_NUMBERS = 5
 _MANY_PARAGRAPHS = 8
 _LONG_CELL = 400
 _TO_THE_END = 0
+
+
+class Span(NamedTuple):
+    """A span that an element states, and the number that it means."""
+
+    stated: str
+    number: int
+
+
+def span(stated: str) -> Span:
+    """Return the span that an attribute states; it is 1 where that is no number."""
+    number = _whole_number(stated)
+    return Span(stated, 1 if number is None else number)
 
 
 class CellDraft(Flow):
@@ -36,11 +48,11 @@ class RowGroup:
 class TableDraft:
     """A table while it is read.
 
-    `before` takes its caption and what stands in it outside any cell. `mark` is None where the
+    `where` is told in messages alone. `before` takes its caption and what stands in it outside any cell. `mark` is None where the
     table is none of our own.
     """
 
-    where: str
+    where: object
     limits: Limits
     before: Flow
     mark: str | None = None
@@ -81,21 +93,19 @@ class TableDraft:
         self.groups[-1].rows[-1].append(cell)
         return cell
 
-    def read_spans(self, cell: CellDraft, element: etree._Element) -> None:
-        """Take the spans that a cell's element states."""
-        if (span := element.get("colspan")) is not None:
-            cell.column_span = self._span(span, self.limits.column_span, 1) or 1
-        if (span := element.get("rowspan")) is not None:
-            cell.row_span = self._span(span, self.limits.row_span, 1)
+    def give_spans(self, cell: CellDraft, rows: Span | None, columns: Span | None) -> None:
+        """Give a cell the spans that its element states, as far as the limits allow."""
+        if columns is not None:
+            cell.column_span = self._allowed(columns, self.limits.column_span) or 1
+        if rows is not None:
+            cell.row_span = self._allowed(rows, self.limits.row_span)
 
-    def _span(self, value: str, most: int, otherwise: int) -> int:
-        number = _whole_number(value)
-        if number is None:
-            return otherwise
-        if number > most:
-            message = f"a span of {value.strip()[:20]} was cut to {most}"
-            self.diagnostics.append(diagnostic("span-clamped", self.where, "", message))
-        return min(number, most)
+    def _allowed(self, span: Span, most: int) -> int:
+        if span.number <= most:
+            return span.number
+        message = f"a span of {span.stated.strip()[:20]} was cut to {most}"
+        self.diagnostics.append(diagnostic("span-clamped", str(self.where), "", message))
+        return most
 
     def flows(self) -> list[CellDraft]:
         """Return the table's cells in the order in which they are shown."""
@@ -119,7 +129,7 @@ class TableDraft:
         if cut is None:
             cut = _first_cut(cells, self.table)
         if cut is not None:
-            self.diagnostics.append(diagnostic("span-clamped", self.where, cut))
+            self.diagnostics.append(diagnostic("span-clamped", str(self.where), cut))
         self.is_data = sum(map(_is_number, drafts)) > _SEVERAL_NUMBERS
         self.is_layout = not own and self.mark is None and self._lays_out(drafts)
 

@@ -17,15 +17,13 @@ from govreport.readers.html.inline_style import NO_STYLE, InlineStyle, read_styl
 from govreport.readers.html.left_out import LEFT_OUT
 from govreport.readers.html.parsing import BLOCK_END, DEEPEST
 from govreport.readers.html.places import End
-from govreport.readers.html.runs import plain_text, tags_of, texts_and_runs
-from govreport.readers.html.table_elements import TABLE_PARTS, TableReader
+from govreport.readers.html.runs import plain_text, read_tag, tags_of, texts_and_runs
+from govreport.readers.html.table_elements import TableReader, table_part
 
 _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "annotation-xml")
-Begin = Callable[["Walker", etree._Element], End]
-_HANDLERS: dict[str, Callable[..., End]] = {**BLOCKS, **LEFT_OUT, **TABLE_PARTS}
+Begin = Callable[["Walker", int], End]
+_HANDLERS: dict[str, Callable[..., End]] = {**BLOCKS, **LEFT_OUT}
 _HEEDED = frozenset(("style", "class", "id", "hidden", "role", "data-govreport"))
-_SPANS = ("colspan", "rowspan")
-_START_CELL = TABLE_PARTS["td"]
 _PREFIXES = ("html:", "xhtml:", "h:")
 
 
@@ -38,22 +36,35 @@ class Plan(NamedTuple):
     style: InlineStyle
     mark: str | None
     heading: bool
+    alone: bool
+    """Whether its name has it left out in any case."""
+
+
+class Step(NamedTuple):
+    """One step of a run: how an element begins, or what ends.
+
+    `place` is which of the run's elements begins. `level` is how many of the elements that were
+    open before the run, and of its own, are around it; where `begin` is None, so many stay open.
+    """
+
+    begin: Begin | None
+    place: int
+    level: int
 
 
 class Run(NamedTuple):
-    """What a run of tags does, step by step, and how many elements begin in it.
+    """What a run of tags does, step by step; elements that only hold text take no step.
 
-    Each step is how an element begins, None for one whose text belongs to what is around it, and
-    which of the run's elements it is; `_END` ends one. `deepest` is by how many the elements of
-    the run may be nested deeper than what is around it.
+    `elements` begin in it and leave `change` more of them open. `deepest` is by how many they
+    may be nested deeper than what is around it.
     """
 
-    steps: list[tuple[Begin | None, int]]
+    steps: tuple[Step, ...]
     elements: int
+    change: int
     deepest: int
 
 
-_END: tuple[None, int] = (None, -1)
 _START_BLOCK = BLOCKS["p"]
 
 
@@ -86,39 +97,38 @@ class Walker(TableReader):
         etree.strip_elements(root, *_UNSEEN, with_tail=False)
         self._drop_own_captions()
         join_parts(root)
-        elements = list(root.iter("*"))
         deepest = min(self._limits.depth, DEEPEST)
         known = _KNOWN[self._own]
         known.make_room()
         runs = known.runs
         end_paragraph = self._end_paragraph
-        ends: list[End] = []
-        number = 0
+        # What ends the elements that are open, each with the number of elements around it.
+        ends: list[tuple[int, Callable[[], None]]] = []
+        level = number = 0
         for text, tags in texts_and_runs(root):
             # White space before a paragraph's first text is trimmed in any case.
             if text and (self._flow.pieces or not text.isspace()):
                 self._take(text)
             run = runs.get(tags)
             if run is None:
-                run = self._read_run(tags, elements, number)
+                run = self._read_run(tags, number)
                 if len(tags) <= _LONGEST_KNOWN and len(runs) < _MOST_KNOWN:
                     runs[tags] = run
-            if len(ends) + run.deepest > deepest:
-                place = _first_beyond(tags, deepest - len(ends))
-                raise self._too_deep(elements[number + place], deepest)
-            for begin, place in run.steps:
-                if place < 0:
-                    if (end := ends.pop()) is not None:
-                        end()
-                elif begin is None:
-                    ends.append(None)
+            if level + run.deepest > deepest:
+                place = _first_beyond(tags, deepest - level)
+                raise self._too_deep(number + place, deepest)
+            for begin, place, around in run.steps:
+                if begin is None:
+                    while ends and ends[-1][0] >= level + around:
+                        ends.pop()[1]()
                 elif begin is _START_BLOCK:
                     # The commonest by far, as its handler would do it.
                     if self._flow.pieces:
                         end_paragraph()
-                    ends.append(end_paragraph)
-                else:
-                    ends.append(begin(self, elements[number + place]))
+                    ends.append((level + around, end_paragraph))
+                elif (end := begin(self, number + place)) is not None:
+                    ends.append((level + around, end))
+            level += run.change
             number += run.elements
         self._end_item()
         return self._blocks()
@@ -132,36 +142,33 @@ class Walker(TableReader):
         else:
             self._flow.add(text)
 
-    def _read_run(self, tags: str, elements: list[etree._Element], number: int) -> Run:
+    def _read_run(self, tags: str, number: int) -> Run:
         """Return what a run of tags does whose first element has that number."""
-        steps: list[tuple[Begin | None, int]] = []
-        place = depth = deepest = 0
+        steps: list[Step] = []
+        place = level = deepest = 0
         for tag in tags_of(tags):
-            ends = tag[0] == "/" or tag[-1] == "/"
             if tag[0] != "/":
-                begin = self._begin_of(tag, elements[number + place])
-                depth += 1
-                deepest = max(deepest, depth)
-                # An inline element that holds nothing is nothing.
-                if begin is None and ends:
-                    ends = False
-                    depth -= 1
-                else:
-                    steps.append((begin, place))
+                begin = self._begin_of(tag, number + place)
+                if begin is not None:
+                    steps.append(Step(begin, place, level))
                 place += 1
-            if ends:
-                steps.append(_END)
-                depth -= 1
-        return Run(steps, place, deepest)
+                level += 1
+                deepest = max(deepest, level)
+            if tag[0] == "/" or tag[-1] == "/":
+                level -= 1
+                # What began since the last end, if anything, took no step.
+                around = steps.pop().level if steps and steps[-1].begin is None else level
+                steps.append(Step(None, 0, min(level, around)))
+        return Run(tuple(steps), place, level, deepest)
 
-    def _begin_of(self, tag: str, element: etree._Element) -> Begin | None:
+    def _begin_of(self, tag: str, number: int) -> Begin | None:
         # A page repeats few combinations of a name and attributes many times.
         begins = _KNOWN[self._own].begins
         # Another thread may make room meanwhile.
         try:
             return begins[tag]
         except KeyError:
-            begin = self._read_tag(element)
+            begin = self._read_tag(tag, number)
         if len(tag) <= _LONGEST_KNOWN and len(begins) < _MOST_KNOWN:
             begins[tag] = begin
         return begin
@@ -175,14 +182,18 @@ class Walker(TableReader):
                 caption.clear()
                 caption.tail = tail
 
-    def _read_tag(self, element: etree._Element) -> Begin | None:
-        """Return how an element begins, and each other with the same tag and attributes."""
-        name = element.tag
-        handler = _handler(name)
-        attributes = element.items()
-        if handler is _START_CELL and any(key in _SPANS for key, _ in attributes):
-            handler = TableReader._start_spanning_cell
-        said = {str(key): str(value) for key, value in attributes if key in _HEEDED}
+    def _read_tag(self, tag: str, number: int) -> Begin | None:
+        """Return how an element begins, and each other with the same tag."""
+        read = read_tag(tag)
+        if read is None:
+            element = self._elements[number]
+            read = element.tag, [(str(key), str(value)) for key, value in element.items()]
+        name, attributes = read[0], dict(read[1])
+        # The name may carry the prefix of XHTML's namespace.
+        if name.startswith(_PREFIXES):
+            name = name.rpartition(":")[2]
+        handler = table_part(name, attributes) or _HANDLERS.get(name)
+        said = {key: value for key, value in attributes.items() if key in _HEEDED}
         if not said:
             return handler
         style = read_style(said["style"]) if "style" in said else NO_STYLE
@@ -191,42 +202,43 @@ class Walker(TableReader):
         plan = Plan(
             handler,
             "hidden" in said or style.hidden,
-            not self._own and self._says_furniture(element, said),
+            not self._own and self._says_furniture(name, said),
             style,
             None if name == "table" else said.get("data-govreport"),
             said.get("role") == "heading" and handler is not BLOCKS["h1"],
+            name in LEFT_OUT,
         )
         if plan.hidden or plan.furniture or plan.heading or plan.mark is not None:
             return partial(Walker._start_by_plan, plan=plan)
         return partial(Walker._start_by_plan, plan=plan) if style.says_how_to_begin else handler
 
-    def _says_furniture(self, element: etree._Element, said: dict[str, str]) -> bool:
+    def _says_furniture(self, tag: str, said: dict[str, str]) -> bool:
         if "role" in said and self._furniture.by_role(said["role"]):
             return True
         names = (said[name] for name in ("class", "id") if name in said)
-        return any(self._furniture.by_words(element, name) for name in names)
+        return any(self._furniture.by_words(tag, name) for name in names)
 
-    def _start_by_plan(self, element: etree._Element, *, plan: Plan) -> End:
+    def _start_by_plan(self, number: int, *, plan: Plan) -> End:
         """Begin an element whose attributes say more than its tag."""
         ends: list[End] = []
         handler = plan.handler
-        if plan.hidden or (plan.furniture and self._is_furniture(element)):
+        if plan.hidden or (plan.furniture and self._is_furniture(number)):
             leave_out = self._start_hidden if plan.hidden else self._leave_out_furniture
-            ends.append(leave_out(element))
-            handler = None if element.tag in LEFT_OUT else handler
+            ends.append(leave_out(number))
+            handler = None if plan.alone else handler
         if plan.style.white_space is not None:
             ends.append(self._start_white_space(plan.style.white_space))
         if plan.mark is not None:
             ends.append(self._start_marked(plan.mark))
         if plan.heading:
-            ends.append(self._start_heading(element))
+            ends.append(self._start_heading(number))
         if handler is not None:
-            ends.append(handler(self, element))
+            ends.append(handler(self, number))
         # Parts of an unseen element may be seen again; only one that holds text alone is sure.
-        if plan.style.invisible or (plan.style.unseen and not len(element)):
-            ends.append(self._start_hidden(element))
+        if plan.style.invisible or (plan.style.unseen and not len(self._elements[number])):
+            ends.append(self._start_hidden(number))
         elif plan.style.struck:
-            ends.append(self._start_deleted(element))
+            ends.append(self._start_deleted(number))
         return partial(_end_all, ends)
 
     def _start_white_space(self, value: str) -> Callable[[], None]:
@@ -264,13 +276,6 @@ def _first_beyond(tags: str, room: int) -> int:
             place += 1
             depth += tag[-1] != "/"
     return place
-
-
-def _handler(tag: str) -> Callable[..., End] | None:
-    """Return the handler of a tag, which may carry the prefix of XHTML's namespace."""
-    if tag.startswith(_PREFIXES):
-        tag = tag.rpartition(":")[2]
-    return _HANDLERS.get(tag)
 
 
 def _end_all(ends: list[End]) -> None:
