@@ -14,11 +14,14 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_"}
 
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
 def heading_level(tag: str, stated: str | None) -> int:
     """Return the level of a heading; `aria-level` outranks its tag (WAI-ARIA 1.2, 6.6)."""
     if stated is not None and (number := stated.strip()).isdecimal() and len(number) < 4:
         return min(max(int(number), 1), 10) - 1
-    return int(tag[1]) - 1 if tag[0] == "h" and tag[1:].isdecimal() else 1
+    return int(tag[1]) - 1 if tag in HEADINGS else 1
 
 
 def join_parts(root: etree._Element) -> None:
@@ -32,12 +35,11 @@ def join_parts(root: etree._Element) -> None:
 class BlockReader(Places):
     """The handlers of blocks; each takes the number of the element that begins and returns how it ends."""
 
-    def _start_heading(self, number: int) -> End:
+    def _start_heading(self, _number: int, *, level: int) -> End:
         self._end_paragraph()
-        element = self._elements[number]
         flow = self._flow
         outer = flow.level
-        flow.level = heading_level(element.tag, element.get("aria-level"))
+        flow.level = level
 
         def end() -> None:
             self._end_paragraph()
@@ -136,7 +138,6 @@ BLOCKS: dict[str, Callable[[BlockReader, int], End]] = {
         " summary xmp caption thead tbody tfoot tr td th",
         to=BlockReader._start_block,
     ),
-    **each("h1 h2 h3 h4 h5 h6", to=BlockReader._start_heading),
     **each("article main section", to=BlockReader._start_article),
     **each("pre listing xmp plaintext", to=BlockReader._start_preformatted),
     **each("ul menu dir", to=BlockReader._start_unordered),

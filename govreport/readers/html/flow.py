@@ -48,17 +48,26 @@ class Flow:
     text has not come yet. `table` is the table that a row met here would belong to.
     """
 
-    # Most flows are cells, in which hardly any of these is ever set.
-    level: int | None = None
-    mark: str = ""
-    white_space: str = COLLAPSED
-    scripts: dict[int, int] | None = None
-    prefix: str = ""
+    __slots__ = (
+        "items",
+        "level",
+        "mark",
+        "pieces",
+        "prefix",
+        "scripts",
+        "table",
+        "white_space",
+    )
 
     def __init__(self, table: Union["TableDraft", None] = None) -> None:
         self.items: list[Item] = []
         self.pieces: list[str] = []
         self.table = table
+        self.level: int | None = None
+        self.mark = ""
+        self.white_space = COLLAPSED
+        self.scripts: dict[int, int] | None = None
+        self.prefix = ""
 
     def add_paragraph(self, text: str) -> None:
         """Add a paragraph of the flow's level and mark."""

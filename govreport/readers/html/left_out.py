@@ -23,9 +23,7 @@ class LeftOutReader(BlockReader):
         return self._start_hidden(number)
 
     def _start_deleted(self, number: int) -> End:
-        return self._leave_out(
-            number, "deleted-text", "", "text that is struck out was left out"
-        )
+        return self._leave_out(number, "deleted-text", "", "text that is struck out was left out")
 
     def _start_reading(self, number: int) -> End:
         message = "a reading given beside its characters was left out"

@@ -27,7 +27,7 @@ class TableReader(LeftOutReader):
         self._enter(draft.before)
 
         def end() -> None:
-            self._leave()
+            self._leave().table = None
             draft.finish(self._own)
             self.diagnostics.extend(draft.diagnostics)
             items = self._flow.items
@@ -81,15 +81,20 @@ class TableReader(LeftOutReader):
         self._enter(draft.start_cell())
         return self._end_cell
 
-    def _start_spanning_cell(self, number: int, *, rows: Span | None, columns: Span | None) -> End:
+    def _start_spanning_cell(
+        self, number: int, *, rows: Span | None, columns: Span | None
+    ) -> End:
         end = self._start_cell(number)
         if isinstance(cell := self._flow, CellDraft) and cell.table is not None:
             cell.table.give_spans(cell, rows, columns)
         return end
 
     def _end_cell(self) -> None:
-        if self._flow.pieces:
+        cell = self._flow
+        if cell.pieces:
             self._end_paragraph()
+        # No row is met in it any more; what refers in a circle would wait for the collector.
+        cell.table = None
         self._flow = self._flows.pop()
 
 

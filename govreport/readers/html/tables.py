@@ -32,8 +32,12 @@ def span(stated: str) -> Span:
 class CellDraft(Flow):
     """A cell while its table is read: a flow with spans; a row span of 0 goes to the end."""
 
-    row_span: int = 1
-    column_span: int = 1
+    __slots__ = ("column_span", "row_span")
+
+    def __init__(self, table: "TableDraft") -> None:
+        super().__init__(table)
+        self.row_span = 1
+        self.column_span = 1
 
 
 @dataclass(slots=True)
@@ -63,34 +67,31 @@ class TableDraft:
     is_data: bool = False
     is_layout: bool = False
     depth: int = 1
-    _cells: int = 0
-    _in_row: bool = False
+    _row: list[CellDraft] | None = None
 
     def start_group(self, kind: str) -> None:
         """Begin a row group; an empty `kind` ends the current one."""
         self.groups.append(RowGroup(kind))
-        self._in_row = False
+        self._row = None
 
-    def start_row(self) -> None:
+    def start_row(self) -> list[CellDraft]:
         """Begin a row of the current group."""
         if not self.groups:
             self.groups.append(RowGroup())
-        self.groups[-1].rows.append([])
-        self._in_row = True
+        row: list[CellDraft] = []
+        self.groups[-1].rows.append(row)
+        self._row = row
+        return row
 
     def end_row(self) -> None:
         """End the current row: a cell that no further one is opened for begins its own."""
-        self._in_row = False
+        self._row = None
 
     def start_cell(self) -> CellDraft:
         """Begin a cell of the current row and return it."""
-        if not self._in_row:
-            self.start_row()
-        self._cells += 1
-        if self._cells > self.limits.table_cells:
-            self._check(self._cells)
         cell = CellDraft(self)
-        self.groups[-1].rows[-1].append(cell)
+        row = self.start_row() if self._row is None else self._row
+        row.append(cell)
         return cell
 
     def give_spans(self, cell: CellDraft, rows: Span | None, columns: Span | None) -> None:
@@ -167,14 +168,6 @@ class TableDraft:
             width = max(width, covered)
             covered -= open_columns[number + 1]
         self.limits.take_cells(width * len(rows), self.where)
-
-    def _check(self, positions: int) -> None:
-        if positions > self.limits.table_cells:
-            raise LimitExceededError(
-                f"{self.where}: the table has {positions} or more grid positions, more than"
-                f" {self.limits.table_cells} (limit table_cells); raise the limit if you trust"
-                " the page"
-            )
 
     def _check_depth(self, drafts: list[CellDraft]) -> None:
         nested = [

@@ -11,7 +11,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from govreport.blocks import Block
-from govreport.readers.html.block_elements import BLOCKS, join_parts
+from govreport.readers.html.block_elements import (
+    BLOCKS,
+    HEADINGS,
+    BlockReader,
+    heading_level,
+    join_parts,
+)
 from govreport.readers.html.flow import white_space
 from govreport.readers.html.inline_style import NO_STYLE, InlineStyle, read_style
 from govreport.readers.html.left_out import LEFT_OUT
@@ -35,7 +41,7 @@ class Plan(NamedTuple):
     furniture: bool
     style: InlineStyle
     mark: str | None
-    heading: bool
+    level: int | None
     alone: bool
     """Whether its name has it left out in any case."""
 
@@ -193,6 +199,9 @@ class Walker(TableReader):
         if name.startswith(_PREFIXES):
             name = name.rpartition(":")[2]
         handler = table_part(name, attributes) or _HANDLERS.get(name)
+        level = heading_level(name, attributes.get("aria-level"))
+        if name in HEADINGS:
+            handler = partial(BlockReader._start_heading, level=level)
         said = {key: value for key, value in attributes.items() if key in _HEEDED}
         if not said:
             return handler
@@ -205,10 +214,10 @@ class Walker(TableReader):
             not self._own and self._says_furniture(name, said),
             style,
             None if name == "table" else said.get("data-govreport"),
-            said.get("role") == "heading" and handler is not BLOCKS["h1"],
+            level if said.get("role") == "heading" and name not in HEADINGS else None,
             name in LEFT_OUT,
         )
-        if plan.hidden or plan.furniture or plan.heading or plan.mark is not None:
+        if plan.hidden or plan.furniture or plan.level is not None or plan.mark is not None:
             return partial(Walker._start_by_plan, plan=plan)
         return partial(Walker._start_by_plan, plan=plan) if style.says_how_to_begin else handler
 
@@ -230,8 +239,8 @@ class Walker(TableReader):
             ends.append(self._start_white_space(plan.style.white_space))
         if plan.mark is not None:
             ends.append(self._start_marked(plan.mark))
-        if plan.heading:
-            ends.append(self._start_heading(number))
+        if plan.level is not None:
+            ends.append(self._start_heading(number, level=plan.level))
         if handler is not None:
             ends.append(handler(self, number))
         # Parts of an unseen element may be seen again; only one that holds text alone is sure.
