@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Union
 
 from govreport.errors import InvalidDocumentError
@@ -100,6 +101,18 @@ def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
 
 _BLANK = Cell()
 
+_SHORT = 64
+_short_cell = lru_cache(4_096)(Cell)
+
+
+def text_cell(text: str, row_span: int = 1, column_span: int = 1) -> Cell:
+    """Return a cell of that text, for a short one the same cell every time.
+
+    Cells do not change, and most of a report's are blank or hold "0" or a label of the statute.
+    """
+    make = _short_cell if len(text) <= _SHORT else Cell
+    return make(text, row_span, column_span)
+
 
 class Slot(NamedTuple):
     """One position of a table's grid: the cell that covers it and where that cell begins.
@@ -141,7 +154,9 @@ class Table:
         given = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
         if not any(given):
             raise InvalidDocumentError("a table needs at least one cell")
-        grid = _without_idle_lines(place(given))
+        grid = place(given)
+        if not (all(given) and _every_column_begins(grid)):
+            grid = _without_idle_lines(grid)
         _set(self, "rows", tuple(_beginning(line, row) for row, line in enumerate(grid)))
         _set(self, "_grid", grid)
         _set(self, "_depth", _checked_depth(self.rows))
@@ -235,13 +250,21 @@ def _completed(cell: Cell) -> Cell:
     return Cell(content, cell.row_span, cell.column_span)
 
 
+def _every_column_begins(grid: tuple[tuple[Slot, ...], ...]) -> bool:
+    """Whether a cell begins in every column; a few rows show it in most tables."""
+    begun: set[int] = set()
+    for line in grid:
+        begun.update([column for _, _, column, _ in line])
+        if len(begun) == len(line):
+            return True
+    return False
+
+
 def _without_idle_lines(
     grid: tuple[tuple[Slot, ...], ...],
 ) -> tuple[tuple[Slot, ...], ...]:
     """Return the grid without the rows and columns in which no cell begins."""
     slots = {id(slot): slot for line in grid for slot in line}.values()
-    if len(slots) == len(grid) * len(grid[0]):
-        return grid  # every cell covers one position
     rows = sorted({slot.row for slot in slots})
     columns = sorted({slot.column for slot in slots})
     if len(rows) == len(grid) and len(columns) == len(grid[0]):

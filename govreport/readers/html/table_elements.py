@@ -30,10 +30,12 @@ class TableReader(LeftOutReader):
             self._leave().table = None
             draft.finish(self._own)
             self.diagnostics.extend(draft.diagnostics)
-            items = self._flow.items
-            items.extend(draft.before.items)
+            flow = self._flow
+            flow.items.extend(draft.before.items)
             if draft.table is not None:
-                items.append(draft)
+                flow.items.append(draft)
+                if isinstance(flow, CellDraft) and flow.table is not None:
+                    flow.table.holds(draft)
 
         return end
 

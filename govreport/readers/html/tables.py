@@ -1,13 +1,15 @@
 """Tables of a page (the HTML standard, section 4.9.12) as rows of cells with their spans."""
 
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import is_
 from typing import NamedTuple
 
 from govreport.blocks import TextBlock
 from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.model.grid import DEEPEST_TABLE, Cell, Content, Table, place
+from govreport.model.grid import DEEPEST_TABLE, Cell, Content, Table, place, text_cell
 from govreport.readers.html.flow import Flow
 
 _SEVERAL_NUMBERS = 5
@@ -40,12 +42,19 @@ class CellDraft(Flow):
         self.column_span = 1
 
 
+class RowDraft(NamedTuple):
+    """A row while its table is read: its cells, and those of them that may span."""
+
+    cells: list[CellDraft]
+    spanning: list[CellDraft]
+
+
 @dataclass(slots=True)
 class RowGroup:
     """A `thead`, `tbody` or `tfoot`, or rows beside them; spans do not leave it."""
 
     kind: str = "tbody"
-    rows: list[list[CellDraft]] = field(default_factory=list)
+    rows: list[RowDraft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -67,20 +76,19 @@ class TableDraft:
     is_data: bool = False
     is_layout: bool = False
     depth: int = 1
-    _row: list[CellDraft] | None = None
+    _row: RowDraft | None = None
 
     def start_group(self, kind: str) -> None:
         """Begin a row group; an empty `kind` ends the current one."""
         self.groups.append(RowGroup(kind))
         self._row = None
 
-    def start_row(self) -> list[CellDraft]:
+    def start_row(self) -> RowDraft:
         """Begin a row of the current group."""
         if not self.groups:
             self.groups.append(RowGroup())
-        row: list[CellDraft] = []
+        self._row = row = RowDraft([], [])
         self.groups[-1].rows.append(row)
-        self._row = row
         return row
 
     def end_row(self) -> None:
@@ -91,15 +99,17 @@ class TableDraft:
         """Begin a cell of the current row and return it."""
         cell = CellDraft(self)
         row = self.start_row() if self._row is None else self._row
-        row.append(cell)
+        row.cells.append(cell)
         return cell
 
     def give_spans(self, cell: CellDraft, rows: Span | None, columns: Span | None) -> None:
-        """Give a cell the spans that its element states, as far as the limits allow."""
+        """Give the cell that was begun last the spans that it states, as far as the limits allow."""
         if columns is not None:
             cell.column_span = self._allowed(columns, self.limits.column_span) or 1
         if rows is not None:
             cell.row_span = self._allowed(rows, self.limits.row_span)
+        if self._row is not None:
+            self._row.spanning.append(cell)
 
     def _allowed(self, span: Span, most: int) -> int:
         if span.number <= most:
@@ -110,7 +120,7 @@ class TableDraft:
 
     def flows(self) -> list[CellDraft]:
         """Return the table's cells in the order in which they are shown."""
-        return [cell for group in self._ordered() for row in group.rows for cell in row]
+        return [cell for group in self._ordered() for row in group.rows for cell in row.cells]
 
     def finish(self, own: bool) -> None:
         """Build the table of all rows, and tell whether it only lays out the page.
@@ -120,18 +130,19 @@ class TableDraft:
         groups = self._ordered()
         cut = self._cut_spans(groups)
         rows = [row for group in groups for row in _shown_rows(group)]
-        if not any(rows):
+        drafts = [draft for row in rows for draft in row.cells]
+        if not drafts:
             return
         self._check_positions(rows)
-        drafts = [draft for row in rows for draft in row]
-        self._check_depth(drafts)
-        cells = [[_cell(draft) for draft in row] for row in rows]
+        self._check_depth()
+        cells = [[_cell(draft) for draft in row.cells] for row in rows]
         self.table = Table(cells)
-        if cut is None:
+        if cut is None and any(row.spanning for row in rows):
             cut = _first_cut(cells, self.table)
         if cut is not None:
             self.diagnostics.append(diagnostic("span-clamped", str(self.where), cut))
-        self.is_data = sum(map(_is_number, drafts)) > _SEVERAL_NUMBERS
+        numbers = islice(filter(_is_number, drafts), _SEVERAL_NUMBERS, None)
+        self.is_data = next(numbers, None) is not None
         self.is_layout = not own and self.mark is None and self._lays_out(drafts)
 
     def _ordered(self) -> list[RowGroup]:
@@ -149,7 +160,7 @@ class TableDraft:
         for group in groups:
             for number, row in enumerate(group.rows):
                 left = len(group.rows) - number
-                for cell in row:
+                for cell in row.spanning:
                     if cell.row_span == _TO_THE_END:
                         cell.row_span = left
                     elif cell.row_span > left:
@@ -157,23 +168,25 @@ class TableDraft:
                         cut = cell.text() if cut is None else cut
         return cut
 
-    def _check_positions(self, rows: list[list[CellDraft]]) -> None:
-        open_columns = [0] * (len(rows) + 1)
-        width = 0
-        covered = 0
+    def _check_positions(self, rows: list[RowDraft]) -> None:
+        # How many columns are covered from above, and how many of them no longer are in each row.
+        covered = width = 0
+        uncovered = [0] * (len(rows) + 1)
         for number, row in enumerate(rows):
-            for cell in row:
-                covered += cell.column_span
-                open_columns[number + cell.row_span] += cell.column_span
-            width = max(width, covered)
-            covered -= open_columns[number + 1]
+            covered -= uncovered[number]
+            further = sum(cell.column_span - 1 for cell in row.spanning)
+            width = max(width, covered + len(row.cells) + further)
+            for cell in row.spanning:
+                if cell.row_span > 1:
+                    covered += cell.column_span
+                    uncovered[number + cell.row_span] += cell.column_span
         self.limits.take_cells(width * len(rows), self.where)
 
-    def _check_depth(self, drafts: list[CellDraft]) -> None:
-        nested = [
-            each.depth for draft in drafts for each in draft.items if type(each) is TableDraft
-        ]
-        self.depth = 1 + max(nested, default=0)
+    def holds(self, nested: "TableDraft") -> None:
+        """Take note of a finished table in one of the cells."""
+        self.depth = max(self.depth, nested.depth + 1)
+
+    def _check_depth(self) -> None:
         if self.depth > DEEPEST_TABLE:
             raise LimitExceededError(
                 f"{self.where}: more than {DEEPEST_TABLE} tables are nested in one another;"
@@ -196,23 +209,26 @@ def _whole_number(value: str) -> int | None:
     return int(value[: min(length, 9)]) if length else None
 
 
-def _shown_rows(group: RowGroup) -> list[list[CellDraft]]:
+def _shown_rows(group: RowGroup) -> list[RowDraft]:
     """Return the rows of a group without those that hold no cell and are reached by none."""
-    if all(group.rows):
+    if all(row.cells for row in group.rows):
         return group.rows
     shown = []
     reach = 0
     for number, row in enumerate(group.rows):
-        reach = max(reach, *(number + cell.row_span for cell in row), 0)
-        if row or number < reach:
+        reach = max(reach, number + bool(row.cells))
+        reach = max(reach, *(number + cell.row_span for cell in row.spanning), 0)
+        if row.cells or number < reach:
             shown.append(row)
     return shown
 
 
 def _cell(draft: CellDraft) -> Cell:
     items = draft.items
+    if not items:
+        return text_cell("", draft.row_span, draft.column_span)
     if len(items) == 1 and isinstance(items[0], str):
-        return Cell(items[0], draft.row_span, draft.column_span)
+        return text_cell(items[0], draft.row_span, draft.column_span)
     content: list[Content] = []
     for item in items:
         if isinstance(item, str):
@@ -226,7 +242,8 @@ def _cell(draft: CellDraft) -> Cell:
 
 def _first_cut(rows: list[list[Cell]], table: Table) -> str | None:
     """Return the text of the first cell whose span meets another cell, None without one."""
-    if not _spans_both_ways(rows) or _covers(rows, table):
+    # A cell that was not cut is in its table itself.
+    if all(all(map(is_, given, row)) for given, row in zip(rows, table.rows, strict=False)):
         return None
     for row, line in enumerate(place(rows)):
         placed = [slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)]
@@ -235,18 +252,6 @@ def _first_cut(rows: list[list[Cell]], table: Table) -> str | None:
             if cell is not given:
                 return given.text
     return None
-
-
-def _covers(rows: list[list[Cell]], table: Table) -> bool:
-    """Whether cells take as many positions as their table gives to them, so that none was cut."""
-    given = sum(cell.row_span * cell.column_span for row in rows for cell in row)
-    return given == sum(not slot.filled_up for line in table.grid for slot in line)
-
-
-def _spans_both_ways(rows: list[list[Cell]]) -> bool:
-    return any(cell.row_span > 1 for row in rows for cell in row) and any(
-        cell.column_span > 1 for row in rows for cell in row
-    )
 
 
 def _is_number(flow: Flow) -> bool:
