@@ -10,7 +10,7 @@ from functools import partial
 from govreport.readers.html.flow import Flow
 from govreport.readers.html.left_out import LeftOutReader
 from govreport.readers.html.places import End
-from govreport.readers.html.tables import CellDraft, Span, TableDraft, span
+from govreport.readers.html.tables import Span, TableDraft, span
 
 _PRESENTATIONAL = {"presentation", "none"}
 
@@ -34,8 +34,8 @@ class TableReader(LeftOutReader):
             flow.items.extend(draft.before.items)
             if draft.table is not None:
                 flow.items.append(draft)
-                if isinstance(flow, CellDraft) and flow.table is not None:
-                    flow.table.holds(draft)
+                if flow.table is not None:
+                    flow.table.take_nested(flow, draft)
 
         return end
 
@@ -86,9 +86,10 @@ class TableReader(LeftOutReader):
     def _start_spanning_cell(
         self, number: int, *, rows: Span | None, columns: Span | None
     ) -> End:
+        draft = self._flow.table
         end = self._start_cell(number)
-        if isinstance(cell := self._flow, CellDraft) and cell.table is not None:
-            cell.table.give_spans(cell, rows, columns)
+        if draft is not None:
+            draft.give_spans(rows, columns)
         return end
 
     def _end_cell(self) -> None:

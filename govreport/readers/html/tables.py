@@ -31,22 +31,20 @@ def span(stated: str) -> Span:
     return Span(stated, 1 if number is None else number)
 
 
-class CellDraft(Flow):
-    """A cell while its table is read: a flow with spans; a row span of 0 goes to the end."""
+@dataclass(slots=True)
+class Spanning:
+    """A cell that states spans, by its place in its row; a row span of 0 goes to the end."""
 
-    __slots__ = ("column_span", "row_span")
-
-    def __init__(self, table: "TableDraft") -> None:
-        super().__init__(table)
-        self.row_span = 1
-        self.column_span = 1
+    place: int
+    row_span: int
+    column_span: int
 
 
 class RowDraft(NamedTuple):
-    """A row while its table is read: its cells, and those of them that may span."""
+    """A row while its table is read: the flows of its cells, and the spans that some state."""
 
-    cells: list[CellDraft]
-    spanning: list[CellDraft]
+    cells: list[Flow]
+    spanning: list[Spanning]
 
 
 @dataclass(slots=True)
@@ -95,21 +93,22 @@ class TableDraft:
         """End the current row: a cell that no further one is opened for begins its own."""
         self._row = None
 
-    def start_cell(self) -> CellDraft:
-        """Begin a cell of the current row and return it."""
-        cell = CellDraft(self)
+    def start_cell(self) -> Flow:
+        """Begin a cell of the current row and return its flow."""
+        cell = Flow(self)
         row = self.start_row() if self._row is None else self._row
         row.cells.append(cell)
         return cell
 
-    def give_spans(self, cell: CellDraft, rows: Span | None, columns: Span | None) -> None:
-        """Give the cell that was begun last the spans that it states, as far as the limits allow."""
-        if columns is not None:
-            cell.column_span = self._allowed(columns, self.limits.column_span) or 1
-        if rows is not None:
-            cell.row_span = self._allowed(rows, self.limits.row_span)
+    def give_spans(self, rows: Span | None, columns: Span | None) -> None:
+        """Give the cell that was begun last the spans that it states, as far as limits allow."""
         if self._row is not None:
-            self._row.spanning.append(cell)
+            column_span = (
+                1 if columns is None else self._allowed(columns, self.limits.column_span)
+            )
+            row_span = 1 if rows is None else self._allowed(rows, self.limits.row_span)
+            place = len(self._row.cells) - 1
+            self._row.spanning.append(Spanning(place, row_span, column_span or 1))
 
     def _allowed(self, span: Span, most: int) -> int:
         if span.number <= most:
@@ -118,7 +117,7 @@ class TableDraft:
         self.diagnostics.append(diagnostic("span-clamped", str(self.where), "", message))
         return most
 
-    def flows(self) -> list[CellDraft]:
+    def flows(self) -> list[Flow]:
         """Return the table's cells in the order in which they are shown."""
         return [cell for group in self._ordered() for row in group.rows for cell in row.cells]
 
@@ -135,7 +134,7 @@ class TableDraft:
             return
         self._check_positions(rows)
         self._check_depth()
-        cells = [[_cell(draft) for draft in row.cells] for row in rows]
+        cells = [_cells(row) for row in rows]
         self.table = Table(cells)
         if cut is None and any(row.spanning for row in rows):
             cut = _first_cut(cells, self.table)
@@ -165,7 +164,7 @@ class TableDraft:
                         cell.row_span = left
                     elif cell.row_span > left:
                         cell.row_span = left
-                        cut = cell.text() if cut is None else cut
+                        cut = row.cells[cell.place].text() if cut is None else cut
         return cut
 
     def _check_positions(self, rows: list[RowDraft]) -> None:
@@ -182,9 +181,10 @@ class TableDraft:
                     uncovered[number + cell.row_span] += cell.column_span
         self.limits.take_cells(width * len(rows), self.where)
 
-    def holds(self, nested: "TableDraft") -> None:
-        """Take note of a finished table in one of the cells."""
-        self.depth = max(self.depth, nested.depth + 1)
+    def take_nested(self, flow: Flow, nested: "TableDraft") -> None:
+        """Take note of a finished table in one of this table's flows."""
+        if flow is not self.before:
+            self.depth = max(self.depth, nested.depth + 1)
 
     def _check_depth(self) -> None:
         if self.depth > DEEPEST_TABLE:
@@ -193,7 +193,7 @@ class TableDraft:
                 " take some of them apart"
             )
 
-    def _lays_out(self, drafts: list[CellDraft]) -> bool:
+    def _lays_out(self, drafts: list[Flow]) -> bool:
         if self.presentational or len(drafts) == 1:
             return True
         return not self.is_data and any(map(_holds_blocks, drafts))
@@ -223,12 +223,19 @@ def _shown_rows(group: RowGroup) -> list[RowDraft]:
     return shown
 
 
-def _cell(draft: CellDraft) -> Cell:
+def _cells(row: RowDraft) -> list[Cell]:
+    cells = [_cell(draft) for draft in row.cells]
+    for cell in row.spanning:
+        cells[cell.place] = _cell(row.cells[cell.place], cell.row_span, cell.column_span)
+    return cells
+
+
+def _cell(draft: Flow, row_span: int = 1, column_span: int = 1) -> Cell:
     items = draft.items
     if not items:
-        return text_cell("", draft.row_span, draft.column_span)
+        return text_cell("", row_span, column_span)
     if len(items) == 1 and isinstance(items[0], str):
-        return text_cell(items[0], draft.row_span, draft.column_span)
+        return text_cell(items[0], row_span, column_span)
     content: list[Content] = []
     for item in items:
         if isinstance(item, str):
@@ -237,7 +244,7 @@ def _cell(draft: CellDraft) -> Cell:
             content.append(item.text)
         elif item.table is not None:
             content.append(item.table)
-    return Cell(content, draft.row_span, draft.column_span)
+    return Cell(content, row_span, column_span)
 
 
 def _first_cut(rows: list[list[Cell]], table: Table) -> str | None:
