@@ -7,7 +7,12 @@ from govreport.limits import Limits
 
 # A tag with its quoted values, which may hold ">"; possessive, so that no quote is tried twice.
 _TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
-_OTHER_THAN_SIGNS = bytes(each for each in range(0x100) if each not in b"""<=>"'""")
+CONTROLS = bytes(each for each in range(0x20) if each not in b"\t\n\r")
+"""The control characters that XML 1.0 forbids."""
+
+_SIGNS = b"""<=>"'"""
+_OTHER_SIGNS = b"&#" + CONTROLS
+_TEXT = bytes(each for each in range(0x100) if each not in _SIGNS + _OTHER_SIGNS)
 _FEWEST_BYTES = 3
 """No attribute takes fewer bytes, the white space before it included."""
 _ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
@@ -28,31 +33,37 @@ _ENCODING = re.compile(
 """Encodings in which the signs of markup are their ASCII bytes, but for zero bytes around them."""
 
 
-def check_markup(data: bytes, where: str, limits: Limits, *, xml: bool) -> None:
+def signs_of(data: bytes) -> bytes:
+    """Return what markup holds of angles, quotes, signs of equality, "&", "#" and controls."""
+    return data.translate(None, _TEXT)
+
+
+def check_markup(
+    data: bytes, where: str, limits: Limits, page_signs: bytes | None = None
+) -> None:
     """Raise `LimitExceededError` where markup opens more elements than `limits` allow.
 
     Raises `UnreadableSourceError` for XML in an encoding in which that cannot be counted.
 
     The same for an element with more attributes: the parsers compare each attribute with all
     before it, and a tree takes many times the bytes of its tags. Both counts are at least the
-    true ones.
+    true ones. `page_signs` are the signs of a web page, None for XML.
     """
+    xml = page_signs is None
     if b"\0" in data[:4]:
         data = data.replace(b"\0", b"")  # UTF-16
     if xml:
         _check_encoding(data, where)
-    # A page is asked several times for its signs, a part of a Word file hardly ever.
-    signs = None if xml else _signs(data)
-    opened = (data if signs is None else signs).count(b"<")
+    opened = (data if page_signs is None else page_signs).count(b"<")
     # The parts of a Word file count together, a page alone.
     if xml or opened > limits.elements:
         opened -= data.count(b"</")
     limits.take_elements(opened, where)
-    _check_hidden_tags(data, signs, where, limits)
+    _check_hidden_tags(data, page_signs, where, limits)
     longest = _FEWEST_BYTES * limits.attributes
     # Where no value holds "<", a long tag is a long way between two of them.
     if not _may_stand_apart(data, longest, b"<") and (
-        signs is None or _values_hold_no_angles(signs)
+        page_signs is None or _values_hold_no_angles(page_signs)
     ):
         return
     if xml and not re.search(b"<[^<]{%d}" % longest, data):
@@ -71,7 +82,7 @@ def _check_hidden_tags(data: bytes, signs: bytes | None, where: str, limits: Lim
     """
     fewest = 2 * (2 * _MOST_COMPARISONS // (len(data) + 1) + 1)
     if not _may_stand_apart(data, fewest, b">") and _no_value_holds_an_end(
-        _signs(data) if signs is None else signs
+        signs_of(data) if signs is None else signs
     ):
         return
     longest = max(map(len, data.split(b">"))) // 2
@@ -113,23 +124,18 @@ def _possible_attributes(data: bytes) -> list[int]:
     return counts
 
 
-def _signs(data: bytes) -> bytes:
-    """Return what markup holds of angles, quotes and signs of equality."""
-    return data.translate(None, _OTHER_THAN_SIGNS)
-
-
 def _values_hold_no_angles(signs: bytes) -> bool:
     """Whether it is sure, and cheaply so, that no quoted value in a tag holds "<" or ">".
 
     Of the quotes alone, those that open and close such a value stand side by side.
     """
-    signs = signs.translate(None, b"=").replace(b'""', b"").replace(b"''", b"")
+    signs = signs.translate(None, b"=" + _OTHER_SIGNS).replace(b'""', b"").replace(b"''", b"")
     return b'"' not in signs and b"'" not in signs
 
 
 def _no_value_holds_an_end(signs: bytes) -> bool:
     """Whether it is sure, and cheaply so, that `_CLOSED_WITHIN` is nowhere."""
-    signs = signs.translate(None, b"<").replace(b'=""', b"").replace(b"=''", b"")
+    signs = signs.translate(None, b"<" + _OTHER_SIGNS).replace(b'=""', b"").replace(b"=''", b"")
     return b'="' not in signs and b"='" not in signs
 
 

@@ -18,7 +18,7 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
     declaration, which ECMA-376-2 (section 8.2.5) forbids, and `LimitExceededError` for one that
     is nested deeper or holds more than `limits` allow.
     """
-    check_markup(data, name, limits, xml=True)
+    check_markup(data, name, limits)
     root = _parse(data, name, limits)
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableSourceError(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.markup import check_markup
+from govreport.markup import CONTROLS, check_markup, signs_of
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.html.markdown import markdown_as_html
@@ -41,7 +41,6 @@ _FORBIDDEN_REFERENCE = re.compile(
 _FORBIDDEN = re.compile(
     f"{FORBIDDEN_CHARACTER.pattern}|{_FORBIDDEN_REFERENCE.pattern}", re.IGNORECASE
 )
-_CONTROLS = bytes(each for each in range(0x20) if each not in b"\t\n\r")
 
 
 class Parsed(NamedTuple):
@@ -66,16 +65,12 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS, encoded: bytes | None = No
     if "\r" in text or "\f" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
         encoded = None
-    text, data, diagnostics = _without_forbidden(text, encoded)
-    if (page := markdown_as_html(text)) is not text:
-        data = page.encode()
-    data = _XML_DECLARATION.sub(b"", data)
-    parted = False
-    # A page of our own needs no repair, and what looks like tags in its attributes is text.
-    if b"govreport" not in data or _OWN.search(data) is None:
-        parted = BLOCK_END not in page
-        data = _END_TAG.sub(_repaired if parted else _repaired_but_blocks, data)
-        parted = parted and _BLOCK_END in data
+    diagnostics: list[Diagnostic] = []
+    data, parted = _repaired_page(text, encoded)
+    signs = signs_of(data)
+    if _may_hold_forbidden(text, signs) and (diagnostics := _forbidden_characters(text)):
+        data, parted = _repaired_page(_FORBIDDEN.sub("", text), None)
+        signs = signs_of(data)
     parser = etree.HTMLParser(
         encoding="utf-8",
         huge_tree=True,
@@ -83,7 +78,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS, encoded: bytes | None = No
         remove_pis=True,
         no_network=True,
     )
-    check_markup(data, "the page", limits, xml=False)
+    check_markup(data, "the page", limits, signs)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -92,6 +87,26 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS, encoded: bytes | None = No
     if parted and root is not None:
         _clear_head(root)
     return Parsed(root, parted, diagnostics)
+
+
+def _repaired_page(text: str, data: bytes | None) -> tuple[bytes, bool]:
+    """Return a page's bytes with the standard's repairs, and whether `BLOCK_END` stands in them.
+
+    `data` is the text in UTF-8, where that is at hand.
+    """
+    page = markdown_as_html(text)
+    if data is None or page is not text:
+        try:
+            data = page.encode()
+        except UnicodeEncodeError:
+            return b"\0", False  # as forbidden as the lone surrogate
+    data = _XML_DECLARATION.sub(b"", data)
+    # A page of our own needs no repair, and what looks like tags in its attributes is text.
+    if b"govreport" in data and _OWN.search(data) is not None:
+        return data, False
+    parted = BLOCK_END not in page
+    data = _END_TAG.sub(_repaired if parted else _repaired_but_blocks, data)
+    return data, parted and _BLOCK_END in data
 
 
 def _repaired(end: re.Match[bytes]) -> bytes:
@@ -121,30 +136,22 @@ def _clear_head(root: etree._Element) -> None:
                 element.set(name, stated.replace(BLOCK_END, ""))
 
 
-def _without_forbidden(text: str, data: bytes | None) -> tuple[str, bytes, list[Diagnostic]]:
-    """Return a source without the characters that no format can carry, its bytes and their places."""
-    if data is None:
-        try:
-            data = text.encode()
-        except UnicodeEncodeError:
-            data = b"\0"
-    if not _holds_forbidden(text, data):
-        return text, data, []
+def _may_hold_forbidden(text: str, signs: bytes) -> bool:
+    """Whether a page may hold a character that no format can carry; False is sure."""
+    # Many times faster on a whole page than searching for the class of these characters.
+    if "\ufffe" in text or "\uffff" in text:
+        return True
+    if len(signs.translate(None, CONTROLS)) < len(signs):
+        return True
+    return b"&#" in signs and _FORBIDDEN_REFERENCE.search(text) is not None
+
+
+def _forbidden_characters(text: str) -> list[Diagnostic]:
+    """Return the diagnostics that quote such characters, the first of each line."""
     diagnostics = []
     for number, line in enumerate(text.split("\n"), 1):
         if match := _FORBIDDEN.search(line):
             around = line[max(0, match.start() - _QUOTED) : match.end() + _QUOTED]
             quoted = _FORBIDDEN.sub("", around).strip()
             diagnostics.append(diagnostic("forbidden-character", f"line {number}", quoted))
-    text = _FORBIDDEN.sub("", text)
-    return text, text.encode(), diagnostics
-
-
-def _holds_forbidden(text: str, data: bytes) -> bool:
-    # Many times faster on a whole page than searching for the class of these characters.
-    if "\ufffe" in text or "\uffff" in text:
-        return True
-    if len(data.translate(None, _CONTROLS)) < len(data):
-        return True
-    numeric = any(part.startswith(b"#") for part in data.split(b"&"))
-    return numeric and _FORBIDDEN_REFERENCE.search(text) is not None
+    return diagnostics

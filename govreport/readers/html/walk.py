@@ -77,7 +77,7 @@ _START_BLOCK = BLOCKS["p"]
 class Known(NamedTuple):
     """What runs and tags do, remembered from page to page: those of one site hardly differ."""
 
-    runs: dict[str, Run]
+    runs: dict[bytes, Run]
     begins: dict[str, Begin | None]
 
     def make_room(self) -> None:
@@ -139,8 +139,9 @@ class Walker(TableReader):
         self._end_item()
         return self._blocks()
 
-    def _take(self, text: str) -> None:
+    def _take(self, encoded: bytes) -> None:
         """Take a text of the markup."""
+        text = encoded.decode()
         if "&" in text:
             text = plain_text(text)
         if self._parted and BLOCK_END in text:
@@ -148,7 +149,7 @@ class Walker(TableReader):
         else:
             self._flow.add(text)
 
-    def _read_run(self, tags: str, number: int) -> Run:
+    def _read_run(self, tags: bytes, number: int) -> Run:
         """Return what a run of tags does whose first element has that number."""
         steps: list[Step] = []
         place = level = deepest = 0
@@ -273,7 +274,7 @@ class Walker(TableReader):
         return end
 
 
-def _first_beyond(tags: str, room: int) -> int:
+def _first_beyond(tags: bytes, room: int) -> int:
     """Return which element of a run is the first that is nested deeper than there is room."""
     place = depth = 0
     for tag in tags_of(tags):
