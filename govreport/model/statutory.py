@@ -27,7 +27,7 @@ class StatutoryRow:
     def __post_init__(self) -> None:
         where = f"row {self.key or 'of no key'}"
         label = one_line(self.label, where)
-        cells = tuple(clean_text(cell, where) for cell in self.cells)
+        cells = tuple([clean_text(cell, where) for cell in self.cells])
         if self.key is not None and label:
             raise InvalidDocumentError(f"{where}: a row that the statute knows takes no label")
         if self.key is None and not label and not any(cells):

@@ -132,34 +132,34 @@ class _Outliner:
         zone = min(self._first, _TITLE_ZONE)
         if any(entry.role == "title" for entry in self._decided.values()):
             return
-        self._titles = TitleLines(self._units, self._free, self._page_title)
-        runs = self._titles.runs(zone)
+        titles = TitleLines(self._units, self._free, self._page_title)
+        runs = titles.runs(zone)
         if runs:
-            chosen = self._titles.best(runs)
-            self._take_title(chosen)
+            chosen = titles.best(runs)
+            self._take_title(titles, chosen)
             for run in runs:
                 if run != chosen:
-                    self._other_title(run, chosen)
+                    self._other_title(titles, run, chosen)
             return
         styled = [i for i in range(zone) if self._units[i].level == 0 and self._free(i)]
         if styled:
-            self._take_title(range(styled[0], styled[0] + 1))
+            self._take_title(titles, range(styled[0], styled[0] + 1))
 
-    def _other_title(self, run: range, chosen: range) -> None:
+    def _other_title(self, titles: TitleLines, run: range, chosen: range) -> None:
         """Leave a further title out: the report's own again, or the name of another."""
-        years = {year_of(self._titles.joined(run)), year_of(self._titles.joined(chosen)), None}
+        years = {year_of(titles.joined(run)), year_of(titles.joined(chosen)), None}
         for index in run:
             self._omit(index, "repeated-title" if len(years) < 3 else "page-furniture")
 
     def _free(self, index: int) -> bool:
         return index < self._first and index not in self._decided
 
-    def _take_title(self, run: range) -> None:
+    def _take_title(self, titles: TitleLines, run: range) -> None:
         sources = tuple(
             dict.fromkeys(source for index in run for source in self._units[index].sources)
         )
-        self._decided[run[0]] = Entry("title", sources, text=self._titles.joined(run))
-        if self._titles.label_of(run):
+        self._decided[run[0]] = Entry("title", sources, text=titles.joined(run))
+        if titles.label_of(run):
             self._note(left_out("page-furniture", self._units[run[0]]))
         for index in run[1:]:
             self._decided[index] = Entry("omitted", ())
