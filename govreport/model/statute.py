@@ -6,7 +6,7 @@ Everything else in govreport that must know a statutory label, row or sum takes 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -112,6 +112,10 @@ class Layout:
     rows: tuple[Row, ...]
     group_labels: tuple[tuple[str, str], ...] = ()
     """The printed label of each group, in order (table 2: its items)."""
+    _by_key: dict[str, Row] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {row.key: row for row in self.rows})
 
     @property
     def identities(self) -> tuple[Identity, ...]:
@@ -120,10 +124,7 @@ class Layout:
 
     def row(self, key: str) -> Row:
         """Return the row of that key; `KeyError` where the layout has none."""
-        for row in self.rows:
-            if row.key == key:
-                return row
-        raise KeyError(key)
+        return self._by_key[key]
 
 
 _ISSUED = (

@@ -1,5 +1,6 @@
 """A statutory table in its canonical form: the statute's rows and columns, and what an office added."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -190,8 +191,9 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
         "extra_columns",
         tuple(sorted(table.extra_columns, key=lambda column: order.index(column.group))),
     )
+    extra = Counter(column.group for column in table.extra_columns)
     for row, filled in table.known_rows():
-        width = len(row.columns) + len(extra_columns_of(table.extra_columns, row.group))
+        width = len(row.columns) + extra[row.group]
         if len(filled.cells) != width:
             raise InvalidDocumentError(
                 f"{table.kind}: row {row.key} needs {width} cells, not {len(filled.cells)}"

@@ -21,7 +21,6 @@ class ApplicationsCollector:
         self._notes = notes
         self._last = -1
         self._heading = False
-        self._in_header = False
         self._row: CollectedRow | None = None
         self._group: Piece | None = None
         self.collected = Collected()
@@ -29,7 +28,6 @@ class ApplicationsCollector:
     def collect(self, lines: list[Line]) -> Collected:
         """Return what the lines hold."""
         for line in lines:
-            self._in_header = len(line) > 1 and any(map(self._heads_column_only, line))
             if len(line) > 1 and self._row is not None and self._ends_row(line):
                 self._row = None
             for position, piece in enumerate(line):
@@ -80,7 +78,7 @@ class ApplicationsCollector:
             return False
         if not match.label("row"):
             return True
-        return self._in_header if len(line) > 1 else self._heading
+        return any(map(self._heads_column_only, line)) if len(line) > 1 else self._heading
 
     def _heads_column_only(self, piece: Piece) -> bool:
         if piece.text.isascii():

@@ -85,7 +85,7 @@ class Columns:
         if not filled:
             return Placement(("",) * self.count)
         if label_in_place and self._stands_under_header(pieces):
-            readings = {(texts := tuple(piece.text for piece in pieces)): Placement(texts)}
+            readings = {(texts := tuple([piece.text for piece in pieces])): Placement(texts)}
         else:
             readings = self._placements(pieces, filled, label_in_place, misshapen)
         if len(readings) == 1:
@@ -97,7 +97,7 @@ class Columns:
     def _stands_under_header(self, pieces: Sequence[Piece]) -> bool:
         """Whether a row has one cell exactly under each column's header, as most rows do."""
         return len(pieces) == self.count and self.ranges == tuple(
-            (piece.column, piece.column + piece.span) for piece in pieces
+            [(column, column + span) for _, column, span, _, _ in pieces]
         )
 
     def _placements(

@@ -15,16 +15,12 @@ def misshapen_rows(layout: Layout, rows: Sequence[CollectedRow]) -> set[int]:
     too many are compared.
     """
     surplus: dict[int, Counter[int]] = defaultdict(Counter)
-    known = [row for row in rows if row.key]
-    for row in known:
-        surplus[_depth(layout, row)][_surplus(layout, row)] += 1
+    shapes: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        if row.key:
+            known = layout.row(row.key)
+            depth, further = len(known.labels), len(row.pieces) - len(known.columns)
+            surplus[depth][further] += 1
+            shapes[id(row)] = depth, further
     usual = {depth: counted.most_common(1)[0][0] for depth, counted in surplus.items()}
-    return {id(row) for row in known if _surplus(layout, row) != usual[_depth(layout, row)]}
-
-
-def _depth(layout: Layout, row: CollectedRow) -> int:
-    return len(layout.row(row.key or "").labels)
-
-
-def _surplus(layout: Layout, row: CollectedRow) -> int:
-    return len(row.pieces) - len(layout.row(row.key or "").columns)
+    return {row for row, (depth, further) in shapes.items() if further != usual[depth]}
