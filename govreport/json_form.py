@@ -22,7 +22,7 @@ from govreport.model.document import (
     Section,
     Source,
 )
-from govreport.model.grid import Cell, Content, Table, place
+from govreport.model.grid import Cell, Content, Table, place, text_cell
 from govreport.model.statute import EDITIONS, SECTION_KINDS, TABLE_KINDS, Row, layout
 from govreport.model.statutory import (
     ExtraColumn,
@@ -239,8 +239,7 @@ class _Reading:
         self._check_size(rows, given)
         with rows.building():
             table = Table(given)
-        for position, (line, cells) in enumerate(zip(place(given), given, strict=True)):
-            begun = [slot.cell for at, slot in enumerate(line) if slot.begins_at(position, at)]
+        for position, (begun, cells) in enumerate(zip(place(given)[1], given, strict=True)):
             if any(one != other for one, other in zip(begun, cells, strict=False)):
                 rows.refuse(
                     f"a cell of row {position} spans positions outside the table or of another"
@@ -251,7 +250,7 @@ class _Reading:
     def _cell(self, node: Node) -> Cell:
         if isinstance(node.value, str):
             with node.building():
-                return Cell(node.value)
+                return text_cell(node.value)
         if not isinstance(node.value, dict):
             node.refuse("a cell is a text, or an object with content, row_span, column_span")
         members = node.members((), ("content", "row_span", "column_span"))

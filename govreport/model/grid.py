@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple, Union
 
 from govreport.errors import InvalidDocumentError
@@ -102,16 +101,24 @@ def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
 _BLANK = Cell()
 
 _SHORT = 64
-_short_cell = lru_cache(4_096)(Cell)
+_MOST_KNOWN = 4_096
+_known: dict[tuple[str, int, int] | str, Cell] = {}
 
 
 def text_cell(text: str, row_span: int = 1, column_span: int = 1) -> Cell:
-    """Return a cell of that text, for a short one the same cell every time.
+    """Return a cell of that text, for a short one mostly the same cell every time.
 
     Cells do not change, and most of a report's are blank or hold "0" or a label of the statute.
     """
-    make = _short_cell if len(text) <= _SHORT else Cell
-    return make(text, row_span, column_span)
+    key = text if row_span == column_span == 1 else (text, row_span, column_span)
+    cell = _known.get(key)
+    if cell is None:
+        cell = Cell(text, row_span, column_span)
+        if len(text) <= _SHORT:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[key] = cell
+    return cell
 
 
 class Slot(NamedTuple):
@@ -151,13 +158,16 @@ class Table:
     _depth: int = field(init=False, repr=False, compare=False, default=1)
 
     def __init__(self, rows: Iterable[Iterable[Cell | str]]) -> None:
-        given = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+        given = [
+            [cell if isinstance(cell, Cell) else _cell(cell) for cell in row] for row in rows
+        ]
         if not any(given):
             raise InvalidDocumentError("a table needs at least one cell")
-        grid = place(given)
+        grid, beginning = place(given)
         if not (all(given) and _every_column_begins(grid)):
             grid = _without_idle_lines(grid)
-        _set(self, "rows", tuple(_beginning(line, row) for row, line in enumerate(grid)))
+            beginning = [_beginning(line, row) for row, line in enumerate(grid)]
+        _set(self, "rows", tuple(map(tuple, beginning)))
         _set(self, "_grid", grid)
         _set(self, "_depth", _checked_depth(self.rows))
 
@@ -232,15 +242,17 @@ class Table:
             ]
 
 
-def _beginning(line: tuple[Slot, ...], row: int) -> tuple[Cell, ...]:
+def _cell(content: str | Iterable[Content]) -> Cell:
+    return text_cell(content) if type(content) is str else Cell(content)
+
+
+def _beginning(line: tuple[Slot, ...], row: int) -> list[Cell]:
     """Return the cells that begin in a row of the grid."""
-    return tuple(
-        [
-            cell
-            for column, (cell, first_row, first_column, _) in enumerate(line)
-            if first_column == column and first_row == row
-        ]
-    )
+    return [
+        cell
+        for column, (cell, first_row, first_column, _) in enumerate(line)
+        if first_column == column and first_row == row
+    ]
 
 
 def _completed(cell: Cell) -> Cell:
@@ -312,42 +324,54 @@ def _checked_depth(rows: Iterable[Iterable[Cell]]) -> int:
     return depth
 
 
-def place(rows: list[list[Cell]]) -> tuple[tuple[Slot, ...], ...]:
+def place(rows: list[list[Cell]]) -> tuple[tuple[tuple[Slot, ...], ...], list[list[Cell]]]:
     """Lay cells out by the HTML standard's table algorithm and fill the rectangle.
 
-    Takes the cells that begin in each row; returns every position's slot, row by row. A span
-    that reaches below the last row or into a cell from above is cut, so that each position
-    has one owner. Linear in the number of positions.
+    Takes the cells that begin in each row; returns every position's slot, row by row, and the
+    cells that begin in each row then. A span that reaches below the last row or into a cell from
+    above is cut, so that each position has one owner. Linear in the number of positions.
     """
     height = len(rows)
-    covered: list[dict[int, Slot]] = [{} for _ in rows]
+    lines: list[list[Slot]] = []
+    beginning: list[list[Cell]] = []
+    # The slots that reach down into each further row, by their columns.
+    reaching: list[dict[int, Slot]] = [{} for _ in rows]
     for row, cells in enumerate(rows):
-        line = covered[row]
-        column = 0
+        above = reaching[row]
+        line: list[Slot] = []
+        begins: list[Cell] = []
         for cell in cells:
-            while column in line:
-                column += 1
+            while above and (reached := above.pop(len(line), None)) is not None:
+                line.append(reached)
+            column = len(line)
             if cell.row_span == cell.column_span == 1:
-                line[column] = _slot(Slot, (cell, row, column, False))
-                column += 1
+                begins.append(cell)
+                line.append(_slot(Slot, (cell, row, column, False)))
                 continue
-            width = 1
-            while width < cell.column_span and column + width not in line:
-                width += 1
+            width = cell.column_span
+            if above:
+                width = next((each for each in range(1, width) if column + each in above), width)
             span = min(cell.row_span, height - row)
-            slot = Slot(cell.spanning(span, width), row, column)
-            for below in covered[row : row + span]:
-                for position in range(column, column + width):
-                    below[position] = slot
-            column += width
-    width = max(max(line, default=-1) for line in covered) + 1
-    columns = range(width)
-    return tuple(
-        tuple(map(line.__getitem__, columns))
-        if len(line) == width
-        else tuple(
-            line[column] if column in line else Slot(_BLANK, row, column, filled_up=True)
-            for column in columns
-        )
-        for row, line in enumerate(covered)
-    )
+            cell = cell.spanning(span, width)
+            begins.append(cell)
+            slot = _slot(Slot, (cell, row, column, False))
+            line.extend([slot] * width)
+            for below in reaching[row + 1 : row + span]:
+                below.update(dict.fromkeys(range(column, column + width), slot))
+        for column in sorted(above):
+            _fill_up(line, begins, row, column)
+            line.append(above[column])
+        lines.append(line)
+        beginning.append(begins)
+    width = max(map(len, lines))
+    for row, line in enumerate(lines):
+        if len(line) < width:
+            _fill_up(line, beginning[row], row, width)
+    return tuple(map(tuple, lines)), beginning
+
+
+def _fill_up(line: list[Slot], begins: list[Cell], row: int, width: int) -> None:
+    """Give a row that is shorter a blank cell for each position up to that width."""
+    blank = range(len(line), width)
+    line.extend([Slot(_BLANK, row, column, filled_up=True) for column in blank])
+    begins.extend([_BLANK] * len(blank))

@@ -6,22 +6,20 @@ worked out once, and of the elements only those are looked at that a handler ask
 """
 
 import re
-from operator import methodcaller
+from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
 
-_NEXT = b"\0"
-"""Stands between two tags; no tree can hold it."""
-
+_TEXT = re.compile(rb">([^<]+)<")
 _ATTRIBUTES = re.compile(r"(?: [^\s\"=]+=\"[^\"]*\")*+")
 _ATTRIBUTE = re.compile(r" ([^\s\"=]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot)|#([0-9]+)|#x([0-9A-Fa-f]+));")
-_AT_TAG = methodcaller("partition", b"<")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
-def texts_and_runs(root: etree._Element) -> list[tuple[bytes, bytes]]:
+def texts_and_runs(root: etree._Element) -> Iterable[tuple[bytes, bytes]]:
     """Return the markup of a tree without comments: each text with the run of tags behind it.
 
     Both are in UTF-8, in which they take half the space and so half the time to look up.
@@ -29,16 +27,16 @@ def texts_and_runs(root: etree._Element) -> list[tuple[bytes, bytes]]:
     tree = root.getroottree()
     # Of a page that says it is XHTML, libxml2 would write more elements than it holds.
     tree.docinfo.clear()
-    markup = etree.tostring(root, encoding="utf-8")
+    markup = etree.tostring(root, encoding="utf-8", with_tail=False)
     # Serialised, neither a text nor a value holds ">" or a text "<", and no name can hold ">":
     # a ">" ends a tag, and the first "<" behind a text begins one.
-    pieces = markup.replace(b"><", _NEXT).split(b">")
-    return [(text, tags) for text, _, tags in map(_AT_TAG, pieces[:-1])]
+    pieces = _TEXT.split(markup[1:-1])
+    return zip(chain((b"",), pieces[1::2]), pieces[::2], strict=True)
 
 
 def tags_of(run: bytes) -> list[str]:
     """Return the tags of a run without the signs around them."""
-    return [tag.decode() for tag in run.split(_NEXT)]
+    return run.decode().split("><")
 
 
 def read_tag(tag: str) -> tuple[str, list[tuple[str, str]]] | None:

@@ -10,7 +10,7 @@ from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import DEEPEST_TABLE, Cell, Content, Table, place, text_cell
-from govreport.readers.html.flow import Flow
+from govreport.readers.html.flow import Flow, Item
 
 _SEVERAL_NUMBERS = 5
 _MANY_PARAGRAPHS = 8
@@ -224,14 +224,13 @@ def _shown_rows(group: RowGroup) -> list[RowDraft]:
 
 
 def _cells(row: RowDraft) -> list[Cell]:
-    cells = [_cell(draft) for draft in row.cells]
+    cells = [_cell(draft.items) for draft in row.cells]
     for cell in row.spanning:
-        cells[cell.place] = _cell(row.cells[cell.place], cell.row_span, cell.column_span)
+        cells[cell.place] = _cell(row.cells[cell.place].items, cell.row_span, cell.column_span)
     return cells
 
 
-def _cell(draft: Flow, row_span: int = 1, column_span: int = 1) -> Cell:
-    items = draft.items
+def _cell(items: list[Item], row_span: int = 1, column_span: int = 1) -> Cell:
     if not items:
         return text_cell("", row_span, column_span)
     if len(items) == 1 and isinstance(items[0], str):
@@ -252,10 +251,9 @@ def _first_cut(rows: list[list[Cell]], table: Table) -> str | None:
     # A cell that was not cut is in its table itself.
     if all(all(map(is_, given, row)) for given, row in zip(rows, table.rows, strict=False)):
         return None
-    for row, line in enumerate(place(rows)):
-        placed = [slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)]
+    for row, begins in zip(rows, place(rows)[1], strict=True):
         # Open positions follow the row's own cells.
-        for given, cell in zip(rows[row], placed, strict=False):
+        for given, cell in zip(row, begins, strict=False):
             if cell is not given:
                 return given.text
     return None
