@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from govreport.blocks import TableBlock
 from govreport.limits import Limits
-from govreport.model.grid import Cell, Table
+from govreport.model.grid import Cell, Table, text_cell
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.exact_rows import exact_cells
 from govreport.text_formats.lines import Line, check_size
@@ -141,7 +141,7 @@ def _shows_blanks(texts: list[str]) -> bool:
 def _filled(row: _PrintedRow, width: int) -> list[Cell]:
     """Return a row's cells; its padding counts only as far as other rows have cells."""
     padding = min(row.padding, width - len(row.cells))
-    return [Cell(cell) for cell in row.cells] + [Cell()] * padding
+    return [text_cell(cell) for cell in (*row.cells, *[""] * padding)]
 
 
 def _prints_cells(texts: list[str]) -> bool:

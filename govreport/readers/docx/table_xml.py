@@ -12,7 +12,7 @@ from lxml import etree
 
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.model.grid import Cell, Content, Table
+from govreport.model.grid import Cell, Content, Table, text_cell
 from govreport.readers.docx.names import VALUE, WORD, whole_number
 
 _GRID_SPAN = f"{WORD}gridSpan"
@@ -179,7 +179,10 @@ def _merge(value: str | None) -> str:
 
 
 def _cell(draft: CellDraft) -> Cell:
-    return Cell(draft.content, draft.row_span, draft.column_span)
+    content = draft.content or [""]
+    if len(content) == 1 and isinstance(text := content[0], str):
+        return text_cell(text, draft.row_span, draft.column_span)
+    return Cell(content, draft.row_span, draft.column_span)
 
 
 def _texts(content: list[Content]) -> Iterator[str]:
