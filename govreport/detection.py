@@ -75,7 +75,7 @@ def detect(data: bytes, name: str = "") -> Format:
         if data.startswith(magic):
             raise UnknownFormatError(f"{name or 'the source'} is {what}")
     text = _head(data)
-    if text.count("\x00") * _TEXT_PER_ZERO > len(text):
+    if "\x00" in text and text.count("\x00") * _TEXT_PER_ZERO > len(text):
         raise UnknownFormatError(
             f"{name or 'the source'} is binary data in none of the formats {', '.join(FORMATS)}"
         )

@@ -144,10 +144,13 @@ class Walker(TableReader):
         text = encoded.decode()
         if "&" in text:
             text = plain_text(text)
+        flow = self._flow
         if self._parted and BLOCK_END in text:
             self._add_parted(text)
+        elif flow.white_space or flow.scripts:
+            flow.add(text)
         else:
-            self._flow.add(text)
+            flow.pieces.append(text)
 
     def _read_run(self, tags: bytes, number: int) -> Run:
         """Return what a run of tags does whose first element has that number."""
