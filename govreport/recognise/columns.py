@@ -365,7 +365,7 @@ def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:
 
     def accepts(texts: Sequence[str]) -> bool:
         readings = [read_value(text) for text in texts[:count]]
-        if any([reading.doubtful for reading in readings]):
+        if any(reading.doubtful for reading in readings):
             return False
         values = [reading.value or 0 for reading in readings]
         return sum(values[:-1]) == values[-1]

@@ -52,9 +52,9 @@ _PROMISES = (
     Promise("read docx", "docx floor", 5.0),
     # Some targets are not reached (docs/performance.md); their limits keep them from slipping.
     Promise("read docx", "python-docx", 0.1, 0.5),
-    Promise("read plain docx", "plain docx floor", 5.0),
+    Promise("read plain docx", "plain docx floor", 5.0, 15.0),
     Promise("read plain docx", "python-docx, plain docx", 0.1, 0.5),
-    Promise("read html", "html floor", 4.0, 12.0),
+    Promise("read html", "html floor", 4.0, 10.0),
     Promise("read html", "pandas.read_html", 1.0),
     Promise("read html", "trafilatura", 0.1, 0.5),
     Promise("read pipe", "read docx", 1.0),
@@ -80,12 +80,14 @@ def _times(rounds: int) -> dict[str, float]:
     others = peers.html_peers()
     return best_times(
         {
-            "docx floor": lambda: peers.docx_floor(word),
-            "plain docx floor": lambda: peers.docx_floor(plain),
-            "html floor": lambda: peers.html_floor(page),
+            # Each floor is taken behind its reader: behind a larger file's the memory that was
+            # freed slows the parser, and a slow floor flatters.
             "read docx": lambda: govreport.loads(word),
+            "docx floor": lambda: peers.docx_floor(word),
             "read plain docx": lambda: govreport.loads(plain),
+            "plain docx floor": lambda: peers.docx_floor(plain),
             "read html": lambda: govreport.loads(page),
+            "html floor": lambda: peers.html_floor(page),
             **{f"read {each}": partial(govreport.loads, inputs.written(each)) for each in _TEXTS},
             "write docx": lambda: govreport.dumps(inputs.report(), "docx"),
             "python-docx": lambda: peers.python_docx(word),

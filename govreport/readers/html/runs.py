@@ -7,12 +7,13 @@ worked out once, and of the elements only those are looked at that a handler ask
 
 import re
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml import etree
 
 _TEXT = re.compile(rb">([^<]+)<")
+_FEW = 4
 _ATTRIBUTES = re.compile(r"(?: [^\s\"=]+=\"[^\"]*\")*+")
 _ATTRIBUTE = re.compile(r" ([^\s\"=]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot)|#([0-9]+)|#x([0-9A-Fa-f]+));")
@@ -48,19 +49,26 @@ def read_tag(tag: str) -> tuple[str, list[tuple[str, str]]] | None:
 
 
 class Elements:
-    """The elements of a tree by their numbers in document order, listed when one is asked for.
+    """The elements of a tree by their numbers in document order.
 
-    Most are not: making an object of each costs as much as a tenth of parsing the page.
+    Few are asked for in most pages. Objects of all of them, which cost as much as a tenth of
+    parsing the page, are made only where more are.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
+        self._found: dict[int, etree._Element] = {}
         self._listed: list[etree._Element] = []
 
     def __getitem__(self, number: int) -> etree._Element:
-        if not self._listed:
-            self._listed = list(self._root.iter("*"))
-        return self._listed[number]
+        if self._listed:
+            return self._listed[number]
+        if number not in self._found:
+            if len(self._found) == _FEW:
+                self._listed = list(self._root.iter("*"))
+                return self._listed[number]
+            self._found[number] = next(islice(self._root.iter("*"), number, None))
+        return self._found[number]
 
 
 class Place(NamedTuple):
