@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from govreport.errors import InvalidDocumentError, ReportError
 from govreport.model.diagnostics import CODES, diagnostic
 from govreport.model.document import Heading, Paragraph, ReportDocument, Section, Source
-from govreport.model.grid import DEEPEST_TABLE, Cell, Table
+from govreport.model.grid import DEEPEST_TABLE, Cell, Table, text_cell
 from govreport.model.statute import EDITIONS, LAYOUTS, layout
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import clean_text, join_lines, one_line
-from govreport.testing import report_documents, statutory_tables, tables
+from govreport.testing import report_documents, statutory_tables, tables, texts
 from tests.laws.registry import share
 
 anything = st.text(st.characters(), max_size=20)
@@ -65,6 +65,22 @@ def test_no_cell_is_lost_or_reordered_by_placing(rows: list[list[Cell]]) -> None
     placed = [[cell.content for cell in row if cell.content] for row in Table(rows).rows]
     expected = [[cell.content for cell in row if cell.content] for row in rows]
     assert [row for row in placed if row] == [row for row in expected if row]
+
+
+@given(st.sampled_from(("", "0", " 甲\n", "乙" * 80)) | texts(), spans, spans)
+def test_a_cell_that_is_remembered_is_the_cell(
+    text: str, row_span: int, column_span: int
+) -> None:
+    cell = text_cell(text, row_span, column_span)
+    assert cell == Cell(text, row_span, column_span)
+    assert cell.text == Cell(text).text
+    assert text_cell(text, row_span, column_span) == cell
+
+
+def test_ever_other_cells_are_made_all_the_same() -> None:
+    for number in range(10_000):
+        assert text_cell(str(number)).text == str(number)
+    assert text_cell("0", 2) == Cell("0", 2)
 
 
 @given(tables())
