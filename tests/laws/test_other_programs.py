@@ -40,6 +40,21 @@ def documents() -> list[ReportDocument]:
     return drawn(st.one_of(ordinary_documents(), report_documents()), count)
 
 
+# LibreOffice takes this for an escape of its own: it writes a sign for it in the properties, and
+# escapes it once more in a text. Word takes it for the seven characters that it is.
+_OFFICE_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+
+
+@functools.cache
+def documents_without_office_escapes() -> list[ReportDocument]:
+    """Those of the documents in which LibreOffice finds none of its escapes."""
+    return [
+        each
+        for each in documents()
+        if not _OFFICE_ESCAPE.search(str(govreport.dumps(each, "json")))
+    ]
+
+
 @share(10)
 @given(report_documents())
 def test_python_docx_opens_and_saves_the_same_document(document: ReportDocument) -> None:
@@ -82,7 +97,7 @@ def _office(files: list[Path], format: str, folder: Path, profile: Path) -> None
 def word_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("written")
     files = []
-    for number, document in enumerate(documents()):
+    for number, document in enumerate(documents_without_office_escapes()):
         files.append(folder / f"{number:05}.docx")
         files[-1].write_bytes(bytes_of(document, "docx"))
     return files
@@ -96,7 +111,7 @@ def test_libreoffice_saves_the_same_documents(
     files = word_files
     for step, name in enumerate(way):
         files = office(files, name, tmp_path / str(step), tmp_path / "profile")
-    for file, document in zip(files, documents(), strict=True):
+    for file, document in zip(files, documents_without_office_escapes(), strict=True):
         assert_same(file.read_bytes(), "docx", document)
 
 
