@@ -27,7 +27,7 @@ class StatutoryRow:
     def __post_init__(self) -> None:
         where = f"row {self.key or 'of no key'}"
         label = one_line(self.label, where)
-        cells = tuple(clean_text(cell, where) for cell in self.cells)
+        cells = tuple([clean_text(cell, where) for cell in self.cells])
         if self.key is not None and label:
             raise InvalidDocumentError(f"{where}: a row that the statute knows takes no label")
         if self.key is None and not label and not any(cells):
@@ -190,8 +190,9 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
         "extra_columns",
         tuple(sorted(table.extra_columns, key=lambda column: order.index(column.group))),
     )
+    extra = {group: len(extra_columns_of(table.extra_columns, group)) for group in groups}
     for row, filled in table.known_rows():
-        width = len(row.columns) + len(extra_columns_of(table.extra_columns, row.group))
+        width = len(row.columns) + extra[row.group]
         if len(filled.cells) != width:
             raise InvalidDocumentError(
                 f"{table.kind}: row {row.key} needs {width} cells, not {len(filled.cells)}"

@@ -29,7 +29,8 @@ class ApplicationsCollector:
     def collect(self, lines: list[Line]) -> Collected:
         """Return what the lines hold."""
         for line in lines:
-            self._in_header = len(line) > 1 and any(map(self._heads_column_only, line))
+            words = [piece.text for piece in line if not piece.text.isascii()]
+            self._in_header = len(line) > 1 and any(map(self._heads_column_only, words))
             if len(line) > 1 and self._row is not None and self._ends_row(line):
                 self._row = None
             for position, piece in enumerate(line):
@@ -82,10 +83,8 @@ class ApplicationsCollector:
             return True
         return self._in_header if len(line) > 1 else self._heading
 
-    def _heads_column_only(self, piece: Piece) -> bool:
-        if piece.text.isascii():
-            return False
-        match = self._vocabulary.match(piece.text)
+    def _heads_column_only(self, text: str) -> bool:
+        match = self._vocabulary.match(text)
         return bool(match.label("column") and not match.label("row"))
 
     def _heads_row(self, following: Line) -> bool:

@@ -43,7 +43,7 @@ def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
     """
     agreeing = contradicting = 0
     for pieces in rows:
-        known = numbers_of(piece.text for piece in pieces if piece.text)
+        known = numbers_of([piece.text for piece in pieces if piece.text])
         if any(known):
             agrees = len(known) > 1 and known[-1] == sum(known[:-1])
             agreeing += agrees

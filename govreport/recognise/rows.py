@@ -12,6 +12,9 @@ from govreport.recognise.vocabulary import Vocabulary
 
 Line = list[Piece]
 
+_piece = tuple.__new__
+"""Makes a piece of all its fields in half the time."""
+
 _MASKED = re.compile(r"[*＊×xX?？]{1,6}")
 LONGEST_VALUE = 24
 """Characters beyond which a text that states no number is a label or a note."""
@@ -60,19 +63,17 @@ def last_text(block: TableBlock) -> str:
 
 
 def _line_of(block: TableBlock, row: int) -> Line:
-    slots = block.table.grid[row]
-    if len(block.printed_cells) == block.table.height:
+    grid = block.table.grid
+    slots = grid[row]
+    if len(block.printed_cells) == len(grid):
         slots = slots[: block.printed_cells[row]]
     return [
-        Piece(
-            (cell := slot.cell).text or text_of_cell(cell),
-            column,
-            cell.column_span,
-            row,
-            cell.row_span,
+        _piece(
+            Piece,
+            (cell.text or text_of_cell(cell), column, cell.column_span, row, cell.row_span),
         )
-        for column, slot in enumerate(slots)
-        if slot.column == column and slot.row == row and not slot.filled_up
+        for column, (cell, first_row, first_column, filled_up) in enumerate(slots)
+        if first_column == column and first_row == row and not filled_up
     ]
 
 

@@ -14,17 +14,14 @@ def misshapen_rows(layout: Layout, rows: Sequence[CollectedRow]) -> set[int]:
     shows as many of them there. Of table 2, whose rows have different columns, the cells that are
     too many are compared.
     """
-    surplus: dict[int, Counter[int]] = defaultdict(Counter)
-    known = [row for row in rows if row.key]
-    for row in known:
-        surplus[_depth(layout, row)][_surplus(layout, row)] += 1
-    usual = {depth: counted.most_common(1)[0][0] for depth, counted in surplus.items()}
-    return {id(row) for row in known if _surplus(layout, row) != usual[_depth(layout, row)]}
-
-
-def _depth(layout: Layout, row: CollectedRow) -> int:
-    return len(layout.row(row.key or "").labels)
-
-
-def _surplus(layout: Layout, row: CollectedRow) -> int:
-    return len(row.pieces) - len(layout.row(row.key or "").columns)
+    forms = {form.key: form for form in layout.rows}
+    shapes: dict[int, tuple[int, int]] = {}
+    counted: dict[int, Counter[int]] = defaultdict(Counter)
+    for row in rows:
+        if row.key:
+            form = forms[row.key]
+            depth, surplus = len(form.labels), len(row.pieces) - len(form.columns)
+            shapes[id(row)] = depth, surplus
+            counted[depth][surplus] += 1
+    usual = {depth: each.most_common(1)[0][0] for depth, each in counted.items()}
+    return {row for row, (depth, surplus) in shapes.items() if surplus != usual[depth]}

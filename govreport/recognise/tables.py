@@ -94,7 +94,8 @@ def part_of_table(
     kinds: set[TableKind] = set()
     rows: set[str] = set()
     for row in block.table.rows:
-        named = _named_by(tuple(cell.text for cell in row if not cell.text.isascii()), current)
+        words = tuple([cell.text for cell in row if not cell.text.isascii()])
+        named = _named_by(words, current)
         if named.kind:
             current = current or named.kind
             kinds.add(named.kind)
@@ -112,7 +113,7 @@ def _segments(lines: list[Line]) -> list[_Segment]:
     ended = True
     for line in lines:
         texts = [piece.text for piece in line if piece.text]
-        words = tuple(text for text in texts if not text.isascii())
+        words = tuple([text for text in texts if not text.isascii()])
         named = _named_by(words, None if ended else segments[-1].kind)
         ended = ended or (not named.kind and len(texts) == 1 and heads_section(texts[0]))
         if named.kind and (ended or segments[-1].kind != named.kind):
