@@ -96,7 +96,7 @@ class ApplicationsCollector:
 
     def _row_label(self, match: Match) -> Label | None:
         rows = [label for label in match.labels if label.role == "row"]
-        if not rows or (match.label("column") and (self._last < 0 or self._heading)):
+        if not rows or ((self._last < 0 or self._heading) and match.label("column")):
             return None
         return next((label for label in rows if self._order[label.key] > self._last), rows[0])
 
@@ -107,7 +107,7 @@ class ApplicationsCollector:
 
     def _open_row(self, key: str | None, line: Line, position: int) -> None:
         piece = line[position]
-        following = list(line[position + 1 :])
+        following = line[position + 1 :]
         self._row = CollectedRow(key, piece.text, None, piece.line, following, piece.column)
         self._group = None
         self.collected.rows.append(self._row)

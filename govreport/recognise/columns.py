@@ -333,7 +333,7 @@ def _under(ranges: tuple[tuple[int, int], ...], first: int, end: int) -> tuple[i
 
 
 def _from_left(ranges: Sequence[tuple[int, int]]) -> list[int]:
-    return sorted(range(len(ranges)), key=lambda index: ranges[index])
+    return sorted(range(len(ranges)), key=ranges.__getitem__)
 
 
 def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ...] | None:
@@ -349,7 +349,7 @@ def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ..
         ranges.append((piece.column, piece.column + piece.span))
     order = _from_left(ranges)
     gaps = [ranges[after][0] - ranges[before][1] for before, after in pairwise(order)]
-    if any(gap < 0 for gap in gaps) or (order != sorted(order) and any(gaps)):
+    if min(gaps, default=0) < 0 or (order != sorted(order) and any(gaps)):
         return None
     return tuple(ranges) or None
 

@@ -112,7 +112,7 @@ def _segments(lines: list[Line]) -> list[_Segment]:
     leading: list[str] = []
     ended = True
     for line in lines:
-        texts = [piece.text for piece in line if piece.text]
+        texts = [text for piece in line if (text := piece.text)]
         words = tuple([text for text in texts if not text.isascii()])
         named = _named_by(words, None if ended else segments[-1].kind)
         ended = ended or (not named.kind and len(texts) == 1 and heads_section(texts[0]))
