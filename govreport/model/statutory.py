@@ -155,6 +155,9 @@ def extra_columns_of(
 def _checked_units(
     units: Iterable[tuple[str, str]], known: Layout
 ) -> tuple[tuple[str, str], ...]:
+    units = tuple(units)
+    if not units:  # as in most tables
+        return ()
     columns = {column.key: column for row in known.rows for column in row.columns}
     checked = []
     for key, unit in units:

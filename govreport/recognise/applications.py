@@ -21,6 +21,7 @@ class ApplicationsCollector:
         self._notes = notes
         self._last = -1
         self._heading = False
+        self._in_header = False
         self._row: CollectedRow | None = None
         self._group: Piece | None = None
         self.collected = Collected()
@@ -28,6 +29,8 @@ class ApplicationsCollector:
     def collect(self, lines: list[Line]) -> Collected:
         """Return what the lines hold."""
         for line in lines:
+            words = [piece.text for piece in line if not piece.text.isascii()]
+            self._in_header = len(line) > 1 and any(map(self._heads_column_only, words))
             if len(line) > 1 and self._row is not None and self._ends_row(line):
                 self._row = None
             for position, piece in enumerate(line):
@@ -78,12 +81,10 @@ class ApplicationsCollector:
             return False
         if not match.label("row"):
             return True
-        return any(map(self._heads_column_only, line)) if len(line) > 1 else self._heading
+        return self._in_header if len(line) > 1 else self._heading
 
-    def _heads_column_only(self, piece: Piece) -> bool:
-        if piece.text.isascii():
-            return False
-        match = self._vocabulary.match(piece.text)
+    def _heads_column_only(self, text: str) -> bool:
+        match = self._vocabulary.match(text)
         return bool(match.label("column") and not match.label("row"))
 
     def _heads_row(self, following: Line) -> bool:
@@ -95,7 +96,7 @@ class ApplicationsCollector:
 
     def _row_label(self, match: Match) -> Label | None:
         rows = [label for label in match.labels if label.role == "row"]
-        if not rows or (match.label("column") and (self._last < 0 or self._heading)):
+        if not rows or ((self._last < 0 or self._heading) and match.label("column")):
             return None
         return next((label for label in rows if self._order[label.key] > self._last), rows[0])
 
@@ -106,7 +107,7 @@ class ApplicationsCollector:
 
     def _open_row(self, key: str | None, line: Line, position: int) -> None:
         piece = line[position]
-        following = list(line[position + 1 :])
+        following = line[position + 1 :]
         self._row = CollectedRow(key, piece.text, None, piece.line, following, piece.column)
         self._group = None
         self.collected.rows.append(self._row)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
@@ -127,10 +128,11 @@ class _Builder:
                 placed[row.key] = self._place(row, columns[row.group])
         rows = added.get(-1, [])
         for index, known in enumerate(self._layout.rows):
-            if known.key not in placed:
+            cells = placed.get(known.key)
+            if cells is None:
                 self._notes.add("missing-row", f"row {known.key}", "")
-            blank = self._blank(known.group, columns[known.group])
-            rows.append(StatutoryRow(known.key, "", placed.get(known.key, blank)))
+                cells = self._blank(known.group, columns[known.group])
+            rows.append(StatutoryRow(known.key, "", cells))
             rows.extend(added.get(index, []))
         return rows
 
@@ -258,13 +260,14 @@ class _Builder:
         pieces = [row.pieces for row in self._collected.rows if row.key and row.group == group]
         if not strangers:
             starts = self._without_absent(group, starts, pieces)
-        ranges = ranges_in_place(starts) if self._shown.blanks else None
+        in_place = ranges_in_place(starts)
+        ranges = in_place if self._shown.blanks else None
         extra = self._extra_columns(group, strangers, starts[-1])
         if ranges:
             ranges = (*ranges, *((piece.column, piece.column + piece.span) for piece in extra))
         # A header whose cells all are there but not in place is printed without its spanned
         # positions; then so are the rows, and what is too much of them stands behind.
-        collapsed = all(starts) and ranges_in_place(starts) is None
+        collapsed = all(starts) and in_place is None
         foreign = tuple(
             (piece.column, piece.column + piece.span)
             for piece in strangers
@@ -281,7 +284,7 @@ class _Builder:
             lead if lead is not None or not collapsed else False,
             sums_to_last(len(starts)) if has_total else None,
             total_last=has_total and not extra,
-            totals_kept=has_total and totals_are_kept(pieces),
+            totals_kept=cache(lambda: has_total and totals_are_kept(pieces)),
             spans_shown=self._shown.spans,
             rows_fall_short=any(1 < len(row) < count for row in pieces),
             foreign=foreign,

@@ -29,7 +29,7 @@ def cells_of(text: str) -> list[str]:
     numbered = len(parts) == 1 and text[-1].isdecimal()
     if numbered and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
         return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
-    if len(parts) == 1 and not is_label(text) and (labels := labels_in(text)):
+    if len(parts) == 1 and (labels := labels_in(text)) and not is_label(text):
         return labels
     if len(parts) > 1 and is_label(parts[0]) and _are_figures(parts[1:]):
         return parts

@@ -51,7 +51,7 @@ class Columns:
     `blanks_lead` whether surplus blanks of a row stand before its numbers (else behind them).
     `spans_shown` says whether a cell that spans columns shows as such.
     `accepts` is the row's own identity as a test of a full reading; `total_last` says that the
-    last column is the sum of the others, `totals_kept` that few rows show it blank.
+    last column is the sum of the others, `totals_kept` tells whether few rows show it blank.
     """
 
     count: int
@@ -60,7 +60,7 @@ class Columns:
     blanks_lead: bool | None
     accepts: Callable[[Sequence[str]], bool] | None = None
     total_last: bool = False
-    totals_kept: bool = True
+    totals_kept: Callable[[], bool] = lambda: True
     spans_shown: bool = True
     rows_fall_short: bool = False
     """Whether rows of several cells lack some, so that a lone one may be what blanks left over."""
@@ -85,7 +85,8 @@ class Columns:
         if not filled:
             return Placement(("",) * self.count)
         if label_in_place and self._stands_under_header(pieces):
-            readings = {(texts := tuple([piece.text for piece in pieces])): Placement(texts)}
+            texts = tuple([piece.text for piece in pieces])
+            readings = {texts: Placement(texts)}
         else:
             readings = self._placements(pieces, filled, label_in_place, misshapen)
         if len(readings) == 1:
@@ -141,7 +142,7 @@ class Columns:
 
         A page that lost one shows the row whole, for it fills the row up at its end.
         """
-        if not (self.total_last and self.totals_kept) or reading[-1]:
+        if reading[-1] or not (self.total_last and self.totals_kept()):
             return False
         return any(read_value(text).value for text in reading)
 
@@ -318,7 +319,7 @@ class Columns:
         complete = self.total_last and 1 < len(known) <= self.count
         # Of a row that is cut, one number and noughts often end in that number again.
         complete = complete and (len(known) == 2 or sum(map(bool, known[:-1])) > 1)
-        if certain and self.totals_kept and complete and 0 < known[-1] == sum(known[:-1]):
+        if certain and complete and 0 < known[-1] == sum(known[:-1]) and self.totals_kept():
             return Placement((*blank, texts[-1]), (), texts[:-1])
         return Placement((*blank, ""), (), texts)
 
@@ -332,7 +333,7 @@ def _under(ranges: tuple[tuple[int, int], ...], first: int, end: int) -> tuple[i
 
 
 def _from_left(ranges: Sequence[tuple[int, int]]) -> list[int]:
-    return sorted(range(len(ranges)), key=lambda index: ranges[index])
+    return sorted(range(len(ranges)), key=ranges.__getitem__)
 
 
 def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ...] | None:
@@ -348,7 +349,7 @@ def ranges_in_place(starts: Sequence[Piece | None]) -> tuple[tuple[int, int], ..
         ranges.append((piece.column, piece.column + piece.span))
     order = _from_left(ranges)
     gaps = [ranges[after][0] - ranges[before][1] for before, after in pairwise(order)]
-    if any(gap < 0 for gap in gaps) or (order != sorted(order) and any(gaps)):
+    if min(gaps, default=0) < 0 or (order != sorted(order) and any(gaps)):
         return None
     return tuple(ranges) or None
 
@@ -364,10 +365,12 @@ def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:
     """Return a test whether, of the first `count` texts of a row, the last is the others' sum."""
 
     def accepts(texts: Sequence[str]) -> bool:
-        readings = [read_value(text) for text in texts[:count]]
-        if any(reading.doubtful for reading in readings):
-            return False
-        values = [reading.value or 0 for reading in readings]
+        values = []
+        for text in texts[:count]:
+            reading = read_value(text)
+            if reading.doubtful:
+                return False
+            values.append(reading.value or 0)
         return sum(values[:-1]) == values[-1]
 
     return accepts

@@ -28,6 +28,7 @@ _CAPITALS: dict[str, int] = dict(
 )
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ENUMERATOR = re.compile(
+    rf"(?=[第{''.join(_CAPITALS)}{''.join(_DIGITS)}（(\s0-9０-９\u2460-\u2473\u3220-\u3229])"
     rf"(?:(?P<part>第(?:{_NUMERAL}|[0-9０-９]{{1,2}})(?:部分|章|节)[、.:：]?)"
     rf"|(?P<capital>[{''.join(_CAPITALS)}](?:\s*[、.．,，:：]|\s+(?=\S)))"
     rf"|(?P<chinese>{_NUMERAL}(?:\s*[、.．,，:：]|\s+(?=\S)))"

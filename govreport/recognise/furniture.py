@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govreport.model.dates import calendar_date
 from govreport.recognise import property_labels as labels
@@ -70,6 +71,11 @@ def furniture(text: str) -> Furniture | None:
     """Return what a line around a report says if it is furniture of the page, else None."""
     if len(text) > _LONGEST or "。" in text:
         return None
+    return _furniture(text)
+
+
+@lru_cache(maxsize=256)  # a page's first lines are asked of as its name, as titles and as such
+def _furniture(text: str) -> Furniture | None:
     plain = simplified(without_glosses(text)) if not text.isascii() else text
     plain = _SPACED_LABEL.sub("", plain)
     first = _DATE_FIRST.match(plain)

@@ -15,7 +15,7 @@ LONGEST_HEADING = 45
 _DRESS = "、 　■□◆◇●○◎★☆▲△▶►▪•·※【〖[“‘「『《<*#"
 """What stands before the number of a heading as its dress, or where its number was lost."""
 _FIRST_NUMBERS = frozenset("一二三四五六七八九")
-_SENTENCE_END = re.compile(r"[。；;：:，,！!？?、]$")
+_SENTENCE_ENDS = tuple("。；;：:，,！!？?、")
 
 # How offices name the six sections (article 50 of the Regulations), on the skeleton of the name.
 _NAMES: tuple[tuple[SectionKind, str], ...] = (
@@ -123,7 +123,7 @@ def is_number_alone(text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """Whether a line ends as headings end, not as sentences and list items do."""
-    return not _SENTENCE_END.search(text)
+    return not text.removesuffix("\n").endswith(_SENTENCE_ENDS)
 
 
 def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:

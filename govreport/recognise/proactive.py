@@ -54,7 +54,7 @@ class ProactiveCollector:
                 piece.text,
                 self._group,
                 piece.line,
-                list(line[position + 1 :]),
+                line[position + 1 :],
                 piece.column,
             )
             self.collected.rows.append(self._row)

@@ -17,7 +17,7 @@ from govreport.recognise.columns import (
 from govreport.recognise.notes import Notes
 from govreport.recognise.row_evidence import leading_blanks
 from govreport.recognise.rows import Line, is_value
-from govreport.recognise.vocabulary import Label, Vocabulary, vocabulary
+from govreport.recognise.vocabulary import Label, Match, Vocabulary, vocabulary
 
 _LAYOUT = statute.layout("reviews", None)
 _WIDTH = len(_LAYOUT.rows[0].columns)
@@ -52,9 +52,9 @@ class ReviewsBuilder:
 
     def _line(self, line: Sequence[Piece], known: Vocabulary) -> None:
         values: list[Piece] = []
-        figures = _are_figures(line, known)
-        for piece in line:
-            match = known.match(piece.text)
+        matches = [known.match(piece.text) for piece in line]
+        figures = _are_figures(line, matches)
+        for piece, match in zip(line, matches, strict=True):
             if label := match.label("column", "header", "group"):
                 self._notes.label(match, piece.text, label.printed)
                 values = self._without_numbering(values)
@@ -254,9 +254,9 @@ class ReviewsBuilder:
         )
 
 
-def _are_figures(line: Sequence[Piece], known: Vocabulary) -> bool:
+def _are_figures(line: Sequence[Piece], matches: Sequence[Match]) -> bool:
     """Whether a row holds no label but mostly values, whatever its first cell says."""
-    if any(known.match(piece.text).labels for piece in line):
+    if any(match.labels for match in matches):
         return False
     return 2 * sum(is_value(piece.text) for piece in line) > len(line)
 

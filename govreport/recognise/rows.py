@@ -63,8 +63,9 @@ def last_text(block: TableBlock) -> str:
 
 
 def _line_of(block: TableBlock, row: int) -> Line:
-    slots = block.table.grid[row]
-    if len(block.printed_cells) == block.table.height:
+    grid = block.table.grid
+    slots = grid[row]
+    if len(block.printed_cells) == len(grid):
         slots = slots[: block.printed_cells[row]]
     return [
         _piece(

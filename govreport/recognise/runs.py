@@ -1,5 +1,6 @@
 """Tables that a source printed in pieces among its texts, put together again as one run of cells."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from govreport.recognise.vocabulary import LONGEST_LABEL, Label, kind_vocabulary
 PartAt = Callable[[int, TableKind | None], tuple[TableKind | None, set[str]]]
 """What `tables.part_of_table` says of the grid at a position, the kind before it being known."""
 
+_PUNCTUATION = re.compile("[，。；]")
 _FEW_UNNAMED = 8
 """Grids after which a run that names no statutory table is none."""
 _LONGEST_RUN = 400
@@ -35,7 +37,7 @@ def is_label(text: str) -> bool:
 
 def labels_in(text: str) -> list[str]:
     """Return the labels of one statutory table that a text is run together of, else nothing."""
-    if text.isascii() or any(each in text for each in "，。；"):
+    if text.isascii() or _PUNCTUATION.search(text):
         return []
     for kind in TABLE_KINDS:
         labels = kind_vocabulary(kind).split(text)

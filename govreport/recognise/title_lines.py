@@ -64,8 +64,9 @@ class TitleLines:
             borne = len(folded(text)) > _BORNE and folded(text) in folded(self._page_title)
             return borne, self._units[run[0]].level == 0, named, not self.label_of(run)
 
-        best = max(map(rank, runs))
-        equal = [run for run in runs if rank(run) == best]
+        ranks = [rank(run) for run in runs]
+        best = max(ranks)
+        equal = [run for run, each in zip(runs, ranks, strict=True) if each == best]
         years = {year_of(self.joined(run)) for run in equal}
         return equal[-1] if len(years) > 1 else equal[0]
 

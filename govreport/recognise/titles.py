@@ -42,7 +42,8 @@ def is_title(text: str) -> bool:
     if not 6 <= len(text) <= LONGEST_TITLE or _IN_EVERY_TITLE not in text:
         return False
     plain = folded(text)
-    return bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
+    # Most lines that are no title, but a section's heading, lack the second character, too.
+    return "报" in plain and bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
 
 
 @lru_cache(maxsize=512)

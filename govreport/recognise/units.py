@@ -142,7 +142,7 @@ class UnitReader:
 
     def _heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of an item whose rows are the table behind it."""
-        if not any(label.role == "item" for label in labels_of(text)):
+        if "item" not in [label.role for label in labels_of(text)]:
             return False
         following = (
             block

@@ -122,9 +122,10 @@ class Vocabulary:
         rest = skeleton(text) if len(text) <= LONGEST_LABEL else ""
         found: list[str] = []
         while rest:
-            labels = self._opening_with.get(rest[0], ())
-            label = next((label for label in labels if rest.startswith(label)), None)
-            if label is None:
+            for label in self._opening_with.get(rest[0], ()):
+                if rest.startswith(label):
+                    break
+            else:
                 return []
             found.append(label)
             rest = rest[len(label) :]
