@@ -228,6 +228,7 @@ def _costs(report: govreport.ReportDocument, rounds: int) -> dict[str, float]:
         },
         rounds,
         time.process_time,
+        again=False,
     )
 
 

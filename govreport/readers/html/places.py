@@ -74,16 +74,18 @@ class Places:
 
     def _end_paragraph(self) -> None:
         flow = self._flow
-        if not flow.pieces:
+        pieces = flow.pieces
+        if not pieces:
             return
-        pieces, flow.pieces = flow.pieces, []
         # Most paragraphs are one text without a break or white space to collapse.
         if len(pieces) == 1 and not flow.prefix:
             text = pieces[0].strip()
             if text.isprintable() and "  " not in text:
+                pieces.clear()
                 if text:
                     flow.add_paragraph(text)
                 return
+        flow.pieces = []
         for text in paragraphs(pieces, self._own):
             if not text.isprintable() and FORBIDDEN_CHARACTER.search(text):
                 text = self._clean(text)
