@@ -83,7 +83,8 @@ def _tika(suffix: str) -> Reader:
     return read
 
 
-def _pandas(data: bytes) -> object:
+def pandas_read_html(data: bytes) -> object:
+    """Make a data frame of each table of a page."""
     return import_module("pandas").read_html(io.StringIO(data.decode()), flavor="lxml")
 
 
@@ -123,7 +124,7 @@ def html_peers() -> dict[str, Reader]:
         "lxml, collecting texts alone": html_texts,
         **_present(
             {
-                "pandas.read_html": ("pandas", lambda: _pandas),
+                "pandas.read_html": ("pandas", lambda: pandas_read_html),
                 "trafilatura": ("trafilatura", lambda: _trafilatura),
                 "markitdown": ("markitdown", lambda: _markitdown(".html")),
                 "Tika (extractous)": ("extractous", lambda: _tika(".html")),
