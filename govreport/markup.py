@@ -81,16 +81,29 @@ def _check_hidden_tags(data: bytes, signs: bytes | None, where: str, limits: Lim
     go wrong; here every place that a tag could begin at is taken for one.
     """
     fewest = 2 * (2 * _MOST_COMPARISONS // (len(data) + 1) + 1)
-    if not _may_stand_apart(data, fewest, b">") and _no_value_holds_an_end(
-        signs_of(data) if signs is None else signs
-    ):
-        return
-    longest = max(map(len, data.split(b">"))) // 2
-    if longest * len(data) // 2 < _MOST_COMPARISONS // (len(_CLOSED_WITHIN.findall(data)) + 1):
-        return
+    apart = _may_stand_apart(data, fewest, b">")
+    if _no_value_holds_an_end(signs_of(data) if signs is None else signs):
+        # Then a tag reaches from its "<" to the next ">", and the text before it is none of it.
+        if not apart or _comparisons(data) < _MOST_COMPARISONS:
+            return
+    else:
+        longest = max(map(len, data.split(b">"))) // 2
+        if longest * len(data) // 2 < _MOST_COMPARISONS // (
+            len(_CLOSED_WITHIN.findall(data)) + 1
+        ):
+            return
     counts = _possible_attributes(data)
     if sum(count * count for count in counts) > _MOST_COMPARISONS:
         limits.check("attributes", max(counts), f"{where}: attributes of one element")
+
+
+def _comparisons(data: bytes) -> int:
+    """Return how many comparisons attributes cost at most where no value in a tag holds ">".
+
+    The least attribute is a letter with white space before it.
+    """
+    pieces = (piece for piece in data.split(b">") if b"<" in piece)
+    return sum(((len(piece) - piece.find(b"<")) // 2) ** 2 for piece in pieces)
 
 
 def _possible_attributes(data: bytes) -> list[int]:
