@@ -29,8 +29,8 @@ def _seconds(source: str, name: str, size: int) -> float:
 
 @pytest.mark.parametrize(("source", "name"), CASES)
 def test_the_time_grows_with_the_size(source: str, name: str) -> None:
-    long = _seconds(source, name, 4 * SMALL)
-    if long > QUICK:
-        assert min(_seconds(source, name, 4 * SMALL), long) < GROWTH * _seconds(
-            source, name, SMALL
-        )
+    if _seconds(source, name, 4 * SMALL) > QUICK:
+        # Whatever else the machine does makes some of the turns longer, and none shorter.
+        turns = [[_seconds(source, name, size) for size in (SMALL, 4 * SMALL)] for _ in range(3)]
+        small, long = map(min, zip(*turns, strict=True))
+        assert long < GROWTH * small
