@@ -12,8 +12,6 @@ from govreport.readers.html.places import End, Places, each
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_"}
-
-
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -33,7 +31,7 @@ def join_parts(root: etree._Element) -> None:
 
 
 class BlockReader(Places):
-    """The handlers of blocks; each takes the number of the element that begins and returns how it ends."""
+    """The handlers of blocks: each takes the number of an element and returns how it ends."""
 
     def _start_heading(self, _number: int, *, level: int) -> End:
         self._end_paragraph()

@@ -14,6 +14,8 @@ from lxml import etree
 
 _TEXT = re.compile(rb">([^<]+)<")
 _FEW = 4
+"""Elements that are looked for one by one, as a page's header and footer are."""
+
 _ATTRIBUTES = re.compile(r"(?: [^\s\"=]+=\"[^\"]*\")*+")
 _ATTRIBUTE = re.compile(r" ([^\s\"=]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot)|#([0-9]+)|#x([0-9A-Fa-f]+));")

@@ -59,8 +59,8 @@ class RowGroup:
 class TableDraft:
     """A table while it is read.
 
-    `where` is told in messages alone. `before` takes its caption and what stands in it outside any cell. `mark` is None where the
-    table is none of our own.
+    `where` is told in messages alone. `before` takes its caption and what stands in it outside
+    any cell. `mark` is None where the table is none of our own.
     """
 
     where: object
