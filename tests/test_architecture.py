@@ -173,7 +173,7 @@ def test_comparing_knows_the_model_alone() -> None:
 
 
 def test_checks_know_the_model_and_how_labels_are_compared() -> None:
-    allowed = {"govreport.errors", "govreport.recognise.folding", "govreport.wording"}
+    allowed = {"govreport.errors", "govreport.recognise.labels.folding", "govreport.wording"}
     modules = modules_of("govreport.checks")
     assert not wrong_imports(modules, allowed, "govreport.checks", "govreport.model")
 

@@ -10,7 +10,8 @@ import pytest
 
 import govreport
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.text_formats import pipe, tab
+from govreport.text_formats.pipe.grammar import grammar as pipe
+from govreport.text_formats.tab.grammar import grammar as tab
 from tests.readers.word_files import archive, members
 
 PARAGRAPH = "<w:p><w:r><w:t>字</w:t></w:r></w:p>"

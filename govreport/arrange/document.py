@@ -16,9 +16,9 @@ from govreport.blocks import (
 from govreport.model.document import Block as DocumentBlock
 from govreport.model.document import Heading, Paragraph, ReportDocument
 from govreport.model.grid import Table
-from govreport.recognise.document import assemble
-from govreport.recognise.entries import Entry
-from govreport.recognise.marks import mark
+from govreport.recognise.assembly import assemble
+from govreport.recognise.entries.items import Entry
+from govreport.recognise.entries.marks import mark
 from govreport.recognise.outline import Outline, outline
 
 View = Callable[[Stream], Stream]

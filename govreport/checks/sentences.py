@@ -7,7 +7,7 @@ from functools import cached_property
 
 from govreport.checks.finding import Place
 from govreport.model.document import Block, Heading, Paragraph, ReportDocument
-from govreport.recognise.folding import is_traditional, simplified, without_glosses
+from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
 
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")

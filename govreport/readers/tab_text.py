@@ -6,7 +6,7 @@ from govreport.blocks import Stream
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.decoding import decode_text
 from govreport.text_formats.lines import check_input
-from govreport.text_formats.tab import parse
+from govreport.text_formats.tab.grammar import parse
 
 
 def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:

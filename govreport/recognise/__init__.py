@@ -1,5 +1,5 @@
 """From neutral blocks to the report: the only reader of meaning, blind to formats."""
 
-from govreport.recognise.document import recognise, recognise_all
+from govreport.recognise.assembly import recognise, recognise_all
 
 __all__ = ["recognise", "recognise_all"]

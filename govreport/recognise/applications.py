@@ -2,9 +2,9 @@
 
 from govreport.model.statute import Layout
 from govreport.recognise.columns import Piece
+from govreport.recognise.labels.vocabulary import Label, Match, Vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.rows import Collected, CollectedRow, Line, is_value
-from govreport.recognise.vocabulary import Label, Match, Vocabulary
 
 _NUMBERED = "the number of a row was left out"
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from govreport.blocks import Block, Stream, TableBlock, TextBlock
 from govreport.model.grid import Table
-from govreport.recognise.folding import skeleton, without_brackets
-from govreport.recognise.headings import is_number_alone
+from govreport.recognise.labels.folding import skeleton, without_brackets
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.rows import is_value, lines_of
+from govreport.recognise.sections.headings import is_number_alone
 from govreport.recognise.tables import kinds_naming
-from govreport.recognise.vocabulary import LONGEST_LABEL
 
 _MOST_BREAKS = 3
 """Line breaks within one label."""

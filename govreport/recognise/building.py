@@ -25,6 +25,7 @@ from govreport.recognise.editions import (
     edition_of_proactive_disclosure,
     edition_of_rows,
 )
+from govreport.recognise.labels.vocabulary import vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.proactive import ProactiveCollector
 from govreport.recognise.reviews import ReviewsBuilder
@@ -36,7 +37,6 @@ from govreport.recognise.row_evidence import (
 )
 from govreport.recognise.rows import Collected, CollectedRow, Line
 from govreport.recognise.shapes import misshapen_rows
-from govreport.recognise.vocabulary import vocabulary
 
 _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 

@@ -2,10 +2,10 @@
 
 import re
 
-from govreport.recognise.headings import heading_line
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.rows import LONGEST_REMARK, is_value
 from govreport.recognise.runs import is_label, labels_in, labels_of
-from govreport.recognise.vocabulary import LONGEST_LABEL
+from govreport.recognise.sections.headings import heading_line
 
 _LONGEST_CELL = 60
 _MOST_CELLS = 900

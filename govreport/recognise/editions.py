@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from govreport.model import statute
-from govreport.recognise.folding import label_key, without_brackets
+from govreport.recognise.labels.folding import label_key, without_brackets
+from govreport.recognise.labels.vocabulary import distinctive_columns, kind_vocabulary
 from govreport.recognise.rows import Line
-from govreport.recognise.vocabulary import distinctive_columns, kind_vocabulary
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:

@@ -4,7 +4,7 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statute import TableKind
 from govreport.model.values import read_value
 from govreport.recognise.columns import Placement
-from govreport.recognise.vocabulary import Match
+from govreport.recognise.labels.vocabulary import Match
 
 
 class Notes:

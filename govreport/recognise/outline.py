@@ -9,17 +9,17 @@ from govreport.model.document import Heading, Paragraph, Source
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import one_line
 from govreport.recognise.broken_cells import with_whole_cells
-from govreport.recognise.closing import closing_start
 from govreport.recognise.columns import sums_to_last
-from govreport.recognise.entries import Entry
-from govreport.recognise.furniture import furniture, is_page_number
-from govreport.recognise.headings import HeadingLine, heading_line, is_bare
-from govreport.recognise.other_documents import is_of_another_kind, is_other_than_yearly
-from govreport.recognise.parts import chosen_part, parts_of, text_of
+from govreport.recognise.entries.items import Entry
+from govreport.recognise.page.closing import closing_start
+from govreport.recognise.page.furniture import furniture, is_page_number
+from govreport.recognise.page.other_documents import is_of_another_kind, is_other_than_yearly
+from govreport.recognise.page.reports import chosen_part, parts_of, text_of
+from govreport.recognise.page.title_choice import TitleLines
+from govreport.recognise.page.titles import folded, year_of
 from govreport.recognise.rows import is_value
-from govreport.recognise.sections import contents_list, find_sections, split_inline
-from govreport.recognise.title_lines import TitleLines
-from govreport.recognise.titles import folded, year_of
+from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
+from govreport.recognise.sections.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.units import Unit, UnitReader, left_out
 
 _TITLE_ZONE = 40

@@ -2,10 +2,10 @@
 
 from govreport.model.statute import Layout
 from govreport.recognise.columns import Piece
-from govreport.recognise.folding import skeleton
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.vocabulary import Match, Vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.rows import Collected, CollectedRow, Line, is_value
-from govreport.recognise.vocabulary import Match, Vocabulary
 
 
 class ProactiveCollector:

@@ -14,10 +14,10 @@ from govreport.recognise.columns import (
     ranges_in_place,
     sums_to_last,
 )
+from govreport.recognise.labels.vocabulary import Label, Match, Vocabulary, vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.row_evidence import leading_blanks
 from govreport.recognise.rows import Line, is_value
-from govreport.recognise.vocabulary import Label, Match, Vocabulary, vocabulary
 
 _LAYOUT = statute.layout("reviews", None)
 _WIDTH = len(_LAYOUT.rows[0].columns)

@@ -8,7 +8,7 @@ from govreport.blocks import TableBlock
 from govreport.model.grid import Cell, Table
 from govreport.model.values import read_value
 from govreport.recognise.columns import Piece
-from govreport.recognise.vocabulary import Vocabulary
+from govreport.recognise.labels.vocabulary import Vocabulary
 
 Line = list[Piece]
 

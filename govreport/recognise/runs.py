@@ -7,8 +7,8 @@ from functools import lru_cache
 from govreport.blocks import Block, TableBlock
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL, Label, kind_vocabulary
 from govreport.recognise.rows import is_value, last_text, lines_of
-from govreport.recognise.vocabulary import LONGEST_LABEL, Label, kind_vocabulary
 
 PartAt = Callable[[int, TableKind | None], tuple[TableKind | None, set[str]]]
 """What `tables.part_of_table` says of the grid at a position, the kind before it being known."""

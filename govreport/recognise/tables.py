@@ -13,12 +13,12 @@ from govreport.model.statute import TableKind
 from govreport.model.statutory import MOST_CELLS, StatutoryTable
 from govreport.recognise.building import build
 from govreport.recognise.columns import Shown
-from govreport.recognise.folding import skeleton
-from govreport.recognise.headings import heading_line
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
-from govreport.recognise.vocabulary import kind_vocabulary
+from govreport.recognise.sections.headings import heading_line
 
 _EVIDENCE_NEEDED = 3
 """Different labels of a statutory table without which a grid is any other table."""

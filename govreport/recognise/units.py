@@ -11,25 +11,25 @@ from govreport.model.grid import Table
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
-from govreport.recognise.entries import Entry
-from govreport.recognise.furniture import is_page_number
-from govreport.recognise.headings import (
+from govreport.recognise.entries.items import Entry
+from govreport.recognise.entries.marks import declared
+from govreport.recognise.page.furniture import is_page_number
+from govreport.recognise.page.property_labels import Publication
+from govreport.recognise.page.property_lists import completed, dates_of, properties_at, quoted
+from govreport.recognise.page.titles import is_title
+from govreport.recognise.rows import only_cell
+from govreport.recognise.runs import broken_run, is_label, labels_of
+from govreport.recognise.sections.headings import (
     heading_line,
     holds_report,
     is_number_alone,
 )
-from govreport.recognise.marks import declared
-from govreport.recognise.properties import completed, dates_of, properties_at, quoted
-from govreport.recognise.property_labels import Publication
-from govreport.recognise.rows import only_cell
-from govreport.recognise.runs import broken_run, is_label, labels_of
 from govreport.recognise.tables import (
     RecognisedTable,
     heads_section,
     part_of_table,
     recognise_tables,
 )
-from govreport.recognise.titles import is_title
 
 # What stands between the parts of one table: that it goes on, and in which unit it counts.
 _BETWEEN_PARTS = re.compile(

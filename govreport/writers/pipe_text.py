@@ -1,7 +1,7 @@
 """Writer of pipe-delimited text: a `Stream` in, text out."""
 
 from govreport.blocks import Stream
-from govreport.text_formats.pipe import render
+from govreport.text_formats.pipe.grammar import render
 
 
 def write_blocks(stream: Stream) -> str:

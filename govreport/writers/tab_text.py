@@ -1,7 +1,7 @@
 """Writer of tab-indented text: a `Stream` in, text out."""
 
 from govreport.blocks import Stream
-from govreport.text_formats.tab import render
+from govreport.text_formats.tab.grammar import render
 
 
 def write_blocks(stream: Stream) -> str:

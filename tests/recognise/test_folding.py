@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from govreport.recognise.folding import is_traditional, simplified
+from govreport.recognise.labels.folding import is_traditional, simplified
 
 
 @pytest.mark.parametrize("text", ["——一网通办·云岭", "甲\u00a0乙", "• 条目", "二〇二三年 ☑"])

@@ -6,7 +6,7 @@ import govreport
 from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.document import Heading, Paragraph, ReportDocument
 from govreport.model.grid import Cell, Table
-from govreport.recognise.document import recognise
+from govreport.recognise.assembly import recognise
 
 TITLE = "云岭镇2021年政府信息公开工作年度报告\n"
 TEXT = "我镇认真做好这项工作。\n"

@@ -52,12 +52,12 @@ def _read(block: TextBlock, limits: Limits) -> Stream | None:
 
 
 def _parse_as_pipe(text: str, limits: Limits) -> Stream:
-    from govreport.text_formats.pipe import parse  # few pages hold such a table
+    from govreport.text_formats.pipe.grammar import parse  # few pages hold such a table
 
     return parse(text, limits)
 
 
 def _parse_as_tab(text: str, limits: Limits) -> Stream:
-    from govreport.text_formats.tab import parse
+    from govreport.text_formats.tab.grammar import parse
 
     return parse(text, limits)

@@ -22,9 +22,6 @@ from govreport.text_formats.lines import (
     text_blocks,
     without_noise,
 )
-from govreport.text_formats.printed_tables import parted_at_tables
-from govreport.text_formats.rendered_text import is_rendered, rendered_blocks
-from govreport.text_formats.separated_rows import is_separated, separated_blocks
 from govreport.text_formats.strict import (
     Layout,
     Row,
@@ -35,6 +32,9 @@ from govreport.text_formats.strict import (
     parse_strict,
     render_strict,
 )
+from govreport.text_formats.tab.rendered_text import is_rendered, rendered_blocks
+from govreport.text_formats.tables.any_table import parted_at_tables
+from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
 
 
 def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from govreport.blocks import Stream, TextBlock
-from govreport.recognise.headings import heading_line
-from govreport.recognise.titles import folded, is_title, page_titles
+from govreport.recognise.page.titles import folded, is_title, page_titles
+from govreport.recognise.sections.headings import heading_line
 
 _TOP_STYLES = ("chinese", "part", "")
 _FEWEST_SECTIONS = 2

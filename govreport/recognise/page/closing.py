@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from govreport.recognise.folding import simplified
-from govreport.recognise.titles import names_agency
+from govreport.recognise.labels.folding import simplified
+from govreport.recognise.page.titles import names_agency
 
 _DATE = re.compile(
     r"[（(]?\s*(?:20\d\d|二[〇○零ＯO0].{2})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日\s*[)）]?"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govreport.model.dates import calendar_date
-from govreport.recognise import property_labels as labels
-from govreport.recognise.folding import simplified, without_glosses
+from govreport.recognise.labels.folding import simplified, without_glosses
+from govreport.recognise.page import property_labels as labels
 
 _LONGEST = 160
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from govreport.model.text import join_lines, one_line
-from govreport.recognise.furniture import furniture
-from govreport.recognise.headings import is_bare
-from govreport.recognise.property_labels import TITLES
-from govreport.recognise.titles import (
+from govreport.recognise.page.furniture import furniture
+from govreport.recognise.page.property_labels import TITLES
+from govreport.recognise.page.titles import (
     LONGEST_TITLE,
     agency_of,
     folded,
@@ -16,6 +15,7 @@ from govreport.recognise.titles import (
     names_agency,
     year_of,
 )
+from govreport.recognise.sections.headings import is_bare
 from govreport.recognise.units import Unit
 
 _BORNE = 12

@@ -11,7 +11,6 @@ from dataclasses import replace
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
-from govreport.text_formats.foreign_bars import with_plain_bars
 from govreport.text_formats.lines import (
     Line,
     check_lines,
@@ -21,16 +20,15 @@ from govreport.text_formats.lines import (
     text_blocks,
     without_noise,
 )
-from govreport.text_formats.pipe_lines import (
+from govreport.text_formats.pipe.foreign_bars import with_plain_bars
+from govreport.text_formats.pipe.lines import (
     Kind,
     are_double_spaced,
     classify,
     join_broken_rows,
     join_open_rows,
 )
-from govreport.text_formats.pipe_rows import pads_rows, table_of_rows
-from govreport.text_formats.printed_tables import parted_at_tables
-from govreport.text_formats.separated_rows import is_separated, separated_blocks
+from govreport.text_formats.pipe.rows import pads_rows, table_of_rows
 from govreport.text_formats.strict import (
     Layout,
     Row,
@@ -41,6 +39,8 @@ from govreport.text_formats.strict import (
     parse_strict,
     render_strict,
 )
+from govreport.text_formats.tables.any_table import parted_at_tables
+from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
 
 
 def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:

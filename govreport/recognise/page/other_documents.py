@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 from govreport.blocks import Stream, TextBlock
 from govreport.model.statute import SectionKind
-from govreport.recognise.furniture import furniture
-from govreport.recognise.headings import heading_line, is_bare
-from govreport.recognise.titles import (
+from govreport.recognise.page.furniture import furniture
+from govreport.recognise.page.titles import (
     LONGEST_TITLE,
     agency_of,
     folded,
@@ -19,6 +18,7 @@ from govreport.recognise.titles import (
     page_titles,
     year_of,
 )
+from govreport.recognise.sections.headings import heading_line, is_bare
 
 _HEAD = 40
 """Blocks from the start within which a page names itself."""

@@ -12,13 +12,13 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph, ReportDocument, Section, Source
 from govreport.model.statute import SectionKind
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.closing import signature
-from govreport.recognise.entries import Entry
-from govreport.recognise.folding import simplified
-from govreport.recognise.other_documents import speaks_of_report
+from govreport.recognise.entries.items import Entry
+from govreport.recognise.labels.folding import simplified
 from govreport.recognise.outline import Outline, outline
-from govreport.recognise.parts import parts_of
-from govreport.recognise.titles import (
+from govreport.recognise.page.closing import signature
+from govreport.recognise.page.other_documents import speaks_of_report
+from govreport.recognise.page.reports import parts_of
+from govreport.recognise.page.titles import (
     agency_of,
     is_title,
     names_agency,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.folding import enumerator, skeleton
-from govreport.recognise.headings import (
+from govreport.recognise.labels.folding import enumerator, skeleton
+from govreport.recognise.sections.headings import (
     LONGEST_HEADING,
     NAMED_KINDS,
     HeadingLine,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Table
-from govreport.text_formats.comma_rows import parted_at_comma_rows
-from govreport.text_formats.drawn_grids import parted_at_grids
 from govreport.text_formats.lines import Line
+from govreport.text_formats.tables.comma_rows import parted_at_comma_rows
+from govreport.text_formats.tables.drawn_grids import parted_at_grids
 
 
 def parted_at_tables(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
-from govreport.recognise.folding import (
+from govreport.recognise.labels.folding import (
     comparable,
     distance,
     enumerator,
@@ -16,7 +16,7 @@ from govreport.recognise.folding import (
     skeleton,
     without_brackets,
 )
-from govreport.recognise.wordings import row_worded
+from govreport.recognise.labels.wordings import row_worded
 
 _DIGIT = re.compile(r"\d")
 _SYNONYMS = {"合计": "总计", "共计": "总计"}

@@ -7,7 +7,12 @@ from functools import lru_cache
 
 from govreport.model.grid import Table
 from govreport.model.statute import SectionKind
-from govreport.recognise.folding import ENUMERATOR_LEVELS, chinese_number, enumerator, skeleton
+from govreport.recognise.labels.folding import (
+    ENUMERATOR_LEVELS,
+    chinese_number,
+    enumerator,
+    skeleton,
+)
 
 LONGEST_HEADING = 45
 """Characters beyond which a line is no heading."""

@@ -11,8 +11,8 @@ from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table, text_cell
 from govreport.text_formats.emphasis import plain_cells
-from govreport.text_formats.exact_rows import exact_cells
 from govreport.text_formats.lines import Line, check_size
+from govreport.text_formats.pipe.exact_rows import exact_cells
 
 _PADDING = 5
 """So many bars without a blank between them are padding, not blank cells."""

@@ -1,7 +1,7 @@
 """The vocabulary of marks: what `arrange` declares of a block and the recogniser believes.
 
 A mark is `title`, `section KIND`, `heading LEVEL`, `paragraph`, `table`, or the declaration of a
-statutory table (`govreport.recognise.marked`), each with `closing` before it where the block
+statutory table (`govreport.recognise.entries.marked_tables`), each with `closing` before it where the block
 stands behind the last section.
 """
 
@@ -12,8 +12,8 @@ from govreport.model.document import Heading, Paragraph
 from govreport.model.grid import Table
 from govreport.model.statute import SECTION_HEADINGS
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.entries import Entry
-from govreport.recognise.marked import mark_of, read_marked
+from govreport.recognise.entries.items import Entry
+from govreport.recognise.entries.marked_tables import mark_of, read_marked
 
 _CLOSING = "closing "
 

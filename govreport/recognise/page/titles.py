@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from govreport.recognise.folding import is_traditional, simplified, without_glosses
-from govreport.recognise.property_labels import TITLES
+from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
+from govreport.recognise.page.property_labels import TITLES
 
 LONGEST_TITLE = 70
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from govreport.blocks import Block, Page, TableBlock, TextBlock
 from govreport.model.dates import calendar_date
-from govreport.recognise import property_labels as labels
+from govreport.recognise.page import property_labels as labels
 
 _DATES = (*labels.RELEASED[:4], *labels.ISSUED)
 _STRONG = "|".join(labels.TELLING)

@@ -1,0 +1,1 @@
+"""Headings, and which of the statute's six sections each begins."""

@@ -1,0 +1,1 @@
+"""Tab-indented text: its grammar, and pages that were rendered as text."""

@@ -1,0 +1,1 @@
+"""Tables that either text format may hold: tab-separated, comma-separated, and drawn."""
