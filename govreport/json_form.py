@@ -37,6 +37,8 @@ VERSION = 1
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CELL = ("table", "row", "column")
+"""The keys of the cell that a diagnostic concerns, written where it concerns one."""
 _BLOCK_TYPES = ("paragraph", "heading", "table", "statutory_table")
 
 
@@ -108,6 +110,7 @@ def _document(document: ReportDocument) -> dict[str, Any]:
                 "message": found.message,
                 "where": found.where,
                 "text": found.text,
+                **{key: keyed for key in _CELL if (keyed := getattr(found, key))},
             }
             for found in document.diagnostics
         ],
@@ -354,13 +357,14 @@ def _date(node: Node, text: str) -> datetime.date:
 
 
 def _diagnostic(node: Node) -> Diagnostic:
-    members = node.members(("code", "severity", "message"), ("where", "text"))
+    members = node.members(("code", "severity", "message"), ("where", "text", *_CELL))
     return Diagnostic(
         members["code"].text(),
         members["severity"].choice(("info", "warning")),
         members["message"].text(),
         _optional_text(members, "where") or "",
         _optional_text(members, "text") or "",
+        *(_optional_text(members, key) or "" for key in _CELL),
     )
 
 

@@ -54,7 +54,9 @@ class Diagnostic:
     """One thing that a reader repaired, ignored or could not place.
 
     `where` names the place in the source or the document; `text` quotes what was left out or
-    in doubt, empty where nothing visible is concerned.
+    in doubt, empty where nothing visible is concerned. `table`, `row` and `column` are the
+    statute's keys of the cell concerned: without `column` it is every cell of the row, without
+    `row` every cell of the table or of the column; all are empty for what concerns no table.
     """
 
     code: str
@@ -62,12 +64,28 @@ class Diagnostic:
     message: str
     where: str = ""
     text: str = ""
+    table: str = ""
+    row: str = ""
+    column: str = ""
+
+    def concerns(self, table: str, row: str, column: str) -> bool:
+        """Whether the cell of these keys is the one concerned, or among those concerned."""
+        return self.table == table and self.row in ("", row) and self.column in ("", column)
 
 
-def diagnostic(code: str, where: str = "", text: str = "", message: str = "") -> Diagnostic:
+def diagnostic(
+    code: str,
+    where: str = "",
+    text: str = "",
+    message: str = "",
+    *,
+    table: str = "",
+    row: str = "",
+    column: str = "",
+) -> Diagnostic:
     """Return a diagnostic of that code, its severity and usual message taken from `CODES`.
 
-    `message` replaces the usual message where more can be said.
+    `message` replaces the usual message where more can be said. The keys are as in `Diagnostic`.
     """
     severity, usual = CODES[code]
-    return Diagnostic(code, severity, message or usual, where, text)
+    return Diagnostic(code, severity, message or usual, where, text, table, row, column)

@@ -122,7 +122,7 @@ class _Builder:
                 added.setdefault(last, []).extend(self._unknown_row(row, start))
             elif row.key in placed:
                 quoted = " | ".join((row.printed, *(piece.text for piece in row.pieces)))
-                self._notes.add("repeated-row", f"row {row.key}", quoted)
+                self._notes.add("repeated-row", "", quoted, row=row.key)
             else:
                 last = max(last, order[row.key])
                 placed[row.key] = self._place(row, columns[row.group])
@@ -130,7 +130,7 @@ class _Builder:
         for index, known in enumerate(self._layout.rows):
             cells = placed.get(known.key)
             if cells is None:
-                self._notes.add("missing-row", f"row {known.key}", "")
+                self._notes.add("missing-row", "", "", row=known.key)
                 cells = self._blank(known.group, columns[known.group])
             rows.append(StatutoryRow(known.key, "", cells))
             rows.extend(added.get(index, []))
@@ -154,7 +154,7 @@ class _Builder:
         placement = self._placements.get(id(row)) if pieces == row.pieces else None
         if placement is None:
             placement = self._placement(row, columns, pieces)
-        self._notes.placement(f"row {row.key}", placement)
+        self._notes.placement("", placement, row.key)
         texts = list(placement.texts)
         for index in self._absent.get(row.group, ()):
             texts.insert(index, "")
@@ -179,7 +179,7 @@ class _Builder:
         pieces = []
         for piece in row.pieces:
             if piece.rows > 1 and piece.text and read_value(piece.text).value != 0:
-                self._notes.add("ambiguous-columns", f"row {row.key}", piece.text, _SPANS_ROWS)
+                self._notes.add("ambiguous-columns", "", piece.text, _SPANS_ROWS, row=row.key)
                 piece = piece._replace(text="")
             pieces.append(piece)
         return pieces
@@ -202,7 +202,7 @@ class _Builder:
         """Place nothing, for no header says which edition's columns these are."""
         texts = [piece.text for piece in row.pieces if piece.text]
         if texts:
-            self._notes.add("ambiguous-columns", f"row {row.key}", " | ".join(texts))
+            self._notes.add("ambiguous-columns", "", " | ".join(texts), row=row.key)
         return self._blank(row.group, columns)
 
     def _blank(self, group: str | None, columns: Columns) -> tuple[str, ...]:

@@ -21,24 +21,28 @@ class Notes:
         """What was gathered, in order and without repetition."""
         return tuple(self._gathered)
 
-    def add(self, code: str, where: str, text: str, message: str = "") -> None:
-        """Gather one diagnostic; `where` is the place within the table, empty for all of it."""
+    def add(
+        self, code: str, where: str, text: str, message: str = "", row: str | None = None
+    ) -> None:
+        """Gather one diagnostic of a place in the table; of a whole row where its key is given."""
+        where = f"row {row}" if row else where
         place = f"table {self._kind}, {where}" if where else f"table {self._kind}"
-        self._gathered[diagnostic(code, place, text, message)] = None
+        found = diagnostic(code, place, text, message, table=self._kind, row=row or "")
+        self._gathered[found] = None
 
     def label(self, match: Match, printed: str, statutory: str) -> None:
         """Gather that a label was matched though it differs from the statute's."""
         if match.deviates:
             self.add("deviating-label", "", printed, f"read as {statutory}")
 
-    def placement(self, where: str, placement: Placement) -> None:
+    def placement(self, where: str, placement: Placement, row: str | None = None) -> None:
         """Gather what was open, left over, spread or unreadable in a row."""
         if placement.ambiguous:
-            self.add("ambiguous-columns", where, " | ".join(placement.ambiguous))
+            self.add("ambiguous-columns", where, " | ".join(placement.ambiguous), row=row)
         elif placement.spread:
-            self.add("spread-value", where, " | ".join(dict.fromkeys(placement.texts)))
+            self.add("spread-value", where, " | ".join(dict.fromkeys(placement.texts)), row=row)
         if placement.leftover:
-            self.add("leftover-cells", where, " | ".join(placement.leftover))
+            self.add("leftover-cells", where, " | ".join(placement.leftover), row=row)
         for text in placement.texts:
             if text and read_value(text).doubtful:
-                self.add("unreadable-value", where, text)
+                self.add("unreadable-value", where, text, row=row)

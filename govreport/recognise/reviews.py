@@ -115,11 +115,11 @@ class ReviewsBuilder:
                 spans_shown=self._shown.spans,
             )
             placement = columns.place(pieces)
-            self._notes.placement(f"row {group}", placement)
+            self._notes.placement("", placement, group)
             placed[group] = placement.texts
         for row in _LAYOUT.rows:
             if row.key not in placed:
-                self._notes.add("missing-row", f"row {row.key}", "")
+                self._notes.add("missing-row", "", "", row=row.key)
         for stranger in self._strangers:
             self._notes.add("unplaced-text", "the header", stranger.text)
         blank = ("",) * _WIDTH

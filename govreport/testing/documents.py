@@ -123,7 +123,16 @@ def report_texts() -> st.SearchStrategy[str]:
 def diagnostics() -> st.SearchStrategy[Diagnostic]:
     """Return a strategy for diagnostics of every code, with any text."""
     anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-    return st.builds(diagnostic, st.sampled_from(sorted(CODES)), anything, anything, anything)
+    return st.builds(
+        diagnostic,
+        st.sampled_from(sorted(CODES)),
+        anything,
+        anything,
+        anything,
+        table=anything,
+        row=anything,
+        column=anything,
+    )
 
 
 @cache
