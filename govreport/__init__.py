@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from govreport.model.diagnostics import Diagnostic
     from govreport.model.document import (
         Block,
-        Fact,
         Heading,
         Paragraph,
         ReportDocument,
         Section,
         Source,
     )
+    from govreport.model.facts import Fact
     from govreport.model.grid import Cell, Table
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import (
@@ -109,13 +109,13 @@ _HOMES = {
     "model.diagnostics": ("Diagnostic",),
     "model.document": (
         "Block",
-        "Fact",
         "Heading",
         "Paragraph",
         "ReportDocument",
         "Section",
         "Source",
     ),
+    "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
     "normalise": ("Change", "Normalization", "normalize", "normalize_text", "replay"),

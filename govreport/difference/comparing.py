@@ -16,12 +16,12 @@ from govreport.difference.pairing import Unit, displaced, paired
 from govreport.model.document import (
     Block,
     CellKey,
-    Fact,
     Heading,
     Paragraph,
     ReportDocument,
     Section,
 )
+from govreport.model.facts import Fact
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import read_value

@@ -3,17 +3,16 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model import filling
 from govreport.model.diagnostics import Diagnostic
+from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
 from govreport.model.statute import SECTION_HEADINGS, SECTION_KINDS, SectionKind, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import clean_text, one_line
-from govreport.model.values import read_value
 
 MAX_HEADING_LEVEL = 9
 """The deepest heading that Word has a style for."""
@@ -99,26 +98,6 @@ class Source:
         if date is not None and type(date) is not datetime.date:
             raise InvalidDocumentError(f"the publication date must be a date, not {date!r}")
         object.__setattr__(self, "publisher", _optional_line(self.publisher, "the publisher"))
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One cell of a statutory table, by the keys of the statute.
-
-    `agency` and `year` are the document's; `item` is the item of article 20 for table 2 and None
-    elsewhere. `text` is what is printed; `value` is the number it states, None where it states
-    none; `unit` is the unit printed in the cell, else in the header, else the statute's.
-    """
-
-    agency: str | None
-    year: int | None
-    table: TableKind
-    item: str | None
-    row: str
-    column: str
-    text: str
-    value: int | Decimal | None
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,21 +277,7 @@ class ReportDocument:
         in the table's `extra_rows` and `extra_columns`.
         """
         for table in self.statutory_tables():
-            for row, filled in table.known_rows():
-                item = row.group if table.kind == "proactive_disclosure" else None
-                for column, text in zip(row.columns, filled.cells, strict=False):
-                    reading = read_value(text)
-                    yield Fact(
-                        self.agency,
-                        self.year,
-                        table.kind,
-                        item,
-                        row.key,
-                        column.key,
-                        text,
-                        reading.value,
-                        reading.unit or table.unit(column.key, column.unit),
-                    )
+            yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
 
 
 def _inserted(sections: tuple[Section, ...], section: Section) -> tuple[Section, ...]:

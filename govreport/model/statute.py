@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from govreport.model import english
+
 TableKind = Literal["proactive_disclosure", "applications", "reviews"]
 SectionKind = Literal[
     "overview",
@@ -61,6 +63,16 @@ class Column:
     label: str
     unit: str = "件"
 
+    @property
+    def english(self) -> str:
+        """What the column is called in English."""
+        return english.COLUMNS[self.key]
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the column is the sum of those before it."""
+        return self.key == "total"
+
     def label_with(self, unit: str) -> str:
         """Return the label as a header prints it that states another unit than the statute's."""
         return self.label if unit == self.unit else f"{self._name}{_UNIT_OPENS}{unit}）"
@@ -88,6 +100,16 @@ class Row:
     labels: tuple[str, ...]
     columns: tuple[Column, ...]
     group: str | None = None
+
+    @property
+    def english(self) -> str:
+        """What the row is called in English."""
+        return english.ROWS[self.key]
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row is the sum of rows before it."""
+        return self.key == "handled_total"
 
 
 @dataclass(frozen=True, slots=True)

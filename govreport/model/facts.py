@@ -1,0 +1,122 @@
+"""The cells of a statutory table as facts: each by its keys, with its number and what it states."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from govreport.model import english
+from govreport.model.diagnostics import Diagnostic
+from govreport.model.statute import TableKind, layout
+from govreport.model.statutory import StatutoryTable
+from govreport.model.values import Reading, read_value
+
+Status = Literal["number", "blank", "mark", "text", "ambiguous", "missing"]
+
+STATUSES: dict[Status, str] = {
+    "number": "the cell states one number; zero is one",
+    "blank": "the cell is printed and empty, which is not zero",
+    "mark": "the cell prints a mark for nothing, such as / or — or 无",
+    "text": "the cell says something that is no one number, such as 约5",
+    "ambiguous": "the source prints numbers for the row that could not be placed with certainty",
+    "missing": "the source does not print the row or the column",
+}
+"""What a cell can state, and what each means."""
+
+_TOLD_BY: dict[Status, tuple[str, ...]] = {
+    "missing": ("missing-row",),
+    "ambiguous": ("ambiguous-columns", "repeated-row", "leftover-cells"),
+}
+"""Codes of diagnostics that tell why a cell is blank, the first that concerns it holds."""
+
+_PATH = " / "
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of a statutory table, by the keys of the statute.
+
+    `agency` and `year` are the document's; `item` is the item of article 20 for table 2 and None
+    elsewhere. `text` is what is printed; `value` is the number it states, None where it states
+    none; `unit` is the unit printed in the cell, else in the header, else the statute's.
+
+    `status` says why there is a value or none (`STATUSES`). `edition` is the table's, None for
+    `reviews`, whose layout is the same in both. `is_total` is whether the cell is a sum of others.
+    """
+
+    agency: str | None
+    year: int | None
+    table: TableKind
+    item: str | None
+    row: str
+    column: str
+    text: str
+    value: int | Decimal | None
+    unit: str
+    status: Status
+    edition: int | None
+    is_total: bool
+    source: str
+    """Where it stands, in the manner of `Diagnostic.where`."""
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """The statute's labels of the row, its levels parted by ` / `, and of the column."""
+        row = layout(self.table, self.edition).row(self.row)
+        label = next(column.label for column in row.columns if column.key == self.column)
+        return _PATH.join(row.labels), label
+
+    @property
+    def english_labels(self) -> tuple[str, str]:
+        """What the row and the column are called in English."""
+        return english.ROWS[self.row], english.COLUMNS[self.column]
+
+
+def facts_of_table(
+    table: StatutoryTable,
+    agency: str | None,
+    year: int | None,
+    diagnostics: Iterable[Diagnostic] = (),
+) -> Iterator[Fact]:
+    """Yield one fact per statutory cell of a table, row by row.
+
+    `diagnostics` are those of its document; they alone tell a blank cell from one whose number
+    could not be placed, and from one that the source does not print.
+    """
+    told: dict[Status, list[Diagnostic]] = {
+        status: [found for found in diagnostics if found.table == table.kind and found.code in of]
+        for status, of in _TOLD_BY.items()
+    }
+    for row, filled in table.known_rows():
+        item = row.group if table.kind == "proactive_disclosure" else None
+        for column, text in zip(row.columns, filled.cells, strict=False):
+            reading = read_value(text)
+            cell = (table.kind, row.key, column.key)
+            yield Fact(
+                agency,
+                year,
+                table.kind,
+                item,
+                row.key,
+                column.key,
+                text,
+                reading.value,
+                reading.unit or table.unit(column.key, column.unit),
+                _status(text, reading, cell, told),
+                table.edition,
+                row.is_total or column.is_total,
+                f"table {table.kind}, row {row.key}",
+            )
+
+
+def _status(
+    text: str, reading: Reading, cell: tuple[str, str, str], told: dict[Status, list[Diagnostic]]
+) -> Status:
+    if reading.value is not None:
+        return "number"
+    for status, diagnostics in told.items():
+        if not text and any(found.concerns(*cell) for found in diagnostics):
+            return status
+    if not text:
+        return "blank"
+    return "text" if reading.doubtful else "mark"
