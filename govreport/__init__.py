@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         UnwritableDocumentError,
     )
     from govreport.limits import Limits
+    from govreport.model import statute
+    from govreport.model.concordance import Correspondence, concordance
     from govreport.model.diagnostics import Diagnostic
     from govreport.model.document import (
         Block,
@@ -48,6 +50,7 @@ __all__ = [
     "Block",
     "Cell",
     "Change",
+    "Correspondence",
     "Diagnostic",
     "Difference",
     "Examination",
@@ -74,6 +77,7 @@ __all__ = [
     "UnreadableSourceError",
     "UnwritableDocumentError",
     "check",
+    "concordance",
     "convert",
     "diff",
     "dumps",
@@ -86,6 +90,7 @@ __all__ = [
     "replay",
     "rule",
     "rules",
+    "statute",
     "write",
 ]
 
@@ -106,6 +111,7 @@ _HOMES = {
         "UnwritableDocumentError",
     ),
     "limits": ("Limits",),
+    "model.concordance": ("Correspondence", "concordance"),
     "model.diagnostics": ("Diagnostic",),
     "model.document": (
         "Block",
@@ -122,7 +128,13 @@ _HOMES = {
 }
 
 
+_MODULES = {"statute": "model.statute"}
+"""Public names that are modules."""
+
+
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"govreport.{_MODULES[name]}")
     for home, names in _HOMES.items():
         if name in names:
             value = getattr(import_module(f"govreport.{home}"), name)

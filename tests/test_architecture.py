@@ -324,6 +324,7 @@ def test_importing_the_package_loads_no_library_of_a_format() -> None:
 
 def test_every_public_name_has_a_home_and_no_module_stands_in_its_place() -> None:
     homes = [name for names in govreport._HOMES.values() for name in names]
+    homes += govreport._MODULES
     assert sorted(homes) == sorted(govreport.__all__)
     assert all(getattr(govreport, name) is not None for name in homes)
     assert not {f"govreport.{name}" for name in homes} & set(MODULES)
