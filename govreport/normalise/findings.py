@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.normalise.adverts import suspected
 from govreport.normalise.parts import Part
 from govreport.normalise.slips import slips_in
 
@@ -14,7 +15,7 @@ _LOST_UNIT = re.compile(
 
 
 def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Return what of the normalised texts is still damaged: lost units, slips without proof."""
+    """Return what of the normalised texts is still damaged: lost units, slips without proof, adverts."""
     found = []
     for part, text in zip(parts, texts, strict=True):
         found += [
@@ -24,6 +25,9 @@ def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, .
         found += [
             diagnostic("unproved-slip", part.place, _around(text, match))
             for match in slips_in(text)
+        ]
+        found += [
+            diagnostic("suspected-advert", part.place, match[0]) for match in suspected(text)
         ]
     return tuple(found)
 
