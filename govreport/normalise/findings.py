@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.normalise.adverts import suspected
 from govreport.normalise.parts import Part
-from govreport.normalise.slips import slips_in
+from govreport.normalise.steps.adverts import suspected
+from govreport.normalise.steps.slips import slips_in
 
 _LOST_UNIT = re.compile(
     r"(?<![0-9])(?:20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{1,4}日|(?=政府信息))|[〔﹝\[（(]20[0-9]{2}[0-9]{1,3}号)"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from govreport.normalise.changes import Edit
-from govreport.normalise.lookalikes import holds_any, look_alikes, placeholders
-from govreport.normalise.mojibake import may_be_garbled, mojibake
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
+from govreport.normalise.steps.lookalikes import holds_any, look_alikes, placeholders
+from govreport.normalise.steps.mojibake import may_be_garbled, mojibake
 
 _PROGRAM_MARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]|\[image: ?[^\]\n]{0,80}\]")
 
