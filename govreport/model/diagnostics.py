@@ -45,6 +45,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     # What normalising saw and left, for no repair of it would be certain
     "lost-unit": ("warning", "a date or document number lost the characters between its digits"),
     "unproved-slip": ("warning", "text read one byte off could not be restored with certainty"),
+    "suspected-advert": ("warning", "text that may be an injected advertisement was left"),
 }
 """Every code with its severity and what it means."""
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from govreport.errors import ReportError
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
-from govreport.normalise import glosses, noise, punctuation, script, slips, spaces
 from govreport.normalise.changes import Change, apart, edited, recorded, replayed
 from govreport.normalise.findings import findings
 from govreport.normalise.parts import Part, parts_of, with_texts
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
+from govreport.normalise.steps import glosses, noise, punctuation, script, slips, spaces
 
 _STEPS: tuple[Step, ...] = (
     slips.STEP,

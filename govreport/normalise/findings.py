@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.normalise.parts import Part
-from govreport.normalise.slips import slips_in
+from govreport.normalise.steps.adverts import suspected
+from govreport.normalise.steps.slips import slips_in
 
 _LOST_UNIT = re.compile(
     r"(?<![0-9])(?:20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{1,4}日|(?=政府信息))|[〔﹝\[（(]20[0-9]{2}[0-9]{1,3}号)"
@@ -14,7 +15,7 @@ _LOST_UNIT = re.compile(
 
 
 def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Return what of the normalised texts is still damaged: lost units, slips without proof."""
+    """Return what of the normalised texts is still damaged: lost units, slips without proof, adverts."""
     found = []
     for part, text in zip(parts, texts, strict=True):
         found += [
@@ -24,6 +25,9 @@ def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, .
         found += [
             diagnostic("unproved-slip", part.place, _around(text, match))
             for match in slips_in(text)
+        ]
+        found += [
+            diagnostic("suspected-advert", part.place, match[0]) for match in suspected(text)
         ]
     return tuple(found)
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
-from govreport.blocks import Stream
+from govreport.blocks import Stream, TableBlock, TextBlock
+from govreport.model.grid import Table
 from govreport.testing import streams
 from tests.laws.registry import TEXT_FORMATS, share, written
 
@@ -152,9 +153,15 @@ GRAMMARS = {
 }
 
 
+ADJACENT = (TableBlock(Table([["0"]])), TableBlock(Table([["1", ""]])))
+
+
 @pytest.mark.parametrize("format", TEXT_FORMATS)
 @share(20)
 @given(stream=streams())
+@example(Stream(ADJACENT))
+@example(Stream((*ADJACENT, TextBlock("甲"), *ADJACENT, *ADJACENT)))
+@example(Stream((*ADJACENT, TableBlock(Table([["2"]]), mark="table 7"))))
 def test_every_text_written_obeys_the_grammar_of_its_form(format: str, stream: Stream) -> None:
     text = written(stream, format).decode("utf-8")
     form = "strict" if text.startswith("\\govreport") else "plain"
@@ -174,6 +181,14 @@ BROKEN = {
 @pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
 def test_the_grammar_refuses_what_is_broken(text: str) -> None:
     assert not matches(GRAMMARS["pipe", "strict"], "strict", text)
+
+
+def test_the_plain_grammar_takes_one_blank_line_between_tables_and_no_other() -> None:
+    rules = GRAMMARS["pipe", "plain"]
+    assert matches(rules, "plain", "| 0 |\n\n| 1 |\n甲\n")
+    assert not matches(rules, "plain", "| 0 |\n\n\n| 1 |\n甲\n")
+    assert not matches(rules, "plain", "| 0 |\n\n甲\n")
+    assert not matches(rules, "plain", "甲\n\n| 0 |\n")
 
 
 def test_the_grammar_takes_the_rows_of_the_example_of_the_page() -> None:

@@ -232,21 +232,7 @@ def misread_as_latin(text: str, rate: float, chance: random.Random) -> str:
     )
 
 
-ADVERTS = (
-    "澳门新葡京娱乐城注册送88元彩金。",
-    "百家乐、老虎机、真人荷官，首存返水，请登录www.pujing8.com！",
-    "【广告】代办证件、代开发票，加微信领取优惠券。",
-    "更多精彩内容请关注公众号，免费下载请访问www.wenku8.net。",
-    "六合彩开奖结果第一时间公布，时时彩稳赚不赔。",
-)
 FURNITURE = ("【字体：大 中 小】", "[bookmark: _GoBack]", "【打印本页】【关闭窗口】", "分享到：")
-
-
-def advertised(text: str, rate: float, chance: random.Random) -> str:
-    def behind(match: re.Match[str]) -> str:
-        return match[0] + (chance.choice(ADVERTS) if chance.random() < rate else "")
-
-    return re.sub("。", behind, text)
 
 
 def furnished(text: str, rate: float, chance: random.Random) -> str:
@@ -288,7 +274,6 @@ PROCESSES: dict[str, dict[str, Process]] = {
         "UTF-8 read as Latin-1": misread_as_latin,
         "UTF-8 read as Windows-1252": _misread("cp1252"),
         "UTF-8 read as GBK": _misread("gb18030"),
-        "adverts": advertised,
         "furniture": furnished,
     },
 }

@@ -23,3 +23,12 @@ def test_lost_units_around_digits_are_reported_and_not_invented() -> None:
 def test_a_slip_that_the_bytes_do_not_prove_is_reported() -> None:
     assert codes("申請?zhí)公開") == ["unproved-slip"]
     assert codes("申請?zhí)幚頉Q定") == []
+
+
+def test_what_may_be_an_advertisement_is_reported_and_stays() -> None:
+    text = "公开工作。澳门葡京娱乐城注册送彩金。继续推进。"
+    result = govreport.normalize(ReportDocument(preamble=(Paragraph(text),)))
+    assert result.changes == ()
+    assert [(each.code, each.text) for each in result.findings] == [
+        ("suspected-advert", "澳门葡京娱乐城注册送彩金。")
+    ]

@@ -1,13 +1,11 @@
 """Advertisements that hijacked copies of a page inject between its sentences.
 
-A sentence is one where two words of shady trades meet, or one of them and an address or a word of
-commerce, and where nothing speaks of the report's own matters or of work against such trades. Sentences are cut whole, with
-their full stop; a text is never cut within a sentence, except an advertisement in brackets.
+A sentence is suspected where two words of shady trades meet, or one of them and an address or a word
+of commerce, and where nothing speaks of the report's own matters or of work against such trades. Words
+alone prove nothing, so what is suspected is reported and stays.
 """
 
 import re
-
-from govreport.normalise.changes import Edit
 
 _STRONG = """
     百家乐 时时彩 老虎机 真人荷官 荷官 娱乐城 六合彩 葡京 必威 亚博 北京赛车 PK10 pk10 首存 彩金 返水 体育投注
@@ -60,21 +58,19 @@ _BRACKETED = re.compile(
 )
 
 
-def adverts(text: str, _: object) -> list[Edit]:
-    """Return the edits that cut advertisements."""
+def suspected(text: str) -> list[re.Match[str]]:
+    """Return the sentences and brackets of a text that may be advertisements."""
     if not ADVERT_WORD.search(text):
         return []
-    edits = [
-        (match.start(), match.end(), "")
-        for match in _SENTENCE.finditer(text)
-        if is_advert(match[0])
+    sentences = [match for match in _SENTENCE.finditer(text) if is_advert(match[0])]
+    spans = [match.span() for match in sentences]
+    brackets = [
+        match
+        for match in _BRACKETED.finditer(text)
+        if is_advert(match[0][1:-1])
+        and not any(first <= match.start() and match.end() <= last for first, last in spans)
     ]
-    cut = [edit[:2] for edit in edits]
-    for match in _BRACKETED.finditer(text):
-        inside = any(first <= match.start() and match.end() <= last for first, last in cut)
-        if not inside and is_advert(match[0][1:-1]):
-            edits.append((match.start(), match.end(), ""))
-    return sorted(edits)
+    return sorted((*sentences, *brackets), key=lambda match: match.start())
 
 
 def is_advert(sentence: str) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_characters
 from govreport.normalise.conversion import AMBIGUOUS, ambiguous, simplified
-from govreport.normalise.steps import Step
-from govreport.normalise.taiwan import Wording, phrase_edits, weigh_wording
+from govreport.normalise.step import Step
+from govreport.normalise.steps.taiwan import Wording, phrase_edits, weigh_wording
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
 _QUOTED = re.compile(

@@ -1,4 +1,4 @@
-"""What is no text of the report: marks of programs, page furniture, advertisements, wrong decoding.
+"""What is no text of the report: marks of programs, page furniture, wrong decoding.
 
 Everything that is cut is quoted by its `Change`.
 """
@@ -6,11 +6,10 @@ Everything that is cut is quoted by its `Change`.
 import re
 from collections.abc import Sequence
 
-from govreport.normalise.adverts import ADVERT_WORD, adverts
 from govreport.normalise.changes import Edit
-from govreport.normalise.lookalikes import holds_any, look_alikes, placeholders
-from govreport.normalise.mojibake import may_be_garbled, mojibake
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
+from govreport.normalise.steps.lookalikes import holds_any, look_alikes, placeholders
+from govreport.normalise.steps.mojibake import may_be_garbled, mojibake
 
 _PROGRAM_MARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]|\[image: ?[^\]\n]{0,80}\]")
 
@@ -41,11 +40,7 @@ _SUSPECT = re.compile(
 
 def _weigh(texts: Sequence[str]) -> bool | None:
     suspect = any(
-        _SUSPECT.search(text)
-        or holds_any(text)
-        or ADVERT_WORD.search(text)
-        or may_be_garbled(text)
-        for text in texts
+        _SUSPECT.search(text) or holds_any(text) or may_be_garbled(text) for text in texts
     )
     return suspect or None
 
@@ -71,6 +66,6 @@ def _lost_blanks(text: str, _: object) -> list[Edit]:
 STEP = Step(
     "noise",
     _weigh,
-    (mojibake, look_alikes, placeholders, _marks, _bylines, _lost_blanks, adverts),
+    (mojibake, look_alikes, placeholders, _marks, _bylines, _lost_blanks),
 )
 """Take out what is no text of the report and repair wrong decoding."""

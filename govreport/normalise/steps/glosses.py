@@ -18,7 +18,7 @@ from govreport.normalise.characters import (
 )
 from govreport.normalise.conversion import AMBIGUOUS
 from govreport.normalise.readings import has_reading, reading_count
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
 
 _LETTER = (
     "A-Za-züÜêÊɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u0306\u0308\u030c"

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govreport.normalise.breaks import BreakEvidence, joins, weigh_breaks
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, WIDE_MARK
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
+from govreport.normalise.steps.breaks import BreakEvidence, joins, weigh_breaks
 
 _WIDE = f"{IDEOGRAPH}{WIDE_MARK}"
 _INVISIBLE = re.compile(

@@ -24,7 +24,7 @@ from govreport.normalise.characters import (
 )
 from govreport.normalise.conversion import AMBIGUOUS
 from govreport.normalise.readings import has_reading, reads
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
 
 _LETTERS = "a-züɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SLOT = re.compile(f"[?？\ufffd]++[(（]?(?P<gloss>[{_LETTERS}]{{1,6}})[)）]")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH
-from govreport.normalise.steps import Step
+from govreport.normalise.step import Step
 
 _CLOSING = "》」』】〕）”’"
 _OPENING = "《「『【〔（“‘"

@@ -95,18 +95,21 @@ def _runs_of_gbk(run: str, start: int) -> Iterator[Edit]:
     position_of[offset] = len(pieces)
     done = 0
     for match in _UTF8.finditer(data):
-        first, last = match.span()
-        # The stretch begins and ends where a character does; what is cut is left as it is.
-        while first < last and first not in position_of:
-            first += 3
-        while last > first and last not in position_of:
-            last -= 3
-        if first >= last or first < done:
+        # The stretch begins and ends where characters of both readings do; what is cut is left.
+        borders = [place for place in _borders(data, *match.span()) if place in position_of]
+        if len(borders) < 2 or borders[0] < done:
             continue
+        first, last = borders[0], borders[-1]
         decoded = data[first:last].decode("utf-8")
         if _is_certain(run[position_of[first] : position_of[last]], decoded):
             done = last
             yield start + position_of[first], start + position_of[last], decoded
+
+
+def _borders(data: bytes, first: int, last: int) -> Iterator[int]:
+    """Yield where the characters of a stretch of UTF-8 begin, and where its last one ends."""
+    yield from (place for place in range(first, last) if data[place] & 0xC0 != 0x80)
+    yield last
 
 
 def _gbk(character: str) -> bytes:

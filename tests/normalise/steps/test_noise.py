@@ -1,0 +1,23 @@
+"""The step `noise` by example: what it repairs."""
+
+import pytest
+
+import govreport
+
+REPAIRED = (
+    ("⽂件⺠生", "文件民生"),
+    ("更立金年", "更立金年"),
+    ("ＧＤＰ２０２１年１．５倍", "GDP2021年1.5倍"),
+    ("æ”¿åºœä¿¡æ\u0081¯", "政府信息"),
+    ("鏀垮簻淇℃伅", "政府信息"),
+    ("本段。【字体：大 中 小】[bookmark: _GoBack]", "本段。"),
+    ("第一行。\n【打印本页】 【关闭窗口】\n第二行。", "第一行。\n \n第二行。"),
+    ("内容\ue5e5结束\ufffd。", "内容结束。"),
+    ("﹝2021﹞", "〔2021〕"),
+    ("? 政府信息", "政府信息"),
+)
+
+
+@pytest.mark.parametrize(("damaged", "clean"), REPAIRED)
+def test_what_is_damaged_comes_back(damaged: str, clean: str) -> None:
+    assert govreport.normalize_text(damaged, ["noise"]) == clean
