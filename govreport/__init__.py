@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from govreport.batch import Reading, read_many
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, write
+    from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
+    from govreport.dataset.rows import facts_of
     from govreport.difference import Difference, diff
     from govreport.errors import (
         InvalidDocumentError,
         LimitExceededError,
+        MissingExtraError,
         ReportError,
         UnknownFormatError,
         UnknownRuleError,
@@ -61,6 +64,7 @@ __all__ = [
     "InvalidDocumentError",
     "LimitExceededError",
     "Limits",
+    "MissingExtraError",
     "Normalization",
     "Paragraph",
     "Reading",
@@ -81,6 +85,7 @@ __all__ = [
     "convert",
     "diff",
     "dumps",
+    "facts_of",
     "loads",
     "normalize",
     "normalize_text",
@@ -91,6 +96,9 @@ __all__ = [
     "rule",
     "rules",
     "statute",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
     "write",
 ]
 
@@ -100,10 +108,13 @@ _HOMES = {
     "batch": ("Reading", "read_many"),
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "write"),
+    "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
+    "dataset.rows": ("facts_of",),
     "difference": ("Difference", "diff"),
     "errors": (
         "InvalidDocumentError",
         "LimitExceededError",
+        "MissingExtraError",
         "ReportError",
         "UnknownFormatError",
         "UnknownRuleError",

@@ -78,6 +78,18 @@ def loads(
     return _load(bytes(data), format, "", limits, _recognise_one)[0]
 
 
+def read_named(
+    data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> ReportDocument:
+    """Return the report that the bytes of a file of that name hold; for the rest as `read`."""
+    return _load(data, format, name, limits, _recognise_one)[0]
+
+
+def format_of(data: bytes, name: str = "") -> Format:
+    """Return the format in which `read` takes a source; `UnknownFormatError` if in none."""
+    return detect(data, name)
+
+
 def dumps(document: ReportDocument, format: str) -> bytes | str:
     """Return a document in a format: bytes for "docx", a str for the others.
 

@@ -31,3 +31,7 @@ class UnwritableDocumentError(ReportError):
 
 class UnknownRuleError(ReportError, ValueError):
     """No rule of `govreport.rules()` has the id that was to be selected or ignored."""
+
+
+class MissingExtraError(ReportError, ImportError):
+    """What was asked for needs a library that is not installed; the message names its extra."""

@@ -46,6 +46,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "lost-unit": ("warning", "a date or document number lost the characters between its digits"),
     "unproved-slip": ("warning", "text read one byte off could not be restored with certainty"),
     "suspected-advert": ("warning", "text that may be an injected advertisement was left"),
+    # What tables of many reports cannot hold
+    "value-beyond-precision": (
+        "warning",
+        "a number has more digits than the tables have room for",
+    ),
 }
 """Every code with its severity and what it means."""
 

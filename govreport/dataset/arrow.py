@@ -1,0 +1,125 @@
+"""Arrow tables of reports, facts and diagnostics, and data frames made of them.
+
+Needs the extra `arrow` (pyarrow), `pandas` or `polars`; each is imported when it is first used.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from govreport.batch import Reading
+from govreport.dataset.rows import Row, Rows, rows_of, unreadable
+from govreport.dataset.schema import FIELDS, PRECISION, SCALE, TABLES, VERSION, Field, TableName
+from govreport.extras import optional
+from govreport.model.document import ReportDocument
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+
+class ArrowTables(NamedTuple):
+    """The three tables of some reports, as `pyarrow.Table`s."""
+
+    reports: "pyarrow.Table"
+    facts: "pyarrow.Table"
+    diagnostics: "pyarrow.Table"
+
+
+class PandasTables(NamedTuple):
+    """The three tables of some reports, as pandas `DataFrame`s with Arrow's types."""
+
+    reports: "pandas.DataFrame"
+    facts: "pandas.DataFrame"
+    diagnostics: "pandas.DataFrame"
+
+
+class PolarsTables(NamedTuple):
+    """The three tables of some reports, as polars `DataFrame`s."""
+
+    reports: "polars.DataFrame"
+    facts: "polars.DataFrame"
+    diagnostics: "polars.DataFrame"
+
+
+Given = Iterable[ReportDocument | Reading]
+"""Documents, or what `read_many` gives of files."""
+
+
+def to_arrow(reports: Given) -> ArrowTables:
+    """Return the three tables of documents or readings, in their order.
+
+    A reading's source is its name; a document has none and is called by its place, `#0` for the
+    first. The columns are those of `schema`, the values decimal128 with 38 digits, 6 of them
+    behind the point. Raises `MissingExtraError` without pyarrow.
+    """
+    rows = Rows([], [], [])
+    for place, each in enumerate(reports):
+        for table, more in zip(rows, _rows(each, place), strict=True):
+            table.extend(more)
+    return ArrowTables(*tables_of(rows))
+
+
+def to_pandas(reports: Given) -> PandasTables:
+    """Return the three tables as pandas frames; for the rest as `to_arrow`."""
+    pandas = optional("pandas", "pandas")
+    tables = (table.to_pandas(types_mapper=pandas.ArrowDtype) for table in to_arrow(reports))
+    return PandasTables(*tables)
+
+
+def to_polars(reports: Given) -> PolarsTables:
+    """Return the three tables as polars frames; for the rest as `to_arrow`."""
+    polars = optional("polars", "polars")
+    return PolarsTables(*(polars.from_arrow(table) for table in to_arrow(reports)))
+
+
+def schema(table: TableName) -> "pyarrow.Schema":
+    """Return the Arrow schema of a table; its metadata holds the version of the columns."""
+    arrow = optional("pyarrow", "arrow")
+    fields = [
+        arrow.field(field.name, _type(field), metadata={"description": field.english})
+        for field in FIELDS[table]
+    ]
+    return arrow.schema(fields, metadata={"govreport.schema": str(VERSION)})
+
+
+def tables_of(rows: Rows) -> list["pyarrow.Table"]:
+    """Return the three tables that hold the rows given."""
+    return [_table(name, each) for name, each in zip(TABLES, rows, strict=True)]
+
+
+def _rows(each: ReportDocument | Reading, place: int) -> Rows:
+    if isinstance(each, ReportDocument):
+        return rows_of(each, f"#{place}")
+    if each.document is None:
+        error = each.error or ValueError("the reading holds neither a document nor an error")
+        return unreadable(str(each.source), each.digest, error)
+    return rows_of(each.document, str(each.source), each.digest, each.format)
+
+
+def _table(name: TableName, rows: list[Row]) -> "pyarrow.Table":
+    arrow = optional("pyarrow", "arrow")
+    columns = list(zip(*rows, strict=True)) or [()] * len(FIELDS[name])
+    arrays = [
+        arrow.array(map(_decimal, column) if field.kind == "decimal" else column, _type(field))
+        for field, column in zip(FIELDS[name], columns, strict=True)
+    ]
+    return arrow.Table.from_arrays(arrays, schema=schema(name))
+
+
+def _decimal(value: int | Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _type(field: Field) -> Any:
+    arrow = optional("pyarrow", "arrow")
+    return {
+        "text": arrow.string(),
+        "code": arrow.dictionary(arrow.int32(), arrow.string()),
+        "integer": arrow.int64(),
+        "decimal": arrow.decimal128(PRECISION, SCALE),
+        "date": arrow.date32(),
+        "boolean": arrow.bool_(),
+        "list": arrow.list_(arrow.string()),
+    }[field.kind]

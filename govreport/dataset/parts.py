@@ -1,0 +1,87 @@
+"""Parts of a dataset on disk: three Parquet files each, whole or not there at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.dataset.arrow import ArrowTables, schema
+from govreport.dataset.schema import TABLES, VERSION, TableName
+from govreport.extras import optional
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_SUFFIX = ".parquet"
+_ASIDE = ".writing"
+
+SourceDigests = list[tuple[str, str | None]]
+"""The names and digests of the sources of a part, in order; a digest is None where it is unknown."""
+
+
+class Parts:
+    """The folders `reports`, `facts` and `diagnostics` of a dataset, each with the same parts.
+
+    A part is written aside and then renamed, its reports last, so that it is there once they are.
+    """
+
+    def __init__(self, folder: Path, release: str) -> None:
+        self._folder = folder
+        self._metadata = {
+            b"govreport.schema": str(VERSION).encode(),
+            b"govreport": release.encode(),
+        }
+        for table in TABLES:
+            (folder / table).mkdir(parents=True, exist_ok=True)
+
+    def path(self, table: TableName, number: int) -> Path:
+        """Return where a table of a part stands."""
+        return self._folder / table / f"part-{number:05}{_SUFFIX}"
+
+    def holds(self, number: int, sources: SourceDigests) -> bool:
+        """Whether a part is there, made of just these sources by this release.
+
+        A source whose digest is unknown, as it could not be opened, may be another one by now.
+        """
+        parquet = optional("pyarrow.parquet", "arrow")
+        path = self.path("reports", number)
+        if not all(self.path(table, number).exists() for table in TABLES):
+            return False
+        if any(digest is None for _, digest in sources):
+            return False
+        if (parquet.read_schema(path).metadata or {}).items() < self._metadata.items():
+            return False
+        table = parquet.read_table(path, columns=["source", "digest"])
+        held = zip(table["source"].to_pylist(), table["digest"].to_pylist(), strict=True)
+        return list(held) == sources
+
+    def write(self, number: int, tables: ArrowTables) -> None:
+        """Write a part, replacing one of that number."""
+        parquet = optional("pyarrow.parquet", "arrow")
+        for name, table in reversed(list(zip(TABLES, tables, strict=True))):
+            path = self.path(name, number)
+            aside = path.with_name(path.name + _ASIDE)
+            marked = table.replace_schema_metadata({**table.schema.metadata, **self._metadata})
+            parquet.write_table(marked, aside)
+            aside.replace(path)
+
+    def quarantined(self, number: int) -> int:
+        """Return how many sources of a part could not be read or are no report."""
+        parquet = optional("pyarrow.parquet", "arrow")
+        outcomes = parquet.read_table(self.path("reports", number), columns=["outcome"])[
+            "outcome"
+        ]
+        return sum(outcome != "report" for outcome in outcomes.to_pylist())
+
+    def end(self, count: int) -> None:
+        """Drop whatever stands behind so many parts, and what was left half written."""
+        kept = {self.path(table, number).name for table in TABLES for number in range(count)}
+        for table in TABLES:
+            for path in (self._folder / table).iterdir():
+                if path.name not in kept and path.name.startswith("part-"):
+                    path.unlink()
+
+    def tables(self, name: TableName) -> Iterator["pyarrow.Table"]:
+        """Yield one table of each part, in order."""
+        parquet = optional("pyarrow.parquet", "arrow")
+        for path in sorted((self._folder / name).glob(f"part-*{_SUFFIX}")):
+            yield parquet.read_table(path).cast(schema(name))
