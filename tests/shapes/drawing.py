@@ -71,6 +71,9 @@ def _values(of: Layout, manner: str, chosen: random.Random) -> Values:
     if manner == "wrong sums":
         for key in chosen.sample(sorted(values), 4):
             values[key] = number()
+    for key in values:
+        if key[1] == "change" and chosen.random() < 0.3:
+            values[key] = -values[key]
     if manner == "zeros":
         values = dict.fromkeys(values, 0)
         values[chosen.choice(sorted(values))] = chosen.randrange(1, 40)
@@ -117,7 +120,12 @@ def _printed(values: Values, manner: str, chosen: random.Random) -> Printed:
             return f"{value:,}", Decimal(value)
         return str(value), Decimal(value)
 
-    return {key: text(value) for key, value in values.items()}
+    printed = {key: text(value) for key, value in values.items()}
+    fees = ("administrative_fees", "amount_collected")
+    if values.get(fees) and chosen.random() < 0.5:
+        amount = f"{values[fees]}.{chosen.randrange(1, 100):02d}"
+        printed[fees] = (amount, Decimal(amount))
+    return printed
 
 
 def _sheet(of: Layout, printed: Printed) -> Sheet:

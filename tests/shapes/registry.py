@@ -30,17 +30,28 @@ class Family:
     level: Level
     keeps: bool
     change: Change
+    needs_spans: bool = False
+    """Whether it shows only where a format says how far a cell spans."""
+    loses_cells: bool = False
+    """Whether cells vanish, which nothing shows where rows are filled up afterwards."""
 
 
 FAMILIES: dict[str, Family] = {}
 
 
-def family(name: str, level: Level, *, keeps: bool = True) -> Callable[[Change], Change]:
+def family(
+    name: str,
+    level: Level,
+    *,
+    keeps: bool = True,
+    needs_spans: bool = False,
+    loses_cells: bool = False,
+) -> Callable[[Change], Change]:
     """Enter a rearrangement under a name."""
 
     def enter(change: Change) -> Change:
         assert name not in FAMILIES, name
-        FAMILIES[name] = Family(name, level, keeps, change)
+        FAMILIES[name] = Family(name, level, keeps, change, needs_spans, loses_cells)
         return change
 
     return enter

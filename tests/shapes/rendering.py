@@ -1,10 +1,11 @@
 """Renders a report whose tables are grids: as a web page, a Word file, and as programs print text."""
 
+import csv
 import html
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from tests.recognise import printed
@@ -21,6 +22,9 @@ class Rendering:
     format: str
     keeps_places: bool
     render: Callable[[Report], bytes]
+    shows_spans: bool = False
+    fills_up: bool = False
+    """Whether short rows are filled up with blanks."""
 
 
 def web_page(report: Report, tag: str = "{}") -> bytes:
@@ -42,7 +46,8 @@ def _td(cell: Cell, tag: str) -> str:
     spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
     spans += f' rowspan="{cell.height}"' if cell.height > 1 else ""
     text = html.escape(cell.text).replace("\n", "<br>") or "&nbsp;"
-    return f"<td{spans}>{tag.format(text)}</td>"
+    raised = f"<sup>{html.escape(cell.raised)}</sup>" if cell.raised else ""
+    return f"<td{spans}>{tag.format(text + raised)}</td>"
 
 
 def styled_boxes(report: Report) -> bytes:
@@ -119,10 +124,13 @@ def word_file(report: Report) -> bytes:
     return file.getvalue()
 
 
-def _paragraph(text: str) -> str:
+def _paragraph(text: str, raised: str = "") -> str:
     runs = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
     )
+    if raised:
+        above = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        runs += f"</w:r><w:r>{above}<w:t>{escape(raised)}</w:t>"
     return f"<w:p><w:r>{runs}</w:r></w:p>"
 
 
@@ -138,7 +146,7 @@ def _word_table(grid: Grid) -> str:
             if cell.height > 1:
                 spans += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
             text = cell.text if begins else ""
-            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{_paragraph(text)}</w:tc>")
+            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{_paragraph(text, cell.raised)}</w:tc>")
             across += cell.width
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
     width = max(map(len, places), default=0)
@@ -180,7 +188,9 @@ def as_text(
             if isinstance(block, Line):
                 yield f"{block.text}\n\n"
             elif isinstance(block, Grid):
-                yield printer(one_line(cells(block)))
+                keeps_breaks = printer is markdown_with_breaks
+                rows = cells(block)
+                yield printer(rows if keeps_breaks else one_line(rows))
                 yield "\n"
 
     return "".join(parts()).encode()
@@ -222,53 +232,86 @@ def latex(rows: Rows) -> str:
 def _text(
     name: str,
     format: str,
-    keeps_places: bool,
     printer: Callable[[Rows], str],
     cells: Callable[[Grid], Rows],
+    *,
+    fills_up: bool = False,
 ) -> Rendering:
-    return Rendering(name, format, keeps_places, lambda report: as_text(report, printer, cells))
+    return Rendering(
+        name, format, True, lambda report: as_text(report, printer, cells), fills_up=fills_up
+    )
+
+
+def comma_separated(rows: Rows) -> str:
+    """Return a row a line of comma-separated values, quoted where they must be."""
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(rows)
+    return lines.getvalue()
+
+
+def listed(rows: Rows) -> str:
+    """Return a row a line as Python prints a list."""
+    return "".join(f"{row}\n" for row in rows)
+
+
+def markdown_with_breaks(rows: Rows) -> str:
+    """Return a Markdown table whose cells hold `<br>` where a line breaks."""
+    return printed.markdown([[text.replace("\n", "<br>") for text in row] for row in rows])
 
 
 PLACED = (
-    Rendering("page", "html", True, web_page),
-    Rendering("page of paragraphs", "html", True, lambda each: web_page(each, "<p>{}</p>")),
+    Rendering("page", "html", True, web_page, shows_spans=True),
+    Rendering(
+        "page of paragraphs",
+        "html",
+        True,
+        lambda each: web_page(each, "<p>{}</p>"),
+        shows_spans=True,
+    ),
     Rendering("boxes", "html", True, styled_boxes),
-    Rendering("form fields", "html", True, form_fields),
-    Rendering("Word", "docx", True, word_file),
-    _text("bars", "pipe", True, printed.bars_on_both_sides, shown_once),
-    _text("bars, labels repeated", "pipe", True, printed.bars_on_both_sides, shown_everywhere),
-    _text("Markdown", "pipe", True, printed.markdown, shown_once),
-    _text("drawn grid", "pipe", True, printed.bordered_rows, shown_once),
-    _text("tabs", "tab", True, printed.tab_separated, shown_once),
-    _text("Tika", "tab", True, printed.tika, beginning),
-    _text("bars inside", "pipe", True, lambda rows: joined(rows, " | "), shown_once),
-    _text("semicolons", "tab", True, lambda rows: joined(rows, ";"), shown_once),
-    _text("commas", "tab", True, lambda rows: joined(rows, ","), shown_once),
-    _text("LaTeX", "tab", True, latex, shown_once),
+    Rendering("form fields", "html", True, form_fields, shows_spans=True),
+    Rendering("Word", "docx", True, word_file, shows_spans=True),
+    _text("bars", "pipe", printed.bars_on_both_sides, shown_once),
+    _text("bars, labels repeated", "pipe", printed.bars_on_both_sides, shown_everywhere),
+    _text("Markdown", "pipe", printed.markdown, shown_once, fills_up=True),
+    _text("Markdown with breaks", "pipe", markdown_with_breaks, shown_once, fills_up=True),
+    _text("drawn grid", "pipe", printed.bordered_rows, shown_once, fills_up=True),
+    _text("tabs", "tab", printed.tab_separated, shown_once),
+    _text("bars inside", "pipe", lambda rows: joined(rows, " | "), shown_once),
+    _text("semicolons", "tab", lambda rows: joined(rows, ";"), shown_once),
+    _text("commas", "tab", comma_separated, shown_once),
+    _text("lists", "tab", listed, shown_once),
+    _text("LaTeX", "tab", latex, shown_once),
 )
 """What shows every cell in its place."""
 
-FLOWING = (
-    _text("cell a line", "tab", False, printed.cell_per_line, beginning),
-    _text(
-        "cell a line, blank lines",
-        "tab",
-        False,
-        printed.cell_per_line_with_blank_lines,
-        beginning,
-    ),
-    _text("row a line by blanks", "tab", False, printed.row_with_blanks, beginning),
-    _text("cell then bar", "pipe", False, printed.cell_then_bar, beginning),
-    _text(
-        "cell then bar, no blanks", "pipe", False, printed.cell_then_bar_without_blanks, beginning
-    ),
-    _text("bar between cells", "pipe", False, printed.bar_between_cells, beginning),
-    _text("bar before each row", "pipe", False, printed.bar_before_each_row, beginning),
-    _text("closing bars", "pipe", False, printed.trailing_bars, beginning),
-    _text("closing bars, padded", "pipe", False, printed.trailing_bars_padded, beginning),
-    _text("bars of beginning cells", "pipe", False, printed.bars_on_both_sides, beginning),
-    _text("labels, then numbers", "tab", False, labels_then_numbers, beginning),
-    _text("numbers before labels", "tab", False, numbers_before_labels, beginning),
+FLOWING = tuple(
+    replace(each, keeps_places=False)
+    for each in (
+        _text("Tika", "tab", printed.tika, beginning),
+        _text("cell a line", "tab", printed.cell_per_line, beginning),
+        _text(
+            "cell a line, blank lines", "tab", printed.cell_per_line_with_blank_lines, beginning
+        ),
+        _text("row a line by blanks", "tab", printed.row_with_blanks, beginning),
+        _text("cell then bar", "pipe", printed.cell_then_bar, beginning),
+        _text(
+            "cell then bar, no blanks", "pipe", printed.cell_then_bar_without_blanks, beginning
+        ),
+        _text("bar between cells", "pipe", printed.bar_between_cells, beginning),
+        _text("bar before each row", "pipe", printed.bar_before_each_row, beginning),
+        _text("closing bars", "pipe", printed.trailing_bars, beginning),
+        _text(
+            "closing bars, padded",
+            "pipe",
+            printed.trailing_bars_padded,
+            beginning,
+            fills_up=True,
+        ),
+        _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
+        _text("labels, then numbers", "tab", labels_then_numbers, beginning),
+        _text("numbers before labels", "tab", numbers_before_labels, beginning),
+    )
 )
 """What shows cells one after another."""
 

@@ -1,7 +1,8 @@
 """Print how much is read of rearranged reports: `python -m tests.shapes.shares`.
 
 A row is a rearrangement. `right`, `open` and `WRONG` count numbers: read as the source says, left
-open, and read as another number or where none stands; `lost` counts planted texts that are neither
+open, and read as another number or where none stands; `excused` are wrong numbers where a cell
+vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts that are neither
 in the document nor in a diagnostic. `placed` sources show every cell in its place, `flowing` ones
 show cells one after another.
 
@@ -50,11 +51,18 @@ class Trial:
         """The names of the families."""
         return " + ".join(each.name for each in self.families)
 
+    @property
+    def excused(self) -> bool:
+        """Whether cells vanished from rows that were filled up, so that nothing shows it."""
+        return self.rendering.fills_up and any(each.loses_cells for each in self.families)
+
 
 def trial(families: tuple[Family, ...], seed: int, renderings: tuple[Rendering, ...]) -> Trial:
     """Return a trial, the same for the same arguments."""
     name = "+".join(each.name for each in families)
     chosen = random.Random(zlib.crc32(f"{name} {seed}".encode()))
+    if any(each.needs_spans for each in families):
+        renderings = tuple(each for each in PLACED if each.shows_spans)
     rendering = chosen.choice(renderings)
     report = rearranged(draw(chosen), list(families), chosen)
     source = rendering.render(report)
@@ -117,8 +125,8 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
     """Print a row a group, the groups with wrong numbers first, and one for all."""
     everything = [trial for _, members in groups for trial in members]
     groups = sorted(groups, key=lambda group: (-_wrong(group[1]), group[0]))
-    header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG", "lost")
-    rows = [(*header, "placed", "flowing"), ("---",) * 10]
+    header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG", "excused")
+    rows = [(*header, "lost", "placed", "flowing"), ("---",) * 11]
     for name, members in [*groups, ("all", everything)]:
         keeps = {True: "yes", False: "no"}[all(each.keeps for each in members[0].families)]
         rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
@@ -127,14 +135,16 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
 
 
 def _wrong(members: list[Trial]) -> int:
-    return sum(len(each.judgement.wrong) for each in members)
+    return sum(len(each.judgement.wrong) for each in members if not each.excused)
 
 
 def _counts(members: list[Trial]) -> tuple[str, ...]:
     numbers = sum(each.judgement.numbers for each in members)
     right = sum(each.judgement.right for each in members)
     lost = sum(len(each.judgement.lost) for each in members)
-    counts = (len(members), numbers, right, numbers - right, _wrong(members), lost)
+    excused = sum(len(each.judgement.wrong) for each in members if each.excused)
+    wrong = (_wrong(members), excused)
+    counts = (len(members), numbers, right, numbers - right, *wrong, lost)
     return (*map(str, counts), _share(members, placed=True), _share(members, placed=False))
 
 

@@ -5,7 +5,7 @@ the truth of a source is read off what it shows (`Report.truth`).
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 Key = tuple[str, str, str]
@@ -22,6 +22,8 @@ class Number:
     text: str
     value: Decimal | None = None
     key: Key | None = None
+    raised: str = ""
+    """A mark of a note behind the number, printed above the line where the format can."""
 
 
 BLANK = Number("")
@@ -114,6 +116,11 @@ class Cell:
     is_header: bool = False
     is_label: bool = False
 
+    @property
+    def raised(self) -> str:
+        """The mark of a note that stands raised behind the text."""
+        return self.numbers[0].raised if self.numbers else ""
+
 
 Row = tuple[Cell, ...]
 
@@ -134,6 +141,7 @@ class Grid:
     def places(self) -> list[list[tuple[Cell, bool]]]:
         """Return each place of the grid: the cell that covers it, and whether it begins there."""
         taken: dict[tuple[int, int], tuple[Cell, bool]] = {}
+        widths = [0] * len(self.rows)
         for down, row in enumerate(self.rows):
             across = 0
             for cell in row:
@@ -142,12 +150,12 @@ class Grid:
                 for below in range(min(cell.height, len(self.rows) - down)):
                     for beside in range(cell.width):
                         taken[down + below, across + beside] = (cell, not below and not beside)
+                    widths[down + below] = max(widths[down + below], across + cell.width)
                 across += cell.width
-        width = max((across for _, across in taken), default=-1) + 1
         absent = (Cell(""), True)
         return [
             [taken.get((down, across), absent) for across in range(width)]
-            for down in range(len(self.rows))
+            for down, width in enumerate(widths)
         ]
 
 
@@ -172,8 +180,6 @@ class Report:
     title: str
     blocks: tuple[Block, ...]
     markers: frozenset[str] = frozenset()
-    hidden: frozenset[Key] = field(default=frozenset())
-    """Cells whose number the source shows, but not so that it could be told whose it is."""
 
     def each_sheet(self, change: Callable[[Sheet], list[Block]]) -> "Report":
         """Return the report with each sheet replaced by other blocks."""
@@ -210,7 +216,4 @@ class Report:
                         if number.key is not None:
                             values = shown.setdefault(number.key, set())
                             values |= set() if number.value is None else {number.value}
-        return {
-            key: values if len(values) < 2 and key not in self.hidden else set()
-            for key, values in shown.items()
-        }
+        return {key: values if len(values) < 2 else set() for key, values in shown.items()}

@@ -30,10 +30,17 @@ def note_marks(report: Report, chosen: random.Random) -> Report:
 
 @family("raised marks at numbers", Level.TABLE)
 def raised_marks(report: Report, chosen: random.Random) -> Report:
-    mark = chosen.choice("¹²³⁽¹⁾"[:3])
+    mark = chosen.choice("¹²³")
     return _some(
         report, chosen, 0.15, lambda number: replace(number, text=f"{number.text}{mark}")
     )
+
+
+@family("digits raised behind numbers", Level.TABLE, needs_spans=True)
+def raised_digits(report: Report, chosen: random.Random) -> Report:
+    """A mark that only its height tells from the number."""
+    mark = chosen.choice(("1", "2", "[3]", "①", "注1"))
+    return _some(report, chosen, 0.15, lambda number: replace(number, raised=mark))
 
 
 @family("units at numbers", Level.TABLE)

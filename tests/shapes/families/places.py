@@ -46,6 +46,18 @@ def repeated(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
+@family("nothing spans, all repeated", Level.GRID)
+def all_repeated(report: Report, chosen: random.Random) -> Report:
+    """Each place of a cell that spans prints its text, as programs do that go by places."""
+
+    def change(grid: Grid) -> Grid:
+        return grid.with_rows(
+            [tuple(replace(cell, width=1, height=1) for cell, _ in row) for row in grid.places()]
+        )
+
+    return report.each_grid(lambda grid: [change(grid)])
+
+
 @family("spans of columns alone", Level.GRID)
 def spans_of_columns(report: Report, chosen: random.Random) -> Report:
     """What spans rows stands in the first of them, with blank cells below."""
@@ -108,7 +120,7 @@ def twice_as_wide(report: Report, chosen: random.Random) -> Report:
     )
 
 
-@family("columns cut elsewhere in each row", Level.GRID)
+@family("columns cut elsewhere in each row", Level.GRID, needs_spans=True)
 def cut_elsewhere(report: Report, chosen: random.Random) -> Report:
     """Each row has its cells in order, but they do not stand under each other."""
 
@@ -123,7 +135,7 @@ def cut_elsewhere(report: Report, chosen: random.Random) -> Report:
     return _rows(report, change)
 
 
-@family("leading blanks swallowed", Level.GRID, keeps=False)
+@family("leading blanks swallowed", Level.GRID, keeps=False, loses_cells=True)
 def leading_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = []
@@ -137,7 +149,7 @@ def leading_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("one leading blank swallowed", Level.GRID, keeps=False)
+@family("one leading blank swallowed", Level.GRID, keeps=False, loses_cells=True)
 def one_leading_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = []
@@ -163,7 +175,7 @@ def closing_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("blanks swallowed", Level.GRID, keeps=False)
+@family("blanks swallowed", Level.GRID, keeps=False, loses_cells=True)
 def blanks_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = [
@@ -174,7 +186,7 @@ def blanks_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("blanks swallowed, rows filled up", Level.GRID, keeps=False)
+@family("blanks swallowed, rows filled up", Level.GRID, keeps=False, loses_cells=True)
 def blanks_moved(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = []
@@ -186,7 +198,7 @@ def blanks_moved(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("a cell of a row lost", Level.GRID, keeps=False)
+@family("a cell of a row lost", Level.GRID, keeps=False, loses_cells=True)
 def cell_lost(report: Report, chosen: random.Random) -> Report:
     """The row is short by one; which of its cells is gone does not show."""
 
