@@ -20,6 +20,7 @@ from govreport.targets import replace_file
 from govreport.terminal import counted, draw_report, visible
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
+READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
 STEPS = ("slips", "noise", "glosses", "spaces", "script", "punctuation")
 
 _EXAMPLES = """\
@@ -104,7 +105,7 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="from_format",
-        choices=FORMATS,
+        choices=READ_FORMATS,
         help="the format of SOURCE (default: told from its content)",
     )
 

@@ -2,12 +2,20 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
-from govreport.detection import FORMATS, WRITTEN_SUFFIXES, Format, detect
+from govreport.detection import (
+    FORMATS,
+    READ_FORMATS,
+    WRITTEN_SUFFIXES,
+    Format,
+    WrittenFormat,
+    detect,
+)
 from govreport.errors import (
     InvalidDocumentError,
     UnknownFormatError,
@@ -15,8 +23,10 @@ from govreport.errors import (
     UnwritableDocumentError,
 )
 from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
+from govreport.translators import Translation
 
 # What reads and writes is loaded when it is first used, so that importing govreport costs little.
 _READERS = {
@@ -25,6 +35,12 @@ _READERS = {
     "pipe": "govreport.readers.pipe_text",
     "tab": "govreport.readers.tab_text",
 }
+_TRANSLATORS = {
+    "mht": "govreport.translators.web_archive",
+    "wordxml": "govreport.translators.word_xml",
+}
+"""What gives, of formats that are read by way of another, the bytes of that."""
+
 _WRITERS = {
     "docx": "govreport.writers.docx",
     "html": "govreport.writers.html",
@@ -42,8 +58,9 @@ def read(
 ) -> ReportDocument:
     """Return the report that a file holds.
 
-    `source` is a path or a file opened in binary mode. `format` is "docx", "html", "pipe", "tab"
-    or "json"; None tells it from the content, the suffix being only a hint. What the reader
+    `source` is a path or a file opened in binary mode. `format` is one that is written ("docx",
+    "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
+    "wordxml"); None tells it from the content, the suffix being only a hint. What the reader
     repaired, ignored or could not place is in the document's `diagnostics`.
 
     Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
@@ -167,17 +184,29 @@ def _load(
 ) -> list[ReportDocument]:
     limits.check("input_bytes", len(data), "the source: bytes")
     limits = limits.of_one_source()
-    chosen = _checked(format) if format is not None else detect(data, name)
+    chosen = _readable(format) if format is not None else detect(data, name)
+    told: tuple[Diagnostic, ...] = ()
+    if chosen in _TRANSLATORS:
+        translation = _translated(data, chosen, limits)
+        data, told = translation.data, translation.diagnostics
+        chosen = _readable(translation.format) if translation.format else detect(data)
+        limits = limits.of_one_source()
     if chosen == "json":
         from govreport.json_form import document_from_json
 
         return [document_from_json(data, limits)]
+    if chosen not in _READERS:
+        raise UnreadableSourceError(
+            f"the source holds a file of the format {chosen}; save that one"
+        )
     read_blocks = cast(
         Callable[[bytes, Limits], Stream], import_module(_READERS[chosen]).read_blocks
     )
     try:
         stream = read_blocks(data, limits)
         check_texts(stream, limits)
+        if told:
+            stream = replace(stream, diagnostics=(*told, *stream.diagnostics))
         return recognised(stream)
     except InvalidDocumentError as error:
         raise UnreadableSourceError(
@@ -185,12 +214,31 @@ def _load(
         ) from error
 
 
-def _checked(format: str) -> Format:
-    if format not in FORMATS:
+def _translated(data: bytes, format: Format, limits: Limits) -> Translation:
+    translate = cast(
+        Callable[[bytes, Limits], Translation], import_module(_TRANSLATORS[format]).translate
+    )
+    return translate(data, limits)
+
+
+def _readable(format: str) -> Format:
+    if format not in READ_FORMATS:
         raise UnknownFormatError(
-            f"there is no format {format!r}; the formats are {', '.join(FORMATS)}"
+            f"there is no format {format!r}; the formats are {', '.join(READ_FORMATS)}"
         )
     return format
+
+
+def _checked(format: str) -> WrittenFormat:
+    if format in FORMATS:
+        return format
+    if format in READ_FORMATS:
+        raise UnknownFormatError(
+            f"the format {format!r} is only read; the formats written are {', '.join(FORMATS)}"
+        )
+    raise UnknownFormatError(
+        f"there is no format {format!r}; the formats are {', '.join(FORMATS)}"
+    )
 
 
 def _bytes_of(source: PathOrFile, limits: Limits) -> tuple[bytes, str]:

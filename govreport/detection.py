@@ -4,17 +4,22 @@ import re
 from typing import Literal
 
 from govreport.errors import UnknownFormatError
+from govreport.foreign_files import archive_kind, describe_bytes
 
-Format = Literal["docx", "html", "pipe", "tab", "json"]
+WrittenFormat = Literal["docx", "html", "pipe", "tab", "json"]
+Format = Literal["docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "html", "pipe", "tab", "json")
+FORMATS: tuple[WrittenFormat, ...] = ("docx", "html", "pipe", "tab", "json")
+"""The formats that are read and written."""
+
+READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
+"""The formats that are read; those behind `FORMATS` are read only."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
     ".dotm": "docx",
-    ".doc": "docx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -23,9 +28,9 @@ SUFFIXES: dict[str, Format] = {
     ".tab.txt": "tab",
     ".md": "pipe",
 }
-"""The format that each suffix hints at when reading."""
+"""The format that each suffix hints at where the content does not tell; the others always tell."""
 
-WRITTEN_SUFFIXES: dict[str, Format] = {
+WRITTEN_SUFFIXES: dict[str, WrittenFormat] = {
     ".docx": "docx",
     ".html": "html",
     ".htm": "html",
@@ -40,23 +45,28 @@ DETECTED = 1 << 16
 
 _TEXT_PER_ZERO = 50  # more zero bytes than this are no slip in a text
 _ARCHIVE = b"PK\x03\x04"
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: an old .doc, or encryption
-_FOREIGN = {
-    b"%PDF": "a PDF file; extract its text or convert it to Word first",
-    b"{\\rtf": "an RTF file; save it as .docx first",
-    b"\x89PNG": "a PNG picture; a text has to be recognised in it first",
-    b"\xff\xd8\xff": "a JPEG picture; a text has to be recognised in it first",
-    b"GIF8": "a GIF picture; a text has to be recognised in it first",
-    b"Rar!": "a RAR archive; unpack it first",
-    b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
-    b"\x1f\x8b": "gzip-compressed; unpack it first",
-    b"PK\x05\x06": "an empty ZIP archive",
-}
+_COMPOUND_FILE = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: .doc, .wps, encrypted files and others
+)
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
+"""A PDF file may begin with other bytes (Adobe's implementation note 13 to PDF 1.7)."""
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # The full-width bar and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, and in UTF-16.
 _OTHER_BARS = ("ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
 _FEWEST_INNER = 8
 _STRICT = re.compile(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
+_XML_FORMATS: tuple[tuple[str, Format], ...] = (
+    ("http://schemas.microsoft.com/office/2006/xmlPackage", "wordxml"),
+    ("http://schemas.microsoft.com/office/word/2003/wordml", "wordxml"),
+    ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odt"),
+)
+"""Namespaces that the root element of a word processor's XML declares."""
+_XML_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?:package|wordDocument|document)\b([^<>]*)")
+_MAIL_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n")
+_MAIL = re.compile(
+    r"^(?:mime-version:|content-type:\s*(?:multipart/|text/html|message/))", re.I | re.M
+)
 _MARKUP_START = re.compile(r"<(?:!doctype|!--|\?xml|html|head|body|[a-z][a-z0-9]*[\s/>])", re.I)
 _MARKUP = re.compile(
     r"</(?:p|div|table|t[rdh]|span|body|html|h[1-6]|section|article|li)\s*>", re.I
@@ -69,15 +79,22 @@ def detect(data: bytes, name: str = "") -> Format:
     `name` is the name of its file, whose suffix is a hint where the content does not tell.
     Raises `UnknownFormatError` for content that is none of the formats.
     """
-    if data.startswith((_ARCHIVE, _COMPOUND_FILE)):
-        return "docx"
-    for magic, what in _FOREIGN.items():
-        if data.startswith(magic):
+    if data.startswith(_ARCHIVE):
+        kind, what = archive_kind(data)
+        if not kind:
             raise UnknownFormatError(f"{name or 'the source'} is {what}")
+        return "docx" if kind == "docx" else "odt"
+    if data.startswith(_COMPOUND_FILE):
+        return "doc"
+    if (known := describe_bytes(data)) is not None:
+        raise UnknownFormatError(f"{name or 'the source'} is {known}")
+    if _PDF in data[:_PDF_WITHIN]:
+        return "pdf"
     text = _head(data)
     if "\x00" in text and text.count("\x00") * _TEXT_PER_ZERO > len(text):
         raise UnknownFormatError(
-            f"{name or 'the source'} is binary data in none of the formats {', '.join(FORMATS)}"
+            f"{name or 'the source'} is binary data in none of the formats"
+            f" {', '.join(READ_FORMATS)}"
         )
     return _detect_text(text) or suffix_format(name) or "tab"
 
@@ -107,6 +124,10 @@ def _detect_text(text: str) -> Format | None:
         return "pipe" if match[1] == "pipe" else "tab"
     if text.startswith("{") and re.match(r"\{\s*\"", text):
         return "json"
+    if (found := _word_processor_xml(text)) is not None:
+        return found
+    if _MAIL_FIELD.match(text) and _MAIL.search(text[: _head_of_mail(text)]):
+        return "mht"
     if _MARKUP_START.match(text) or len(_MARKUP.findall(text)) >= 2:
         return "html"
     bars = tabs = inner = 0
@@ -124,3 +145,19 @@ def _detect_text(text: str) -> Format | None:
     if bars or tabs:
         return "pipe" if bars > tabs else "tab"
     return None
+
+
+def _word_processor_xml(text: str) -> Format | None:
+    """Return the format of XML whose root element is a word processor's, or None."""
+    if not text.startswith("<"):
+        return None
+    root = _XML_ROOT.search(text)
+    if root is None or "<html" in text[: root.start()].lower():
+        return None
+    return next((found for namespace, found in _XML_FORMATS if namespace in root[1]), None)
+
+
+def _head_of_mail(text: str) -> int:
+    """Return where the fields of a mail end: at its first blank line."""
+    ends = [end for end in (text.find("\n\n"), text.find("\r\n\r\n")) if end >= 0]
+    return min(ends, default=len(text))

@@ -99,8 +99,9 @@ def test_errors_and_limits_import_nothing_of_ours_but_the_errors() -> None:
     assert not wrong_imports(["govreport.errors", "govreport.limits"], {"govreport.errors"})
 
 
-def test_detection_imports_nothing_of_ours_but_the_errors() -> None:
-    assert not wrong_imports(["govreport.detection"], {"govreport.errors"})
+def test_detection_knows_the_errors_and_files_of_other_kinds() -> None:
+    allowed = {"govreport.errors", "govreport.foreign_files"}
+    assert not wrong_imports(["govreport.detection", "govreport.foreign_files"], allowed)
 
 
 def test_blocks_know_grids_and_diagnostics_alone() -> None:
@@ -123,6 +124,13 @@ def _shared() -> list[str]:
         and module.split(".")[1].split("_")[0] in FORMATS
         and not wrong_imports([module], NEUTRAL)
     ]
+
+
+def test_translators_know_neither_readers_nor_meaning() -> None:
+    modules = modules_of("govreport.translators")
+    assert modules
+    allowed = {*NEUTRAL, "govreport.readers.decoding"}
+    assert not wrong_imports(modules, allowed, "govreport.translators")
 
 
 def test_no_writer_knows_a_reader_and_no_reader_a_writer() -> None:

@@ -189,7 +189,12 @@ def _short(value: object) -> str:
 
 
 def _diagnostics(old: list[dict[str, str]], new: list[dict[str, str]]) -> Iterator[Difference]:
-    before, after = (Counter(map(_frozen, each)) for each in (old, new))
+    names = [{name for each in found for name in each} for found in (old, new)]
+    if all(names) and names[0] != names[1]:
+        yield Difference("form", f"diagnostics: {sorted(names[0])} -> {sorted(names[1])}")
+    shared = tuple(sorted(names[0] & names[1] - {*_TOLD}))
+    orders = [[_frozen(each, (*_TOLD, *shared)) for each in found] for found in (old, new)]
+    before, after = map(Counter, orders)
     gone, gained = list((before - after).elements()), list((after - before).elements())
     for each in list(gone):
         same = next((other for other in gained if other[:2] == each[:2]), None)
@@ -200,9 +205,12 @@ def _diagnostics(old: list[dict[str, str]], new: list[dict[str, str]]) -> Iterat
     for kind, found in (("diagnostic gone", gone), ("diagnostic gained", gained)):
         for code, text, where, *_ in found:
             yield Difference(kind, f"{code} {text[:120]!r} at {where!r}")
-    if before == after and old != new:
+    if before == after and orders[0] != orders[1]:
         yield Difference("diagnostics in another order", ", ".join(each["code"] for each in new))
 
 
-def _frozen(found: dict[str, str]) -> tuple[str, ...]:
-    return tuple(found.get(name, "") for name in ("code", "text", "where", "message", "severity"))
+def _frozen(found: dict[str, Any], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(found.get(name, "")) for name in names)
+
+
+_TOLD = ("code", "text", "where", "message", "severity")

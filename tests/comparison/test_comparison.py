@@ -93,6 +93,20 @@ def test_a_diagnostic_with_another_message_is_reworded(
     assert kinds(old, new) == ["diagnostic reworded"]
 
 
+def test_diagnostics_with_other_fields_are_another_form_and_compared_by_the_fields_of_both(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    found = {"code": "note", "text": "甲", "where": "", "message": "m", "severity": "info"}
+    old["documents"][0]["document"]["diagnostics"] = [found, {**found, "text": "乙"}]
+    new["documents"][0]["document"]["diagnostics"] = [
+        {**found, "row": "a"},
+        {**found, "text": "乙"},
+    ]
+    assert kinds(old, new) == ["form"]
+    new["documents"][0]["document"]["diagnostics"].reverse()
+    assert kinds(old, new) == ["form", "diagnostics in another order"]
+
+
 def test_errors_and_crashes_are_told_apart(old: dict[str, Any]) -> None:
     refused = {"error": "UnreadableSourceError", "message": "a", "crash": False}
     crashed = {"error": "StopIteration", "message": "", "crash": True}

@@ -16,6 +16,7 @@ from govreport.recognise.labels.folding import (
     skeleton,
     without_brackets,
 )
+from govreport.recognise.labels.turning import may_be, note_turns
 from govreport.recognise.labels.wordings import row_worded
 
 _DIGIT = re.compile(r"\d")
@@ -92,6 +93,8 @@ class Vocabulary:
             return _match(labels, text)
         if text.isascii() or len(text) > LONGEST_LABEL or _states_number(text):
             return NO_MATCH
+        if note_turns(text):
+            return NO_MATCH
         for candidate in (label_key(text), label_key(without_brackets(text))):
             if near := self._nearest(candidate) or self._worded(candidate):
                 return Match(tuple(near), deviates=True)
@@ -110,9 +113,9 @@ class Vocabulary:
 
     def _look_up(self, text: str) -> list[Label]:
         key = label_key(text)
-        return self._labels.get(_SYNONYMS.get(key, key)) or self._labels.get(
-            label_key(without_brackets(text)), []
-        )
+        if labels := self._labels.get(_SYNONYMS.get(key, key)):
+            return labels
+        return [] if note_turns(text) else self._labels.get(label_key(without_brackets(text)), [])
 
     def split(self, text: str) -> list[str]:
         """Return the labels that a text run together of nothing but labels consists of.
@@ -139,6 +142,7 @@ class Vocabulary:
             (apart, known)
             for known in self._labels
             if (apart := distance(key, known, limit)) <= min(limit, tolerance(known))
+            and may_be(key, known)
         )
         if not near or (len(near) > 1 and near[0][0] == near[1][0]):
             return []
@@ -147,7 +151,10 @@ class Vocabulary:
     def _worded(self, key: str) -> list[Label]:
         """Return the row of table 3 that an office words in its own way."""
         row = row_worded(key) if self._rows_of_requests else None
-        return [self._rows_of_requests[row]] if row in self._rows_of_requests else []
+        label = self._rows_of_requests.get(row)
+        if label is None or not may_be(key, label_key(without_brackets(label.printed))):
+            return []
+        return [label]
 
 
 def _states_number(text: str) -> bool:

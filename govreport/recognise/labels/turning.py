@@ -1,0 +1,83 @@
+"""Words on which the meaning of a label turns, so that no edit distance may bridge them.
+
+上年新收 is one character from 本年新收 and another quantity; so are 非重复申请, 不属于国家秘密,
+小计 and 累计. The words are data; what is compared is the meaning that each stands for.
+"""
+
+import re
+from functools import lru_cache
+
+from govreport.recognise.labels.folding import skeleton
+
+_OTHER_YEARS: dict[str, tuple[str, ...]] = {
+    "last year": ("上年", "上一年", "上个年", "上年度", "去年", "前一年", "往年", "以前年"),
+    "the year before last": ("前年", "上上年"),
+    "next year": ("下年", "下一年", "下个年", "次年", "明年"),
+    "all years": ("历年", "累计", "累积", "多年", "近年", "近两年", "近三年", "历史"),
+    "a part of the year": ("上半年", "下半年", "季度", "本月", "当月", "月份", "逐月"),
+}
+_SUMS: dict[str, tuple[str, ...]] = {
+    "subtotal": ("小计", "分计"),
+    "total": ("总计", "合计", "共计"),
+    "part": ("其中",),
+    "mean": ("平均", "人均", "均值"),
+}
+_COMPARISONS: dict[str, tuple[str, ...]] = {
+    "against another time": ("同比", "环比", "相比", "较上", "比上", "同期"),
+    "share": ("占比", "比例", "比重", "百分", "占总", "率"),
+    "change": ("增减", "增长", "增幅", "降幅", "增加", "减少"),
+    "plan": ("计划", "预算", "目标", "应收", "应办"),
+}
+_FLOWS: dict[str, tuple[str, ...]] = {
+    "new": ("新收", "新接收", "新增", "新受理"),
+    "carried": ("结转", "转入", "转下", "遗留", "未办结"),
+}
+_THIS_YEAR = ("本年", "当年", "今年", "该年", "本报告年")
+_NEGATIONS = "不非未无没莫勿否"
+
+_MEANINGS = {
+    word: meaning
+    for family in (_OTHER_YEARS, _SUMS, _COMPARISONS, _FLOWS)
+    for meaning, words in family.items()
+    for word in words
+}
+_THIS = "this year"
+_NOT = "not"
+_WORD = re.compile(
+    "|".join(sorted((*_MEANINGS, *_THIS_YEAR, *_NEGATIONS), key=len, reverse=True))
+)
+_BRACKETED = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
+
+
+@lru_cache(maxsize=4096)
+def turns(key: str) -> frozenset[str]:
+    """Return the meanings of the turning words that a label's ideographs hold."""
+    found = (match[0] for match in _WORD.finditer(key))
+    return frozenset(
+        _MEANINGS.get(word, _THIS if word in _THIS_YEAR else _NOT) for word in found
+    )
+
+
+def may_be(candidate: str, known: str) -> bool:
+    """Whether a printed label may be a known one by the words on which their meanings turn.
+
+    That the year reported on is named or not makes no difference where the label names no other.
+    """
+    return turns(candidate) - {_THIS} == turns(known) - {_THIS}
+
+
+def note_turns(text: str) -> bool:
+    """Whether a note in brackets makes a label another quantity: 行政许可（上年）."""
+    for match in _BRACKETED.finditer(text):
+        key = skeleton(match[1])
+        word = _WORD.match(key)
+        if word and word[0] in _MEANINGS and len(key) <= len(word[0]) + 2:
+            return True
+    return False
+
+
+def is_another_quantity(text: str) -> bool:
+    """Whether a text is no more than a word that names another year, a sum or a comparison."""
+    key = skeleton(text)
+    word = _WORD.match(key)
+    return bool(word and word[0] in _MEANINGS and _MEANINGS[word[0]] not in _FLOWS)

@@ -1,0 +1,1 @@
+"""Reports rearranged as offices, content systems, extractors and typists do, with their truth."""

@@ -1,0 +1,65 @@
+"""What is read of a source beside its truth."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+import govreport
+from tests.shapes.sheets import Key, Report
+
+Value = Decimal | None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A reading: numbers right and open, those that are wrong, and markers that were lost."""
+
+    right: int
+    open: tuple[Key, ...]
+    wrong: tuple[tuple[Key, Decimal, tuple[Decimal, ...]], ...]
+    lost: tuple[str, ...]
+    refused: str = ""
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers the source shows."""
+        return self.right + len(self.open)
+
+
+def judged(source: bytes, format: str, report: Report) -> Judgement:
+    """Return how a source is read, by the truth of the report that it was made of."""
+    truth = report.truth()
+    try:
+        document = govreport.loads(source, format)
+    except govreport.ReportError as error:
+        return Judgement(0, tuple(_numbers(truth)), (), tuple(sorted(report.markers)), str(error))
+    read = [
+        ((fact.table, fact.row, fact.column), Decimal(fact.value))
+        for fact in document.facts()
+        if fact.value is not None
+    ]
+    wrong = tuple(
+        (key, value, tuple(sorted(truth.get(key, ()))))
+        for key, value in read
+        if value not in truth.get(key, ())
+    )
+    found = {key for key, _ in read}
+    unread = tuple(key for key in _numbers(truth) if key not in found)
+    refuted = {key for key, _, _ in wrong}
+    right = sum(key in found and key not in refuted for key in _numbers(truth))
+    wrongly = tuple(key for key in _numbers(truth) if key in refuted)
+    return Judgement(right, (*unread, *wrongly), wrong, _lost(document, report.markers))
+
+
+def _numbers(truth: dict[Key, set[Decimal]]) -> list[Key]:
+    return [key for key, values in truth.items() if len(values) == 1]
+
+
+def _lost(document: govreport.ReportDocument, markers: frozenset[str]) -> tuple[str, ...]:
+    """Return the markers that are neither in a document nor quoted in one of its diagnostics."""
+    if not markers:
+        return ()
+    kept = json.loads(govreport.dumps(document, "json"))
+    quoted = [f"{each.message} {each.where} {each.text}" for each in document.diagnostics]
+    held = json.dumps(kept, ensure_ascii=False) + "\n".join(quoted)
+    return tuple(sorted(each for each in markers if each not in held))

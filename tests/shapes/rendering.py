@@ -1,0 +1,318 @@
+"""Renders a report whose tables are grids: as a web page, a Word file, and as programs print text."""
+
+import csv
+import html
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape
+
+from tests.recognise import printed
+from tests.shapes.sheets import Cell, Grid, Line, Report
+
+Rows = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A way to render: its name, the format that reads it, whether every cell keeps its place."""
+
+    name: str
+    format: str
+    keeps_places: bool
+    render: Callable[[Report], bytes]
+    shows_spans: bool = False
+    fills_up: bool = False
+    """Whether short rows are filled up with blanks."""
+
+
+def web_page(report: Report, tag: str = "{}") -> bytes:
+    """Return a web page; `tag` is what stands around the text of a cell."""
+    parts = [f"<h1>{html.escape(report.title)}</h1>"]
+    for block in report.blocks:
+        if isinstance(block, Line):
+            parts.append(f"<p>{html.escape(block.text)}</p>")
+        elif isinstance(block, Grid):
+            rows = "".join(
+                f"<tr>{''.join(_td(cell, tag) for cell in row)}</tr>\n" for row in block.rows
+            )
+            parts.append(f"<table border=1>\n{rows}</table>")
+    body = "\n".join(parts)
+    return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
+
+
+def _td(cell: Cell, tag: str) -> str:
+    spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
+    spans += f' rowspan="{cell.height}"' if cell.height > 1 else ""
+    text = html.escape(cell.text).replace("\n", "<br>") or "&nbsp;"
+    raised = f"<sup>{html.escape(cell.raised)}</sup>" if cell.raised else ""
+    return f"<td{spans}>{tag.format(text + raised)}</td>"
+
+
+def styled_boxes(report: Report) -> bytes:
+    """Return a web page whose tables are boxes that a style makes cells of; nothing spans."""
+    parts = [f"<h1>{html.escape(report.title)}</h1>"]
+    for block in report.blocks:
+        if isinstance(block, Line):
+            parts.append(f"<p>{html.escape(block.text)}</p>")
+        elif isinstance(block, Grid):
+            parts.append('<div style="display:table">')
+            for row in shown_once(block):
+                cells = "".join(
+                    f'<div style="display:table-cell">{html.escape(text)}</div>' for text in row
+                )
+                parts.append(f'<div style="display:table-row">{cells}</div>')
+            parts.append("</div>")
+    body = "\n".join(parts)
+    return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
+
+
+def form_fields(report: Report) -> bytes:
+    """Return a web page whose numbers stand in form fields that cannot be changed."""
+
+    def cell_of(cell: Cell) -> str:
+        if not cell.numbers or not cell.text:
+            return _td(cell, "{}")
+        spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
+        field = f'<input type="text" readonly value="{html.escape(cell.text)}">'
+        return f"<td{spans}>{field}</td>"
+
+    parts = [f"<h1>{html.escape(report.title)}</h1>"]
+    for block in report.blocks:
+        if isinstance(block, Line):
+            parts.append(f"<p>{html.escape(block.text)}</p>")
+        elif isinstance(block, Grid):
+            rows = "".join(f"<tr>{''.join(map(cell_of, row))}</tr>\n" for row in block.rows)
+            parts.append(f"<table border=1>\n{rows}</table>")
+    return f"<html><body>{''.join(parts)}</body></html>".encode()
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/'
+    'package/2006/content-types"><Default Extension="rels" ContentType="application/'
+    'vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    '.main+xml"/></Types>'
+)
+_LINKS = (
+    '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats'
+    '.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.'
+    'openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+    ' Target="word/document.xml"/></Relationships>'
+)
+
+
+def word_file(report: Report) -> bytes:
+    """Return a Word file, its cells merged as the grid's are."""
+    parts = [_paragraph(report.title)]
+    for block in report.blocks:
+        if isinstance(block, Line):
+            parts.append(_paragraph(block.text))
+        elif isinstance(block, Grid):
+            parts.append(_word_table(block))
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>'
+        f"{''.join(parts)}</w:body></w:document>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("_rels/.rels", _LINKS)
+        archive.writestr("word/document.xml", document)
+    return file.getvalue()
+
+
+def _paragraph(text: str, raised: str = "") -> str:
+    runs = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
+    )
+    if raised:
+        above = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        runs += f"</w:r><w:r>{above}<w:t>{escape(raised)}</w:t>"
+    return f"<w:p><w:r>{runs}</w:r></w:p>"
+
+
+def _word_table(grid: Grid) -> str:
+    places = grid.places()
+    rows = []
+    for places_of_row in places:
+        cells = []
+        across = 0
+        while across < len(places_of_row):
+            cell, begins = places_of_row[across]
+            spans = f'<w:gridSpan w:val="{cell.width}"/>' if cell.width > 1 else ""
+            if cell.height > 1:
+                spans += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+            text = cell.text if begins else ""
+            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{_paragraph(text, cell.raised)}</w:tc>")
+            across += cell.width
+        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
+    width = max(map(len, places), default=0)
+    columns = '<w:gridCol w:w="900"/>' * width
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def shown_once(grid: Grid) -> Rows:
+    """Return a text for each place: that of a cell where it begins, blanks where it spans."""
+    return [[cell.text if begins else "" for cell, begins in row] for row in grid.places()]
+
+
+def shown_everywhere(grid: Grid) -> Rows:
+    """Return a text for each place; a label that spans is repeated, a number is not."""
+    return [
+        [cell.text if begins or not cell.numbers else "" for cell, begins in row]
+        for row in grid.places()
+    ]
+
+
+def beginning(grid: Grid) -> Rows:
+    """Return the texts of the cells that begin in each row."""
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def one_line(rows: Rows) -> Rows:
+    """Return the rows with line breaks within cells taken for nothing."""
+    return [[text.replace("\n", "") for text in row] for row in rows]
+
+
+def as_text(
+    report: Report, printer: Callable[[Rows], str], cells: Callable[[Grid], Rows]
+) -> bytes:
+    """Return a text with a line a paragraph and the tables as a printer gives them."""
+
+    def parts() -> Iterator[str]:
+        yield f"{report.title}\n\n"
+        for block in report.blocks:
+            if isinstance(block, Line):
+                yield f"{block.text}\n\n"
+            elif isinstance(block, Grid):
+                keeps_breaks = printer is markdown_with_breaks
+                rows = cells(block)
+                yield printer(rows if keeps_breaks else one_line(rows))
+                yield "\n"
+
+    return "".join(parts()).encode()
+
+
+def labels_then_numbers(rows: Rows) -> str:
+    """Return a table as print is taken column by column: what is no number first, then numbers."""
+    texts = [cell for row in rows for cell in row if cell]
+    labels = [text for text in texts if not is_figure(text)]
+    numbers = [text for text in texts if is_figure(text)]
+    return "".join(f"{text}\n\n" for text in [*labels, *numbers])
+
+
+def numbers_before_labels(rows: Rows) -> str:
+    """Return a table as print is taken whose labels stand lower: numbers, then their label."""
+    lines = []
+    for row in rows:
+        numbers = [text for text in row if is_figure(text)]
+        labels = [text for text in row if text and not is_figure(text)]
+        lines.extend(" ".join(part) for part in (numbers, labels) if part)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a text is digits with what belongs to them."""
+    return bool(text) and all(each.isdigit() or each in "-,." for each in text)
+
+
+def joined(rows: Rows, mark: str) -> str:
+    """Return a row a line, its cells joined by a mark."""
+    return "".join(mark.join(row) + "\n" for row in rows)
+
+
+def latex(rows: Rows) -> str:
+    r"""Return a row a line as LaTeX has it: cells parted by `&`, rows closed by `\\`."""
+    return "".join(" & ".join(row) + r" \\" + "\n" for row in rows)
+
+
+def _text(
+    name: str,
+    format: str,
+    printer: Callable[[Rows], str],
+    cells: Callable[[Grid], Rows],
+    *,
+    fills_up: bool = False,
+) -> Rendering:
+    return Rendering(
+        name, format, True, lambda report: as_text(report, printer, cells), fills_up=fills_up
+    )
+
+
+def comma_separated(rows: Rows) -> str:
+    """Return a row a line of comma-separated values, quoted where they must be."""
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(rows)
+    return lines.getvalue()
+
+
+def listed(rows: Rows) -> str:
+    """Return a row a line as Python prints a list."""
+    return "".join(f"{row}\n" for row in rows)
+
+
+def markdown_with_breaks(rows: Rows) -> str:
+    """Return a Markdown table whose cells hold `<br>` where a line breaks."""
+    return printed.markdown([[text.replace("\n", "<br>") for text in row] for row in rows])
+
+
+PLACED = (
+    Rendering("page", "html", True, web_page, shows_spans=True),
+    Rendering(
+        "page of paragraphs",
+        "html",
+        True,
+        lambda each: web_page(each, "<p>{}</p>"),
+        shows_spans=True,
+    ),
+    Rendering("boxes", "html", True, styled_boxes),
+    Rendering("form fields", "html", True, form_fields, shows_spans=True),
+    Rendering("Word", "docx", True, word_file, shows_spans=True),
+    _text("bars", "pipe", printed.bars_on_both_sides, shown_once),
+    _text("bars, labels repeated", "pipe", printed.bars_on_both_sides, shown_everywhere),
+    _text("Markdown", "pipe", printed.markdown, shown_once, fills_up=True),
+    _text("Markdown with breaks", "pipe", markdown_with_breaks, shown_once, fills_up=True),
+    _text("drawn grid", "pipe", printed.bordered_rows, shown_once, fills_up=True),
+    _text("tabs", "tab", printed.tab_separated, shown_once),
+    _text("bars inside", "pipe", lambda rows: joined(rows, " | "), shown_once),
+    _text("semicolons", "tab", lambda rows: joined(rows, ";"), shown_once),
+    _text("commas", "tab", comma_separated, shown_once),
+    _text("lists", "tab", listed, shown_once),
+    _text("LaTeX", "tab", latex, shown_once),
+)
+"""What shows every cell in its place."""
+
+FLOWING = tuple(
+    replace(each, keeps_places=False)
+    for each in (
+        _text("Tika", "tab", printed.tika, beginning),
+        _text("cell a line", "tab", printed.cell_per_line, beginning),
+        _text(
+            "cell a line, blank lines", "tab", printed.cell_per_line_with_blank_lines, beginning
+        ),
+        _text("row a line by blanks", "tab", printed.row_with_blanks, beginning),
+        _text("cell then bar", "pipe", printed.cell_then_bar, beginning),
+        _text(
+            "cell then bar, no blanks", "pipe", printed.cell_then_bar_without_blanks, beginning
+        ),
+        _text("bar between cells", "pipe", printed.bar_between_cells, beginning),
+        _text("bar before each row", "pipe", printed.bar_before_each_row, beginning),
+        _text("closing bars", "pipe", printed.trailing_bars, beginning),
+        _text(
+            "closing bars, padded",
+            "pipe",
+            printed.trailing_bars_padded,
+            beginning,
+            fills_up=True,
+        ),
+        _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
+        _text("labels, then numbers", "tab", labels_then_numbers, beginning),
+        _text("numbers before labels", "tab", numbers_before_labels, beginning),
+    )
+)
+"""What shows cells one after another."""
+
+RENDERINGS = {each.name: each for each in (*PLACED, *FLOWING)}
