@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
+    from govreport.dataset.extraction import Extraction
+    from govreport.dataset.output import extract
     from govreport.dataset.rows import facts_of
     from govreport.difference import Difference, diff
     from govreport.errors import (
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         normalize_text,
         replay,
     )
+    from govreport.sources import find_sources
 
 __version__ = "0.1.0"
 
@@ -58,6 +61,7 @@ __all__ = [
     "Difference",
     "Examination",
     "ExtraColumn",
+    "Extraction",
     "Fact",
     "Finding",
     "Heading",
@@ -85,7 +89,9 @@ __all__ = [
     "convert",
     "diff",
     "dumps",
+    "extract",
     "facts_of",
+    "find_sources",
     "loads",
     "normalize",
     "normalize_text",
@@ -109,6 +115,8 @@ _HOMES = {
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
+    "dataset.extraction": ("Extraction",),
+    "dataset.output": ("extract",),
     "dataset.rows": ("facts_of",),
     "difference": ("Difference", "diff"),
     "errors": (
@@ -135,6 +143,7 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
+    "sources": ("find_sources",),
     "normalise": ("Change", "Normalization", "normalize", "normalize_text", "replay"),
 }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import govreport
-from govreport.commands import add_check, add_diff
+from govreport.commands import add_check, add_diff, add_extract
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
@@ -31,6 +31,7 @@ examples:
   govreport show report.docx
   govreport check report.docx --html findings.html
   govreport diff report-2022.docx report-2023.docx
+  govreport extract reports/ -o dataset
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(run=_show)
     add_check(commands)
     add_diff(commands)
+    add_extract(commands)
     return parser
 
 

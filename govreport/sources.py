@@ -41,7 +41,7 @@ def bytes_of(source: SourceName, most: int) -> bytes:
         return opened.read(most + 1)
 
 
-def expanded(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+def find_sources(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     """Yield the files that paths, folders, globs and archives stand for, each folder in order.
 
     A folder gives every file below it but hidden ones; a ZIP archive its members, for a Word
@@ -57,7 +57,7 @@ def expanded(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
         elif path.is_file():
             yield from _file(path)
         elif any(sign in name for sign in "*?[") and (found := _matches(path)):
-            yield from expanded(found)
+            yield from find_sources(found)
         else:
             yield name
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import govreport
-from govreport.sources import bytes_of, expanded
+from govreport.sources import bytes_of, find_sources
 
 PAGE = "一、总体情况\n本年度公开信息。\n".encode()
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(folder: Path, *sources: Path | str) -> list[str]:
-    return [Path(each).relative_to(folder).as_posix() for each in expanded(sources)]
+    return [Path(each).relative_to(folder).as_posix() for each in find_sources(sources)]
 
 
 def test_a_folder_gives_its_files_in_order_and_archives_their_members(folder: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_folder_gives_its_files_in_order_and_archives_their_members(folder: Pa
 def test_a_pattern_gives_what_it_matches_and_a_missing_path_stays(folder: Path) -> None:
     assert names(folder, folder / "*.txt") == ["a.txt", "b.txt"]
     assert names(folder, folder / "none.txt") == ["none.txt"]
-    assert list(expanded(["https://example.org/a.html"])) == ["https://example.org/a.html"]
+    assert list(find_sources(["https://example.org/a.html"])) == ["https://example.org/a.html"]
 
 
 def test_a_member_of_an_archive_is_read_by_its_path(folder: Path) -> None:

@@ -32,7 +32,7 @@ class Extraction(NamedTuple):
     reused: int
 
 
-def extract(
+def extract_parts(
     sources: Iterable[SourceName],
     folder: Path,
     *,
@@ -47,9 +47,8 @@ def extract(
     killed and gone on with: with `resume` a part that an earlier run of this release made of the
     same bytes is kept. `progress` is called with the number of sources done since the last call.
     """
-    from govreport import __version__
-
-    parts = Parts(folder, __version__)
+    parts = Parts(folder)
+    parts.begin()
     done = quarantined = reused = count = 0
     for part, tables in _parts(sources, parts if resume else None, processes, limits):
         if tables is None:

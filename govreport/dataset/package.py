@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from govreport.dataset.schema import FIELDS, TABLES, VERSION, Kind
+from govreport.dataset.schema import FIELDS, VERSION, WRITTEN, Kind
 
 _TYPES: dict[Kind, str] = {
     "text": "string",
@@ -25,7 +25,7 @@ def data_package(paths: Mapping[str, str | Sequence[str]], release: str) -> str:
             "path": paths[table],
             "schema": {"fields": [_field(field) for field in FIELDS[table]]},
         }
-        for table in TABLES
+        for table in WRITTEN
         if table in paths
     ]
     package = {

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govreport import __version__
 from govreport.dataset.arrow import ArrowTables, schema
-from govreport.dataset.schema import TABLES, VERSION, TableName
+from govreport.dataset.schema import TABLES, VERSION, TableName, names
 from govreport.extras import optional
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".parquet"
 _ASIDE = ".writing"
+
+_METADATA = {b"govreport.schema": str(VERSION).encode(), b"govreport": __version__.encode()}
+"""What a part was made by; one that another release made is made again."""
 
 SourceDigests = list[tuple[str, str | None]]
 """The names and digests of the sources of a part, in order; a digest is None where it is unknown."""
@@ -24,14 +28,13 @@ class Parts:
     A part is written aside and then renamed, its reports last, so that it is there once they are.
     """
 
-    def __init__(self, folder: Path, release: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._metadata = {
-            b"govreport.schema": str(VERSION).encode(),
-            b"govreport": release.encode(),
-        }
+
+    def begin(self) -> None:
+        """Make the folders that are not there."""
         for table in TABLES:
-            (folder / table).mkdir(parents=True, exist_ok=True)
+            (self._folder / table).mkdir(parents=True, exist_ok=True)
 
     def path(self, table: TableName, number: int) -> Path:
         """Return where a table of a part stands."""
@@ -48,7 +51,7 @@ class Parts:
             return False
         if any(digest is None for _, digest in sources):
             return False
-        if (parquet.read_schema(path).metadata or {}).items() < self._metadata.items():
+        if not _METADATA.items() <= (parquet.read_schema(path).metadata or {}).items():
             return False
         table = parquet.read_table(path, columns=["source", "digest"])
         held = zip(table["source"].to_pylist(), table["digest"].to_pylist(), strict=True)
@@ -60,17 +63,16 @@ class Parts:
         for name, table in reversed(list(zip(TABLES, tables, strict=True))):
             path = self.path(name, number)
             aside = path.with_name(path.name + _ASIDE)
-            marked = table.replace_schema_metadata({**table.schema.metadata, **self._metadata})
+            marked = table.replace_schema_metadata({**table.schema.metadata, **_METADATA})
             parquet.write_table(marked, aside)
             aside.replace(path)
 
     def quarantined(self, number: int) -> int:
         """Return how many sources of a part could not be read or are no report."""
         parquet = optional("pyarrow.parquet", "arrow")
-        outcomes = parquet.read_table(self.path("reports", number), columns=["outcome"])[
-            "outcome"
-        ]
-        return sum(outcome != "report" for outcome in outcomes.to_pylist())
+        path = self.path("reports", number)
+        count: int = _set_aside(parquet.read_table(path)).num_rows
+        return count
 
     def end(self, count: int) -> None:
         """Drop whatever stands behind so many parts, and what was left half written."""
@@ -80,8 +82,20 @@ class Parts:
                 if path.name not in kept and path.name.startswith("part-"):
                     path.unlink()
 
+    def paths(self, name: TableName) -> list[Path]:
+        """Return the files of a table, in order."""
+        return sorted((self._folder / name).glob(f"part-*{_SUFFIX}"))
+
     def tables(self, name: TableName) -> Iterator["pyarrow.Table"]:
         """Yield one table of each part, in order."""
         parquet = optional("pyarrow.parquet", "arrow")
-        for path in sorted((self._folder / name).glob(f"part-*{_SUFFIX}")):
-            yield parquet.read_table(path).cast(schema(name))
+        for path in self.paths("reports" if name == "quarantine" else name):
+            table = parquet.read_table(path)
+            yield _set_aside(table) if name == "quarantine" else table.cast(schema(name))
+
+
+def _set_aside(reports: "pyarrow.Table") -> "pyarrow.Table":
+    """Return those of `reports` that are none, with the columns of the quarantine."""
+    compute = optional("pyarrow.compute", "arrow")
+    other = compute.not_equal(reports["outcome"].cast("string"), "report")
+    return reports.filter(other).select(names("quarantine")).cast(schema("quarantine"))

@@ -52,13 +52,13 @@ def rows_of(document: ReportDocument, name: str, digest: str = "", format: str =
     """Return the rows of a document that was read from a source of that name."""
     facts = list(document.facts())
     diagnostics = [*document.diagnostics, *_beyond_precision(facts)]
-    codes = {found.code for found in diagnostics}
+    other = next((found for found in diagnostics if found.code == "not-a-report"), None)
     report = (
         name,
         digest or None,
         format or None,
-        "not-a-report" if "not-a-report" in codes else "report",
-        None,
+        "not-a-report" if other else "report",
+        ": ".join(filter(None, (other.message, other.text))) if other else None,
         document.title,
         document.agency,
         document.year,

@@ -15,7 +15,7 @@ SCALE = 6
 """Digits of a value in all, and behind the point: a decimal128. A number that needs more has no
 value in the table; its text is there, and a diagnostic `value-beyond-precision` says so."""
 
-TableName = Literal["reports", "facts", "diagnostics"]
+TableName = Literal["reports", "facts", "diagnostics", "quarantine"]
 
 Kind = Literal["text", "code", "integer", "decimal", "date", "boolean", "list"]
 """What a column holds. A code is a text that is repeated often, a list is one of texts."""
@@ -37,18 +37,17 @@ _SOURCE = (
         "digest", "text", "SHA-256 of the source's bytes, in hexadecimal", "来源内容的 SHA-256"
     ),
 )
+_OUTCOME = Field(
+    "outcome", "code", "report, not-a-report or unreadable", "结果：年报、非年报、无法读取"
+)
+_ERROR = Field("error", "text", "why it could not be read, or is no report", "原因")
 
 FIELDS: dict[TableName, tuple[Field, ...]] = {
     "reports": (
         *_SOURCE,
         Field("format", "code", "the format that the source was read as", "读取时的格式"),
-        Field(
-            "outcome",
-            "code",
-            "report, not-a-report or unreadable",
-            "结果：年报、非年报、无法读取",
-        ),
-        Field("error", "text", "why the source could not be read", "无法读取的原因"),
+        _OUTCOME,
+        _ERROR,
         Field("title", "text", "the title", "标题"),
         Field("agency", "text", "the office that reports", "报告机关"),
         Field("year", "integer", "the year reported", "报告年度"),
@@ -96,10 +95,16 @@ FIELDS: dict[TableName, tuple[Field, ...]] = {
         Field("row", "code", "key of the row concerned", "行"),
         Field("column", "code", "key of the column concerned", "列"),
     ),
+    "quarantine": (*_SOURCE, _OUTCOME, _ERROR),
 }
-"""The three tables. The facts and diagnostics of a report have its `source` and `digest`."""
+"""The tables. The facts and diagnostics of a report have its `source` and `digest`; the quarantine
+holds what of `reports` is none."""
 
-TABLES: tuple[TableName, ...] = tuple(FIELDS)
+TABLES: tuple[TableName, ...] = ("reports", "facts", "diagnostics")
+"""The tables that are made of sources; the quarantine is made of the first."""
+
+WRITTEN: tuple[TableName, ...] = (*TABLES, "quarantine")
+"""The tables that a dataset holds when it is whole."""
 
 
 def names(table: TableName) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport.dataset.parts import Parts
-from govreport.dataset.schema import FIELDS, TABLES, Field, TableName, names
+from govreport.dataset.schema import FIELDS, WRITTEN, Field, TableName, names
 from govreport.errors import UnwritableDocumentError
 from govreport.extras import optional
 
@@ -50,7 +50,7 @@ def file_of(target: Path, table: TableName) -> Path:
 
 def write_csv(parts: Parts, target: Path) -> None:
     """Write each table as CSV in UTF-8 with a mark, so that Excel opens it as such."""
-    for table in TABLES:
+    for table in WRITTEN:
         with file_of(target, table).open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(names(table))
@@ -59,7 +59,7 @@ def write_csv(parts: Parts, target: Path) -> None:
 
 def write_json_lines(parts: Parts, target: Path) -> None:
     """Write each table as JSON lines; a number with a fraction is a string, to stay exact."""
-    for table in TABLES:
+    for table in WRITTEN:
         with file_of(target, table).open("w", encoding="utf-8", newline="\n") as file:
             for row in _rows(parts, table):
                 value = dict(zip(names(table), map(_plain, row), strict=True))
@@ -73,7 +73,7 @@ def write_excel(parts: Parts, target: Path) -> None:
     """
     openpyxl = optional("openpyxl", "excel")
     book = openpyxl.Workbook(write_only=True)
-    for table in TABLES:
+    for table in WRITTEN:
         sheet = book.create_sheet(table)
         sheet.freeze_panes = "A2"
         sheet.append([_excel_cell(openpyxl, sheet, name) for name in names(table)])
@@ -93,7 +93,7 @@ def write_sqlite(parts: Parts, target: Path) -> None:
     A value is an INTEGER or a REAL where that keeps every digit, else its digits as TEXT.
     """
     with closing(sqlite3.connect(target)) as database:
-        for table in TABLES:
+        for table in WRITTEN:
             columns = ", ".join(f'"{field.name}" {_sqlite(field)}' for field in FIELDS[table])
             database.execute(f'CREATE TABLE "{table}" ({columns})')
             marks = ", ".join("?" * len(FIELDS[table]))
@@ -108,7 +108,7 @@ def write_duckdb(parts: Parts, target: Path) -> None:
     """Write the tables as those of a DuckDB database, with the types of the Parquet files."""
     duckdb = optional("duckdb", "duckdb")
     with closing(duckdb.connect(str(target))) as database:
-        for table in TABLES:
+        for table in WRITTEN:
             for number, part in enumerate(parts.tables(table)):
                 database.register("part", part)
                 verb = f"INSERT INTO {table}" if number else f"CREATE TABLE {table} AS"

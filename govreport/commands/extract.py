@@ -1,0 +1,98 @@
+"""The command `govreport extract`: the figures of many reports as tables."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import govreport
+
+_EXAMPLES = """\
+examples:
+  govreport extract reports/ -o dataset
+  govreport extract 'reports/2023/*.docx' scraped.zip -o facts.csv
+  find /data -name '*.html' | govreport extract - -o dataset --processes 8
+  govreport extract reports/ -o dataset --resume
+
+OUT is a folder, which then holds Parquet files, or a file that ends in .csv, .jsonl, .xlsx, .sqlite
+or .duckdb. The tables are reports (one row a source), facts (one row a cell), diagnostics, and
+quarantine (what could not be read or is no report).
+
+The exit status is 0 where every source is a report, 3 where some are in the quarantine, and 2 where
+nothing was done.
+"""
+
+
+def add_extract(commands: Any) -> None:
+    """Add the command to the sub-commands of an `argparse` parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "extract",
+        help="write the figures of many reports as tables",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="a file, folder, pattern, ZIP archive or URL, or - for a list on standard input",
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", required=True, help="where to write")
+    parser.add_argument(
+        "--processes",
+        type=_positive,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many files are read at a time (default: one for each processor)",
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with what a killed run has written"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _run(options: argparse.Namespace) -> int:
+    sources = list(govreport.find_sources(_named(options.sources)))
+    if not sources:
+        print("govreport: there is nothing to read; name files or folders", file=sys.stderr)
+        return 2
+    with _progress(len(sources)) as progress:
+        found = govreport.extract(
+            sources,
+            options.output,
+            processes=min(options.processes, len(sources)),
+            resume=options.resume,
+            progress=progress,
+        )
+    kept = f", {found.reused} of them read before" if found.reused else ""
+    aside = f", {found.quarantined} set aside" if found.quarantined else ""
+    print(f"govreport: {options.output}: {found.sources} sources{kept}{aside}", file=sys.stderr)
+    return 3 if found.quarantined else 0
+
+
+def _named(sources: list[str]) -> Iterator[str]:
+    for source in sources:
+        if source == "-":
+            yield from filter(None, (line.rstrip("\r\n") for line in sys.stdin))
+        else:
+            yield source
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], object] | None]:
+    """Show how far it is, at what rate, and what remains, on a terminal that has tqdm."""
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        yield None
+        return
+    with tqdm(total=total, unit=" files", disable=None, smoothing=0.05) as bar:
+        yield bar.update

@@ -1,0 +1,274 @@
+"""Many sources made a dataset: order, processes, interruptions, poison, and every way out."""
+
+import csv
+import json
+import sqlite3
+import subprocess
+import sys
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import pandas
+import polars
+import pyarrow.parquet as parquet
+import pytest
+
+import govreport
+from govreport.command_line import main
+from govreport.dataset import extraction
+from govreport.dataset.schema import WRITTEN, names
+from govreport.dataset.targets import file_of, read_csv_text
+
+CELL = ("applications", "new_received", "natural_person")
+HOSTILE = "=1+1|' calc"
+
+
+def report(number: int, value: object = None) -> bytes:
+    form = govreport.ReportDocument.blank(f"青禾县第{number}镇", 2023)
+    filled = form.with_values({CELL: number if value is None else str(value)})
+    return str(govreport.dumps(filled, "html")).encode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Seven sources: five reports, one of them hostile, one no report, and one that is broken."""
+    made = tmp_path / "reports"
+    made.mkdir()
+    for number in range(4):
+        (made / f"{number}.html").write_bytes(report(number))
+    (made / "4.html").write_bytes(report(4, HOSTILE))
+    (made / "5.txt").write_text("今天天气很好，适合出门。\n", "utf-8")
+    (made / "6.docx").write_bytes(b"PK\x03\x04 broken")
+    return made
+
+
+def test_a_folder_becomes_tables_in_one_line(folder: Path, tmp_path: Path) -> None:
+    found = govreport.extract(sorted(folder.iterdir()), tmp_path / "data")
+    assert found == (7, 2, 0)
+    reports = parquet.read_table(tmp_path / "data" / "reports").to_pylist()
+    assert [each["outcome"] for each in reports] == [
+        *["report"] * 5,
+        "not-a-report",
+        "unreadable",
+    ]
+    assert reports[0]["agency"] == "青禾县第0镇"
+    assert reports[6]["error"]
+    quarantine = parquet.read_table(tmp_path / "data" / "quarantine.parquet").to_pylist()
+    assert [Path(each["source"]).name for each in quarantine] == ["5.txt", "6.docx"]
+    package = json.loads((tmp_path / "data" / "datapackage.json").read_text("utf-8"))
+    assert [each["name"] for each in package["resources"]] == list(WRITTEN)
+    for resource in package["resources"]:
+        paths = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
+        assert all((tmp_path / "data" / path).exists() for path in paths)
+
+
+def test_other_programs_read_the_parquet_files(folder: Path, tmp_path: Path) -> None:
+    govreport.extract(sorted(folder.iterdir()), tmp_path / "data")
+    facts = tmp_path / "data" / "facts"
+    frame = pandas.read_parquet(facts)
+    chosen = frame[(frame.row == "new_received") & (frame.column == "natural_person")]
+    assert [None if pandas.isna(each) else int(each) for each in chosen.value] == [
+        0,
+        1,
+        2,
+        3,
+        None,
+    ]
+    lazy = polars.read_parquet(facts / "*.parquet")
+    assert lazy.filter(polars.col("row") == "new_received")["value"].sum() == 6
+    (total,) = duckdb.execute(
+        "select sum(value) from read_parquet(?) where row = 'new_received'",
+        [f"{facts}/*.parquet"],
+    ).fetchone()  # type: ignore[misc]
+    assert total == 6
+
+
+def test_the_tables_do_not_depend_on_the_number_of_processes(
+    folder: Path, tmp_path: Path
+) -> None:
+    sources = sorted(folder.iterdir()) * 3
+    for processes in (1, 2):
+        govreport.extract(sources, tmp_path / str(processes), processes=processes)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+class KilledError(Exception):
+    """Stands for the end of a process in the middle of its work."""
+
+
+def test_a_killed_run_that_is_gone_on_with_gives_the_same_bytes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "_PART", 2)
+    monkeypatch.setattr(extraction, "_TASK", 1)
+    sources = sorted(folder.iterdir())
+    govreport.extract(sources, tmp_path / "whole")
+    for killed_at in range(1, len(sources) + 1):
+        target = tmp_path / f"killed-{killed_at}"
+        read: list[str] = []
+        original = extraction._rows
+
+        def dying(source: Any, limits: Any, read=read, at=killed_at, go_on=original) -> Any:
+            if len(read) == at:
+                raise KilledError
+            read.append(source)
+            return go_on(source, limits)
+
+        monkeypatch.setattr(extraction, "_rows", dying)
+        if killed_at < len(sources):
+            with pytest.raises(KilledError):
+                govreport.extract(sources, target)
+        monkeypatch.setattr(extraction, "_rows", original)
+        found = govreport.extract(sources, target, resume=True)
+        assert found.sources == len(sources)
+        assert found.reused == killed_at // 2 * 2 if killed_at < len(sources) else True
+        assert contents(target) == contents(tmp_path / "whole")
+
+
+def test_what_changed_since_is_read_again_and_what_is_gone_is_dropped(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "_PART", 2)
+    target = tmp_path / "data"
+    govreport.extract(sorted(folder.iterdir()), target)
+    (folder / "2.html").write_bytes(report(77))
+    (folder / "6.docx").unlink()
+    (folder / "5.txt").unlink()
+    found = govreport.extract(sorted(folder.iterdir()), target, resume=True)
+    assert found == (5, 0, 2)  # the first part stands, the second changed, the third is shorter
+    agencies = parquet.read_table(target / "reports")["agency"].to_pylist()
+    assert agencies == [f"青禾县第{number}镇" for number in (0, 1, 77, 3, 4)]
+
+
+def test_an_existing_folder_is_not_written_over(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "precious.txt").write_text("mine", "utf-8")
+    with pytest.raises(govreport.UnwritableDocumentError, match="not empty"):
+        govreport.extract(sorted(folder.iterdir()), tmp_path / "data")
+    assert (tmp_path / "data" / "precious.txt").read_text("utf-8") == "mine"
+
+
+def test_files_of_other_formats_hold_the_same_facts(folder: Path, tmp_path: Path) -> None:
+    sources = sorted(folder.iterdir())
+    govreport.extract(sources, tmp_path / "data")
+    expected = [
+        (row["source"], row["row"], row["column"], row["text"], row["value"], row["status"])
+        for row in parquet.read_table(tmp_path / "data" / "facts").to_pylist()
+    ]
+    for suffix, read in READ_BACK.items():
+        govreport.extract(sources, tmp_path / f"facts{suffix}")
+        found = read(tmp_path / f"facts{suffix}")
+        assert found == expected, suffix
+        assert not (tmp_path / f"facts{suffix}.parts").exists()
+    for table in WRITTEN:
+        assert file_of(tmp_path / "facts.csv", table).exists()
+
+
+def _fact(row: dict[str, Any]) -> tuple[Any, ...]:
+    value = row["value"]
+    return (
+        row["source"],
+        row["row"],
+        row["column"],
+        row["text"],
+        None if value in (None, "") else Decimal(str(value)),
+        row["status"],
+    )
+
+
+def _from_csv(path: Path) -> list[tuple[Any, ...]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == list(names("facts"))
+    texts = ("source", "text")
+    return [_fact({**row, **{name: read_csv_text(row[name]) for name in texts}}) for row in rows]
+
+
+def _from_json_lines(path: Path) -> list[tuple[Any, ...]]:
+    return [_fact(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+
+
+def _from_excel(path: Path) -> list[tuple[Any, ...]]:
+    book = openpyxl.load_workbook(path)
+    rows = list(book["facts"].iter_rows())
+    assert all(cell.data_type != "f" for row in rows for cell in row)
+    heads = [cell.value for cell in rows[0]]
+    values = [dict(zip(heads, (cell.value for cell in row), strict=True)) for row in rows[1:]]
+    return [_fact({**row, "text": row["text"] or ""}) for row in values]
+
+
+def _from_sqlite(path: Path) -> list[tuple[Any, ...]]:
+    database = sqlite3.connect(path)
+    database.row_factory = sqlite3.Row
+    rows = [dict(row) for row in database.execute("select * from facts")]
+    database.close()
+    return [_fact(row) for row in rows]
+
+
+def _from_duckdb(path: Path) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(path), read_only=True) as database:
+        found = database.execute("select * from facts")
+        heads = [each[0] for each in found.description]
+        return [_fact(dict(zip(heads, row, strict=True))) for row in found.fetchall()]
+
+
+READ_BACK = {
+    ".csv": _from_csv,
+    ".jsonl": _from_json_lines,
+    ".xlsx": _from_excel,
+    ".sqlite": _from_sqlite,
+    ".duckdb": _from_duckdb,
+}
+
+
+def test_a_number_with_more_digits_than_the_tables_hold_costs_no_batch(tmp_path: Path) -> None:
+    for number, text in zip(count(), ("0.1234567", "1" + "0" * 33, "3.25"), strict=False):
+        (tmp_path / f"{number}.html").write_bytes(report(number, text))
+    govreport.extract(sorted(tmp_path.glob("*.html")), tmp_path / "data")
+    facts = parquet.read_table(tmp_path / "data" / "facts").to_pylist()
+    chosen = [row for row in facts if (row["row"], row["column"]) == CELL[1:]]
+    assert [row["value"] for row in chosen] == [None, None, Decimal("3.25")]
+    assert [row["text"] for row in chosen] == ["0.1234567", "1" + "0" * 33, "3.25"]
+    told = parquet.read_table(tmp_path / "data" / "diagnostics").to_pylist()
+    beyond = [each for each in told if each["code"] == "value-beyond-precision"]
+    assert [(each["table"], each["row"], each["column"]) for each in beyond] == [CELL, CELL]
+
+
+def test_the_command_takes_folders_and_says_what_it_set_aside(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "facts.csv"
+    assert main(["extract", str(folder), "-o", str(target), "--processes", "1"]) == 3
+    assert "7 sources, 2 set aside" in capsys.readouterr().err
+    assert target.exists()
+    good = [str(folder / f"{number}.html") for number in range(4)]
+    assert main(["extract", *good, "-o", str(tmp_path / "d"), "--processes", "1"]) == 0
+    (tmp_path / "empty").mkdir()
+    assert main(["extract", str(tmp_path / "empty"), "-o", str(tmp_path / "e")]) == 2
+
+
+def test_a_list_on_standard_input_is_read_in_several_processes(
+    folder: Path, tmp_path: Path
+) -> None:
+    listed = "".join(f"{path}\n" for path in sorted(folder.glob("*.html")))
+    run = subprocess.run(
+        [sys.executable, "-m", "govreport", "extract", "-", "-o", tmp_path / "data"],
+        input=listed,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr.count("\n")) == (0, 1), run.stderr
+    assert parquet.read_table(tmp_path / "data" / "reports").num_rows == 5
