@@ -78,7 +78,7 @@ def schema(table: TableName) -> "pyarrow.Schema":
     """Return the Arrow schema of a table; its metadata holds the version of the columns."""
     arrow = optional("pyarrow", "arrow")
     fields = [
-        arrow.field(field.name, _type(field), metadata={"description": field.english})
+        arrow.field(field.name, type_of(field), metadata={"description": field.english})
         for field in FIELDS[table]
     ]
     return arrow.schema(fields, metadata={"govreport.schema": str(VERSION)})
@@ -86,7 +86,7 @@ def schema(table: TableName) -> "pyarrow.Schema":
 
 def tables_of(rows: Rows) -> list["pyarrow.Table"]:
     """Return the three tables that hold the rows given."""
-    return [_table(name, each) for name, each in zip(TABLES, rows, strict=True)]
+    return [table_of(name, each) for name, each in zip(TABLES, rows, strict=True)]
 
 
 def _rows(each: ReportDocument | Reading, place: int) -> Rows:
@@ -98,11 +98,12 @@ def _rows(each: ReportDocument | Reading, place: int) -> Rows:
     return rows_of(each.document, str(each.source), each.digest, each.format)
 
 
-def _table(name: TableName, rows: list[Row]) -> "pyarrow.Table":
+def table_of(name: TableName, rows: list[Row]) -> "pyarrow.Table":
+    """Return the table of that name that holds the rows given."""
     arrow = optional("pyarrow", "arrow")
     columns = list(zip(*rows, strict=True)) or [()] * len(FIELDS[name])
     arrays = [
-        arrow.array(map(_decimal, column) if field.kind == "decimal" else column, _type(field))
+        arrow.array(map(_decimal, column) if field.kind == "decimal" else column, type_of(field))
         for field, column in zip(FIELDS[name], columns, strict=True)
     ]
     return arrow.Table.from_arrays(arrays, schema=schema(name))
@@ -112,7 +113,8 @@ def _decimal(value: int | Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _type(field: Field) -> Any:
+def type_of(field: Field) -> Any:
+    """Return the Arrow type of a column."""
     arrow = optional("pyarrow", "arrow")
     return {
         "text": arrow.string(),

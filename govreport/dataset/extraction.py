@@ -113,14 +113,17 @@ def _digest(source: SourceName, limits: Limits) -> str | None:
 def _read(
     tasks: Iterable[list[SourceName]], processes: int, limits: Limits
 ) -> Iterator[ArrowTables]:
-    work = partial(_tables, limits=limits)
+    work = partial(tables_of_sources, limits=limits)
     if processes == 1:
         return map(work, tasks)
     # Afresh, for a process that has used Arrow's threads is not safely forked.
     return worked_on(tasks, work, _lost, processes, get_context("spawn"))
 
 
-def _tables(sources: list[SourceName], limits: Limits) -> ArrowTables:
+def tables_of_sources(
+    sources: Iterable[SourceName], limits: Limits = DEFAULT_LIMITS
+) -> ArrowTables:
+    """Return the tables of some sources, opened and read one after the other in this process."""
     rows = Rows([], [], [])
     for source in sources:
         for table, more in zip(rows, _rows(source, limits), strict=True):
