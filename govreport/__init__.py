@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
     from govreport.dataset.extraction import Extraction
     from govreport.dataset.output import extract
+    from govreport.dataset.overview import Overview, overview
     from govreport.dataset.rows import facts_of
     from govreport.difference import Difference, diff
     from govreport.errors import (
@@ -70,6 +71,7 @@ __all__ = [
     "Limits",
     "MissingExtraError",
     "Normalization",
+    "Overview",
     "Paragraph",
     "Reading",
     "ReportDocument",
@@ -95,6 +97,7 @@ __all__ = [
     "loads",
     "normalize",
     "normalize_text",
+    "overview",
     "read",
     "read_all",
     "read_many",
@@ -117,6 +120,7 @@ _HOMES = {
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
     "dataset.extraction": ("Extraction",),
     "dataset.output": ("extract",),
+    "dataset.overview": ("Overview", "overview"),
     "dataset.rows": ("facts_of",),
     "difference": ("Difference", "diff"),
     "errors": (

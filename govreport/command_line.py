@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import govreport
-from govreport.commands import add_check, add_diff, add_extract
+from govreport.commands import add_check, add_diff, add_extract, add_overview
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands)
     add_diff(commands)
     add_extract(commands)
+    add_overview(commands)
     return parser
 
 

@@ -169,6 +169,50 @@ PHRASES: dict[str, tuple[str, str]] = {
     "edition": ("edition", "格式版本"),
     "publication_date": ("publication date", "发布日期"),
     "publisher": ("publisher", "发布机构"),
+    "overview": ("Reports at a glance", "年度报告一览"),
+    "overview_reports": ("{count} reports", "年报 {count} 份"),
+    "overview_offices": ("{count} offices", "机关 {count} 个"),
+    "overview_contradicting": ("{count} contradictions", "数据矛盾 {count} 处"),
+    "overview_doubtful": ("{count} cells in doubt", "存疑数据 {count} 格"),
+    "overview_set_aside": ("{count} sources set aside", "未采用文件 {count} 个"),
+    "overview_unnamed": (
+        "{count} reports without office or year",
+        "未注明机关或年度的年报 {count} 份",
+    ),
+    "overview_published": ("Who published what", "公开情况"),
+    "overview_wrong": ("What does not add up", "数据矛盾"),
+    "overview_series": ("Series by office", "各机关历年数据"),
+    "overview_more": ("and {count} more that are not shown", "另有 {count} 项未显示"),
+    "overview_received": ("Applications received", "新收申请"),
+    "overview_handled": ("Results", "办理结果总计"),
+    "overview_reviews": ("Reconsideration and litigation", "复议和诉讼"),
+    "overview_aside": ("Set aside", "未采用的文件"),
+    "overview:applications.balance": (
+        "received + carried over ≠ handled + carried forward",
+        "新收 + 上年结转 ≠ 办理结果总计 + 结转下年度",
+    ),
+    "overview:applications.handled_total": (
+        "the results do not sum to their total",
+        "各项办理结果之和不等于总计",
+    ),
+    "overview:applications.row_total": (
+        "the applicants do not sum to the total",
+        "各类申请人之和不等于总计",
+    ),
+    "overview:reviews.total": (
+        "the outcomes do not sum to the total",
+        "四种结果之和不等于总计",
+    ),
+    "overview:series.carried": (
+        "carried over ≠ what the year before carried forward",
+        "上年结转与上年度报告的结转下年度不符",
+    ),
+    "overview:reports.differ": (
+        "two reports of the year state different numbers",
+        "同一年度有两份年报，数据不一致",
+    ),
+    "outcome:not-a-report": ("no report", "不是年报"),
+    "outcome:unreadable": ("unreadable", "无法读取"),
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
 """Every phrase: in English, in Chinese."""
