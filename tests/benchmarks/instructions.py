@@ -12,7 +12,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 import govreport
-from govreport.readers.html import parsing, read_blocks
+from govreport.readers.html import read_blocks
+from govreport.readers.html.source import parsing
 from govreport.recognise import recognise
 from tests.benchmarks import inputs, peers
 from tests.benchmarks.measure import Task
@@ -42,6 +43,7 @@ def _read_by(reader: Callable[[bytes], object]) -> Callable[[], Task]:
 
 _TASKS: dict[str, Callable[[], Task]] = {
     "the parser alone": _read_by(peers.html_floor),
+    "collecting texts and spans": _read_by(peers.html_texts),
     "parsing, with repairs and checks": _parsed,
     "reading": _read_by(read_blocks),
     "recognising": _recognised,

@@ -54,7 +54,8 @@ _PROMISES = (
     Promise("read docx", "python-docx", 0.1, 0.5),
     Promise("read plain docx", "plain docx floor", 5.0, 20.0),
     Promise("read plain docx", "python-docx, plain docx", 0.1, 0.5),
-    Promise("read html", "html floor", 4.0, 10.0),
+    # What a reader in Python cannot do without: to parse and to collect all texts and spans.
+    Promise("read html", "html texts", 2.0, 2.6),
     Promise("read html", "pandas.read_html", 1.0),
     Promise("read html", "trafilatura", 0.1, 0.5),
     Promise("read pipe", "read docx", 1.0),
@@ -82,7 +83,7 @@ def _times(rounds: int) -> dict[str, float]:
         {
             "docx floor": lambda: peers.docx_floor(word),
             "plain docx floor": lambda: peers.docx_floor(plain),
-            "html floor": lambda: peers.html_floor(page),
+            "html texts": lambda: peers.html_texts(page),
             "read docx": lambda: govreport.loads(word),
             "read plain docx": lambda: govreport.loads(plain),
             "read html": lambda: govreport.loads(page),

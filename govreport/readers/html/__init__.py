@@ -1,19 +1,24 @@
-"""Reads web pages (the HTML standard, https://html.spec.whatwg.org/), whole ones and fragments."""
+"""Reads web pages (the HTML standard, https://html.spec.whatwg.org/), whole ones and fragments.
+
+`source` makes a tree of the bytes, `head` takes from it what the page says of itself, `walk` goes
+over it with the handlers of `elements` and gathers `flows` of paragraphs and tables;
+`text_tables` reads tables that the page holds as text.
+"""
 
 from govreport.blocks import Stream
 from govreport.errors import LimitExceededError
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.readers.html.charset import decode_page
-from govreport.readers.html.page import (
+from govreport.readers.html.head import (
     is_own,
     other_title,
     read_metas,
     read_page,
     read_statements,
 )
-from govreport.readers.html.parsing import parse
-from govreport.readers.html.printed_tables import with_printed_tables
-from govreport.readers.html.walk import Walker
+from govreport.readers.html.source.charset import decode_page
+from govreport.readers.html.source.parsing import parse
+from govreport.readers.html.text_tables import with_text_tables
+from govreport.readers.html.walk import walk
 
 __all__ = ["read_blocks"]
 
@@ -42,9 +47,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     own = is_own(metas)
     page, statements = read_page(root, metas, own), read_statements(metas)
     diagnostics = (*diagnostics, *other_title(root, page, own))
-    walker = Walker(root, limits, own, parted)
-    blocks = walker.walk()
+    blocks, left_out = walk(root, limits, own=own, parted=parted)
     if not own:
-        blocks = list(with_printed_tables(blocks, limits, walker.diagnostics))
-    diagnostics = (*diagnostics, *walker.diagnostics)
-    return Stream(tuple(blocks), page, statements, diagnostics)
+        blocks = list(with_text_tables(blocks, limits, left_out))
+    return Stream(tuple(blocks), page, statements, (*diagnostics, *left_out))

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from govreport.blocks import Page, Stream, TextBlock
+from govreport.blocks import Page, Stream
 from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.readers.html import read_blocks
-from tests.readers.web_pages import read
+from tests.readers.html.web_pages import read
 
 OWN = '<meta name="generator" content="govreport">'
 
@@ -76,62 +76,6 @@ def test_a_page_of_our_own_is_read_as_it_stands() -> None:
     assert stream.page == Page()
     assert stream.diagnostics == ()
     assert len(stream.blocks) == 5
-
-
-# Encodings
-
-TEXT = "政府信息公开工作年度报告，本年度共受理申请。"
-
-
-@pytest.mark.parametrize(
-    ("encoding", "head"),
-    [
-        ("utf-8", ""),
-        ("utf-8", '<meta charset="utf-8">'),
-        ("utf-8-sig", '<meta charset="gb2312">'),
-        ("utf-8", '<meta charset="gb2312">'),
-        ("utf-8", '<meta charset="iso-8859-1">'),
-        ("utf-8", '<meta charset="koi8-r">'),
-        ("utf-8", '<meta charset="no-such-thing">'),
-        ("utf-8", '<meta charset="utf-16">'),
-        ("gb18030", '<meta charset="gb2312">'),
-        ("gb18030", "<meta http-equiv=Content-Type content='text/html; charset=GBK'>"),
-        ("gb18030", '<?xml version="1.0" encoding="gb2312"?>'),
-        ("gb18030", '<meta charset="utf-8">'),
-        ("gb18030", ""),
-        ("utf-16", ""),
-        ("utf-16", '<meta charset="utf-16">'),
-    ],
-)
-def test_a_page_is_decoded_by_what_it_declares_unless_its_bytes_prove_another(
-    encoding: str, head: str
-) -> None:
-    stream = read_blocks(f"{head}<p>{TEXT}</p>".encode(encoding))
-    assert stream == Stream((TextBlock(TEXT),))
-
-
-def test_a_declared_encoding_that_no_bytes_speak_against_is_believed() -> None:
-    # The same bytes make ideographs in GB 18030.
-    page = "<meta charset=koi8-r><p>Отчета года</p>".encode("koi8-r")
-    assert read_blocks(page) == Stream((TextBlock("Отчета года"),))
-
-
-def test_traditional_pages_in_big5_are_decoded() -> None:
-    text = "政府資訊公開工作年度報告，本年度共受理申請。"
-    page = f"<meta charset=big5><p>{text}</p>".encode("big5")
-    assert read_blocks(page) == Stream((TextBlock(text),))
-
-
-def test_characters_beyond_gb2312_are_decoded_though_gb2312_is_declared() -> None:
-    page = "<meta charset=gb2312><p>朱镕基𠮷€</p>".encode("gb18030")
-    assert read_blocks(page) == Stream((TextBlock("朱镕基𠮷€"),))
-
-
-def test_bytes_that_no_encoding_allows_are_replaced_and_reported() -> None:
-    page = f"<meta charset=utf-8><p>{TEXT}".encode() + b"\xff\xfe" + f"{TEXT}</p>".encode()
-    stream = read_blocks(page)
-    assert stream.blocks == (TextBlock(f"{TEXT}\ufffd\ufffd{TEXT}"),)
-    assert [each.code for each in stream.diagnostics] == ["undecodable-text"]
 
 
 def test_a_page_beyond_the_limit_is_refused() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from govreport.blocks import Stream
 from govreport.errors import LimitExceededError
 from govreport.readers.html import read_blocks
-from tests.readers.web_pages import FILLER, all_text, read
+from tests.readers.html.web_pages import FILLER, all_text, read
 
 CONTAINERS = (
     "p div span b i u font a em strong section article header footer nav aside main ul ol li dl dt"

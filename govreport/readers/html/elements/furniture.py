@@ -6,21 +6,40 @@ from itertools import pairwise
 from lxml import etree
 
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary"}
-_WORDS = (
+_NAMES = (
     "breadcrumb breadcrumbs crumb crumbs location position share sharing print close fontsize"
     " qrcode copyright footer foot related prev previous next search login skip menu nav navbar"
     " navigation sidebar toolbar dqwz weizhi mbx mianbaoxie fenxiang daohang"
     " dayin bdsharebuttonbox"
 )
+_WORDS = frozenset(_NAMES.split())
 _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _LARGE_SHARE = 0.3
 _SEVERAL_NUMBERS = 5
 _MOST_REFUSED = 8
-_NOT_BY_WORDS = (
+_NOT_BY_NAMES = (
     "html body main article table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 a span b"
     " strong em i u font img input label sup sub col colgroup pre"
 )
+_NOT_BY_WORDS = frozenset(_NOT_BY_NAMES.split())
 """Elements whose class and id are not asked: what they hold belongs to what is around them."""
+
+
+def names_furniture(tag: str, words: str) -> bool:
+    """Whether the class or id of an element of that tag is a name of furniture.
+
+    A word or two neighbours, parted at signs and humps, make such a name.
+    """
+    if not words or tag in _NOT_BY_WORDS:
+        return False
+    parts = [part.lower() for part in _PART.findall(words)]
+    pairs = (first + second for first, second in pairwise(parts))
+    return not _WORDS.isdisjoint(parts) or not _WORDS.isdisjoint(pairs)
+
+
+def is_furniture_role(role: str) -> bool:
+    """Whether an ARIA landmark is furniture (WAI-ARIA 1.2, section 5.3.4)."""
+    return role.strip().lower() in _ROLES
 
 
 class Furniture:
@@ -32,30 +51,8 @@ class Furniture:
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
-        self._words = frozenset(_WORDS.split())
-        self._not_by_words = frozenset(_NOT_BY_WORDS.split())
-        self._known: dict[str, bool] = {}
         self._size: int | None = None
         self._refused: list[etree._Element] = []
-
-    def by_words(self, tag: str, words: str) -> bool:
-        """Whether the class or id of an element of that tag names furniture."""
-        if tag in self._not_by_words:
-            return False
-        known = self._known.get(words)
-        if known is None:
-            known = self._known[words] = self._names(words)
-        return known
-
-    def _names(self, words: str) -> bool:
-        """Whether a word or two neighbours, parted at signs and humps, make such a name."""
-        parts = [part.lower() for part in _PART.findall(words)]
-        pairs = (first + second for first, second in pairwise(parts))
-        return not self._words.isdisjoint(parts) or not self._words.isdisjoint(pairs)
-
-    def by_role(self, role: str) -> bool:
-        """Whether an ARIA landmark is furniture (WAI-ARIA 1.2, section 5.3.4)."""
-        return role.strip().lower() in _ROLES
 
     def may_be_left_out(self, element: etree._Element) -> bool:
         """Whether an element holds too little for its name to be wrong."""

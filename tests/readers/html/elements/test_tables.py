@@ -6,7 +6,7 @@ from govreport.blocks import TableBlock, TextBlock
 from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
-from tests.readers.web_pages import FILLER, left_out, read, rows, texts
+from tests.readers.html.web_pages import FILLER, left_out, read, rows, texts
 
 
 def table_of(page: str) -> Table:

@@ -1,21 +1,70 @@
-"""Tables of a page (the HTML standard, section 4.9.12) as rows of cells with their spans."""
+"""What is gathered of a page while it is read: flows of paragraphs, and tables of flows.
+
+A flow is what stands in the body, in a cell or in a part that is left out. Tables are rows of
+cells with their spans (the HTML standard, section 4.9.12); their cells are flows, and flows hold
+tables, so that both stand here.
+"""
 
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import is_
-from typing import NamedTuple
+from typing import NamedTuple, Union
 
 from govreport.blocks import TextBlock
 from govreport.errors import LimitExceededError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import DEEPEST_TABLE, Cell, Content, Table, place, text_cell
-from govreport.readers.html.flow import Flow, Item
 
 _SEVERAL_NUMBERS = 5
 _MANY_PARAGRAPHS = 8
 _LONG_CELL = 400
 _TO_THE_END = 0
+
+Item = Union[str, TextBlock, "TableDraft"]
+
+
+class Flow:
+    """What stands in one flow so far, and the paragraph that is being read.
+
+    `items` holds a paragraph without level and mark as its text. `pieces` are the texts of the
+    paragraph so far. `level` and `mark` hold for the paragraphs that follow. `prefix` is the
+    number of a list item whose text has not come yet. `table` is the table that a row met here
+    would belong to.
+    """
+
+    __slots__ = ("items", "level", "mark", "pieces", "prefix", "table")
+
+    def __init__(self, table: "TableDraft | None" = None) -> None:
+        self.items: list[Item] = []
+        self.pieces: list[str] = []
+        self.table = table
+        self.level: int | None = None
+        self.mark = ""
+        self.prefix = ""
+
+    def add_paragraph(self, text: str) -> None:
+        """Add a paragraph of the flow's level and mark."""
+        if self.level is None and not self.mark:
+            self.items.append(text)
+        else:
+            self.items.append(TextBlock(text, self.level, self.mark))
+
+    def text(self) -> str:
+        """Return all text of the flow in lines, nested tables included, for a diagnostic."""
+        lines: list[str] = []
+        waiting = list(reversed(self.items))
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, str):
+                lines.append(item)
+            elif isinstance(item, TextBlock):
+                lines.append(item.text)
+            else:
+                waiting.extend(
+                    each for flow in reversed(item.flows()) for each in flow.items[::-1]
+                )
+        return "\n".join(lines)
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from govreport.blocks import Page
 from govreport.model.dates import calendar_date
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import one_line
-from govreport.readers.html.flow import collapsed, without_forbidden
+from govreport.readers.html.white_space import collapsed, without_forbidden
 
 Metas = list[tuple[str, str]]
 

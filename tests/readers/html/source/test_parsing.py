@@ -1,18 +1,13 @@
-"""The reader goes over the markup of the parsed tree; nothing in it may be taken for a tag."""
-
-import html
+"""What the markup of a page may hold, and what of it is text."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from govreport import LimitExceededError
 from govreport.limits import Limits
 from govreport.readers.html import read_blocks
-from govreport.readers.html.parsing import parse
-from govreport.readers.html.runs import Elements, read_tag, tags_of, texts_and_runs
-from tests.readers.web_pages import FILLER, left_out, read, rows, texts
+from tests.readers.html.web_pages import FILLER, left_out, read, rows, texts
 
 XHTML = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
@@ -80,43 +75,3 @@ def test_pages_with_ever_other_markup_are_read_alike():
         page = "".join(map(styled, range(first, first + 5_000)))
         expected = [("" if n % 2 else "一") + str(n) for n in range(first, first + 5_000)]
         assert texts(page) == expected
-
-
-@given(
-    st.sampled_from(["p", "td", "o:p", "h1"]),
-    st.dictionaries(
-        st.text("abn-:_", min_size=1, max_size=5),
-        st.text("<>/&;\"'= ap\n\u4e00\u00a0", max_size=12),
-        max_size=4,
-    ),
-)
-def test_a_tag_tells_what_its_element_has(name: str, attributes: dict[str, str]):
-    stated = "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
-    root = parse(f"<body><{name}{stated}>\u5b57</{name}>").root
-    assert root is not None
-    elements = Elements(root)
-    tags = [tag for _, run in texts_and_runs(root) for tag in tags_of(run) if tag[0] != "/"]
-    assert len(tags) == len(list(root.iter("*")))
-    for number, tag in enumerate(tags):
-        told = read_tag(tag)
-        assert told is None or told == (elements[number].tag, elements[number].items())
-    assert read_tag(tags[-1]) is not None
-
-
-@given(st.lists(st.integers(0, 11), max_size=20))
-def test_elements_are_found_in_any_order(numbers: list[int]):
-    root = parse("<body>" + "<div><p>\u5b57</p></div>" * 5).root
-    assert root is not None
-    elements = Elements(root)
-    everything = list(root.iter("*"))
-    assert [elements[number] for number in numbers] == [everything[n] for n in numbers]
-
-
-@given(
-    st.lists(st.sampled_from(["\u4e00", "a", "&amp;", " ", "\n", "<b>", "</b>", "<br>", "<i/>"]))
-)
-def test_texts_and_runs_are_the_whole_markup(parts: list[str]):
-    root = parse("<body><p>" + "".join(parts)).root
-    assert root is not None
-    told = b"".join(text + b"<" + tags + b">" for text, tags in texts_and_runs(root))
-    assert told == etree.tostring(root, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readers.web_pages import FILLER, left_out, texts
+from tests.readers.html.web_pages import FILLER, left_out, texts
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,14 @@
-r"""The blocks that one flow of a page gathers (the body, a cell, a left-out part) and their texts.
+r"""White space of a page's texts, collapsed or kept as its styles say (CSS Text 3, section 4.1).
 
 Texts are joined first and their white space is collapsed when the paragraph ends, for a run of
-it may stand in several elements (CSS Text 3, section 4.1). Until then a NUL, which no tree can
-hold, and a letter stand for a forced break (`b`) and for white space that is preserved.
+it may stand in several elements. Until then a NUL, which no tree can hold, and a letter stand
+for a forced break (`b`) and for white space that is preserved.
 """
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Union
 
-from govreport.blocks import TextBlock
 from govreport.model.text import FORBIDDEN_CHARACTER
-
-if TYPE_CHECKING:
-    from govreport.readers.html.tables import TableDraft
-
-Item = Union[str, TextBlock, "TableDraft"]
 
 BREAK = "\0b"
 _PRESERVED = str.maketrans({" ": "\0s", "\t": "\0t", "\n": "\0n", "\r": "\0n"})
@@ -40,68 +33,11 @@ def white_space(value: str | None, inherited: str) -> str:
     return inherited if value is None else _WHITE_SPACE.get(value, inherited)
 
 
-class Flow:
-    """What stands in one flow so far, and the paragraph that is being read.
-
-    A paragraph without level and mark stands in `items` as its text. `level`, `mark`,
-    `white_space` and `scripts` hold for what follows. `prefix` is the number of a list item whose
-    text has not come yet. `table` is the table that a row met here would belong to.
-    """
-
-    __slots__ = (
-        "items",
-        "level",
-        "mark",
-        "pieces",
-        "prefix",
-        "scripts",
-        "table",
-        "white_space",
-    )
-
-    def __init__(self, table: Union["TableDraft", None] = None) -> None:
-        self.items: list[Item] = []
-        self.pieces: list[str] = []
-        self.table = table
-        self.level: int | None = None
-        self.mark = ""
-        self.white_space = COLLAPSED
-        self.scripts: dict[int, int] | None = None
-        self.prefix = ""
-
-    def add_paragraph(self, text: str) -> None:
-        """Add a paragraph of the flow's level and mark."""
-        if self.level is None and not self.mark:
-            self.items.append(text)
-        else:
-            self.items.append(TextBlock(text, self.level, self.mark))
-
-    def add(self, text: str) -> None:
-        """Add text of the tree to the paragraph."""
-        if self.white_space:
-            if self.white_space == PRESERVED:
-                text = text.translate(_PRESERVED)
-            else:
-                text = text.replace("\n", BREAK)
-        if self.scripts is not None:
-            text = text.translate(self.scripts)
-        self.pieces.append(text)
-
-    def text(self) -> str:
-        """Return all text of the flow in lines, nested tables included, for a diagnostic."""
-        lines: list[str] = []
-        waiting = list(reversed(self.items))
-        while waiting:
-            item = waiting.pop()
-            if isinstance(item, str):
-                lines.append(item)
-            elif isinstance(item, TextBlock):
-                lines.append(item.text)
-            else:
-                waiting.extend(
-                    each for flow in reversed(item.flows()) for each in flow.items[::-1]
-                )
-        return "\n".join(lines)
+def marked_white_space(text: str, treated: str) -> str:
+    """Return a text of the tree in which the white space that is to stay is marked."""
+    if treated == PRESERVED:
+        return text.translate(_PRESERVED)
+    return text.replace("\n", BREAK) if treated == LINES_PRESERVED else text
 
 
 def collapsed(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from govreport.blocks import TextBlock
-from tests.readers.web_pages import left_out, read, texts
+from tests.readers.html.web_pages import left_out, read, texts
 
 
 @pytest.mark.parametrize(

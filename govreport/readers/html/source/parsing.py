@@ -9,7 +9,7 @@ from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.markup import CONTROLS, check_markup, signs_of
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
-from govreport.readers.html.markdown import markdown_as_html
+from govreport.readers.html.source.markdown import markdown_as_html
 
 BLOCK_END = "\ufdd0"
 """Stands in texts where a block was closed whose content had closed it before.

@@ -13,7 +13,7 @@ _FEWEST_ROWS = 5
 _SIGNS = ("|", "│", "\t")
 
 
-def with_printed_tables(
+def with_text_tables(
     blocks: Iterable[Block], limits: Limits, diagnostics: list[Diagnostic]
 ) -> Iterator[Block]:
     """Yield a page's blocks, those read as a text form of which they hold a table.

@@ -8,7 +8,7 @@ import pytest
 from govreport.blocks import Page, Stream, TextBlock
 from govreport.readers.html import read_blocks
 from govreport.writers.html import write_blocks
-from tests.readers.web_pages import all_text, read, rows, texts
+from tests.readers.html.web_pages import all_text, read, rows, texts
 
 SPANNED = (
     "<table><tr><td>甲<td>1</tr>{}<td rowspan=2>乙</td><td>2</td></tr>{}<td>3</td></tr></table>"

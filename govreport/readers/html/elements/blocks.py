@@ -1,0 +1,186 @@
+"""Headings, lists and other elements that begin and end paragraphs (the HTML standard, 4.3 to 4.5)."""
+
+from functools import partial
+
+from lxml import etree
+
+from govreport.readers.html.elements.inline_style import read_style
+from govreport.readers.html.elements.lists import ordered_list
+from govreport.readers.html.elements.state import (
+    Begin,
+    End,
+    PageState,
+    add_text,
+    end_item,
+    end_paragraph,
+    handlers_for,
+    start_block,
+)
+from govreport.readers.html.white_space import BREAK, PRESERVED, white_space
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def heading_level(tag: str, stated: str | None) -> int:
+    """Return the level of a heading; `aria-level` outranks its tag (WAI-ARIA 1.2, 6.6)."""
+    if stated is not None and (number := stated.strip()).isdecimal() and len(number) < 4:
+        return min(max(int(number), 1), 10) - 1
+    return int(tag[1]) - 1 if tag in HEADINGS else 1
+
+
+def start_heading(state: PageState, _element: etree._Element, *, level: int) -> End:
+    """Begin a heading of that level."""
+    end_paragraph(state)
+    flow = state.flow
+    outer, flow.level = flow.level, level
+    return partial(_end_heading, outer=outer)
+
+
+def _end_heading(state: PageState, *, outer: int | None) -> None:
+    end_paragraph(state)
+    state.flow.level = outer
+
+
+def start_marked(state: PageState, _element: etree._Element, *, mark: str) -> End:
+    """Begin an element whose paragraphs bear that mark."""
+    end_paragraph(state)
+    flow = state.flow
+    outer, flow.mark = flow.mark, mark
+    return partial(_end_marked, outer=outer)
+
+
+def _end_marked(state: PageState, *, outer: str) -> None:
+    end_paragraph(state)
+    state.flow.mark = outer
+
+
+def start_white_space(state: PageState, _element: etree._Element, *, value: str) -> End:
+    """Begin an element whose white space is treated as the CSS property says."""
+    outer = state.white_space
+    state.white_space = white_space(value, outer)
+    return partial(_end_white_space, outer=outer)
+
+
+def _end_white_space(state: PageState, *, outer: str) -> None:
+    state.white_space = outer
+
+
+def _start_preformatted(state: PageState, _element: etree._Element) -> End:
+    end_paragraph(state)
+    outer, state.white_space = state.white_space, PRESERVED
+    return partial(_end_preformatted, outer=outer)
+
+
+def _end_preformatted(state: PageState, *, outer: str) -> None:
+    end_paragraph(state)
+    state.white_space = outer
+
+
+def _break_line(state: PageState, _element: etree._Element) -> End:
+    state.flow.pieces.append(BREAK)
+    return None
+
+
+def _start_ordered(state: PageState, element: etree._Element) -> End:
+    end_paragraph(state)
+    style = element.get("style")
+    state.lists.append(ordered_list(element, read_style(style).list_style if style else None))
+    return _end_list
+
+
+def _start_unordered(state: PageState, _element: etree._Element) -> End:
+    end_paragraph(state)
+    state.lists.append(None)
+    return _end_list
+
+
+def _end_list(state: PageState) -> None:
+    end_paragraph(state)
+    state.lists.pop()
+
+
+def _start_item(state: PageState, element: etree._Element) -> End:
+    end_paragraph(state)
+    counted = state.lists[-1] if state.lists else None
+    if counted is None or state.own:
+        return end_paragraph
+    style = element.get("style")
+    own_style = read_style(style).list_style if style else None
+    state.flow.prefix += counted.number(element.get("value"), own_style)
+    return end_item
+
+
+def _start_article(state: PageState, element: etree._Element) -> End:
+    end_paragraph(state)
+    is_article = element.tag == "article"
+    state.articles += is_article
+    state.sections += 1
+    return _end_article if is_article else _end_section
+
+
+def _end_article(state: PageState) -> None:
+    _end_section(state)
+    state.articles -= 1
+
+
+def _end_section(state: PageState) -> None:
+    end_paragraph(state)
+    state.sections -= 1
+
+
+# Inline elements that add to the text
+
+
+def _start_raised(state: PageState, _element: etree._Element) -> End:
+    return _start_script(state, _RAISED)
+
+
+def _start_lowered(state: PageState, _element: etree._Element) -> End:
+    return _start_script(state, _LOWERED)
+
+
+def _start_script(state: PageState, digits: dict[int, int]) -> End:
+    # A raised digit beside another one must not become part of its number.
+    outer, state.scripts = state.scripts, digits
+    return partial(_end_script, outer=outer)
+
+
+def _end_script(state: PageState, *, outer: dict[int, int] | None) -> None:
+    state.scripts = outer
+
+
+def _start_quotation(state: PageState, _element: etree._Element) -> End:
+    add_text(state, "“")
+    return _end_quotation
+
+
+def _end_quotation(state: PageState) -> None:
+    add_text(state, "”")
+
+
+def _start_root(state: PageState, _element: etree._Element) -> End:
+    add_text(state, "√")
+    return None
+
+
+BLOCKS: dict[str, Begin] = {
+    **handlers_for(
+        "html body address blockquote center dialog dd details dir div dl dt fieldset figcaption"
+        " figure form hgroup hr legend listing marquee menu optgroup option p plaintext search"
+        " summary xmp caption thead tbody tfoot tr td th",
+        start_block,
+    ),
+    **handlers_for("article main section", _start_article),
+    **handlers_for("pre listing xmp plaintext", _start_preformatted),
+    **handlers_for("ul menu dir", _start_unordered),
+    "ol": _start_ordered,
+    "li": _start_item,
+    "br": _break_line,
+    "sup": _start_raised,
+    "sub": _start_lowered,
+    "q": _start_quotation,
+    **handlers_for("msqrt mroot", _start_root),
+}
+"""What begins each element that is not inline, or adds to the text."""

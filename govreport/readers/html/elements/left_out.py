@@ -1,0 +1,153 @@
+"""Elements that are left out and quoted: what is not shown, and what is shown but is no text."""
+
+from functools import partial
+
+from lxml import etree
+
+from govreport.readers.html.elements.state import (
+    Begin,
+    End,
+    PageState,
+    add_text,
+    end_left_out,
+    end_paragraph,
+    handlers_for,
+    leave_out,
+    report,
+    start_block,
+)
+from govreport.readers.html.source.parsing import BLOCK_END
+
+_SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "data", "poster")
+
+
+def start_hidden(state: PageState, element: etree._Element) -> End:
+    """Leave out an element that no browser shows."""
+    return leave_out(state, element, "hidden-text")
+
+
+def start_deleted(state: PageState, element: etree._Element) -> End:
+    """Leave out an element whose text is struck through."""
+    message = "text that is struck out was left out"
+    return leave_out(state, element, "deleted-text", message=message)
+
+
+def start_furniture(
+    state: PageState, element: etree._Element, *, within: Begin | None, otherwise: Begin | None
+) -> End:
+    """Leave out an element that is named as the page's furniture, unless it holds too much.
+
+    `within` begins what is left out, `otherwise` what is not.
+    """
+    if not _is_furniture(state, element):
+        return None if otherwise is None else otherwise(state, element)
+    end_paragraph(state)
+    end = leave_out(state, element, "page-furniture")
+    return end if within is None else partial(_end_furniture, inner=within(state, element))
+
+
+def _end_furniture(state: PageState, *, inner: End) -> None:
+    if inner is not None:
+        inner(state)
+    end_left_out(state)
+
+
+def _is_furniture(state: PageState, element: etree._Element) -> bool:
+    if state.own or state.left_out:
+        return False
+    return state.furniture.may_be_left_out(element)
+
+
+def _start_dialog(state: PageState, element: etree._Element) -> End:
+    if element.get("open") is not None:
+        return start_block(state, element)
+    return start_hidden(state, element)
+
+
+def _start_reading(state: PageState, element: etree._Element) -> End:
+    message = "a reading given beside its characters was left out"
+    return leave_out(state, element, "note", message=message)
+
+
+def _picture(state: PageState, element: etree._Element) -> End:
+    report(state, "image", element, _picture_name(element))
+    return None
+
+
+def _start_object(state: PageState, element: etree._Element) -> End:
+    return leave_out(state, element, "image", otherwise=_picture_name(element) or element.tag)
+
+
+def _picture_name(element: etree._Element) -> str:
+    """Return what names a picture: its text, else the name of its file."""
+    for name in _SOURCES:
+        value = element.get(name, "").replace(BLOCK_END, "").strip()
+        if value and not value.startswith("data:"):
+            return value if name in _SOURCES[:3] else value.split("?")[0].rsplit("/", 1)[-1]
+    return ""
+
+
+# Form controls
+
+
+def _input(state: PageState, element: etree._Element) -> End:
+    kind = element.get("type", "text").strip().lower()
+    if kind == "image":
+        return _picture(state, element)
+    if kind in {"checkbox", "radio"}:
+        report(state, "form-field", element, "☑" if "checked" in element.attrib else "☐")
+    elif kind != "hidden":
+        for name in ("value", "placeholder"):
+            _report_attribute(state, element, name)
+    return None
+
+
+def _start_control(state: PageState, element: etree._Element) -> End:
+    _report_attribute(state, element, "placeholder")
+    return leave_out(state, element, "form-field")
+
+
+def _report_attribute(state: PageState, element: etree._Element, name: str) -> None:
+    if text := element.get(name, "").strip():
+        report(state, "form-field", element, text)
+
+
+def _start_option(state: PageState, element: etree._Element) -> End:
+    if label := element.get("label"):
+        add_text(state, f"{label} ")
+    return start_block(state, element)
+
+
+# What stands around the subject of the page
+
+
+def _start_navigation(state: PageState, element: etree._Element) -> End:
+    return start_furniture(state, element, within=None, otherwise=start_block)
+
+
+def _start_margin(state: PageState, element: etree._Element) -> End:
+    """Leave out a header or footer, unless it is one of a part of the page (4.3.8, 4.3.9)."""
+    begin = start_block if state.sections else _start_navigation
+    return begin(state, element)
+
+
+def _start_aside(state: PageState, element: etree._Element) -> End:
+    begin = start_block if state.articles else _start_navigation
+    return begin(state, element)
+
+
+LEFT_OUT: dict[str, Begin] = {
+    **handlers_for("template noscript noframes noembed", start_hidden),
+    **handlers_for("del s strike", start_deleted),
+    **handlers_for("rt rp rtc", _start_reading),
+    **handlers_for("img embed frame", _picture),
+    **handlers_for("iframe object video audio canvas svg applet", _start_object),
+    **handlers_for("select textarea button datalist meter progress output", _start_control),
+    **handlers_for("option optgroup", _start_option),
+    **handlers_for("header footer", _start_margin),
+    "dialog": _start_dialog,
+    "input": _input,
+    "nav": _start_navigation,
+    "aside": _start_aside,
+}
+"""What begins each element that is left out, always or where it stands around the subject."""

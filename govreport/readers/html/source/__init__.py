@@ -1,0 +1,1 @@
+"""From a page's bytes to its tree: `charset` decodes them, `parsing` repairs and parses the text."""
