@@ -16,6 +16,7 @@ from govreport.readers.docx.alternates import Alternates
 from govreport.readers.docx.drawing_xml import describe_drawing
 from govreport.readers.docx.flow import Flow, Paragraph
 from govreport.readers.docx.formatting import RUN_PROPERTIES, UNFORMATTED
+from govreport.readers.docx.inserted import InsertedFiles, ReadInserted
 from govreport.readers.docx.moved_text import as_shown
 from govreport.readers.docx.names import COMPATIBILITY, MATH, RELATION_ID, VALUE, WORD, is_on
 from govreport.readers.docx.numbering_xml import Numbering
@@ -44,8 +45,15 @@ _STYLING = tuple(
 class BodyReader(RunReader):
     """Reads the body of one document; `diagnostics` tell after `read` what was left out."""
 
-    def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
+    def __init__(
+        self,
+        package: Package,
+        root: etree._Element,
+        limits: Limits,
+        read_inserted: ReadInserted | None = None,
+    ) -> None:
         super().__init__(package, root, limits)
+        self._inserted = InsertedFiles(package, limits, read_inserted)
         self._side_texts = SideTexts(package)
         self._numbering: Numbering | None = None
         self._usual = read_properties(None, self._styles)
@@ -143,6 +151,7 @@ class BodyReader(RunReader):
         if self._numbering is None:
             self._numbering = Numbering(self._package.side_part("numbering"), self._styles)
         label = self._numbering.next_label(paragraph.properties.numbering)
+        self._limits.take_repeated(len(label.text), self._package.main_name)
         style = paragraph.properties.style
         shown = self._styles.shown(self._cell_formatting, style, label.properties)
         if label.text and shown.struck and not shown.hidden:
@@ -255,11 +264,13 @@ class BodyReader(RunReader):
     def _alternate(self, element: etree._Element) -> Children | None:
         return iter(element) if self._alternates.is_shown(element) else None
 
-    def _foreign_part(self, element: etree._Element) -> None:
-        relationship = self._package.related(element.get(RELATION_ID, ""))
-        name = "an unnamed part" if relationship is None else relationship.target
-        message = f"the document takes in {name}, which is in another format and was not read"
-        self._report("damaged-markup", "" if relationship is None else name, message)
+    def _inserted_file(self, element: etree._Element) -> None:
+        self._flow.settle()
+        identifier = element.get(RELATION_ID, "")
+        blocks, told = self._inserted.insert(identifier, self._where())
+        self.diagnostics.extend(told)
+        place = self._flow.blocks if self._paragraph is None else self._paragraph.anchored
+        place.extend(blocks)
 
 
 _Start = Callable[[BodyReader, etree._Element], Children | None]
@@ -300,8 +311,8 @@ _STARTS: dict[str, _Start] = {
     f"{WORD}pict": BodyReader._drawing,
     f"{WORD}object": BodyReader._drawing,
     f"{WORD}control": BodyReader._control,
-    f"{WORD}altChunk": BodyReader._foreign_part,
-    f"{WORD}subDoc": BodyReader._foreign_part,
+    f"{WORD}altChunk": BodyReader._inserted_file,
+    f"{WORD}subDoc": BodyReader._inserted_file,
     f"{WORD}sectPr": BodyReader._read_section,
     f"{COMPATIBILITY}Choice": BodyReader._alternate,
     f"{COMPATIBILITY}Fallback": BodyReader._alternate,

@@ -101,6 +101,13 @@ class Package:
             self._parts[name] = self._parse_side(name, kind)
         return self._parts[name]
 
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None where it is missing.
+
+        Raises `UnreadableSourceError` for a damaged one.
+        """
+        return self._archive.read(name)
+
     def part_text(self, name: str) -> str:
         """Return the text of a part beside the main one, "" where it is not to be had."""
         if name not in self._texts:
