@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -47,6 +48,8 @@ _WRITERS = {
     "pipe": "govreport.writers.pipe_text",
     "tab": "govreport.writers.tab_text",
 }
+_DEEPEST_INSERTION = 8
+"""How many files may stand in one another; Word files hold a page or a Word file, if any."""
 _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
 """What a format shows of a stream that does not show all of it."""
 
@@ -187,23 +190,14 @@ def _load(
     chosen = _readable(format) if format is not None else detect(data, name)
     told: tuple[Diagnostic, ...] = ()
     if chosen in _TRANSLATORS:
-        translation = _translated(data, chosen, limits)
-        data, told = translation.data, translation.diagnostics
-        chosen = _readable(translation.format) if translation.format else detect(data)
+        data, chosen, told = _translated(data, chosen, limits)
         limits = limits.of_one_source()
     if chosen == "json":
         from govreport.json_form import document_from_json
 
         return [document_from_json(data, limits)]
-    if chosen not in _READERS:
-        raise UnreadableSourceError(
-            f"the source holds a file of the format {chosen}; save that one"
-        )
-    read_blocks = cast(
-        Callable[[bytes, Limits], Stream], import_module(_READERS[chosen]).read_blocks
-    )
     try:
-        stream = read_blocks(data, limits)
+        stream = _stream(data, chosen, limits)
         check_texts(stream, limits)
         if told:
             stream = replace(stream, diagnostics=(*told, *stream.diagnostics))
@@ -214,11 +208,45 @@ def _load(
         ) from error
 
 
-def _translated(data: bytes, format: Format, limits: Limits) -> Translation:
+def _stream(data: bytes, chosen: Format, limits: Limits, depth: int = 0) -> Stream:
+    """Return what the reader of a format makes of bytes that stand in so many Word files."""
+    if chosen not in _READERS:
+        raise UnreadableSourceError(
+            f"the source holds a file of the format {chosen}; save that one"
+        )
+    read_blocks = cast(Callable[..., Stream], import_module(_READERS[chosen]).read_blocks)
+    if chosen == "docx":
+        return read_blocks(data, limits, partial(_inserted, depth=depth + 1))
+    return read_blocks(data, limits)
+
+
+def _inserted(data: bytes, name: str, limits: Limits, depth: int) -> Stream:
+    """Return the blocks of a file of any format that stands within a Word file.
+
+    Readers do not know each other, so the reader of Word files is handed this function.
+    """
+    if depth > _DEEPEST_INSERTION:
+        raise UnreadableSourceError(
+            f"more than {_DEEPEST_INSERTION} files stand in one another; take some of them apart"
+        )
+    chosen = detect(data, name)
+    told: tuple[Diagnostic, ...] = ()
+    if chosen in _TRANSLATORS:
+        data, chosen, told = _translated(data, chosen, limits)
+    stream = _stream(data, chosen, limits, depth)
+    return replace(stream, diagnostics=(*told, *stream.diagnostics)) if told else stream
+
+
+def _translated(
+    data: bytes, format: Format, limits: Limits
+) -> tuple[bytes, Format, tuple[Diagnostic, ...]]:
+    """Return what a file is by way of another format: that one's bytes, its name, what was lost."""
     translate = cast(
         Callable[[bytes, Limits], Translation], import_module(_TRANSLATORS[format]).translate
     )
-    return translate(data, limits)
+    made = translate(data, limits)
+    chosen = _readable(made.format) if made.format else detect(made.data)
+    return made.data, chosen, made.diagnostics
 
 
 def _readable(format: str) -> Format:

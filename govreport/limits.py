@@ -56,6 +56,13 @@ class Limits:
     paragraph_characters: int = 1_000_000
     """Characters of one paragraph, or of one text in a cell."""
 
+    repeated_characters: int = 1_000_000
+    """Characters that a Word file shows without holding them at that place, all of them together.
+
+    The numbers of list items are made of a few signs of their level, and a part that is taken in
+    twice is shown twice.
+    """
+
     number_digits: int = 10_000
     """Digits that stand together in a cell, and those of a number in JSON.
 
@@ -107,6 +114,10 @@ class Limits:
             self.check("table_cells", count, f"{where}: grid positions of the table")
             self.check("document_cells", count, f"{where}: grid positions of all tables")
 
+    def take_repeated(self, count: int, where: str) -> None:
+        """Count characters shown that do not stand there; raise `LimitExceededError` for too many."""
+        self.check("repeated_characters", count, f"{where}: characters made of others")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLimits(Limits):
@@ -129,6 +140,11 @@ class SourceLimits(Limits):
         if count > self.table_cells or used > self.document_cells:
             self.check("table_cells", count, f"{where}: grid positions of the table")
             self.check("document_cells", used, f"{where}: grid positions of the tables so far")
+
+    def take_repeated(self, count: int, where: str) -> None:
+        """Count characters shown that do not stand there; raise `LimitExceededError` for too many."""
+        used = self._use("repeated_characters", count)
+        self.check("repeated_characters", used, f"{where}: characters made of others so far")
 
     def _use(self, limit: str, count: int) -> int:
         self._used[limit] = self._used.get(limit, 0) + count

@@ -10,9 +10,9 @@ import pytest
 
 import govreport
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.text_formats.pipe.grammar import grammar as pipe
-from govreport.text_formats.tab.grammar import grammar as tab
-from tests.readers.word_files import archive, members
+from govreport.text_formats.pipe import grammar as pipe
+from govreport.text_formats.tab import grammar as tab
+from tests.readers.word_files import archive, members, part
 
 PARAGRAPH = "<w:p><w:r><w:t>字</w:t></w:r></w:p>"
 WORD_TABLE = (
@@ -42,6 +42,16 @@ BYTES = [
     len(each.encode() if isinstance(each, str) else each) for each in members(PARAGRAPH).values()
 ]
 PARSED = [size for name, size in zip(members(""), BYTES, strict=True) if "Types" not in name]
+NUMBERED = (
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    "<w:r><w:t>字</w:t></w:r></w:p>"
+)
+NUMBERING = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1、"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+)
+LIST = archive(members(NUMBERED * 3, {"numbering": NUMBERING}))
 LONG = word(" " * 2_000_000 + PARAGRAPH)
 
 
@@ -102,6 +112,7 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "characters of a paragraph": ("paragraph_characters", "html", 7, page("<p>一二三四五六七")),
     "characters of a cell": ("paragraph_characters", "pipe", 4, "| 一二三四 | 2 |\n".encode()),
     "characters in JSON": ("paragraph_characters", "json", 20, form('一\n"二' * 5)),
+    "numbers of list items": ("repeated_characters", "docx", 6, LIST),
     "digits in a page": (
         "number_digits",
         "html",

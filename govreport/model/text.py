@@ -64,3 +64,21 @@ def join_lines(first: str, second: str) -> str:
 
 def _excerpt(text: str, position: int) -> str:
     return ascii(text[max(0, position - 10) : position + 10])
+
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+
+
+def raised(text: str) -> str:
+    """Return `text` with digits of any script as superscript ones, which join no number."""
+    return _with_digits(text, _RAISED)
+
+
+def lowered(text: str) -> str:
+    """Return `text` with digits of any script as subscript ones, which join no number."""
+    return _with_digits(text, _LOWERED)
+
+
+def _with_digits(text: str, digits: str) -> str:
+    return "".join(digits[int(sign)] if sign.isdecimal() else sign for sign in text)

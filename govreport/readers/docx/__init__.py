@@ -3,24 +3,28 @@
 from govreport.blocks import Stream
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.docx.body_xml import BodyReader
+from govreport.readers.docx.inserted import ReadInserted
 from govreport.readers.docx.package import Package
 from govreport.readers.docx.properties_xml import read_page
 
 __all__ = ["read_blocks"]
 
 
-def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
+def read_blocks(
+    data: bytes, limits: Limits = DEFAULT_LIMITS, read_inserted: ReadInserted | None = None
+) -> Stream:
     """Return the blocks of a Word file.
 
     What is displayed but has no place in a block (notes, headers, pictures), and what is stored
     but not displayed (deleted and hidden text), is quoted in the stream's diagnostics. A damaged
-    part beside the main one is reported and passed over.
+    part beside the main one is reported and passed over. `read_inserted` reads files of other
+    formats that the document takes in; without it they are named only.
 
     Raises `UnreadableSourceError` for bytes that are no Word file or a damaged one, and
     `LimitExceededError` for one that exceeds `limits`; no other error.
     """
     package = Package(data, limits)
-    reader = BodyReader(package, package.main(), limits)
+    reader = BodyReader(package, package.main(), limits, read_inserted)
     blocks = reader.read()
     page, statements = read_page(package)
     diagnostics = (*package.diagnostics, *reader.diagnostics)

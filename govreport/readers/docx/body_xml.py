@@ -5,7 +5,7 @@ controls, custom XML, tracked insertions and whatever else wraps it is kept. Wha
 is named, and quoted if it holds text (ECMA-376-1, section 17).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -15,14 +15,18 @@ from govreport.readers.docx import math_xml
 from govreport.readers.docx.alternates import Alternates
 from govreport.readers.docx.drawing_xml import describe_drawing
 from govreport.readers.docx.flow import Flow, Paragraph
-from govreport.readers.docx.names import COMPATIBILITY, MATH, RELATION_ID, WORD
+from govreport.readers.docx.formatting import RUN_PROPERTIES, UNFORMATTED
+from govreport.readers.docx.inserted import InsertedFiles, ReadInserted
+from govreport.readers.docx.moved_text import as_shown
+from govreport.readers.docx.names import COMPATIBILITY, MATH, RELATION_ID, VALUE, WORD, is_on
 from govreport.readers.docx.numbering_xml import Numbering
 from govreport.readers.docx.package import Package
 from govreport.readers.docx.paragraph_xml import PROPERTIES, read_properties
 from govreport.readers.docx.plain_text import plain_text
-from govreport.readers.docx.run_xml import RunReader
+from govreport.readers.docx.run_xml import Children, RunReader
 from govreport.readers.docx.side_texts import NOTE_REFERENCES, SideTexts
 from govreport.readers.docx.styles_xml import MARK_PREFIX
+from govreport.readers.docx.table_style_xml import read_look
 from govreport.readers.docx.table_xml import TableDraft, row_properties
 
 _TABLE_MARK = f"{MARK_PREFIX}table "
@@ -41,8 +45,15 @@ _STYLING = tuple(
 class BodyReader(RunReader):
     """Reads the body of one document; `diagnostics` tell after `read` what was left out."""
 
-    def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
+    def __init__(
+        self,
+        package: Package,
+        root: etree._Element,
+        limits: Limits,
+        read_inserted: ReadInserted | None = None,
+    ) -> None:
         super().__init__(package, root, limits)
+        self._inserted = InsertedFiles(package, limits, read_inserted)
         self._side_texts = SideTexts(package)
         self._numbering: Numbering | None = None
         self._usual = read_properties(None, self._styles)
@@ -58,23 +69,18 @@ class BodyReader(RunReader):
         return tuple(TextBlock(each) if isinstance(each, str) else each for each in blocks)
 
     def _walk(self) -> None:
-        starts, ends = _STARTS, _ENDS
         # The elements that are open: how each ends, itself, and what follows it beside it.
-        opened: list[tuple[_Handler | None, etree._Element, Iterator[etree._Element]]] = []
-        following = iter((self._root,))
+        opened: list[tuple[_End | None, etree._Element, Children]] = []
+        following: Children = iter((self._root,))
         while True:
             for element in following:
                 name = element.tag
-                self._skipped = False
-                if (start := starts.get(name)) is not None:
-                    start(self, element)
-                end = ends.get(name)
-                if len(element) and not self._skipped:
-                    opened.append((end, element, following))
-                    following = iter(element)
+                start = _STARTS.get(name)
+                inner = iter(element) if start is None else start(self, element)
+                if inner is not None:
+                    opened.append((_ENDS.get(name), element, following))
+                    following = inner
                     break
-                if end is not None:
-                    end(self, element)
             else:
                 if not opened:
                     return
@@ -83,11 +89,11 @@ class BodyReader(RunReader):
                     end(self, element)
 
     def _skip(self, _element: etree._Element) -> None:
-        self._skipped = True
+        """Leave out an element with all that it holds."""
 
     # Paragraphs
 
-    def _start_paragraph(self, element: etree._Element) -> None:
+    def _start_paragraph(self, element: etree._Element) -> Children:
         flow = self._flow
         if flow.stray:
             flow.settle()
@@ -100,16 +106,21 @@ class BodyReader(RunReader):
         properties = self._usual if own is None else read_properties(own, self._styles)
         if flow.first_style is None:
             flow.first_style = properties.style.name
-        self._paragraph = Paragraph(properties)
+        shown = properties.style.shown
+        if self._cell_formatting != UNFORMATTED:
+            shown = self._styles.shown(self._cell_formatting, properties.style)
+        self._paragraph = Paragraph(properties, shown)
         if flow.carried is not None:
             self._join_carried(flow.carried, self._paragraph)
-        self._run_hidden = properties.style.hidden
+        self._shown = shown
         self._choose_sink()
+        return iter(element)
 
     def _join_carried(self, carried: Paragraph, paragraph: Paragraph) -> None:
         self._flow.carried = None
         # The lists are taken over, not copied: any number of paragraphs may run on.
         paragraph.texts = carried.texts
+        paragraph.moved = carried.moved
         paragraph.anchored = carried.anchored
 
     def _end_paragraph(self, _element: etree._Element) -> None:
@@ -139,19 +150,34 @@ class BodyReader(RunReader):
             return ""
         if self._numbering is None:
             self._numbering = Numbering(self._package.side_part("numbering"), self._styles)
-        return self._numbering.next_number(paragraph.properties.numbering)
+        label = self._numbering.next_label(paragraph.properties.numbering)
+        self._limits.take_repeated(len(label.text), self._package.main_name)
+        style = paragraph.properties.style
+        shown = self._styles.shown(self._cell_formatting, style, label.properties)
+        if label.text and shown.struck and not shown.hidden:
+            self._report("deleted-text", label.text.strip(), "a list number is struck through")
+        if shown.hidden or shown.struck:
+            return ""
+        return as_shown(label.text, shown)
 
     def _read_section(self, section: etree._Element) -> None:
         self.diagnostics.extend(self._side_texts.headers_and_footers(section))
 
     # Tables
 
-    def _start_table(self, _element: etree._Element) -> None:
+    def _start_table(self, element: etree._Element) -> Children:
         self._flow.settle()
         self._enter()
         self._tables_met += 1
         where = f"{self._package.main_name}, table {self._tables_met}"
-        self._table = TableDraft(where, self._limits)
+        self._table = TableDraft(where, self._limits, self._styles.table(None))
+        return iter(element)
+
+    def _table_properties(self, element: etree._Element) -> None:
+        style = element.find(f"{WORD}tblStyle")
+        if self._table is not None:
+            self._table.look = read_look(element)
+            self._table.style = self._styles.table(None if style is None else style.get(VALUE))
 
     def _end_table(self, _element: etree._Element) -> None:
         draft = self._table
@@ -165,24 +191,26 @@ class BodyReader(RunReader):
             mark = "" if self._flow.cell is not None else draft.mark
             self._flow.blocks.append(TableBlock(table, mark))
 
-    def _start_row(self, element: etree._Element) -> None:
+    def _start_row(self, element: etree._Element) -> Children | None:
         if self._table is None:
-            return
+            return iter(element)
         before, deleted = row_properties(element)
         if deleted:
-            self._skipped = True
             if text := plain_text(element):
                 self._report("deleted-text", text, "a row that a tracked change deletes")
-        else:
-            self._table.start_row(before)
+            return None
+        self._table.start_row(before, element)
+        return iter(element)
 
-    def _start_cell(self, _element: etree._Element) -> None:
-        self._enter()
-        if self._table is not None and self._table.rows:
-            self._flow = Flow(cell=self._table.start_cell())
-            self._paragraph = None
-            self._run_hidden = False
-            self._choose_sink()
+    def _start_cell(self, element: etree._Element) -> Children:
+        table = self._table
+        if table is None or not table.rows:
+            self._enter()
+        else:
+            formatting = table.formatting(element)
+            self._enter_flow(Flow(cell=table.start_cell()), formatting)
+            self._table = table
+        return iter(element)
 
     def _end_cell(self, _element: etree._Element) -> None:
         flow, table = self._flow, self._table
@@ -196,25 +224,17 @@ class BodyReader(RunReader):
         table.end_cell(flow.cell)
 
     def _cell_properties(self, element: etree._Element) -> None:
-        self._skipped = True
         if self._table is not None and self._flow.cell is not None:
             self._table.read_properties(self._flow.cell, element)
 
     # What stands beside the text
 
-    def _start_text_box(self, element: etree._Element) -> None:
-        self._enter()
-        if self._sink is not self._flow.stray and self._hidden_here():
-            self._skipped = True
+    def _start_text_box(self, element: etree._Element) -> Children | None:
+        if self._paragraph is not None and self._sink is self._paragraph.hidden:
             self._sink.append(f"\n{plain_text(element)}\n")
-        self._flow = Flow()
-        self._paragraph = None
-        self._table = None
-        self._run_hidden = False
-        self._choose_sink()
-
-    def _hidden_here(self) -> bool:
-        return self._paragraph is not None and self._sink is self._paragraph.hidden
+            return None
+        self._enter_flow(Flow())
+        return iter(element)
 
     def _end_text_box(self, _element: etree._Element) -> None:
         flow = self._flow
@@ -225,42 +245,49 @@ class BodyReader(RunReader):
         else:
             self._flow.blocks.extend(flow.blocks)
 
-    def _drawing(self, element: etree._Element) -> None:
+    def _drawing(self, element: etree._Element) -> Children:
         drawing = describe_drawing(element, self._package)
         if drawing is not None:
             self._report("image", drawing.text, drawing.message)
+        return iter(element)
 
     def _control(self, element: etree._Element) -> None:
         self._report("form-field", element.get(f"{WORD}name", ""))
 
     def _note(self, element: etree._Element) -> None:
         self.diagnostics.append(self._side_texts.note(element, self._where()))
+        own_mark = element.get(f"{WORD}customMarkFollows")
+        if own_mark is not None and is_on(own_mark):
+            # The rest of the run is the mark, whether it is raised or only meant to be.
+            self._shown = self._shown._replace(script=self._shown.script or "superscript")
 
-    def _alternate(self, element: etree._Element) -> None:
-        if not self._alternates.is_shown(element):
-            self._skipped = True
+    def _alternate(self, element: etree._Element) -> Children | None:
+        return iter(element) if self._alternates.is_shown(element) else None
 
-    def _foreign_part(self, element: etree._Element) -> None:
-        relationship = self._package.related(element.get(RELATION_ID, ""))
-        name = "an unnamed part" if relationship is None else relationship.target
-        message = f"the document takes in {name}, which is in another format and was not read"
-        self._report("damaged-markup", "" if relationship is None else name, message)
+    def _inserted_file(self, element: etree._Element) -> None:
+        self._flow.settle()
+        identifier = element.get(RELATION_ID, "")
+        blocks, told = self._inserted.insert(identifier, self._where())
+        self.diagnostics.extend(told)
+        place = self._flow.blocks if self._paragraph is None else self._paragraph.anchored
+        place.extend(blocks)
 
 
-_Handler = Callable[[BodyReader, etree._Element], None]
+_Start = Callable[[BodyReader, etree._Element], Children | None]
+"""Takes an element that begins and returns what is to be walked of it, None for nothing.
 
-_STARTS: dict[str, _Handler] = {
+The element ends, and its entry in `_ENDS` is called, where something was returned.
+"""
+_End = Callable[[BodyReader, etree._Element], None]
+
+_STARTS: dict[str, _Start] = {
     f"{WORD}p": BodyReader._start_paragraph,
     f"{WORD}r": BodyReader._start_run,
     f"{MATH}r": BodyReader._start_run,
     f"{WORD}t": BodyReader._text,
     f"{MATH}t": BodyReader._text,
-    f"{WORD}delText": BodyReader._deleted_text,
-    f"{WORD}rStyle": BodyReader._run_style,
-    f"{WORD}vanish": BodyReader._vanish,
-    f"{WORD}strike": BodyReader._strike,
-    f"{WORD}dstrike": BodyReader._strike,
-    f"{WORD}vertAlign": BodyReader._vertical_align,
+    f"{WORD}delText": BodyReader._deleted,
+    RUN_PROPERTIES: BodyReader._run_properties,
     f"{WORD}tab": BodyReader._tab,
     f"{WORD}ptab": BodyReader._tab,
     f"{WORD}br": BodyReader._break,
@@ -270,10 +297,12 @@ _STARTS: dict[str, _Handler] = {
     f"{WORD}sym": BodyReader._symbol,
     f"{WORD}fldChar": BodyReader._field_mark,
     f"{WORD}instrText": BodyReader._field_code,
+    f"{WORD}fldSimple": BodyReader._start_simple_field,
     f"{WORD}rt": BodyReader._ruby,
     f"{WORD}del": BodyReader._deleted,
     f"{WORD}moveFrom": BodyReader._deleted,
     f"{WORD}tbl": BodyReader._start_table,
+    f"{WORD}tblPr": BodyReader._table_properties,
     f"{WORD}tr": BodyReader._start_row,
     f"{WORD}tc": BodyReader._start_cell,
     f"{WORD}tcPr": BodyReader._cell_properties,
@@ -282,8 +311,8 @@ _STARTS: dict[str, _Handler] = {
     f"{WORD}pict": BodyReader._drawing,
     f"{WORD}object": BodyReader._drawing,
     f"{WORD}control": BodyReader._control,
-    f"{WORD}altChunk": BodyReader._foreign_part,
-    f"{WORD}subDoc": BodyReader._foreign_part,
+    f"{WORD}altChunk": BodyReader._inserted_file,
+    f"{WORD}subDoc": BodyReader._inserted_file,
     f"{WORD}sectPr": BodyReader._read_section,
     f"{COMPATIBILITY}Choice": BodyReader._alternate,
     f"{COMPATIBILITY}Fallback": BodyReader._alternate,
@@ -295,8 +324,6 @@ _STARTS: dict[str, _Handler] = {
     **dict.fromkeys(
         (
             PROPERTIES,
-            f"{WORD}rPrChange",
-            f"{WORD}tblPr",
             f"{WORD}tblPrEx",
             f"{WORD}trPr",
             f"{WORD}sdtPr",
@@ -307,7 +334,7 @@ _STARTS: dict[str, _Handler] = {
         BodyReader._skip,
     ),
 }
-_ENDS: dict[str, _Handler] = {
+_ENDS: dict[str, _End] = {
     f"{WORD}p": BodyReader._end_paragraph,
     f"{WORD}tbl": BodyReader._end_table,
     f"{WORD}tc": BodyReader._end_cell,

@@ -15,11 +15,14 @@ _MARK = f"{WORD}fldChar"
 _KIND = f"{WORD}fldCharType"
 _LEFT_OUT = (f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBILITY}Fallback")
 
-
 _DRAWN = re.compile(r"\s*(?:EQ|SYMBOL|AUTONUM\w*|LISTNUM)\b", re.IGNORECASE)
 """Fields that Word draws from their code without storing a result (section 17.16.5)."""
 _PHONETIC = re.compile(r"\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*([^(),，;]+)\)\s*")
 """How the code of a phonetic guide ends: the raised gloss, then the text below it."""
+_BUTTON = re.compile(
+    r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.IGNORECASE | re.DOTALL
+)
+"""A field that shows the end of its own code, behind a macro's name or a place (17.16.5)."""
 
 
 @dataclass(slots=True)
@@ -69,9 +72,9 @@ class Fields:
             ended = self._open.pop()
             self.in_code = ended.inside_code
             if ended.texts_before is None:
-                return ended.displayed or self._draw("".join(ended.code))
+                return ended.displayed or self.draw("".join(ended.code))
             if ended.texts_before == texts:
-                return ended.displayed
+                return ended.displayed or button_text("".join(ended.code))
         return ""
 
     def read_code(self, code: str) -> None:
@@ -79,20 +82,30 @@ class Fields:
         if self._open:
             self._open[-1].code.append(code)
 
-    def _draw(self, code: str) -> str:
+    def draw(self, code: str) -> str:
+        """Return what a field without a result shows of its code."""
+        self.drawn = ""
         if not _DRAWN.match(code):
-            return ""
+            return button_text(code)
         self.drawn = code.strip()
         phonetic = _PHONETIC.search(code)
         return phonetic[1] if phonetic else ""
+
+
+def button_text(code: str) -> str:
+    """Return what a field shows that is a button with a text in its code, else ""."""
+    button = _BUTTON.match(code)
+    return button[1] if button else ""
 
 
 def _paired_marks(root: etree._Element) -> set[etree._Element]:
     """Return the marks of every field that both begins and ends in what is displayed."""
     paired: set[etree._Element] = set()
     open_fields: list[list[etree._Element]] = []
-    for mark in root.iter(_MARK):
-        if next(mark.iterancestors(*_LEFT_OUT), None) is not None:
+    walker = etree.iterwalk(root, events=("start",), tag=(_MARK, *_LEFT_OUT))
+    for _, mark in walker:
+        if mark.tag != _MARK:
+            walker.skip_subtree()
             continue
         kind = mark.get(_KIND)
         if kind == "begin":

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.grid import Content
+from govreport.readers.docx.formatting import Shown
+from govreport.readers.docx.moved_text import part_from_numbers, stands_in_number
 from govreport.readers.docx.paragraph_xml import ParagraphProperties
 from govreport.readers.docx.table_xml import CellDraft
 
@@ -12,12 +14,15 @@ from govreport.readers.docx.table_xml import CellDraft
 class Paragraph:
     """A paragraph while it is read.
 
-    `texts` is what it displays; what its runs hide or delete is kept apart to be quoted.
-    `anchored` holds the blocks of its text boxes.
+    `shown` is how its runs are shown that say nothing themselves. `texts` is what it displays,
+    `moved` which of these stand above or below the line; what its runs hide or delete is kept
+    apart to be quoted. `anchored` holds the blocks of its text boxes.
     """
 
     properties: ParagraphProperties
+    shown: Shown
     texts: list[str] = field(default_factory=list)
+    moved: dict[int, Shown] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     anchored: list[Block | str] = field(default_factory=list)
@@ -53,9 +58,14 @@ class Flow:
         """Add a finished paragraph, its automatic number before its text, and its text boxes."""
         properties = paragraph.properties
         texts = paragraph.texts
+        if paragraph.moved:
+            part_from_numbers(texts, paragraph.moved)
         text = texts[0] if len(texts) == 1 else "".join(texts)
         if number:
-            text = number + text.strip()
+            text = text.strip()
+            # A number of Word's own may stand close to a text that begins with one.
+            meet = stands_in_number(number[-1:]) and stands_in_number(text[:1])
+            text = f"{number} {text}" if meet else f"{number}{text}"
         self.add_text(text, properties.level, properties.style.mark)
         if paragraph.anchored:
             self.blocks.extend(paragraph.anchored)

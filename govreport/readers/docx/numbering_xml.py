@@ -8,9 +8,11 @@ count together.
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.readers.docx.formatting import RUN_PROPERTIES
 from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
 from govreport.readers.docx.number_formats import format_number
 from govreport.readers.docx.styles_xml import NumberReference, Styles
@@ -34,6 +36,17 @@ class Level:
     decimal_only: bool = False
     style: str | None = None
     symbol_font: bool = False
+    properties: etree._Element | None = None
+
+
+class Label(NamedTuple):
+    """The number of one item as it stands before the item's text, and its own `w:rPr`."""
+
+    text: str = ""
+    properties: etree._Element | None = None
+
+
+NO_LABEL = Label()
 
 
 @dataclass(slots=True)
@@ -70,26 +83,26 @@ class Numbering:
             if number is not None:
                 self._numbers.setdefault(number, element)
 
-    def next_number(self, reference: NumberReference) -> str:
-        """Count one item and return its number as it stands before the item's text.
+    def next_label(self, reference: NumberReference) -> Label:
+        """Count one item and return its number.
 
-        That is "" for no numbering and for bullets that are no ordinary characters. A blank
-        parts the number from the text unless the number ends in Chinese punctuation.
+        The text is "" for no numbering and for bullets that are no ordinary characters. A blank
+        parts the number from the item's text unless the number ends in Chinese punctuation.
         """
         numbering = self._numbering(reference.number)
         if numbering is None:
-            return ""
+            return NO_LABEL
         level = self._level_of(reference, numbering)
         if not 0 <= level < _LEVELS:
-            return ""
+            return NO_LABEL
         _count(numbering, level)
         definition = numbering.levels.get(level, Level())
         if definition.format == "bullet" and definition.symbol_font:
-            return ""
+            return NO_LABEL
         text = _PLACE.sub(
             lambda place: _shown(numbering, definition, int(place[1])), definition.text
         )
-        return _parted(_ordinary(text), definition.suffix)
+        return Label(_parted(_ordinary(text), definition.suffix), definition.properties)
 
     def _level_of(self, reference: NumberReference, numbering: _Numbering) -> int:
         # A style's level is the one that names the style (section 17.9.23).
@@ -192,6 +205,7 @@ def _read_level(element: etree._Element) -> tuple[int, Level]:
         decimal_only=legal is not None and is_on(legal.get(VALUE)),
         style=_value(element, "pStyle"),
         symbol_font=any(name.startswith(_SYMBOL_FONTS) for name in names),
+        properties=element.find(RUN_PROPERTIES),
     )
 
 

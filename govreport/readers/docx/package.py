@@ -9,13 +9,22 @@ from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.archive import Archive
+from govreport.readers.docx.formatting import RELEVANT
 from govreport.readers.docx.names import RELATIONSHIPS, WORD
 from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.xml_part import parse_part, without
 
 _USUAL_MAIN = "word/document.xml"
-_NEEDLESS = {"styles": (b'<w:style w:type="table"', b"</w:style>")}
-"""How elements that say nothing of texts begin and end, as Word writes them; most of many a part."""
+_NEEDLESS: dict[str, tuple[tuple[bytes, bytes, tuple[bytes, ...]], ...]] = {
+    "styles": (
+        (b'<w:style w:type="table"', b"</w:style>", RELEVANT),
+        (b"<w:latentStyles", b"</w:latentStyles>", ()),
+    )
+}
+"""Most of many a part: how elements begin and end, as Word writes them, that say nothing of texts.
+
+That is so unless one of the bytes named behind them is in one of them.
+"""
 _ADVICE = "open and save it in a word processor, or get it again"
 
 
@@ -92,6 +101,13 @@ class Package:
             self._parts[name] = self._parse_side(name, kind)
         return self._parts[name]
 
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None where it is missing.
+
+        Raises `UnreadableSourceError` for a damaged one.
+        """
+        return self._archive.read(name)
+
     def part_text(self, name: str) -> str:
         """Return the text of a part beside the main one, "" where it is not to be had."""
         if name not in self._texts:
@@ -104,8 +120,8 @@ class Package:
             data = self._archive.read(name)
             if data is None:
                 return None
-            if kind in _NEEDLESS:
-                data = without(data, *_NEEDLESS[kind])
+            for needless in _NEEDLESS.get(kind, ()):
+                data = without(data, *needless)
             return parse_part(data, name, self._limits)
         except LimitExceededError:
             raise

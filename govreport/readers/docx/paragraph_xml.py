@@ -44,14 +44,14 @@ def read_properties(properties: etree._Element | None, styles: Styles) -> Paragr
     """Return what a `w:pPr` says; None is a paragraph without one."""
     if properties is None:
         style = styles.paragraph(None)
-        return ParagraphProperties(style, style.level, style.numbering, style.hidden)
+        return ParagraphProperties(style, style.level, style.numbering, style.shown.hidden)
     children = {child.tag: child for child in properties}
     identifier = children.get(_STYLE)
     style = styles.paragraph(None if identifier is None else identifier.get(VALUE))
     numbering = style.numbering
     if _NUMBERING in children:
         numbering = inherit(number_reference(children[_NUMBERING], None), numbering)
-    result = ParagraphProperties(style, style.level, numbering, style.hidden)
+    result = ParagraphProperties(style, style.level, numbering, style.shown.hidden)
     # The title of a Chinese document has outline level 1, as its first heading has.
     if _OUTLINE in children and style.level != 0:
         result.level = heading_level(children[_OUTLINE].get(VALUE))

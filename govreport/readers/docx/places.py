@@ -1,22 +1,36 @@
 """Where the walk over the tree stands: the flow, paragraph, table and run that take what is met."""
 
+from typing import NamedTuple
+
 from lxml import etree
 
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.fields import Fields
 from govreport.readers.docx.flow import Flow, Paragraph
+from govreport.readers.docx.formatting import PLAIN, UNFORMATTED, Formatting, Shown
 from govreport.readers.docx.package import Package
 from govreport.readers.docx.styles_xml import Styles
 from govreport.readers.docx.table_xml import TableDraft
+
+
+class _Place(NamedTuple):
+    """What takes the texts met at one place, while the walk is inside another one."""
+
+    flow: Flow
+    paragraph: Paragraph | None
+    table: TableDraft | None
+    cell_formatting: Formatting
+    shown: Shown
 
 
 class Places:
     """The state of one walk.
 
     Places inside places (a cell in a table, a text box in a paragraph) are kept on a stack of
-    their own, so nesting costs no recursion. `_sink` is the list that takes the texts met here.
-    A handler sets `_skipped` where nothing below its element is to be read.
+    their own, so nesting costs no recursion. `_cell_formatting` is what the style of the table
+    says of the runs here, `_shown` how the run is shown that is being read, and `_sink` the list
+    that takes the texts met here.
     """
 
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
@@ -26,34 +40,49 @@ class Places:
         self._styles = Styles(package.side_part("styles"))
         self._fields = Fields(root)
         self._root = root
-        self._skipped = False
         self._body = self._flow = Flow()
         self._paragraph: Paragraph | None = None
         self._table: TableDraft | None = None
-        self._run_hidden = False
-        self._run_struck = False
-        self._stack: list[tuple[Flow, Paragraph | None, TableDraft | None, bool]] = []
+        self._cell_formatting = UNFORMATTED
+        self._shown = PLAIN
+        self._stack: list[_Place] = []
         self._sink = self._flow.stray
         self._paragraphs_met = 0
 
     def _enter(self) -> None:
-        self._stack.append((self._flow, self._paragraph, self._table, self._run_hidden))
+        place = _Place(
+            self._flow, self._paragraph, self._table, self._cell_formatting, self._shown
+        )
+        self._stack.append(place)
+
+    def _enter_flow(self, flow: Flow, formatting: Formatting = UNFORMATTED) -> None:
+        """Enter a cell or a text box, whose texts make a flow of their own."""
+        self._enter()
+        self._flow = flow
+        self._paragraph = None
+        self._table = None
+        self._cell_formatting = formatting
+        self._shown = PLAIN
+        self._choose_sink()
 
     def _leave(self) -> None:
-        self._flow, self._paragraph, self._table, self._run_hidden = self._stack.pop()
-        if self._paragraph is None:
-            self._sink = self._flow.stray
-        else:
-            self._choose_sink()
+        (
+            self._flow,
+            self._paragraph,
+            self._table,
+            self._cell_formatting,
+            self._shown,
+        ) = self._stack.pop()
+        self._choose_sink()
 
     def _choose_sink(self) -> None:
         """Point `_sink` to the list that takes the texts met at this place."""
         paragraph = self._paragraph
         if paragraph is None:
             self._sink = self._flow.stray
-        elif self._run_hidden or self._fields.in_code:
+        elif self._shown.hidden or self._fields.in_code:
             self._sink = paragraph.hidden
-        elif self._run_struck:
+        elif self._shown.struck:
             self._sink = paragraph.deleted
         else:
             self._sink = paragraph.texts

@@ -1,62 +1,48 @@
 """Runs: the texts and signs inside a paragraph, and what is displayed of them."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from govreport.readers.docx import math_xml
-from govreport.readers.docx.names import VALUE, WORD, is_on
+from govreport.readers.docx.formatting import PLAIN
+from govreport.readers.docx.names import WORD
 from govreport.readers.docx.places import Places
 from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.symbols import symbol
 
 _BREAK_KIND = f"{WORD}type"
-_SCRIPTS = {
-    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-}
+
+Children = Iterator[etree._Element]
+"""What a handler leaves to the walk of the element that begins: its children, or some of them."""
 
 
 class RunReader(Places):
     """The handlers of what stands inside paragraphs; each takes the element that begins."""
 
-    _script: dict[int, int] | None = None
+    def _start_run(self, element: etree._Element) -> Children:
+        shown = PLAIN if self._paragraph is None else self._paragraph.shown
+        if self._shown is not shown:
+            self._shown = shown
+            self._choose_sink()
+        return iter(element)
 
-    def _start_run(self, _element: etree._Element) -> None:
+    def _run_properties(self, element: etree._Element) -> None:
+        if self._paragraph is not None and len(element):
+            style = self._paragraph.properties.style
+            self._shown = self._styles.shown(self._cell_formatting, style, element)
+            self._choose_sink()
+
+    def _show(self, text: str) -> None:
         paragraph = self._paragraph
-        self._script = None
-        hidden = paragraph is not None and paragraph.properties.style.hidden
-        if self._run_struck or self._run_hidden != hidden:
-            self._run_struck = False
-            self._run_hidden = hidden
-            self._choose_sink()
+        if self._shown.is_moved and paragraph is not None and self._sink is paragraph.texts:
+            paragraph.moved[len(self._sink)] = self._shown
+        self._sink.append(text)
 
-    def _run_style(self, element: etree._Element) -> None:
-        # Hiding is a toggle: two styles that both hide do not (section 17.7.3).
-        if self._styles.hides_runs(element.get(VALUE, "")):
-            self._run_hidden = not self._run_hidden
-            self._choose_sink()
-
-    def _vanish(self, element: etree._Element) -> None:
-        self._run_hidden = is_on(element.get(VALUE))
-        self._choose_sink()
-
-    def _strike(self, element: etree._Element) -> None:
-        """Take text that is struck through for deleted: a figure corrected by hand."""
-        self._run_struck = self._run_struck or is_on(element.get(VALUE))
-        self._choose_sink()
-
-    def _vertical_align(self, element: etree._Element) -> None:
-        self._script = _SCRIPTS.get(element.get(VALUE, ""))
-
-    def _text(self, element: etree._Element) -> None:
-        text = element.text
-        if text:
-            # A raised digit beside another one must not become part of its number.
-            if self._script:
-                text = text.translate(self._script)
-            self._sink.append(text)
-
-    def _deleted_text(self, element: etree._Element) -> None:
-        self._deleted(element)
+    def _text(self, element: etree._Element) -> Children:
+        if element.text:
+            self._show(element.text)
+        return iter(element)
 
     def _tab(self, _element: etree._Element) -> None:
         self._sink.append("\t")
@@ -78,43 +64,58 @@ class RunReader(Places):
             message = "a symbol was left out whose font gives no known character for its code"
             self._report("forbidden-character", f"{font} {code}".strip(), message)
         else:
-            self._sink.append(character)
-
-    def _field_mark(self, element: etree._Element) -> None:
-        texts = 0 if self._paragraph is None else len(self._paragraph.texts)
-        displayed = self._fields.meet(element, texts)
-        self._choose_sink()
-        if displayed:
-            self._sink.append(displayed)
-        if self._fields.drawn:
-            message = "a field that is drawn from its code was left out; the code is quoted"
-            self._report("form-field", self._fields.drawn, message)
-        self._skipped = True
-
-    def _field_code(self, element: etree._Element) -> None:
-        self._fields.read_code(element.text or "")
+            self._show(character)
 
     def _ruby(self, element: etree._Element) -> None:
-        self._skipped = True
         self._report("note", plain_text(element), "a phonetic guide was left out")
 
     def _deleted(self, element: etree._Element) -> None:
-        self._skipped = True
         if self._paragraph is not None:
             self._paragraph.deleted.append(plain_text(element))
         elif text := plain_text(element):
             self._report("deleted-text", text)
 
+    # Fields
+
+    def _field_mark(self, element: etree._Element) -> None:
+        displayed = self._fields.meet(element, self._texts_so_far())
+        self._choose_sink()
+        self._show_field(displayed)
+
+    def _field_code(self, element: etree._Element) -> Children:
+        if not self._shown.hidden:
+            self._fields.read_code(element.text or "")
+        return iter(element)
+
+    def _start_simple_field(self, element: etree._Element) -> Children:
+        """Show a field in one element that has no result stored and is drawn from its code."""
+        if not len(element):
+            self._show_field(self._fields.draw(element.get(f"{WORD}instr", "")))
+        return iter(element)
+
+    def _texts_so_far(self) -> int:
+        return 0 if self._paragraph is None else len(self._paragraph.texts)
+
+    def _show_field(self, displayed: str) -> None:
+        if displayed:
+            self._show(displayed)
+        if self._fields.drawn:
+            message = "a field that is drawn from its code was left out; the code is quoted"
+            self._report("form-field", self._fields.drawn, message)
+
     # Equations
 
-    def _part_of_equation(self, element: etree._Element) -> None:
+    def _part_of_equation(self, element: etree._Element) -> Children:
         self._sink.append(math_xml.opening(element))
+        return iter(element)
 
-    def _operator(self, element: etree._Element) -> None:
+    def _operator(self, element: etree._Element) -> Children:
         self._sink.append(math_xml.operator(element))
+        return iter(element)
 
-    def _start_delimiter(self, element: etree._Element) -> None:
+    def _start_delimiter(self, element: etree._Element) -> Children:
         self._sink.append(math_xml.opening_delimiter(element))
+        return iter(element)
 
     def _end_delimiter(self, element: etree._Element) -> None:
         self._sink.append(math_xml.closing_delimiter(element))

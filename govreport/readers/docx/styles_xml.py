@@ -1,15 +1,26 @@
-"""What styles.xml says that matters here: headings, marks, numbering and hidden text.
+"""What styles.xml says that matters here: headings, marks, numbering and how runs are shown.
 
 Styles inherit along `w:basedOn` (ECMA-376-1, section 17.7.4.3). Each is resolved once, when a
-paragraph or run first names it.
+paragraph, run or table first names it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from govreport.readers.docx.formatting import (
+    CHARACTER_STYLE,
+    PLAIN,
+    RUN_PROPERTIES,
+    UNFORMATTED,
+    Formatting,
+    Shown,
+    read_formatting,
+    resolved,
+)
 from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
+from govreport.readers.docx.table_style_xml import UNSTYLED_TABLE, TableStyle, read_table_style
 
 MARK_PREFIX = "govreport "
 """How the name of a style begins whose rest is the mark of its paragraphs."""
@@ -39,7 +50,9 @@ class ParagraphStyle:
     name: str = ""
     level: int | None = None
     numbering: NumberReference = NumberReference()
-    hidden: bool = False
+    formatting: Formatting = UNFORMATTED
+    shown: Shown = PLAIN
+    """How its runs are shown that say nothing themselves and stand in no styled table."""
     mark: str = ""
     """What the style's own name states as the mark of its paragraphs."""
 
@@ -48,88 +61,118 @@ class Styles:
     """The styles of one document; `root` is None where it has none."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._elements: dict[str, etree._Element] = {}
-        self._default: str | None = None
+        self._elements: dict[tuple[str, str], etree._Element] = {}
+        self._defaults: dict[str, str] = {}
         self._paragraph_styles: dict[str | None, ParagraphStyle] = {}
-        self._facts: dict[str, _Facts] = {}
+        self._facts: dict[tuple[str, str], _Facts] = {}
+        self._shown: dict[tuple[Formatting, Formatting, str | None], Shown] = {}
         for element in () if root is None else root.iterchildren(f"{WORD}style"):
             self._add(element)
+        path = f"{WORD}docDefaults/{WORD}rPrDefault/{RUN_PROPERTIES}"
+        self._formatting = read_formatting(None if root is None else root.find(path))
 
     def _add(self, element: etree._Element) -> None:
+        kind = element.get(f"{WORD}type", "paragraph")
         identifier = element.get(f"{WORD}styleId", "")
-        self._elements.setdefault(identifier, element)
+        self._elements.setdefault((kind, identifier), element)
         default = element.get(f"{WORD}default")
-        if (
-            default is not None
-            and is_on(default)
-            and element.get(f"{WORD}type", "paragraph") == "paragraph"
-        ):
-            self._default = identifier
+        if default is not None and is_on(default):
+            self._defaults[kind] = identifier
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """Return a paragraph style; the default one for None and for an unknown identifier."""
         style = self._paragraph_styles.get(identifier)
         if style is None:
-            known = identifier if identifier in self._elements else self._default
-            style = self._resolve(known)
+            style = self._resolve(self._known("paragraph", identifier))
             self._paragraph_styles[identifier] = style
         return style
 
-    def hides_runs(self, identifier: str) -> bool:
-        """Whether a character style hides its runs."""
-        return bool(self._facts_of(identifier).hidden)
+    def table(self, identifier: str | None) -> TableStyle:
+        """Return a table style; the default one for None and for an unknown identifier."""
+        return self._facts_of("table", self._known("table", identifier)).table
+
+    def shown(
+        self, table: Formatting, paragraph: ParagraphStyle, run: etree._Element | None = None
+    ) -> Shown:
+        """Return how a run with the `w:rPr` `run` is shown in a paragraph of that style.
+
+        `table` is what the style of the table around it says of the cell.
+        """
+        style = None if run is None else run.find(CHARACTER_STYLE)
+        identifier = None if style is None else style.get(VALUE)
+        direct = read_formatting(run)
+        key = (table, paragraph.formatting, identifier)
+        if direct == UNFORMATTED and key in self._shown:
+            return self._shown[key]
+        character = self._facts_of("character", self._known("character", identifier)).formatting
+        shown = resolved(self._formatting, (table, paragraph.formatting, character), direct)
+        if direct == UNFORMATTED:
+            self._shown[key] = shown
+        return shown
 
     def numbering_of(self, identifier: str) -> int | None:
         """Return the numbering that a numbering style stands for (section 17.9.21)."""
-        return self._facts_of(identifier).numbering.number
+        return self._facts_of("numbering", identifier).numbering.number
 
-    def _facts_of(self, identifier: str | None) -> "_Facts":
+    def _known(self, kind: str, identifier: str | None) -> str | None:
+        """Return the style to use where `identifier` is named: itself, else the default one."""
+        if identifier is not None and (kind, identifier) in self._elements:
+            return identifier
+        return self._defaults.get(kind)
+
+    def _facts_of(self, kind: str, identifier: str | None) -> "_Facts":
         """Return what a style says with what it inherits, each style being worked out once."""
-        chain: dict[str, etree._Element] = {}
-        while (
-            identifier is not None and identifier not in self._facts and identifier not in chain
-        ):
-            element = self._elements.get(identifier)
-            if element is None:
+        chain: dict[tuple[str, str], etree._Element] = {}
+        known: _Facts | None = None
+        while identifier is not None:
+            key = kind, identifier
+            known = self._facts.get(key)
+            element = self._elements.get(key)
+            if known is not None or element is None or key in chain:
                 break
-            chain[identifier] = element
+            chain[key] = element
             identifier = _child_value(element, "basedOn")
-        facts = _Facts() if identifier is None else self._facts.get(identifier, _Facts())
-        for name, element in reversed(chain.items()):
-            facts = self._facts[name] = _own_facts(element).over(facts)
+        facts = known or _Facts()
+        for key, element in reversed(chain.items()):
+            facts = self._facts[key] = _own_facts(element).over(facts)
         return facts
 
     def _resolve(self, identifier: str | None) -> ParagraphStyle:
-        facts = self._facts_of(identifier)
-        element = None if identifier is None else self._elements.get(identifier)
+        facts = self._facts_of("paragraph", identifier)
+        element = self._elements.get(("paragraph", identifier or ""))
         name = None if element is None else _child_value(element, "name")
         name = name or ""
         mark = name.removeprefix(MARK_PREFIX) if name.startswith(MARK_PREFIX) else ""
-        return ParagraphStyle(name, facts.level, facts.numbering, bool(facts.hidden), mark)
+        style = ParagraphStyle(name, facts.level, facts.numbering, facts.formatting, PLAIN, mark)
+        return replace(style, shown=self.shown(UNFORMATTED, style))
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What a style says of its own, or with its bases; None where it leaves `hidden` open."""
+    """What a style says of its own, or with its bases."""
 
     level_known: bool = False
     level: int | None = None
-    hidden: bool | None = None
+    formatting: Formatting = UNFORMATTED
     numbering: NumberReference = NumberReference()
+    table: TableStyle = UNSTYLED_TABLE
 
     def over(self, base: "_Facts") -> "_Facts":
         """Return these facts with what they leave open taken from `base`."""
         return _Facts(
             self.level_known or base.level_known,
             self.level if self.level_known else base.level,
-            base.hidden if self.hidden is None else self.hidden,
+            self.formatting.over(base.formatting),
             inherit(self.numbering, base.numbering),
+            self.table.over(base.table),
         )
 
 
 def _own_facts(element: etree._Element) -> _Facts:
     known, level = _level(element)
-    return _Facts(known, level, _hidden(element), _numbering(element))
+    formatting = read_formatting(element.find(RUN_PROPERTIES))
+    table = read_table_style(element, formatting)
+    return _Facts(known, level, formatting, _numbering(element), table)
 
 
 def inherit(own: NumberReference, base: NumberReference) -> NumberReference:
@@ -174,11 +217,6 @@ def heading_level(outline: str | None) -> int | None:
     """Return the heading level of an outline level (section 17.3.1.20); 9 is body text."""
     number = whole_number(outline)
     return number + 1 if number is not None and 0 <= number <= 8 else None
-
-
-def _hidden(element: etree._Element) -> bool | None:
-    vanish = element.find(f"{WORD}rPr/{WORD}vanish")
-    return None if vanish is None else is_on(vanish.get(VALUE))
 
 
 def _child_value(element: etree._Element, name: str) -> str | None:

@@ -13,7 +13,9 @@ from lxml import etree
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import Cell, Content, Table, text_cell
+from govreport.readers.docx.formatting import Formatting
 from govreport.readers.docx.names import VALUE, WORD, whole_number
+from govreport.readers.docx.table_style_xml import UNSTYLED_TABLE, TablePlace, TableStyle
 
 _GRID_SPAN = f"{WORD}gridSpan"
 _VERTICAL = f"{WORD}vMerge"
@@ -43,17 +45,31 @@ class TableDraft:
 
     where: str
     limits: Limits
+    style: TableStyle = UNSTYLED_TABLE
+    look: frozenset[str] = frozenset()
     mark: str = ""
     rows: list[list[CellDraft]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     cells_met: int = 0
     _positions: int = 0
+    _is_last_row: bool = False
 
-    def start_row(self, before: str | None) -> None:
+    def start_row(self, before: str | None, row: etree._Element) -> None:
         """Begin a row; `before` is the count of grid positions that it leaves out first."""
         blanks = self._span(before, 0)
         self._take_positions(blanks)
         self.rows.append([CellDraft() for _ in range(blanks)])
+        if self.style.parts:
+            self._is_last_row = next(row.itersiblings(row.tag), None) is None
+
+    def formatting(self, cell: etree._Element) -> Formatting:
+        """Return what the table's style says of the runs of the cell that begins."""
+        if not self.style.parts:
+            return self.style.whole
+        # Cells are counted, not grid columns: a spanned one is one of them.
+        is_last = next(cell.itersiblings(cell.tag), None) is None
+        place = TablePlace(len(self.rows) - 1, len(self.rows[-1]), self._is_last_row, is_last)
+        return self.style.formatting(place, self.look)
 
     def start_cell(self) -> CellDraft:
         """Begin a cell of the current row and return it."""

@@ -30,11 +30,12 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
     return root
 
 
-def without(data: bytes, opening: bytes, closing: bytes) -> bytes:
+def without(data: bytes, opening: bytes, closing: bytes, needed: tuple[bytes, ...] = ()) -> bytes:
     """Return a part's bytes without the elements whose tags begin and end so.
 
     What is not parsed costs no time. A part stays as it is where a comment, a section of character
-    data or an instruction could hold what looks like a tag.
+    data or an instruction could hold what looks like a tag, and where one of the elements holds
+    any of the bytes `needed`.
     """
     declared = data.find(b"?>") + len(b"?>") if b"<?xml " in data[:9] else 0
     if b"!" in data or data.find(b"?", declared) >= 0:
@@ -47,9 +48,11 @@ def without(data: bytes, opening: bytes, closing: bytes) -> bytes:
             end = data.find(closing, start) + len(closing)
         if end < start + len(opening):
             break  # cut short; the parser will say so
+        if any(data.find(each, start, end) >= 0 for each in needed):
+            return data
         kept.append(data[position:start])
         position = end
-    return b"".join((*kept, data[position:]))
+    return b"".join((*kept, data[position:])) if kept else data
 
 
 def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:

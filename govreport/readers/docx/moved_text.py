@@ -1,0 +1,94 @@
+"""Text above or below its line: no digit of it may become part of a number beside it.
+
+A raised 1 behind 17 is the mark of a note, not a third digit.
+"""
+
+import unicodedata
+
+from govreport.model.text import lowered, raised
+from govreport.readers.docx.formatting import Shown
+
+_SIGNS = frozenset(".,．，-－−%％/")
+"""Signs that stand within numbers."""
+
+
+def as_shown(text: str, shown: Shown) -> str:
+    """Return superscript and subscript text with its digits written as such."""
+    if not shown.script:
+        return text
+    return raised(text) if shown.script == "superscript" else lowered(text)
+
+
+def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
+    """Rewrite the moved ones among the texts of a paragraph so that they join no number.
+
+    `moved` says how each text is shown that does not stand on its line. The digits of superscript
+    and subscript text are always written as such. Text that is raised by a distance is as large as
+    the rest and may be a number itself, so its digits are only where others stand beside it.
+    """
+    heights = _heights(texts, moved)
+    for index, shown in moved.items():
+        if shown.script:
+            texts[index] = as_shown(texts[index], shown)
+        elif heights[index] and _joins(texts, heights, index):
+            texts[index] = (raised if heights[index] > 0 else lowered)(texts[index])
+    for index in moved:
+        if _is_numeral(texts[index]) and _joins(texts, heights, index):
+            texts[index] = f"[{texts[index]}]"
+
+
+def _heights(texts: list[str], moved: dict[int, Shown]) -> list[float]:
+    """Return how high each text stands above the line of the paragraph.
+
+    Where every text is raised or lowered by a distance, the lowest are the line.
+    """
+    heights = [moved[index].position if index in moved else 0 for index in range(len(texts))]
+    line = min(
+        (
+            height
+            for index, height in enumerate(heights)
+            if texts[index].strip() and not (index in moved and moved[index].script)
+        ),
+        default=0,
+    )
+    above = max(0, line)
+    for index, height in enumerate(heights):
+        script = moved[index].script if index in moved else ""
+        if script:
+            heights[index] = height + (1 if script == "superscript" else -1)
+        else:
+            heights[index] = height - above
+    return heights
+
+
+def _joins(texts: list[str], heights: list[float], index: int) -> bool:
+    """Whether a text that begins or ends in a numeral meets one that stands at another height."""
+    return any(
+        stands_in_number(near) and stands_in_number(other)
+        for near, other in (
+            (texts[index][:1], _neighbour(texts, heights, index, -1)[-1:]),
+            (texts[index][-1:], _neighbour(texts, heights, index, 1)[:1]),
+        )
+    )
+
+
+def _neighbour(texts: list[str], heights: list[float], index: int, step: int) -> str:
+    """Return the next text that is not empty, "" where it stands at the same height."""
+    at = index + step
+    while 0 <= at < len(texts):
+        if texts[at]:
+            return "" if heights[at] == heights[index] else texts[at]
+        at += step
+    return ""
+
+
+def stands_in_number(sign: str) -> bool:
+    """Whether a sign, if there is one, may be part of a number."""
+    return sign.isdecimal() or sign in _SIGNS or _is_numeral(sign)
+
+
+def _is_numeral(text: str) -> bool:
+    """Whether a text is written in ideographic numerals, which have no raised form."""
+    return bool(text) and all(
+        sign.isnumeric() and unicodedata.category(sign) == "Lo" for sign in text
+    )

@@ -1,0 +1,140 @@
+"""How a table style shows the runs of each cell (ECMA-376-1, sections 17.7.6 and 17.4.55).
+
+A style may say something else of the first row, of every second column and so on; the table says
+which of these it takes up, and where a cell stands decides which of them hold for it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from govreport.readers.docx.formatting import (
+    RUN_PROPERTIES,
+    UNFORMATTED,
+    Formatting,
+    read_formatting,
+)
+from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
+
+_LOOK_BITS = {
+    "firstRow": 0x0020,
+    "lastRow": 0x0040,
+    "firstColumn": 0x0080,
+    "lastColumn": 0x0100,
+    "noHBand": 0x0200,
+    "noVBand": 0x0400,
+}
+"""The bits of the hexadecimal form in which older files state a `w:tblLook` (section 17.4.56)."""
+
+
+class TablePlace(NamedTuple):
+    """Where a cell stands: its row and its first column, and whether they are the last ones."""
+
+    row: int
+    column: int
+    in_last_row: bool
+    in_last_column: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """A table style with what it inherits.
+
+    `parts` is what it says of parts of the table, by the names of section 17.18.89.
+    """
+
+    whole: Formatting = UNFORMATTED
+    parts: Mapping[str, Formatting] = field(default_factory=dict)
+    row_band: int | None = None
+    column_band: int | None = None
+
+    def over(self, base: "TableStyle") -> "TableStyle":
+        """Return this style with what it leaves open taken from its base."""
+        parts = {
+            name: self.parts.get(name, UNFORMATTED).over(base.parts.get(name, UNFORMATTED))
+            for name in {**base.parts, **self.parts}
+        }
+        return TableStyle(
+            self.whole.over(base.whole),
+            parts,
+            base.row_band if self.row_band is None else self.row_band,
+            base.column_band if self.column_band is None else self.column_band,
+        )
+
+    def formatting(self, place: TablePlace, look: frozenset[str]) -> Formatting:
+        """Return what the style says of the runs of a cell.
+
+        `look` names what the table takes up, as the attributes of `w:tblLook` do.
+        """
+        found = self.whole
+        if self.parts:
+            for name in self._names(place, look):
+                found = self.parts.get(name, UNFORMATTED).over(found)
+        return found
+
+    def _names(self, place: TablePlace, look: frozenset[str]) -> Iterator[str]:
+        """Yield the parts of the table that the cell belongs to, those that outrank others last."""
+        first_row = place.row == 0 and "firstRow" in look
+        last_row = place.in_last_row and "lastRow" in look
+        first_column = place.column == 0 and "firstColumn" in look
+        last_column = place.in_last_column and "lastColumn" in look
+        if "noVBand" not in look and not (first_column or last_column):
+            column = place.column - ("firstColumn" in look)
+            yield f"band{1 + column // max(1, self.column_band or 1) % 2}Vert"
+        if "noHBand" not in look and not (first_row or last_row):
+            row = place.row - ("firstRow" in look)
+            yield f"band{1 + row // max(1, self.row_band or 1) % 2}Horz"
+        for holds, name in (
+            (first_row, "firstRow"),
+            (last_row, "lastRow"),
+            (first_column, "firstCol"),
+            (last_column, "lastCol"),
+            (first_row and first_column, "nwCell"),
+            (first_row and last_column, "neCell"),
+            (last_row and first_column, "swCell"),
+            (last_row and last_column, "seCell"),
+        ):
+            if holds:
+                yield name
+
+
+UNSTYLED_TABLE = TableStyle()
+
+
+def read_table_style(style: etree._Element, whole: Formatting) -> TableStyle:
+    """Return what a `w:style` says of tables; `whole` is what it says of all runs."""
+    parts = {
+        part.get(f"{WORD}type", ""): read_formatting(part.find(RUN_PROPERTIES))
+        for part in style.iterchildren(f"{WORD}tblStylePr")
+    }
+    said = {name: formatting for name, formatting in parts.items() if formatting != UNFORMATTED}
+    return TableStyle(
+        said.pop("wholeTable", UNFORMATTED).over(whole),
+        said,
+        _band(style, "tblStyleRowBandSize"),
+        _band(style, "tblStyleColBandSize"),
+    )
+
+
+def read_look(properties: etree._Element) -> frozenset[str]:
+    """Return what the `w:tblLook` of a table's properties takes up."""
+    look = properties.find(f"{WORD}tblLook")
+    if look is None:
+        return frozenset()
+    try:
+        bits = int(look.get(VALUE, "0"), 16)
+    except ValueError:
+        bits = 0
+    stated = {name: look.get(f"{WORD}{name}") for name in _LOOK_BITS}
+    return frozenset(
+        name
+        for name, value in stated.items()
+        if (is_on(value) if value is not None else bits & _LOOK_BITS[name])
+    )
+
+
+def _band(style: etree._Element, name: str) -> int | None:
+    size = style.find(f"{WORD}tblPr/{WORD}{name}")
+    return None if size is None else whole_number(size.get(VALUE))

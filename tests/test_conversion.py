@@ -1,0 +1,95 @@
+"""The way through where formats meet: files of one format that stand within another."""
+
+import io
+import zipfile
+
+import pytest
+
+import govreport
+from tests.readers.word_files import archive, members, paragraph, relationships, run, word_file
+
+PAGE = "<p>片段一</p><table><tr><td>甲<td>17<sup>1</sup></table>"
+CHUNK = '<w:altChunk r:id="c"/>'
+
+
+BODY = paragraph(run("前")) + CHUNK + paragraph(run("后"))
+
+
+def taking_in(name, data, body=BODY):
+    """Return a Word file that takes in a file of that name."""
+    whole = members(body)
+    whole["word/_rels/document.xml.rels"] = relationships({"c": ("aFChunk", name)})
+    whole[f"word/{name}"] = data
+    return archive(whole)
+
+
+def texts(data):
+    document = govreport.loads(data)
+    return [
+        text
+        for block in document.blocks()
+        for text in (
+            [cell.text for row in block.rows for cell in row]
+            if isinstance(block, govreport.Table)
+            else [block.text]
+        )
+    ]
+
+
+ARCHIVE = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+    '--b\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n'
+    f"Content-Location: file:///page.htm\n\n<html><body>{PAGE}</body></html>\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("page.htm", f"<html><body>{PAGE}</body></html>"),
+        ("page.xhtml", f'<?xml version="1.0"?><html><body>{PAGE}</body></html>'),
+        ("fragment.dat", PAGE),
+        ("page.mht", ARCHIVE),
+        ("page.htm", f'<meta charset="gbk">{PAGE}'.encode("gbk")),
+    ],
+)
+def test_a_page_within_a_word_file_is_read_in_its_place(name, data):
+    assert texts(taking_in(name, data)) == ["前", "片段一", "甲", "17¹", "后"]
+
+
+def test_a_text_within_a_word_file_is_read_in_its_place():
+    assert texts(taking_in("a.txt", "片段一\n\n片段二\n")) == ["前", "片段一", "片段二", "后"]
+
+
+def test_a_word_file_within_a_word_file_is_read_in_its_place():
+    inner = taking_in("inner.htm", PAGE, paragraph(run("内")) + CHUNK)
+    assert texts(taking_in("inner.docx", inner)) == ["前", "内", "片段一", "甲", "17¹", "后"]
+
+
+@pytest.mark.parametrize("data", ["{\\rtf1 x}", b"%PDF-1.7", '{"a": 1}', b"PK\3\4broken"])
+def test_a_file_that_nothing_reads_is_named_and_the_rest_is_read(data):
+    document = govreport.loads(taking_in("chunk.bin", data))
+    assert [block.text for block in document.blocks()] == ["前", "后"]
+    told = [one for one in document.diagnostics if one.code == "damaged-markup"]
+    assert [one.text for one in told] == ["word/chunk.bin"]
+
+
+def test_files_in_files_in_files_come_to_an_end():
+    data = word_file(paragraph(run("底")))
+    for _ in range(12):
+        data = taking_in("inner.docx", data, paragraph(run("层")) + CHUNK)
+    document = govreport.loads(data)
+    shown = [block.text for block in document.blocks()]
+    assert set(shown) == {"层"}
+    assert "damaged-markup" in {one.code for one in document.diagnostics}
+
+
+def test_what_is_taken_in_counts_with_the_rest():
+    data = taking_in("page.htm", "<p>" + "<b></b>" * 50_000)
+    limits = govreport.Limits(elements=50_000)
+    with pytest.raises(govreport.LimitExceededError, match="elements"):
+        govreport.loads(data, limits=limits)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        size = file.getinfo("word/page.htm").file_size
+    with pytest.raises(govreport.LimitExceededError, match="parsed_bytes"):
+        govreport.loads(data, limits=govreport.Limits(parsed_bytes=size))
