@@ -49,14 +49,14 @@ def gaps(text: str, between: re.Pattern[str]) -> list[Gap]:
         places.append(closed)
         done = match.end()
     parts.append(text[done:])
-    inside = _within_words(as_simplified("".join(parts)), places)
+    inside = within_words(as_simplified("".join(parts)), places)
     return [
         Gap(match.start(), match.end(), place in inside and not _between_names(text, match))
         for match, place in zip(matches, places, strict=True)
     ]
 
 
-def _within_words(text: str, places: Iterable[int]) -> set[int]:
+def within_words(text: str, places: Iterable[int]) -> set[int]:
     """Return which of some places of a text stand within a word."""
     wanted = sorted(set(places))
     found: set[int] = set()
