@@ -45,6 +45,13 @@ CODES: dict[str, tuple[Severity, str]] = {
     # What normalising saw and left, for no repair of it would be certain
     "lost-unit": ("warning", "a date or document number lost the characters between its digits"),
     "unproved-slip": ("warning", "text read one byte off could not be restored with certainty"),
+    "garbled-text": (
+        "warning",
+        "text that was decoded wrongly could not be restored with certainty",
+    ),
+    "lost-character": ("warning", "a mark stands where a character was lost"),
+    "unknown-character": ("warning", "a character of private use has no known meaning"),
+    "step-failed": ("warning", "a step of normalising failed and changed nothing"),
     "suspected-advert": ("warning", "text that may be an injected advertisement was left"),
     # What tables of many reports cannot hold
     "value-beyond-precision": (

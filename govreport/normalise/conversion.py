@@ -9,6 +9,8 @@ import re
 from importlib import import_module
 from typing import Any
 
+from govreport.normalise.characters import not_mainland
+
 _converters: dict[str, Any] = {}
 _known: dict[str, str] = {}
 
@@ -96,6 +98,17 @@ def simplified(characters: set[str]) -> dict[str, str]:
             if character in _BESIDE_OPENCC:
                 _known[character] = _BESIDE_OPENCC[character]
     return {each: _known[each] for each in characters if _known[each] != each}
+
+
+def as_simplified(text: str) -> str:
+    """Return a text with each traditional character replaced by its simplified one.
+
+    As long as the text: for comparing, not for showing. Loads nothing for a text of GB 2312.
+    """
+    if not not_mainland().search(text):
+        return text
+    table = simplified({each for each in text if each >= "\u3400"})
+    return "".join(table.get(each, each)[:1] for each in text)
 
 
 def ambiguous(text: str, names_stay: bool) -> list[tuple[int, int, str]]:

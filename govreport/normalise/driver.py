@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from govreport.errors import ReportError
-from govreport.model.diagnostics import Diagnostic
+from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import ReportDocument
-from govreport.normalise.changes import Change, apart, edited, recorded, replayed
+from govreport.normalise.changes import Change, Edit, apart, edited, recorded, replayed
+from govreport.normalise.fences import Span, fenced, without
 from govreport.normalise.findings import findings
 from govreport.normalise.parts import Part, parts_of, with_texts
-from govreport.normalise.step import Step
+from govreport.normalise.step import Pass, Step
 from govreport.normalise.steps import glosses, noise, punctuation, script, slips, spaces
+from govreport.normalise.steps.slips import unproved
 
 _STEPS: tuple[Step, ...] = (
     slips.STEP,
@@ -52,11 +54,13 @@ def normalize(document: ReportDocument, steps: Iterable[str] | None = None) -> N
     """
     chosen = _chosen(steps)
     parts = parts_of(document)
-    texts, changes = _repaired(parts, chosen)
+    run = _Run(parts)
+    run.repair(chosen)
     changed = {
-        part.place: text for part, text in zip(parts, texts, strict=True) if text != part.text
+        part.place: text for part, text in zip(parts, run.texts, strict=True) if text != part.text
     }
-    return Normalization(with_texts(document, changed), tuple(changes), findings(parts, texts))
+    found = (*run.failures.values(), *findings(parts, run.texts))
+    return Normalization(with_texts(document, changed), tuple(run.changes), found)
 
 
 def normalize_text(text: str, steps: Iterable[str] | None = None) -> str:
@@ -68,7 +72,9 @@ def normalize_text(text: str, steps: Iterable[str] | None = None) -> str:
         raise ReportError(
             f"normalize_text takes a str, not {type(text).__name__}; use normalize for documents"
         )
-    return _repaired([Part("text", "text", text)], _chosen(steps))[0][0]
+    run = _Run([Part("text", "text", text)])
+    run.repair(_chosen(steps))
+    return run.texts[0]
 
 
 def replay(document: ReportDocument, changes: Iterable[Change]) -> ReportDocument:
@@ -101,44 +107,94 @@ def _chosen(steps: Iterable[str] | None) -> tuple[Step, ...]:
     return tuple(step for step in _STEPS if step.name in names)
 
 
-def _repaired(parts: Sequence[Part], steps: Sequence[Step]) -> tuple[list[str], list[Change]]:
-    """Return the texts repaired, and the changes in the order in which they were made."""
-    texts = [part.text for part in parts]
-    changes: list[Change] = []
-    for _ in range(_ROUNDS):
-        before = len(changes)
-        for step in steps:
-            evidence = step.weigh(texts)
-            if evidence is not None:
-                for number, part in enumerate(parts):
-                    if texts[number]:
-                        texts[number] = _passed(step, evidence, part, texts[number], changes)
-        if len(changes) == before:
-            break
-    return texts, changes
+_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a fault of a step may raise: it costs that step's repair of that text, and nothing else."""
 
 
-def _passed(step: Step, evidence: object, part: Part, text: str, changes: list[Change]) -> str:
-    for one_pass in step.passes:
-        kept = () if step is slips.STEP else slips.unproved(text)
-        edits = apart(text, one_pass(text, evidence), kept)
+class _Run:
+    """Steps on their way over texts: the texts as they are by now, and what was done to them."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.texts = [part.text for part in parts]
+        self.changes: list[Change] = []
+        self.failures: dict[tuple[str, str], Diagnostic] = {}
+        self._fences: dict[str, list[Span]] = {}
+
+    def repair(self, steps: Sequence[Step]) -> None:
+        """Run steps in their order, until nothing changes."""
+        for _ in range(_ROUNDS):
+            before = len(self.changes)
+            for step in steps:
+                self._run(step)
+            if len(self.changes) == before:
+                break
+
+    def _run(self, step: Step) -> None:
+        try:
+            evidence = step.weigh(self._weighed(step))
+        except _FAILURES as error:
+            self._failed(step, "", "", error)
+            return
+        if evidence is None:
+            return
+        for number, part in enumerate(self.parts):
+            for one_pass in step.passes:
+                text = self.texts[number]
+                try:
+                    edits = one_pass(text, evidence) if text else []
+                    if edits:
+                        self._make(step, one_pass, number, edits)
+                except _FAILURES as error:
+                    self._failed(step, part.place, text, error)
+
+    def _weighed(self, step: Step) -> list[str]:
+        """Return the texts as a step weighs them: without what is fenced from all its passes."""
+        if step is slips.STEP or step.repairs:
+            return self.texts
+        return [without(text, self._fenced(text)) for text in self.texts]
+
+    def _fenced(self, text: str) -> list[Span]:
+        if text not in self._fences:
+            self._fences[text] = fenced(text)
+        return self._fences[text]
+
+    def _make(self, step: Step, one_pass: Pass, number: int, edits: list[Edit]) -> None:
+        """Make the edits of a pass to a text, but for those that touch a fence."""
+        part, text = self.parts[number], self.texts[number]
+        if step is slips.STEP:
+            fences = []
+        else:
+            fences = unproved(text) if one_pass in step.repairs else self._fenced(text)
+        edits = apart(text, edits, fences)
         if not edits:
-            continue
+            return
         result = edited(text, edits)
         made = list(recorded(step.name, part.place, text, edits))
         if part.role != "text" and result != (stripped := result.strip()):
             lead = len(result) - len(result.lstrip()) if stripped else 0
             tail = [(lead + len(stripped), len(result), "")]
             head = [(0, lead, "")] if lead else []
-            made += recorded(
-                step.name,
-                part.place,
-                result,
-                [edit for edit in (*head, *tail) if edit[0] != edit[1]],
-            )
+            ends = [edit for edit in (*head, *tail) if edit[0] != edit[1]]
+            made += recorded(step.name, part.place, result, ends)
             result = stripped
-        if not result and part.role == "name":
-            return text
-        changes += made
-        text = result
-    return text
+        if result or part.role != "name":
+            self.changes += made
+            self.texts[number] = result
+
+    def _failed(self, step: Step, place: str, text: str, error: Exception) -> None:
+        message = f"the step {step.name} failed here and changed nothing: {error!r}"
+        found = diagnostic("step-failed", place, text[:_QUOTED], message)
+        self.failures.setdefault((step.name, place), found)
+
+
+_QUOTED = 80
+"""Characters of a text that a finding of a failed step quotes."""

@@ -1,12 +1,16 @@
 """Damage that is seen and left: no repair of it would be certain, so it is reported."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.normalise.fences import merged
 from govreport.normalise.parts import Part
+from govreport.normalise.steps import lost_marks
 from govreport.normalise.steps.adverts import suspected
-from govreport.normalise.steps.slips import slips_in
+from govreport.normalise.steps.mojibake import undecoded
+from govreport.normalise.steps.placeholders import PRIVATE
+from govreport.normalise.steps.slips import slips_in, unproved
 
 _LOST_UNIT = re.compile(
     r"(?<![0-9])(?:20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{1,4}日|(?=政府信息))|[〔﹝\[（(]20[0-9]{2}[0-9]{1,3}号)"
@@ -15,22 +19,32 @@ _LOST_UNIT = re.compile(
 
 
 def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Return what of the normalised texts is still damaged: lost units, slips without proof, adverts."""
-    found = []
-    for part, text in zip(parts, texts, strict=True):
-        found += [
-            diagnostic("lost-unit", part.place, _around(text, match))
-            for match in _LOST_UNIT.finditer(text)
-        ]
-        found += [
-            diagnostic("unproved-slip", part.place, _around(text, match))
-            for match in slips_in(text)
-        ]
-        found += [
-            diagnostic("suspected-advert", part.place, match[0]) for match in suspected(text)
-        ]
-    return tuple(found)
+    """Return what of the normalised texts is still damaged, in the order of the texts."""
+    return tuple(
+        diagnostic(code, part.place, quoted)
+        for part, text in zip(parts, texts, strict=True)
+        for code, quoted in _of_text(text)
+    )
 
 
-def _around(text: str, match: re.Match[str]) -> str:
-    return text[max(0, match.start() - 6) : match.end() + 6]
+def _of_text(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is still damaged in a text: the code of the finding and what it quotes."""
+    for match in _LOST_UNIT.finditer(text):
+        yield "lost-unit", _around(text, *match.span())
+    for match in slips_in(text):
+        yield "unproved-slip", _around(text, *match.span())
+    for start, end in merged(undecoded(text)):
+        lost = not text[start:end].strip("\ufffd")
+        yield "lost-character" if lost else "garbled-text", _around(text, start, end)
+    slips = unproved(text)
+    for start, end in lost_marks.lost(text):
+        if not any(first <= start < last for first, last in slips):
+            yield "lost-character", _around(text, start, end)
+    for match in PRIVATE.finditer(text):
+        yield "unknown-character", _around(text, *match.span())
+    for sentence in suspected(text):
+        yield "suspected-advert", sentence
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 6) : end + 6]

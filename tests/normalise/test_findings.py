@@ -1,7 +1,13 @@
 """Damage that is reported and left."""
 
+import pytest
+
 import govreport
 from govreport.model.document import Paragraph, ReportDocument
+from govreport.normalise import driver
+from govreport.normalise.changes import Edit
+from govreport.normalise.step import Step
+from govreport.normalise.steps import glosses
 
 
 def codes(text: str) -> list[str]:
@@ -26,9 +32,37 @@ def test_a_slip_that_the_bytes_do_not_prove_is_reported() -> None:
 
 
 def test_what_may_be_an_advertisement_is_reported_and_stays() -> None:
-    text = "公开工作。澳门葡京娱乐城注册送彩金。继续推进。"
+    text = "公开工作。这里有好玩的葡京娱乐城等你来。继续推进。"
     result = govreport.normalize(ReportDocument(preamble=(Paragraph(text),)))
     assert result.changes == ()
     assert [(each.code, each.text) for each in result.findings] == [
-        ("suspected-advert", "澳门葡京娱乐城注册送彩金。")
+        ("suspected-advert", "这里有好玩的葡京娱乐城等你来。")
     ]
+
+
+def test_what_was_lost_or_stays_garbled_is_reported_and_kept_byte_for_byte() -> None:
+    for text, expected in (
+        ("鏈\ufffd年度共收到申璇\ufffd3件。", ["garbled-text", "garbled-text"]),
+        ("严格执行?先审查、后公开?的原则。", ["lost-character", "lost-character"]),
+        ("村民李\ue123明。", ["unknown-character"]),
+        ("信\ufffd公开。", ["lost-character"]),
+    ):
+        result = govreport.normalize(ReportDocument(preamble=(Paragraph(text),)))
+        assert result.changes == ()
+        assert [each.code for each in result.findings] == expected
+
+
+def test_a_step_that_fails_is_a_finding_and_costs_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(text: str, _: object) -> list[Edit]:
+        raise UnicodeDecodeError("utf-8", b"\xe9", 0, 1, "an example")
+
+    step = Step("noise", lambda _: True, (fails,))
+    monkeypatch.setattr(driver, "_STEPS", (step, glosses.STEP))
+    monkeypatch.setattr(driver, "_FAILURES", (ValueError,))
+    result = govreport.normalize(ReportDocument(preamble=(Paragraph("鎮(zhèn)" * 3),)))
+    assert [(each.code, each.where) for each in result.findings] == [
+        ("step-failed", "preamble[0].text")
+    ]
+    assert result.document.preamble == (Paragraph("鎮鎮鎮"),)

@@ -1,95 +1,238 @@
-"""Advertisements that hijacked copies of a page inject between its sentences.
+"""Advertisements that hijacked copies of a page inject between and into its sentences.
 
-A sentence is suspected where two words of shady trades meet, or one of them and an address or a word
-of commerce, and where nothing speaks of the report's own matters or of work against such trades. Words
-alone prove nothing, so what is suspected is reported and stays.
+Words alone prove nothing: a report names the trades that an office fights, and its own words hold
+theirs by chance (分配资源 holds 配资). An injected stretch is proved by all of this together:
+
+- it consists of nothing but the words of such trades, of their promises, sums and contacts;
+- among them is a trade, and a promise or a contact, or several trades;
+- it begins and ends where words do, and does not stand amid a sentence, unless in brackets or with
+  the address of a site, which breaks the sentence off;
+- the sentence around it does not speak against such trades.
+
+What is cut is that stretch and no figure or word beside it. All else that looks like one is reported.
 """
 
 import re
+from collections.abc import Iterator
 
-_STRONG = """
-    百家乐 时时彩 老虎机 真人荷官 荷官 娱乐城 六合彩 葡京 必威 亚博 北京赛车 PK10 pk10 首存 彩金 返水 体育投注
-    网上投注 在线投注 投注 下注 开奖 博彩 赌场 棋牌游戏 棋牌娱乐 捕鱼游戏 皇冠体育 金沙娱乐 澳门金沙 太阳城
-    网上娱乐 真钱 电子游艺 注册送 开户送 送体验金 快三 分分彩 彩票平台 彩票网 菠菜 娱乐平台 稳赚 日赚 月入过万
-    成人视频 成人影片 成人网站 一夜情 同城约 约炮 激情视频 裸聊 手机看片 同城交友 交友约会 上门服务小姐 小姐上门
-    代孕 私服 刷单 代办证件 办证刻章 代开发票 代写论文 论文代写 黑户贷款 无抵押贷款 秒批 网贷 下款 减肥药 壮阳
-    伟哥 增高药 祛斑 丰胸 包过 荐股 牛股 股票配资 配资
-    百家樂 時時彩 老虎機 真人荷官 娛樂城 葡京 賭場 體育投注 棋牌遊戲 註冊送 開戶送 代開發票 無抵押貸款 網上投注
-    在線投注 娛樂平台 娛樂平臺 開獎 彩票網 現金網
-    """.split()
-"""Words of trades that no office advertises."""
+from govreport.normalise.changes import Edit
+from govreport.normalise.words import cuts_word
 
-_WEAK = """
-    加微信 加QQ 添加微信 客服QQ 客服微信 免费领取 点击领取 领取红包 优惠券 限时优惠 特价促销 包邮 秒杀 厂家直销
-    欢迎选购 加盟热线 免费试用 广告合作 招商加盟 信誉第一 点击进入 无码 免费在线观看 专业 咨询热线 联系电话
-    加微信領取 免費領取 點擊領取 限時優惠 廠家直銷 信譽第一
+_SHADY = """
+    百家乐 时时彩 老虎机 真人荷官 荷官 六合彩 葡京 新葡京 必威 亚博 博彩 赌场 网上赌场 在线赌场 体育投注 足球投注 彩票投注
+    网上投注 在线投注 电子游艺 捕鱼游戏 真钱 真钱游戏 真人视讯 真人娱乐 线上娱乐 网上娱乐 娱乐城 皇冠体育 金沙娱乐
+    银河娱乐 永利娱乐 威尼斯人娱乐 太阳城娱乐 北京赛车 PK10 分分彩 时时彩计划 幸运飞艇 极速赛车 棋牌娱乐 真钱棋牌 炸金花 德州扑克
+    一夜情 同城约 同城约会 约炮 裸聊 成人视频 成人影片 成人网站 成人电影 激情视频 黄色视频 援交 兼职女 上门服务小姐 小姐上门
+    代孕 伟哥 壮阳药 壮阳 迷药 迷情药 黑户贷款 办证刻章 代办证件 代办文凭 真假文凭 传奇私服 私服 外挂
+    現金網 百家樂 時時彩 老虎機 真人荷官 娛樂城 葡京 賭場 體育投注 網上投注 在線投注 棋牌娛樂 威尼斯人娛樂 真錢
     """.split()
-"""Words of commerce, which prove an advertisement only beside one of those trades."""
+"""Trades that no office offers."""
+
+_TRADES = """
+    代开发票 正规发票 增值税发票 发票代开 论文代写 代写论文 代发论文 无抵押贷款 小额贷款 信用贷款 极速贷款 网贷 贷款 信用卡套现 套现
+    股票配资 配资 荐股 牛股推荐 牛股 内幕消息 刷单 刷单兼职 兼职刷单 网络兼职 在家兼职 减肥药 减肥产品 增高药 祛斑 丰胸 植发
+    网站优化 快速排名 关键词排名 SEO优化 刷流量 刷粉 外汇开户 期货开户 虚拟币 比特币 彩票平台 彩票网 购彩 开奖结果 开奖直播 内部资料
+    二手车 高仿手表 名牌包包 精仿 A货 高仿 翻墙 VPN加速器 加速器 包车 搬家公司 开锁 疏通下水道 空调维修 代開發票 無抵押貸款 貸款
+    """.split()
+"""Trades that an office may speak of."""
+
+_PROMISES = """
+    注册送 开户送 开户即送 注册即送 存款即送 即送 送彩金 送体验金 首存 首充 首存返水 返水 返现 返佣 彩金 体验金 稳赚 稳赚不赔 稳赢 日赚 月入过万
+    月入 包中 必中 准确率 秒到账 秒下款 秒批 秒放款 当天放款 当日放款 快速放款 下款 无需抵押 无抵押 免抵押 免担保 凭身份证 黑户可贷 包过 包邮 特价促销 特价
+    免费领取 点击领取 领取 领红包 领取红包 优惠券 领取优惠券 限时优惠 限时抢购 秒杀 点击进入 立即注册 立即下载 立即咨询 马上注册 马上下载 加微信 加QQ 添加微信 加V 加群 客服微信
+    客服QQ 在线客服 客服热线 24小时服务 24小时在线 信誉第一 信誉保证 诚信经营 货到付款 厂家直销 欢迎选购 加盟热线 免费试用 保密发货 无效退款 价格优惠 低价
+    第一时间公布 点数优惠 可先验后付 先验货 量大从优 註冊送 開戶送 首存返水 加微信 免費領取
+    """.split()
+"""What such an advertisement promises or asks for."""
+
+_BESIDE = """
+    香港 龙虎斗 棋牌 棋牌游戏 彩票 娱乐 真人 视讯 视频 游戏 平台 官网 官方网站 网站 网址 入口 最新网址
+    APP app 下载 免费下载 注册 开户 登录 请登录 登陆 在线 线上 网上 访问 请访问 点击 咨询 电话 联系 联系电话 咨询热线 热线 微信 QQ 客服 官方 正规 专业 首选 最大 最新 认准 服务 办理 代办
+    全国 本地 同城 各类 各种 本公司 我公司 公司 投注 下注 开奖 结果 直播 计划 免费 注册账号 账号 玩家 会员 请 就 上 来 到 送 元 快三 手机版 手机 信誉 推荐 精准 快速 无忧 赢 【广告】 广告 [广告]
+    注冊 平臺 官網 網站 在線 真人 投注 遊戲 棋牌遊戲
+    """.split()
+"""Ordinary words that stand beside those in an advertisement."""
+
+_BRANDS = "澳门 澳門 太阳城 威尼斯人 金沙 银河 永利 皇冠 新濠 美高梅 凯撒 万博 乐虎".split()
+"""Names that such trades give themselves, and places have."""
 
 _MIRROR = """
-    更多精彩 免费下载 点击下载 最新章节 更多范文 更多资料 更多资源 本文来自 本文来源 本文转载 转载请
+    更多精彩 更多精彩内容 精彩内容 请关注公众号 关注公众号 免费下载 点击下载 最新章节 更多范文 更多资料 更多资源 本文来自 本文来源 本文转载自 转载请注明出处
+    转载请注明 转载请保留 请访问 请关注 范文网 文库 小说 全文阅读 无弹窗 由
     """.split()
 """Words by which mirrors speak of themselves."""
 
-_OWN = ("【广告】", "[广告]", "（广告）", "广告：", "广告:")
+_TOP_LEVEL = "com|net|cc|vip|top|xyz|tv|me|info|club|org|cn"
+_CONTACT = (
+    rf"(?:https?://)?(?:[A-Za-z0-9\-]{{1,30}}\.){{1,4}}(?:{_TOP_LEVEL})(?![A-Za-z])(?:/[A-Za-z0-9./?=&_\-]*)?"
+    r"|(?:QQ|qq|扣扣|微信|微信号|V信|v信|VX|vx|电报|TG)\s?(?:号|群)?[:：]?\s?[A-Za-z0-9_]{5,}"
+    r"|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
+)
+_SITE = re.compile(rf"https?://|www\.|\.(?:{_TOP_LEVEL})(?![A-Za-z])")
+_GLUED_FIGURE = re.compile("(?<=[0-9])[\u4e00-\u9fff]")
+_OFFICIAL = re.compile(r"\.gov\b|\.org\.cn|\.edu\b|政府门户|政府网")
+_SUM = r"[0-9]+(?:\.[0-9]+)?(?:元|%|％|万元?|倍|小时|分钟)?"
+_GLUE = r"[ \t\u3000，、,！!：:~～-]+"
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)))
+def _alternatives(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
-_TRADE = _any_of(_STRONG)
-_COMMERCE = _any_of(_WEAK)
-_MIRRORS = _any_of(_MIRROR)
-ADVERT_WORD = _any_of([*_STRONG, *_MIRROR, *_OWN])
+_TOKEN = re.compile(
+    f"(?P<contact>{_CONTACT})|(?P<shady>{_alternatives(_SHADY)})|(?P<promise>{_alternatives(_PROMISES)})"
+    f"|(?P<trade>{_alternatives(_TRADES)})|(?P<mirror>{_alternatives(_MIRROR)})"
+    f"|(?P<brand>{_alternatives(_BRANDS)})"
+    f"|(?P<beside>{_alternatives(_BESIDE)})|(?P<sum>{_SUM})|(?P<glue>{_GLUE})"
+)
+ADVERT_WORD = re.compile(_alternatives([*_SHADY, *_TRADES, *_MIRROR]))
 """A word without which nothing is an advertisement."""
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9./?=&_\-]+|[A-Za-z0-9\-]{2,30}\.(?:com|net|cc|vip|top|xyz|tv|me|info|club|org)\b|(?<![0-9])1[3-9][0-9]{9}(?![0-9])|(?:QQ|qq|微信|V信|电报)\s?(?:号|群)?[:：]?\s?[A-Za-z0-9_]{5,}"
-)
-_OFFICIAL = re.compile(r"\.gov\.|\.org\.cn|\.edu\.cn|政府门户|政府网")
 _AGAINST = re.compile(
-    "打击|查处|整治|严禁|禁止|取缔|涉嫌|举报|扫黄|公安|案件|案|刑事|治理|防范|谨防|监管|执法|处罚|福利彩票|体育彩票|福彩|体彩|公益金|条例|法律|宣传教育|反诈|诈骗|打擊|查處|整治|嚴禁|取締|舉報|監管|執法|處罰"
+    "打击|查处|查获|整治|严禁|禁止|取缔|涉嫌|举报|扫黄|公安|案件|案|刑事|治理|防范|谨防|监管|执法|处罚|公益金|条例|法律|宣传|宣讲"
+    "|反诈|诈骗|骗|拒绝|远离|警惕|抵制|揭露|曝光|识别|切勿|不要|不得|请勿|沉迷|戒|赌博|防止|杜绝|清理|关停|打擊|查處|整治|嚴禁|取締|舉報|監管|執法|處罰"
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
-_BRACKETED = re.compile(
-    r"【[^【】\n]{1,80}】|（[^（）\n]{1,80}）|\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]"
-)
+_ENDS = "。！？!?；;\n"
+_PAUSES = "，、,：:"
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "《": "》"}
 
 
-def suspected(text: str) -> list[re.Match[str]]:
-    """Return the sentences and brackets of a text that may be advertisements."""
+def adverts(text: str, _: object) -> list[Edit]:
+    """Return the edits that cut injected advertisements."""
     if not ADVERT_WORD.search(text):
         return []
-    sentences = [match for match in _SENTENCE.finditer(text) if is_advert(match[0])]
-    spans = [match.span() for match in sentences]
-    brackets = [
-        match
-        for match in _BRACKETED.finditer(text)
-        if is_advert(match[0][1:-1])
-        and not any(first <= match.start() and match.end() <= last for first, last in spans)
+    return sorted((*_widened(text, start, end), "") for start, end in _stretches(text))
+
+
+def suspected(text: str) -> list[str]:
+    """Return the sentences of a text that may be advertisements."""
+    if not ADVERT_WORD.search(text):
+        return []
+    return [match[0].strip() for match in _SENTENCE.finditer(text) if _looks_like_one(match[0])]
+
+
+def _looks_like_one(sentence: str) -> bool:
+    if _AGAINST.search(sentence):
+        return False
+    kinds = {
+        match.lastgroup
+        for match in _TOKEN.finditer(sentence)
+        if match.lastgroup in ("contact", "sum") or _is_apart(sentence, *match.span())
+    }
+    return "shady" in kinds or ("trade" in kinds and {"promise", "contact"} <= kinds)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends where words do."""
+    return not (cuts_word(text[:start], text[start:]) or cuts_word(text[start:end], text[end:]))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that are proved to be advertisements."""
+    for sentence in _SENTENCE.finditer(text):
+        if not ADVERT_WORD.search(sentence[0]):
+            continue
+        for run in _runs(text, *sentence.span()):
+            tokens = _trimmed(text, run)
+            if not tokens or not _is_proved(tokens):
+                continue
+            first, last = tokens[0].start(), tokens[-1].end()
+            around = text[sentence.start() : first] + "\n" + text[last : sentence.end()]
+            if not _AGAINST.search(around) and _is_apart(text, first, last):
+                yield first, last
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
+    """Yield each stretch of nothing but an advertisement's words, as its words."""
+    position = start
+    tokens: list[re.Match[str]] = []
+    while position < end:
+        match = _TOKEN.match(text, position, end)
+        if match is None:
+            if tokens:
+                yield tokens
+            tokens = []
+            position += 1
+        else:
+            if match.lastgroup != "glue":
+                tokens.append(match)
+            position = match.end()
+    if tokens:
+        yield tokens
+
+
+def _trimmed(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the words of a stretch without those that may be the sentence's around it.
+
+    A stretch that begins or ends amid a sentence is an advertisement only with the site that
+    breaks the sentence off, from the trade's name on and up to the site; figures before it are
+    the report's wherever it begins.
+    """
+    while tokens and tokens[0].lastgroup == "sum":
+        tokens = tokens[1:]
+    while tokens and tokens[-1].lastgroup == "sum" and not _is_promised(tokens):
+        tokens = tokens[:-1]
+    if not tokens:
+        return []
+    before, after = text[tokens[0].start() - 1 : tokens[0].start()], text[tokens[-1].end() :][:1]
+    if _GLUED_FIGURE.match(text, tokens[-1].end()):
+        return []  # where the contact's digits end and the figure of the text begins is open
+    begins = not before or before in f"{_ENDS}{_PAUSES}（([【《）)】]”"
+    ends = not after or after in f"{_ENDS}{_PAUSES}）)]】》"
+    if begins and ends:
+        return tokens
+    sites = [n for n, token in enumerate(tokens) if _is_site(token)]
+    if not sites:
+        return []
+    names = [
+        n
+        for n, token in enumerate(tokens)
+        if token.lastgroup in ("shady", "brand") or _is_site(token)
     ]
-    return sorted((*sentences, *brackets), key=lambda match: match.start())
+    first = 0 if begins else min(names, default=len(tokens))
+    return tokens[first : len(tokens) if ends else sites[-1] + 1]
 
 
-def is_advert(sentence: str) -> bool:
-    """Whether a sentence is an advertisement and nothing else."""
-    if not ADVERT_WORD.search(sentence) or _AGAINST.search(sentence):
+def _is_promised(tokens: list[re.Match[str]]) -> bool:
+    """Whether the last sum of a stretch belongs to a promise, as in 即送38元."""
+    last = tokens[-1]
+    return (
+        len(tokens) > 1 and tokens[-2].end() == last.start() and tokens[-2].lastgroup != "contact"
+    )
+
+
+def _is_site(token: re.Match[str]) -> bool:
+    return token.lastgroup == "contact" and _SITE.search(token[0]) is not None
+
+
+def _is_proved(tokens: list[re.Match[str]]) -> bool:
+    """Whether the words of a stretch prove an advertisement together."""
+    words: dict[str, set[str]] = {}
+    for token in tokens:
+        words.setdefault(token.lastgroup or "", set()).add(token[0])
+    contacts = words.get("contact", set())
+    if any(_OFFICIAL.search(each) for each in contacts):
         return False
-    if any(sentence.strip().startswith(each) for each in _OWN):
-        return True
-    address = _ADDRESS.search(sentence) is not None
-    if _REPORT_WORD.search(sentence) or (address and _OFFICIAL.search(sentence)):
-        return False
-    trade = len(set(_TRADE.findall(sentence)))
-    if trade:
-        return trade + address + bool(_COMMERCE.search(sentence)) >= 2
-    return address and len(set(_MIRRORS.findall(sentence))) >= 2
+    promises = len(words.get("promise", ()))
+    shady = len(words.get("shady", ()))
+    if shady:
+        return bool(promises or contacts) or shady > 2
+    named = any(word.strip("【】[]") == "广告" for word in words.get("beside", ()))
+    if words.get("trade"):
+        return (bool(promises) and bool(contacts or named)) or promises > 2
+    return bool(contacts) and len(words.get("mirror", ())) > 1
 
 
-_REPORT_WORD = re.compile(
-    "政府信息|信息公开|依申请|主动公开|政务公开|年度报告|政府信息公開|本机关|我镇|我局|我委|我县|我市|我街道|我区"
-)
-
-"""Words of the report's own matters: a sentence with one is not cut, for text would be lost."""
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch by the marks that belong to it alone."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _BRACKETS and before and _BRACKETS[before] == after:
+        return start - 1, end + 1
+    if not before or before in f"{_ENDS}）)】]”":
+        while end < len(text) and text[end] in "。！？!?；;，、,":
+            end += 1
+        return start, end
+    if before in _PAUSES and (not after or after in f"{_ENDS}{_PAUSES}"):
+        return start - 1, end
+    return start, end

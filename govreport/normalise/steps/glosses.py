@@ -1,13 +1,15 @@
-"""Pinyin in brackets behind the character that it reads, as script-converting mirrors insert it.
+"""Pinyin behind the character that it reads, as script-converting mirrors insert it.
 
-A gloss is one only if it is a reading of that very character. Whether glosses are damage or the
-text's own explanations is decided over the whole document: one gloss is text, dozens are damage.
-Mirrors gloss everyday characters, above all those whose form differs between the scripts; a text
-explains rare characters and rare readings.
+A gloss is one only if it is a reading of that very character, or of the whole word before it. Whether
+glosses are damage or the text's own explanations is decided over the whole document. Mirrors gloss the
+everyday characters whose form differs between the scripts, again and again, within words, over many
+lines. A text explains a rare character or a rare reading once; a lesson glosses its own lines.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import (
@@ -16,31 +18,83 @@ from govreport.normalise.characters import (
     mainland_characters,
     simplified_characters,
 )
-from govreport.normalise.conversion import AMBIGUOUS
+from govreport.normalise.conversion import AMBIGUOUS, as_simplified
 from govreport.normalise.readings import has_reading, reading_count
 from govreport.normalise.step import Step
+from govreport.normalise.steps.gaps import within_words
 
-_LETTER = (
-    "A-Za-züÜêÊɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u0306\u0308\u030c"
+_LETTER = "A-Za-zɡÀ-ÖØ-öø-ſǍ-ǜǸǹḾḿẼẽ\u0300-\u030c"
+_SYLLABLES = (
+    rf"(?:[{_LETTER}]|u:|[ \u00a0\u3000'’·-](?=[{_LETTER}]))+[0-5]?(?:[ ]?[{_LETTER}]+[0-5])*"
 )
+_BLANK = "[ \u00a0\u3000]?"
+_OPEN, _CLOSE = "(（[［【〔{｛", ")）]］】〕}｝"
 _GLOSS = re.compile(
-    rf"([{IDEOGRAPH}])[ \u00a0\u3000]?[(（][ \u00a0\u3000]?((?:[{_LETTER}]|u:){{1,9}}[0-5]?)[ \u00a0\u3000]?[)）]"
+    rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:"
+    rf"[{re.escape(_OPEN)}]{_BLANK}(?P<closed>{_SYLLABLES}){_BLANK}[{re.escape(_CLOSE)}]"
+    rf"|[{re.escape(_OPEN)}](?P<open>[{_LETTER}]{{1,8}}[0-5]?)(?=[{IDEOGRAPH}，。、；：]|$)"
+    rf"|(?P<bare>[{_LETTER}]{{1,8}}[0-5]?)(?=[^A-Za-z0-9{_LETTER}.@_/-]|$))"
 )
+_MARKED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300-\u030c1-4]", re.IGNORECASE)
 _QUOTES = ("“”", "‘’", "「」", "『』", '""')
+_LONGEST_WORD = 4
 _FEW = 3
-"""So many glosses on everyday characters show that a program inserted them."""
-
+"""So many glosses of one kind of evidence show that a program inserted them."""
 _MANY = 12
 """So many glosses of any kind are more than a text explains."""
+_LINES_IN = 5
+"""A program glosses at least one line in so many; a lesson is a few lines of a document."""
 
 
-def found(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Yield each gloss of a text: the character, the reading, and where it stands."""
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A gloss: the characters that it reads and where it stands."""
+
+    read: str
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> bool:
+        """Whether it reads a character that differs between the scripts."""
+        return any(map(_is_converted, self.read))
+
+
+def found(text: str) -> Iterator[Gloss]:
+    """Yield each gloss of a text."""
     for match in _GLOSS.finditer(text):
+        letters = match[match.lastgroup or 0]
+        read = _read(text[max(0, match.start() - _LONGEST_WORD) : match.start()], letters)
+        if not read or (match.lastgroup == "bare" and not _is_plain(letters)):
+            continue
         # A character quoted with its reading, “徵（zhǐ）”, is what the text speaks about.
-        quoted = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-        if quoted not in _QUOTES and has_reading(match[1], match[2]):
-            yield match[1], match[2], match.end(1), match.end()
+        first = match.start() - len(read)
+        quoted = text[first - 1 : first] + text[match.end() : match.end() + 1]
+        if quoted not in _QUOTES:
+            yield Gloss(read, match.start(), match.end())
+
+
+def _is_plain(letters: str) -> bool:
+    """Whether letters without brackets are no Latin word: a tone shows, or there are several."""
+    return _MARKED.search(letters) is not None or (len(letters) > 2 and letters.islower())
+
+
+def _read(before: str, letters: str) -> str:
+    """Return the characters before a gloss that it reads: one, or a word; nothing where none."""
+    syllables = re.sub("[ \u00a0\u3000'’·-]", "", letters)
+    for length in range(1, len(before) + 1):
+        if _reads(before[-length:], syllables):
+            return before[-length:]
+    return ""
+
+
+def _reads(characters: str, letters: str) -> bool:
+    if len(characters) == 1:
+        return len(letters) <= 9 and has_reading(characters, letters)
+    return any(
+        has_reading(characters[0], letters[:size]) and _reads(characters[1:], letters[size:])
+        for size in range(1, min(8, len(letters) - len(characters) + 2))
+    )
 
 
 def _is_converted(character: str) -> bool:
@@ -51,36 +105,103 @@ def _is_converted(character: str) -> bool:
     )
 
 
+def _is_everyday(read: str) -> bool:
+    """Whether nobody would explain how a character or a word is read."""
+    rare_reading = len(read) == 1 and reading_count(read) > 1 and not _is_converted(read)
+    return all(map(is_frequent, as_simplified(read))) and not rare_reading
+
+
+def _has_any(text: str) -> bool:
+    return _GLOSS.search(text) is not None
+
+
 def _weigh(texts: Sequence[str]) -> frozenset[bool] | None:
     """Return for which characters glosses are damage: converted ones (True), others (False)."""
-    everyday = {True: 0, False: 0}
-    total = {True: 0, False: 0}
-    for text in texts:
-        if "(" not in text and "（" not in text:
-            continue
-        for character, _, _, _ in found(text):
-            kind = _is_converted(character)
-            total[kind] += 1
-            rare_reading = reading_count(character) > 1 and not kind
-            if character not in mainland_characters() or (
-                is_frequent(character) and not rare_reading
-            ):
-                everyday[kind] += 1
-    damaged = {kind for kind in (True, False) if everyday[kind] >= _FEW or total[kind] >= _MANY}
-    if not damaged and sum(everyday.values()) >= _FEW:
-        damaged = {True, False}
-    if not damaged and total[True] == 2 and not total[False]:
+    if not any(map(_has_any, texts)):
+        return None
+    lines = [line for text in texts for line in text.split("\n")]
+    counts = {kind: _Counts() for kind in (True, False)}
+    for line in lines:
+        glosses = list(found(line)) if _has_any(line) else []
+        cutting = _cutting(line, glosses)
+        for kind, of_kind in counts.items():
+            of_kind.add([each for each in glosses if each.kind is kind], cutting)
+    damaged = {kind for kind, of_kind in counts.items() if of_kind.are_damage(len(lines))}
+    if not damaged:
+        both = counts[True].together(counts[False])
+        damaged = {True, False} if both.are_damage(len(lines)) else set()
+    if not damaged and counts[True].traditional == 2 and not counts[False].total:
         damaged = {True}
     return frozenset(damaged) or None
 
 
+@dataclass(slots=True)
+class _Counts:
+    """What the glosses of one kind show."""
+
+    total: int = 0
+    traditional: int = 0
+    """Those on everyday characters of the traditional script."""
+    cutting: int = 0
+    """Those on everyday characters within a word."""
+    lines: int = 0
+    read: Counter[str] | None = None
+
+    def add(self, glosses: list[Gloss], cutting: set[int]) -> None:
+        """Count the glosses of a line."""
+        self.read = self.read or Counter()
+        self.total += len(glosses)
+        self.lines += bool(glosses)
+        for each in glosses:
+            if _is_everyday(each.read):
+                self.traditional += any(one not in mainland_characters() for one in each.read)
+                self.cutting += each.start in cutting
+                self.read[each.read] += 1
+
+    def together(self, other: "_Counts") -> "_Counts":
+        """Return the counts of both kinds as one."""
+        return _Counts(
+            self.total + other.total,
+            self.traditional + other.traditional,
+            self.cutting + other.cutting,
+            max(self.lines, other.lines),
+            (self.read or Counter()) + (other.read or Counter()),
+        )
+
+    def are_damage(self, lines: int) -> bool:
+        """Whether a program inserted them, in a document of so many lines."""
+        spread = self.lines >= _FEW and self.lines * _LINES_IN >= lines
+        again = max((self.read or {"": 0}).values(), default=0)
+        return (
+            self.traditional >= _FEW
+            or (spread and (self.cutting >= _FEW or self.total >= _MANY))
+            or again > _FEW
+            or (again == _FEW and self.cutting >= _FEW)
+        )
+
+
+def _cutting(line: str, glosses: list[Gloss]) -> set[int]:
+    """Return where the glosses start that stand within a word."""
+    parts: list[str] = []
+    places: dict[int, list[int]] = {}
+    done = closed = 0
+    for each in glosses:
+        parts.append(line[done : each.start])
+        closed += each.start - done
+        places.setdefault(closed, []).append(each.start)
+        done = each.end
+    parts.append(line[done:])
+    inside = within_words(as_simplified("".join(parts)), places)
+    return {start for place in inside for start in places[place]}
+
+
 def _without(text: str, damaged: frozenset[bool]) -> list[Edit]:
-    if "(" not in text and "（" not in text:
+    if not _has_any(text):
         return []
     return [
-        (start, end, "")
-        for character, _, start, end in found(text)
-        if _is_converted(character) in damaged
+        (each.start, each.end, "")
+        for each in found(text)
+        if each.kind in damaged or _is_everyday(each.read)
     ]
 
 

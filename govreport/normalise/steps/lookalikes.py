@@ -1,8 +1,8 @@
 """Characters from look-alike blocks, each with the one character it stands for.
 
 Kangxi radicals and the radicals supplement come from fonts embedded in PDF files, compatibility
-ideographs from Korean and Japanese sets, full-width letters and digits from East Asian ones, and
-private-use and replacement characters from fonts and decoders that had nothing better.
+ideographs from Korean and Japanese sets, full-width letters and digits from East Asian ones,
+mathematical letters from posters, Cyrillic and Greek ones from keyboards and from authors who hide.
 """
 
 import re
@@ -36,14 +36,28 @@ _GROUP = re.compile(
 )
 _PAIRED_MARKS = frozenset("％，：")
 _PUNCTUATION_FORM = re.compile(f"[{''.join(_PUNCTUATION)}]")
-_REPLACED = re.compile("(?:锟斤拷|[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]|锟斤(?=\ufffd))+")
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]{2,}")
+_TWINS = dict(
+    zip(
+        "АВСЕНІЈКМОРЅТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ABCEHIJKMOPSTXYaceijopsxyABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_TWINNED = re.compile(
+    f"[A-Za-z0-9{''.join(_TWINS)}]*[{''.join(_TWINS)}][A-Za-z0-9{''.join(_TWINS)}]*"
+)
+_FOREIGN_LETTER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _ALL = re.compile(
-    "|".join(each.pattern for each in (_IDEOGRAPHS, _WIDE_LATIN, _PUNCTUATION_FORM, _REPLACED))
+    "|".join(
+        each.pattern
+        for each in (_IDEOGRAPHS, _WIDE_LATIN, _PUNCTUATION_FORM, _MATHEMATICAL, _TWINNED)
+    )
 )
 
 
 def holds_any(text: str) -> bool:
-    """Whether a text holds any look-alike, private-use or replacement character."""
+    """Whether a text holds any look-alike."""
     return _ALL.search(text) is not None
 
 
@@ -60,6 +74,11 @@ def look_alikes(text: str, _: object) -> list[Edit]:
         (match.start(), match.end(), unicodedata.normalize("NFKC", match[0]))
         for match in _WIDE_LATIN.finditer(text)
         if match[0] not in _PAIRED_MARKS or _is_wide_number(text, match.start())
+    ]
+    edits += [
+        (match.start(), match.end(), unicodedata.normalize("NFKC", match[0]))
+        for match in _MATHEMATICAL.finditer(text)
+        if unicodedata.normalize("NFKC", match[0]).isascii()
     ]
     return sorted(edits)
 
@@ -78,6 +97,21 @@ def _unified(character: str) -> str:
     return unicodedata.normalize("NFKC", character)
 
 
-def placeholders(text: str, _: object) -> list[Edit]:
-    """Return the edits that take out private-use and replacement characters."""
-    return [(match.start(), match.end(), "") for match in _REPLACED.finditer(text)]
+def twins(text: str, _: object) -> list[Edit]:
+    """Return the edits that make Latin the Cyrillic and Greek letters within a Latin word.
+
+    A word of both alphabets is no word of either. One of Cyrillic or Greek letters alone is left.
+    """
+    edits: list[Edit] = []
+    for match in _TWINNED.finditer(text):
+        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        latin = sum(each.isascii() and each.isalpha() for each in match[0])
+        foreign = sum(each in _TWINS for each in match[0])
+        if _FOREIGN_LETTER.search(around) or not latin or (foreign == 1 and latin == 1):
+            continue
+        edits += [
+            (match.start() + number, match.start() + number + 1, _TWINS[each])
+            for number, each in enumerate(match[0])
+            if each in _TWINS
+        ]
+    return edits

@@ -1,7 +1,8 @@
 """Blanks that no reader of Chinese needs: invisible characters, indents, gaps within words.
 
-Blanks around Latin words and numbers are kept as printed. A line break is taken out only where it
-cuts a word that the document itself, or the language of these reports, knows.
+Blanks around Latin words and numbers are kept as printed, and so are those between two words, until
+the gaps within words show that a program put them in. A line break is taken out only where it cuts a
+word.
 """
 
 import re
@@ -12,30 +13,39 @@ from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, WIDE_MARK
 from govreport.normalise.step import Step
 from govreport.normalise.steps.breaks import BreakEvidence, joins, weigh_breaks
+from govreport.normalise.steps.gaps import gaps, in_cut_clauses, proven
 
 _WIDE = f"{IDEOGRAPH}{WIDE_MARK}"
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u034f\u115f\u1160\u3164\uffa0]+"
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]+"
 )
-_JOINERS = frozenset("\u200c\u200d")
-_ORDINARY = re.compile(f"[\\s!-~{_WIDE}\uff00-\uffef]")
-_STRANGE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_BLANKS = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_ORDINARY = re.compile(
+    f"[\\s!-~\u00a0-\u024f\u2010-\u2027\u2030-\u205e{_WIDE}\u3000-\u303f\uff00-\uffef]"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BLANK = " \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000"
+_BLANKS = f"[{_BLANK}]"
+_STRANGE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]+")
+_SEPARATOR = re.compile("[\u2028\u2029]+")
+_BRAILLE = re.compile("[\u2801-\u28ff]")
 _BETWEEN = re.compile(f"(?<=[{_WIDE}]){_BLANKS}+(?=[{_WIDE}])")
 _INDENT = re.compile(
-    f"(?:(?<=\n)|^)(?:[\u3000\u00a0]{_BLANKS}*+|{_BLANKS}++(?=[{_WIDE}\\d（(]))|(?<!{_BLANKS}){_BLANKS}++(?=\n)"
+    f"(?:(?<=\n)|^)(?:[\u3000\u00a0\u2800]{_BLANKS}*+|{_BLANKS}++(?=[{_WIDE}\\d（(]))|(?<!{_BLANKS}){_BLANKS}++(?=\n)"
 )
 _ARTICLE = re.compile(
     "第[〇零一二三四五六七八九十百千0-9]{1,5}[章节節条條款项項编編部篇](?:分)?$"
 )
-_LABEL = re.compile(f"[{IDEOGRAPH}]{{2,8}}[：:]")
-_FIELD = re.compile("[：:][^，。；：:？！“”\n]{1,20}$")
+_LABEL = re.compile(f"[{IDEOGRAPH}]{{2,8}}(?:[（(][{IDEOGRAPH}]{{1,6}}[)）])?[：:]")
+_FIELD = re.compile("[：:][^，。；：:？！“”\n]{0,20}$")
 _COLUMNS = re.compile(
     f"(?:(?<=\n)|^)[{IDEOGRAPH}]{{2,4}}+(?:[ \u3000]{{1,4}}+[{IDEOGRAPH}]{{2,4}}+){{2,12}}+(?=\n|$)"
 )
+_SPREAD = re.compile(
+    f"(?:(?<=\n)|^){_BLANKS}*[{IDEOGRAPH}](?:{_BLANKS}+[{IDEOGRAPH}]){{1,3}}{_BLANKS}*(?=\n|$)"
+)
 _GAP = re.compile(f"(?<=[{IDEOGRAPH}]){_BLANKS}+(?=[{IDEOGRAPH}])")
 _SUSPECT = re.compile(
-    f"{_INVISIBLE.pattern}|{_STRANGE_BLANK.pattern}|{_BETWEEN.pattern}|{_INDENT.pattern}"
+    f"{_INVISIBLE.pattern}|{_STRANGE_BLANK.pattern}|{_SEPARATOR.pattern}|{_BETWEEN.pattern}|{_INDENT.pattern}"
     f"|(?<=[{IDEOGRAPH}《“（〔])\n(?=[{IDEOGRAPH}])"
 )
 
@@ -45,26 +55,23 @@ class _Evidence:
     breaks: BreakEvidence
     """What is known of breaks within words."""
     gaps: bool
-    """Whether blanks stand between ideographs of running text, so that columns may be such too."""
+    """Whether blanks cut so many words that a program put them in."""
 
 
 def _weigh(texts: Sequence[str]) -> _Evidence | None:
     if not any(_SUSPECT.search(text) for text in texts):
         return None
-    gaps = any(_has_gap(_COLUMNS.sub("", _INVISIBLE.sub("", text))) for text in texts)
-    return _Evidence(weigh_breaks(texts), gaps)
+    plain = (_COLUMNS.sub("", _SPREAD.sub("", _INVISIBLE.sub("", text))) for text in texts)
+    found = [gap for text in plain if _GAP.search(text) for gap in gaps(text, _GAP)]
+    return _Evidence(weigh_breaks(texts), proven(found))
 
 
-def _has_gap(text: str) -> bool:
-    return any(not _is_layout(text, match) for match in _GAP.finditer(text))
-
-
-def _is_layout(text: str, match: re.Match[str]) -> bool:
+def _is_layout(text: str, start: int, end: int) -> bool:
     """Whether a blank parts an article's number from it, or two fields: 负责人：张三 电话：123."""
-    if _ARTICLE.search(text, max(0, match.start() - 8), match.start()):
+    if _ARTICLE.search(text, max(0, start - 8), start):
         return True
-    label = _LABEL.match(text, match.end())
-    return bool(label and _FIELD.search(text, max(0, match.start() - 21), match.start()))
+    label = _LABEL.match(text, end)
+    return bool(label and _FIELD.search(text, max(0, start - 21), start))
 
 
 def _invisible(text: str, _: object) -> list[Edit]:
@@ -76,13 +83,28 @@ def _invisible(text: str, _: object) -> list[Edit]:
 
 
 def _is_needed(text: str, match: re.Match[str]) -> bool:
-    """Whether invisible characters join a foreign word or an emoji, or stand for a minus sign."""
+    """Whether invisible characters belong to a foreign script or an emoji, or are a minus sign."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if match[0] == "\u00ad":
         return after.isdigit()
-    if not _JOINERS.isdisjoint(match[0]):
-        return bool(before and after) and not (_ORDINARY.match(before) and _ORDINARY.match(after))
-    return False
+    if any(each and not _ORDINARY.match(each) for each in (before, after)):
+        return True
+    return not _DIRECTIONS.isdisjoint(match[0]) and _RIGHT_TO_LEFT.search(text) is not None
+
+
+_DIRECTIONS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+def _separators(text: str, _: object) -> list[Edit]:
+    """Return the edits that make separators of lines the usual break."""
+    return [
+        (match.start(), match.end(), "\n")
+        for match in _SEPARATOR.finditer(text)
+        if not _between_wide(text, match.start(), match.end())
+        or text[match.start() - 1] in "。！？；：”"
+    ]
 
 
 def _strange(text: str, _: object) -> list[Edit]:
@@ -91,7 +113,9 @@ def _strange(text: str, _: object) -> list[Edit]:
     for match in _STRANGE_BLANK.finditer(text):
         if _between_wide(text, match.start(), match.end()):
             continue
-        edits.append((match.start(), match.end(), " " * len(match[0])))
+        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if "\u2800" not in match[0] or not _BRAILLE.search(around):
+            edits.append((match.start(), match.end(), " " * len(match[0])))
     return edits
 
 
@@ -104,16 +128,27 @@ _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 
 
 def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
-    edits = []
-    columns = [] if evidence.gaps else [match.span() for match in _COLUMNS.finditer(text)]
-    for match in _BETWEEN.finditer(text):
-        while columns and columns[0][1] < match.start():
-            del columns[0]
-        if columns and columns[0][0] <= match.start():
-            continue  # a row of names or of column headers
-        if not _is_layout(text, match):
-            edits.append((match.start(), match.end(), ""))
-    return edits
+    """Return the edits that close gaps: those of a clause in which one cuts a word, or all."""
+    if not _BETWEEN.search(text):
+        return []
+    found = gaps(text, _GAP)
+    cut = {gap.start for gap in found if gap.cuts}
+    kept = [
+        match.span()
+        for pattern in (_COLUMNS, *(() if evidence.gaps else (_SPREAD,)))
+        for match in pattern.finditer(text)
+        if pattern is _SPREAD or not any(match.start() < each < match.end() for each in cut)
+    ]
+    if evidence.gaps:
+        closed = [match.span() for match in _BETWEEN.finditer(text)]
+    else:
+        closed = [(gap.start, gap.end) for gap in in_cut_clauses(text, found)]
+    return [
+        (start, end, "")
+        for start, end in closed
+        if not _is_layout(text, start, end)
+        and not any(first <= start < last for first, last in kept)
+    ]
 
 
 def _indents(text: str, _: object) -> list[Edit]:
@@ -124,5 +159,5 @@ def _joined(text: str, evidence: _Evidence) -> list[Edit]:
     return joins(text, evidence.breaks)
 
 
-STEP = Step("spaces", _weigh, (_invisible, _indents, _gaps, _strange, _joined))
+STEP = Step("spaces", _weigh, (_invisible, _indents, _gaps, _separators, _strange, _joined))
 """Take out blanks and breaks that part what belongs together."""

@@ -1,0 +1,56 @@
+"""Character references of HTML that were left in the text: `&nbsp;`, `&#x9547;`, `&ldquo;`.
+
+The form proves it: a name that HTML knows, or a number of a character that text may hold, between
+`&` and `;`. A text that speaks about a reference quotes it, or says what it is.
+"""
+
+import html
+import re
+
+from govreport.normalise.changes import Edit
+
+REFERENCE = re.compile(
+    "&(?:#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6}|[0-9]{2,7}(?![0-9])|[xX][0-9A-Fa-f]{4,6}(?![0-9A-Fa-f]))"
+    "|[A-Za-z][A-Za-z0-9]{1,31});"
+    "|&#(?:[0-9]{4,6}(?![0-9A-Za-z;])|[xX][0-9A-Fa-f]{4,5}(?![0-9A-Za-z;]))"
+    "|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|ensp|emsp)(?![A-Za-z0-9=;])"
+)
+_SPOKEN_OF = re.compile("实体|转义|编码|代码|字符|写作|写成|写为|替换|标签|HTML|html|XML|符号为")
+_AROUND = 12
+_QUOTES = "“”‘’「」『』《》`\"'"
+
+
+def references(text: str, _: object) -> list[Edit]:
+    """Return the edits that put the character for each reference."""
+    if "&" not in text:
+        return []
+    found = [(match, _character(match[0])) for match in REFERENCE.finditer(text)]
+    return [
+        (match.start(), match.end(), character)
+        for match, character in found
+        if character and not _is_spoken_of(text, match)
+    ]
+
+
+def _character(reference: str) -> str:
+    """Return the character of a reference, nothing where text cannot hold it."""
+    whole = reference if reference.endswith(";") else f"{reference};"
+    character = html.unescape(whole)
+    if (
+        character == whole
+        or len(character) > 2
+        or (character.endswith(";") and len(character) > 1)
+    ):
+        return ""
+    if character.isprintable() or character in "\u00a0\u2002\u2003\u2009\u3000":
+        return character
+    return "\u200b" if character in "\u200b\u200c\u200d\u200e\u200f\u00ad\ufeff" else ""
+
+
+def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Whether a reference is what the text speaks about."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if before and after and before in _QUOTES and after in _QUOTES:
+        return True
+    near = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return _SPOKEN_OF.search(REFERENCE.sub("", near)) is not None

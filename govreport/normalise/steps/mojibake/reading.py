@@ -1,0 +1,49 @@
+"""When what bytes give in another encoding is taken for what the text was."""
+
+import re
+
+from govreport.normalise.characters import (
+    IDEOGRAPH,
+    is_frequent,
+    mainland_characters,
+    traditional_characters,
+)
+from govreport.normalise.conversion import as_simplified
+from govreport.normalise.words import covered
+
+CHINESE = re.compile(
+    f"[{IDEOGRAPH}\u2010-\u2027\u2030-\u205e\u2160-\u217f\u2460-\u24ff\u25a0-\u25ff\u2605\u2606"
+    "\u3000-\u303f\uff00-\uffef\u00b7\u00d7\u00b1\u00b0\u00a0]+"
+)
+WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕【】—…·％～〈〉「」　")
+_FEWEST = 3
+"""Ideographs that must make words where the encoding proves nothing by itself."""
+
+
+def is_certain(decoded: str, proved: bool) -> bool:
+    """Whether a decoded run is Chinese as it is written."""
+    wide = "".join(each for each in decoded if not " " <= each <= "~")
+    if not wide or not CHINESE.fullmatch(wide):
+        return False
+    ideographs = [each for each in wide if "\u3400" <= each < "\uff00"]
+    if not all(map(is_written, ideographs)):
+        return False
+    if proved:
+        frequent = sum(map(is_frequent, as_simplified("".join(ideographs))))
+        return len(ideographs) >= 2 and frequent * 2 >= len(ideographs)
+    return len(ideographs) >= _FEWEST and makes_words(decoded, 0.5)
+
+
+def is_written(character: str) -> bool:
+    """Whether an ideograph is one of either script's old character set."""
+    return character in mainland_characters() or character in traditional_characters()
+
+
+def makes_words(text: str, share: float) -> bool:
+    """Whether a share of a text's ideographs stands in words of several characters."""
+    known, ideographs = covered(as_simplified(text))
+    return known >= ideographs * share
+
+
+DEPTH = 3
+"""How many times over a text may have been decoded wrongly."""

@@ -1,0 +1,79 @@
+"""What was decoded wrongly and stays so, for its repair is not certain."""
+
+import re
+
+from govreport.normalise.characters import is_frequent
+from govreport.normalise.conversion import as_simplified
+from govreport.normalise.steps.mojibake.chinese import WIDE_RUN, strange_to_both, utf8_as_gbk
+from govreport.normalise.steps.mojibake.reading import WRITTEN_MARKS, makes_words
+from govreport.normalise.steps.mojibake.western import LATIN, LETTER
+
+_UNREAD_LATIN = re.compile(
+    f"(?:{LETTER}|[^\\x00-\\x7f\u2e80-\U0010ffff“”‘’…—·×\u00a0])"
+    "(?:[^\\x00-\\x7f\u2e80-\ufffc]){2,}"
+)
+_FOREIGN_SIGN = re.compile("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
+_LOST = re.compile("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
+
+
+def undecoded(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that were decoded wrongly and are not repaired.
+
+    Their characters are bytes of the text: whoever repairs them needs each of them.
+    """
+    if not may_be_garbled(text) and not _LOST.search(text):
+        return []
+    spans = [
+        match.span()
+        for match in _UNREAD_LATIN.finditer(text)
+        if len(re.findall(LETTER, match[0])) >= 3
+    ]
+    spans += [_with_rare_neighbours(text, *match.span()) for match in _LOST.finditer(text)]
+    spans += [
+        (start, end)
+        for start, end in (
+            _with_rare_neighbours(text, *m.span()) for m in utf8_as_gbk().finditer(text)
+        )
+        if _is_no_script(text[start:end])
+    ]
+    for run in WIDE_RUN.finditer(text):
+        if (
+            len(_FOREIGN_SIGN.findall(run[0])) >= 3
+            and strange_to_both().search(run[0])
+            and not (makes_words(run[0], 0.3))
+        ):
+            spans.append(run.span())
+    return spans
+
+
+def _is_no_script(stretch: str) -> bool:
+    """Whether unusual characters are everyday ones in neither script."""
+    plain = as_simplified(stretch)
+    return len(plain) > 2 and sum(map(is_frequent, plain)) * 2 < len(plain)
+
+
+def _with_rare_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch over the characters beside it that everyday text does not have."""
+    while start and _is_unusual(text[start - 1]):
+        start -= 1
+    while end < len(text) and _is_unusual(text[end]):
+        end += 1
+    return start, end
+
+
+def _is_unusual(character: str) -> bool:
+    return (
+        character > "\x7f"
+        and not character.isspace()
+        and character not in WRITTEN_MARKS
+        and not is_frequent(character)
+    )
+
+
+def may_be_garbled(text: str) -> bool:
+    """Whether a text may hold what `mojibake` repairs."""
+    return (
+        LATIN.search(text) is not None
+        or utf8_as_gbk().search(text) is not None
+        or strange_to_both().search(text) is not None
+    )
