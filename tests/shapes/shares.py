@@ -13,6 +13,7 @@ show cells one after another.
     --pairs N       N reports of two random families each, instead
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
+    --written       the tables that were written by hand, instead
 """
 
 import argparse
@@ -25,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.shapes import families as _families  # noqa: F401 - enters the families
+from tests.shapes import written
 from tests.shapes.drawing import draw
 from tests.shapes.judging import Judgement, judged
 from tests.shapes.registry import FAMILIES, Family, rearranged
@@ -110,7 +112,11 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=0)
     parser.add_argument("--worst", type=Path)
     parser.add_argument("--by-rendering", action="store_true")
+    parser.add_argument("--written", action="store_true")
     arguments = parser.parse_args()
+    if arguments.written:
+        print_written()
+        return
     groups: dict[str, list[Trial]] = defaultdict(list)
     for each in trials(arguments):
         group = each.rendering.name if arguments.by_rendering else each.name
@@ -132,6 +138,22 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
         rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
     for row in rows:
         sys.stdout.write(f"| {' | '.join(row)} |\n")
+
+
+def print_written() -> None:
+    """Print a row for each table that was written by hand, and what is wrong of it."""
+    sys.stdout.write(
+        "| written by hand | numbers | right | WRONG | lost |\n|---|---|---|---|---|\n"
+    )
+    total = [0, 0, 0, 0]
+    for case in written.cases():
+        found = case.judged()
+        counts = (found.numbers, found.right, len(found.wrong), len(found.lost))
+        total = [one + other for one, other in zip(total, counts, strict=True)]
+        told = " ".join(f"{'.'.join(key[1:])}={value}" for key, value, _ in found.wrong)
+        cells = (case.name, *map(str, counts), *filter(None, (told, *found.lost)))
+        sys.stdout.write(f"| {' | '.join(cells)} |\n")
+    sys.stdout.write(f"| all | {' | '.join(map(str, total))} |\n")
 
 
 def _wrong(members: list[Trial]) -> int:
