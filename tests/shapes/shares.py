@@ -13,6 +13,7 @@ show cells one after another.
     --pairs N       N reports of two random families each, instead
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
+    --placed, --flowing    only sources of that sort
     --written       the tables that were written by hand, instead
 """
 
@@ -79,7 +80,8 @@ def trials(arguments: argparse.Namespace) -> Iterator[Trial]:
         tuple(each for each in group if _named(each.name, arguments.rendering))
         for group in (PLACED, FLOWING)
     ]
-    groups = [group for group in renderings if group]
+    kept = (not arguments.flowing, not arguments.placed)
+    groups = [group for group, wanted in zip(renderings, kept, strict=True) if group and wanted]
     seeds = range(arguments.seed * 100_000, arguments.seed * 100_000 + arguments.count)
     if arguments.pairs:
         numbers = random.Random(arguments.seed)
@@ -113,6 +115,8 @@ def main() -> None:
     parser.add_argument("--worst", type=Path)
     parser.add_argument("--by-rendering", action="store_true")
     parser.add_argument("--written", action="store_true")
+    parser.add_argument("--placed", action="store_true")
+    parser.add_argument("--flowing", action="store_true")
     arguments = parser.parse_args()
     if arguments.written:
         print_written()
@@ -131,8 +135,9 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
     """Print a row a group, the groups with wrong numbers first, and one for all."""
     everything = [trial for _, members in groups for trial in members]
     groups = sorted(groups, key=lambda group: (-_wrong(group[1]), group[0]))
-    header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG", "excused")
-    rows = [(*header, "lost", "placed", "flowing"), ("---",) * 11]
+    header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG placed")
+    header = (*header, "WRONG flowing", "excused", "lost", "placed", "flowing")
+    rows = [header, ("---",) * len(header)]
     for name, members in [*groups, ("all", everything)]:
         keeps = {True: "yes", False: "no"}[all(each.keeps for each in members[0].families)]
         rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
@@ -165,7 +170,8 @@ def _counts(members: list[Trial]) -> tuple[str, ...]:
     right = sum(each.judgement.right for each in members)
     lost = sum(len(each.judgement.lost) for each in members)
     excused = sum(len(each.judgement.wrong) for each in members if each.excused)
-    wrong = (_wrong(members), excused)
+    placed = _wrong([each for each in members if each.rendering.keeps_places])
+    wrong = (placed, _wrong(members) - placed, excused)
     counts = (len(members), numbers, right, numbers - right, *wrong, lost)
     return (*map(str, counts), _share(members, placed=True), _share(members, placed=False))
 
