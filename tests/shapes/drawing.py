@@ -49,10 +49,15 @@ def from_document(document: ReportDocument) -> Report:
     return Report(TITLE, tuple(_blocks(sheets)))
 
 
+def heading_of(kind: str) -> str:
+    """Return the heading of a section as the form prints it."""
+    return f"{SECTIONS[kind]}、{dict(statute.SECTION_HEADINGS)[kind]}"
+
+
 def _blocks(sheets: dict[str, Sheet]) -> list[Block]:
     blocks: list[Block] = []
-    for kind, name in statute.SECTION_HEADINGS.items():
-        blocks.append(Line(f"{SECTIONS[kind]}、{name}", is_heading=True))
+    for kind in statute.SECTION_HEADINGS:
+        blocks.append(Line(heading_of(kind), is_heading=True))
         blocks.append(sheets[kind] if kind in sheets else Line("本年度各项工作有序推进。"))
     return blocks
 

@@ -28,11 +28,17 @@ class Judgement:
 
 def judged(source: bytes, format: str, report: Report) -> Judgement:
     """Return how a source is read, by the truth of the report that it was made of."""
-    truth = report.truth()
+    return judged_by(source, format, report.truth(), report.markers)
+
+
+def judged_by(
+    source: bytes, format: str, truth: dict[Key, set[Decimal]], markers: frozenset[str]
+) -> Judgement:
+    """Return how a source is read, by what may be read of it and what must not be lost."""
     try:
         document = govreport.loads(source, format)
     except govreport.ReportError as error:
-        return Judgement(0, tuple(_numbers(truth)), (), tuple(sorted(report.markers)), str(error))
+        return Judgement(0, tuple(_numbers(truth)), (), tuple(sorted(markers)), str(error))
     read = [
         ((fact.table, fact.row, fact.column), Decimal(fact.value))
         for fact in document.facts()
@@ -48,7 +54,7 @@ def judged(source: bytes, format: str, report: Report) -> Judgement:
     refuted = {key for key, _, _ in wrong}
     right = sum(key in found and key not in refuted for key in _numbers(truth))
     wrongly = tuple(key for key in _numbers(truth) if key in refuted)
-    return Judgement(right, (*unread, *wrongly), wrong, _lost(document, report.markers))
+    return Judgement(right, (*unread, *wrongly), wrong, _lost(document, markers))
 
 
 def _numbers(truth: dict[Key, set[Decimal]]) -> list[Key]:

@@ -13,6 +13,8 @@ show cells one after another.
     --pairs N       N reports of two random families each, instead
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
+    --placed, --flowing    only sources of that sort
+    --written       the tables that were written by hand, instead
 """
 
 import argparse
@@ -25,6 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.shapes import families as _families  # noqa: F401 - enters the families
+from tests.shapes import written
 from tests.shapes.drawing import draw
 from tests.shapes.judging import Judgement, judged
 from tests.shapes.registry import FAMILIES, Family, rearranged
@@ -77,7 +80,8 @@ def trials(arguments: argparse.Namespace) -> Iterator[Trial]:
         tuple(each for each in group if _named(each.name, arguments.rendering))
         for group in (PLACED, FLOWING)
     ]
-    groups = [group for group in renderings if group]
+    kept = (not arguments.flowing, not arguments.placed)
+    groups = [group for group, wanted in zip(renderings, kept, strict=True) if group and wanted]
     seeds = range(arguments.seed * 100_000, arguments.seed * 100_000 + arguments.count)
     if arguments.pairs:
         numbers = random.Random(arguments.seed)
@@ -110,7 +114,13 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=0)
     parser.add_argument("--worst", type=Path)
     parser.add_argument("--by-rendering", action="store_true")
+    parser.add_argument("--written", action="store_true")
+    parser.add_argument("--placed", action="store_true")
+    parser.add_argument("--flowing", action="store_true")
     arguments = parser.parse_args()
+    if arguments.written:
+        print_written()
+        return
     groups: dict[str, list[Trial]] = defaultdict(list)
     for each in trials(arguments):
         group = each.rendering.name if arguments.by_rendering else each.name
@@ -125,13 +135,30 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
     """Print a row a group, the groups with wrong numbers first, and one for all."""
     everything = [trial for _, members in groups for trial in members]
     groups = sorted(groups, key=lambda group: (-_wrong(group[1]), group[0]))
-    header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG", "excused")
-    rows = [(*header, "lost", "placed", "flowing"), ("---",) * 11]
+    header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG placed")
+    header = (*header, "WRONG flowing", "excused", "lost", "placed", "flowing")
+    rows = [header, ("---",) * len(header)]
     for name, members in [*groups, ("all", everything)]:
         keeps = {True: "yes", False: "no"}[all(each.keeps for each in members[0].families)]
         rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
     for row in rows:
         sys.stdout.write(f"| {' | '.join(row)} |\n")
+
+
+def print_written() -> None:
+    """Print a row for each table that was written by hand, and what is wrong of it."""
+    sys.stdout.write(
+        "| written by hand | numbers | right | WRONG | lost |\n|---|---|---|---|---|\n"
+    )
+    total = [0, 0, 0, 0]
+    for case in written.cases():
+        found = case.judged()
+        counts = (found.numbers, found.right, len(found.wrong), len(found.lost))
+        total = [one + other for one, other in zip(total, counts, strict=True)]
+        told = " ".join(f"{'.'.join(key[1:])}={value}" for key, value, _ in found.wrong)
+        cells = (case.name, *map(str, counts), *filter(None, (told, *found.lost)))
+        sys.stdout.write(f"| {' | '.join(cells)} |\n")
+    sys.stdout.write(f"| all | {' | '.join(map(str, total))} |\n")
 
 
 def _wrong(members: list[Trial]) -> int:
@@ -143,7 +170,8 @@ def _counts(members: list[Trial]) -> tuple[str, ...]:
     right = sum(each.judgement.right for each in members)
     lost = sum(len(each.judgement.lost) for each in members)
     excused = sum(len(each.judgement.wrong) for each in members if each.excused)
-    wrong = (_wrong(members), excused)
+    placed = _wrong([each for each in members if each.rendering.keeps_places])
+    wrong = (placed, _wrong(members) - placed, excused)
     counts = (len(members), numbers, right, numbers - right, *wrong, lost)
     return (*map(str, counts), _share(members, placed=True), _share(members, placed=False))
 
