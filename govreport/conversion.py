@@ -36,6 +36,7 @@ _READERS = {
     "tab": "govreport.readers.tab_text",
 }
 _TRANSLATORS = {
+    "doc": "govreport.translators.word_binary",
     "mht": "govreport.translators.web_archive",
     "wordxml": "govreport.translators.word_xml",
 }
