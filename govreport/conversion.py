@@ -38,6 +38,7 @@ _READERS = {
 _TRANSLATORS = {
     "doc": "govreport.translators.word_binary",
     "mht": "govreport.translators.web_archive",
+    "odt": "govreport.translators.open_document",
     "wordxml": "govreport.translators.word_xml",
 }
 """What gives, of formats that are read by way of another, the bytes of that."""
