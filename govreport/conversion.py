@@ -37,7 +37,9 @@ _READERS = {
     "tab": "govreport.readers.tab_text",
 }
 _TRANSLATORS = {
+    "doc": "govreport.translators.word_binary",
     "mht": "govreport.translators.web_archive",
+    "odt": "govreport.translators.open_document",
     "wordxml": "govreport.translators.word_xml",
 }
 """What gives, of formats that are read by way of another, the bytes of that."""

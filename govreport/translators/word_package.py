@@ -10,6 +10,7 @@ WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _CORE_TYPE = f"{_PACKAGE}/relationships/metadata/core-properties"
 NAMESPACES = (
     f'xmlns:w="{WORD_NAMESPACE}" xmlns:r="{_RELATED}"'
@@ -26,6 +27,7 @@ class WordPackage:
         self._members: dict[str, bytes] = {}
         self._related: list[tuple[str, str]] = []
         self._core: dict[str, str] = {}
+        self._custom: dict[str, str] = {}
 
     def add_part(self, kind: str, name: str, root: str, content: str) -> str:
         """Add a part of that kind, such as "styles", and return its relationship's identifier.
@@ -39,6 +41,10 @@ class WordPackage:
     def set_property(self, name: str, text: str) -> None:
         """Set a core property, "title" or "creator"."""
         self._core[name] = text
+
+    def set_custom_property(self, name: str, text: str) -> None:
+        """Set a property of the document's own."""
+        self._custom[name] = text
 
     def packed(self, body: str) -> bytes:
         """Return the file, the markup of its body given; the same parts give the same bytes."""
@@ -55,6 +61,15 @@ class WordPackage:
                 f' xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</p:coreProperties>'
             ).encode()
             roots.append((_CORE_TYPE, "core"))
+        if self._custom:
+            custom = "".join(
+                f"<c:property name={quoteattr(clean(name))}><t>{escaped(each)}</t></c:property>"
+                for name, each in self._custom.items()
+            )
+            members["custom"] = (
+                f'<c:Properties xmlns:c="{_CUSTOM}">{custom}</c:Properties>'.encode()
+            )
+            roots.append((f"{_RELATED}/custom-properties", "custom"))
         members["_rels/.rels"] = _relationships(roots)
         return archive(members)
 
@@ -70,7 +85,12 @@ def archive(members: dict[str, bytes]) -> bytes:
 
 def escaped(text: str) -> str:
     """Return a text as it stands in markup, without what XML cannot carry."""
-    return escape(FORBIDDEN_CHARACTER.sub("", text))
+    return escape(clean(text))
+
+
+def clean(text: str) -> str:
+    """Return a text without what XML cannot carry."""
+    return FORBIDDEN_CHARACTER.sub("", text)
 
 
 def _relationships(related: list[tuple[str, str]]) -> bytes:
