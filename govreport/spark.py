@@ -32,7 +32,7 @@ def extract(files: "DataFrame") -> SparkTables:
     """Return the three tables of files, one report each.
 
     `files` has the columns `path` and `content`, as `spark.read.format("binaryFile").load(…)`
-    gives them. A file that cannot be read is a report whose `outcome` says so; none stops a job.
+    gives them; Spark's reader leaves out files without a byte. A file that cannot be read is a report whose `outcome` says so; none stops a job.
     Raises `MissingExtraError` without pyspark.
     """
     functions = optional("pyspark.sql.functions", "spark")

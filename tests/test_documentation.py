@@ -1,0 +1,41 @@
+"""The documentation's examples of Python run as they stand, in both languages."""
+
+import re
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGES = sorted(path.name for path in DOCS.glob("*.md"))
+_EXAMPLE = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
+_ELSEWHERE = re.compile(r"^# (?:on|needs) ", re.M)
+"""An example that begins so needs more than this package: an engine, a cluster."""
+
+
+def examples(page: str) -> list[str]:
+    return _EXAMPLE.findall((DOCS / page).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if examples(page)])
+def test_the_examples_of_a_page_run_as_they_stand(page: str, tmp_path: Path) -> None:
+    data = (resources.files("govreport") / "example" / "yunling-2023.html").read_bytes()
+    for name in ("reports/yunling-2023.html", "report.html", "scraped.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    for example in examples(page):
+        compile(example, f"docs/{page}", "exec")
+        if not _ELSEWHERE.match(example):
+            run = subprocess.run(
+                [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True
+            )
+            assert run.returncode == 0, run.stderr
+
+
+def test_a_page_in_chinese_has_the_examples_of_the_one_in_english() -> None:
+    both = [page for page in PAGES if page.endswith(".zh-CN.md")]
+    assert both
+    for page in both:
+        assert examples(page) == examples(page.replace(".zh-CN", "")), page
