@@ -5,6 +5,7 @@ run, or the one that `--hypothesis-profile` names. No database of examples is ke
 repository: what a search once found stands as an `@example` beside its property.
 """
 
+import contextlib
 import itertools
 import os
 import pkgutil
@@ -31,9 +32,11 @@ settings.register_profile("nightly", max_examples=5_000, print_blob=True, **_ALL
 settings.load_profile("quick")
 
 # Hypothesis draws constants that it finds in the modules loaded so far, so that which test ran
-# first would decide what the next one is given. So all of them are loaded before any test.
+# first would decide what the next one is given. So all of them are loaded before any test, but
+# those whose extra is not installed.
 for _module in pkgutil.walk_packages(govreport.__path__, "govreport."):
-    import_module(_module.name)
+    with contextlib.suppress(ImportError):
+        import_module(_module.name)
 
 PROGRAMS = {"libreoffice": "soffice", "chromium": "chromium"}
 """The program that the tests of each marker run."""

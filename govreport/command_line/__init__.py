@@ -34,6 +34,7 @@ examples:
   govreport check report.docx --html findings.html
   govreport diff report-2022.docx report-2023.docx
   govreport extract reports/ -o dataset
+  govreport overview dataset -o overview.html
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
