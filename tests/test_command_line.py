@@ -5,19 +5,21 @@ import re
 import subprocess
 import sys
 import unicodedata
+from importlib import resources
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreport import command_line
 from govreport.command_line import main
+from govreport.command_line.report_view import draw_report, draw_statutory_table
 from govreport.json_form import document_from_json, document_to_json
 from govreport.model.diagnostics import diagnostic
 from govreport.model.document import Paragraph, ReportDocument, Section
 from govreport.model.statute import LAYOUTS
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
-from govreport.terminal import draw_report, draw_statutory_table
 from govreport.testing import report_documents, statutory_tables
 from tests.laws.registry import share
 
@@ -165,7 +167,7 @@ def test_convert_writes_the_target_and_sums_up_the_warnings(
 
 def test_convert_reads_standard_input_and_writes_standard_output(source: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "govreport.command_line", "convert", "-", "-", "--to", "json"],
+        [sys.executable, "-m", "govreport", "convert", "-", "-", "--to", "json"],
         input=source.read_bytes(),
         capture_output=True,
         check=True,
@@ -215,12 +217,15 @@ def test_wrong_usage_has_the_status_2(
     assert "usage: govreport" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], ["convert", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([each, "--help"] for each in command_line._COMMANDS)]
+)
 def test_help_shows_examples(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 0
-    assert "govreport convert report.html report.docx" in capsys.readouterr().out
+    command = arguments[0] if len(arguments) > 1 else "convert"
+    assert f"examples:\n  govreport {command} " in capsys.readouterr().out
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -234,7 +239,7 @@ def test_a_reader_that_has_enough_is_no_error(source: Path, arguments: list[str]
     command, *options = arguments
     targets = ["-"] if command == "convert" else []
     process = subprocess.Popen(
-        [sys.executable, "-m", "govreport.command_line", command, source, *targets, *options],
+        [sys.executable, "-m", "govreport", command, source, *targets, *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -256,3 +261,20 @@ def test_the_package_can_be_run_as_a_module() -> None:
         check=True,
     )
     assert run.stdout.startswith("govreport ")
+
+
+def test_converting_loads_what_reads_and_writes_and_nothing_of_other_commands(
+    tmp_path: Path,
+) -> None:
+    page = resources.files("govreport") / "example" / "yunling-2023.html"
+    program = (
+        "import sys; from govreport.command_line import main;"
+        f"main(['convert', {str(page)!r}, {str(tmp_path / 'made.docx')!r}]);"
+        "print(*sorted(name for name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    loaded = set(ran.stdout.decode().split())
+    assert "govreport.readers.html" in loaded
+    others = ("checks", "pages", "difference", "normalise", "json_form", "dataset", "batch")
+    assert not {f"govreport.{name}" for name in others} & loaded
+    assert not {"docx", "importlib.metadata", "json", "bs4", "opencc"} & loaded

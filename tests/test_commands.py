@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 import govreport
-from govreport.command_line import main
-from govreport.commands import output
-from govreport.commands.output import Row, framed, github_line
-from govreport.terminal import text_width
+from govreport.command_line import main, output
+from govreport.command_line.output import Row, framed, github_line
+from govreport.command_line.terminal import text_width
 from tests.checks.reports import consistent, with_cell, with_text
 
 CELL = ("reviews", "reconsideration", "total")

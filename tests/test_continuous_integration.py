@@ -7,11 +7,13 @@ test command ends at once.
 import os
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+RUN = (CHECKOUT / ".ci" / "run").read_text("utf-8")
 NEEDED = ("bash", "env", "dirname", "awk", "mktemp", "rm", "tee", "tail", "cat")
 README = "<!-- what .ci/run runs -->\n```sh\necho the tests are reached && exit 7\n```\n"
 
@@ -91,3 +93,14 @@ def test_where_nothing_can_be_installed_the_packages_are_named(
     status, printed, asked = run(programs)
     assert (status, asked) == (1, [])
     assert "libreoffice-writer chromium: install these packages" in printed
+
+
+def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
+    options = project["tool"]["pytest"]["ini_options"]["addopts"]
+    left_out = options[options.index("-m") + 1].removeprefix("not ").split(" and not ")
+    assert left_out == ["deep", "timed", "libreoffice", "chromium"]
+    assert [line for line in RUN.splitlines() if "/pytest" in line and "-m " in line] == [
+        """"$environment/pytest" -m 'not timed' $deep""",
+        """"$environment/pytest" -m timed""",
+    ]

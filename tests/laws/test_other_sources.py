@@ -20,6 +20,7 @@ from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from tests.dialects import pages, programs
 from tests.dialects.sources import reports
+from tests.laws.drawing import without_diagnostics
 from tests.laws.registry import bytes_of
 from tests.laws.test_other_programs import office
 
@@ -39,10 +40,12 @@ def tour() -> list[str]:
 def assert_kept(document: ReportDocument) -> None:
     """Check a document after each conversion of the tour, which begins with the first format."""
     read = document
+    facts = list(without_diagnostics(document).facts())
     for name in tour():
         read = govreport.loads(bytes_of(read, name), name)
         assert read == document, name
-        assert list(read.facts()) == list(document.facts()), name
+        # What a reader told of a cell is told of its source, and goes into no other format.
+        assert list(without_diagnostics(read).facts()) == facts, name
 
 
 def test_the_tour_takes_every_ordered_pair_of_formats_once() -> None:

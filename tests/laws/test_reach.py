@@ -154,6 +154,7 @@ FEATURES: dict[str, Callable[[ReportDocument], bool]] = {
 }  # fmt: skip
 
 
+@pytest.mark.deep
 def test_documents_of_every_feature_and_sections_of_every_kind_are_drawn() -> None:
     kinds: dict[str, Callable[[ReportDocument], bool]] = {
         kind: lambda document, kind=kind: kind in {each.kind for each in document.sections}
@@ -162,6 +163,7 @@ def test_documents_of_every_feature_and_sections_of_every_kind_are_drawn() -> No
     assert not missing(report_documents(), {**FEATURES, **kinds})
 
 
+@pytest.mark.deep
 def test_texts_of_any_characters_that_look_like_something_else_are_drawn() -> None:
     wanted: dict[str, Callable[[str], bool]] = {
         name: text.__eq__ for name, text in PARAGRAPHS.items()

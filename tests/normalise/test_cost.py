@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
-import time
+from functools import partial
 
 import pytest
 
 import govreport
 from tests.normalise.measure import prose
+from tests.timing import grows_at_most
 
 HOSTILE = {
     "opening brackets": "镇(",
@@ -26,20 +27,24 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_four_times_the_text_takes_no_more_than_some_four_times_as_long(name: str) -> None:
-    def seconds(length: int) -> float:
-        text = "镇" + HOSTILE[name] * (length // len(HOSTILE[name])) + "a"
-        best = float("inf")
-        for _ in range(2):
-            begin = time.process_time()
-            govreport.normalize_text(text)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    seconds(100)
+    small, large = (
+        partial(govreport.normalize_text, hostile(name, size)) for size in (5_000, 20_000)
+    )
     # Quadratic time would be sixteen times as long.
-    assert seconds(20_000) < 10 * seconds(5_000) + 0.05
+    assert grows_at_most(10, small, large, noise=0.05)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_normalised_as_any_other(name: str) -> None:
+    result = govreport.normalize_text(hostile(name, 500))
+    assert isinstance(result, str)
+
+
+def hostile(name: str, length: int) -> str:
+    return "镇" + HOSTILE[name] * (length // len(HOSTILE[name])) + "a"
 
 
 def test_a_clean_text_loads_no_dictionary() -> None:

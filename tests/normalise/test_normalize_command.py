@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import govreport
-from govreport.command_line import STEPS, main
+from govreport.command_line import main
+from govreport.command_line.convert import STEPS
 from govreport.model.document import Paragraph, ReportDocument
 from govreport.normalise import STEPS as ALL_STEPS
 

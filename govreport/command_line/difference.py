@@ -7,7 +7,9 @@ from typing import Any
 
 import govreport
 from govreport.checks.naming import cell_name
-from govreport.commands.output import (
+from govreport.command_line.messages import visible, visible_json
+from govreport.command_line.options import read_report
+from govreport.command_line.output import (
     Colour,
     Row,
     add_output_options,
@@ -17,14 +19,12 @@ from govreport.commands.output import (
     language_of,
     number_as_json,
     print_lines,
-    read_report,
     terminal_width,
     write_page,
 )
 from govreport.difference import Difference, TextChange
 from govreport.pages import difference_page
 from govreport.pages.differences import percentage, signed
-from govreport.terminal import visible, visible_json
 from govreport.wording import Language, phrase
 
 _EXAMPLES = """\

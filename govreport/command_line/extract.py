@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import govreport
+from govreport.command_line.messages import say
 
 _EXAMPLES = """\
 examples:
@@ -62,7 +63,7 @@ def _positive(text: str) -> int:
 def _run(options: argparse.Namespace) -> int:
     sources = list(govreport.find_sources(_named(options.sources)))
     if not sources:
-        print("govreport: there is nothing to read; name files or folders", file=sys.stderr)
+        say("there is nothing to read; name files or folders")
         return 2
     with _progress(len(sources)) as progress:
         found = govreport.extract(
@@ -74,7 +75,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     kept = f", {found.reused} of them read before" if found.reused else ""
     aside = f", {found.quarantined} set aside" if found.quarantined else ""
-    print(f"govreport: {options.output}: {found.sources} sources{kept}{aside}", file=sys.stderr)
+    say(f"{options.output}: {found.sources} sources{kept}{aside}")
     return 3 if found.quarantined else 0
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import govreport
-from govreport.commands.output import (
+from govreport.command_line.messages import visible, visible_json
+from govreport.command_line.options import read_report
+from govreport.command_line.output import (
     Colour,
     Row,
     add_output_options,
@@ -16,13 +18,11 @@ from govreport.commands.output import (
     language_of,
     number_as_json,
     print_lines,
-    read_report,
     terminal_width,
     write_page,
 )
 from govreport.model.document import ReportDocument
 from govreport.pages import findings_page
-from govreport.terminal import visible, visible_json
 from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:

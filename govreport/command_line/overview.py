@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import govreport
-from govreport.commands.output import language_of, write_page
+from govreport.command_line.output import language_of, write_page
 from govreport.pages import overview_page
 
 _EXAMPLES = """\

@@ -1,27 +1,23 @@
-"""Drawing a report for a terminal: outlines, diagnostics, and tables with box characters.
+"""Drawing a report for a terminal: outlines, diagnostics, and tables with box characters."""
 
-A character takes two columns where East Asian Width (Unicode Standard Annex 11) says wide or
-full-width, none where it only modifies its neighbour, else one. Characters that would steer the
-terminal instead of showing on it are shown as escapes.
-"""
-
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from govreport.command_line.messages import counted
+from govreport.command_line.terminal import (
+    hanging,
+    padded,
+    text_width,
+    widest,
+    words_of,
+    wrapped,
+)
 from govreport.model.document import Block, ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statute import APPLICATIONS_NOTE, ITEM_COLUMN, Row
 from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_columns_of
 
-_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
 _NARROWEST_LABEL = 12
-_BIDIRECTIONAL_CONTROLS = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-"""The characters with the property Bidi_Control (Unicode Standard Annex 9, section 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +76,6 @@ def _contents(blocks: Sequence[Block]) -> str:
     texts = len(blocks) - tables
     counts = ((texts, "paragraph"), (tables, "table"))
     return ", ".join(counted(number, noun) for number, noun in counts if number)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def draw_diagnostics(document: ReportDocument, width: int) -> Iterator[str]:
@@ -183,7 +174,7 @@ def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
     """Yield the parts of a table in frames whose label column they share."""
     labels = [line.label for part in parts for line in part if not line.spans]
     indents = max((line.indent for part in parts for line in part), default=0) * 2
-    natural = min(_widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
+    natural = min(widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
         needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
@@ -202,9 +193,9 @@ def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> lis
     natural: list[int] = []
     for position in range(count):
         texts = [line.cells[position] for line in part if position < len(line.cells)]
-        longest = max((text_width(word) for text in texts for word in _words(text)), default=0)
+        longest = max((text_width(word) for text in texts for word in words_of(text)), default=0)
         widths.append(max(min(longest, 20), narrowest))
-        natural.append(max(_widest(texts), narrowest))
+        natural.append(max(widest(texts), narrowest))
     # What is left is given a column at a time to the narrowest that still wants more.
     spare = available - sum(widths) - 3 * count
     while spare > 0:
@@ -255,90 +246,3 @@ def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
             for position, (column, width) in enumerate(zip(columns, widths, strict=True))
         ]
         yield "│ " + " │ ".join(shown) + " │"
-
-
-def padded(text: str, width: int, to_right: bool = False) -> str:
-    """Return a text with blanks behind it, or before it, up to a number of columns."""
-    blanks = " " * (width - text_width(text))
-    return blanks + text if to_right else text + blanks
-
-
-def hanging(label: str, text: str, width: int) -> Iterator[str]:
-    """Yield a text behind its label, its further lines indented as deep."""
-    for position, line in enumerate(wrapped(text, max(width - len(label), 20))):
-        yield (label if position == 0 else " " * len(label)) + line
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return the lines of a text of at most `width` columns; words of ASCII stay whole if they can."""
-    lines = []
-    for printed in visible(text).split("\n"):
-        line, used = "", 0
-        for word in _fitting_words(printed, width):
-            size = text_width(word)
-            if used + size > width:
-                lines.append(line.rstrip())
-                line, used = "", 0
-                word = word.lstrip()
-                size = text_width(word)
-            line += word
-            used += size
-        lines.append(line.rstrip())
-    return lines
-
-
-def _fitting_words(text: str, width: int) -> Iterator[str]:
-    for word in _WORD.findall(text):
-        for start in range(0, len(word), width):
-            yield word[start : start + width]
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(visible(text))
-
-
-def _widest(texts: Iterable[str]) -> int:
-    return max(
-        (text_width(line) for text in texts for line in visible(text).split("\n")), default=0
-    )
-
-
-def visible(text: str) -> str:
-    r"""Return a text without characters that steer a terminal, such as `\\x9b`; `\\n` stays."""
-    return "".join(
-        character if not _steers(character) else ascii(character)[1:-1] for character in text
-    )
-
-
-def visible_json(printed: str) -> str:
-    r"""Return JSON that means the same, without characters that steer a terminal.
-
-    Such characters stand in strings alone, where JSON has the escape `\\u009b` (RFC 8259,
-    section 7).
-    """
-    return "".join(
-        character if not _steers(character) else f"\\u{ord(character):04x}"
-        for character in printed
-    )
-
-
-@cache
-def _steers(character: str) -> bool:
-    if character == "\n":
-        return False
-    return (
-        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-        or character in _BIDIRECTIONAL_CONTROLS
-    )
-
-
-def text_width(text: str) -> int:
-    """Return how many columns a text takes on a terminal."""
-    return sum(_character_width(character) for character in text)
-
-
-@cache
-def _character_width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -7,13 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
-import govreport
-from govreport.errors import ReportError
-from govreport.model.document import ReportDocument
+from govreport.command_line.messages import visible
+from govreport.command_line.terminal import padded, text_width, wrapped
 from govreport.targets import replace_file
-from govreport.terminal import padded, text_width, visible, wrapped
 from govreport.wording import Language
 
 Colour = Literal["red", "yellow", "green", "bold", "dim"]
@@ -92,15 +90,6 @@ def _stacked(rows: Sequence[Row], width: int) -> Iterator[str]:
 
 def _rule(corners: str, widths: Sequence[int]) -> str:
     return corners[0] + corners[1].join("─" * (width + 2) for width in widths) + corners[2]
-
-
-def read_report(name: str, from_format: str | None) -> ReportDocument:
-    """Return the report of a path, or of standard input for `-`; errors name the file."""
-    source: str | BinaryIO = sys.stdin.buffer if name == "-" else name
-    try:
-        return govreport.read(source, from_format)
-    except ReportError as error:
-        raise type(error)(f"{name}: {error}") from error
 
 
 def write_page(page: str, target: str) -> None:

@@ -1,0 +1,52 @@
+"""What the command says: one line on the standard error, and no text that steers a terminal.
+
+Characters that would steer the terminal instead of showing on it are shown as escapes.
+"""
+
+import sys
+import unicodedata
+from functools import cache
+
+_BIDIRECTIONAL_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""The characters with the property Bidi_Control (Unicode Standard Annex 9, section 2)."""
+
+
+def say(message: str) -> None:
+    """Print one line on the standard error, behind the program's name."""
+    print(f"govreport: {' '.join(visible(message).split())}", file=sys.stderr)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def visible(text: str) -> str:
+    r"""Return a text without characters that steer a terminal, such as `\\x9b`; `\\n` stays."""
+    return "".join(
+        character if not _steers(character) else ascii(character)[1:-1] for character in text
+    )
+
+
+def visible_json(printed: str) -> str:
+    r"""Return JSON that means the same, without characters that steer a terminal.
+
+    Such characters stand in strings alone, where JSON has the escape `\\u009b` (RFC 8259,
+    section 7).
+    """
+    return "".join(
+        character if not _steers(character) else f"\\u{ord(character):04x}"
+        for character in printed
+    )
+
+
+@cache
+def _steers(character: str) -> bool:
+    if character == "\n":
+        return False
+    return (
+        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+        or character in _BIDIRECTIONAL_CONTROLS
+    )

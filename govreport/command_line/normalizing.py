@@ -1,0 +1,39 @@
+"""What normalising did to a report, said in a line and written as JSON."""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import govreport
+from govreport.command_line.messages import counted, say
+from govreport.model.document import ReportDocument
+from govreport.targets import replace_file
+
+
+def normalized(document: ReportDocument, options: argparse.Namespace) -> ReportDocument:
+    """Return the document repaired; write the changes where asked, say how many there are."""
+    result = govreport.normalize(document, options.step)
+    if options.changes:
+        replace_file(Path(options.changes), _changes_as_json(result.changes).encode("utf-8"))
+    found = Counter(one.code for one in result.findings)
+    left = "".join(f"; {count} {code} left" for code, count in found.most_common())
+    say(f"{counted(len(result.changes), 'change')}{left}")
+    return result.document
+
+
+def _changes_as_json(changes: "Iterable[govreport.Change]") -> str:
+    lines = ",\n".join(
+        json.dumps(
+            {
+                "step": change.step,
+                "where": change.where,
+                "before": change.before,
+                "after": change.after,
+            },
+            ensure_ascii=False,
+        )
+        for change in changes
+    )
+    return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -1,0 +1,43 @@
+"""What the commands' options share, and reading the report that they name."""
+
+import argparse
+import sys
+from typing import BinaryIO
+
+import govreport
+from govreport.errors import ReportError
+from govreport.model.document import ReportDocument
+
+FORMATS = ("docx", "html", "pipe", "tab", "json")
+READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What a command adds its parser to."""
+
+
+def add_source(parser: argparse.ArgumentParser) -> None:
+    """Add the file that a command reads, and its format."""
+    parser.add_argument("source", metavar="SOURCE", help="the file to read, or -")
+    parser.add_argument(
+        "--from",
+        dest="from_format",
+        choices=READ_FORMATS,
+        help="the format of SOURCE (default: told from its content)",
+    )
+
+
+def read_source(options: argparse.Namespace) -> ReportDocument:
+    """Return the report that `add_source` names: a path, or standard input for `-`."""
+    return govreport.read(_opened(options.source), options.from_format)
+
+
+def read_report(name: str, from_format: str | None) -> ReportDocument:
+    """Return the report of a path, or of standard input for `-`; errors name the file."""
+    try:
+        return govreport.read(_opened(name), from_format)
+    except ReportError as error:
+        raise type(error)(f"{name}: {error}") from error
+
+
+def _opened(name: str) -> str | BinaryIO:
+    return sys.stdin.buffer if name == "-" else name
