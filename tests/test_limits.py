@@ -112,7 +112,7 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "characters of a paragraph": ("paragraph_characters", "html", 7, page("<p>一二三四五六七")),
     "characters of a cell": ("paragraph_characters", "pipe", 4, "| 一二三四 | 2 |\n".encode()),
     "characters in JSON": ("paragraph_characters", "json", 20, form('一\n"二' * 5)),
-    "numbers of list items": ("repeated_characters", "docx", 6, LIST),
+    "numbers of list items": ("repeated_characters", "docx", 9, LIST),
     "digits in a page": (
         "number_digits",
         "html",

@@ -36,6 +36,16 @@ def _nested(opening: str, closing: str, head: str = "", inner: str = "1") -> Mak
     return make
 
 
+def _deep(opening: str, closing: str, inner: str) -> Make:
+    """Return elements within as many others as the limits allow, as many as there is room for."""
+    depth = 1_900
+
+    def make(size: int) -> bytes:
+        return f"<w:p>{opening * depth}{inner * (size // len(inner))}{closing * depth}</w:p>".encode()
+
+    return make
+
+
 def _word(body: Callable[[int], bytes]) -> Make:
     return lambda size: archive(members(body(size).decode()))
 
@@ -253,6 +263,9 @@ WORD: dict[str, Make] = {
             "</w:p>",
         )
     ),
+    "signs in signs": _word(_deep("<m:sup>", "</m:sup>", "<m:r/>")),
+    "fields in depth": _word(_deep("<w:smartTag>", "</w:smartTag>", "<w:r><w:fldChar/></w:r>")),
+    "drawings in drawings": _word(_deep("<w:drawing>", "</w:drawing>", "<a:blip/>")),
     "a packed picture": _packed,
     "many members": _many_members,
     "entities": _entities,

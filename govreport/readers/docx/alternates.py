@@ -13,7 +13,9 @@ _UNDERSTOOD = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.o
 class Alternates:
     """Tells of each `mc:Choice` and `mc:Fallback` of one walk whether it is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._understood: dict[str, bool] | None = None
         # Only one branch is entered, so remembering one parent keeps the walk linear.
         self._parent: etree._Element | None = None
         self._shown: etree._Element | None = None
@@ -26,16 +28,29 @@ class Alternates:
         parent = branch.getparent()
         if parent is not self._parent or parent is None:
             self._parent = parent
-            self._shown = branch if parent is None else _shown_of(parent)
+            self._shown = branch if parent is None else self._shown_of(parent)
         return self._shown is branch
 
+    def _shown_of(self, parent: etree._Element) -> etree._Element | None:
+        branches = list(parent.iterchildren(_CHOICE, _FALLBACK))
+        known = (one for one in branches if one.tag == _FALLBACK or self._is_understood(one))
+        return next(known, branches[0])
 
-def _shown_of(parent: etree._Element) -> etree._Element | None:
-    branches = list(parent.iterchildren(_CHOICE, _FALLBACK))
-    known = (one for one in branches if one.tag == _FALLBACK or _is_understood(one))
-    return next(known, branches[0])
+    def _is_understood(self, choice: etree._Element) -> bool:
+        if self._understood is None:
+            self._understood = _understood_prefixes(self._root)
+        prefixes = choice.get("Requires", "").split()
+        return all(self._understood.get(prefix, False) for prefix in prefixes)
 
 
-def _is_understood(choice: etree._Element) -> bool:
-    namespaces = (choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split())
-    return all(namespace.startswith(_UNDERSTOOD) for namespace in namespaces)
+def _understood_prefixes(root: etree._Element) -> dict[str, bool]:
+    """Return of each prefix whether Word understands all that it stands for in the part.
+
+    A part declares a prefix once, as a rule. To ask each element for the prefixes in force there
+    would cost a look at all that its ancestors declare.
+    """
+    understood: dict[str, bool] = {}
+    for _, (prefix, namespace) in etree.iterwalk(root, events=("start-ns",)):
+        known = namespace.startswith(_UNDERSTOOD)
+        understood[prefix] = known and understood.get(prefix, True)
+    return understood

@@ -13,7 +13,7 @@ from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.limits import Limits
 from govreport.readers.docx import math_xml
 from govreport.readers.docx.alternates import Alternates
-from govreport.readers.docx.drawing_xml import describe_drawing
+from govreport.readers.docx.drawing_xml import DRAWINGS, Drawings
 from govreport.readers.docx.flow import Flow, Paragraph
 from govreport.readers.docx.formatting import RUN_PROPERTIES, UNFORMATTED
 from govreport.readers.docx.inserted import InsertedFiles, ReadInserted
@@ -27,7 +27,7 @@ from govreport.readers.docx.run_xml import Children, RunReader
 from govreport.readers.docx.side_texts import NOTE_REFERENCES, SideTexts
 from govreport.readers.docx.styles_xml import MARK_PREFIX
 from govreport.readers.docx.table_style_xml import read_look
-from govreport.readers.docx.table_xml import TableDraft, row_properties
+from govreport.readers.docx.table_xml import OpenPositions, TableDraft, row_properties
 
 _TABLE_MARK = f"{MARK_PREFIX}table "
 
@@ -54,11 +54,13 @@ class BodyReader(RunReader):
     ) -> None:
         super().__init__(package, root, limits)
         self._inserted = InsertedFiles(package, limits, read_inserted)
-        self._side_texts = SideTexts(package)
+        self._drawings = Drawings(package)
+        self._side_texts = SideTexts(package, self._drawings)
         self._numbering: Numbering | None = None
         self._usual = read_properties(None, self._styles)
-        self._alternates = Alternates()
+        self._alternates = Alternates(root)
         self._tables_met = 0
+        self._positions = OpenPositions(limits)
 
     def read(self) -> tuple[Block, ...]:
         """Read the whole tree and return its blocks."""
@@ -129,6 +131,8 @@ class BodyReader(RunReader):
         if paragraph is None:
             return
         properties = paragraph.properties
+        if properties.style.mark:
+            self._limits.take_repeated(len(properties.style.mark), self._main_name)
         if paragraph.hidden or paragraph.deleted:
             self._quote(paragraph)
         if properties.section is not None:
@@ -149,9 +153,9 @@ class BodyReader(RunReader):
         if paragraph.properties.mark_hidden and not "".join(paragraph.texts).strip():
             return ""
         if self._numbering is None:
-            self._numbering = Numbering(self._package.side_part("numbering"), self._styles)
+            part = self._package.side_part("numbering")
+            self._numbering = Numbering(part, self._styles, self._limits)
         label = self._numbering.next_label(paragraph.properties.numbering)
-        self._limits.take_repeated(len(label.text), self._package.main_name)
         style = paragraph.properties.style
         shown = self._styles.shown(self._cell_formatting, style, label.properties)
         if label.text and shown.struck and not shown.hidden:
@@ -169,8 +173,8 @@ class BodyReader(RunReader):
         self._flow.settle()
         self._enter()
         self._tables_met += 1
-        where = f"{self._package.main_name}, table {self._tables_met}"
-        self._table = TableDraft(where, self._limits, self._styles.table(None))
+        where = f"{self._main_name}, table {self._tables_met}"
+        self._table = TableDraft(where, self._limits, self._positions, self._styles.table(None))
         return iter(element)
 
     def _table_properties(self, element: etree._Element) -> None:
@@ -246,7 +250,7 @@ class BodyReader(RunReader):
             self._flow.blocks.extend(flow.blocks)
 
     def _drawing(self, element: etree._Element) -> Children:
-        drawing = describe_drawing(element, self._package)
+        drawing = self._drawings.describe(element)
         if drawing is not None:
             self._report("image", drawing.text, drawing.message)
         return iter(element)
@@ -255,7 +259,9 @@ class BodyReader(RunReader):
         self._report("form-field", element.get(f"{WORD}name", ""))
 
     def _note(self, element: etree._Element) -> None:
-        self.diagnostics.append(self._side_texts.note(element, self._where()))
+        note = self._side_texts.note(element, self._where())
+        if note is not None:
+            self.diagnostics.append(note)
         own_mark = element.get(f"{WORD}customMarkFollows")
         if own_mark is not None and is_on(own_mark):
             # The rest of the run is the mark, whether it is raised or only meant to be.
@@ -307,9 +313,7 @@ _STARTS: dict[str, _Start] = {
     f"{WORD}tc": BodyReader._start_cell,
     f"{WORD}tcPr": BodyReader._cell_properties,
     f"{WORD}txbxContent": BodyReader._start_text_box,
-    f"{WORD}drawing": BodyReader._drawing,
-    f"{WORD}pict": BodyReader._drawing,
-    f"{WORD}object": BodyReader._drawing,
+    **dict.fromkeys(DRAWINGS, BodyReader._drawing),
     f"{WORD}control": BodyReader._control,
     f"{WORD}altChunk": BodyReader._inserted_file,
     f"{WORD}subDoc": BodyReader._inserted_file,
@@ -318,7 +322,7 @@ _STARTS: dict[str, _Start] = {
     f"{COMPATIBILITY}Fallback": BodyReader._alternate,
     f"{MATH}nary": BodyReader._operator,
     f"{MATH}d": BodyReader._start_delimiter,
-    **dict.fromkeys(math_xml.OPENED, BodyReader._part_of_equation),
+    **dict.fromkeys(math_xml.OPENED, BodyReader._start_part_of_equation),
     **dict.fromkeys(NOTE_REFERENCES, BodyReader._note),
     # Properties, and those before a tracked change, hold elements that are none of the text.
     **dict.fromkeys(
@@ -340,4 +344,5 @@ _ENDS: dict[str, _End] = {
     f"{WORD}tc": BodyReader._end_cell,
     f"{WORD}txbxContent": BodyReader._end_text_box,
     f"{MATH}d": BodyReader._end_delimiter,
+    **dict.fromkeys(math_xml.OPENED, BodyReader._end_part_of_equation),
 }

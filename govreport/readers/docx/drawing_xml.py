@@ -1,6 +1,6 @@
 """Pictures, shapes, charts and embedded objects: what a diagnostic tells of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -17,17 +17,26 @@ from govreport.readers.docx.names import (
 )
 from govreport.readers.docx.package import Package
 
+DRAWINGS = (f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
 _TEXT_BOX = f"{WORD}txbxContent"
-_PICTURES = (
+_WORD_ART = f"{VML}textpath"
+_LINE = f"{DRAWING}p"
+_DRAWN_TEXT = f"{DRAWING}t"
+_CHART = f"{CHART}chart"
+_DIAGRAM = f"{DIAGRAM}relIds"
+_OBJECT = f"{OFFICE}OLEObject"
+_PICTURES = {
     f"{DRAWING}blip",
     f"{VML}imagedata",
-    f"{CHART}chart",
-    f"{DIAGRAM}relIds",
-    f"{OFFICE}OLEObject",
-    f"{VML}textpath",
-    f"{DRAWING}t",
-)
-_SHAPES = (f"{VML}shape", f"{VML}rect", f"{VML}imagedata", f"{PLACED_DRAWING}docPr")
+    _CHART,
+    _DIAGRAM,
+    _OBJECT,
+    _WORD_ART,
+    _DRAWN_TEXT,
+}
+_SHAPES = {f"{VML}shape", f"{VML}rect", f"{VML}imagedata", f"{PLACED_DRAWING}docPr"}
+_DESCRIPTIONS = ("title", "descr", "alt", f"{{{OFFICE[1:-1]}}}title")
+_TOLD = tuple({_LINE, *_PICTURES, *_SHAPES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +47,78 @@ class Drawing:
     message: str
 
 
-def describe_drawing(element: etree._Element, package: Package) -> Drawing | None:
-    """Return what a `w:drawing`, `w:pict` or `w:object` loses when it is left out.
+@dataclass(slots=True)
+class Drawings:
+    """The drawings of one document; the text of a chart that is shown twice is told once."""
 
-    None for a text box, whose text is read, and which holds no picture beside it.
-    """
-    has_picture = next(element.iter(*_PICTURES), None) is not None
-    if not has_picture and next(element.iter(_TEXT_BOX), None) is not None:
-        return None
-    texts = [*_descriptions(element), *_drawn_text(element), *_related_text(element, package)]
-    return Drawing("\n".join(dict.fromkeys(texts)), _message(element))
+    package: Package
+    _told: set[str] = field(default_factory=set)
+
+    def describe(self, element: etree._Element) -> Drawing | None:
+        """Return what one of `DRAWINGS` loses when it is left out.
+
+        None for a text box, whose text is read, and which holds no picture beside it. What
+        stands in a text box or in a drawing within this one is told of by itself.
+        """
+        parts, holds_text_box = _own_parts(element)
+        if holds_text_box and not any(part.tag in _PICTURES for part in parts):
+            return None
+        texts = [*_descriptions(parts), *_drawn_text(parts), *self._related_text(parts)]
+        return Drawing("\n".join(dict.fromkeys(texts)), _message(parts))
+
+    def _related_text(self, parts: list[etree._Element]) -> list[str]:
+        """Return the text of a chart or diagram, which stands in parts of their own."""
+        identifiers = [part.get(RELATION_ID) for part in parts if part.tag == _CHART]
+        identifiers += [part.get(f"{RELATED}dm") for part in parts if part.tag == _DIAGRAM]
+        texts: list[str] = []
+        for identifier in identifiers:
+            relationship = self.package.related(identifier or "")
+            if relationship is None or relationship.external or relationship.target in self._told:
+                continue
+            self._told.add(relationship.target)
+            texts.append(self.package.part_text(relationship.target))
+        return [text for text in texts if text]
 
 
-def _descriptions(element: etree._Element) -> list[str]:
-    names = ("title", "descr", "alt", f"{{{OFFICE[1:-1]}}}title")
-    found = (shape.get(name, "") for shape in element.iter(*_SHAPES) for name in names)
+def _own_parts(element: etree._Element) -> tuple[list[etree._Element], bool]:
+    """Return what tells of a drawing, and whether it holds a text box."""
+    parts: list[etree._Element] = []
+    holds_text_box = False
+    walker = etree.iterwalk(element, events=("start",), tag=(*_TOLD, _TEXT_BOX, *DRAWINGS))
+    for _, part in walker:
+        if part.tag == _TEXT_BOX or (part.tag in DRAWINGS and part is not element):
+            holds_text_box = holds_text_box or part.tag == _TEXT_BOX
+            walker.skip_subtree()
+        elif part is not element:
+            parts.append(part)
+    return parts, holds_text_box
+
+
+def _descriptions(parts: list[etree._Element]) -> list[str]:
+    shapes = (part for part in parts if part.tag in _SHAPES)
+    found = (shape.get(name, "") for shape in shapes for name in _DESCRIPTIONS)
     return [text.strip() for text in found if text.strip()]
 
 
-def _drawn_text(element: etree._Element) -> list[str]:
+def _drawn_text(parts: list[etree._Element]) -> list[str]:
     """Return the text of word art and of drawn shapes, which no text box holds."""
-    texts = [art.get("string", "") for art in element.iter(f"{VML}textpath")]
-    texts += ["".join(run.text or "" for run in p.iter(f"{DRAWING}t")) for p in _lines(element)]
-    return [text.strip() for text in texts if text.strip()]
-
-
-def _lines(element: etree._Element) -> list[etree._Element]:
-    return list(element.iter(f"{DRAWING}p"))
-
-
-def _related_text(element: etree._Element, package: Package) -> list[str]:
-    """Return the text of a chart or diagram, which stands in parts of their own."""
-    identifiers = [chart.get(RELATION_ID) for chart in element.iter(f"{CHART}chart")]
-    identifiers += [diagram.get(f"{RELATED}dm") for diagram in element.iter(f"{DIAGRAM}relIds")]
-    texts: list[str] = []
-    for identifier in identifiers:
-        relationship = package.related(identifier or "")
-        if relationship is not None and not relationship.external:
-            texts.append(package.part_text(relationship.target))
+    art: list[str] = []
+    lines: list[list[str]] = [[]]
+    for part in parts:
+        if part.tag == _WORD_ART:
+            art.append(part.get("string", ""))
+        elif part.tag == _LINE:
+            lines.append([])
+        elif part.tag == _DRAWN_TEXT:
+            lines[-1].append(part.text or "")
+    texts = (text.strip() for text in (*art, *map("".join, lines)))
     return [text for text in texts if text]
 
 
-def _message(element: etree._Element) -> str:
-    if next(element.iter(f"{CHART}chart"), None) is not None:
+def _message(parts: list[etree._Element]) -> str:
+    if any(part.tag == _CHART for part in parts):
         return "a chart was left out; its text is quoted"
-    embedded = next(element.iter(f"{OFFICE}OLEObject"), None)
+    embedded = next((part for part in parts if part.tag == _OBJECT), None)
     if embedded is not None:
         return f"an embedded object ({embedded.get('ProgID', 'unknown')!a}) was left out"
     return ""

@@ -8,12 +8,6 @@ from lxml import etree
 from govreport.readers.docx.names import MATH
 
 _VALUE = f"{MATH}val"
-_TEXT = f"{MATH}t"
-
-
-def opening(element: etree._Element) -> str:
-    """Return what stands before the content of a part of an equation."""
-    return _OPENINGS[element.tag] if _has_text(element) else ""
 
 
 def opening_delimiter(element: etree._Element) -> str:
@@ -31,18 +25,14 @@ def operator(element: etree._Element) -> str:
     return _character(element, "naryPr", "chr", "∫")
 
 
-_OPENINGS = {
+OPENINGS = {
     f"{MATH}den": "/",
     f"{MATH}sup": "^",
     f"{MATH}sub": "_",
     f"{MATH}rad": "√",
 }
-OPENED = tuple(_OPENINGS)
-"""The parts of equations that `opening` knows."""
-
-
-def _has_text(element: etree._Element) -> bool:
-    return next(element.iter(_TEXT), None) is not None
+"""What stands before the content of a part of an equation."""
+OPENED = tuple(OPENINGS)
 
 
 def _character(element: etree._Element, properties: str, name: str, usual: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.docx.formatting import RUN_PROPERTIES
 from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
 from govreport.readers.docx.number_formats import format_number
@@ -21,6 +22,7 @@ _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
 _PADDED_ONE = re.compile("0{1,9}1")
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
+_WHERE = "the numbers of list items"
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
@@ -70,9 +72,13 @@ class _Numbering:
 class Numbering:
     """The numberings of one document; `root` is None where it has none."""
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+    def __init__(
+        self, root: etree._Element | None, styles: Styles, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
         self._styles = styles
+        self._limits = limits
         self._sequences: dict[str, _Sequence] = {}
+        self._found: dict[str, _Sequence | None] = {}
         self._abstract: dict[str, etree._Element] = {}
         self._numbers: dict[int, etree._Element] = {}
         self._numberings: dict[int, _Numbering | None] = {}
@@ -99,9 +105,12 @@ class Numbering:
         definition = numbering.levels.get(level, Level())
         if definition.format == "bullet" and definition.symbol_font:
             return NO_LABEL
+        # Counted before and after it is made, for either may be what is long.
+        self._limits.take_repeated(len(definition.text), _WHERE)
         text = _PLACE.sub(
             lambda place: _shown(numbering, definition, int(place[1])), definition.text
         )
+        self._limits.take_repeated(max(0, len(text) - len(definition.text)), _WHERE)
         return Label(_parted(_ordinary(text), definition.suffix), definition.properties)
 
     def _level_of(self, reference: NumberReference, numbering: _Numbering) -> int:
@@ -130,21 +139,31 @@ class Numbering:
         return numbering
 
     def _sequence(self, number: etree._Element) -> _Sequence | None:
-        """Return the sequence of a `w:num`, found through numbering styles where it names one."""
-        seen: set[str] = set()
+        """Return the sequence of a `w:num`, found through numbering styles where it names one.
+
+        One may lead to the next without end, so each is followed once.
+        """
+        passed: dict[str, None] = {}
+        found: _Sequence | None = None
         while True:
             identifier = _value(number, "abstractNumId")
             abstract = self._abstract.get(identifier or "")
-            if identifier is None or abstract is None or identifier in seen:
-                return None
-            seen.add(identifier)
+            if identifier is None or abstract is None or identifier in passed:
+                break
+            if identifier in self._found:
+                found = self._found[identifier]
+                break
+            passed[identifier] = None
             link = _value(abstract, "numStyleLink")
             linked = (
                 None if link is None else self._numbers.get(self._styles.numbering_of(link) or 0)
             )
             if linked is None:
-                return self._read_sequence(identifier, abstract)
+                found = self._read_sequence(identifier, abstract)
+                break
             number = linked
+        self._found.update(dict.fromkeys(passed, found))
+        return found
 
     def _read_sequence(self, identifier: str, abstract: etree._Element) -> _Sequence:
         if identifier not in self._sequences:

@@ -13,6 +13,8 @@ from govreport.readers.docx.package import Package
 from govreport.readers.docx.styles_xml import Styles
 from govreport.readers.docx.table_xml import TableDraft
 
+_QUOTED = 200
+
 
 class _Place(NamedTuple):
     """What takes the texts met at one place, while the walk is inside another one."""
@@ -36,6 +38,8 @@ class Places:
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._package = package
+        # A name of any length may be that of the main part; each diagnostic has it.
+        self._main_name = package.main_name[:_QUOTED]
         self._limits = limits
         self._styles = Styles(package.side_part("styles"))
         self._fields = Fields(root)
@@ -91,4 +95,4 @@ class Places:
         self.diagnostics.append(diagnostic(code, self._where(), text, message))
 
     def _where(self) -> str:
-        return f"{self._package.main_name}, paragraph {self._paragraphs_met}"
+        return f"{self._main_name}, paragraph {self._paragraphs_met}"

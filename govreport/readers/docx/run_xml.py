@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from govreport.limits import Limits
 from govreport.readers.docx import math_xml
 from govreport.readers.docx.formatting import PLAIN
 from govreport.readers.docx.names import WORD
+from govreport.readers.docx.package import Package
 from govreport.readers.docx.places import Places
 from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.symbols import symbol
@@ -19,6 +21,11 @@ Children = Iterator[etree._Element]
 
 class RunReader(Places):
     """The handlers of what stands inside paragraphs; each takes the element that begins."""
+
+    def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
+        super().__init__(package, root, limits)
+        # Where the texts of each open part of an equation begin, in the list that takes them.
+        self._parts_of_equations: list[tuple[list[str], int]] = []
 
     def _start_run(self, element: etree._Element) -> Children:
         shown = PLAIN if self._paragraph is None else self._paragraph.shown
@@ -105,9 +112,16 @@ class RunReader(Places):
 
     # Equations
 
-    def _part_of_equation(self, element: etree._Element) -> Children:
-        self._sink.append(math_xml.opening(element))
+    def _start_part_of_equation(self, element: etree._Element) -> Children:
+        self._parts_of_equations.append((self._sink, len(self._sink)))
+        self._sink.append("")
         return iter(element)
+
+    def _end_part_of_equation(self, element: etree._Element) -> None:
+        """Put the sign before a part of an equation, unless the part turned out blank."""
+        texts, at = self._parts_of_equations.pop()
+        if any(texts[at:]):
+            texts[at] = math_xml.OPENINGS[element.tag]
 
     def _operator(self, element: etree._Element) -> Children:
         self._sink.append(math_xml.operator(element))

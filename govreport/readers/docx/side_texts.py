@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.readers.docx.drawing_xml import describe_drawing
+from govreport.readers.docx.drawing_xml import DRAWINGS, Drawings
 from govreport.readers.docx.names import IDENTIFIER, RELATION_ID, WORD
 from govreport.readers.docx.package import Package
 from govreport.readers.docx.plain_text import is_page_number, plain_text
@@ -22,17 +22,24 @@ _HEADINGS = (f"{WORD}headerReference", f"{WORD}footerReference")
 class SideTexts:
     """The texts of one document that stand outside its body."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, drawings: Drawings) -> None:
         self._package = package
+        self._drawings = drawings
         self._notes: dict[str, dict[str, str]] = {}
-        self._quoted: set[str] = set()
+        self._quoted: set[str | tuple[str, str]] = set()
 
-    def note(self, reference: etree._Element, where: str) -> Diagnostic:
-        """Return the diagnostic that quotes the note or comment referred to."""
+    def note(self, reference: etree._Element, where: str) -> Diagnostic | None:
+        """Return the diagnostic that quotes the note or comment referred to.
+
+        None where it was quoted before: a long note may be referred to any number of times.
+        """
         kind, name = _NOTE_PARTS[reference.tag]
         if kind not in self._notes:
             self._notes[kind] = _notes(self._package.side_part(kind), name)
         identifier = reference.get(IDENTIFIER, "")
+        if (kind, identifier) in self._quoted:
+            return None
+        self._quoted.add((kind, identifier))
         note = self._notes[kind].get(identifier)
         if note is None:
             message = f"the {name} {identifier!a} is missing from the file"
@@ -59,8 +66,8 @@ class SideTexts:
         text = plain_text(root)
         if text and not is_page_number(root):
             yield diagnostic("header-or-footer", where, text)
-        for element in root.iter(f"{WORD}drawing", f"{WORD}pict", f"{WORD}object"):
-            drawing = describe_drawing(element, self._package)
+        for element in root.iter(*DRAWINGS):
+            drawing = self._drawings.describe(element)
             if drawing is not None:
                 yield diagnostic("image", where, drawing.text, drawing.message)
 

@@ -29,6 +29,15 @@ _LOOK_BITS = {
 """The bits of the hexadecimal form in which older files state a `w:tblLook` (section 17.4.56)."""
 
 
+_PARTS = frozenset(
+    {
+        *("wholeTable", "firstRow", "lastRow", "firstCol", "lastCol"),
+        *("band1Vert", "band2Vert", "band1Horz", "band2Horz"),
+        *("neCell", "nwCell", "seCell", "swCell"),
+    }
+)
+
+
 class TablePlace(NamedTuple):
     """Where a cell stands: its row and its first column, and whether they are the last ones."""
 
@@ -109,7 +118,11 @@ def read_table_style(style: etree._Element, whole: Formatting) -> TableStyle:
         part.get(f"{WORD}type", ""): read_formatting(part.find(RUN_PROPERTIES))
         for part in style.iterchildren(f"{WORD}tblStylePr")
     }
-    said = {name: formatting for name, formatting in parts.items() if formatting != UNFORMATTED}
+    said = {
+        name: formatting
+        for name, formatting in parts.items()
+        if name in _PARTS and formatting != UNFORMATTED
+    }
     return TableStyle(
         said.pop("wholeTable", UNFORMATTED).over(whole),
         said,

@@ -40,11 +40,34 @@ class CellDraft:
 
 
 @dataclass(slots=True)
+class OpenPositions:
+    """How many grid positions the tables have together that are being read.
+
+    Tables within tables are finished from the inside, so they are counted before that as well.
+    """
+
+    limits: Limits
+    _count: int = 0
+
+    def take(self, count: int, where: str) -> None:
+        """Count further positions; raise `LimitExceededError` for too many."""
+        self._count += count
+        if self._count > self.limits.document_cells:
+            what = f"{where}: grid positions of this table and those around it"
+            self.limits.check("document_cells", self._count, what)
+
+    def release(self, count: int) -> None:
+        """Take back the positions of a table that is finished."""
+        self._count -= count
+
+
+@dataclass(slots=True)
 class TableDraft:
     """A table while it is read; `where` names it in diagnostics."""
 
     where: str
     limits: Limits
+    open_positions: OpenPositions
     style: TableStyle = UNSTYLED_TABLE
     look: frozenset[str] = frozenset()
     mark: str = ""
@@ -105,6 +128,7 @@ class TableDraft:
 
         Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
         """
+        self.open_positions.release(self._positions)
         rows = [row for row in self.rows if row]
         if not rows:
             return None
@@ -115,6 +139,7 @@ class TableDraft:
 
     def _take_positions(self, count: int) -> None:
         self._positions += count
+        self.open_positions.take(count, self.where)
         if self._positions > self.limits.table_cells:
             where = f"{self.where}: grid positions of the table"
             self.limits.check("table_cells", self._positions, where)
