@@ -13,29 +13,21 @@ from dataclasses import dataclass
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH
 from govreport.normalise.step import Step
+from govreport.normalise.steps.foreign import foreign
+from govreport.normalise.steps.lost_marks import is_question
 
 _CLOSING = "》」』】〕）”’"
 _OPENING = "《「『【〔（“‘"
 _CHINESE = f"{IDEOGRAPH}{_CLOSING}{_OPENING}、。，：；？！…—％"
 _WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
-_PROTECTED = re.compile(
-    # Addresses end before punctuation that is followed by none of their own characters.
-    r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]*[A-Za-z0-9\-_~/#&=%]"
-    r"|www\.[A-Za-z0-9\-._~:/?#@&=+%]*[A-Za-z0-9\-_~/#&=%]"
-    r"|[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-.]{1,250}[A-Za-z0-9]"
-    r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,6});"
-    r"|[A-Za-z]:\\[^\s，。；]*"
-    # Code: objects, calls with strings or assignments in them, tags, what stands in backticks.
-    r"|\{[^{}\n]{0,400}[\"'=;:][^{}\n]{0,400}\}"
-    r"|[A-Za-z_][A-Za-z0-9_.]{0,80}\([^()\n]{0,200}[\"'=][^()\n]{0,200}\)"
-    r"|`[^`\n]{0,400}`|</?[A-Za-z][^<>\n]{0,400}>"
-)
-_MAYBE_PROTECTED = re.compile(r"[/@&\\{`<]|www|[A-Za-z0-9_]\(")
 _PLAIN_HALF = re.compile(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}(0-9])|\\((?=[{IDEOGRAPH}])")
 _PLAIN_FULL = re.compile(f"(?<=[{_CHINESE}])[，：；！](?=[{_CHINESE}])|（(?=[{IDEOGRAPH}])")
 _PLAIN_POINT = re.compile(f"(?<=[{IDEOGRAPH}{_CLOSING}])\\.(?=[{IDEOGRAPH}{_OPENING}]|$)", re.M)
-_HALF = re.compile("[,:;?!.()\"'\u2013-\u2015\u2500\u30fb\uff0d-]|。。|…|[“”‘’·．]")
+_HALF = re.compile(
+    "[,:;?!.()\"'\u2010-\u2015\u2212\u2500\u2501\u30fb\u30fc\ufe31\ufe58\ufe63\uff0d\uff70⋯‥-]"
+    "|。。|…|[“”‘’·．]"
+)
 _BEHIND = re.compile(f"[{_CHINESE}]")
 _FORWARD = re.compile(f"[{IDEOGRAPH}{_OPENING}]")
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
@@ -59,17 +51,11 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
     return _Evidence(half >= 2 and half * 33 >= full, points >= 2)
 
 
-def _protected(text: str) -> list[tuple[int, int]]:
-    if not _MAYBE_PROTECTED.search(text):
-        return []
-    return [match.span() for match in _PROTECTED.finditer(text)]
-
-
 class _Spans:
     """The protected stretches of a text, asked from left to right."""
 
     def __init__(self, text: str) -> None:
-        self._spans = _protected(text)
+        self._spans = foreign(text)
         self._next = 0
 
     def holds(self, position: int) -> bool:
@@ -79,6 +65,7 @@ class _Spans:
 
 
 _MARKS = re.compile("[,:;?!.]")
+_BLANK_BEHIND = re.compile(f" (?=[{IDEOGRAPH}{_OPENING}])")
 
 
 def _marks(text: str, evidence: _Evidence) -> list[Edit]:
@@ -87,8 +74,9 @@ def _marks(text: str, evidence: _Evidence) -> list[Edit]:
     for match in _MARKS.finditer(text):
         position = match.start()
         if not spans.holds(position) and _is_chinese(text, position, evidence):
-            end = match.end()
-            edits.append((position, end, _WIDTH[match[0]]))
+            # The blank behind a narrow mark is the narrow mark's.
+            blank = match[0] in ",:;?!" and _BLANK_BEHIND.match(text, match.end()) is not None
+            edits.append((position, match.end() + blank, _WIDTH[match[0]]))
     return edits
 
 
@@ -97,6 +85,8 @@ def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
     before = text[position - 1 : position] if position else ""
     after = text[position + 1 : position + 2]
     behind = bool(_BEHIND.match(before)) or _closes_chinese(text, position)
+    if mark == "?" and not is_question(text, position):
+        return False  # it may stand for a character that was lost
     if mark in "?!":
         return behind and (not after or after in " \n)\"'?!？！" or bool(_BEHIND.match(after)))
     if mark == ".":
@@ -194,8 +184,11 @@ def _is_gloss(before: str, inside: str) -> bool:
     return not inside.isascii() and inside.isalpha() and bool(_IDEOGRAPH.match(before))
 
 
-_DOTS = re.compile(r"\.{3,}|。{3,}|…{3,}|·{3,}|・{3,}|．{3,}|(?:…\.{1,3}|\.{1,3}…)+")
-_DASHES = re.compile("[\u2014\u2015\u2500\uff0d-]{2,6}+(?![\u2014\u2015\u2500\uff0d-])")
+_DOTS = re.compile(
+    r"\.{3,}|(?:\. ){2,}\.|。{3,}|…{3,}|·{3,}|・{3,}|．{3,}|⋯+|‥+|(?:…\.{1,3}|\.{1,3}…)+|… …"
+)
+_DASH = "\u2010-\u2015\u2212\u2500\u2501\u30fc\ufe31\ufe58\ufe63\uff0d\uff70\\-"
+_DASHES = re.compile(f"[{_DASH}]{{2,8}}+(?![{_DASH}])|[{_DASH}] [{_DASH}](?![{_DASH} ])")
 
 
 def _runs(text: str, _: _Evidence) -> list[Edit]:
@@ -261,7 +254,12 @@ def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
     return edits
 
 
+_SHORT_YEAR = re.compile("[0-9]{2}(?![0-9])(?!['’])")
+
+
 def _is_apostrophe(line: str, place: int) -> bool:
+    if line[place] in "'’" and _SHORT_YEAR.match(line, place + 1):
+        return True
     around = line[max(0, place - 1) : place + 2]
     return (
         line[place] in "'’"

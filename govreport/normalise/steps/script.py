@@ -1,103 +1,177 @@
-"""Traditional script to simplified, where the document as a whole shows that it was converted.
+"""Traditional script to simplified, where the document shows that it was converted.
 
-A document in simplified script is left alone byte for byte, whatever names it holds, and costs
-one search. Three kinds of traditional text are told apart by their own words: the mainland's,
-converted character by character; Taiwan's, with other words for many things; Hong Kong's, which
-differs in characters only.
+What proves a conversion is one of three. The document as a whole is traditional. Or its words are of
+both scripts at once (公開条例, 发佈), which nobody writes: then a program converted character by
+character. Or whole lines of it are traditional and speak of what its simplified lines speak of. The
+names, inscriptions and quotations of a simplified document are none of these, however many they are;
+a document in simplified script costs one search.
+
+Three kinds of traditional text are told apart by their own words: the mainland's, converted character
+by character; Taiwan's, with other words for many things; Hong Kong's, which differs in characters only.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from govreport.normalise.changes import Edit
+from govreport.normalise.changes import Edit, apart
 from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_characters
-from govreport.normalise.conversion import AMBIGUOUS, ambiguous, simplified
+from govreport.normalise.conversion import AMBIGUOUS, ambiguous, as_simplified, simplified
 from govreport.normalise.step import Step
 from govreport.normalise.steps.taiwan import Wording, phrase_edits, weigh_wording
+from govreport.normalise.words import segmented
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
-_QUOTED = re.compile(
-    "“[^“”\n]{0,200}”|《[^《》\n]{0,200}》|「[^「」\n]{0,200}」|‘[^‘’\n]{0,200}’"
-)
-_SENTENCE = re.compile("[^。；！？;!?\n]+")
+_QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|『[^『』\n]*』|‘[^‘’\n]*’")
+_LINE = re.compile("[^\n]+")
+_RUN = re.compile(f"[{IDEOGRAPH}]+")
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 
-_SHARE = 0.04
-"""Of the characters that tell the scripts apart; names and quotations stay below it."""
-
-_WIDESPREAD = 5
-"""Sentences with traditional characters, outside quotations, that show a slighter conversion."""
+_WHOLE = 0.5
+"""The share of traditional characters, of those that tell the scripts apart, in a whole conversion."""
+_MIXED = 3
+"""So many words of both scripts show that single characters were converted."""
+_FEWEST = 8
+"""Traditional characters of a line that can prove a conversion by itself."""
+_SHARED_WORDS = 3
+"""Words that such a line must share with the document's simplified lines."""
+_CHANCE = 0.001
+"""A quotation all of whose characters were converted by chance is less likely than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     table: dict[str, str]
     """Every traditional character of the document with its simplified one."""
-    only_traditional: bool
-    """Whether the document as a whole is traditional, so that no text of it needs to show it."""
+    share: float
+    """The share of traditional characters in the document, outside quotations."""
+    lines: bool
+    """Whether only lines that are traditional throughout were converted."""
     wording: Wording | None
     """What is known of the wording where it is Taiwan's."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the document as a whole is traditional, so that no text of it needs to show it."""
+        return self.share >= _WHOLE
 
 
 def _weigh(texts: Sequence[str]) -> _Evidence | None:
     pattern = not_mainland()
-    candidates = Counter(each for text in texts for each in pattern.findall(text))
+    candidates = {each for text in texts for each in pattern.findall(text)}
     if not candidates:
         return None
-    strange = {each for text in texts for each in _IDEOGRAPH.findall(text)}
-    table = simplified(strange)
-    traditional = {
-        each: count
-        for each, count in candidates.items()
-        if each in table and each not in AMBIGUOUS
-    }
-    count = sum(traditional.values())
+    table = simplified({each for text in texts for each in _IDEOGRAPH.findall(text)})
+    traditional = frozenset(candidates & table.keys() - set(AMBIGUOUS))
+    if not traditional:
+        return None
+    plain = [_QUOTED.sub("\n", text) for text in texts]
+    count, simple = _counted(plain, traditional)
     if not count:
-        return None
-    marks = simplified_characters()
-    plain = sum(1 for text in texts for each in text if each in marks)
-    share = count / (count + plain)
-    widespread = len(traditional) > _WIDESPREAD and _spread(texts, traditional) >= _WIDESPREAD
-    if not (
-        (share >= _SHARE and (count > 1 or not plain)) or (widespread and share >= _SHARE / 10)
-    ):
-        return None
-    if plain and share < 0.5 and not _outside_quotations(texts, traditional):
+        if _counted(texts, traditional)[1]:
+            return None  # quotations in a simplified document
+        plain, (count, simple) = list(texts), _counted(texts, traditional)
+    share = count / (count + simple)
+    whole = share >= _WHOLE and (count > 1 or not simple)
+    if not whole:
+        share = min(share, _WHOLE / 2)
+    mixed = whole or _mixed_words(plain, traditional) >= _MIXED
+    if not mixed and not _has_converted_lines(plain, traditional):
         return None
     return _Evidence(
         {key: value for key, value in table.items() if key not in AMBIGUOUS},
-        share >= 0.5,
+        share,
+        not mixed,
         weigh_wording(texts),
     )
 
 
-def _spread(texts: Sequence[str], traditional: dict[str, int]) -> int:
-    """Return in how many sentences traditional characters stand outside quotations."""
-    return sum(
-        any(each in traditional for each in sentence)
-        for text in texts
-        for sentence in _SENTENCE.findall(_QUOTED.sub("", text))
+def _counted(texts: Sequence[str], traditional: frozenset[str]) -> tuple[int, int]:
+    """Return how many characters of either script texts have that the other one lacks."""
+    marks = simplified_characters()
+    return (
+        sum(each in traditional for text in texts for each in text),
+        sum(each in marks for text in texts for each in text),
     )
 
 
-def _outside_quotations(texts: Sequence[str], traditional: dict[str, int]) -> bool:
-    return any(each in traditional for text in texts for each in _QUOTED.sub("", text))
+def _mixed_words(texts: Sequence[str], traditional: frozenset[str]) -> int:
+    """Return how many different words have characters of both scripts."""
+    marks = simplified_characters()
+    found: set[str] = set()
+    for text in texts:
+        if traditional.isdisjoint(text) or marks.isdisjoint(text):
+            continue
+        for word in _words_of(text):
+            if not traditional.isdisjoint(word) and not marks.isdisjoint(word):
+                found.add(word)
+    return len(found)
 
 
-def _words(text: str, evidence: _Evidence) -> list[Edit]:
-    return phrase_edits(text, evidence.wording) if evidence.wording is not None else []
+def _words_of(text: str) -> Iterator[str]:
+    """Yield the words of several characters, as they are printed."""
+    plain = as_simplified(text)
+    for run in _RUN.finditer(plain):
+        position = run.start()
+        for word in segmented(run[0]):
+            if len(word) > 1:
+                yield text[position : position + len(word)]
+            position += len(word)
 
 
-def _characters(text: str, evidence: _Evidence) -> list[Edit]:
+def _has_converted_lines(texts: Sequence[str], traditional: frozenset[str]) -> bool:
+    """Whether a line is traditional throughout and shares words with the simplified lines."""
+    lines = [line for text in texts for line in text.split("\n")]
+    converted = [line for line in lines if _is_traditional(line, traditional, _FEWEST)]
+    if not converted:
+        return False
+    known = {word for line in lines if traditional.isdisjoint(line) for word in _words_of(line)}
+    for line in converted:
+        words = {word for word in _words_of(line) if not traditional.isdisjoint(word)}
+        if len({as_simplified(word) for word in words} & known) >= _SHARED_WORDS:
+            return True
+    return False
+
+
+def _is_traditional(line: str, traditional: Container[str], fewest: int) -> bool:
+    """Whether a line is traditional throughout; 着 and a few more are Hong Kong's, too."""
+    count = sum(each in traditional for each in line)
+    marks = simplified_characters()
+    return count >= fewest and sum(each in marks for each in line) * 10 <= count
+
+
+def _kept(text: str, evidence: _Evidence) -> list[tuple[int, int]]:
+    """Return the stretches of a text that were in traditional script from the beginning."""
+    if evidence.whole:
+        return []
+    marks = simplified_characters()
+    kept: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        outside = _QUOTED.sub("", line[0])
+        if _is_traditional(outside, evidence.table, 1):
+            continue  # a line that was converted as a whole, and its quotations with it
+        if evidence.lines:
+            kept.append(line.span())
+            continue
+        for quoted in _QUOTED.finditer(line[0]):
+            count = sum(each in evidence.table for each in quoted[0])
+            if marks.isdisjoint(quoted[0]) and evidence.share**count < _CHANCE:
+                kept.append((line.start() + quoted.start(), line.start() + quoted.end()))
+    return kept
+
+
+def _converted(text: str, evidence: _Evidence) -> list[Edit]:
+    """Return the edits that convert words and characters, both judged by the text as it was."""
     table = evidence.table
+    words = phrase_edits(text, evidence.wording) if evidence.wording is not None else []
     edits = [(n, n + 1, table[each]) for n, each in enumerate(text) if each in table]
-    if edits or evidence.only_traditional:
-        edits = sorted((*edits, *ambiguous(text, not evidence.only_traditional)))
-        if "「" in text or "『" in text:
-            edits = sorted((*edits, *_corners(text)))
-    return edits
+    if edits or evidence.whole:
+        edits += ambiguous(text, not evidence.whole)
+        edits += _corners(text) if "「" in text or "『" in text else []
+    if not edits and not words:
+        return []
+    outside = apart(text, sorted(edits), [(start, end) for start, end, _ in words])
+    return apart(text, sorted((*words, *outside)), _kept(text, evidence))
 
 
 def _corners(text: str) -> list[Edit]:
@@ -106,5 +180,5 @@ def _corners(text: str) -> list[Edit]:
     ]
 
 
-STEP = Step("script", _weigh, (_words, _characters))
+STEP = Step("script", _weigh, (_converted,))
 """Convert traditional script to simplified."""
