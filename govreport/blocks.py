@@ -28,14 +28,21 @@ class TextBlock:
 
     `text` has no white space at its ends and is never blank; `\\n` is a line break inside it.
     `level` is 0 for the title, 1 to 9 for headings, None for body text or where the source's
-    styling does not say. `blank_lines` is how many stood before it in a text that has them, a
-    hint that takes no part in comparison.
+    styling does not say. The other hints take no part in comparison: `blank_lines` is how many
+    stood before it in a text that has them, `link_characters` how many of its characters that
+    are no white space stand in links.
+
+    `place` is the chain of containers in which it stood, from the outside in: parts of a page,
+    lists and their items, tables that lay the page out and their rows and cells. A container's
+    number says nothing but which one it is. It is empty where the source has no containers.
     """
 
     text: str
     level: int | None = None
     mark: str = ""
     blank_lines: int = field(default=0, compare=False)
+    place: tuple[int, ...] = field(default=(), compare=False)
+    link_characters: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,8 @@ class TableBlock:
     `blanks_shown` is a hint: False where the source may have dropped blank cells or the ends of
     rows, so that a cell's place in its row does not tell its column. `spans_shown` is False where
     a spanned position is printed as a blank cell. `printed_cells` holds how many cells each row
-    printed before short rows were filled up, empty where all did. The hints take no part in
-    comparison.
+    printed before short rows were filled up, empty where all did. `place` is the chain of
+    containers as in `TextBlock`. The hints take no part in comparison.
     """
 
     table: Table
@@ -54,6 +61,7 @@ class TableBlock:
     blanks_shown: bool = field(default=True, compare=False)
     spans_shown: bool = field(default=True, compare=False)
     printed_cells: tuple[int, ...] = field(default=(), compare=False)
+    place: tuple[int, ...] = field(default=(), compare=False)
 
 
 Block = Union[TextBlock, TableBlock]
@@ -90,9 +98,9 @@ def hints_of(stream: Stream) -> tuple[object, ...]:
     row printed is what matters, whether the block or the table's grid says it.
     """
     return tuple(
-        (block.blanks_shown, block.spans_shown, _printed(block))
+        (block.blanks_shown, block.spans_shown, _printed(block), block.place)
         if isinstance(block, TableBlock)
-        else block.blank_lines
+        else (block.blank_lines, block.place, block.link_characters)
         for block in stream.blocks
     )
 

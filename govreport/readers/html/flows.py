@@ -5,7 +5,8 @@ cells with their spans (the HTML standard, section 4.9.12); their cells are flow
 tables, so that both stand here.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from operator import is_
 from typing import NamedTuple, Union
@@ -21,19 +22,26 @@ _MANY_PARAGRAPHS = 8
 _LONG_CELL = 400
 _TO_THE_END = 0
 
+LONGEST_PLACE = 40
+"""Containers that are told of a block; deeper ones, which only a hostile page has, are not."""
+
 Item = Union[str, TextBlock, "TableDraft"]
 
 
 class Flow:
     """What stands in one flow so far, and the paragraph that is being read.
 
-    `items` holds a paragraph without level and mark as its text. `pieces` are the texts of the
-    paragraph so far. `level` and `mark` hold for the paragraphs that follow. `prefix` is the
-    number of a list item whose text has not come yet. `table` is the table that a row met here
-    would belong to.
+    `items` holds a paragraph of which nothing more is to be told as its text. `pieces` are the
+    texts of the paragraph so far, `link_characters` how many of their characters stand in links.
+    `level` and `mark` hold for the paragraphs that follow. `prefix` is the number of a list item
+    whose text has not come yet. `table` is the table that a row met here would belong to. `place`
+    is the chain of containers that are open within the flow, `uncounted` how many more are.
     """
 
-    __slots__ = ("items", "level", "mark", "pieces", "prefix", "table")
+    __slots__ = (
+        *("items", "pieces", "table", "level", "mark", "prefix"),
+        *("place", "uncounted", "link_characters"),
+    )
 
     def __init__(self, table: "TableDraft | None" = None) -> None:
         self.items: list[Item] = []
@@ -42,13 +50,22 @@ class Flow:
         self.level: int | None = None
         self.mark = ""
         self.prefix = ""
+        self.place: tuple[int, ...] = ()
+        self.uncounted = 0
+        self.link_characters = 0
 
     def add_paragraph(self, text: str) -> None:
-        """Add a paragraph of the flow's level and mark."""
-        if self.level is None and not self.mark:
+        """Add a paragraph of the flow's level, mark and place."""
+        if self.level is None and not (self.mark or self.place or self.link_characters):
             self.items.append(text)
-        else:
-            self.items.append(TextBlock(text, self.level, self.mark))
+            return
+        links, self.link_characters = min(self.link_characters, len(text)), 0
+        block = TextBlock(text, self.level, self.mark, place=self.place, link_characters=links)
+        self.items.append(block)
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Add what stood in another flow at the place where this one stands."""
+        self.items.extend(moved(item, self.place) for item in items)
 
     def text(self) -> str:
         """Return all text of the flow in lines, nested tables included, for a diagnostic."""
@@ -61,10 +78,22 @@ class Flow:
             elif isinstance(item, TextBlock):
                 lines.append(item.text)
             else:
-                waiting.extend(
-                    each for flow in reversed(item.flows()) for each in flow.items[::-1]
-                )
+                cells = [cell for row in item.rows() for cell in row.cells]
+                waiting.extend(each for cell in reversed(cells) for each in cell.items[::-1])
         return "\n".join(lines)
+
+
+def moved(item: Item, place: tuple[int, ...]) -> Item:
+    """Return an item of a flow that stands at that place, its own place within it."""
+    if not place:
+        return item
+    if isinstance(item, str):
+        return TextBlock(item, place=place)
+    place = (place + item.place)[:LONGEST_PLACE]
+    if isinstance(item, TextBlock):
+        return replace(item, place=place)
+    item.place = place
+    return item
 
 
 class Span(NamedTuple):
@@ -109,7 +138,8 @@ class TableDraft:
     """A table while it is read.
 
     `where` is told in messages alone. `before` takes its caption and what stands in it outside
-    any cell. `mark` is None where the table is none of our own.
+    any cell. `mark` is None where the table is none of our own. `place` is the chain of
+    containers around it.
     """
 
     where: object
@@ -123,6 +153,7 @@ class TableDraft:
     is_data: bool = False
     is_layout: bool = False
     depth: int = 1
+    place: tuple[int, ...] = ()
     _row: RowDraft | None = None
 
     def start_group(self, kind: str) -> None:
@@ -166,9 +197,9 @@ class TableDraft:
         self.diagnostics.append(diagnostic("span-clamped", str(self.where), "", message))
         return most
 
-    def flows(self) -> list[Flow]:
-        """Return the table's cells in the order in which they are shown."""
-        return [cell for group in self._ordered() for row in group.rows for cell in row.cells]
+    def rows(self) -> list[RowDraft]:
+        """Return the table's rows in the order in which they are shown."""
+        return [row for group in self._ordered() for row in group.rows]
 
     def finish(self, own: bool) -> None:
         """Build the table of all rows, and tell whether it only lays out the page.

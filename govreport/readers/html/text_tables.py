@@ -1,6 +1,7 @@
 """Tables that a page holds as text: rows of a text form, in one preformatted or broken paragraph."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
 from govreport.errors import UnreadableSourceError
@@ -27,7 +28,7 @@ def with_text_tables(
             yield block
         else:
             diagnostics.extend(read.diagnostics)
-            yield from read.blocks
+            yield from (replace(each, place=block.place) for each in read.blocks)
 
 
 def _read(block: TextBlock, limits: Limits) -> Stream | None:

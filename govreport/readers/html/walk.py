@@ -19,7 +19,7 @@ from govreport.readers.html.elements.state import (
     end_item,
     take_text,
 )
-from govreport.readers.html.flows import Flow
+from govreport.readers.html.flows import Item, TableDraft, moved
 from govreport.readers.html.source.parsing import DEEPEST
 
 _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "annotation-xml")
@@ -42,7 +42,7 @@ def walk(
     state = PageState(root, limits, own, parted)
     _walk(root, state)
     end_item(state)
-    return _blocks(state.body), state.diagnostics
+    return _blocks(state), state.diagnostics
 
 
 def _walk(root: etree._Element, state: PageState) -> None:
@@ -86,10 +86,10 @@ def _drop_own_captions(root: etree._Element) -> None:
             caption.tail = tail
 
 
-def _blocks(body: Flow) -> list[Block]:
+def _blocks(state: PageState) -> list[Block]:
     """Return the blocks of the body, those of tables that only lay it out among them."""
     blocks: list[Block] = []
-    waiting = body.items[::-1]
+    waiting = state.body.items[::-1]
     while waiting:
         item = waiting.pop()
         if isinstance(item, str):
@@ -97,11 +97,25 @@ def _blocks(body: Flow) -> list[Block]:
         elif isinstance(item, TextBlock):
             blocks.append(item)
         elif item.is_layout:
-            for flow in reversed(item.flows()):
-                waiting.extend(reversed(flow.items))
+            waiting.extend(reversed(_laid_out(item, state)))
         elif item.table is not None:
-            blocks.append(TableBlock(item.table, item.mark or ""))
+            blocks.append(TableBlock(item.table, item.mark or "", place=item.place))
     return blocks
+
+
+def _laid_out(table: TableDraft, state: PageState) -> list[Item]:
+    """Return what the cells of a table hold; it, its rows and its cells are containers."""
+    items: list[Item] = []
+    state.containers += 1
+    table_place = (*table.place, state.containers)
+    for row in table.rows():
+        state.containers += 1
+        row_place = (*table_place, state.containers)
+        for cell in row.cells:
+            state.containers += 1
+            cell_place = (*row_place, state.containers)
+            items.extend(moved(item, cell_place) for item in cell.items)
+    return items
 
 
 def _too_deep(element: etree._Element, deepest: int) -> LimitExceededError:

@@ -11,10 +11,12 @@ from govreport.readers.html.elements.state import (
     End,
     PageState,
     add_text,
+    end_container,
     end_item,
     end_paragraph,
     handlers_for,
     start_block,
+    start_container,
 )
 from govreport.readers.html.white_space import BREAK, PRESERVED, white_space
 
@@ -84,36 +86,41 @@ def _break_line(state: PageState, _element: etree._Element) -> End:
 
 
 def _start_ordered(state: PageState, element: etree._Element) -> End:
-    end_paragraph(state)
+    start_container(state, element)
     style = element.get("style")
     state.lists.append(ordered_list(element, read_style(style).list_style if style else None))
     return _end_list
 
 
-def _start_unordered(state: PageState, _element: etree._Element) -> End:
-    end_paragraph(state)
+def _start_unordered(state: PageState, element: etree._Element) -> End:
+    start_container(state, element)
     state.lists.append(None)
     return _end_list
 
 
 def _end_list(state: PageState) -> None:
-    end_paragraph(state)
+    end_container(state)
     state.lists.pop()
 
 
 def _start_item(state: PageState, element: etree._Element) -> End:
-    end_paragraph(state)
+    start_container(state, element)
     counted = state.lists[-1] if state.lists else None
     if counted is None or state.own:
-        return end_paragraph
+        return end_container
     style = element.get("style")
     own_style = read_style(style).list_style if style else None
     state.flow.prefix += counted.number(element.get("value"), own_style)
-    return end_item
+    return _end_item
+
+
+def _end_item(state: PageState) -> None:
+    end_item(state)
+    end_container(state)
 
 
 def _start_article(state: PageState, element: etree._Element) -> End:
-    end_paragraph(state)
+    start_container(state, element)
     is_article = element.tag == "article"
     state.articles += is_article
     state.sections += 1
@@ -126,11 +133,22 @@ def _end_article(state: PageState) -> None:
 
 
 def _end_section(state: PageState) -> None:
-    end_paragraph(state)
+    end_container(state)
     state.sections -= 1
 
 
-# Inline elements that add to the text
+# Inline elements that add to the text, or to what is known of it
+
+
+def _start_link(state: PageState, element: etree._Element) -> End:
+    if element.get("href") is None:
+        return None
+    state.links += 1
+    return _end_link
+
+
+def _end_link(state: PageState) -> None:
+    state.links -= 1
 
 
 def _start_raised(state: PageState, _element: etree._Element) -> End:
@@ -167,16 +185,19 @@ def _start_root(state: PageState, _element: etree._Element) -> End:
 
 BLOCKS: dict[str, Begin] = {
     **handlers_for(
-        "html body address blockquote center dialog dd details dir div dl dt fieldset figcaption"
-        " figure form hgroup hr legend listing marquee menu optgroup option p plaintext search"
-        " summary xmp caption thead tbody tfoot tr td th",
+        "html body address dt figcaption hgroup hr legend listing marquee optgroup option p"
+        " plaintext summary xmp caption thead tbody tfoot tr td th",
         start_block,
+    ),
+    **handlers_for(
+        "blockquote center dd details dialog div dl fieldset figure form search", start_container
     ),
     **handlers_for("article main section", _start_article),
     **handlers_for("pre listing xmp plaintext", _start_preformatted),
     **handlers_for("ul menu dir", _start_unordered),
     "ol": _start_ordered,
     "li": _start_item,
+    "a": _start_link,
     "br": _break_line,
     "sup": _start_raised,
     "sub": _start_lowered,

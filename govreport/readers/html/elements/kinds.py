@@ -21,7 +21,7 @@ from govreport.readers.html.elements.left_out import (
     start_furniture,
     start_hidden,
 )
-from govreport.readers.html.elements.state import Begin, End, PageState, start_block
+from govreport.readers.html.elements.state import Begin, End, PageState, start_container
 from govreport.readers.html.elements.tables import table_handler
 
 _HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT}
@@ -42,7 +42,7 @@ def handler_of(tag: str, attributes: Mapping[str, str], own: bool) -> Begin | No
         handler = table_handler(name, attributes) or _HANDLERS.get(name)
     style = read_style(attributes["style"]) if "style" in attributes else NO_STYLE
     if handler is None and style.block:
-        handler = start_block
+        handler = start_container
     hides = "hidden" in attributes or style.hidden
     within = _within(name, handler, attributes, style)
     if hides or (not own and _names_furniture(name, attributes)):

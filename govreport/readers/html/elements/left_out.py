@@ -15,6 +15,7 @@ from govreport.readers.html.elements.state import (
     leave_out,
     report,
     start_block,
+    start_container,
 )
 from govreport.readers.html.source.parsing import BLOCK_END
 
@@ -60,7 +61,7 @@ def _is_furniture(state: PageState, element: etree._Element) -> bool:
 
 def _start_dialog(state: PageState, element: etree._Element) -> End:
     if element.get("open") is not None:
-        return start_block(state, element)
+        return start_container(state, element)
     return start_hidden(state, element)
 
 
@@ -122,17 +123,17 @@ def _start_option(state: PageState, element: etree._Element) -> End:
 
 
 def _start_navigation(state: PageState, element: etree._Element) -> End:
-    return start_furniture(state, element, within=None, otherwise=start_block)
+    return start_furniture(state, element, within=None, otherwise=start_container)
 
 
 def _start_margin(state: PageState, element: etree._Element) -> End:
     """Leave out a header or footer, unless it is one of a part of the page (4.3.8, 4.3.9)."""
-    begin = start_block if state.sections else _start_navigation
+    begin = start_container if state.sections else _start_navigation
     return begin(state, element)
 
 
 def _start_aside(state: PageState, element: etree._Element) -> End:
-    begin = start_block if state.articles else _start_navigation
+    begin = start_container if state.articles else _start_navigation
     return begin(state, element)
 
 

@@ -11,7 +11,7 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.html.elements.furniture import Furniture
 from govreport.readers.html.elements.lists import OrderedList
-from govreport.readers.html.flows import Flow
+from govreport.readers.html.flows import LONGEST_PLACE, Flow
 from govreport.readers.html.source.parsing import BLOCK_END
 from govreport.readers.html.white_space import (
     COLLAPSED,
@@ -89,6 +89,12 @@ class PageState:
     sections: int = 0
     """How many `article`, `main` and `section` elements are around."""
 
+    links: int = 0
+    """How many links are around."""
+
+    containers: int = 0
+    """How many containers have begun; the number of the last."""
+
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: Furniture = field(init=False)
 
@@ -117,7 +123,10 @@ def add_text(state: PageState, text: str) -> None:
         text = marked_white_space(text, state.white_space)
     if state.scripts is not None:
         text = text.translate(state.scripts)
-    state.flow.pieces.append(text)
+    flow = state.flow
+    if state.links:
+        flow.link_characters += sum(map(len, text.split()))
+    flow.pieces.append(text)
 
 
 def end_paragraph(state: PageState) -> None:
@@ -159,6 +168,28 @@ def start_block(state: PageState, _element: etree._Element) -> End:
     if state.flow.pieces:
         end_paragraph(state)
     return end_paragraph
+
+
+def start_container(state: PageState, _element: etree._Element) -> End:
+    """Begin an element that may hold a part of the page, in paragraphs of its own."""
+    end_paragraph(state)
+    flow = state.flow
+    if len(flow.place) < LONGEST_PLACE:
+        state.containers += 1
+        flow.place += (state.containers,)
+    else:
+        flow.uncounted += 1
+    return end_container
+
+
+def end_container(state: PageState) -> None:
+    """End the innermost container."""
+    end_paragraph(state)
+    flow = state.flow
+    if flow.uncounted:
+        flow.uncounted -= 1
+    else:
+        flow.place = flow.place[:-1]
 
 
 def enter(state: PageState, flow: Flow) -> None:

@@ -55,9 +55,9 @@ def _end_table(state: PageState, *, draft: TableDraft) -> None:
     draft.finish(state.own)
     state.diagnostics.extend(draft.diagnostics)
     flow = state.flow
-    flow.items.extend(draft.before.items)
+    flow.add(draft.before.items)
     if draft.table is not None:
-        flow.items.append(draft)
+        flow.add([draft])
         if flow.table is not None:
             flow.table.take_nested(flow, draft)
 
