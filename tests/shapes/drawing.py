@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from govreport.model import statute
@@ -134,6 +135,11 @@ def _printed(values: Values, manner: str, chosen: random.Random) -> Printed:
 
 
 def _sheet(of: Layout, printed: Printed) -> Sheet:
+    sheet = _as_the_form(of, printed)
+    return replace(sheet, form=tuple((each.rows, each.columns) for each in sheet.matrices))
+
+
+def _as_the_form(of: Layout, printed: Printed) -> Sheet:
     def number(row: str, column: str) -> Number:
         return Number(*printed[row, column], (of.kind, row, column))
 

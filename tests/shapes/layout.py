@@ -20,7 +20,8 @@ def grid_of(sheet: Sheet, *, merged: bool = True) -> Grid:
     for block, own in zip(blocks, widths, strict=True):
         rows.extend(_widened(row, width - own) for row in block)
     heading = _depth(sheet.matrices[0].columns) if sheet.matrices[0].header else 0
-    return Grid(tuple(rows), sheet.kind, heading + bool(sheet.matrices[0].caption))
+    heading += bool(sheet.matrices[0].caption)
+    return Grid(tuple(rows), sheet.kind, heading, sheet.is_form)
 
 
 def width_of(matrix: Matrix) -> int:

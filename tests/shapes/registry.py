@@ -34,6 +34,13 @@ class Family:
     """Whether it shows only where a format says how far a cell spans."""
     loses_cells: bool = False
     """Whether cells vanish, which nothing shows where rows are filled up afterwards."""
+    by_order: bool = False
+    """Whether the order of the form alone tells what a number is."""
+
+    @property
+    def sort(self) -> str:
+        """The module that the rearrangement stands in."""
+        return self.change.__module__.rpartition(".")[2]
 
 
 FAMILIES: dict[str, Family] = {}
@@ -46,15 +53,31 @@ def family(
     keeps: bool = True,
     needs_spans: bool = False,
     loses_cells: bool = False,
+    by_order: bool = False,
 ) -> Callable[[Change], Change]:
     """Enter a rearrangement under a name."""
 
     def enter(change: Change) -> Change:
         assert name not in FAMILIES, name
-        FAMILIES[name] = Family(name, level, keeps, change, needs_spans, loses_cells)
+        FAMILIES[name] = Family(name, level, keeps, change, needs_spans, loses_cells, by_order)
         return change
 
     return enter
+
+
+def may_be_composed(one: Family, other: Family) -> bool:
+    """Whether a person could still tell what the numbers of both rearrangements are.
+
+    Damage to a label may turn one of another quantity into one of the form; and where only the
+    order tells, it must be the form's.
+    """
+    for first, second in ((one, other), (other, one)):
+        damaged = first.sort == "labels" and not first.keeps
+        if damaged and second.sort in ("foreign_rows", "foreign_columns"):
+            return False
+        if first.by_order and second.sort in ("orders", "foreign_columns", "foreign_rows"):
+            return False
+    return one is not other
 
 
 def rearranged(report: Report, families: list[Family], chosen: random.Random) -> Report:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from tests.recognise import printed
@@ -229,6 +230,43 @@ def latex(rows: Rows) -> str:
     return "".join(" & ".join(row) + r" \\" + "\n" for row in rows)
 
 
+def on_one_line(rows: Rows) -> str:
+    """Return the whole table on a line, its cells parted by blanks."""
+    return " ".join(cell for row in rows for cell in row if cell) + "\n"
+
+
+def in_columns(rows: Rows) -> str:
+    """Return a row a line, its cells in columns of blanks as wide as their characters."""
+    widths: dict[int, int] = {}
+    for row in rows:
+        for at, text in enumerate(row):
+            widths[at] = max(widths.get(at, 0), _wide(text) + 2)
+    lines = (
+        "".join(text + " " * (widths[at] - _wide(text)) for at, text in enumerate(row))
+        for row in rows
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _wide(text: str) -> int:
+    return sum(1 + (east_asian_width(each) in "WF") for each in text)
+
+
+def labels_glued(rows: Rows) -> str:
+    """Return a cell a line, but every third label glued to the label before it in its row."""
+    lines: list[str] = []
+    count = 0
+    for row in rows:
+        for at, text in enumerate(row):
+            count += 1
+            glued = at and not is_figure(text) and lines and not is_figure(lines[-1])
+            if glued and text and not count % 3:
+                lines[-1] += text
+            elif text:
+                lines.append(text)
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _text(
     name: str,
     format: str,
@@ -311,6 +349,9 @@ FLOWING = tuple(
         _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
         _text("labels, then numbers", "tab", labels_then_numbers, beginning),
         _text("numbers before labels", "tab", numbers_before_labels, beginning),
+        _text("cell a line, labels glued", "tab", labels_glued, beginning),
+        _text("on one line", "tab", on_one_line, beginning),
+        _text("columns of blanks", "tab", in_columns, shown_once),
     )
 )
 """What shows cells one after another."""

@@ -30,7 +30,7 @@ from tests.shapes import families as _families  # noqa: F401 - enters the famili
 from tests.shapes import written
 from tests.shapes.drawing import draw
 from tests.shapes.judging import Judgement, judged
-from tests.shapes.registry import FAMILIES, Family, rearranged
+from tests.shapes.registry import FAMILIES, Family, may_be_composed, rearranged
 from tests.shapes.rendering import FLOWING, PLACED, Rendering
 from tests.shapes.sheets import Report
 
@@ -87,7 +87,9 @@ def trials(arguments: argparse.Namespace) -> Iterator[Trial]:
         numbers = random.Random(arguments.seed)
         for seed in range(arguments.pairs):
             pair = numbers.sample(list(FAMILIES.values()), 2)
-            if _named(" + ".join(each.name for each in pair), arguments.family):
+            if may_be_composed(*pair) and _named(
+                " + ".join(each.name for each in pair), arguments.family
+            ):
                 yield trial(tuple(pair), seed, numbers.choice(groups))
         return
     for each in chosen:

@@ -99,6 +99,13 @@ class Sheet:
     kind: str
     edition: int | None
     matrices: tuple[Matrix, ...]
+    form: tuple[tuple[tuple[Axis, ...], tuple[Axis, ...]], ...] = ()
+    """The rows and columns of the matrices as the form has them."""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether rows and columns are still those of the form."""
+        return self.form == tuple((each.rows, each.columns) for each in self.matrices)
 
     def each(self, change: Callable[[Matrix], Matrix]) -> "Sheet":
         """Return the sheet with each matrix changed."""
@@ -133,6 +140,8 @@ class Grid:
     kind: str = ""
     heading_rows: int = 0
     """How many rows at the top hold headers alone."""
+    is_form: bool = False
+    """Whether rows and columns are those of the form."""
 
     def with_rows(self, rows: list[Row]) -> "Grid":
         """Return the grid with other rows."""

@@ -45,6 +45,16 @@ def test_no_rearrangement_changes_what_a_number_means(family: Family) -> None:
             assert values <= before[key], (key, values)
 
 
+def test_no_two_rearrangements_together_change_what_a_number_means() -> None:
+    chosen = random.Random(3)
+    for seed in range(150):
+        pair = chosen.sample(list(FAMILIES.values()), 2)
+        drawn = draw(random.Random(seed))
+        before = laid_out(drawn).truth()
+        for key, values in rearranged(drawn, pair, chosen).truth().items():
+            assert values <= before[key], (pair, key, values)
+
+
 @each_family
 def test_each_rearrangement_changes_what_is_shown(family: Family) -> None:
     pairs = (_rearranged(family, seed) for seed in range(30))

@@ -180,6 +180,15 @@ def traditional(report: Report, chosen: random.Random) -> Report:
     return _relabelled(report, lambda label: label.translate(_TRADITIONAL))
 
 
+@family("labels as they are called in Taiwan", Level.TABLE)
+def in_taiwan(report: Report, chosen: random.Random) -> Report:
+    def change(label: str) -> str:
+        words = label.translate(_TRADITIONAL).replace("文件", "檔案")
+        return words.replace("信息", "資訊") if chosen.random() < 0.2 else words
+
+    return _relabelled(report, change)
+
+
 @family("shorter labels that offices use", Level.TABLE)
 def shorter(report: Report, chosen: random.Random) -> Report:
     words = {

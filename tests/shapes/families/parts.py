@@ -23,8 +23,13 @@ def each_matrix(report: Report, change: Callable[[Sheet, Matrix], Matrix]) -> Re
 
 
 def only(report: Report, kind: str, change: Callable[[Sheet], list[Block]]) -> Report:
-    """Return the report with the sheet of one kind replaced by other blocks."""
-    return report.each_sheet(lambda sheet: change(sheet) if sheet.kind == kind else [sheet])
+    """Return the report with the sheet of one kind replaced by other blocks.
+
+    A sheet that another rearrangement changed already stays as it is.
+    """
+    return report.each_sheet(
+        lambda sheet: change(sheet) if sheet.kind == kind and sheet.is_form else [sheet]
+    )
 
 
 def marker(chosen: random.Random) -> str:

@@ -58,6 +58,32 @@ def all_repeated(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
+@family("spanned headers named by a program", Level.GRID)
+def named_by_a_program(report: Report, chosen: random.Random) -> Report:
+    """Each place of the first row that a cell spans is called Col and its number."""
+
+    def change(grid: Grid) -> Grid:
+        first, *rest = _unspanned(grid).rows
+        named = (replace(cell, text=cell.text or f"Col{at}") for at, cell in enumerate(first, 1))
+        return grid.with_rows([tuple(named), *rest])
+
+    return report.each_grid(lambda grid: [change(grid)])
+
+
+@family("rows and columns numbered by a program", Level.GRID)
+def numbered_by_a_program(report: Report, chosen: random.Random) -> Report:
+    """A row of column numbers above and a column of row numbers before, from nought."""
+
+    def change(grid: Grid) -> Grid:
+        rows = _unspanned(grid).rows
+        width = max(map(len, rows))
+        head = tuple(Cell(str(at)) for at in range(width))
+        numbered = ((Cell(str(at)), *row) for at, row in enumerate(rows))
+        return grid.with_rows([(BLANK, *head), *numbered])
+
+    return report.each_grid(lambda grid: [change(grid)])
+
+
 @family("spans of columns alone", Level.GRID)
 def spans_of_columns(report: Report, chosen: random.Random) -> Report:
     """What spans rows stands in the first of them, with blank cells below."""

@@ -128,7 +128,7 @@ def reviews_one_group(report: Report, chosen: random.Random) -> Report:
     return only(report, REVIEWS, lambda sheet: [sheet.each(change)])
 
 
-@family("table 4 under a torn header", Level.TABLE, keeps=False)
+@family("table 4 under a torn header", Level.TABLE, keeps=False, by_order=True)
 def reviews_torn(report: Report, chosen: random.Random) -> Report:
     headers = (
         "结果 结果 其他 尚未 总 结果 结果 其他 尚未 总 结果 结果 其他 尚未 总",
@@ -327,7 +327,7 @@ def proactive_without_items(report: Report, chosen: random.Random) -> Report:
     )
 
 
-@family("headers by number alone", Level.TABLE, keeps=False)
+@family("headers by number alone", Level.TABLE, keeps=False, by_order=True)
 def header_of_numbers(report: Report, chosen: random.Random) -> Report:
     """Only the total is named; a person trusts the form's order, the labels do not say it."""
 
