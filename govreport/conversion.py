@@ -33,6 +33,7 @@ from govreport.translators import Translation
 _READERS = {
     "docx": "govreport.readers.docx",
     "html": "govreport.readers.html",
+    "pdf": "govreport.readers.pdf",
     "pipe": "govreport.readers.pipe_text",
     "tab": "govreport.readers.tab_text",
 }

@@ -69,6 +69,15 @@ class Limits:
     A cell with more than a thousand is kept as a text and never read as a number.
     """
 
+    pages: int = 500
+    """Pages of a PDF file."""
+
+    glyphs: int = 500_000
+    """Glyphs on all pages of a PDF file."""
+
+    rules: int = 50_000
+    """Lines that are drawn on all pages of a PDF file."""
+
     column_span: int = 1_000
     """Columns that one cell may span (the HTML standard's cap, and a document's)."""
 

@@ -1,0 +1,94 @@
+"""The glyphs of a PDF page, as pdfium finds them, in the page's own space."""
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from govreport.limits import Limits
+
+_INVISIBLE = 3
+"""The mode in which text is neither filled nor stroked (ISO 32000-1, 9.3.6)."""
+_CLIP_ONLY = 7
+_PRIVATE = range(0xE000, 0xF900)
+_HALF_PAIRS = range(0xD800, 0xE000)
+
+
+@dataclass(frozen=True, slots=True)
+class RawGlyph:
+    """A character with its loose and ink box (left, bottom, right, top) and angle in radians.
+
+    `size` is that of its type, 0 where it is not told.
+    """
+
+    text: str
+    loose: tuple[float, float, float, float]
+    ink: tuple[float, float, float, float]
+    angle: float
+    size: float
+    invisible: bool
+
+
+class PageText:
+    """The glyphs of one page; `shown` counts them, `unmapped` those of unknown meaning."""
+
+    def __init__(self, raw: Any, page: Any, limits: Limits) -> None:
+        self.glyphs: list[RawGlyph] = []
+        self.shown = 0
+        self.unmapped = 0
+        self._raw = raw
+        self._text = page.get_textpage()
+        self._objects: dict[int, tuple[float, bool]] = {}
+        count = self._text.count_chars()
+        limits.check("glyphs", count, "a page of the PDF file: glyphs")
+        for index in range(max(0, count)):
+            self._take(index)
+        self._text.close()
+
+    def _take(self, index: int) -> None:
+        raw, text = self._raw, self._text
+        if raw.FPDFText_IsGenerated(text, index) == 1:
+            return
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code in (0, 0xFFFE, 0xFFFF) or code < 0x20 or code in _HALF_PAIRS:
+            if code in (9, 10, 13):
+                return
+            self.shown += 1
+            self.unmapped += 1
+            return
+        character = chr(code)
+        if not character.isspace():
+            self.shown += 1
+            if (
+                code in _PRIVATE
+                or code == 0xFFFD
+                or raw.FPDFText_HasUnicodeMapError(text, index) == 1
+            ):
+                self.unmapped += 1
+        loose = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(text, index, loose)
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        box = (loose.left, loose.bottom, loose.right, loose.top)
+        ink = (left.value, bottom.value, right.value, top.value)
+        if not all(map(math.isfinite, (*box, *ink))):
+            return
+        angle = raw.FPDFText_GetCharAngle(text, index)
+        size, invisible = self._of_object(index)
+        self.glyphs.append(RawGlyph(character, box, ink, angle, size, invisible))
+
+    def _of_object(self, index: int) -> tuple[float, bool]:
+        """Return the size of the type that a glyph belongs to, and whether it is not painted."""
+        raw = self._raw
+        found = raw.FPDFText_GetTextObject(self._text, index)
+        address = ctypes.addressof(found.contents) if found else -1
+        known = self._objects.get(address)
+        if known is None or not found:
+            matrix = raw.FS_MATRIX()
+            size = raw.FPDFText_GetFontSize(self._text, index)
+            if raw.FPDFText_GetMatrix(self._text, index, matrix):
+                size *= math.hypot(matrix.c, matrix.d)
+            mode = raw.FPDFTextObj_GetTextRenderMode(found) if found else 0
+            known = (size if math.isfinite(size) else 0.0, mode in (_INVISIBLE, _CLIP_ONLY))
+            self._objects[address] = known
+        return known

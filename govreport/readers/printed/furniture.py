@@ -1,0 +1,53 @@
+"""What stands at the edge of every page: page numbers, running heads and feet."""
+
+import re
+from collections import Counter
+
+from govreport.readers.printed.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－\s·~～]*(?:第\s*)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[页頁])?"
+    r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,3}\s*[页頁]?)?[-—–－\s·~～]*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_EDGE = 0.12
+_MOST = 3
+_SHARE = 0.6
+_FEWEST = 3
+
+
+class Furniture:
+    """Which lines at the pages' edges are none of the text.
+
+    `quoted` gives those that are more than a page number, each once.
+    """
+
+    def __init__(self, pages: list[tuple[float, list[Line]]]) -> None:
+        self.quoted: list[str] = []
+        self._lines: set[int] = set()
+        edges = [_edge_lines(height, lines) for height, lines in pages]
+        counts = Counter(key for lines in edges for key in {_masked(line.text) for line in lines})
+        for lines in edges:
+            for line in lines:
+                repeated = counts[_masked(line.text)]
+                often = repeated >= _FEWEST and repeated > _SHARE * len(pages)
+                if _PAGE_NUMBER.fullmatch(line.text):
+                    self._lines.add(id(line))
+                elif often:
+                    self._lines.add(id(line))
+                    if line.text not in self.quoted:
+                        self.quoted.append(line.text)
+
+    def __contains__(self, line: Line) -> bool:
+        return id(line) in self._lines
+
+
+def _edge_lines(height: float, lines: list[Line]) -> list[Line]:
+    upper = [line for line in lines if line.box.bottom < _EDGE * height][:_MOST]
+    lower = [line for line in lines if line.box.top > (1 - _EDGE) * height][-_MOST:]
+    return [*upper, *lower]
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("0", "".join(text.split()))

@@ -1,0 +1,152 @@
+"""Glyphs as lines of print, and lines as text."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govreport.readers.printed.page import Box, Glyph
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALL = 0.78
+_RAISED_BY = 0.12
+_TWICE = 0.12
+"""A glyph printed again so near is its own bold (in parts of its size)."""
+_BLANK_LETTERS = 0.22
+_BLANK_IDEOGRAPHS = 0.8
+_BLANK_MIXED = 0.6
+"""Gaps as wide as this, in parts of the size, are blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of print."""
+
+    text: str
+    box: Box
+    size: float
+    recognised: bool = False
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Return the lines of upright glyphs, from the upper one down."""
+    rows: list[list[Glyph]] = []
+    middles: list[float] = []
+    for glyph in sorted(glyphs, key=lambda each: (each.box.down, each.box.left)):
+        if rows and glyph.box.down - middles[-1] < _reach(rows[-1][0], glyph):
+            rows[-1].append(glyph)
+            if glyph.size > rows[-1][0].size:
+                rows[-1][0], rows[-1][-1] = glyph, rows[-1][0]
+                middles[-1] = glyph.box.down
+        else:
+            rows.append([glyph])
+            middles.append(glyph.box.down)
+    return [line for row in rows if (line := _line(row)) is not None]
+
+
+def _reach(greatest: Glyph, glyph: Glyph) -> float:
+    """Return how far below a line's middle a glyph of it may have its own."""
+    return 0.5 * max(greatest.size, glyph.size)
+
+
+def _line(row: list[Glyph]) -> Line | None:
+    row = _once(sorted(row, key=lambda each: each.box.left))
+    shown = [glyph for glyph in row if not glyph.text.isspace()]
+    if not shown:
+        return None
+    size = sorted(glyph.size for glyph in shown)[len(shown) // 2]
+    box = around(glyph.box for glyph in shown)
+    recognised = any(glyph.recognised for glyph in shown)
+    return Line(_text(row, size), box, size, recognised)
+
+
+def _once(row: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs without those printed twice."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        near = _TWICE * glyph.size
+        again = any(
+            each.text == glyph.text
+            and abs(each.box.left - glyph.box.left) < near
+            and abs(each.box.down - glyph.box.down) < near
+            for each in kept[-3:]
+        )
+        if not again:
+            kept.append(glyph)
+    return kept
+
+
+def _text(row: list[Glyph], size: float) -> str:
+    parts: list[str] = []
+    before: Glyph | None = None
+    blank = False
+    middle = sorted(glyph.box.down for glyph in row)[len(row) // 2]
+    for glyph in row:
+        if glyph.text.isspace():
+            blank = blank or glyph.box.width > 0.15 * size
+            continue
+        if before is not None:
+            gap = (glyph.box.left - before.box.right) / size
+            # A blank that is printed counts where it is wide enough to be seen.
+            if gap > _least_gap(before.text, glyph.text) or (blank and _letters(before, glyph)):
+                parts.append(" ")
+        parts.append(_raised(glyph, size, middle))
+        before, blank = glyph, False
+    return "".join(parts)
+
+
+def _raised(glyph: Glyph, size: float, middle: float) -> str:
+    """Return a glyph's text, a small raised digit as the sign for it."""
+    if glyph.size < _SMALL * size and middle - glyph.box.down > _RAISED_BY * size:
+        return glyph.text.translate(_RAISED)
+    return glyph.text
+
+
+def _letters(before: Glyph, glyph: Glyph) -> bool:
+    return not is_wide(before.text[-1]) and not is_wide(glyph.text[0])
+
+
+def _least_gap(before: str, after: str) -> float:
+    first, second = is_wide(before[-1]), is_wide(after[0])
+    if first and second:
+        return _BLANK_IDEOGRAPHS
+    return _BLANK_MIXED if first or second else _BLANK_LETTERS
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is as wide as an ideograph."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the box around boxes, of which there is one at least."""
+    found = list(boxes)
+    return Box(
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
+    )
+
+
+def joined(first: str, second: str) -> str:
+    """Return a line and the one it goes on in as one text: a blank only between letters."""
+    if not first or not second:
+        return first + second
+    apart = not is_wide(first[-1]) and not is_wide(second[0])
+    letters = first[-1].isalpha() or second[0].isalpha()
+    return f"{first} {second}" if apart and letters else first + second
+
+
+def columns_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Return the columns of glyphs that stand on their side, from the right one to the left."""
+    turned = [
+        Glyph(
+            each.text,
+            Box(each.box.top, -each.box.right, each.box.bottom, -each.box.left),
+            each.size,
+            0,
+            each.recognised,
+        )
+        for each in glyphs
+    ]
+    return lines_of(turned)

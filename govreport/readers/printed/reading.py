@@ -1,0 +1,145 @@
+"""Pages as a stream: their tables and paragraphs in the order in which they are read."""
+
+from dataclasses import dataclass, field
+from statistics import median
+
+from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.readers.printed.furniture import Furniture
+from govreport.readers.printed.lines import Line, lines_of
+from govreport.readers.printed.page import Glyph, PrintedPage
+from govreport.readers.printed.paragraphs import Measure, Prose, begins, level_of, measure_of
+from govreport.readers.printed.rules import grids_of
+from govreport.readers.printed.tables import PrintedTable, goes_on, put_together, table_of
+
+_CLIPPED = "it touches the edge of its page, which may have cut it; compare it with the page"
+_CUT = "the end of the page may have cut these figures or parted two rows; compare them with the page"
+_RECOGNISED = "a program recognised it in a picture; compare it with the page"
+
+
+@dataclass(slots=True)
+class _PageItems:
+    """What one page holds: its tables, the lines beside them, and the glyphs that are neither."""
+
+    page: PrintedPage
+    tables: list[PrintedTable] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def read_pages(pages: list[PrintedPage], page: Page) -> Stream:
+    """Return the blocks of printed pages; `page` is what their file says of itself."""
+    reader = _Reader(pages)
+    blocks = reader.read()
+    return Stream(tuple(blocks), page, diagnostics=tuple(reader.diagnostics))
+
+
+class _Reader:
+    """Reads one document."""
+
+    def __init__(self, pages: list[PrintedPage]) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._items = [_items(page) for page in pages]
+        self._done: list[Prose | PrintedTable] = []
+
+    def read(self) -> list[Block]:
+        """Return the blocks in their order."""
+        furniture = Furniture([(each.page.height, each.lines) for each in self._items])
+        for text in furniture.quoted:
+            self._tell("header-or-footer", "", text)
+        for items in self._items:
+            items.lines = [line for line in items.lines if line not in furniture]
+        every = [line for items in self._items for line in items.lines]
+        for items in self._items:
+            own = items.lines if len(items.lines) > 8 else every
+            measure = measure_of(own, items.page.width)
+            self._read_page(items, measure)
+            self._quote(items.page)
+        return self._blocks()
+
+    def _read_page(self, items: _PageItems, measure: Measure) -> None:
+        ordered: list[Line | PrintedTable] = [*items.lines, *items.tables]
+        ordered.sort(key=lambda each: each.box.top)
+        for each in ordered:
+            if isinstance(each, PrintedTable):
+                self._add_table(each)
+            else:
+                self._add_line(each, measure, items.page.number)
+
+    def _add_table(self, table: PrintedTable) -> None:
+        last = self._done[-1] if self._done else None
+        if isinstance(last, PrintedTable) and goes_on(last, table):
+            repeated = put_together(last, table)
+            if repeated:
+                message = "the head of the table is printed again and was left out"
+                self._tell("page-furniture", f"page {table.page}", "\n".join(repeated), message)
+            return
+        self._done.append(table)
+
+    def _add_line(self, line: Line, measure: Measure, page: int) -> None:
+        last = self._done[-1] if self._done else None
+        if isinstance(last, Prose):
+            same_page = last.page == page
+            if not begins(line, last.lines[-1], measure, last, same_page=same_page):
+                last.add(line)
+                last.page = page
+                return
+        self._done.append(Prose([line], line.text, measure.is_centred(line), page))
+
+    def _blocks(self) -> list[Block]:
+        prose = [each for each in self._done if isinstance(each, Prose)]
+        sizes = [each.size for each in prose]
+        largest = max(sizes[:12], default=0.0)
+        usual = median([line.size for each in prose for line in each.lines]) if prose else 0.0
+        blocks: list[Block] = []
+        for number, each in enumerate(self._done):
+            if isinstance(each, Prose):
+                level = level_of(number, each, largest, usual)
+                if any(line.recognised for line in each.lines):
+                    self._tell("recognised-text", f"page {each.page}", each.text, _RECOGNISED)
+                blocks.append(TextBlock(_clean(each.text), level))
+            else:
+                self._tell_doubts(each)
+                blocks.append(TableBlock(each.table()))
+        return [each for each in blocks if not isinstance(each, TextBlock) or each.text]
+
+    def _tell_doubts(self, table: PrintedTable) -> None:
+        where = f"the table that ends on page {table.page}"
+        for text in table.doubts:
+            self._tell("doubtful-print", where, text, _CUT if "\n" in text else _CLIPPED)
+        for text in table.recognised:
+            self._tell("recognised-text", where, text, _RECOGNISED)
+
+    def _quote(self, page: PrintedPage) -> None:
+        where = f"page {page.number}"
+        for code, text, message in page.quoted:
+            self._tell(code, where, text, message)
+        askew = [glyph for glyph in page.glyphs if glyph.turn is None]
+        if askew:
+            text = "".join(glyph.text for glyph in askew)
+            self._tell("page-furniture", where, text, "text at an angle was left out")
+
+    def _tell(self, code: str, where: str, text: str, message: str = "") -> None:
+        self.diagnostics.append(diagnostic(code, where, _clean(text), message))
+
+
+def _items(page: PrintedPage) -> _PageItems:
+    items = _PageItems(page)
+    rest = [glyph for glyph in page.glyphs if glyph.turn is not None]
+    for grid in grids_of(page.rules):
+        box = grid.box
+        inside: list[Glyph] = []
+        outside: list[Glyph] = []
+        for glyph in rest:
+            held = box.holds(glyph.box.across, glyph.box.down)
+            (inside if held else outside).append(glyph)
+        if any(not glyph.text.isspace() for glyph in inside):
+            items.tables.append(table_of(grid, inside, page.number, page.width))
+            rest = outside
+    items.lines = lines_of(glyph for glyph in rest if glyph.turn in (0, 2))
+    items.lines += lines_of(glyph for glyph in rest if glyph.turn in (1, 3))
+    return items
+
+
+def _clean(text: str) -> str:
+    return FORBIDDEN_CHARACTER.sub("", text).strip()

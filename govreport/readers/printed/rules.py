@@ -1,0 +1,218 @@
+"""Rules as grids: which cells the lines on a page draw.
+
+Rules that cross belong to one grid. Its cells are the rectangles that no rule cuts.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from govreport.readers.printed.page import Box, Rule
+
+_SAME = 2.0
+"""Rules so near are one; a table's lines stand further apart than its double borders."""
+_TOUCH = 3.0
+"""Points by which rules may fall short of each other and still meet."""
+_SHORTEST = 4.0
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell: the lines of the grid that it reaches from and to, and its place on the page."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    box: Box
+
+
+@dataclass(slots=True)
+class Grid:
+    """What the rules of one table draw: the edges of its columns and rows, and its cells."""
+
+    columns: list[float]
+    rows: list[float]
+    cells: list[GridCell] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """The frame of the grid."""
+        return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
+
+
+def grids_of(rules: list[Rule]) -> list[Grid]:
+    """Return the grids that rules draw, from the upper one down; those of one cell are none."""
+    across = _merged([rule for rule in rules if rule.across])
+    down = _merged([rule for rule in rules if not rule.across])
+    grids = [_grid(*group) for group in _groups(across, down)]
+    grids = [grid for grid in grids if grid is not None and len(grid.cells) > 1]
+    found = [grid for grid in grids if grid is not None]
+    return sorted(_outermost(found), key=lambda grid: (grid.rows[0], grid.columns[0]))
+
+
+def _outermost(grids: list[Grid]) -> list[Grid]:
+    """Return the grids that do not lie within another one."""
+    kept: list[Grid] = []
+    for grid in sorted(grids, key=lambda each: -each.box.width * each.box.height):
+        middle = (grid.box.across, grid.box.down)
+        if not any(other.box.holds(*middle) and _within(grid.box, other.box) for other in kept):
+            kept.append(grid)
+    return kept
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        inner.left >= outer.left - _SAME
+        and inner.right <= outer.right + _SAME
+        and inner.top >= outer.top - _SAME
+        and inner.bottom <= outer.bottom + _SAME
+    )
+
+
+def _merged(rules: list[Rule]) -> list[Rule]:
+    """Return rules of one direction, those in line and touching put together."""
+    merged: list[Rule] = []
+    rules = sorted(rules, key=lambda rule: rule.at)
+    start = 0
+    while start < len(rules):
+        end = start + 1
+        while end < len(rules) and rules[end].at - rules[end - 1].at <= _SAME / 2:
+            end += 1
+        merged += _in_line(sorted(rules[start:end], key=lambda rule: rule.start))
+        start = end
+    return [rule for rule in merged if rule.end - rule.start >= _SHORTEST]
+
+
+def _in_line(rules: list[Rule]) -> list[Rule]:
+    found: list[Rule] = []
+    for rule in rules:
+        if found and rule.start <= found[-1].end + _TOUCH:
+            last = found[-1]
+            longer = last if last.end - last.start >= rule.end - rule.start else rule
+            found[-1] = Rule(rule.across, longer.at, last.start, max(last.end, rule.end))
+        else:
+            found.append(rule)
+    return found
+
+
+def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Return the rules that hang together, each group as those across and those down."""
+    across = sorted(across, key=lambda rule: rule.at)
+    places = [rule.at for rule in across]
+    parent = list(range(len(across) + len(down)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for position, rule in enumerate(down, len(across)):
+        first = bisect_left(places, rule.start - _TOUCH)
+        last = bisect_right(places, rule.end + _TOUCH)
+        for number in range(first, last):
+            other = across[number]
+            if other.start - _TOUCH <= rule.at <= other.end + _TOUCH:
+                parent[root(number)] = root(position)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for number, rule in enumerate([*across, *down]):
+        groups.setdefault(root(number), ([], []))[0 if rule.across else 1].append(rule)
+    whole = [group for group in groups.values() if group[0] and group[1]]
+    for group in groups.values():
+        if not group[0]:
+            _add_alone(group[1], whole)
+    return whole
+
+
+def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -> None:
+    """Give sides that cross nothing to the group beside them.
+
+    A merged cell that began on an earlier page has such a side.
+    """
+    for side in sides:
+        for across, down in groups:
+            top = min(min(rule.start for rule in down), across[0].at)
+            bottom = max(max(rule.end for rule in down), across[-1].at)
+            shared = min(side.end, bottom) - max(side.start, top)
+            if shared > 0.6 * (side.end - side.start):
+                down.append(side)
+                break
+
+
+def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+    """Return the grid of a group, its frame closed, for the end of a page may cut it."""
+    left = min([rule.at for rule in down] + [rule.start for rule in across])
+    right = max([rule.at for rule in down] + [rule.end for rule in across])
+    top = min([rule.at for rule in across] + [rule.start for rule in down])
+    bottom = max([rule.at for rule in across] + [rule.end for rule in down])
+    columns = _places([*(rule.at for rule in down), left, right])
+    rows = _places([*(rule.at for rule in across), top, bottom])
+    if len(columns) < 2 or len(rows) < 2:
+        return None
+    walls = _drawn(down, columns, rows)
+    floors = _drawn(across, rows, columns)
+    return Grid(columns, rows, _cells(columns, rows, walls, floors))
+
+
+def _places(stated: list[float]) -> list[float]:
+    """Return where the lines of a grid are, those that are one taken together."""
+    groups: list[list[float]] = []
+    for place in sorted(stated):
+        if groups and place - groups[-1][-1] <= _SAME:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> list[list[bool]]:
+    """Return for each line of a grid between which of the other lines a rule is drawn."""
+    drawn = [[False] * (len(others) - 1) for _ in lines]
+    middles = [(start + end) / 2 for start, end in pairwise(others)]
+    for rule in rules:
+        number = min(range(len(lines)), key=lambda each: abs(lines[each] - rule.at))
+        first = bisect_left(middles, rule.start)
+        last = bisect_right(middles, rule.end)
+        for position in range(first, last):
+            drawn[number][position] = True
+    return drawn
+
+
+def _cells(
+    columns: list[float], rows: list[float], walls: list[list[bool]], floors: list[list[bool]]
+) -> list[GridCell]:
+    """Return the rectangles that no rule cuts, row by row."""
+    taken = [[False] * (len(columns) - 1) for _ in range(len(rows) - 1)]
+    cells: list[GridCell] = []
+    for row in range(len(rows) - 1):
+        for column in range(len(columns) - 1):
+            if taken[row][column]:
+                continue
+            right = column + 1
+            while right < len(columns) - 1 and not (walls[right][row] or taken[row][right]):
+                right += 1
+            low = row + 1
+            while low < len(rows) - 1 and _is_open(low, column, right, walls, floors, taken):
+                low += 1
+            for line in taken[row:low]:
+                line[column:right] = [True] * (right - column)
+            box = Box(columns[column], rows[row], columns[right], rows[low])
+            cells.append(GridCell(row, column, low, right, box))
+    return cells
+
+
+def _is_open(
+    low: int,
+    column: int,
+    right: int,
+    walls: list[list[bool]],
+    floors: list[list[bool]],
+    taken: list[list[bool]],
+) -> bool:
+    """Whether a cell goes on below a line of the grid: nothing is drawn there, nor cut further."""
+    return not (
+        any(floors[low][column:right])
+        or any(taken[low][column:right])
+        or any(walls[inner][low] for inner in range(column + 1, right))
+    )
