@@ -20,7 +20,7 @@ README = "<!-- what .ci/run runs -->\n```sh\necho the tests are reached && exit 
 
 @pytest.fixture
 def programs(tmp_path: Path) -> Path:
-    """A folder of all programs that `.ci/run` finds: LibreOffice and Chromium are not there."""
+    """A folder of all programs that `.ci/run` finds: LibreOffice, Chromium, Java are not there."""
     folder = tmp_path / "programs"
     folder.mkdir()
     for name in NEEDED:
@@ -60,17 +60,18 @@ def test_what_is_absent_is_installed_before_the_tests(programs: Path) -> None:
     assert (status, "the tests are reached" in printed) == (7, True)
     assert asked == [
         "noninteractive update --quiet=2",
-        f"{INSTALL} libreoffice-writer chromium",
+        f"{INSTALL} libreoffice-writer chromium default-jre-headless",
     ]
 
 
 def test_only_what_is_absent_is_installed(programs: Path) -> None:
     write(programs / "soffice", "true")
-    assert run(programs)[2][1:] == [f"{INSTALL} chromium"]
+    assert run(programs)[2][1:] == [f"{INSTALL} chromium default-jre-headless"]
 
 
-def test_nothing_is_installed_where_both_are_there(programs: Path) -> None:
+def test_nothing_is_installed_where_all_are_there(programs: Path) -> None:
     write(programs / "soffice", "true")
+    write(programs / "java", "true")
     write(programs / "chromium", "true")
     status, _, asked = run(programs)
     assert (status, asked) == (7, [])
@@ -92,15 +93,16 @@ def test_where_nothing_can_be_installed_the_packages_are_named(
         (programs / "apt-get").unlink()
     status, printed, asked = run(programs)
     assert (status, asked) == (1, [])
-    assert "libreoffice-writer chromium: install these packages" in printed
+    assert "libreoffice-writer chromium default-jre-headless: install these packages" in printed
 
 
 def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
     options = project["tool"]["pytest"]["ini_options"]["addopts"]
     left_out = options[options.index("-m") + 1].removeprefix("not ").split(" and not ")
-    assert left_out == ["deep", "timed", "libreoffice", "chromium"]
-    assert [line for line in RUN.splitlines() if "/pytest" in line and "-m " in line] == [
-        """"$environment/pytest" -m 'not timed' $deep""",
+    assert left_out == ["deep", "timed", "libreoffice", "chromium", "engines"]
+    assert [line for line in RUN.splitlines() if "/pytest" in line and "-m " in line and "echo" not in line] == [
+        """"$environment/pytest" -m 'not timed and not engines' $deep""",
         """"$environment/pytest" -m timed""",
+        """.venv-engines/bin/pytest -W default -m engines tests/engines""",
     ]
