@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import chain, islice
 from typing import NamedTuple
 
-from govreport.conversion import format_of, read_named
+from govreport.conversion import read_named
 from govreport.errors import ReportError, UnreadableSourceError
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import ReportDocument
@@ -89,8 +89,8 @@ def _reading(source: SourceName, format: str | None, limits: Limits) -> Reading:
     try:
         data = bytes_of(source, limits.input_bytes)
         digest = sha256(data).hexdigest()
-        document = read_named(data, name, format, limits)
-        return Reading(_called(source), document, None, digest, format or format_of(data, name))
+        document, chosen = read_named(data, name, format, limits)
+        return Reading(_called(source), document, None, digest, chosen)
     except (ReportError, OSError) as error:
         return Reading(_called(source), None, error, digest)
 

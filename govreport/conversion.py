@@ -103,14 +103,14 @@ def loads(
 
 def read_named(
     data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT_LIMITS
-) -> ReportDocument:
-    """Return the report that the bytes of a file of that name hold; for the rest as `read`."""
-    return _load(data, format, name, limits, _recognise_one)[0]
+) -> tuple[ReportDocument, str]:
+    """Return the report that the bytes of a file of that name hold, and the format it was read as.
 
-
-def format_of(data: bytes, name: str = "") -> Format:
-    """Return the format in which `read` takes a source; `UnknownFormatError` if in none."""
-    return detect(data, name)
+    For the rest as `read`.
+    """
+    limits.check("input_bytes", len(data), "the source: bytes")
+    chosen = format or detect(data, name)
+    return _load(data, chosen, name, limits, _recognise_one)[0], chosen
 
 
 def dumps(document: ReportDocument, format: str) -> bytes | str:

@@ -101,7 +101,11 @@ def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
     options = project["tool"]["pytest"]["ini_options"]["addopts"]
     left_out = options[options.index("-m") + 1].removeprefix("not ").split(" and not ")
     assert left_out == ["deep", "timed", "libreoffice", "chromium", "engines"]
-    assert [line for line in RUN.splitlines() if "/pytest" in line and "-m " in line and "echo" not in line] == [
+    assert [
+        line
+        for line in RUN.splitlines()
+        if "/pytest" in line and "-m " in line and "echo" not in line
+    ] == [
         """"$environment/pytest" -m 'not timed and not engines' $deep""",
         """"$environment/pytest" -m timed""",
         """.venv-engines/bin/pytest -W default -m engines tests/engines""",

@@ -5,6 +5,7 @@ Needs the extra `arrow` (pyarrow), `pandas` or `polars`; each is imported when i
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.batch import Reading
@@ -74,6 +75,7 @@ def to_polars(reports: Given) -> PolarsTables:
     return PolarsTables(*(polars.from_arrow(table) for table in to_arrow(reports)))
 
 
+@cache
 def schema(table: TableName) -> "pyarrow.Schema":
     """Return the Arrow schema of a table; its metadata holds the version of the columns."""
     arrow = optional("pyarrow", "arrow")
@@ -113,6 +115,7 @@ def _decimal(value: int | Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
+@cache
 def type_of(field: Field) -> Any:
     """Return the Arrow type of a column."""
     arrow = optional("pyarrow", "arrow")

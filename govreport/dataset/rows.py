@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from govreport.conversion import format_of, read_named
+from govreport.conversion import read_named
 from govreport.dataset.schema import PRECISION, SCALE
 from govreport.errors import ReportError, UnreadableSourceError
 from govreport.limits import DEFAULT_LIMITS, Limits
@@ -34,12 +34,12 @@ def facts_of(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Rows:
     """
     digest = hashlib.sha256(data).hexdigest()
     try:
-        document = read_named(data, name, limits=limits)
+        document, read_as = read_named(data, name, limits=limits)
     except ReportError as error:
         return unreadable(name, digest, error)
     except MemoryError:
         return unreadable(name, digest, UnreadableSourceError("memory ran out; lower the limits"))
-    return rows_of(document, name, digest, format_of(data, name))
+    return rows_of(document, name, digest, read_as)
 
 
 def unreadable(name: str, digest: str, error: Exception) -> Rows:

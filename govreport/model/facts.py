@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from govreport.model import english
@@ -62,14 +63,20 @@ class Fact:
     @property
     def labels(self) -> tuple[str, str]:
         """The statute's labels of the row, its levels parted by ` / `, and of the column."""
-        row = layout(self.table, self.edition).row(self.row)
-        label = next(column.label for column in row.columns if column.key == self.column)
-        return _PATH.join(row.labels), label
+        return _labels(self.table, self.edition, self.row, self.column)
 
     @property
     def english_labels(self) -> tuple[str, str]:
         """What the row and the column are called in English."""
         return english.ROWS[self.row], english.COLUMNS[self.column]
+
+
+@cache
+def _labels(table: TableKind, edition: int | None, row: str, column: str) -> tuple[str, str]:
+    """Return the labels of a cell of the statute; there are some four hundred cells in all."""
+    of = layout(table, edition).row(row)
+    label = next(each.label for each in of.columns if each.key == column)
+    return _PATH.join(of.labels), label
 
 
 def facts_of_table(
