@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govreport.batch import Reading, read_many
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
-    from govreport.conversion import convert, dumps, loads, read, read_all, write
+    from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
     from govreport.dataset.extraction import Extraction
     from govreport.dataset.output import extract
@@ -106,6 +106,7 @@ __all__ = [
     "rules",
     "statute",
     "to_arrow",
+    "to_docx",
     "to_pandas",
     "to_polars",
     "write",
@@ -116,7 +117,7 @@ __all__ = [
 _HOMES = {
     "batch": ("Reading", "read_many"),
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
-    "conversion": ("convert", "dumps", "loads", "read", "read_all", "write"),
+    "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
     "dataset.extraction": ("Extraction",),
     "dataset.output": ("extract",),

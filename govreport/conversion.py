@@ -1,12 +1,14 @@
 """The one way through: bytes, reader, stream, recogniser, document, arrangement, writer, bytes."""
 
+import io
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeGuard, Union, cast
 
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
 from govreport.detection import (
@@ -28,6 +30,9 @@ from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
 from govreport.translators import Translation
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 # What reads and writes is loaded when it is first used, so that importing govreport costs little.
 _READERS = {
@@ -57,14 +62,17 @@ _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
 """What a format shows of a stream that does not show all of it."""
 
 PathOrFile = str | os.PathLike[str] | BinaryIO
+Opened = Union["WordDocument", PathOrFile]
+"""What `read` takes: a path, a binary file, or a document that python-docx has open."""
 
 
 def read(
-    source: PathOrFile, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: Opened, format: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> ReportDocument:
     """Return the report that a file holds.
 
-    `source` is a path or a file opened in binary mode. `format` is one that is written ("docx",
+    `source` is a path, a file opened in binary mode, or a `docx.document.Document` of python-docx,
+    which is read as it would be saved. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
     "wordxml"); None tells it from the content, the suffix being only a hint. What the reader
     repaired, ignored or could not place is in the document's `diagnostics`.
@@ -77,7 +85,7 @@ def read(
 
 
 def read_all(
-    source: PathOrFile, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: Opened, format: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> list[ReportDocument]:
     """Return every report that a file holds, in order; for the rest as `read`.
 
@@ -89,14 +97,19 @@ def read_all(
 
 
 def loads(
-    data: bytes | str, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    data: Union[bytes, str, "WordDocument"],
+    format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> ReportDocument:
-    """Return the report that bytes or a text hold; for the rest as `read`."""
+    """Return the report that bytes, a text or a python-docx document hold; the rest as `read`."""
     if isinstance(data, str):
         data = _encoded(data)
+    elif _is_word_document(data):
+        data = _saved(data)
     elif not isinstance(data, bytes | bytearray | memoryview):
         raise UnreadableSourceError(
-            f"loads takes bytes or a str, not {type(data).__name__}; use read for files"
+            f"loads takes bytes, a str or a python-docx document, not {type(data).__name__};"
+            " use read for files"
         )
     return _load(bytes(data), format, "", limits, _recognise_one)[0]
 
@@ -167,6 +180,16 @@ def convert(
     document = read(source, from_format)
     write(document, target, chosen)
     return document
+
+
+def to_docx(document: ReportDocument) -> "WordDocument":
+    """Return a document as one of python-docx, to which a seal or a header may still be added.
+
+    It is what `dumps` writes as "docx"; `loads` takes it back.
+    """
+    from docx import Document
+
+    return Document(io.BytesIO(cast(bytes, dumps(document, "docx"))))
 
 
 def _recognise_one(stream: Stream) -> list[ReportDocument]:
@@ -272,7 +295,26 @@ def _checked(format: str) -> WrittenFormat:
     )
 
 
-def _bytes_of(source: PathOrFile, limits: Limits) -> tuple[bytes, str]:
+def _is_word_document(source: object) -> TypeGuard["WordDocument"]:
+    # Whoever has such a document has loaded python-docx, and nobody else waits for that.
+    module = sys.modules.get("docx.document")
+    return module is not None and isinstance(source, module.Document)
+
+
+def _saved(document: "WordDocument") -> bytes:
+    """Return the bytes that python-docx would write.
+
+    The reader takes apart the tree that it is given, and parts refer to one another by names that
+    are settled when they are saved; so what is open is saved, in memory, and stays as it is.
+    """
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def _bytes_of(source: Opened, limits: Limits) -> tuple[bytes, str]:
+    if _is_word_document(source):
+        return _saved(source), ""
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             return file.read(limits.input_bytes + 1), os.fspath(source)
@@ -281,7 +323,7 @@ def _bytes_of(source: PathOrFile, limits: Limits) -> tuple[bytes, str]:
             f"read takes a path or a binary file, not {type(source).__name__};"
             " use loads for bytes and text"
         )
-    data = _read(source, limits.input_bytes + 1)
+    data = _read(cast(BinaryIO, source), limits.input_bytes + 1)
     name = getattr(source, "name", "")
     return data, name if isinstance(name, str) else ""
 

@@ -1,11 +1,17 @@
-"""The way through where formats meet: files of one format that stand within another."""
+"""The way through where formats meet: files within files, and documents that are open already."""
 
 import io
+import subprocess
+import sys
 import zipfile
 
+import docx
 import pytest
+from hypothesis import given
 
 import govreport
+from govreport.testing import report_documents
+from tests.laws.registry import share
 from tests.readers.word_files import archive, members, paragraph, relationships, run, word_file
 
 PAGE = "<p>片段一</p><table><tr><td>甲<td>17<sup>1</sup></table>"
@@ -93,3 +99,67 @@ def test_what_is_taken_in_counts_with_the_rest():
         size = file.getinfo("word/page.htm").file_size
     with pytest.raises(govreport.LimitExceededError, match="parsed_bytes"):
         govreport.loads(data, limits=govreport.Limits(parsed_bytes=size))
+
+
+# Documents of python-docx
+
+
+@share(10)
+@given(report_documents())
+def test_a_document_of_python_docx_is_read_back_as_it_was(document):
+    word = govreport.to_docx(document)
+    assert govreport.loads(word) == document
+    assert govreport.read(word) == document
+    assert govreport.read_all(word)
+
+
+def report_with_table():
+    return govreport.loads("<h1>甲县2023年政府信息公开工作年度报告</h1><p>前</p>", "html")
+
+
+def test_what_is_added_is_saved_and_leaves_the_report_as_it_was(tmp_path):
+    document = report_with_table()
+    word = govreport.to_docx(document)
+    word.sections[0].header.paragraphs[0].text = "页眉文字"
+    word.add_paragraph("盖章处")
+    word.save(tmp_path / "sealed.docx")
+    found = govreport.read(tmp_path / "sealed.docx")
+    assert [block.text for block in found.blocks()] == ["前", "盖章处"]
+    assert "页眉文字" in [one.text for one in found.diagnostics]
+
+
+def test_reading_takes_nothing_of_the_open_document():
+    word = docx.Document()
+    word.add_paragraph().add_run("甲").bold = True
+    before = [part.blob for part in word.part.package.iter_parts()]
+    first, second = govreport.loads(word), govreport.loads(word)
+    assert first == second
+    assert [part.blob for part in word.part.package.iter_parts()] == before
+
+
+def test_a_document_made_by_hand_is_read():
+    word = docx.Document()
+    word.add_heading("甲县2023年政府信息公开工作年度报告", 0)
+    table = word.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "甲", "17"
+    found = govreport.loads(word)
+    assert found.year == 2023
+    assert [[cell.text for cell in row] for block in found.blocks() for row in block.rows] == [
+        ["甲", "17"]
+    ]
+
+
+def test_a_document_is_no_page():
+    with pytest.raises(govreport.ReportError):
+        govreport.loads(docx.Document(), "json")
+
+
+def test_python_docx_is_not_loaded_to_see_that_a_source_is_none_of_its():
+    program = (
+        "import sys, govreport; govreport.loads('<p>甲</p>');"
+        "print('docx' in sys.modules, 'docx.document' in sys.modules)"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert printed.stdout.split() == ["False", "False"]
