@@ -42,13 +42,8 @@ if TYPE_CHECKING:
     from govreport.model.facts import Fact
     from govreport.model.grid import Cell, Table
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
-    from govreport.normalise import (
-        Change,
-        Normalization,
-        normalize,
-        normalize_text,
-        replay,
-    )
+    from govreport.normalise import Change, normalize_text
+    from govreport.normalization import Normalization, normalize, replay
     from govreport.sources import find_sources
 
 __version__ = "0.1.0"
@@ -149,7 +144,8 @@ _HOMES = {
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
     "sources": ("find_sources",),
-    "normalise": ("Change", "Normalization", "normalize", "normalize_text", "replay"),
+    "normalise": ("Change", "normalize_text"),
+    "normalization": ("Normalization", "normalize", "replay"),
 }
 
 

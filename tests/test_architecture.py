@@ -169,6 +169,18 @@ def test_normalising_knows_the_document_alone() -> None:
     )
 
 
+def test_one_module_has_what_was_normalised_read_again() -> None:
+    own = ("govreport.normalise", "govreport.arrange", "govreport.recognise", "govreport.model")
+    assert not wrong_imports(["govreport.normalization"], set(), *own)
+    users = [
+        module
+        for module in MODULES
+        if any(within(name, "govreport.normalise") for name in imports(module))
+        and any(within(name, *MEANING_SIDE) for name in imports(module))
+    ]
+    assert users == ["govreport.normalization"]
+
+
 def test_the_command_line_uses_the_public_surface() -> None:
     allowed = {"govreport", "govreport.errors", "govreport.targets", "govreport.wording"}
     own = ("command_line", "checks", "difference", "pages", "model")
@@ -324,7 +336,7 @@ def _raises_again(node: ast.ExceptHandler) -> bool:
 def test_importing_the_package_loads_no_library_of_a_format() -> None:
     program = (
         "import sys, govreport;"
-        "print(*sorted({'docx', 'bs4', 'opencc', 'lxml', 'hypothesis', 'govreport.normalise'} & set(sys.modules)))"
+        "print(*sorted({'docx', 'bs4', 'opencc', 'lxml', 'hypothesis', 'govreport.normalise', 'govreport.normalization'} & set(sys.modules)))"
     )
     printed = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

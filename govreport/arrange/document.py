@@ -62,6 +62,14 @@ def arrange(document: ReportDocument, views: Sequence[View] = ALL_VIEWS) -> Stre
     return _stated(stream, document, map(assemble, seen, found))
 
 
+def unmarked(document: ReportDocument) -> Stream:
+    """Return the stream that lays a document out without a mark or statement.
+
+    `recognise` finds in it what the texts say by themselves, which may be another document.
+    """
+    return Stream(tuple(map(_block, _entries(document))))
+
+
 def _entries(document: ReportDocument) -> Iterator[Entry]:
     """Yield what each block of the stream has to be recognised as."""
     position = 0

@@ -35,20 +35,20 @@ class Normalization:
 
     `document` is the result; `changes` made to the document that was given are the result again
     (`replay`); `findings` are diagnostics of damage that was left as it is, because no repair of
-    it would be certain.
+    it would be certain. `found` names what reading the repaired texts again found that was hidden
+    before: "title", "agency", "year", "sections", "facts".
     """
 
     document: ReportDocument
     changes: tuple[Change, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    found: tuple[str, ...] = ()
 
 
-def normalize(document: ReportDocument, steps: Iterable[str] | None = None) -> Normalization:
-    """Repair the damage that mirrors and scrapers do to a report's text.
+def repair(document: ReportDocument, steps: Iterable[str] | None = None) -> Normalization:
+    """Repair the texts of a report, as `govreport.normalize` does before it reads them again.
 
-    `steps` names those to run, among `STEPS`; None runs all. They run in the order of `STEPS`
-    whatever the order given. A clean document comes back as the very same object without a
-    change. No cell and no unit of a statutory table is ever touched.
+    `steps` names those to run, among `STEPS`; None runs all, in the order of `STEPS`.
 
     Raises `ReportError` for a step that does not exist.
     """
@@ -77,11 +77,10 @@ def normalize_text(text: str, steps: Iterable[str] | None = None) -> str:
     return run.texts[0]
 
 
-def replay(document: ReportDocument, changes: Iterable[Change]) -> ReportDocument:
-    """Return a document with recorded changes made to it.
+def replay_texts(document: ReportDocument, changes: Iterable[Change]) -> ReportDocument:
+    """Return a document with recorded changes made to its texts.
 
-    For the document that was normalised this is the result of normalising it. Raises
-    `ReportError` where a change does not fit.
+    Raises `ReportError` where a change does not fit.
     """
     by_place: dict[str, list[Change]] = {}
     for change in changes:

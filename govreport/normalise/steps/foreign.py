@@ -82,13 +82,15 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 def _english(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences that are English with Chinese words in them."""
-    for match in _SENTENCE.finditer(text):
+    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    for match in _SENTENCE.finditer(plain):
         words = _LATIN_WORD.findall(match[0])
-        if len(words) < 4:
+        if len(words) < 3:
             continue
         chinese = sum(map(len, _IDEOGRAPHS.findall(match[0])))
         grammar = sum(word.lower() in _FUNCTION_WORDS for word in words)
-        if grammar >= 2 and len(words) * 2 > chinese:
+        letters = sum(map(len, words))
+        if (grammar >= 2 and len(words) * 2 > chinese) or letters > 3 * chinese:
             yield match.span()
 
 

@@ -5,6 +5,7 @@ sentence. Names of buttons within a sentence are the sentence's.
 """
 
 import re
+from collections.abc import Sequence
 
 from govreport.normalise.changes import Edit
 
@@ -27,6 +28,9 @@ _BYLINE = re.compile(
     rf"(?:(?<=\n)|^)[ \t\u3000]*+{_ITEM}(?:[ \t\u3000|｜/]*{_ITEM}){{0,8}}[ \t\u3000|｜/]*+(?=\n|$)"
 )
 _BARE = re.compile(r"\s*(?:打印|关闭)\s*")
+_ALONE = re.compile(
+    r"\s*(?:打印(?:本[页頁文]|整页|内容)|关闭(?:窗口|本页|页面)|返回(?:顶部|首页)|无障碍阅读|语音播报|点击收藏)\s*"
+)
 _FINISHED = "。！？；”）》】］…\n"
 _SEVERAL_BUTTONS = re.compile(rf"(?:{_BUTTON}\s*){{2,}}")
 _SUSPECT = re.compile(
@@ -68,10 +72,23 @@ def _is_apart(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def bylines(text: str, _: object) -> list[Edit]:
-    """Return the edits that cut lines of nothing but links and counters."""
+def is_furnished(texts: Sequence[str]) -> bool:
+    """Whether a document has several pieces of furniture, so that a lone link is one more."""
+    found = 0
+    for text in texts:
+        if has_furniture(text):
+            found += sum(not _BARE.fullmatch(match[0]) for match in _BYLINE.finditer(text))
+            found += sum(_is_apart(text, match) for match in _BRACKETED.finditer(text))
+    return found > 1
+
+
+def bylines(text: str, furnished: bool) -> list[Edit]:
+    """Return the edits that cut lines of nothing but links and counters.
+
+    A line of one link may be a heading of a handbook: it needs other furniture in the document.
+    """
     return [
         (match.start(), match.end(), "")
         for match in _BYLINE.finditer(text)
-        if not _BARE.fullmatch(match[0])
+        if not _BARE.fullmatch(match[0]) and (furnished or not _ALONE.fullmatch(match[0]))
     ]

@@ -11,7 +11,7 @@ from govreport.normalise.changes import Edit
 from govreport.normalise.step import Step
 from govreport.normalise.steps.adverts import ADVERT_WORD, adverts
 from govreport.normalise.steps.entities import references
-from govreport.normalise.steps.furniture import bylines, has_furniture, marks
+from govreport.normalise.steps.furniture import bylines, has_furniture, is_furnished, marks
 from govreport.normalise.steps.lookalikes import holds_any, look_alikes, twins
 from govreport.normalise.steps.lost_marks import LostBlanks, lost_blanks, weigh_lost_blanks
 from govreport.normalise.steps.mojibake import may_be_garbled, mojibake
@@ -24,12 +24,14 @@ class _Evidence:
     """What is known of blanks that became question marks."""
     inserted: bool
     """Whether characters without meaning were put between the words."""
+    furnished: bool
+    """Whether the document has several pieces of a page's furniture."""
 
 
 def _weigh(texts: Sequence[str]) -> _Evidence | None:
     if not any(map(_is_suspect, texts)):
         return None
-    return _Evidence(weigh_lost_blanks(texts), are_inserted(texts))
+    return _Evidence(weigh_lost_blanks(texts), are_inserted(texts), is_furnished(texts))
 
 
 def _is_suspect(text: str) -> bool:
@@ -48,6 +50,10 @@ def _placeholders(text: str, evidence: _Evidence) -> list[Edit]:
     return placeholders(text, evidence.inserted)
 
 
+def _bylines(text: str, evidence: _Evidence) -> list[Edit]:
+    return bylines(text, evidence.furnished)
+
+
 def _lost_blanks(text: str, evidence: _Evidence) -> list[Edit]:
     return lost_blanks(text, evidence.blanks)
 
@@ -63,7 +69,7 @@ STEP = Step(
         twins,
         _placeholders,
         marks,
-        bylines,
+        _bylines,
         _lost_blanks,
         adverts,
     ),

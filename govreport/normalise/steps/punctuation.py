@@ -166,6 +166,8 @@ def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
     before = text[first - 1 : first] if first else ""
     after = text[last + 1 : last + 2]
     inside = text[first + 1 : last]
+    if before == " " and not evidence.narrowed and text[first - 2 : first - 1].strip():
+        return []  # a house style: (half-width) brackets with blanks around them
     if inside.isdigit() and inside[0] == "0" and _NUMBER_BEHIND.match(text, last + 1):
         return []  # the area code of a telephone number
     if before.isascii() and (before.isalnum() or before in "_)]") and before:

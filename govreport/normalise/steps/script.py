@@ -19,7 +19,7 @@ from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_c
 from govreport.normalise.conversion import AMBIGUOUS, ambiguous, as_simplified, simplified
 from govreport.normalise.step import Step
 from govreport.normalise.steps.taiwan import Wording, phrase_edits, weigh_wording
-from govreport.normalise.words import segmented
+from govreport.normalise.words import segmented, weight
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
 _QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|『[^『』\n]*』|‘[^‘’\n]*’")
@@ -29,6 +29,12 @@ _CORNERS = str.maketrans("「」『』", "“”‘’")
 
 _WHOLE = 0.5
 """The share of traditional characters, of those that tell the scripts apart, in a whole conversion."""
+_NEARLY_ALL = 0.9
+"""The share that proves it; what is left are characters that Hong Kong has as well."""
+_MANY = 30
+"""So many traditional characters are no names; a third of fewer must be in everyday words."""
+_EVERYDAY = (15, 9)
+"""The weight of a word that anyone uses, of one character and of several."""
 _MIXED = 3
 """So many words of both scripts show that single characters were converted."""
 _FEWEST = 8
@@ -72,10 +78,12 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
             return None  # quotations in a simplified document
         plain, (count, simple) = list(texts), _counted(texts, traditional)
     share = count / (count + simple)
-    whole = share >= _WHOLE and (count > 1 or not simple)
-    if not whole:
-        share = min(share, _WHOLE / 2)
+    whole = share >= _NEARLY_ALL and (
+        count >= _MANY or (not simple and _in_everyday_words(plain, traditional) * 3 >= count)
+    )
     mixed = whole or _mixed_words(plain, traditional) >= _MIXED
+    if not mixed:
+        share = min(share, _WHOLE / 2)
     if not mixed and not _has_converted_lines(plain, traditional):
         return None
     return _Evidence(
@@ -108,13 +116,24 @@ def _mixed_words(texts: Sequence[str], traditional: frozenset[str]) -> int:
     return len(found)
 
 
-def _words_of(text: str) -> Iterator[str]:
-    """Yield the words of several characters, as they are printed."""
+def _in_everyday_words(texts: Sequence[str], traditional: frozenset[str]) -> int:
+    """Return how many traditional characters stand in everyday words."""
+    return sum(
+        each in traditional
+        for text in texts
+        for word in _words_of(text, 1)
+        if weight(as_simplified(word)) >= _EVERYDAY[len(word) > 1]
+        for each in word
+    )
+
+
+def _words_of(text: str, fewest: int = 2) -> Iterator[str]:
+    """Yield the words of so many characters or more, as they are printed."""
     plain = as_simplified(text)
     for run in _RUN.finditer(plain):
         position = run.start()
         for word in segmented(run[0]):
-            if len(word) > 1:
+            if len(word) >= fewest:
                 yield text[position : position + len(word)]
             position += len(word)
 

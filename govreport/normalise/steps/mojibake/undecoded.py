@@ -13,6 +13,7 @@ _UNREAD_LATIN = re.compile(
     "(?:[^\\x00-\\x7f\u2e80-\ufffc]){2,}"
 )
 _FOREIGN_SIGN = re.compile("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
+_CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]+")
 _LOST = re.compile("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
 
 
@@ -21,13 +22,14 @@ def undecoded(text: str) -> list[tuple[int, int]]:
 
     Their characters are bytes of the text: whoever repairs them needs each of them.
     """
-    if not may_be_garbled(text) and not _LOST.search(text):
+    if not (may_be_garbled(text) or _LOST.search(text) or _CONTROL.search(text)):
         return []
     spans = [
         match.span()
         for match in _UNREAD_LATIN.finditer(text)
         if len(re.findall(LETTER, match[0])) >= 3
     ]
+    spans += [_with_rare_neighbours(text, *match.span()) for match in _CONTROL.finditer(text)]
     spans += [_with_rare_neighbours(text, *match.span()) for match in _LOST.finditer(text)]
     spans += [
         (start, end)

@@ -1,0 +1,115 @@
+"""A report normalised: its texts repaired, and read again where the repair made more readable.
+
+Zero-width signs hide a label, wrong decoding a title. Once the texts are repaired, the recogniser
+finds what they say. This is the one place that sees both.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from govreport.model.document import ReportDocument
+from govreport.normalise.changes import Change
+from govreport.normalise.driver import Normalization, repair, replay_texts
+
+__all__ = ["Normalization", "normalize", "replay"]
+
+
+def normalize(document: ReportDocument, steps: Iterable[str] | None = None) -> Normalization:
+    """Repair the damage that mirrors and scrapers do to a report's text, and read it again.
+
+    `steps` names those to run, among `govreport.normalise.STEPS`; None runs all. They run in their
+    own order whatever the order given. A clean document comes back as the very same object without
+    a change. No cell and no unit of a statutory table is ever touched.
+
+    Where the repair made more readable, the result is what the recogniser finds in the repaired
+    texts: a title, the agency, the year, sections, facts. Every fact that was there is still there
+    as it was. `found` of the result says what was found.
+
+    Raises `ReportError` for a step that does not exist.
+    """
+    result = repair(document, steps)
+    if not result.changes:
+        return result
+    again, found = _read_again(document, result.document, result.changes)
+    return replace(result, document=again, found=found)
+
+
+def replay(document: ReportDocument, changes: Iterable[Change]) -> ReportDocument:
+    """Return a document with recorded changes made to it, read again as `normalize` does.
+
+    For the document that was normalised this is the result of normalising it. Raises
+    `ReportError` where a change does not fit.
+    """
+    made = tuple(changes)
+    repaired = replay_texts(document, made)
+    return _read_again(document, repaired, made)[0] if made else repaired
+
+
+def _read_again(
+    before: ReportDocument, repaired: ReportDocument, changes: tuple[Change, ...]
+) -> tuple[ReportDocument, tuple[str, ...]]:
+    """Return a repaired document as it is read from its own texts, and what that found.
+
+    It stays as it is where the reading finds no more, where a fact would be another, where the texts
+    as they were say as much (then their order is the author's wish), and where the steps would not
+    leave the result alone.
+    """
+    from govreport.arrange import unmarked
+    from govreport.recognise import recognise
+
+    again = recognise(unmarked(repaired))
+    again = replace(again, agency=again.agency or repaired.agency, source=repaired.source)
+    found = _found(repaired, again)
+    if not found or not _keeps(repaired, again):
+        return repaired, ()
+    if not _found(recognise(unmarked(before)), again):
+        return repaired, ()
+    if repair(again, {change.step for change in changes}).changes:
+        return repaired, ()
+    # What the first reading said of the source holds; what it could not find may be found now.
+    first = [each for each in repaired.diagnostics if each.code not in _OF_THE_WHOLE]
+    said = [each for each in again.diagnostics if each not in first]
+    return replace(again, diagnostics=(*first, *said)), found
+
+
+_OF_THE_WHOLE = frozenset(("not-a-report", "missing-row"))
+
+
+def _found(before: ReportDocument, after: ReportDocument) -> tuple[str, ...]:
+    """Return the names of what a document has and the other one lacks."""
+    names = ["title", "agency", "year"]
+    found = [name for name in names if getattr(after, name) and not getattr(before, name)]
+    # What held other text beside: the year in the agency, the page's words in the title.
+    found += [
+        name
+        for name in ("title", "agency")
+        if _is_part(getattr(after, name), getattr(before, name))
+    ]
+    if len(after.sections) > len(before.sections):
+        found.append("sections")
+    if _known(after).total() > _known(before).total():
+        found.append("facts")
+    return tuple(found)
+
+
+def _is_part(text: str | None, whole: str | None) -> bool:
+    return bool(text and whole) and text != whole and str(text) in str(whole)
+
+
+def _known(document: ReportDocument) -> Counter[tuple[object, ...]]:
+    """Return the facts that state a number, without whose they are."""
+    return Counter(
+        (fact.table, fact.item, fact.row, fact.column, fact.text, fact.value, fact.unit)
+        for fact in document.facts()
+        if fact.value is not None
+    )
+
+
+def _keeps(before: ReportDocument, after: ReportDocument) -> bool:
+    """Whether all that was known is known as it was."""
+    if before.year is not None and after.year != before.year:
+        return False
+    if before.title is not None and after.title is None:
+        return False
+    return _known(before) <= _known(after) and len(after.sections) >= len(before.sections)
