@@ -28,7 +28,7 @@ class Judgement:
 
 def judged(source: bytes, format: str, report: Report) -> Judgement:
     """Return how a source is read, by the truth of the report that it was made of."""
-    return judged_by(source, format, report.truth(), report.markers)
+    return judged_by(source, format, report.truth(), report.visible())
 
 
 def judged_by(

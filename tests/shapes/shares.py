@@ -2,8 +2,8 @@
 
 A row is a rearrangement. `right`, `open` and `WRONG` count numbers: read as the source says, left
 open, and read as another number or where none stands; `excused` are wrong numbers where a cell
-vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts that are neither
-in the document nor in a diagnostic. `placed` sources show every cell in its place, `flowing` ones
+vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts and numbers of four digits that
+are neither in the document nor in a diagnostic. `placed` sources show every cell in its place, `flowing` ones
 show cells one after another.
 
     --count N       reports of each family (default 20)
