@@ -1,18 +1,16 @@
 """Renders a report whose tables are grids: as a web page, a Word file, and as programs print text."""
 
-import csv
 import html
 import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from tests.recognise import printed
+from tests.shapes import printing
+from tests.shapes.printing import Rows
 from tests.shapes.sheets import Cell, Grid, Line, Report
-
-Rows = list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -189,82 +187,12 @@ def as_text(
             if isinstance(block, Line):
                 yield f"{block.text}\n\n"
             elif isinstance(block, Grid):
-                keeps_breaks = printer is markdown_with_breaks
+                keeps_breaks = printer is printing.markdown_with_breaks
                 rows = cells(block)
                 yield printer(rows if keeps_breaks else one_line(rows))
                 yield "\n"
 
     return "".join(parts()).encode()
-
-
-def labels_then_numbers(rows: Rows) -> str:
-    """Return a table as print is taken column by column: what is no number first, then numbers."""
-    texts = [cell for row in rows for cell in row if cell]
-    labels = [text for text in texts if not is_figure(text)]
-    numbers = [text for text in texts if is_figure(text)]
-    return "".join(f"{text}\n\n" for text in [*labels, *numbers])
-
-
-def numbers_before_labels(rows: Rows) -> str:
-    """Return a table as print is taken whose labels stand lower: numbers, then their label."""
-    lines = []
-    for row in rows:
-        numbers = [text for text in row if is_figure(text)]
-        labels = [text for text in row if text and not is_figure(text)]
-        lines.extend(" ".join(part) for part in (numbers, labels) if part)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def is_figure(text: str) -> bool:
-    """Return whether a text is digits with what belongs to them."""
-    return bool(text) and all(each.isdigit() or each in "-,." for each in text)
-
-
-def joined(rows: Rows, mark: str) -> str:
-    """Return a row a line, its cells joined by a mark."""
-    return "".join(mark.join(row) + "\n" for row in rows)
-
-
-def latex(rows: Rows) -> str:
-    r"""Return a row a line as LaTeX has it: cells parted by `&`, rows closed by `\\`."""
-    return "".join(" & ".join(row) + r" \\" + "\n" for row in rows)
-
-
-def on_one_line(rows: Rows) -> str:
-    """Return the whole table on a line, its cells parted by blanks."""
-    return " ".join(cell for row in rows for cell in row if cell) + "\n"
-
-
-def in_columns(rows: Rows) -> str:
-    """Return a row a line, its cells in columns of blanks as wide as their characters."""
-    widths: dict[int, int] = {}
-    for row in rows:
-        for at, text in enumerate(row):
-            widths[at] = max(widths.get(at, 0), _wide(text) + 2)
-    lines = (
-        "".join(text + " " * (widths[at] - _wide(text)) for at, text in enumerate(row))
-        for row in rows
-    )
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def _wide(text: str) -> int:
-    return sum(1 + (east_asian_width(each) in "WF") for each in text)
-
-
-def labels_glued(rows: Rows) -> str:
-    """Return a cell a line, but every third label glued to the label before it in its row."""
-    lines: list[str] = []
-    count = 0
-    for row in rows:
-        for at, text in enumerate(row):
-            count += 1
-            glued = at and not is_figure(text) and lines and not is_figure(lines[-1])
-            if glued and text and not count % 3:
-                lines[-1] += text
-            elif text:
-                lines.append(text)
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _text(
@@ -278,23 +206,6 @@ def _text(
     return Rendering(
         name, format, True, lambda report: as_text(report, printer, cells), fills_up=fills_up
     )
-
-
-def comma_separated(rows: Rows) -> str:
-    """Return a row a line of comma-separated values, quoted where they must be."""
-    lines = io.StringIO()
-    csv.writer(lines, lineterminator="\n").writerows(rows)
-    return lines.getvalue()
-
-
-def listed(rows: Rows) -> str:
-    """Return a row a line as Python prints a list."""
-    return "".join(f"{row}\n" for row in rows)
-
-
-def markdown_with_breaks(rows: Rows) -> str:
-    """Return a Markdown table whose cells hold `<br>` where a line breaks."""
-    return printed.markdown([[text.replace("\n", "<br>") for text in row] for row in rows])
 
 
 PLACED = (
@@ -312,14 +223,16 @@ PLACED = (
     _text("bars", "pipe", printed.bars_on_both_sides, shown_once),
     _text("bars, labels repeated", "pipe", printed.bars_on_both_sides, shown_everywhere),
     _text("Markdown", "pipe", printed.markdown, shown_once, fills_up=True),
-    _text("Markdown with breaks", "pipe", markdown_with_breaks, shown_once, fills_up=True),
+    _text(
+        "Markdown with breaks", "pipe", printing.markdown_with_breaks, shown_once, fills_up=True
+    ),
     _text("drawn grid", "pipe", printed.bordered_rows, shown_once, fills_up=True),
     _text("tabs", "tab", printed.tab_separated, shown_once),
-    _text("bars inside", "pipe", lambda rows: joined(rows, " | "), shown_once),
-    _text("semicolons", "tab", lambda rows: joined(rows, ";"), shown_once),
-    _text("commas", "tab", comma_separated, shown_once),
-    _text("lists", "tab", listed, shown_once),
-    _text("LaTeX", "tab", latex, shown_once),
+    _text("bars inside", "pipe", lambda rows: printing.joined(rows, " | "), shown_once),
+    _text("semicolons", "tab", lambda rows: printing.joined(rows, ";"), shown_once),
+    _text("commas", "tab", printing.comma_separated, shown_once),
+    _text("lists", "tab", printing.listed, shown_once),
+    _text("LaTeX", "tab", printing.latex, shown_once),
 )
 """What shows every cell in its place."""
 
@@ -347,11 +260,14 @@ FLOWING = tuple(
             fills_up=True,
         ),
         _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
-        _text("labels, then numbers", "tab", labels_then_numbers, beginning),
-        _text("numbers before labels", "tab", numbers_before_labels, beginning),
-        _text("cell a line, labels glued", "tab", labels_glued, beginning),
-        _text("on one line", "tab", on_one_line, beginning),
-        _text("columns of blanks", "tab", in_columns, shown_once),
+        _text("labels, then numbers", "tab", printing.labels_then_numbers, beginning),
+        _text("numbers before labels", "tab", printing.numbers_before_labels, beginning),
+        _text("cell a line, labels glued", "tab", printing.labels_glued, beginning),
+        _text("numbers within their label", "tab", printing.label_around_numbers, beginning),
+        _text("label goes on below", "tab", printing.label_goes_on_below, beginning),
+        _text("labels of groups upright", "tab", printing.groups_upright, beginning),
+        _text("on one line", "tab", printing.on_one_line, beginning),
+        _text("columns of blanks", "tab", printing.in_columns, shown_once),
     )
 )
 """What shows cells one after another."""
