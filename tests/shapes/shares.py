@@ -14,6 +14,7 @@ show cells one after another.
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
     --placed, --flowing    only sources of that sort
+    --brief         shares and wrong numbers alone, as docs/dialects.md shows them
     --written       the tables that were written by hand, instead
 """
 
@@ -33,6 +34,9 @@ from tests.shapes.judging import Judgement, judged
 from tests.shapes.registry import FAMILIES, Family, may_be_composed, rearranged
 from tests.shapes.rendering import FLOWING, PLACED, Rendering
 from tests.shapes.sheets import Report
+
+BRIEF = (0, 1, 10, 11, 6, 7, 8)
+"""The columns that are left where the table shall be short."""
 
 MOST_KEPT = 3
 """How many sources of a family are written for looking at."""
@@ -117,6 +121,7 @@ def main() -> None:
     parser.add_argument("--worst", type=Path)
     parser.add_argument("--by-rendering", action="store_true")
     parser.add_argument("--written", action="store_true")
+    parser.add_argument("--brief", action="store_true")
     parser.add_argument("--placed", action="store_true")
     parser.add_argument("--flowing", action="store_true")
     arguments = parser.parse_args()
@@ -127,13 +132,15 @@ def main() -> None:
     for each in trials(arguments):
         group = each.rendering.name if arguments.by_rendering else each.name
         groups[group].append(each)
-    print_table(list(groups.items()), by_family=not arguments.by_rendering)
+    print_table(list(groups.items()), by_family=not arguments.by_rendering, brief=arguments.brief)
     if arguments.worst:
         for members in groups.values():
             _write_worst(members, arguments.worst)
 
 
-def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> None:
+def print_table(
+    groups: list[tuple[str, list[Trial]]], *, by_family: bool, brief: bool = False
+) -> None:
     """Print a row a group, the groups with wrong numbers first, and one for all."""
     everything = [trial for _, members in groups for trial in members]
     groups = sorted(groups, key=lambda group: (-_wrong(group[1]), group[0]))
@@ -144,7 +151,8 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
         keeps = {True: "yes", False: "no"}[all(each.keeps for each in members[0].families)]
         rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
     for row in rows:
-        sys.stdout.write(f"| {' | '.join(row)} |\n")
+        shown = [row[at] for at in BRIEF] if brief else row
+        sys.stdout.write(f"| {' | '.join(shown)} |\n")
 
 
 def print_written() -> None:
