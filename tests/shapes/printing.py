@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from unicodedata import east_asian_width
 
 from tests.recognise import printed
@@ -27,9 +28,15 @@ def numbers_before_labels(rows: Rows) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+_FIGURE = re.compile(
+    r"[-+]?\d[\d,]*(?:\.\d+)?(?:\s?(?:件次|件|项|%|[①②*※¹²³]+|\[\S{1,3}\]|（注）|注1))?"
+    r"|[-/\\—无]+"
+)
+
+
 def is_figure(text: str) -> bool:
-    """Return whether a text is digits with what belongs to them."""
-    return bool(text) and all(each.isdigit() or each in "-,." for each in text)
+    """Return whether a text is a number with what belongs to it, or a mark for none."""
+    return _FIGURE.fullmatch(text.strip()) is not None
 
 
 def joined(rows: Rows, mark: str) -> str:
