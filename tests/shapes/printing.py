@@ -140,3 +140,14 @@ def listed(rows: Rows) -> str:
 def markdown_with_breaks(rows: Rows) -> str:
     """Return a Markdown table whose cells hold `<br>` where a line breaks."""
     return printed.markdown([[text.replace("\n", "<br>") for text in row] for row in rows])
+
+
+def copied_from_a_sheet(rows: Rows) -> str:
+    """Return a row a line with tabs between, a cell with a line break in quotes, as sheets copy."""
+    lines = io.StringIO()
+    csv.writer(lines, delimiter="\t", lineterminator="\n").writerows(rows)
+    return lines.getvalue()
+
+
+KEEP_BREAKS = (markdown_with_breaks, copied_from_a_sheet)
+"""The printers that show line breaks within cells."""

@@ -41,6 +41,14 @@ def web_page(report: Report, tag: str = "{}") -> bytes:
     return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
 
 
+def page_in_a_table(report: Report) -> bytes:
+    """Return a web page that is laid out by a table: the report in one of its cells."""
+    page = web_page(report).decode()
+    start = "<table><tr><td>政府信息公开</td></tr><tr><td><table><tr><td>"
+    end = "</td><td>&nbsp;</td></tr></table></td></tr></table>"
+    return page.replace("<body>", f"<body>{start}").replace("</body>", f"{end}</body>").encode()
+
+
 def _td(cell: Cell, tag: str) -> str:
     spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
     spans += f' rowspan="{cell.height}"' if cell.height > 1 else ""
@@ -187,7 +195,7 @@ def as_text(
             if isinstance(block, Line):
                 yield f"{block.text}\n\n"
             elif isinstance(block, Grid):
-                keeps_breaks = printer is printing.markdown_with_breaks
+                keeps_breaks = printer in printing.KEEP_BREAKS
                 rows = cells(block)
                 yield printer(rows if keeps_breaks else one_line(rows))
                 yield "\n"
@@ -217,6 +225,7 @@ PLACED = (
         lambda each: web_page(each, "<p>{}</p>"),
         shows_spans=True,
     ),
+    Rendering("page in a table", "html", True, page_in_a_table, shows_spans=True),
     Rendering("boxes", "html", True, styled_boxes),
     Rendering("form fields", "html", True, form_fields, shows_spans=True),
     Rendering("Word", "docx", True, word_file, shows_spans=True),
@@ -228,6 +237,7 @@ PLACED = (
     ),
     _text("drawn grid", "pipe", printed.bordered_rows, shown_once, fills_up=True),
     _text("tabs", "tab", printed.tab_separated, shown_once),
+    _text("tabs from a sheet", "tab", printing.copied_from_a_sheet, shown_once),
     _text("bars inside", "pipe", lambda rows: printing.joined(rows, " | "), shown_once),
     _text("semicolons", "tab", lambda rows: printing.joined(rows, ";"), shown_once),
     _text("commas", "tab", printing.comma_separated, shown_once),

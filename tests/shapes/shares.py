@@ -14,6 +14,7 @@ show cells one after another.
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
     --placed, --flowing    only sources of that sort
+    --detect        the formats are not named
     --brief         shares and wrong numbers alone, as docs/dialects.md shows them
     --written       the tables that were written by hand, instead
 """
@@ -64,8 +65,14 @@ class Trial:
         return self.rendering.fills_up and any(each.loses_cells for each in self.families)
 
 
-def trial(families: tuple[Family, ...], seed: int, renderings: tuple[Rendering, ...]) -> Trial:
-    """Return a trial, the same for the same arguments."""
+def trial(
+    families: tuple[Family, ...],
+    seed: int,
+    renderings: tuple[Rendering, ...],
+    *,
+    detect: bool = False,
+) -> Trial:
+    """Return a trial, the same for the same arguments; with `detect` the format is not named."""
     name = "+".join(each.name for each in families)
     chosen = random.Random(zlib.crc32(f"{name} {seed}".encode()))
     if any(each.needs_spans for each in families):
@@ -73,7 +80,7 @@ def trial(families: tuple[Family, ...], seed: int, renderings: tuple[Rendering, 
     rendering = chosen.choice(renderings)
     report = rearranged(draw(chosen), list(families), chosen)
     source = rendering.render(report)
-    judgement = judged(source, rendering.format, report)
+    judgement = judged(source, None if detect else rendering.format, report)
     return Trial(families, rendering, seed, report, source, judgement)
 
 
@@ -94,12 +101,14 @@ def trials(arguments: argparse.Namespace) -> Iterator[Trial]:
             if may_be_composed(*pair) and _named(
                 " + ".join(each.name for each in pair), arguments.family
             ):
-                yield trial(tuple(pair), seed, numbers.choice(groups))
+                yield trial(tuple(pair), seed, numbers.choice(groups), detect=arguments.detect)
         return
     for each in chosen:
         for seed in seeds:
             # Two in three are placed: there most is to be lost, and nothing excuses it.
-            yield trial((each,), seed, groups[0] if seed % 3 else groups[-1])
+            yield trial(
+                (each,), seed, groups[0] if seed % 3 else groups[-1], detect=arguments.detect
+            )
 
 
 def _named(name: str, asked: list[str]) -> bool:
@@ -121,6 +130,7 @@ def main() -> None:
     parser.add_argument("--worst", type=Path)
     parser.add_argument("--by-rendering", action="store_true")
     parser.add_argument("--written", action="store_true")
+    parser.add_argument("--detect", action="store_true")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--placed", action="store_true")
     parser.add_argument("--flowing", action="store_true")
