@@ -75,15 +75,19 @@ def styled_boxes(report: Report) -> bytes:
     return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
 
 
-def form_fields(report: Report) -> bytes:
+INPUT = '<input type="text" readonly value="{}">'
+DISABLED = '<input value="{}" disabled="disabled" class="num">'
+AREA = "<textarea readonly>{}</textarea>"
+
+
+def form_fields(report: Report, field: str = INPUT) -> bytes:
     """Return a web page whose numbers stand in form fields that cannot be changed."""
 
     def cell_of(cell: Cell) -> str:
         if not cell.numbers or not cell.text:
             return _td(cell, "{}")
         spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
-        field = f'<input type="text" readonly value="{html.escape(cell.text)}">'
-        return f"<td{spans}>{field}</td>"
+        return f"<td{spans}>{field.format(html.escape(cell.text))}</td>"
 
     parts = [f"<h1>{html.escape(report.title)}</h1>"]
     for block in report.blocks:
@@ -111,14 +115,21 @@ _LINKS = (
 )
 
 
-def word_file(report: Report) -> bytes:
-    """Return a Word file, its cells merged as the grid's are."""
+CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def word_file(report: Report, field: str = "{}") -> bytes:
+    """Return a Word file, its cells merged as the grid's are; `field` stands around numbers."""
     parts = [_paragraph(report.title)]
     for block in report.blocks:
         if isinstance(block, Line):
             parts.append(_paragraph(block.text))
         elif isinstance(block, Grid):
-            parts.append(_word_table(block))
+            parts.append(_word_table(block, field))
     document = (
         f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>'
         f"{''.join(parts)}</w:body></w:document>"
@@ -131,17 +142,17 @@ def word_file(report: Report) -> bytes:
     return file.getvalue()
 
 
-def _paragraph(text: str, raised: str = "") -> str:
+def _paragraph(text: str, raised: str = "", field: str = "{}") -> str:
     runs = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
     )
     if raised:
         above = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
         runs += f"</w:r><w:r>{above}<w:t>{escape(raised)}</w:t>"
-    return f"<w:p><w:r>{runs}</w:r></w:p>"
+    return f"<w:p>{field.format(f'<w:r>{runs}</w:r>')}</w:p>"
 
 
-def _word_table(grid: Grid) -> str:
+def _word_table(grid: Grid, field: str) -> str:
     places = grid.places()
     rows = []
     for places_of_row in places:
@@ -153,7 +164,8 @@ def _word_table(grid: Grid) -> str:
             if cell.height > 1:
                 spans += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
             text = cell.text if begins else ""
-            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{_paragraph(text, cell.raised)}</w:tc>")
+            paragraph = _paragraph(text, cell.raised, field if cell.numbers and text else "{}")
+            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{paragraph}</w:tc>")
             across += cell.width
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
     width = max(map(len, places), default=0)
@@ -228,6 +240,24 @@ PLACED = (
     Rendering("page in a table", "html", True, page_in_a_table, shows_spans=True),
     Rendering("boxes", "html", True, styled_boxes),
     Rendering("form fields", "html", True, form_fields, shows_spans=True),
+    Rendering(
+        "fields that are disabled",
+        "html",
+        True,
+        lambda each: form_fields(each, DISABLED),
+        shows_spans=True,
+    ),
+    Rendering(
+        "areas of text", "html", True, lambda each: form_fields(each, AREA), shows_spans=True
+    ),
+    Rendering(
+        "Word controls",
+        "docx",
+        True,
+        lambda each: word_file(each, CONTROL),
+        shows_spans=True,
+    ),
+    Rendering("Word fields", "docx", True, lambda each: word_file(each, FIELD), shows_spans=True),
     Rendering("Word", "docx", True, word_file, shows_spans=True),
     _text("bars", "pipe", printed.bars_on_both_sides, shown_once),
     _text("bars, labels repeated", "pipe", printed.bars_on_both_sides, shown_everywhere),
