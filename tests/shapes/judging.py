@@ -26,13 +26,13 @@ class Judgement:
         return self.right + len(self.open)
 
 
-def judged(source: bytes, format: str, report: Report) -> Judgement:
+def judged(source: bytes, format: str | None, report: Report) -> Judgement:
     """Return how a source is read, by the truth of the report that it was made of."""
-    return judged_by(source, format, report.truth(), report.markers)
+    return judged_by(source, format, report.truth(), report.visible())
 
 
 def judged_by(
-    source: bytes, format: str, truth: dict[Key, set[Decimal]], markers: frozenset[str]
+    source: bytes, format: str | None, truth: dict[Key, set[Decimal]], markers: frozenset[str]
 ) -> Judgement:
     """Return how a source is read, by what may be read of it and what must not be lost."""
     try:

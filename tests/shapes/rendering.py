@@ -1,18 +1,16 @@
 """Renders a report whose tables are grids: as a web page, a Word file, and as programs print text."""
 
-import csv
 import html
 import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from tests.recognise import printed
+from tests.shapes import printing
+from tests.shapes.printing import Rows
 from tests.shapes.sheets import Cell, Grid, Line, Report
-
-Rows = list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,14 @@ def web_page(report: Report, tag: str = "{}") -> bytes:
     return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
 
 
+def page_in_a_table(report: Report) -> bytes:
+    """Return a web page that is laid out by a table: the report in one of its cells."""
+    page = web_page(report).decode()
+    start = "<table><tr><td>政府信息公开</td></tr><tr><td><table><tr><td>"
+    end = "</td><td>&nbsp;</td></tr></table></td></tr></table>"
+    return page.replace("<body>", f"<body>{start}").replace("</body>", f"{end}</body>").encode()
+
+
 def _td(cell: Cell, tag: str) -> str:
     spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
     spans += f' rowspan="{cell.height}"' if cell.height > 1 else ""
@@ -69,15 +75,19 @@ def styled_boxes(report: Report) -> bytes:
     return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
 
 
-def form_fields(report: Report) -> bytes:
+INPUT = '<input type="text" readonly value="{}">'
+DISABLED = '<input value="{}" disabled="disabled" class="num">'
+AREA = "<textarea readonly>{}</textarea>"
+
+
+def form_fields(report: Report, field: str = INPUT) -> bytes:
     """Return a web page whose numbers stand in form fields that cannot be changed."""
 
     def cell_of(cell: Cell) -> str:
         if not cell.numbers or not cell.text:
             return _td(cell, "{}")
         spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
-        field = f'<input type="text" readonly value="{html.escape(cell.text)}">'
-        return f"<td{spans}>{field}</td>"
+        return f"<td{spans}>{field.format(html.escape(cell.text))}</td>"
 
     parts = [f"<h1>{html.escape(report.title)}</h1>"]
     for block in report.blocks:
@@ -105,14 +115,21 @@ _LINKS = (
 )
 
 
-def word_file(report: Report) -> bytes:
-    """Return a Word file, its cells merged as the grid's are."""
+CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def word_file(report: Report, field: str = "{}") -> bytes:
+    """Return a Word file, its cells merged as the grid's are; `field` stands around numbers."""
     parts = [_paragraph(report.title)]
     for block in report.blocks:
         if isinstance(block, Line):
             parts.append(_paragraph(block.text))
         elif isinstance(block, Grid):
-            parts.append(_word_table(block))
+            parts.append(_word_table(block, field))
     document = (
         f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>'
         f"{''.join(parts)}</w:body></w:document>"
@@ -125,17 +142,17 @@ def word_file(report: Report) -> bytes:
     return file.getvalue()
 
 
-def _paragraph(text: str, raised: str = "") -> str:
+def _paragraph(text: str, raised: str = "", field: str = "{}") -> str:
     runs = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
     )
     if raised:
         above = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
         runs += f"</w:r><w:r>{above}<w:t>{escape(raised)}</w:t>"
-    return f"<w:p><w:r>{runs}</w:r></w:p>"
+    return f"<w:p>{field.format(f'<w:r>{runs}</w:r>')}</w:p>"
 
 
-def _word_table(grid: Grid) -> str:
+def _word_table(grid: Grid, field: str) -> str:
     places = grid.places()
     rows = []
     for places_of_row in places:
@@ -147,7 +164,8 @@ def _word_table(grid: Grid) -> str:
             if cell.height > 1:
                 spans += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
             text = cell.text if begins else ""
-            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{_paragraph(text, cell.raised)}</w:tc>")
+            paragraph = _paragraph(text, cell.raised, field if cell.numbers and text else "{}")
+            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr>{paragraph}</w:tc>")
             across += cell.width
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
     width = max(map(len, places), default=0)
@@ -189,82 +207,12 @@ def as_text(
             if isinstance(block, Line):
                 yield f"{block.text}\n\n"
             elif isinstance(block, Grid):
-                keeps_breaks = printer is markdown_with_breaks
+                keeps_breaks = printer in printing.KEEP_BREAKS
                 rows = cells(block)
                 yield printer(rows if keeps_breaks else one_line(rows))
                 yield "\n"
 
     return "".join(parts()).encode()
-
-
-def labels_then_numbers(rows: Rows) -> str:
-    """Return a table as print is taken column by column: what is no number first, then numbers."""
-    texts = [cell for row in rows for cell in row if cell]
-    labels = [text for text in texts if not is_figure(text)]
-    numbers = [text for text in texts if is_figure(text)]
-    return "".join(f"{text}\n\n" for text in [*labels, *numbers])
-
-
-def numbers_before_labels(rows: Rows) -> str:
-    """Return a table as print is taken whose labels stand lower: numbers, then their label."""
-    lines = []
-    for row in rows:
-        numbers = [text for text in row if is_figure(text)]
-        labels = [text for text in row if text and not is_figure(text)]
-        lines.extend(" ".join(part) for part in (numbers, labels) if part)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def is_figure(text: str) -> bool:
-    """Return whether a text is digits with what belongs to them."""
-    return bool(text) and all(each.isdigit() or each in "-,." for each in text)
-
-
-def joined(rows: Rows, mark: str) -> str:
-    """Return a row a line, its cells joined by a mark."""
-    return "".join(mark.join(row) + "\n" for row in rows)
-
-
-def latex(rows: Rows) -> str:
-    r"""Return a row a line as LaTeX has it: cells parted by `&`, rows closed by `\\`."""
-    return "".join(" & ".join(row) + r" \\" + "\n" for row in rows)
-
-
-def on_one_line(rows: Rows) -> str:
-    """Return the whole table on a line, its cells parted by blanks."""
-    return " ".join(cell for row in rows for cell in row if cell) + "\n"
-
-
-def in_columns(rows: Rows) -> str:
-    """Return a row a line, its cells in columns of blanks as wide as their characters."""
-    widths: dict[int, int] = {}
-    for row in rows:
-        for at, text in enumerate(row):
-            widths[at] = max(widths.get(at, 0), _wide(text) + 2)
-    lines = (
-        "".join(text + " " * (widths[at] - _wide(text)) for at, text in enumerate(row))
-        for row in rows
-    )
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def _wide(text: str) -> int:
-    return sum(1 + (east_asian_width(each) in "WF") for each in text)
-
-
-def labels_glued(rows: Rows) -> str:
-    """Return a cell a line, but every third label glued to the label before it in its row."""
-    lines: list[str] = []
-    count = 0
-    for row in rows:
-        for at, text in enumerate(row):
-            count += 1
-            glued = at and not is_figure(text) and lines and not is_figure(lines[-1])
-            if glued and text and not count % 3:
-                lines[-1] += text
-            elif text:
-                lines.append(text)
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _text(
@@ -280,23 +228,6 @@ def _text(
     )
 
 
-def comma_separated(rows: Rows) -> str:
-    """Return a row a line of comma-separated values, quoted where they must be."""
-    lines = io.StringIO()
-    csv.writer(lines, lineterminator="\n").writerows(rows)
-    return lines.getvalue()
-
-
-def listed(rows: Rows) -> str:
-    """Return a row a line as Python prints a list."""
-    return "".join(f"{row}\n" for row in rows)
-
-
-def markdown_with_breaks(rows: Rows) -> str:
-    """Return a Markdown table whose cells hold `<br>` where a line breaks."""
-    return printed.markdown([[text.replace("\n", "<br>") for text in row] for row in rows])
-
-
 PLACED = (
     Rendering("page", "html", True, web_page, shows_spans=True),
     Rendering(
@@ -306,20 +237,42 @@ PLACED = (
         lambda each: web_page(each, "<p>{}</p>"),
         shows_spans=True,
     ),
+    Rendering("page in a table", "html", True, page_in_a_table, shows_spans=True),
     Rendering("boxes", "html", True, styled_boxes),
     Rendering("form fields", "html", True, form_fields, shows_spans=True),
+    Rendering(
+        "fields that are disabled",
+        "html",
+        True,
+        lambda each: form_fields(each, DISABLED),
+        shows_spans=True,
+    ),
+    Rendering(
+        "areas of text", "html", True, lambda each: form_fields(each, AREA), shows_spans=True
+    ),
+    Rendering(
+        "Word controls",
+        "docx",
+        True,
+        lambda each: word_file(each, CONTROL),
+        shows_spans=True,
+    ),
+    Rendering("Word fields", "docx", True, lambda each: word_file(each, FIELD), shows_spans=True),
     Rendering("Word", "docx", True, word_file, shows_spans=True),
     _text("bars", "pipe", printed.bars_on_both_sides, shown_once),
     _text("bars, labels repeated", "pipe", printed.bars_on_both_sides, shown_everywhere),
     _text("Markdown", "pipe", printed.markdown, shown_once, fills_up=True),
-    _text("Markdown with breaks", "pipe", markdown_with_breaks, shown_once, fills_up=True),
+    _text(
+        "Markdown with breaks", "pipe", printing.markdown_with_breaks, shown_once, fills_up=True
+    ),
     _text("drawn grid", "pipe", printed.bordered_rows, shown_once, fills_up=True),
     _text("tabs", "tab", printed.tab_separated, shown_once),
-    _text("bars inside", "pipe", lambda rows: joined(rows, " | "), shown_once),
-    _text("semicolons", "tab", lambda rows: joined(rows, ";"), shown_once),
-    _text("commas", "tab", comma_separated, shown_once),
-    _text("lists", "tab", listed, shown_once),
-    _text("LaTeX", "tab", latex, shown_once),
+    _text("tabs from a sheet", "tab", printing.copied_from_a_sheet, shown_once),
+    _text("bars inside", "pipe", lambda rows: printing.joined(rows, " | "), shown_once),
+    _text("semicolons", "tab", lambda rows: printing.joined(rows, ";"), shown_once),
+    _text("commas", "tab", printing.comma_separated, shown_once),
+    _text("lists", "tab", printing.listed, shown_once),
+    _text("LaTeX", "tab", printing.latex, shown_once),
 )
 """What shows every cell in its place."""
 
@@ -347,11 +300,14 @@ FLOWING = tuple(
             fills_up=True,
         ),
         _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
-        _text("labels, then numbers", "tab", labels_then_numbers, beginning),
-        _text("numbers before labels", "tab", numbers_before_labels, beginning),
-        _text("cell a line, labels glued", "tab", labels_glued, beginning),
-        _text("on one line", "tab", on_one_line, beginning),
-        _text("columns of blanks", "tab", in_columns, shown_once),
+        _text("labels, then numbers", "tab", printing.labels_then_numbers, beginning),
+        _text("numbers before labels", "tab", printing.numbers_before_labels, beginning),
+        _text("cell a line, labels glued", "tab", printing.labels_glued, beginning),
+        _text("numbers within their label", "tab", printing.label_around_numbers, beginning),
+        _text("label goes on below", "tab", printing.label_goes_on_below, beginning),
+        _text("labels of groups upright", "tab", printing.groups_upright, beginning),
+        _text("on one line", "tab", printing.on_one_line, beginning),
+        _text("columns of blanks", "tab", printing.in_columns, shown_once),
     )
 )
 """What shows cells one after another."""

@@ -2,8 +2,8 @@
 
 A row is a rearrangement. `right`, `open` and `WRONG` count numbers: read as the source says, left
 open, and read as another number or where none stands; `excused` are wrong numbers where a cell
-vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts that are neither
-in the document nor in a diagnostic. `placed` sources show every cell in its place, `flowing` ones
+vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts and numbers of four digits that
+are neither in the document nor in a diagnostic. `placed` sources show every cell in its place, `flowing` ones
 show cells one after another.
 
     --count N       reports of each family (default 20)
@@ -14,6 +14,8 @@ show cells one after another.
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
     --placed, --flowing    only sources of that sort
+    --detect        the formats are not named
+    --brief         shares and wrong numbers alone, as docs/dialects.md shows them
     --written       the tables that were written by hand, instead
 """
 
@@ -33,6 +35,9 @@ from tests.shapes.judging import Judgement, judged
 from tests.shapes.registry import FAMILIES, Family, may_be_composed, rearranged
 from tests.shapes.rendering import FLOWING, PLACED, Rendering
 from tests.shapes.sheets import Report
+
+BRIEF = (0, 1, 10, 11, 6, 7, 8)
+"""The columns that are left where the table shall be short."""
 
 MOST_KEPT = 3
 """How many sources of a family are written for looking at."""
@@ -60,8 +65,14 @@ class Trial:
         return self.rendering.fills_up and any(each.loses_cells for each in self.families)
 
 
-def trial(families: tuple[Family, ...], seed: int, renderings: tuple[Rendering, ...]) -> Trial:
-    """Return a trial, the same for the same arguments."""
+def trial(
+    families: tuple[Family, ...],
+    seed: int,
+    renderings: tuple[Rendering, ...],
+    *,
+    detect: bool = False,
+) -> Trial:
+    """Return a trial, the same for the same arguments; with `detect` the format is not named."""
     name = "+".join(each.name for each in families)
     chosen = random.Random(zlib.crc32(f"{name} {seed}".encode()))
     if any(each.needs_spans for each in families):
@@ -69,7 +80,7 @@ def trial(families: tuple[Family, ...], seed: int, renderings: tuple[Rendering, 
     rendering = chosen.choice(renderings)
     report = rearranged(draw(chosen), list(families), chosen)
     source = rendering.render(report)
-    judgement = judged(source, rendering.format, report)
+    judgement = judged(source, None if detect else rendering.format, report)
     return Trial(families, rendering, seed, report, source, judgement)
 
 
@@ -90,12 +101,14 @@ def trials(arguments: argparse.Namespace) -> Iterator[Trial]:
             if may_be_composed(*pair) and _named(
                 " + ".join(each.name for each in pair), arguments.family
             ):
-                yield trial(tuple(pair), seed, numbers.choice(groups))
+                yield trial(tuple(pair), seed, numbers.choice(groups), detect=arguments.detect)
         return
     for each in chosen:
         for seed in seeds:
             # Two in three are placed: there most is to be lost, and nothing excuses it.
-            yield trial((each,), seed, groups[0] if seed % 3 else groups[-1])
+            yield trial(
+                (each,), seed, groups[0] if seed % 3 else groups[-1], detect=arguments.detect
+            )
 
 
 def _named(name: str, asked: list[str]) -> bool:
@@ -117,6 +130,8 @@ def main() -> None:
     parser.add_argument("--worst", type=Path)
     parser.add_argument("--by-rendering", action="store_true")
     parser.add_argument("--written", action="store_true")
+    parser.add_argument("--detect", action="store_true")
+    parser.add_argument("--brief", action="store_true")
     parser.add_argument("--placed", action="store_true")
     parser.add_argument("--flowing", action="store_true")
     arguments = parser.parse_args()
@@ -127,13 +142,15 @@ def main() -> None:
     for each in trials(arguments):
         group = each.rendering.name if arguments.by_rendering else each.name
         groups[group].append(each)
-    print_table(list(groups.items()), by_family=not arguments.by_rendering)
+    print_table(list(groups.items()), by_family=not arguments.by_rendering, brief=arguments.brief)
     if arguments.worst:
         for members in groups.values():
             _write_worst(members, arguments.worst)
 
 
-def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> None:
+def print_table(
+    groups: list[tuple[str, list[Trial]]], *, by_family: bool, brief: bool = False
+) -> None:
     """Print a row a group, the groups with wrong numbers first, and one for all."""
     everything = [trial for _, members in groups for trial in members]
     groups = sorted(groups, key=lambda group: (-_wrong(group[1]), group[0]))
@@ -144,7 +161,8 @@ def print_table(groups: list[tuple[str, list[Trial]]], *, by_family: bool) -> No
         keeps = {True: "yes", False: "no"}[all(each.keeps for each in members[0].families)]
         rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
     for row in rows:
-        sys.stdout.write(f"| {' | '.join(row)} |\n")
+        shown = [row[at] for at in BRIEF] if brief else row
+        sys.stdout.write(f"| {' | '.join(shown)} |\n")
 
 
 def print_written() -> None:

@@ -205,6 +205,17 @@ class Report:
         """Return the report with more texts that must not be lost."""
         return replace(self, markers=self.markers | set(markers))
 
+    def visible(self) -> frozenset[str]:
+        """Return what must be in the document or in a diagnostic: markers, and long numbers."""
+        numbers = (
+            number.text
+            for grid in self.grids()
+            for row in grid.rows
+            for cell in row
+            for number in cell.numbers
+        )
+        return self.markers | {text for text in numbers if text.isdecimal() and len(text) > 3}
+
     def grids(self) -> Iterator[Grid]:
         """Yield the grids of the report."""
         for block in self.blocks:

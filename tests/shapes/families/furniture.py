@@ -122,7 +122,16 @@ def furniture_below(report: Report, chosen: random.Random) -> Report:
 @family("lines between the rows of a table", Level.PAGE)
 def lines_between(report: Report, chosen: random.Random) -> Report:
     """The table is broken off where a page ended, and goes on without a header."""
-    lines = chosen.choice((("7",), ("- 7 -",), (report.title,), ("无",), ("7", report.title)))
+    lines = chosen.choice(
+        (
+            ("7",),
+            ("- 7 -",),
+            (report.title,),
+            ("无",),
+            ("7", report.title),
+            ("注：本表数据截至2023年12月31日。",),
+        )
+    )
 
     def change(grid: Grid) -> list[Block]:
         cuts = [at for at in range(grid.heading_rows + 1, len(grid.rows)) if _may_cut(grid, at)]
@@ -144,6 +153,19 @@ def title_in_first_row(report: Report, chosen: random.Random) -> Report:
         return grid.with_rows([(Cell(text, width),), *grid.rows])
 
     return report.each_grid(lambda grid: [change(grid)])
+
+
+@family("the heading of the section in the first row", Level.PAGE)
+def heading_in_first_row(report: Report, chosen: random.Random) -> Report:
+    blocks: list[Block] = []
+    for block in report.blocks:
+        above = blocks[-1] if blocks else None
+        if isinstance(block, Grid) and isinstance(above, Line) and above.is_heading:
+            width = max(map(len, block.places()))
+            blocks[-1] = block.with_rows([(Cell(above.text, width),), *block.rows])
+        else:
+            blocks.append(block)
+    return replace(report, blocks=tuple(blocks))
 
 
 @family("tables without their headings", Level.PAGE)

@@ -104,6 +104,51 @@ def spans_of_columns(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
+@family("labels cut into two cells", Level.GRID)
+def labels_cut(report: Report, chosen: random.Random) -> Report:
+    """A label that spans columns stands half in the one, half in the next."""
+
+    def change(grid: Grid, row: Row) -> Row:
+        cells: list[Cell] = []
+        for cell in row:
+            if cell.is_label and cell.width > 1 and len(cell.text) > 6 and chosen.random() < 0.3:
+                half = len(cell.text) // 2
+                cells.append(replace(cell, text=cell.text[:half], width=1))
+                cells.append(replace(cell, text=cell.text[half:], width=cell.width - 1))
+            else:
+                cells.append(cell)
+        return tuple(cells)
+
+    return _rows(report, change)
+
+
+@family("rows broken in two", Level.GRID)
+def rows_broken(report: Report, chosen: random.Random) -> Report:
+    """A page ended within a row: the rest of its label stands in a row of its own."""
+    below = chosen.random() < 0.3
+
+    def change(grid: Grid) -> Grid:
+        rows: list[Row] = []
+        for row in _unspanned(grid).rows:
+            at = max(
+                (at for at, cell in enumerate(row) if cell.is_label and cell.text), default=0
+            )
+            text = row[at].text if row else ""
+            numbers = [cell for cell in row if cell.numbers]
+            if not numbers or len(text) < 8 or chosen.random() < 0.85:
+                rows.append(row)
+                continue
+            half = len(text) // 2
+            blank = tuple(BLANK if cell.numbers else cell for cell in row)
+            first, second = (blank, row) if below else (row, blank)
+            rows.append((*first[:at], replace(row[at], text=text[:half]), *first[at + 1 :]))
+            own = (*(BLANK,) * at, replace(row[at], text=text[half:]))
+            rows.append((*own, *second[at + 1 :]))
+        return grid.with_rows(rows)
+
+    return report.each_grid(lambda grid: [change(grid)])
+
+
 @family("blank columns at the end", Level.GRID)
 def padded_right(report: Report, chosen: random.Random) -> Report:
     many = chosen.choice((1, 1, 2, 5))
