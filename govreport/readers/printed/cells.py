@@ -2,11 +2,19 @@
 
 from itertools import pairwise
 
-from govreport.readers.printed.lines import Line, around, columns_of, joined, lines_of
+from govreport.readers.printed.lines import (
+    Line,
+    around,
+    columns_of,
+    joined,
+    leading_width,
+    lines_of,
+)
 from govreport.readers.printed.page import Box, Glyph
 
-_ROOM = 1.35
-"""A line with less room than this behind it, in parts of its size, filled its cell."""
+_ROOM = 0.35
+"""A line with no more room than this besides what follows it, in parts of its size, is full."""
+_DIGIT = 0.5
 _SIDEWAYS = 0.5
 _INSIDE = 5.0
 """Points by which a cell's text stands off its rules at most."""
@@ -35,10 +43,9 @@ def together(lines: list[Line], box: Box) -> str:
     text = lines[0].text
     for before, line in pairwise(lines):
         left = box.width - room - before.box.width
-        full = left < _ROOM * line.size
-        digits = before.text[-1:].isdigit() and line.text[:1].isdigit()
-        if digits:
-            full = left < 0.5 * line.size
+        full = left < (leading_width(line.text) + _ROOM) * line.size
+        if before.text[-1:].isdigit() and line.text[:1].isdigit():
+            full = left < _DIGIT * line.size
         text = joined(text, line.text) if full else f"{text}\n{line.text}"
     return text
 
@@ -48,4 +55,4 @@ def fills(lines: list[Line], box: Box) -> bool:
     if not lines:
         return False
     room = min(box.width - around(line.box for line in lines).width, 2 * _INSIDE)
-    return box.width - room - lines[-1].box.width < _ROOM * lines[-1].size
+    return box.width - room - lines[-1].box.width < (1 + _ROOM) * lines[-1].size

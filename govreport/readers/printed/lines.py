@@ -1,11 +1,16 @@
 """Glyphs as lines of print, and lines as text."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govreport.readers.printed.page import Box, Glyph
 
+_UNBROKEN = re.compile(
+    r"(?:[“‘（《〈【「『(\[]*)(?:[0-9A-Za-z][0-9A-Za-z.,:@/_%+-]*|.)[，。、；：？！）》〉】」』”’…%,.;:?!)\]]*"
+)
+_LETTER = 0.5
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.78
 _RAISED_BY = 0.12
@@ -86,8 +91,8 @@ def _text(row: list[Glyph], size: float) -> str:
             continue
         if before is not None:
             gap = (glyph.box.left - before.box.right) / size
-            # A blank that is printed counts where it is wide enough to be seen.
-            if gap > _least_gap(before.text, glyph.text) or (blank and _letters(before, glyph)):
+            # A blank of its own counts where it is wide enough to be seen.
+            if blank or gap > _least_gap(before.text, glyph.text):
                 parts.append(" ")
         parts.append(_raised(glyph, size, middle))
         before, blank = glyph, False
@@ -99,10 +104,6 @@ def _raised(glyph: Glyph, size: float, middle: float) -> str:
     if glyph.size < _SMALL * size and middle - glyph.box.down > _RAISED_BY * size:
         return glyph.text.translate(_RAISED)
     return glyph.text
-
-
-def _letters(before: Glyph, glyph: Glyph) -> bool:
-    return not is_wide(before.text[-1]) and not is_wide(glyph.text[0])
 
 
 def _least_gap(before: str, after: str) -> float:
@@ -135,6 +136,15 @@ def joined(first: str, second: str) -> str:
     apart = not is_wide(first[-1]) and not is_wide(second[0])
     letters = first[-1].isalpha() or second[0].isalpha()
     return f"{first} {second}" if apart and letters else first + second
+
+
+def leading_width(text: str) -> float:
+    """Return how wide the part of a text is that no line may break, in parts of its size.
+
+    That is its first ideograph or word with the closing signs behind it.
+    """
+    match = _UNBROKEN.match(text)
+    return sum(1.0 if is_wide(each) else _LETTER for each in match[0]) if match else 0.0
 
 
 def columns_of(glyphs: Iterable[Glyph]) -> list[Line]:
