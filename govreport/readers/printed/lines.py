@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govreport.readers.printed.page import Box, Glyph
 
@@ -20,16 +21,28 @@ _BLANK_LETTERS = 0.22
 _BLANK_IDEOGRAPHS = 0.8
 _BLANK_MIXED = 0.6
 """Gaps as wide as this, in parts of the size, are blanks."""
+_APART = 1.5
+"""So wide a gap parts a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a line that stands apart from others."""
+
+    text: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print."""
+    """One line of print; `segments` are its parts, one where it is not parted by wide gaps."""
 
     text: str
     box: Box
     size: float
     recognised: bool = False
+    segments: tuple[Segment, ...] = ()
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -61,7 +74,22 @@ def _line(row: list[Glyph]) -> Line | None:
     size = sorted(glyph.size for glyph in shown)[len(shown) // 2]
     box = around(glyph.box for glyph in shown)
     recognised = any(glyph.recognised for glyph in shown)
-    return Line(_text(row, size), box, size, recognised)
+    segments = tuple(
+        Segment(_text(part, size), part[0].box.left, part[-1].box.right)
+        for part in _parts(shown, size)
+    )
+    text = segments[0].text if len(segments) == 1 and len(shown) == len(row) else _text(row, size)
+    return Line(text, box, size, recognised, segments)
+
+
+def _parts(row: list[Glyph], size: float) -> list[list[Glyph]]:
+    parts: list[list[Glyph]] = [[row[0]]]
+    for before, glyph in pairwise(row):
+        if glyph.box.left - before.box.right > _APART * size:
+            parts.append([glyph])
+        else:
+            parts[-1].append(glyph)
+    return parts
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
@@ -120,13 +148,13 @@ def is_wide(character: str) -> bool:
 
 def around(boxes: Iterable[Box]) -> Box:
     """Return the box around boxes, of which there is one at least."""
-    found = list(boxes)
-    return Box(
-        min(box.left for box in found),
-        min(box.top for box in found),
-        max(box.right for box in found),
-        max(box.bottom for box in found),
-    )
+    every = iter(boxes)
+    first = next(every)
+    left, top, right, bottom = first.left, first.top, first.right, first.bottom
+    for box in every:
+        left, top = min(left, box.left), min(top, box.top)
+        right, bottom = max(right, box.right), max(bottom, box.bottom)
+    return Box(left, top, right, bottom)
 
 
 def joined(first: str, second: str) -> str:

@@ -16,6 +16,7 @@ _ENUMERATED_ROOM = 1.0
 _GAP = 1.45
 _OTHER_SIZE = 0.12
 _LONG = 0.6
+_MOST_PARTS = 2
 _LARGE = 1.1
 _CENTRED = 0.02
 _TITLE_WITHIN = 12
@@ -87,6 +88,8 @@ def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_pag
     """Whether a line begins a paragraph behind the line before it."""
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
         return True
+    if max(len(line.segments), len(before.segments)) > _MOST_PARTS:
+        return True  # the row of a table without rules
     centred = measure.is_centred(line)
     if line.size > _LARGE * measure.size and centred and same_page:
         return _gap(line, before) > _GAP + 0.4  # a title goes on whatever room its lines leave
