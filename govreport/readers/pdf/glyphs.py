@@ -37,13 +37,14 @@ class PageText:
         self.shown = 0
         self.unmapped = 0
         self._raw = raw
-        self._text = page.get_textpage()
+        opened = page.get_textpage()
+        self._text = opened.raw
         self._objects: dict[int, tuple[float, bool]] = {}
-        count = self._text.count_chars()
+        count = opened.count_chars()
         limits.check("glyphs", count, "a page of the PDF file: glyphs")
         for index in range(max(0, count)):
             self._take(index)
-        self._text.close()
+        opened.close()
 
     def _take(self, index: int) -> None:
         raw, text = self._raw, self._text

@@ -12,6 +12,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12
+_WIDE_EDGE = 0.25
 _MOST = 3
 _SHARE = 0.6
 _FEWEST = 3
@@ -27,14 +28,17 @@ class Furniture:
         self.quoted: list[str] = []
         self._lines: set[int] = set()
         edges = [_edge_lines(height, lines) for height, lines in pages]
-        counts = Counter(key for lines in edges for key in {_masked(line.text) for line in lines})
+        counts = Counter(
+            key for lines in edges for key in {_masked(line.text) for line, _ in lines}
+        )
         for lines in edges:
-            for line in lines:
+            for line, outermost in lines:
                 repeated = counts[_masked(line.text)]
-                often = repeated >= _FEWEST and repeated > _SHARE * len(pages)
-                if _PAGE_NUMBER.fullmatch(line.text):
+                often = repeated > _SHARE * len(pages)
+                number = _PAGE_NUMBER.fullmatch(line.text)
+                if number and (outermost or (often and repeated > 1)):
                     self._lines.add(id(line))
-                elif often:
+                elif often and repeated >= _FEWEST:
                     self._lines.add(id(line))
                     if line.text not in self.quoted:
                         self.quoted.append(line.text)
@@ -43,10 +47,14 @@ class Furniture:
         return id(line) in self._lines
 
 
-def _edge_lines(height: float, lines: list[Line]) -> list[Line]:
-    upper = [line for line in lines if line.box.bottom < _EDGE * height][:_MOST]
-    lower = [line for line in lines if line.box.top > (1 - _EDGE) * height][-_MOST:]
-    return [*upper, *lower]
+def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
+    """Return the first and last lines of a page, and whether each stands at its very edge."""
+    upper = [line for line in lines[:_MOST] if line.box.bottom < _WIDE_EDGE * height]
+    lower = [line for line in lines[-_MOST:] if line.box.top > (1 - _WIDE_EDGE) * height]
+    return [
+        (line, line.box.bottom < _EDGE * height or line.box.top > (1 - _EDGE) * height)
+        for line in (*upper, *lower)
+    ]
 
 
 def _masked(text: str) -> str:

@@ -1,11 +1,17 @@
 """Glyphs as lines of print, and lines as text."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govreport.readers.printed.page import Box, Glyph
 
+_UNBROKEN = re.compile(
+    r"(?:[“‘（《〈【「『(\[]*)(?:[0-9A-Za-z][0-9A-Za-z.,:@/_%+-]*|.)[，。、；：？！）》〉】」』”’…%,.;:?!)\]]*"
+)
+_LETTER = 0.5
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.78
 _RAISED_BY = 0.12
@@ -15,16 +21,28 @@ _BLANK_LETTERS = 0.22
 _BLANK_IDEOGRAPHS = 0.8
 _BLANK_MIXED = 0.6
 """Gaps as wide as this, in parts of the size, are blanks."""
+_APART = 1.5
+"""So wide a gap parts a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a line that stands apart from others."""
+
+    text: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print."""
+    """One line of print; `segments` are its parts, one where it is not parted by wide gaps."""
 
     text: str
     box: Box
     size: float
     recognised: bool = False
+    segments: tuple[Segment, ...] = ()
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -56,7 +74,22 @@ def _line(row: list[Glyph]) -> Line | None:
     size = sorted(glyph.size for glyph in shown)[len(shown) // 2]
     box = around(glyph.box for glyph in shown)
     recognised = any(glyph.recognised for glyph in shown)
-    return Line(_text(row, size), box, size, recognised)
+    segments = tuple(
+        Segment(_text(part, size), part[0].box.left, part[-1].box.right)
+        for part in _parts(shown, size)
+    )
+    text = segments[0].text if len(segments) == 1 and len(shown) == len(row) else _text(row, size)
+    return Line(text, box, size, recognised, segments)
+
+
+def _parts(row: list[Glyph], size: float) -> list[list[Glyph]]:
+    parts: list[list[Glyph]] = [[row[0]]]
+    for before, glyph in pairwise(row):
+        if glyph.box.left - before.box.right > _APART * size:
+            parts.append([glyph])
+        else:
+            parts[-1].append(glyph)
+    return parts
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
@@ -86,8 +119,8 @@ def _text(row: list[Glyph], size: float) -> str:
             continue
         if before is not None:
             gap = (glyph.box.left - before.box.right) / size
-            # A blank that is printed counts where it is wide enough to be seen.
-            if gap > _least_gap(before.text, glyph.text) or (blank and _letters(before, glyph)):
+            # A blank of its own counts where it is wide enough to be seen.
+            if blank or gap > _least_gap(before.text, glyph.text):
                 parts.append(" ")
         parts.append(_raised(glyph, size, middle))
         before, blank = glyph, False
@@ -99,10 +132,6 @@ def _raised(glyph: Glyph, size: float, middle: float) -> str:
     if glyph.size < _SMALL * size and middle - glyph.box.down > _RAISED_BY * size:
         return glyph.text.translate(_RAISED)
     return glyph.text
-
-
-def _letters(before: Glyph, glyph: Glyph) -> bool:
-    return not is_wide(before.text[-1]) and not is_wide(glyph.text[0])
 
 
 def _least_gap(before: str, after: str) -> float:
@@ -119,13 +148,13 @@ def is_wide(character: str) -> bool:
 
 def around(boxes: Iterable[Box]) -> Box:
     """Return the box around boxes, of which there is one at least."""
-    found = list(boxes)
-    return Box(
-        min(box.left for box in found),
-        min(box.top for box in found),
-        max(box.right for box in found),
-        max(box.bottom for box in found),
-    )
+    every = iter(boxes)
+    first = next(every)
+    left, top, right, bottom = first.left, first.top, first.right, first.bottom
+    for box in every:
+        left, top = min(left, box.left), min(top, box.top)
+        right, bottom = max(right, box.right), max(bottom, box.bottom)
+    return Box(left, top, right, bottom)
 
 
 def joined(first: str, second: str) -> str:
@@ -135,6 +164,15 @@ def joined(first: str, second: str) -> str:
     apart = not is_wide(first[-1]) and not is_wide(second[0])
     letters = first[-1].isalpha() or second[0].isalpha()
     return f"{first} {second}" if apart and letters else first + second
+
+
+def leading_width(text: str) -> float:
+    """Return how wide the part of a text is that no line may break, in parts of its size.
+
+    That is its first ideograph or word with the closing signs behind it.
+    """
+    match = _UNBROKEN.match(text)
+    return sum(1.0 if is_wide(each) else _LETTER for each in match[0]) if match else 0.0
 
 
 def columns_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from govreport.readers.printed.lines import Line, joined
+from govreport.readers.printed.lines import Line, joined, leading_width
 
 _ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|附[件：:])"
 )
 _INDENT = 1.2
-_ROOM = 1.6
+_ROOM = 0.6
+_ENUMERATED_ROOM = 1.0
 _GAP = 1.45
 _OTHER_SIZE = 0.12
-_CENTRED = 0.06
+_LONG = 0.6
+_MOST_PARTS = 2
+_LARGE = 1.1
+_CENTRED = 0.02
 _TITLE_WITHIN = 12
 
 
@@ -40,11 +44,12 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Between which sides a page's prose is set."""
+    """Between which sides a page's prose is set, and in which size."""
 
     left: float
     right: float
     width: float
+    size: float
 
     def indent(self, line: Line) -> float:
         """Return how far a line begins from the left side, in parts of its size."""
@@ -68,31 +73,37 @@ class Measure:
 def measure_of(lines: list[Line], width: float) -> Measure:
     """Return the measure of prose lines, those of a whole document being given."""
     if not lines:
-        return Measure(0.0, width, width)
+        return Measure(0.0, width, width, 0.0)
     long = [line for line in lines if line.box.width > 0.5 * width] or lines
     lefts = sorted(line.box.left for line in long)
     rights = sorted(line.box.right for line in long)
-    return Measure(lefts[len(lefts) // 10], rights[len(rights) * 9 // 10], width)
+    size = median(line.size for line in lines)
+    left, right = lefts[len(lefts) // 10], rights[len(rights) * 9 // 10]
+    if right - left < _LONG * width:
+        right = max(right, width - left)  # no line is long enough to show where lines end
+    return Measure(left, right, width, size)
 
 
 def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_page: bool) -> bool:
     """Whether a line begins a paragraph behind the line before it."""
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
         return True
+    if max(len(line.segments), len(before.segments)) > _MOST_PARTS:
+        return True  # the row of a table without rules
     centred = measure.is_centred(line)
-    if prose.centred and centred and same_page:
-        return _gap(line, before) > _GAP + 0.4
-    if centred != prose.centred and (centred or measure.room(before) > _ROOM):
+    if line.size > _LARGE * measure.size and centred and same_page:
+        return _gap(line, before) > _GAP + 0.4  # a title goes on whatever room its lines leave
+    if centred or prose.centred:
         return True
     if same_page and _gap(line, before) > _pitch(prose) * _GAP:
         return True
-    if measure.indent(line) > _INDENT and line.box.left > before.box.left + 0.5 * line.size:
+    if measure.room(before) > leading_width(line.text) + _ROOM:
         return True
-    if measure.indent(line) > _INDENT and measure.indent(before) > _INDENT:
-        return len(prose.lines) > 1 or measure.room(before) > _ROOM or _is_indented(line, measure)
-    if measure.room(before) > _ROOM:
-        return True
-    return bool(_ENUMERATED.match(line.text)) and measure.room(before) > 1.0
+    if measure.indent(line) > _INDENT:
+        # What is set in whole goes on; a first line is set in further than the line before.
+        further = line.box.left > before.box.left + 0.5 * line.size
+        return further or len(prose.lines) > 1 or _is_indented(line, measure)
+    return bool(_ENUMERATED.match(line.text)) and measure.room(before) > _ENUMERATED_ROOM
 
 
 def _is_indented(line: Line, measure: Measure) -> bool:
@@ -108,7 +119,9 @@ def _gap(line: Line, before: Line) -> float:
 def _pitch(prose: Prose) -> float:
     """Return how far apart the lines of a paragraph stand so far, two sizes at most unknown."""
     gaps = [_gap(line, before) for before, line in pairwise(prose.lines)]
-    return median(gaps) if gaps else 1.45
+    # Over the end of a page lines follow each other upward.
+    below = [gap for gap in gaps if gap > 0]
+    return median(below) if below else 1.45
 
 
 def level_of(number: int, prose: Prose, largest: float, usual: float) -> int | None:

@@ -6,6 +6,7 @@ from statistics import median
 from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.readers.printed.alignment import with_aligned_tables
 from govreport.readers.printed.furniture import Furniture
 from govreport.readers.printed.lines import Line, lines_of
 from govreport.readers.printed.page import Glyph, PrintedPage
@@ -58,7 +59,8 @@ class _Reader:
         return self._blocks()
 
     def _read_page(self, items: _PageItems, measure: Measure) -> None:
-        ordered: list[Line | PrintedTable] = [*items.lines, *items.tables]
+        lines = with_aligned_tables(items.lines, items.page.number)
+        ordered: list[Line | PrintedTable] = [*lines, *items.tables]
         ordered.sort(key=lambda each: each.box.top)
         for each in ordered:
             if isinstance(each, PrintedTable):
@@ -100,7 +102,7 @@ class _Reader:
                 blocks.append(TextBlock(_clean(each.text), level))
             else:
                 self._tell_doubts(each)
-                blocks.append(TableBlock(each.table()))
+                blocks.append(TableBlock(each.table(), blanks_shown=each.ruled))
         return [each for each in blocks if not isinstance(each, TextBlock) or each.text]
 
     def _tell_doubts(self, table: PrintedTable) -> None:

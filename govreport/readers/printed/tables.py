@@ -5,8 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from govreport.model.grid import Cell, Table
-from govreport.readers.printed.cells import cell_text, fills
-from govreport.readers.printed.lines import joined, lines_of
+from govreport.readers.printed.cells import cell_text
+from govreport.readers.printed.lines import joined
 from govreport.readers.printed.page import Box, Glyph
 from govreport.readers.printed.rules import Grid
 
@@ -53,6 +53,8 @@ class PrintedTable:
     cells: list[PrintedCell]
     doubts: list[str] = field(default_factory=list)
     recognised: list[str] = field(default_factory=list)
+    ruled: bool = True
+    """Whether rules draw it; what alignment alone shows says less of blank cells."""
 
     def row_of_texts(self, row: int) -> list[str]:
         """Return the texts of the cells that begin in a row."""
@@ -69,6 +71,11 @@ class PrintedTable:
         return Table(rows)
 
 
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a number."""
+    return _FIGURE.fullmatch(text) is not None
+
+
 def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> PrintedTable:
     """Return a grid with the texts of the glyphs that stand in it."""
     of_cells: dict[int, list[Glyph]] = {}
@@ -80,14 +87,13 @@ def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> Printe
     table = PrintedTable(page, grid.box, list(grid.columns), len(grid.rows) - 1, [])
     for number, cell in enumerate(grid.cells):
         inside = of_cells.get(number, [])
-        text = cell_text(inside, cell.box)
+        text, full = cell_text(inside, cell.box)
         clipped = text and (cell.box.right > width - _EDGE or cell.box.left < _EDGE)
         if clipped and any(each.isdigit() for each in text):
             table.doubts.append(text)
             text = ""
         if text and any(glyph.recognised for glyph in inside):
             table.recognised.append(text)
-        lines = lines_of(glyph for glyph in inside if glyph.turn == 0)
         table.cells.append(
             PrintedCell(
                 cell.row,
@@ -95,8 +101,8 @@ def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> Printe
                 cell.last_row,
                 cell.last_column,
                 text,
-                fills(lines, cell.box),
-                bool(_FIGURE.fullmatch(text)),
+                full,
+                is_figure(text),
             )
         )
     return _without_seams(table, grid)
@@ -166,7 +172,9 @@ def _counted(kept: list[int], length: int) -> list[int]:
 def goes_on(above: PrintedTable, below: PrintedTable) -> bool:
     """Whether a table that opens a page has the sides of the one that closed the page before."""
     return (
-        below.page == above.page + 1
+        above.ruled
+        and below.ruled
+        and below.page == above.page + 1
         and abs(above.box.left - below.box.left) < _SAME_SIDE
         and abs(above.box.right - below.box.right) < _SAME_SIDE
     )
@@ -215,7 +223,7 @@ def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
     count = 0
     while count < min(above.height, below.height):
         texts = below.row_of_texts(count)
-        figures = any(_FIGURE.fullmatch(text) for text in texts)
+        figures = any(map(is_figure, texts))
         if not any(texts) or figures or texts != above.row_of_texts(count):
             break
         count += 1

@@ -1,0 +1,66 @@
+"""Tables without rules: rows whose texts stand below each other in the same columns.
+
+They are taken for a table only where nothing is left open: every text of every row stands in one
+column, no column has two texts of a row, and a row below may not be the rest of a label.
+"""
+
+from bisect import bisect_right
+
+from govreport.readers.printed.lines import Line, Segment, around
+from govreport.readers.printed.tables import PrintedCell, PrintedTable, is_figure
+
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
+
+
+def with_aligned_tables(lines: list[Line], page: int) -> list[Line | PrintedTable]:
+    """Return a page's lines, those that make tables by their alignment put together."""
+    found: list[Line | PrintedTable] = []
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and len(lines[end].segments) >= _FEWEST_COLUMNS:
+            end += 1
+        table = _table(lines[start:end], page) if end - start >= _FEWEST_ROWS else None
+        if table is not None:
+            found.append(table)
+            start = end
+        else:
+            found += lines[start : end + 1]
+            start = end + 1
+    return found
+
+
+def _table(lines: list[Line], page: int) -> PrintedTable | None:
+    columns = _columns([segment for line in lines for segment in line.segments])
+    if len(columns) < _FEWEST_COLUMNS:
+        return None
+    starts = [start for start, _ in columns]
+    cells: list[PrintedCell] = []
+    for row, line in enumerate(lines):
+        texts: dict[int, str] = {}
+        for segment in line.segments:
+            column = bisect_right(starts, segment.left) - 1
+            if column in texts:
+                return None
+            texts[column] = segment.text
+        # A row without its label, or one that has nothing but labels, could be the rest of another.
+        figures = [is_figure(text) for text in texts.values()]
+        if 0 not in texts or (row and not any(figures)):
+            return None
+        for column in range(len(columns)):
+            text = texts.get(column, "")
+            cells.append(PrintedCell(row, column, row + 1, column + 1, text))
+    box = around(line.box for line in lines)
+    return PrintedTable(page, box, [*starts, box.right], len(lines), cells, ruled=False)
+
+
+def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
+    """Return the bands across the page that texts take, those that overlap being one."""
+    bands: list[tuple[float, float]] = []
+    for segment in sorted(segments, key=lambda each: each.left):
+        if bands and segment.left <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bands[-1][1], segment.right))
+        else:
+            bands.append((segment.left, segment.right))
+    return bands
