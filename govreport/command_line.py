@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import govreport
 from govreport.commands import add_check, add_diff, add_extract, add_overview
+from govreport.commands.output import status_of
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
@@ -41,8 +42,8 @@ The format read is detected from the content, the one written follows from the s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    That is 0, 1 where `check` has findings that fail or `diff` finds a difference, or 2 for
-    anything that went wrong.
+    That is 0, 1 where `check` has findings that fail or `diff` finds a difference, 2 for
+    anything that went wrong, or 3 where a source that should be a report is none.
 
     `arguments` are those behind the program's name, by default the ones given to the process.
     """
@@ -151,7 +152,7 @@ def _convert(options: argparse.Namespace) -> int:
     else:
         govreport.write(document, options.target, options.to)
     _report_diagnostics(document)
-    return 0
+    return status_of(document)
 
 
 def _normalized(document: ReportDocument, options: argparse.Namespace) -> ReportDocument:
@@ -186,7 +187,7 @@ def _show(options: argparse.Namespace) -> int:
     width = max(shutil.get_terminal_size().columns, 40)
     for line in draw_report(document, width):
         print(line)
-    return 0
+    return status_of(document)
 
 
 def _read(options: argparse.Namespace) -> ReportDocument:

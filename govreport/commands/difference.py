@@ -18,6 +18,7 @@ from govreport.commands.output import (
     number_as_json,
     print_lines,
     read_report,
+    status_of,
     terminal_width,
     write_page,
 )
@@ -32,8 +33,8 @@ examples:
   govreport diff report-2022.docx report-2023.docx
   govreport diff draft.docx published.html --html changes.html --lang zh
 
-The exit status is 0 where the reports say the same, 1 where they differ, and 2 where one could
-not be read.
+The exit status is 0 where the reports say the same, 1 where they differ, 2 where one could not be
+read, and 3 where a source is no report.
 """
 _COLOURS: dict[str, Colour] = {"added": "green", "removed": "red", "copied": "dim"}
 
@@ -60,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
         write_page(difference_page(old, new, difference, language), options.html)
     if options.html != "-":
         print_lines(_printed(options, difference, language))
-    return int(bool(difference))
+    return status_of(old, new, found=bool(difference))
 
 
 def _printed(

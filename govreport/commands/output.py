@@ -103,6 +103,16 @@ def read_report(name: str, from_format: str | None) -> ReportDocument:
         raise type(error)(f"{name}: {error}") from error
 
 
+def status_of(*documents: ReportDocument, found: bool = False) -> int:
+    """Return the exit status of a command that was asked for reports.
+
+    It is 3 where a source holds no report, else 1 where something was found, else 0.
+    """
+    if any(each.code == "not-a-report" for one in documents for each in one.diagnostics):
+        return 3
+    return int(found)
+
+
 def write_page(page: str, target: str) -> None:
     """Write an HTML page to a path, whole or not at all, or to standard output for `-`."""
     if target == "-":
