@@ -44,8 +44,8 @@ The format read is detected from the content, the one written follows from the s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    That is 0, 1 where `check` has findings that fail or `diff` finds a difference, or 2 for
-    anything that went wrong; `extract` has 3 for sources that were set aside.
+    That is 0, 1 where `check` has findings that fail or `diff` finds a difference, 2 for
+    anything that went wrong, or 3 where a source that should be a report is none.
 
     `arguments` are those behind the program's name, by default the ones given to the process.
     """

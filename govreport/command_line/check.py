@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import read_report
+from govreport.command_line.options import read_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -34,8 +34,8 @@ examples:
   govreport check report-2023.html --previous report-2022.html --html findings.html
   govreport check report.docx --format github --fail-on warning --ignore prose
 
-The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2
-where a report could not be read. Ids of rules: govreport check --rules.
+The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, 2 where a
+report could not be read, and 3 where a source is no report. Ids of rules: govreport check --rules.
 """
 
 
@@ -82,7 +82,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.html != "-":
         print_lines(_printed(options, document, findings, language))
     failing = ("error",) if options.fail_on == "error" else ("error", "warning")
-    return int(any(finding.severity in failing for finding in findings))
+    found = any(finding.severity in failing for finding in findings)
+    return status_of(document, *([previous] if previous else ()), found=found)
 
 
 def _ids(given: Sequence[str] | None) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.command_line.messages import counted, say
-from govreport.command_line.options import FORMATS, add_source, read_source
+from govreport.command_line.options import FORMATS, add_source, read_source, status_of
 
 if TYPE_CHECKING:
     from govreport.model.document import ReportDocument
@@ -90,7 +90,7 @@ def _run(options: argparse.Namespace) -> int:
     else:
         govreport.write(document, options.target, options.to)
     _report_diagnostics(document)
-    return 0
+    return status_of(document)
 
 
 def _report_diagnostics(document: "ReportDocument") -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import govreport
 from govreport.checks.naming import cell_name
 from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import read_report
+from govreport.command_line.options import read_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -32,8 +32,8 @@ examples:
   govreport diff report-2022.docx report-2023.docx
   govreport diff draft.docx published.html --html changes.html --lang zh
 
-The exit status is 0 where the reports say the same, 1 where they differ, and 2 where one could
-not be read.
+The exit status is 0 where the reports say the same, 1 where they differ, 2 where one could not be
+read, and 3 where a source is no report.
 """
 _COLOURS: dict[str, Colour] = {"added": "green", "removed": "red", "copied": "dim"}
 
@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
         write_page(difference_page(old, new, difference, language), options.html)
     if options.html != "-":
         print_lines(_printed(options, difference, language))
-    return int(bool(difference))
+    return status_of(old, new, found=bool(difference))
 
 
 def _printed(

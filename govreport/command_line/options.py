@@ -39,5 +39,15 @@ def read_report(name: str, from_format: str | None) -> ReportDocument:
         raise type(error)(f"{name}: {error}") from error
 
 
+def status_of(*documents: ReportDocument, found: bool = False) -> int:
+    """Return the exit status of a command that was asked for reports.
+
+    It is 3 where a source holds no report, else 1 where something was found, else 0.
+    """
+    if any(each.code == "not-a-report" for one in documents for each in one.diagnostics):
+        return 3
+    return int(found)
+
+
 def _opened(name: str) -> str | BinaryIO:
     return sys.stdin.buffer if name == "-" else name

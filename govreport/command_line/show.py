@@ -4,7 +4,7 @@ import argparse
 import shutil
 from typing import Any
 
-from govreport.command_line.options import add_source, read_source
+from govreport.command_line.options import add_source, read_source, status_of
 from govreport.command_line.report_view import draw_report
 
 
@@ -25,4 +25,4 @@ def _run(options: argparse.Namespace) -> int:
     width = max(shutil.get_terminal_size().columns, 40)
     for line in draw_report(document, width):
         print(line)
-    return 0
+    return status_of(document)

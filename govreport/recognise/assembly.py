@@ -15,6 +15,12 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.labels.folding import simplified
 from govreport.recognise.outline import Outline, outline
+from govreport.recognise.page.agencies import (
+    issuing_agencies,
+    issuing_agency,
+    organ,
+    same_agency,
+)
 from govreport.recognise.page.closing import signature
 from govreport.recognise.page.other_documents import speaks_of_report
 from govreport.recognise.page.reports import parts_of
@@ -33,15 +39,14 @@ _PERIOD = re.compile(
     r"(?P<to>20\d\d)?[年./-]?(?:12|十二)[月./-]?(?:31|三十一)日?"
 )
 _DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
-# A day's date says when something was issued or ends, not which year is reported on.
-_SPOKEN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
-_ISSUED_BY = re.compile(
-    r"(?:现(?:将|公布|向社会公布|予以公布)|由)(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:关于)?20\d\d年?度?政府信息公开"
-)
-_ISSUED_WITHOUT_YEAR = re.compile(
-    r"现(?:将|公布)(?P<agency>[\u4e00-\u9fff]{4,30}?)的?政府信息公开(?:工作)?(?:情况|年度|年报|报告)"
+# A date, of a day or of a month, says when something was issued or ends, not which year is
+# reported on; months from the first to the last are a year.
+_SPOKEN_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月(?!\s*(?:至|到|[-—–~～])))(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 _FIRST_PARAGRAPHS = 3
+_SHORT = 20
+"""Characters up to which a line that is no sentence says nothing of the year."""
 
 
 def recognise(stream: Stream) -> ReportDocument:
@@ -59,16 +64,13 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
     titles = [entry.text for entry in found.entries if entry.role == "title"]
     title = titles[0] if titles else _page_title(found.page)
     preamble, sections, closing = _assembled(found.entries)
-    source = Source(
-        found.page.publication_date or found.source.publication_date,
-        found.page.publisher or found.source.publisher,
-    )
+    source = Source(found.page.publication_date, found.page.publisher)
     if stream.page.title and stream.page.title != title:
         diagnostics.append(diagnostic("page-furniture", "the page's title", stream.page.title))
     paragraphs = _opening(preamble, sections)
     facts: dict[str, object] = {
         "title": title,
-        "agency": _agency(title, paragraphs, found.page, source) or _signed(closing),
+        "agency": _agency(title, paragraphs, closing, found),
         "year": _year(title, paragraphs),
         "publication_date": source.publication_date,
         "publisher": source.publisher,
@@ -145,12 +147,15 @@ def _assembled(
 
 
 def _page_title(page: Page) -> str | None:
+    """Return the part of the page's own title that is a report's, the one that names most."""
     if not page.title:
         return None
-    for part in (*page_titles(page.title), page.title):
-        if is_title(part):
-            return part
-    return None
+    parts = [part for part in (*page_titles(page.title), page.title) if is_title(part)]
+
+    def named(part: str) -> int:
+        return (agency_of(part) is not None) + (year_of(part) is not None)
+
+    return max(parts, key=named, default=None)
 
 
 def _opening(preamble: tuple[Block, ...], sections: tuple[Section, ...]) -> list[str]:
@@ -160,7 +165,8 @@ def _opening(preamble: tuple[Block, ...], sections: tuple[Section, ...]) -> list
 
 def _year(title: str | None, opening: list[str]) -> int | None:
     titled = year_of(title) if title else None
-    return titled or _period_year(opening) or _spoken_year(opening[:_FIRST_PARAGRAPHS])
+    sentences = [text for text in opening if "。" in text or len(text) > _SHORT]
+    return titled or _period_year(opening) or _spoken_year(sentences[:_FIRST_PARAGRAPHS])
 
 
 def _conflicts(document: ReportDocument, opening: list[str]) -> Iterable[Diagnostic]:
@@ -173,14 +179,10 @@ def _conflicts(document: ReportDocument, opening: list[str]) -> Iterable[Diagnos
     if document.year and date and not document.year <= date.year <= document.year + 2:
         yield diagnostic("year-conflict", "the publication date", f"{document.year} / {date}")
     for text in opening[:_FIRST_PARAGRAPHS]:
-        match = _ISSUED_BY.search(simplified(text))
-        if match and document.agency and not _same_agency(match["agency"], document.agency):
-            quoted = f"{document.agency} / {match['agency']}"
+        name = next(iter(issuing_agencies(text)), None)
+        if name and document.agency and not same_agency(name, document.agency):
+            quoted = f"{document.agency} / {name}"
             yield diagnostic("agency-conflict", "the preamble", quoted)
-
-
-def _same_agency(first: str, second: str) -> bool:
-    return first in second or second in first
 
 
 def _period_year(opening: list[str]) -> int | None:
@@ -203,21 +205,28 @@ def _spoken_year(opening: list[str]) -> int | None:
     return None
 
 
-def _agency(title: str | None, opening: list[str], page: Page, source: Source) -> str | None:
+def _agency(
+    title: str | None, opening: list[str], closing: tuple[Block, ...], found: Outline
+) -> str | None:
+    """Return the office that reports, as the report prints it: by title, preamble, signature.
+
+    What the page says of the document comes last.
+    """
+    for part in (title, *page_titles(found.page.title or "")):
+        if part and is_title(part) and (agency := agency_of(part)):
+            return agency
     if title and (agency := agency_of(title)):
         return agency
-    for part in page_titles(page.title or ""):
-        if is_title(part) and (agency := agency_of(part)):
-            return agency
-    for text in opening[:_FIRST_PARAGRAPHS]:
-        if title and names_agency(text):
-            return text
-        if match := _ISSUED_BY.search(simplified(text)):
-            return match["agency"]
-        match = _ISSUED_WITHOUT_YEAR.search(simplified(text))
-        if match and names_agency(match["agency"]) and match["agency"][0] not in "本我全":
-            return match["agency"]
-    return source.publisher or page.author
+    if title:
+        for text in opening[:_FIRST_PARAGRAPHS]:
+            if names_agency(text):
+                return text
+    return (
+        issuing_agency(opening[:_FIRST_PARAGRAPHS])
+        or _signed(closing)
+        or organ(found.office)
+        or organ(found.page.author)
+    )
 
 
 def _signed(closing: tuple[Block, ...]) -> str | None:

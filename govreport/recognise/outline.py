@@ -1,32 +1,39 @@
-"""What every unit of a stream is: title, section heading, heading, paragraph, or none of it."""
+"""What every unit of a stream is: title, section heading, heading, paragraph, or none of it.
 
-from dataclasses import dataclass, field
+The passes that find it are listed in `PASSES`, in their order; each makes a new `Draft` of the one
+before, and changes nothing else.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from govreport.blocks import Page, Stream
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.model.document import Heading, Paragraph, Source
+from govreport.model.document import Heading, Paragraph
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import one_line
 from govreport.recognise.broken_cells import with_whole_cells
 from govreport.recognise.columns import sums_to_last
+from govreport.recognise.draft import Draft
 from govreport.recognise.entries.items import Entry
-from govreport.recognise.page.closing import closing_start
-from govreport.recognise.page.furniture import furniture, is_page_number
+from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.other_documents import is_of_another_kind, is_other_than_yearly
+from govreport.recognise.page.property_lists import property_lists, quoted
+from govreport.recognise.page.regions import Region, copied, region_of
 from govreport.recognise.page.reports import chosen_part, parts_of, text_of
+from govreport.recognise.page.surroundings import with_closing, with_head
 from govreport.recognise.page.title_choice import TitleLines
 from govreport.recognise.page.titles import folded, year_of
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
-from govreport.recognise.sections.headings import HeadingLine, heading_line, is_bare
+from govreport.recognise.sections.headings import heading_line, is_bare
+from govreport.recognise.sections.lines import parted_lines, undressed_headings
 from govreport.recognise.units import Unit, UnitReader, left_out
 
 _TITLE_ZONE = 40
 """Units from the start within which a report without sections has its title."""
 
-_CHROME_LENGTH = 12
-_NAVIGATION_LENGTH = 60
 _LONGEST_SUB_HEADING = 40
 
 
@@ -36,9 +43,10 @@ class Outline:
 
     entries: list[Entry] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    source: Source = field(default_factory=Source)
     page: Page = field(default_factory=Page)
-    """What the page says of itself, completed by its list of properties."""
+    """What the page says of itself, completed by its list of properties and the lines around."""
+    office: str = ""
+    """The office whose document the page's properties say it is, empty where none do."""
     named_otherwise: str = ""
     """The name by which the page says that it is no such report, empty where it does not."""
 
@@ -50,266 +58,305 @@ def outline(stream: Stream) -> Outline:
     """
     stream = with_whole_cells(stream)
     parts = parts_of(stream)
-    if len(parts) == 1:
-        return _Outliner(stream).result
-    chosen = chosen_part(stream, parts)
-    found = _Outliner(stream, chosen).result
-    for part in parts:
-        if part != chosen:
-            found.diagnostics.append(
+    chosen = parts[0] if len(parts) == 1 else chosen_part(stream, parts)
+    draft = Draft(stream, chosen, stream.page, Region(chosen.start, chosen.stop))
+    for each in PASSES:
+        draft = each(draft)
+    others = [part for part in parts if part != chosen]
+    return Outline(
+        list(draft.entries),
+        [
+            *draft.diagnostics,
+            *(
                 diagnostic("several-reports", f"block {part.start + 1}", text_of(stream, part))
-            )
-    return found
+                for part in others
+            ),
+        ],
+        draft.page,
+        draft.office or "",
+        draft.named_otherwise,
+    )
 
 
-class _Outliner:
-    def __init__(self, stream: Stream, part: range | None = None) -> None:
-        marked = any(block.mark for block in stream.blocks)
-        other = "" if marked else is_other_than_yearly(stream)
-        reader = UnitReader(stream, part or range(len(stream.blocks)), is_report=not other)
-        self._stream = stream
-        self._page_title = reader.page.title or ""
-        self._publication = reader.publication
-        self.result = Outline(
-            diagnostics=list(reader.diagnostics),
-            source=Source(reader.publication.date),
-            page=reader.page,
+def _named_otherwise(draft: Draft) -> Draft:
+    """Rely on blocks that are not left out; leave the name of a page that covers no year."""
+    if any(block.mark for block in draft.stream.blocks):
+        return draft
+    return replace(draft, named_otherwise=is_other_than_yearly(draft.kept_stream))
+
+
+def _properties(draft: Draft) -> Draft:
+    """Rely on blocks; leave the page's lists of properties out, and what they say of it."""
+    page, office, dates = draft.page, draft.office, list(draft.dates)
+    gone = set(draft.left_out)
+    noted = list(draft.diagnostics)
+    blocks = draft.stream.blocks
+    for each in property_lists(blocks, draft.part):
+        gone.update(each.blocks)
+        page = replace(
+            page,
+            title=page.title or each.title,
+            publisher=page.publisher or each.publisher,
         )
-        self.result.named_otherwise = other
-        self._note = self.result.diagnostics.append
-        self._units, split = split_inline(reader.units)
-        self.result.diagnostics.extend(split)
-        self._sections: dict[int, HeadingLine] = {}
-        self._decided: dict[int, Entry] = {
-            index: unit.entry for index, unit in enumerate(self._units) if unit.entry
-        }
-        found = find_sections(self._units)
-        if not self._is_other_document(found):
-            contents = contents_list(self._units, found)
-            for index in contents:
-                self._omit(index, "page-furniture")
-            self._sections = {at: line for at, line in found.items() if at not in contents}
-        self._first = self._first_section()
-        self._title()
-        self._head()
-        self._page_numbers()
-        self._end = self._closing()
-        self._fill()
+        office = office or each.office
+        dates.extend(each.dates)
+        text = "\n".join(quoted(blocks[index]) for index in each.blocks)
+        message = "the page's list of properties was left out"
+        where = f"block {each.blocks.start + 1}"
+        noted.append(diagnostic("page-furniture", where, text, message))
+    return replace(
+        draft,
+        page=page,
+        office=office,
+        dates=tuple(dates),
+        left_out=frozenset(gone),
+        diagnostics=tuple(noted),
+    )
 
-    def _is_other_document(self, sections: dict[int, HeadingLine]) -> bool:
-        """Whether the page holds no report, by what it calls itself and what it lacks."""
-        if self.result.named_otherwise:
-            return True
-        entries = [unit.entry for unit in self._units if unit.entry]
-        if any(
-            entry.role in ("section", "title") or isinstance(entry.block, StatutoryTable)
-            for entry in entries
-        ):
-            return False
-        kinds = [line.kind for line in sections.values()]
-        self.result.named_otherwise = is_of_another_kind(self._stream, kinds)
-        return bool(self.result.named_otherwise)
 
-    def _first_section(self) -> int:
-        declared = [
-            index
-            for index, unit in enumerate(self._units)
-            if unit.entry and unit.entry.role == "section"
-        ]
-        starts = [*self._sections, *declared]
-        if starts:
-            return min(starts)
-        tables = [
-            index
-            for index, unit in enumerate(self._units)
-            if unit.entry and isinstance(unit.entry.block, StatutoryTable)
-        ]
-        return min([*tables[:1], len(self._units)])
+def _copies(draft: Draft) -> Draft:
+    """Rely on blocks; leave out what the page shows a second time, section by section."""
+    blocks = draft.stream.blocks
+    if any(block.mark for block in blocks):
+        return draft
+    copy = copied(blocks, draft.part)
+    if copy is None:
+        return draft
+    text = text_of(draft.stream, copy)
+    message = "the page shows its text a second time, which was left out"
+    noted = diagnostic("page-furniture", f"block {copy.start + 1}", text, message)
+    return replace(
+        draft,
+        left_out=draft.left_out | {*copy},
+        diagnostics=(*draft.diagnostics, noted),
+    )
 
-    # Title
 
-    def _title(self) -> None:
-        zone = min(self._first, _TITLE_ZONE)
-        if any(entry.role == "title" for entry in self._decided.values()):
-            return
-        titles = TitleLines(self._units, self._free, self._page_title)
-        runs = titles.runs(zone)
-        if runs:
-            chosen = titles.best(runs)
-            self._take_title(titles, chosen)
-            for run in runs:
-                if run != chosen:
-                    self._other_title(titles, run, chosen)
-            return
-        styled = [i for i in range(zone) if self._units[i].level == 0 and self._free(i)]
-        if styled:
-            self._take_title(titles, range(styled[0], styled[0] + 1))
+def _region(draft: Draft) -> Draft:
+    """Rely on the containers of blocks; leave the region in which the report's text stands."""
+    return replace(draft, region=region_of(draft.stream.blocks, draft.part, draft.left_out))
 
-    def _other_title(self, titles: TitleLines, run: range, chosen: range) -> None:
-        """Leave a further title out: the report's own again, or the name of another."""
-        years = {year_of(titles.joined(run)), year_of(titles.joined(chosen)), None}
-        for index in run:
-            self._omit(index, "repeated-title" if len(years) < 3 else "page-furniture")
 
-    def _free(self, index: int) -> bool:
-        return index < self._first and index not in self._decided
+def _units(draft: Draft) -> Draft:
+    """Rely on the blocks that are not left out; leave lines of text, and tables that are read."""
+    reader = UnitReader(
+        draft.stream, draft.part, draft.left_out, is_report=not draft.named_otherwise
+    )
+    noted = (*draft.diagnostics, *reader.diagnostics)
+    return replace(draft, units=tuple(reader.units), diagnostics=noted)
 
-    def _take_title(self, titles: TitleLines, run: range) -> None:
-        sources = tuple(
-            dict.fromkeys(source for index in run for source in self._units[index].sources)
-        )
-        self._decided[run[0]] = Entry("title", sources, text=titles.joined(run))
-        if titles.label_of(run):
-            self._note(left_out("page-furniture", self._units[run[0]]))
-        for index in run[1:]:
-            self._decided[index] = Entry("omitted", ())
 
-    def _omit(self, index: int, code: str) -> None:
-        unit = self._units[index]
-        self._decided[index] = Entry("omitted", unit.sources)
-        self._note(left_out(code, unit))
+def _lines(draft: Draft) -> Draft:
+    """Rely on units; leave each paragraph, heading and signature a unit of its own."""
+    if draft.named_otherwise:
+        return draft
+    units, noted = undressed_headings(parted_lines(draft.units))
+    return replace(draft, units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
 
-    # Furniture before and behind the report
 
-    def _head(self) -> None:
-        titled = next(
-            (index for index, entry in self._decided.items() if entry.role == "title"), None
-        )
-        zone = self._first if self._first < len(self._units) else min(_TITLE_ZONE, self._first)
-        for index in range(zone):
-            if index in self._decided:
+def _inline_headings(draft: Draft) -> Draft:
+    """Rely on units; leave headings parted from the text they were run together with.
+
+    The positions of units no longer change behind this pass.
+    """
+    units, noted = split_inline(draft.units)
+    decided = {index: unit.entry for index, unit in enumerate(units) if unit.entry}
+    diagnostics = (*draft.diagnostics, *noted)
+    return replace(draft, units=tuple(units), decided=decided, diagnostics=diagnostics)
+
+
+def _sections(draft: Draft) -> Draft:
+    """Rely on units and marks; leave the section headings, or the name of another document."""
+    found = find_sections(draft.units)
+    if not draft.named_otherwise and not _declares_report(draft):
+        kinds = [line.kind for line in found.values()]
+        draft = replace(draft, named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
+    if not draft.named_otherwise:
+        contents = contents_list(draft.units, found)
+        draft = draft.with_omitted(dict.fromkeys(sorted(contents), "page-furniture"))
+        sections = {at: line for at, line in found.items() if at not in contents}
+        draft = replace(draft, sections=sections)
+    return replace(draft, first=_first_section(draft))
+
+
+def _declares_report(draft: Draft) -> bool:
+    """Whether marks or statutory tables say that a stream holds a report."""
+    return any(
+        entry.role in ("section", "title") or isinstance(entry.block, StatutoryTable)
+        for entry in draft.decided.values()
+    )
+
+
+def _first_section(draft: Draft) -> int:
+    starts = [*draft.sections, *draft.declared("section")]
+    if starts:
+        return min(starts)
+    tables = [
+        index for index, entry in draft.decided.items() if isinstance(entry.block, StatutoryTable)
+    ]
+    return min([*tables[:1], len(draft.units)])
+
+
+def _title(draft: Draft) -> Draft:
+    """Rely on the first section; leave the title above it, and further titles left out."""
+    if draft.declared("title"):
+        return draft
+    zone = min(draft.first, _TITLE_ZONE)
+    units = draft.units
+
+    def free(index: int) -> bool:
+        return index < draft.first and index not in draft.decided
+
+    def parted(first: int, second: int) -> bool:
+        return _are_parted(draft, first, second)
+
+    titles = TitleLines(units, free, draft.page.title or "", parted)
+    runs = titles.runs(zone)
+    if not runs:
+        styled = [i for i in range(zone) if units[i].level == 0 and free(i)]
+        runs = [range(styled[0], styled[0] + 1)] if styled else []
+    if not runs:
+        return draft
+    chosen = titles.best(runs)
+    sources = tuple(dict.fromkeys(source for at in chosen for source in units[at].sources))
+    text = titles.joined(chosen)
+    decided = {**draft.decided, chosen[0]: Entry("title", sources, text=text)}
+    decided |= dict.fromkeys(chosen[1:], Entry("omitted", ()))
+    noted = [left_out("page-furniture", units[at]) for at in chosen if titles.adds(chosen)]
+    draft = replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
+    for run in runs:
+        if run != chosen:
+            # A further title is the report's own again, or the name of another.
+            years = {year_of(titles.joined(run)), year_of(text), None}
+            code = "repeated-title" if len(years) < 3 else "page-furniture"
+            draft = draft.with_omitted(dict.fromkeys(run, code))
+    return draft
+
+
+def _are_parted(draft: Draft, first: int, second: int) -> bool:
+    """Whether two lines stand in parts of the page that share no container but a larger one."""
+    places = draft.place_of(first), draft.place_of(second)
+    if not any(places):
+        return False
+    levels = {draft.units[first].level, draft.units[second].level}
+    return (0 in levels and levels != {0}) or places[0][:-1] != places[1][:-1]
+
+
+def _page_numbers(draft: Draft) -> Draft:
+    """Rely on what is decided; leave the numbers of printed pages out."""
+    numbers = {
+        index: "page-furniture"
+        for index, unit in enumerate(draft.units)
+        if index not in draft.decided and is_page_number(unit.text)
+    }
+    return draft.with_omitted(numbers)
+
+
+def _entries(draft: Draft) -> Draft:
+    """Rely on all of it; leave an entry for each unit, and notes on the order of sections."""
+    entries: list[Entry] = []
+    noted: list[Diagnostic] = []
+    section = -1
+    for index, unit in enumerate(draft.units):
+        closing = index >= draft.end
+        if index in draft.decided:
+            entry = draft.decided[index]
+            if closing and entry.role == "block":
+                entry = entry._replace(closing=True)
+        elif line := draft.sections.get(index):
+            text = one_line(unit.text, "a heading")
+            if entries and entries[-1].role == "section" and _same(entries[-1].text, text):
+                noted.append(left_out("repeated-title", unit, "the heading is printed again"))
                 continue
-            text = self._units[index].text
-            before_title = titled is not None and index < titled
-            if self._is_furniture(text) or (before_title and _is_chrome(text)):
-                self._omit(index, "page-furniture")
+            entry = Entry("section", unit.sources, text=text, kind=line.kind or "other")
+            section = index
+        elif section >= 0 and (table := _row_of_reviews(draft, section, unit)):
+            entry = Entry("block", unit.sources, table, closing=closing)
+        else:
+            following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+            entry = Entry("block", unit.sources, _text(unit, following), closing=closing)
+        if entry.role != "omitted" and not (entry.role == "title" and closing):
+            entries.append(entry)
+    noted.extend(_notes_on_order(entries))
+    diagnostics = (*draft.diagnostics, *noted)
+    return replace(draft, entries=tuple(entries), diagnostics=diagnostics)
 
-    def _page_numbers(self) -> None:
-        for index, unit in enumerate(self._units):
-            if index not in self._decided and is_page_number(unit.text):
-                self._omit(index, "page-furniture")
 
-    def _is_furniture(self, text: str) -> bool:
-        found = furniture(text)
-        if found is None:
-            return False
-        for label, date in found.dates:
-            self._publication.note(label, date)
-        known = self.result.source
-        self.result.source = Source(self._publication.date, known.publisher or found.publisher)
-        return True
+def _same(first: str, second: str) -> bool:
+    return folded(first) == folded(second)
 
-    def _closing(self) -> int:
-        last = max([*self._sections, *self._declared("section")], default=None)
-        end = len(self._units)
-        if last is None:
-            return end
-        while end > last + 1 and self._is_tail(end - 1):
-            end -= 1
-        texts = [
-            None if index in self._decided else self._units[index].text
-            for index in range(last + 1, end)
-        ]
-        declared = [index for index, entry in self._decided.items() if entry.closing]
-        return min([*declared, last + 1 + closing_start(texts)])
 
-    def _is_tail(self, index: int) -> bool:
-        """Whether a unit behind the report is furniture of the page; it is left out then."""
-        if index in self._decided:
-            return self._decided[index].role == "omitted"
-        if not self._is_furniture(self._units[index].text):
-            return False
-        self._omit(index, "page-furniture")
-        return True
+def _row_of_reviews(draft: Draft, section: int, unit: Unit) -> StatutoryTable | None:
+    """Return table 4 where its section has only its row of numbers, on a line of their own.
 
-    def _declared(self, role: str) -> list[int]:
-        return [index for index, entry in self._decided.items() if entry.role == role]
+    Text taken from a PDF prints the merged header as scattered letters; the fifteen numbers
+    behind it need none.
+    """
+    line = draft.sections.get(section)
+    if not line or line.kind != "reviews":
+        return None
+    texts = unit.text.split()
+    rows = statute.layout("reviews", None).rows
+    keys = [(row.key, column.key) for row in rows for column in row.columns]
+    if len(texts) != len(keys) or not all(is_value(text) for text in texts):
+        return None
+    width = len(rows[0].columns)
+    groups = [texts[start : start + width] for start in range(0, len(texts), width)]
+    # Numbers that count the columns of a table agree with no total.
+    if sum(not sums_to_last(width)(group) for group in groups) > 1:
+        return None
+    return StatutoryTable.from_texts("reviews", None, dict(zip(keys, texts, strict=True)))
 
-    # The rest
 
-    def _fill(self) -> None:
-        section = -1
-        for index, unit in enumerate(self._units):
-            closing = index >= self._end
-            if index in self._decided:
-                entry = self._decided[index]
-                if closing and entry.role == "block":
-                    entry = Entry("block", entry.sources, entry.block, closing=True)
-            elif line := self._sections.get(index):
-                text = one_line(unit.text, "a heading")
-                if self._repeats(section, index, text):
-                    self._note(left_out("repeated-title", unit, "the heading is printed again"))
-                    continue
-                entry = Entry("section", unit.sources, text=text, kind=line.kind or "other")
-                section = index
-            elif section >= 0 and (table := self._row_of_reviews(section, unit)):
-                entry = Entry("block", unit.sources, table, closing=closing)
-            else:
-                block = self._text(unit)
-                entry = Entry("block", unit.sources, block, closing=closing)
-            if entry.role != "omitted" and not (entry.role == "title" and closing):
-                self.result.entries.append(entry)
-        self._note_sections()
-
-    def _repeats(self, section: int, index: int, text: str) -> bool:
-        """Whether a section heading is printed twice in a row, nothing between."""
-        if section < 0 or not self.result.entries:
-            return False
-        last = self.result.entries[-1]
-        return last.role == "section" and folded(last.text) == folded(text) and index > section
-
-    def _row_of_reviews(self, section: int, unit: Unit) -> StatutoryTable | None:
-        """Return table 4 where its section has only its row of numbers, on a line of their own.
-
-        Text taken from a PDF prints the merged header as scattered letters; the fifteen numbers
-        behind it need none.
-        """
-        line = self._sections.get(section)
-        if not line or line.kind != "reviews":
-            return None
-        texts = unit.text.split()
-        rows = statute.layout("reviews", None).rows
-        keys = [(row.key, column.key) for row in rows for column in row.columns]
-        if len(texts) != len(keys) or not all(is_value(text) for text in texts):
-            return None
-        width = len(rows[0].columns)
-        groups = [texts[start : start + width] for start in range(0, len(texts), width)]
-        # Numbers that count the columns of a table agree with no total.
-        if sum(not sums_to_last(width)(group) for group in groups) > 1:
-            return None
-        return StatutoryTable.from_texts("reviews", None, dict(zip(keys, texts, strict=True)))
-
-    def _text(self, unit: Unit) -> Heading | Paragraph:
-        line = heading_line(unit.text)
-        if line is None or "\n" in unit.text:
-            return Paragraph(unit.text)
-        if unit.level is not None and unit.level >= 2:
-            return Heading(unit.text, unit.level)
-        alone = len(unit.text) <= _LONGEST_SUB_HEADING and is_bare(unit.text)
-        if alone and line.style:
-            return Heading(unit.text, max(2, line.level))
+def _text(unit: Unit, following: Unit | None) -> Heading | Paragraph:
+    line = heading_line(unit.text)
+    if line is None or "\n" in unit.text:
         return Paragraph(unit.text)
-
-    def _note_sections(self) -> None:
-        seen: list[str] = []
-        order = [
-            "overview",
-            "proactive_disclosure",
-            "applications",
-            "reviews",
-            "problems",
-            "other_matters",
-        ]
-        for entry in self.result.entries:
-            if entry.role != "section" or entry.kind is None or entry.kind == "other":
-                continue
-            if entry.kind in seen:
-                self._note(diagnostic("repeated-section", f"section {entry.text}", entry.text))
-            elif seen and order.index(entry.kind) < max(order.index(kind) for kind in seen):
-                self._note(diagnostic("section-order", f"section {entry.text}", entry.text))
-            seen.append(entry.kind)
+    if unit.level is not None and unit.level >= 2:
+        return Heading(unit.text, unit.level)
+    if len(unit.text) > _LONGEST_SUB_HEADING or not line.style:
+        return Paragraph(unit.text)
+    if is_bare(unit.text) or (line.style == "bracketed" and _heads(unit.text, following)):
+        return Heading(unit.text, max(2, line.level))
+    return Paragraph(unit.text)
 
 
-def _is_chrome(text: str) -> bool:
-    """Whether a line above the title is a name, or names between bars, in the page's navigation."""
-    return is_bare(text) and len(text) <= (_NAVIGATION_LENGTH if "|" in text else _CHROME_LENGTH)
+def _heads(text: str, following: Unit | None) -> bool:
+    """Whether a numbered line that ends with a full stop has text of its own behind it."""
+    if not text.endswith("。") or "，" in text or following is None or not following.text:
+        return False
+    line = heading_line(following.text)
+    return line is None or not line.style or line.level > 2
+
+
+def _notes_on_order(entries: list[Entry]) -> list[Diagnostic]:
+    seen: list[str] = []
+    noted = []
+    order: list[str] = list(statute.SECTION_HEADINGS)
+    for entry in entries:
+        if entry.role != "section" or entry.kind is None or entry.kind == "other":
+            continue
+        if entry.kind in seen:
+            noted.append(diagnostic("repeated-section", f"section {entry.text}", entry.text))
+        elif seen and order.index(entry.kind) < max(map(order.index, seen)):
+            noted.append(diagnostic("section-order", f"section {entry.text}", entry.text))
+        seen.append(entry.kind)
+    return noted
+
+
+PASSES: tuple[Callable[[Draft], Draft], ...] = (
+    _properties,
+    _named_otherwise,
+    _copies,
+    _region,
+    _units,
+    _lines,
+    _inline_headings,
+    _sections,
+    _title,
+    with_head,
+    _page_numbers,
+    with_closing,
+    _entries,
+)
+"""What is gone through, in order. Each says in its docstring what it relies on and leaves."""

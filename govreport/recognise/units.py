@@ -1,7 +1,7 @@
 """The stream taken into units: single lines of text, tables found, blocks declared by marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from govreport.blocks import Stream, TableBlock, TextBlock
@@ -14,8 +14,6 @@ from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
 from govreport.recognise.page.furniture import is_page_number
-from govreport.recognise.page.property_labels import Publication
-from govreport.recognise.page.property_lists import completed, dates_of, properties_at, quoted
 from govreport.recognise.page.titles import is_title
 from govreport.recognise.rows import only_cell
 from govreport.recognise.runs import broken_run, is_label, labels_of
@@ -53,17 +51,25 @@ class Unit(NamedTuple):
 
 
 class UnitReader:
-    """Makes units of a stream, finding the statutory tables on the way."""
+    """Makes units of a part of a stream, finding the statutory tables on the way.
 
-    def __init__(self, stream: Stream, part: range, *, is_report: bool = True) -> None:
+    The blocks at the positions `left_out` are none of it.
+    """
+
+    def __init__(
+        self,
+        stream: Stream,
+        part: range,
+        left_out: Collection[int] = (),
+        *,
+        is_report: bool = True,
+    ) -> None:
         self._stream = stream
         self._is_report = is_report
         self._part = part
         self._edition: int | None = None
-        self._no_properties = 0
         self._parts: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
-        self.page = stream.page
-        self.publication = Publication()
+        self._left_out = left_out
         self.diagnostics: list[Diagnostic] = []
         self.units = _with_numbers_joined(list(self._units()))
 
@@ -72,13 +78,12 @@ class UnitReader:
         index = self._part.start
         while index < self._part.stop:
             block = blocks[index]
-            if block.mark:
+            if index in self._left_out:
+                pass
+            elif block.mark:
                 yield Unit((index,), entry=declared(block, index))
             elif not self._is_report:
                 yield self._as_it_stands(block, index)
-            elif end := self._end_of_properties(index):
-                index = end
-                continue
             elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
                 grids, end = self._parted(index)
                 yield from self._between(index, end, grids)
@@ -93,23 +98,6 @@ class UnitReader:
                     continue
                 yield from _lines(block, (index,))
             index += 1
-
-    def _end_of_properties(self, start: int) -> int:
-        """Leave a list of the page's properties out, and return where it ends; 0 without one."""
-        if start < self._no_properties:
-            return 0
-        blocks = self._stream.blocks
-        end, pairs = properties_at(blocks, start, self._part.stop)
-        if not pairs:
-            self._no_properties = end
-            return 0
-        self.page = completed(self.page, pairs)
-        for label, date in dates_of(pairs):
-            self.publication.note(label, date)
-        text = "\n".join(map(quoted, blocks[start:end]))
-        message = "the page's list of properties was left out"
-        self.diagnostics.append(diagnostic("page-furniture", f"block {start + 1}", text, message))
-        return end
 
     def _as_it_stands(self, block: TextBlock | TableBlock, index: int) -> Unit:
         """Take a block for what it shows, in a source that is about reports and none itself."""

@@ -5,6 +5,8 @@ over it with the handlers of `elements` and gathers `flows` of paragraphs and ta
 `text_tables` reads tables that the page holds as text.
 """
 
+from dataclasses import replace
+
 from govreport.blocks import Stream
 from govreport.errors import LimitExceededError
 from govreport.limits import DEFAULT_LIMITS, Limits
@@ -48,6 +50,9 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     page, statements = read_page(root, metas, own), read_statements(metas)
     diagnostics = (*diagnostics, *other_title(root, page, own))
     blocks, left_out = walk(root, limits, own=own, parted=parted)
-    if not own:
+    if own:
+        # A page of our own holds a report and nothing else, whatever its containers.
+        blocks = [replace(block, place=()) for block in blocks]
+    else:
         blocks = list(with_text_tables(blocks, limits, left_out))
     return Stream(tuple(blocks), page, statements, (*diagnostics, *left_out))

@@ -2,13 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
 # Pinyin in brackets behind the character it reads, as script-converting mirrors insert it:
-# 鎮(zhèn). A tone mark is required, so that (GDP) and (一) stay.
-_GLOSS = re.compile("(?<=[\u3400-\u9fff])[(（](?=[^()（）]{0,8}[à-üā-ǜ])[a-zà-üā-ǜɡ]{1,6}[)）]")
+# 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone it must be a whole syllable of two letters or
+# more, so that (GDP), (app) and (一) stay.
+_TONED = "(?=[^()（）]{0,8}[à-üā-ǜ])[a-zà-üā-ǜɡ]{1,6}"
+_SYLLABLE = (
+    "(?=[a-z]{2})(?:[zcs]h|[b-df-hj-np-tw-z])?"
+    "(?:[iu]?a(?:i|o|ng?)?|i?ao|ua(?:i|ng?)|u?ei|[eo]u?|en?g?|er|i?ong|i(?:e|u|ng?)?|u(?:o|i|e|n)?|ve?)"
+)
+_GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
 # The same gloss when a byte before its bracket was lost; the bracket's first half became `?`.
 _CUT_GLOSS = re.compile(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
 _NOT_IDEOGRAPH = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -55,6 +62,29 @@ def without_glosses(text: str) -> str:
     if "(" not in text and "（" not in text and ")" not in text and "）" not in text:
         return text
     return _CUT_GLOSS.sub("", _GLOSS.sub("", text))
+
+
+def aligned(text: str) -> tuple[str, Sequence[int]]:
+    """Return `text` without glosses and in simplified script, with where each character stood.
+
+    One position more than there are characters: the last is the end of `text`.
+    """
+    if "(" not in text and "（" not in text and ")" not in text and "）" not in text:
+        kept: Sequence[int] = range(len(text))
+    else:
+        gone: set[int] = set()
+        for pattern in (_GLOSS, _CUT_GLOSS):
+            for match in pattern.finditer(text):
+                gone.update(range(match.start(), match.end()))
+        kept = (
+            [place for place in range(len(text)) if place not in gone]
+            if gone
+            else range(len(text))
+        )
+    plain = text if len(kept) == len(text) else "".join(text[place] for place in kept)
+    if not plain.isascii() and is_traditional(plain):
+        plain = "".join(map(_simplified_character, plain))
+    return plain, [*kept, len(text)]
 
 
 def enumerator(text: str) -> tuple[str, int | None, str]:

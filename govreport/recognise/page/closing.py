@@ -1,54 +1,164 @@
-"""Where a report's last section ends and its closing begins: signature, date, attachments."""
+"""Where a report's last section ends and its closing begins: signature, date, attachments.
+
+The office that reports, with a date, ends the last section. Behind it may come a second office or
+date, attachments, contact and notes; what comes then is the page's.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from govreport.recognise.labels.folding import simplified
+from govreport.recognise.page.furniture import is_of_page
 from govreport.recognise.page.titles import names_agency
 
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3}|[XxＸ×*]{1,2})"
+_YEAR = r"(?:20\d\d|二[〇○零ＯO0].{2})"
 _DATE = re.compile(
-    r"[（(]?\s*(?:20\d\d|二[〇○零ＯO0].{2})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日\s*[)）]?"
-    r"|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    rf"[（(]?\s*(?:{_YEAR}\s*年\s*{_NUMERAL}\s*月\s*(?:{_NUMERAL}\s*日)?"
+    r"|20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})\s*(?:印发|发布|印|制发|公布)?\s*[)）]?"
 )
-_ATTACHMENT = re.compile(r"(?:相关)?附(?:件|表)\s*\d*\s*[:：.、]?.{0,80}")
-_SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章|印)\s*[)）]\s*$")
+_SIGNED = re.compile(r"(?:单位|机关|落款|署名|报告单位|发布机关|编制单位)\s*[:：]\s*")
+_ATTACHMENT = re.compile(r"(?:相关)?附(?:件|表|录)\s*[\d一二三四五]*\s*[:：.、]?.{0,80}")
+_ITEM = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[.．、)）].{1,80}")
+_FILE = re.compile(r".{1,80}\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[（(]?\s*(?:本报告)?(?:联系(?:人|电话|方式|地址)|咨询电话|办公(?:电话|地址)|通[讯信]地址|单位地址|地\s*址|电\s*话|传\s*真|邮政?编码?|邮\s*编"
+    r"|电子邮[箱件]|邮\s*箱|E-?mail|网\s*址|公开方式|经办人|填报人|审核人|签发人|责任人|负责人)\s*[:：].{0,120}",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"[（(【\[].{1,60}[)）】\]]|此件(?:公开|依申请|不予|主动).{0,10}|(?:信息)?公开(?:选项|属性|方式)\s*[:：].{1,20}"
+    r"|(?:主题词|抄送|抄报|主送|报送|印数)\s*[:：].{1,80}|共印\d+份.{0,4}|.{2,40}\d{4}年\d{1,2}月\d{1,2}日印发"
+)
+_SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章|印|代章)\s*[)）]\s*$")
 _LONGEST_SIGNATURE = 40
+_LONGEST = 160
+
+Names = Callable[[str], bool]
+"""Whether a line is the name of the office that reports."""
+
+
+class Ending(NamedTuple):
+    """Where, among the units behind the last section's heading, its closing begins and ends."""
+
+    start: int
+    stop: int
 
 
 def signature(line: str) -> str:
     """Return the name in a line that signs, without the place of its seal and its date."""
     if _ends_with_date(line):
-        line = line.rsplit(None, 1)[0]
-    return _SEAL.sub("", line).strip()
+        line = _parted(line)[0]
+    return _SIGNED.sub("", _SEAL.sub("", line)).strip()
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is nothing but the date below a report."""
+    return bool(_DATE.fullmatch(simplified(line)))
+
+
+def signs(line: str, is_office: Names) -> bool:
+    """Whether a line is a signature, with its date or without."""
+    if "\n" in line or len(line) > _LONGEST_SIGNATURE:
+        return False
+    signed = signature(simplified(line))
+    return bool(signed) and (names_agency(signed) or is_office(signed))
 
 
 def _ends_with_date(line: str) -> bool:
     """Whether a date stands behind other words of a line, parted from them by a blank."""
-    parts = line.rsplit(None, 1)
-    return len(parts) == 2 and bool(_DATE.fullmatch(simplified(parts[1])))
+    first, date = _parted(line)
+    return bool(first) and bool(_DATE.fullmatch(simplified(date)))
 
 
-def closing_start(texts: Sequence[str | None]) -> int:
-    """Return where the closing begins among the units behind the last section heading.
+def _parted(line: str) -> tuple[str, str]:
+    """Part a line before the date at its end, whose parts may stand apart, too."""
+    match = re.search(rf"\s+(?=[（(]?\s*{_YEAR}\s*[年./-])", line)
+    return (line[: match.start()], line[match.end() :]) if match else ("", line)
 
-    None stands for a unit that is no free text. The closing is the run at the end whose every
-    line is a date, a signature above one, or an attachment; `len(texts)` where there is none.
+
+def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
+    """Return where the closing stands among the units behind the last section heading.
+
+    None stands for a unit that is no free text. The closing begins at the signature with its
+    date, or at the attachments above them; where nothing is signed, it is the run at the end
+    whose every line is a date or an attachment. Both are `len(texts)` where there is none.
     """
+    for index in range(len(texts)):
+        if stop := _signed_at(texts, index, is_office):
+            start = index
+            while start and _is_attached(texts, start - 1):
+                start -= 1
+            return Ending(start, _end_of_closing(texts, stop, is_office))
+    return _unsigned(texts, is_office)
+
+
+def _signed_at(texts: Sequence[str | None], index: int, is_office: Names) -> int:
+    """Return where a signature and its date that begin at a unit end, 0 where none do."""
+    text = texts[index]
+    if text is None or "\n" in text or len(text) > _LONGEST_SIGNATURE:
+        return 0
+    if _ends_with_date(text) and signs(text, is_office):
+        return index + 1
+    position = index
+    while position < len(texts) and (line := texts[position]) and signs(line, is_office):
+        position += 1
+    following = texts[position] if position < len(texts) else None
+    if position > index and following and is_date(following):
+        return position + 1
+    if is_date(text) and index + 1 < len(texts):
+        below = texts[index + 1]
+        return index + 2 if below and signs(below, is_office) else 0
+    return 0
+
+
+def _end_of_closing(texts: Sequence[str | None], start: int, is_office: Names) -> int:
+    position = start
+    while position < len(texts):
+        text = texts[position]
+        if text is None or not _is_of_closing(texts, position, is_office):
+            break
+        position += 1
+    return position
+
+
+def _is_of_closing(texts: Sequence[str | None], index: int, is_office: Names) -> bool:
+    """Whether a line below a signature is the report's: date, attachment, contact, note."""
+    text = texts[index] or ""
+    plain = simplified(text)
+    if len(text) > _LONGEST:
+        return False
+    if is_date(text) or _CONTACT.fullmatch(plain) or _NOTE.fullmatch(plain):
+        return not is_of_page(text) or is_date(text)
+    return signs(text, is_office) or _is_attached(texts, index)
+
+
+def _is_attached(texts: Sequence[str | None], index: int) -> bool:
+    """Whether a line names an attachment: 附件：…, and what is listed below such a line."""
+    text = texts[index]
+    if text is None or "\n" in text:
+        return False
+    plain = simplified(text)
+    if _ATTACHMENT.fullmatch(plain):
+        return "。" not in plain and not plain.startswith("相关附件")
+    if index and (_ITEM.fullmatch(plain) or _FILE.fullmatch(plain)) and "。" not in plain:
+        return _is_attached(texts, index - 1)
+    return False
+
+
+def _unsigned(texts: Sequence[str | None], is_office: Names) -> Ending:
     start = len(texts)
     dated = False
     while start > 0:
         text = texts[start - 1]
         if text is None or "\n" in text:
             break
-        plain = simplified(text)
-        signed = signature(plain)
-        if _DATE.fullmatch(plain) or (
-            _ends_with_date(plain) and len(plain) <= _LONGEST_SIGNATURE and names_agency(signed)
-        ):
+        if is_date(text):
             dated = True
-        elif not (_ATTACHMENT.fullmatch(plain) and "。" not in plain) and not (
-            dated and len(plain) <= _LONGEST_SIGNATURE and names_agency(signed)
-        ):
+        elif not (_is_attached(texts, start - 1) or (dated and signs(text, is_office))):
             break
         start -= 1
-    return start
+    if start == len(texts) > 1 and texts[-1] and is_office(signature(texts[-1])):
+        start -= 1
+    return Ending(start, len(texts))

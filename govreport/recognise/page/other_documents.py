@@ -18,6 +18,7 @@ from govreport.recognise.page.titles import (
     page_titles,
     year_of,
 )
+from govreport.recognise.page.words import OTHER_GENRES
 from govreport.recognise.sections.headings import heading_line, is_bare
 
 _HEAD = 40
@@ -30,6 +31,9 @@ _PART_OF_YEAR = re.compile(
     rf"|(?P<from>{_NUMBER})月?份?(?:-|—|–|~|～|至|到)(?P<to>{_NUMBER})月(?!\d*日)"
     rf"|年(?:{_NUMBER})月份?(?=政府信息|政务|信息)"
 )
+_SENTENCE = re.compile("[。，；]")
+_SCHOOL_YEAR = re.compile(r"学年|学期")
+"""What universities report on, by a regulation of their own."""
 _INCLUDED = re.compile(r"[（(](?:其中|包括|含)[^（）()]*[)）]")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
 _PERIOD = re.compile(r"(?<!\d)(?:0?1|一)月(?:0?1|一)日.{0,12}?(?:12|十二)月(?:31|三十一)日")
@@ -38,13 +42,12 @@ _LAYS_FORM_DOWN = re.compile(
     r"|关于.{0,12}(?:做好|开展|编制|报送|填报|上报).{0,30}信息公开.{0,30}的?通知)"
 )
 _REFERS = re.compile(r"^(?:根据|按照|依据|依照|为|附件)")
-# What a page about disclosure is where it is no report, by the word that its name ends with.
 _OTHER_KIND = re.compile(
-    r"(?:解读|图解|格式|模板|范本|指南|目录|要点|方案|规定|制度|办法|流程|须知|答复书?|告知书|申请表|通报|清单|编制说明)"
-    r"(?:[（(].{1,20}[)）])?$|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
+    rf"(?:{'|'.join(OTHER_GENRES)})(?:[（(].{{1,20}}[)）])?$|(?<!年报)(?<!报告)的?通知(?:[（(].{{1,20}}[)）])?$"
+    r"|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
 )
 _OF_ANOTHER_SUBJECT = re.compile(
-    r".*(?:报告|总结|报表|决算|预算|通报|计划|要点|方案).{0,12}$|.*(?:通知|公告)$"
+    r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案).{0,12}$|(?P<on>.*)(?:通知|公告)$"
 )
 _WORDS_OF_ANY_REPORT = re.compile(
     r"20\d\d|年度?|全年|工作|情况|总结|总体|报告|年报|的|关于|[与和及]|[（）()《》]|计划"
@@ -68,6 +71,9 @@ def is_other_than_yearly(stream: Stream) -> str:
     """
     titles, last = _names(stream)
     names = [*titles, last]
+    school = next((name for name in names if _SCHOOL_YEAR.search(folded(name))), "")
+    if school and is_title(school):
+        return school
     if any(map(_is_own_title, names)):
         return ""
     for name in names:
@@ -92,7 +98,7 @@ def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> s
         return ""
     speaking = any(map(speaks_of_report, _texts(stream)))
     statutory = {kind for kind in kinds if kind and kind != "other"}
-    for name in (*titles, *([last] if len(statutory) < _SEVERAL else [])):
+    for name in (*titles, *([last] if len(statutory - _COMMON) < _SEVERAL else [])):
         plain = folded(name)
         if _SUBJECT.search(plain):
             if _OTHER_KIND.search(plain):
@@ -123,7 +129,7 @@ def _names(stream: Stream) -> tuple[list[str], str]:
 
 
 def _may_name(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and is_bare(text) and "。" not in text
+    return len(text) <= LONGEST_TITLE and is_bare(text) and not _SENTENCE.search(text)
 
 
 def _begins_text(text: str) -> bool:
@@ -140,7 +146,9 @@ def _is_own_title(name: str) -> bool:
 def _names_another_subject(plain: str) -> bool:
     """Whether more is left of the name of a report than words that any report's name has."""
     named = _OF_ANOTHER_SUBJECT.fullmatch(plain)
-    return named is not None and bool(_WORDS_OF_ANY_REPORT.sub("", plain))
+    return named is not None and bool(
+        _WORDS_OF_ANY_REPORT.sub("", named["of"] or named["on"] or "")
+    )
 
 
 def _covers_part_of_year(plain: str) -> bool:

@@ -3,64 +3,126 @@
 It stands in a table, in a list or in lines; what tells it apart are its labels.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 
-from govreport.blocks import Block, Page, TableBlock, TextBlock
+from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.dates import calendar_date
-from govreport.recognise.page import property_labels as labels
+from govreport.recognise.labels.folding import aligned
+from govreport.recognise.page import words
+from govreport.recognise.page.labelled import label_pattern, name_in, said_by
+from govreport.recognise.page.publication import Dates
 
-_DATES = (*labels.RELEASED[:4], *labels.ISSUED)
-_STRONG = "|".join(labels.TELLING)
-_WEAK = "|".join((*labels.TITLES, *_DATES, *labels.PUBLISHERS, *labels.OTHERS))
-_LABEL = re.compile(rf"[【\[]?({_STRONG}|{_WEAK})[】\]]?(?:[:：](.*)|(?=\s|$)(.*))", re.DOTALL)
-_STRONG_LABEL = re.compile(rf"(?:{_STRONG})\Z")
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
+_DATES = (*words.RELEASED, *words.ISSUED)
+_LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
+_LABEL = re.compile(
+    rf"[【\[]?(?P<label>{label_pattern(_LABELS)})[】\]]?(?:\s*[:：](?P<colon>)|(?=\s|$))",
+    re.DOTALL,
+)
+_TELLING = frozenset(words.TELLING)
+_SHORT = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
 _LEAST = 3
-_LONGEST_LABEL = 10
 _LONGEST_VALUE = 120
 _SHORT_VALUE = 12
 _SEVERAL_NUMBERS = 5
 
+Pairs = Sequence[tuple[str, str]]
 
-def properties_at(blocks: Sequence[Block], start: int, stop: int) -> tuple[int, dict[str, str]]:
-    """Return where a list of properties that begins at a block ends, and its pairs.
 
-    The pairs are empty where none begins; no list begins before the end returned then, either.
-    """
+@dataclass(frozen=True, slots=True)
+class PropertyList:
+    """A list of properties: where it stands among the blocks, and its values by their labels."""
+
+    blocks: range
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str | None:
+        """The title that the list gives the document."""
+        return self._first(words.TITLES)
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published, by the first label that says it."""
+        return self._first(words.PUBLISHERS)
+
+    @property
+    def office(self) -> str | None:
+        """The office whose document it is."""
+        named = self._first(words.OFFICES)
+        return name_in(named) if named else None
+
+    @property
+    def dates(self) -> Dates:
+        """The dates, each with its label."""
+        return [
+            (label, calendar_date(value))
+            for label, value in self.values.items()
+            if label in _DATES
+        ]
+
+    def _first(self, labels: Sequence[str]) -> str | None:
+        found = (self.values.get(label) for label in labels)
+        value = next((each for each in found if each), None)
+        return " ".join(value.split()) if value else None
+
+
+def property_lists(blocks: Sequence[Block], part: range) -> list[PropertyList]:
+    """Return the lists of properties among the blocks of one part of a stream."""
+    lists = []
+    index = part.start
+    while index < part.stop:
+        found = _list_at(blocks, index, part.stop)
+        if found.values:
+            lists.append(found)
+        index = found.blocks.stop
+    return lists
+
+
+def _list_at(blocks: Sequence[Block], start: int, stop: int) -> PropertyList:
+    """Return the list that begins at a block; no list begins before its end if it is empty."""
     block = blocks[start]
     if isinstance(block, TableBlock):
-        return start + 1, _table_pairs(block)
-    if block.level is not None or block.mark or label_of(block.text) is None:
-        return start + 1, {}
-    return _text_pairs(blocks, start, stop)
+        return PropertyList(range(start, start + 1), _table_values(block))
+    if not _may_be_listed(block) or not pairs_in(block.text):
+        return PropertyList(range(start, start + 1))
+    return _text_list(blocks, start, stop)
 
 
-def _text_pairs(blocks: Sequence[Block], start: int, stop: int) -> tuple[int, dict[str, str]]:
-    pairs: dict[str, str] = {}
-    labels: set[str] = set()
+def _may_be_listed(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.level is None and not block.mark
+
+
+def _text_list(blocks: Sequence[Block], start: int, stop: int) -> PropertyList:
+    values: dict[str, str] = {}
     position = start
     waiting = ""
+    alone = True
     while position < stop:
         block = blocks[position]
-        if not isinstance(block, TextBlock) or block.level is not None or block.mark:
+        if not isinstance(block, TextBlock) or not _may_be_listed(block):
             break
-        found = label_of(block.text)
-        if found is not None:
-            label, value = found
-            labels.add(label)
-            pairs.setdefault(label, value)
-            waiting = "" if value else label
+        found = pairs_in(block.text)
+        if found:
+            for label, value in found:
+                values.setdefault(label, value)
+            alone = alone and len(found) == 1 and not found[0][1]
+            waiting = "" if found[-1][1] else found[-1][0]
         elif waiting and _may_be_value(blocks, position, stop):
-            pairs[waiting] = block.text
+            values[waiting] = block.text
             waiting = ""
+        elif alone and values and _is_unknown_label(blocks, position, stop):
+            waiting = block.text
         else:
             break
         position += 1
+    labels = {label for label in values if label in _LABELS}
+    told = _are_properties(labels) or (
+        alone and len(labels) >= _LEAST and sum(map(bool, values.values())) >= _LEAST
+    )
     # A part of a list that has too few labels has no more of them.
-    return position, pairs if _are_properties(labels) else {}
+    return PropertyList(range(start, position), values if told else {})
 
 
 def _may_be_value(blocks: Sequence[Block], position: int, stop: int) -> bool:
@@ -68,78 +130,83 @@ def _may_be_value(blocks: Sequence[Block], position: int, stop: int) -> bool:
     block = blocks[position]
     if not isinstance(block, TextBlock) or len(block.text) > _LONGEST_VALUE:
         return False
-    if len(block.text) <= _SHORT_VALUE:
-        return True
-    following = blocks[position + 1] if position + 1 < stop else None
-    return isinstance(following, TextBlock) and label_of(following.text) is not None
+    return len(block.text) <= _SHORT_VALUE or _is_label(blocks, position + 1, stop)
 
 
-def _table_pairs(block: TableBlock) -> dict[str, str]:
-    """Return the pairs of a table in which each row is labels that are followed by values."""
+def _is_unknown_label(blocks: Sequence[Block], position: int, stop: int) -> bool:
+    """Whether a text is a label that is not known, between others of a list of terms."""
+    block = blocks[position]
+    shaped = isinstance(block, TextBlock) and bool(_SHORT.fullmatch(block.text))
+    return shaped and _is_label(blocks, position + 2, stop)
+
+
+def _is_label(blocks: Sequence[Block], position: int, stop: int) -> bool:
+    following = blocks[position] if position < stop else None
+    return isinstance(following, TextBlock) and bool(pairs_in(following.text))
+
+
+def _table_values(block: TableBlock) -> dict[str, str]:
+    """Return the values of a table in which each row is labels that are followed by values."""
     if block.mark:
         return {}
-    pairs: dict[str, str] = {}
+    values: dict[str, str] = {}
     numbers = 0
     for row in block.table.rows:
         texts = [cell.text for cell in row]
         if any(cell.tables for cell in row):
             return {}
         numbers += sum(text.isdigit() for text in texts)
-        waiting = ""
-        for text in texts:
-            found = label_of(text) if text else None
-            if found is not None:
-                waiting = "" if found[1] else found[0]
-                pairs.setdefault(*found)
-            elif waiting:
-                pairs[waiting] = text
-                waiting = ""
-            elif text:
-                return {}
-    values = sum(bool(value) for value in pairs.values())
-    if numbers > _SEVERAL_NUMBERS or not _are_properties(set(pairs)) or not values:
+        if not _read_row(texts, values):
+            return {}
+    labels = {label for label in values if label in _LABELS}
+    if numbers > _SEVERAL_NUMBERS or not _are_properties(labels) or not any(values.values()):
         return {}
-    return pairs
+    return values
+
+
+def _read_row(texts: list[str], values: dict[str, str]) -> bool:
+    """Read the labels and values of a row, and say whether it holds nothing else."""
+    known = False
+    waiting = ""
+    for text in texts:
+        found = pairs_in(text) if text else ()
+        if found:
+            known = True
+            waiting = "" if found[-1][1] else found[-1][0]
+            for label, value in found:
+                values.setdefault(label, value)
+        elif waiting:
+            if text:
+                values[waiting] = text
+            waiting = ""
+        elif text and _SHORT.fullmatch(text) and (known or text[-1] in ":："):
+            waiting = "".join(text.rstrip(":：").split())
+            values.setdefault(waiting, "")
+        elif text:
+            return False
+    return True
 
 
 def _are_properties(labels: set[str]) -> bool:
-    return len(labels) >= _LEAST and any(_STRONG_LABEL.match(label) for label in labels)
+    return len(labels) >= _LEAST and not _TELLING.isdisjoint(labels)
 
 
-def label_of(text: str) -> tuple[str, str] | None:
-    """Return the label that a text begins with and the value behind it, None without a label."""
+def pairs_in(text: str) -> Pairs:
+    """Return the labels that a text consists of and the value behind each; nothing for others."""
     if len(text) > _LONGEST_VALUE:
-        return None
-    joined = _SPACED.sub("", text) if len(text) <= _LONGEST_LABEL + 4 else _label_joined(text)
-    match = _LABEL.match(joined)
+        return ()
+    plain, places = aligned(text)
+    match = _LABEL.match(plain)
     if match is None:
-        return None
-    return match[1], (match[2] or match[3] or "").strip()
+        return ()
+    said = said_by(text)
+    if said and len(said.pairs) > 1:
+        return said.pairs
+    return ((_joined(match["label"]), text[places[match.end()] :].strip()),)
 
 
-def _label_joined(text: str) -> str:
-    head, colon, rest = text.replace("：", ":", 1).partition(":")
-    return _SPACED.sub("", head) + colon + rest if len(head) <= _LONGEST_LABEL else text
-
-
-def completed(page: Page, pairs: dict[str, str]) -> Page:
-    """Return a page with the title and publisher of a list of properties, unless it has its own."""
-    publishers = (pairs.get(label) for label in labels.PUBLISHERS)
-    titles = (value for label, value in pairs.items() if label in labels.TITLES)
-    return replace(
-        page,
-        title=page.title or _line(next((title for title in titles if title), None)),
-        publisher=page.publisher or _line(next((each for each in publishers if each), None)),
-    )
-
-
-def dates_of(pairs: dict[str, str]) -> list[tuple[str, datetime.date | None]]:
-    """Return the dates of a list of properties, each with its label."""
-    return [(label, calendar_date(value)) for label, value in pairs.items() if label in _DATES]
-
-
-def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None
+def _joined(label: str) -> str:
+    return "".join(label.split())
 
 
 def quoted(block: Block) -> str:

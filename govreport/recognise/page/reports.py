@@ -14,14 +14,19 @@ _FEWEST_SECTIONS = 2
 def parts_of(stream: Stream) -> list[range]:
     """Return the positions of each report in a stream: one range but for a page of several.
 
-    A report begins at a title, behind which the statute's sections begin anew.
+    A report begins at a title, behind which the statute's sections begin anew; the title of an
+    earlier one shows that one a second time.
     """
     titles: list[int] = []
+    names: set[str] = set()
     kinds: list[set[str]] = [set()]
     for index, block in enumerate(stream.blocks):
         if not isinstance(block, TextBlock) or block.mark:
             continue
         if is_title(block.text):
+            if (name := folded(block.text)) in names:
+                continue
+            names.add(name)
             titles.append(index)
             kinds.append(set())
         elif (line := heading_line(block.text)) and line.kind and line.style in _TOP_STYLES:

@@ -2,43 +2,60 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from govreport.model.text import join_lines, one_line
+from govreport.recognise.page.agencies import is_repeated
 from govreport.recognise.page.furniture import furniture
-from govreport.recognise.page.property_labels import TITLES
 from govreport.recognise.page.titles import (
     LONGEST_TITLE,
     agency_of,
     folded,
     is_document_number,
     is_title,
+    may_be_office,
     names_agency,
+    page_titles,
+    without_tools,
     year_of,
 )
+from govreport.recognise.page.words import TITLES
 from govreport.recognise.sections.headings import is_bare
 from govreport.recognise.units import Unit
 
 _BORNE = 12
 """Characters from which a line that the page's own title holds is no mere name of a column."""
-
-_TITLE_LABEL = "(?:" + "|".join(r"\s*".join(label) for label in TITLES) + ")"
+_MOST_LINES = 4
+_GLOSS = r"(?:[(（][a-zà-üā-ǜɡ]{1,6}[)）])*\s*"
+_TITLE_LABEL = "(?:" + "|".join(_GLOSS.join(label) + _GLOSS for label in TITLES) + ")"
+_TITLE_LABEL = (
+    _TITLE_LABEL.replace("标", "[标標]").replace("题", "[题題]").replace("称", "[称稱]")
+)
 _LABELLED = re.compile(
     rf"\s*(?:{_TITLE_LABEL}\s*[:：\s]|[【\[]\s*{_TITLE_LABEL}\s*[】\]]\s*[:：]?)\s*(?P<title>\S.*)"
 )
+_YEAR_ALONE = re.compile(r"[（(]?(?:20\d\d|二[〇○零ＯO0].{2})年?度?[)）]?")
 
 
 class TitleLines:
     """Finds the titles among the units before the first section.
 
-    `free` tells of a unit, by its position, whether nothing is decided of it yet.
+    `free` tells of a unit, by its position, whether nothing is decided of it yet; `parted` of
+    two whether the source's structure keeps them apart.
     """
 
     def __init__(
-        self, units: Sequence[Unit], free: Callable[[int], bool], page_title: str
+        self,
+        units: Sequence[Unit],
+        free: Callable[[int], bool],
+        page_title: str,
+        parted: Callable[[int, int], bool],
     ) -> None:
         self._units = units
         self._free = free
         self._page_title = page_title
+        self._parted = parted
+        self._texts = [unit.text for unit in units if "。" in unit.text]
 
     def runs(self, zone: int) -> list[range]:
         """Return the units of each title that begins before the position `zone`."""
@@ -54,15 +71,19 @@ class TitleLines:
     def best(self, runs: list[range]) -> range:
         """Return the title that the page bears, is set as one, or names most; else the first.
 
-        Titles of several years one below the other are a list of links, and the last stands
-        above the text.
+        A line that holds another title and more is that of the page. Titles of several years one
+        below the other are a list of links, and the last stands above the text.
         """
+        whole = [folded(self.joined(run)) for run in runs if _is_complete(self.joined(run))]
 
-        def rank(run: range) -> tuple[bool, bool, int, bool]:
+        def rank(run: range) -> tuple[bool, bool, bool, int, bool]:
             text = self.joined(run)
+            plain = folded(text)
             named = (agency_of(text) is not None) + (year_of(text) is not None)
-            borne = len(folded(text)) > _BORNE and folded(text) in folded(self._page_title)
-            return borne, self._units[run[0]].level == 0, named, not self.label_of(run)
+            borne = len(plain) > _BORNE and plain in folded(self._page_title)
+            alone = not any(other != plain and other in plain for other in whole)
+            level = self._units[run[0]].level == 0
+            return alone, borne, level, named, not self.label_of(run)
 
         ranks = [rank(run) for run in runs]
         best = max(ranks)
@@ -71,13 +92,18 @@ class TitleLines:
         return equal[-1] if len(years) > 1 else equal[0]
 
     def joined(self, run: range) -> str:
-        """Return a title's text in one line, without the label of a list of properties."""
+        """Return a title's text in one line, without what the page put around it."""
         if match := self.label_of(run):
             return one_line(match["title"], "the title")
         text = self._units[run[0]].text
         for index in run[1:]:
             text = join_lines(text, self._units[index].text)
-        return one_line(text, "the title")
+        return without_page(one_line(text, "the title"))
+
+    def adds(self, run: range) -> bool:
+        """Whether the lines of a title hold more than the title: a label, buttons, a site."""
+        texts = "".join(self._units[index].text for index in run)
+        return folded(self.joined(run)) != folded(texts)
 
     def _run_at(self, index: int) -> range | None:
         """Return the units that make up a title which begins at `index`, None if none does."""
@@ -88,33 +114,69 @@ class TitleLines:
             return range(index, index + 1)
         if furniture(text):
             return None
-        joined = text
-        for end in range(index + 1, index + 4):
-            if is_title(one_line(joined, "a title")):
+        joined = without_tools(text)
+        for end in range(index + 1, index + _MOST_LINES + 1):
+            if is_title(without_page(one_line(joined, "a title"))):
                 run = range(index, end)
-                return self._without_text_before(run)
+                return run if self._is_whole(run) else None
             if not self._free(end) or len(joined) > LONGEST_TITLE or not is_bare(joined):
                 return None
             if furniture(self._units[end].text):
                 return None
-            joined = f"{joined}\n{self._units[end].text}"
+            joined = f"{joined}\n{without_tools(self._units[end].text)}"
         return None
 
-    def _without_text_before(self, run: range) -> range | None:
-        """Refuse a title of several lines whose last is one alone, unless the first belongs to it.
+    def _is_whole(self, run: range) -> bool:
+        """Whether each line of a title belongs to it, and is not one above it."""
+        for start in reversed(run[1:]):
+            if is_title(self.joined(range(start, run.stop))):
+                return self._above(run.start, range(start, run.stop))
+        return not any(self._parted(first, second) for first, second in pairwise(run))
 
-        An agency above its title does, and so does a first half that breaks inside a word.
-        """
-        last = self._units[run[-1]].text
-        if len(run) == 1 or not is_title(last):
-            return run
-        first = self._units[run[0]].text
-        belongs = names_agency(first) or (
-            year_of(first) is not None and not is_document_number(first)
-        )
-        return run if len(run) == 2 and belongs and folded(first) not in folded(last) else None
+    def _above(self, start: int, title: range) -> bool:
+        """Whether the lines from `start` up to a title all belong to it."""
+        for index in range(title.start - 1, start - 1, -1):
+            if not self._belongs(index, title):
+                return False
+            title = range(index, title.stop)
+        return True
+
+    def _belongs(self, index: int, title: range) -> bool:
+        """Whether a line above a title is its office, its year or its own first half."""
+        line, text = self._units[index].text, self.joined(title)
+        if self._parted(index, title.start):
+            return False
+        agency, year = agency_of(text), year_of(text)
+        both = agency_of(self.joined(range(index, title.stop)))
+        if agency is None:
+            named = names_agency(line) or is_repeated(line, self._texts)
+            if named and folded(line) not in folded(text):
+                return True
+        elif both and both != agency and names_agency(both) and is_repeated(both, self._texts):
+            return True
+        if year is not None or year_of(line) is None or is_document_number(line):
+            return False
+        if _YEAR_ALONE.fullmatch(folded(line)):
+            # Years one above the other are tabs of the page.
+            above = self._units[index - 1].text if index else ""
+            return not _YEAR_ALONE.fullmatch(folded(above))
+        return may_be_office(folded(line)) or is_title(folded(line) + "信息公开工作年度报告")
 
     def label_of(self, run: range) -> re.Match[str] | None:
         """Return the match of a title that stands behind a label, as in 标题：…, else None."""
         match = _LABELLED.fullmatch(self._units[run[0]].text) if len(run) == 1 else None
         return match if match and is_title(match["title"]) else None
+
+
+def without_page(title: str) -> str:
+    """Return a title without what the page put into its line: buttons, the site, a column."""
+    title = without_tools(title)
+    for part in page_titles(title):
+        rest = folded(title).replace(folded(part), "", 1)
+        if rest and _is_complete(part) and not may_be_office(rest):
+            return part
+    return title
+
+
+def _is_complete(title: str) -> bool:
+    return is_title(title) and agency_of(title) is not None and year_of(title) is not None

@@ -4,16 +4,41 @@ import re
 from functools import lru_cache
 
 from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
-from govreport.recognise.page.property_labels import TITLES
+from govreport.recognise.page.words import (
+    ITSELF,
+    NOBODY,
+    NOT_OFFICES,
+    OFFICE_ENDINGS,
+    TITLES,
+    TOOLS,
+)
 
 LONGEST_TITLE = 70
+_LONGEST_GLOSSED = 400
+"""Characters of the longest title, each of which may have a gloss or two."""
+
+LONGEST_OFFICE = 40
 
 _WHITE = re.compile(r"\s+")
+_TOOLS = frozenset(TOOLS)
 _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
 _TITLE = re.compile(
     r"[^。；！？>＞»|｜]{0,45}?(?:政府|政务)?信息(?:的)?公开(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
     + r"(?:[（(].{1,16}[)）]|20\d\d年?)?"
+)
+LEADS = (
+    r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
+    r"|对(?=[照于])|由于|把|是|已)"
+)
+"""How a sentence goes on before it comes to the name of an office, as a pattern."""
+_REFERS = re.compile(LEADS)
+_IN_SENTENCE = re.compile(r"[，,]|〔20\d\d〕|[印下制]发的|制定的")
+_SCHOOL_YEAR = re.compile(r"(?:20\d\d)?(?:[-—–－~～至到]{1,2})?(?:20\d\d)?学年度?")
+_BRACKETS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
+_TOOL = "|".join(sorted(map(re.escape, TOOLS), key=len, reverse=True))
+_TOOLS_BEHIND = re.compile(
+    rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
 )
 _REFUSED = re.compile(
     r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
@@ -27,7 +52,11 @@ _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三
 _CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _ORGANIZATION = re.compile(
-    r"(?:政府|委员会|管委会|办公室|办公厅|办事处|街道|开发区|园区|新区|高新区|[省市州盟县区旗乡镇村局厅委办所处院校馆站队司部会社行])$"
+    rf"[\u3400-\u9fff·（）()〔〕、\d]*(?:{'|'.join(OFFICE_ENDINGS)})(?:[（(][^（）()]+[)）])?"
+)
+_NO_OFFICE = re.compile("|".join(NOT_OFFICES))
+_NOBODY = re.compile(
+    rf"(?:我(?!国)|[本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
 )
 _LEAD = re.compile(rf"^(?:(?:{'|'.join(TITLES)})[:：]?|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)")
 _ENDING_NOTE = re.compile(r"[（(][^（）()]+[)）]$")
@@ -39,11 +68,34 @@ _PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d
 
 def is_title(text: str) -> bool:
     """Whether a line reads as the title of a yearly disclosure report."""
-    if not 6 <= len(text) <= LONGEST_TITLE or _IN_EVERY_TITLE not in text:
+    if not 6 <= len(text) <= _LONGEST_GLOSSED or _IN_EVERY_TITLE not in text:
         return False
     plain = folded(text)
     # Most lines that are no title, but a section's heading, lack the second character, too.
-    return "报" in plain and bool(_TITLE.fullmatch(plain)) and not _REFUSED.search(plain)
+    if "报" not in plain or len(plain) > LONGEST_TITLE:
+        return False
+    return (
+        bool(_TITLE.fullmatch(plain))
+        and not _REFUSED.search(plain)
+        and not _is_part_of_sentence(plain)
+    )
+
+
+def _is_part_of_sentence(plain: str) -> bool:
+    """Whether a line that ends as titles do is one of a sentence that goes over several lines."""
+    if any(plain.count(opening) != plain.count(closing) for opening, closing in _BRACKETS):
+        return True
+    return bool(_IN_SENTENCE.search(plain) or _REFERS.match(plain))
+
+
+def without_tools(text: str) -> str:
+    """Return a line without the names of buttons behind it, as in …报告[打印]."""
+    return _TOOLS_BEHIND.sub("", text) or text
+
+
+def is_tool(text: str) -> bool:
+    """Whether a text is the name of a button of the page."""
+    return text in _TOOLS
 
 
 @lru_cache(maxsize=512)
@@ -81,7 +133,12 @@ def agency_of(title: str) -> str | None:
     name = _strip_year(head)
     if name.endswith("人民") and match[0].startswith("政府"):
         name += "政府"  # X镇人民政府信息公开…: one 政府 stands for two
-    return name if len(name) >= 2 else None
+    return name if len(name) >= 2 and not is_nobody(name) else None
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is but what an office calls itself, such as 我局 or 本机关."""
+    return name in NOBODY or bool(_NOBODY.match(name))
 
 
 def is_document_number(line: str) -> bool:
@@ -91,8 +148,15 @@ def is_document_number(line: str) -> bool:
 
 def names_agency(line: str) -> bool:
     """Whether a short line is the name of an office, as the first line of a title is."""
+    if len(line) > _LONGEST_GLOSSED or not 2 <= len(folded(line)) <= LONGEST_OFFICE:
+        return False
     plain = _ENDING_NOTE.sub("", _strip_year(folded(line)))
-    return 2 <= len(folded(line)) <= 40 and bool(_ORGANIZATION.search(plain))
+    return bool(_ORGANIZATION.fullmatch(plain)) and may_be_office(plain)
+
+
+def may_be_office(plain: str) -> bool:
+    """Whether a folded line holds nothing that no office's name does."""
+    return len(plain) > 1 and not _NO_OFFICE.search(plain) and not is_nobody(plain)
 
 
 def year_of(text: str) -> int | None:
@@ -110,7 +174,7 @@ def with_arabic_years(text: str) -> str:
 
 
 def _strip_year(text: str) -> str:
-    text = _CHINESE_YEAR.sub("", _YEAR.sub("", text))
+    text = _CHINESE_YEAR.sub("", _YEAR.sub("", _SCHOOL_YEAR.sub("", text)))
     while True:
         shorter = _LEAD.sub("", _without_loose_brackets(text.strip("《》 　年度:：")))
         shorter = _TRAIL.sub("", shorter)

@@ -1,12 +1,13 @@
 """Which lines are section headings: decided by name first, numbers only breaking ties."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.labels.folding import enumerator, skeleton
+from govreport.recognise.labels.folding import enumerator, skeleton, without_glosses
 from govreport.recognise.sections.headings import (
     LONGEST_HEADING,
     NAMED_KINDS,
@@ -24,6 +25,8 @@ _FREE_FORM = re.compile(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.
 _FEWEST_LISTED = 3
 """Headings in a row, without text between, from which they may be a table of contents."""
 
+_ORDER = tuple(statute.SECTION_HEADINGS)
+_ONLY_STATUTORY = {"proactive_disclosure", "applications", "reviews", "other_matters"}
 _FEWEST_FREE = 2
 """Sections of other names from which a report without statutory parts counts as free form."""
 
@@ -32,8 +35,10 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
     """Return the section headings among the units, by position.
 
     A kind that several lines name is the one whose number is of the highest rank, so that a
-    sub-heading （一）主动公开 does not open a section beside 二、主动公开政府信息情况. Lines of the
-    same rank and another name are sections of their own where their numbers fit between.
+    sub-heading （一）主动公开 does not open a section beside 二、主动公开政府信息情况. Where the
+    numbers of a report are of several styles, a line that bears the statute's own name is a
+    section where its number fits between. Lines of the same rank and another name are sections
+    of their own where theirs do.
     """
     lines = {
         index: line
@@ -55,11 +60,71 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
         highest = line.kind is not None and rank == ranks[line.kind] and line.kind not in declared
         if highest and rank <= max(dominant, 1):
             found[index] = line
+    found = _with_other_styles(units, named, found, declared)
     other = _unnamed(units, lines, found)
     free = len(other) >= _FEWEST_FREE or any(_is_of_free_form(units[at].text) for at in other)
     if free and not declared and _is_free_form(units, found):
         found = {index: replace(line, kind=None) for index, line in found.items()}
     return dict(sorted({**found, **other}.items()))
+
+
+def _with_other_styles(
+    units: Sequence[Unit],
+    named: Mapping[int, HeadingLine],
+    found: Mapping[int, HeadingLine],
+    declared: Collection[str | None],
+) -> dict[int, HeadingLine]:
+    """Add the sections that are numbered in another style than the rest.
+
+    Their number and their name both come between those of the sections around them; they are no
+    item of a list in brackets.
+    """
+    found = dict(found)
+    kinds = {line.kind for line in found.values()} | {*declared}
+    candidates = {
+        index: line
+        for index, line in sorted(named.items())
+        if line.by_name
+        and line.kind not in kinds
+        and line.number is not None
+        and is_bare(units[index].text)
+    }
+    for index, line in candidates.items():
+        if line.kind in {each.kind for each in found.values()}:
+            continue
+        before = max((each for each in found if each < index), default=None)
+        behind = min((each for each in found if each > index), default=None)
+        if (before is None or _precedes(found[before], line)) and (
+            behind is None or _precedes(line, found[behind])
+        ):
+            beside = range(0 if before is None else before + 1, behind or len(units))
+            others = [each for each in beside if each not in candidates]
+            if line.style == "decimal" or not _is_listed(units, index, line, others):
+                found[index] = line
+    return dict(sorted(found.items()))
+
+
+def _precedes(first: HeadingLine, second: HeadingLine) -> bool:
+    """Whether a section comes before another by their numbers and by the statute's order."""
+    numbers = first.number, second.number
+    if numbers[0] is not None and numbers[1] is not None and numbers[0] >= numbers[1]:
+        return False
+    kinds = first.kind, second.kind
+    return None in kinds or _ORDER.index(kinds[0]) < _ORDER.index(kinds[1])
+
+
+def _is_listed(
+    units: Sequence[Unit], index: int, line: HeadingLine, beside: Iterable[int]
+) -> bool:
+    """Whether the numbers before or behind a line's own stand among the units beside it."""
+    for other in beside:
+        if not units[other].text:
+            continue
+        style, number, _ = enumerator(without_glosses(units[other].text))
+        wanted = (line.number or 0) + (1 if other > index else -1)
+        if style == line.style and number == wanted:
+            return True
+    return False
 
 
 def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None:
@@ -108,12 +173,14 @@ def _is_number(unit: Unit) -> bool:
 def _is_free_form(units: Sequence[Unit], found: dict[int, HeadingLine]) -> bool:
     """Whether a report is in the free form of 2008 to 2018.
 
-    It has no statutory table, and of the statute's sections at the most an overview and the
-    problems, which every report has had.
+    It has no statutory table, and bears no name of the statute's but those of an overview and
+    the problems, which every report has had.
     """
     if any(unit.entry and isinstance(unit.entry.block, StatutoryTable) for unit in units):
         return False
     kinds = {line.kind for line in found.values()}
+    if any(line.by_name and line.kind in _ONLY_STATUTORY for line in found.values()):
+        return False
     return kinds <= {"overview", "problems"} or (
         "applications" not in kinds and any(_is_of_free_form(unit.text) for unit in units)
     )
@@ -145,7 +212,9 @@ def _unnamed(
         if line.kind or not is_bare(units[index].text):
             continue
         if units[index].level == 1 and (styled or not found) and not line.style:
-            other[index] = line
+            # What is set as a heading above the statute's first is the page's, or the title.
+            if not found or index > min(found):
+                other[index] = line
         elif line.style in ("chinese", "part") and line.number is not None:
             following = _next_number(index, found)
             fits = line.number < following if following else line.number == last + 1

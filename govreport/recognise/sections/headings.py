@@ -9,9 +9,11 @@ from govreport.model.grid import Table
 from govreport.model.statute import SectionKind
 from govreport.recognise.labels.folding import (
     ENUMERATOR_LEVELS,
+    aligned,
     chinese_number,
     enumerator,
     skeleton,
+    without_glosses,
 )
 
 LONGEST_HEADING = 45
@@ -69,9 +71,10 @@ _LONGEST_NAME = 30
 _SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
 NAMED_KINDS = frozenset(kind for kind, _ in _NAMES)
 """The sections of the statute."""
-# A heading run together with text, in simplified script: the number, the name, what follows.
+# A heading run together with text, in simplified script: the number, the name, what follows. A
+# sentence ends before it, or a cell of a table that was run together with it: a number, a unit.
 _INLINE = re.compile(
-    r"(?:^|(?<=[。！？\s]))(?P<heading>[一二三四五六七八九]\s*、\s*(?:"
+    r"(?:^|(?<=[。！？\s\d])|(?<=\d[元件条次个项人])|(?<=\d万元))(?P<heading>[一二三四五六七八九]\s*、\s*(?:"
     + "|".join(pattern.replace("行政)?复议", "行政)?复议、?") for _, pattern in _NAMES)
     + r")[：:。]?)"
 )
@@ -84,6 +87,8 @@ class HeadingLine:
     style: str
     number: int | None
     kind: SectionKind | None
+    by_name: bool = False
+    """Whether the statute's own name for the section tells it, and not words and a number."""
 
     @property
     def level(self) -> int:
@@ -98,6 +103,7 @@ def heading_line(text: str) -> HeadingLine | None:
         return None
     if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
         return None
+    text = without_glosses(text)
     style, number, rest = enumerator(text.lstrip(_DRESS))
     name = skeleton(rest)
     match = _SECTION.fullmatch(name)
@@ -109,7 +115,7 @@ def heading_line(text: str) -> HeadingLine | None:
     kind: SectionKind | None = match.lastgroup if match else None  # type: ignore[assignment]
     if kind is None and style in ("chinese", "part") and is_bare(text):
         kind = _loose_kind(number, name)
-    return HeadingLine(style, number, kind)
+    return HeadingLine(style, number, kind, by_name=match is not None)
 
 
 def _loose_kind(number: int | None, name: str) -> SectionKind | None:
@@ -133,14 +139,18 @@ def is_bare(text: str) -> bool:
 
 def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
     """Yield (start, end, kind) of section headings that stand within running text."""
-    for match in _INLINE.finditer(text):
+    plain, places = aligned(text)
+    for match in _INLINE.finditer(plain):
         line = heading_line(match["heading"].rstrip("：:。"))
         if line and line.kind:
-            yield match.start("heading"), match.end("heading"), line.kind
+            yield places[match.start("heading")], places[match.end("heading")], line.kind
 
 
 def holds_report(table: Table) -> bool:
-    """Whether the cells of a table hold sections, so that it is the page's layout."""
+    """Whether the cells of a table hold sections, so that it is the page's layout.
+
+    Two headings show it; in a table of one column, which has no rows of data, one does.
+    """
     headings = 0
     for row in table.rows:
         for cell in row:
@@ -150,4 +160,4 @@ def holds_report(table: Table) -> bool:
                     headings += 1
                 elif len(line) >= 60:
                     headings += sum(1 for _ in inline_headings(line))
-    return headings >= 2
+    return headings >= (2 if table.width > 1 else 1)

@@ -1,0 +1,89 @@
+"""What is known of a report while its passes are gone through: one frozen value."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from govreport.blocks import Page, Stream
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.recognise.entries.items import Entry
+from govreport.recognise.page.regions import Region
+from govreport.recognise.sections.headings import HeadingLine
+from govreport.recognise.units import Unit, left_out
+
+OMITTED = Entry("omitted", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A part of a stream that holds a report, and what the passes so far found of it."""
+
+    stream: Stream
+    part: range
+    page: Page
+    """What the page says of itself, completed by its list of properties."""
+    region: Region
+    """The blocks among which the report's text stands."""
+    named_otherwise: str = ""
+    """The name by which the page says that it is no such report, empty where it does not."""
+    left_out: frozenset[int] = frozenset()
+    """The blocks that are none of the report."""
+    dates: tuple[tuple[str, datetime.date | None], ...] = ()
+    """The dates that the page shows, each with its label."""
+    publisher: str | None = None
+    office: str | None = None
+    """The office whose document the page's properties say it is."""
+    units: tuple[Unit, ...] = ()
+    sections: Mapping[int, HeadingLine] = field(default_factory=lambda: MappingProxyType({}))
+    """The section headings among the units."""
+    decided: Mapping[int, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    """What is found of single units, by their positions."""
+    first: int = 0
+    """The position of the first section or table."""
+    end: int = 0
+    """The position at which the closing begins."""
+    entries: tuple[Entry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def kept_stream(self) -> Stream:
+        """The stream without the blocks that are left out."""
+        if not self.left_out:
+            return self.stream
+        kept = enumerate(self.stream.blocks)
+        blocks = tuple(block for index, block in kept if index not in self.left_out)
+        return replace(self.stream, blocks=blocks)
+
+    def with_omitted(self, positions: Mapping[int, str]) -> "Draft":
+        """Leave units out, each with the code of its diagnostic; an empty code says nothing."""
+        if not positions:
+            return self
+        decided = dict(self.decided)
+        noted = list(self.diagnostics)
+        for index, code in positions.items():
+            unit = self.units[index]
+            decided[index] = OMITTED._replace(sources=unit.sources)
+            if code:
+                noted.append(_quoted(code, unit))
+        return replace(self, decided=decided, diagnostics=tuple(noted))
+
+    def declared(self, role: str) -> list[int]:
+        """Return the positions of the units that are known to have a role."""
+        return [index for index, entry in self.decided.items() if entry.role == role]
+
+    def is_outside(self, index: int) -> bool:
+        """Whether the page's structure tells that a unit is none of the report."""
+        return self.region.is_bounded and self.units[index].sources[0] not in self.region
+
+    def place_of(self, index: int) -> tuple[int, ...]:
+        """Return the containers around a unit."""
+        return self.stream.blocks[self.units[index].sources[0]].place
+
+
+def _quoted(code: str, unit: Unit) -> Diagnostic:
+    if unit.entry is None or unit.entry.block is None:
+        return left_out(code, unit)
+    rows = getattr(unit.entry.block, "rows", ())
+    text = "\n".join(cell.text for row in rows for cell in row if cell.text)
+    return diagnostic(code, unit.place, text or getattr(unit.entry.block, "text", ""))

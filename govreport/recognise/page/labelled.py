@@ -1,0 +1,150 @@
+"""Lines that say something of the page or of its document: labels, each with the value behind it.
+
+Labels and values are parted where the source has its blanks, so that no value takes in the next
+label, and a name that ends in a word such as 发布 stays whole.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govreport.model.dates import calendar_date
+from govreport.recognise.labels.folding import aligned
+from govreport.recognise.page import words
+from govreport.recognise.page.titles import is_tool, names_agency
+
+_KNOWN = frozenset(
+    (
+        *words.TITLES,
+        *words.DATES,
+        *words.PUBLISHERS,
+        *words.TELLING,
+        *words.OTHERS,
+        *words.ABOUT_PAGES,
+    )
+)
+
+
+def label_pattern(labels: Sequence[str]) -> str:
+    """Return what matches any of some labels, the longest first, with blanks in them or not."""
+    ranked = sorted(labels, key=len, reverse=True)
+    return "|".join(r"[ \t\u3000\u00a0]*".join(map(re.escape, label)) for label in ranked)
+
+
+_BLANK = r"[ \t\u3000\u00a0]"
+_OPENING = r"[【〖\[（(|｜丨\s]"
+_COLON = r"[】〗\]]?[ \t\u3000\u00a0]*[:：丨]"
+_DAY = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
+_TIME = r"(?:[ \tT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+_WITHOUT_COLON = (*words.RELEASED, *words.CHANGED, *words.ISSUED, *words.OFFICES, *words.TELLING)
+_LABEL = re.compile(
+    rf"(?P<known>{label_pattern(sorted(_KNOWN))}){_COLON}"
+    rf"|(?P<dating>{label_pattern(words.DATES)})[】\]]?{_BLANK}*(?={_DAY})"
+    rf"|(?:^|(?<={_OPENING})|(?<=\d))(?P<bare>{label_pattern(_WITHOUT_COLON)})(?={_BLANK}*(?:$|[^:：，。、的\s]))"
+    rf"|(?:^|(?<={_OPENING}))(?P<unknown>[\u4e00-\u9fff]{{2,6}}){_COLON}"
+)
+_DATE = re.compile(_DAY + _TIME)
+_OPENS = re.compile(rf"{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
+_DATE_ALONE = re.compile(
+    rf"{_DAY}{_TIME}|\[\s*{_DAY}{_TIME}\s*\]|【\s*{_DAY}{_TIME}\s*】|[（(]\s*\d{{4}}[-/.].{{0,20}}[)）]"
+)
+_PARTS = re.compile(r"[\s|｜丨,，;；【】〖〗\[\]]+")
+_LONGEST = 160
+_LONGEST_NAME = 40
+_SITE_TIME = re.compile(
+    rf"(?P<before>[^。；，]{{0,30}}?){_DAY}[ \tT]*\d{{1,2}}[:：]\d{{2}}(?P<behind>[^。；，]{{0,16}})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line of the page says: each label with its value, and the dates with theirs.
+
+    The label of a date that stands alone is empty.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, datetime.date], ...] = ()
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published, by the first label that names somebody."""
+        return self._named(words.PUBLISHERS)
+
+    @property
+    def office(self) -> str | None:
+        """The office whose document it is, by the first label that names one."""
+        return self._named(words.OFFICES)
+
+    def _named(self, labels: Sequence[str]) -> str | None:
+        names = (name_in(value) for label, value in self.pairs if label in labels)
+        return next((name for name in names if name), None)
+
+
+@lru_cache(maxsize=512)  # a page's first lines are asked of as its name, as titles and as such
+def said_by(text: str) -> Said | None:
+    """Return what a line says if it opens with a label or a date, None for any other text."""
+    if len(text) > _LONGEST or "。" in text or "\n" in text:
+        return None
+    plain, places = aligned(text)
+    if _DATE_ALONE.fullmatch(plain):
+        return Said(dates=_dated([("", plain)]))
+    found = list(_LABEL.finditer(plain))
+    known = [match for match in found if not match["unknown"]]
+    if (
+        not known
+        or not _OPENS.match(plain[: found[0].start()])
+        or not _opens(plain, found[0], known)
+    ):
+        if _SITE_TIME.fullmatch(plain):
+            return Said(dates=_dated([("", plain)]))
+        return None
+    pairs = []
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        label = "".join(
+            (match["known"] or match["dating"] or match["bare"] or match["unknown"]).split()
+        )
+        stop = following.start() if following else len(plain)
+        pairs.append((label, text[places[match.end()] : places[stop]].strip()))
+    dates = [(label, value) for label, value in pairs if label in words.DATES]
+    alone = _DATE.search(plain[: found[0].start()])
+    if alone:
+        dates.append(("", alone[0]))
+    if not dates:
+        dates = [("", value) for label, value in pairs if label in words.PUBLISHERS]
+    return Said(tuple(pairs), _dated(dates))
+
+
+def _opens(plain: str, first: re.Match[str], known: list[re.Match[str]]) -> bool:
+    """Whether a line whose first label is not known, or no label for sure, has others with it."""
+    if first["unknown"]:
+        return len(known) > 1
+    if first["bare"]:
+        behind = plain[first.end() :]
+        return len(known) > 1 or not behind[:1].strip() or names_agency(behind)
+    return True
+
+
+def _dated(texts: list[tuple[str, str]]) -> tuple[tuple[str, datetime.date], ...]:
+    dates = ((label, calendar_date(text)) for label, text in texts)
+    return tuple((label, date) for label, date in dates if date)
+
+
+def name_in(value: str) -> str | None:
+    """Return the name that a value opens with, without the buttons and dates behind it."""
+    parts: list[str] = []
+    for part in _PARTS.split(value):
+        part = part.strip("：:-—·（(")
+        if not part:
+            continue
+        if is_tool(part) or part in words.NOBODY or part[0].isdigit() or part in _KNOWN:
+            break
+        parts.append(part)
+    if not parts:
+        return None
+    # A blank within a name parts it, where only the whole is an office's.
+    if len(parts) > 1 and not names_agency(parts[0]) and names_agency("".join(parts[:2])):
+        return "".join(parts[:2])
+    return parts[0] if len(parts[0]) <= _LONGEST_NAME and len(parts[0]) > 1 else None

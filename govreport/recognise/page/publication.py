@@ -1,0 +1,26 @@
+"""The day of publication, of all the dates that a page shows about a document."""
+
+import datetime
+from collections.abc import Iterable
+
+from govreport.recognise.page.words import CHANGED, ISSUED, RELEASED, UNNAMED_DATES
+
+Dates = Iterable[tuple[str, datetime.date | None]]
+"""Dates with their labels, that of a date which stands alone being empty."""
+
+_RANKS = (RELEASED, ("", *UNNAMED_DATES), CHANGED, ISSUED)
+
+
+def publication_date(dates: Dates) -> datetime.date | None:
+    """Return the day on which a document was made public, None where nothing says it.
+
+    A date labelled as the day of release tells it before one without such a label, that before
+    the day of a change to the page, and that before the day on which the document was written;
+    of several in the same standing the first does.
+    """
+    best, found = len(_RANKS), None
+    for label, date in dates:
+        rank = next((rank for rank, known in enumerate(_RANKS) if label in known), len(_RANKS))
+        if date is not None and rank < best:
+            best, found = rank, date
+    return found

@@ -1,0 +1,219 @@
+"""Where on a page the report stands, told from the containers of its blocks, before any word.
+
+The report is the smallest region that holds its sections and tables. What stands outside is the
+page's, whatever it says. A source without containers, such as a text, has no such region: there
+the report's own marks bound it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.model.statute import TABLE_KINDS
+from govreport.recognise.labels.vocabulary import kind_vocabulary
+from govreport.recognise.sections.headings import heading_line, inline_headings
+
+_LONG = 60
+_FEWEST_LABELS = 3
+_FEWEST_LISTED = 3
+_MOST_OF_IT = 0.8
+_FEWEST_COPIED = 4
+"""Blocks in a row, sections among them, from which a page shows its text a second time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The blocks among which the report's text stands.
+
+    `is_bounded` says that the page's structure tells it, so that what stands outside is none of
+    the report; otherwise it holds all blocks.
+    """
+
+    start: int
+    stop: int
+    is_bounded: bool = False
+
+    def __contains__(self, index: int) -> bool:
+        return self.start <= index < self.stop
+
+
+def region_of(blocks: Sequence[Block], part: range, left_out: frozenset[int]) -> Region:
+    """Return the region of the report that stands in one part of a stream's blocks."""
+    whole = Region(part.start, part.stop)
+    places = {blocks[index].place for index in part}
+    if len(places) < 2:
+        return whole
+    seen = [index for index in part if index not in left_out]
+    anchors = _anchors(blocks, seen)
+    if not anchors:
+        return whole
+    container = _container(blocks, seen, anchors)
+    inside = [index for index in seen if _is_in(blocks[index], container)]
+    if len(inside) == len(seen):
+        return _among_siblings(blocks, seen, anchors, container)
+    return Region(inside[0], inside[-1] + 1, is_bounded=True)
+
+
+def _container(blocks: Sequence[Block], seen: list[int], anchors: list[int]) -> tuple[int, ...]:
+    """Return the smallest container of all sections and of most of the page's running text."""
+    container = _common([blocks[index].place for index in anchors])
+    prose = {index: len(each.text) for index in seen if (each := _prose(blocks[index]))}
+    total = sum(prose.values())
+    while container:
+        held = sum(size for index, size in prose.items() if _is_in(blocks[index], container))
+        if len(anchors) > 1 and held >= total * (1 - _MOST_OF_IT):
+            break
+        if held >= total * _MOST_OF_IT:
+            break
+        container = container[:-1]
+    return container
+
+
+def _common(places: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the containers that several places have in common."""
+    levels = takewhile(lambda each: len(set(each)) == 1, zip(*places, strict=False))
+    return tuple(each[0] for each in levels)
+
+
+def _among_siblings(
+    blocks: Sequence[Block], seen: list[int], anchors: list[int], container: tuple[int, ...]
+) -> Region:
+    """Return the region where what the page adds stands beside the report's own blocks.
+
+    From the sections outward go what stands in the container itself, what stands in one part of
+    it with a section, running text and tables.
+    """
+    depth = len(container) + 1
+    own = {blocks[index].place[:depth] for index in anchors}
+
+    def belongs(index: int) -> bool:
+        place = blocks[index].place
+        own_part = place == container or place[:depth] in own
+        return (
+            own_part or _prose(blocks[index]) is not None or isinstance(blocks[index], TableBlock)
+        )
+
+    start, stop = seen.index(anchors[0]), seen.index(anchors[-1]) + 1
+    while start > 0 and belongs(seen[start - 1]):
+        start -= 1
+    while stop < len(seen) and belongs(seen[stop]):
+        stop += 1
+    bounded = start > 0 or stop < len(seen)
+    return Region(seen[start], seen[stop - 1] + 1, is_bounded=bounded)
+
+
+def _anchors(blocks: Sequence[Block], seen: list[int]) -> list[int]:
+    """Return the blocks that are a section's heading or a statutory table, no list of links."""
+    found: list[int] = []
+    run: list[int] = []
+    runs: list[list[int]] = []
+    for index in seen:
+        if _is_anchor(blocks[index]):
+            run.append(index)
+            continue
+        if run:
+            runs.append(run)
+        run = []
+    if run:
+        runs.append(run)
+    listed = [each for each in runs if len(each) >= _FEWEST_LISTED]
+    if len(listed) < len(runs):
+        runs = [each for each in runs if len(each) < _FEWEST_LISTED]
+    for each in runs:
+        found.extend(each)
+    return found
+
+
+def _is_anchor(block: Block) -> bool:
+    if isinstance(block, TableBlock):
+        return _is_statutory(block)
+    if len(block.text) > _LONG:
+        return next(inline_headings(block.text), None) is not None
+    line = heading_line(block.text)
+    return bool(line and line.kind and line.style and line.by_name)
+
+
+def _is_statutory(block: TableBlock) -> bool:
+    labels = 0
+    for text in _texts(block):
+        labels += any(kind_vocabulary(kind).exact(text) for kind in TABLE_KINDS)
+        if labels >= _FEWEST_LABELS:
+            return True
+    return False
+
+
+def _texts(block: TableBlock) -> Iterator[str]:
+    waiting = [block.table]
+    while waiting:
+        table = waiting.pop()
+        for row in table.rows:
+            for cell in row:
+                yield cell.text
+                waiting.extend(cell.tables)
+
+
+def _prose(block: Block) -> TextBlock | None:
+    """Return a block if it is running text, a sentence or more."""
+    return block if isinstance(block, TextBlock) and "。" in block.text else None
+
+
+def _is_in(block: Block, container: tuple[int, ...]) -> bool:
+    return block.place[: len(container)] == container
+
+
+def copied(blocks: Sequence[Block], part: range) -> range | None:
+    """Return the blocks that show the report's text a second time, None where none do.
+
+    Pages that are made for telephones, too, may hold their text twice, and show one of both.
+    """
+    keys = [_key(blocks[index]) for index in part]
+    first: dict[str, int] = {}
+    for position, key in enumerate(keys):
+        earlier = first.setdefault(key, position)
+        if earlier == position or not _is_anchor(blocks[part[position]]):
+            continue
+        start, length = _run_around(keys, earlier, position)
+        run = range(part[start], part[start] + length)
+        if length >= _FEWEST_COPIED and _are_sections(blocks, run):
+            return run
+    return None
+
+
+def _run_around(keys: list[str], first: int, second: int) -> tuple[int, int]:
+    """Return where the run of equal blocks around two equal ones begins the second time."""
+    start = 0
+    while (
+        first - start > 0
+        and second - start > first + 1
+        and keys[first - start - 1] == keys[second - start - 1]
+    ):
+        start += 1
+    length = 0
+    while (
+        second + length < len(keys)
+        and first + length < second - start
+        and keys[first + length] == keys[second + length]
+    ):
+        length += 1
+    return second - start, start + length
+
+
+def _are_sections(blocks: Sequence[Block], run: Iterable[int]) -> bool:
+    kinds = set()
+    prose = 0
+    for index in run:
+        block = blocks[index]
+        if isinstance(block, TextBlock):
+            line = heading_line(block.text)
+            kinds.add(line.kind if line else None)
+            prose += _prose(block) is not None
+        else:
+            prose += 1
+    return len(kinds - {None}) > 1 and prose > 0
+
+
+def _key(block: Block) -> str:
+    if isinstance(block, TextBlock):
+        return "".join(block.text.split())
+    return "\n".join(cell.text for row in block.table.rows for cell in row)

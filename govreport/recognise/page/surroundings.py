@@ -1,0 +1,217 @@
+"""What stands around the report's text: the page above it, its closing, and the page below."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from govreport.model.grid import Table
+from govreport.model.statutory import StatutoryTable
+from govreport.recognise.draft import Draft
+from govreport.recognise.labels.folding import enumerator, simplified
+from govreport.recognise.page.agencies import is_repeated, same_agency
+from govreport.recognise.page.closing import ending, is_date
+from govreport.recognise.page.furniture import furniture, is_of_page
+from govreport.recognise.page.labelled import said_by
+from govreport.recognise.page.other_documents import speaks_of_report
+from govreport.recognise.page.publication import publication_date
+from govreport.recognise.page.titles import (
+    agency_of,
+    folded,
+    is_document_number,
+    names_agency,
+    page_titles,
+)
+from govreport.recognise.page.words import DATES
+
+_ZONE = 40
+"""Units from the start that are the head of a report without sections."""
+_LONGEST_ABOVE = 60
+_LONGEST_TAIL = 80
+
+
+def with_head(draft: Draft) -> Draft:
+    """Rely on the title and the first section; leave out the page above the text.
+
+    What its lines say of the publication is kept.
+    """
+    zone = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
+    titled = next(iter(draft.declared("title")), None)
+    omitted: dict[int, str] = {}
+    dates, publisher, office = list(draft.dates), draft.publisher, draft.office
+    in_prose = False
+    for index in range(zone):
+        outside = draft.is_outside(index)
+        if index in draft.decided:
+            if outside and isinstance(draft.decided[index].block, Table):
+                omitted[index] = "page-furniture"
+            continue
+        text = draft.units[index].text
+        above = titled is not None and index < titled
+        if not _is_pages(draft, index, above, in_prose):
+            in_prose = in_prose or ("。" in text and not above)
+            continue
+        omitted[index] = "page-furniture"
+        if said := said_by(text):
+            publisher = publisher or said.publisher
+            office = office or said.office
+            # A date without a label that stands above the title may be any day.
+            dates.extend(each for each in said.dates if each[0] or not above)
+    draft = draft.with_omitted(omitted)
+    return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
+
+
+def _published(draft: Draft) -> Draft:
+    """Complete what the page says of itself by what its lists and lines say."""
+    page = draft.page
+    return replace(
+        draft,
+        page=replace(
+            page,
+            publication_date=page.publication_date or publication_date(draft.dates),
+            publisher=page.publisher or draft.publisher,
+        ),
+    )
+
+
+def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
+    """Whether a unit before the first section is the page's."""
+    unit = draft.units[index]
+    text = unit.text
+    if draft.is_outside(index):
+        return above or not ("。" in text and speaks_of_report(text))
+    if above:
+        return furniture(text) or (
+            "。" not in text and len(text) <= _LONGEST_ABOVE and not is_document_number(text)
+        )
+    if in_prose and not is_of_page_alone(text):
+        return False
+    if is_date(text) and index and names_agency(draft.units[index - 1].text):
+        return False
+    return furniture(text)
+
+
+def is_of_page_alone(text: str) -> bool:
+    """Whether a line is of buttons alone, which no text of a report is."""
+    return furniture(text) and said_by(text) is None and "：" not in text and ":" not in text
+
+
+def with_closing(draft: Draft) -> Draft:
+    """Rely on the last section; leave where the closing begins, and the page below it out."""
+    last = max([*draft.sections, *draft.declared("section")], default=None)
+    if last is None:
+        return replace(draft, end=len(draft.units))
+    stop = len(draft.units)
+    while stop > last + 1 and _is_outside_below(draft, stop - 1):
+        stop -= 1
+    tail = _start_of_page(draft, last + 1, stop)
+    office = _office_of(draft)
+    found = ending(_texts(draft, range(last + 1, tail)), office)
+    start, end = last + 1 + found.start, last + 1 + found.stop
+    omitted = range(tail, stop)
+    if start == tail and tail == stop < len(draft.units):
+        # What signs the report may stand in a part of the page of its own.
+        below = ending(_texts(draft, range(stop, len(draft.units))), office)
+        end = stop + (below.stop if below.start == 0 else 0)
+        stop = end
+    left = {*omitted, *range(stop, len(draft.units))}
+    if end < tail:
+        left |= _behind_closing(draft, range(end, tail))
+    draft = _without(draft, left)
+    declared = [index for index, entry in draft.decided.items() if entry.closing]
+    return replace(draft, end=min([*declared, start]))
+
+
+def _without(draft: Draft, positions: Iterable[int]) -> Draft:
+    """Leave units out but for statutory tables; what is out already is not quoted again."""
+    gone = {}
+    dates = list(draft.dates)
+    publisher = draft.publisher
+    for index in sorted(positions):
+        entry = draft.decided.get(index)
+        if entry and (entry.role != "block" or isinstance(entry.block, StatutoryTable)):
+            continue
+        gone[index] = "page-furniture"
+        if said := said_by(draft.units[index].text):
+            dates.extend(each for each in said.dates if each[0] in DATES)
+            publisher = publisher or said.publisher
+    draft = replace(draft.with_omitted(gone), dates=tuple(dates), publisher=publisher)
+    return _published(draft)
+
+
+def _is_outside_below(draft: Draft, index: int) -> bool:
+    entry = draft.decided.get(index)
+    if entry and isinstance(entry.block, StatutoryTable):
+        return False
+    return draft.is_outside(index) or bool(entry and entry.role == "omitted")
+
+
+def _start_of_page(draft: Draft, start: int, stop: int) -> int:
+    """Return where, behind the report, the first line stands that is the page's by its words.
+
+    Nothing of the report may come behind it.
+    """
+    first = stop
+    for index in range(stop - 1, start - 1, -1):
+        entry = draft.decided.get(index)
+        text = draft.units[index].text
+        if entry is not None:
+            if entry.role == "omitted":
+                continue
+            break
+        if is_date(text) or _is_reports(text):
+            break
+        if is_of_page(text):
+            first = index
+    return first
+
+
+def _is_reports(text: str) -> bool:
+    """Whether a line below the report may be its own: a sentence, a numbered line, a long one."""
+    if len(text) > _LONGEST_TAIL or "\n" in text:
+        return not is_of_page(text)
+    if "。" in text or enumerator(text)[0] or simplified(text).startswith("附"):
+        return not is_of_page(text)
+    return False
+
+
+def _behind_closing(draft: Draft, positions: range) -> set[int]:
+    """Return what stands behind the closing and is none of the report.
+
+    Where the source's structure bounds the report, it is what is the page's by its words; else
+    all of it, unless it holds text or tables of its own.
+    """
+    own = any(
+        isinstance(entry.block, Table | StatutoryTable)
+        if (entry := draft.decided.get(index))
+        else _is_reports(draft.units[index].text)
+        for index in positions
+    )
+    if own or draft.region.is_bounded:
+        return {index for index in positions if is_of_page(draft.units[index].text)}
+    return set(positions)
+
+
+class _Office:
+    """Tells whether a line is the name of the office that reports."""
+
+    def __init__(self, names: list[str], texts: list[str]) -> None:
+        self._names = names
+        self._texts = texts
+
+    def __call__(self, name: str) -> bool:
+        plain = folded(name)
+        if len(plain) < 3:
+            return False
+        if any(same_agency(plain, each) for each in self._names):
+            return True
+        return not self._names and is_repeated(name, self._texts)
+
+
+def _office_of(draft: Draft) -> _Office:
+    titles = [draft.decided[index].text for index in draft.declared("title")]
+    titles += page_titles(draft.page.title or "")
+    names = [name for title in titles if (name := agency_of(title))]
+    return _Office(names, [unit.text for unit in draft.units if "。" in unit.text])
+
+
+def _texts(draft: Draft, positions: range) -> list[str | None]:
+    return [None if index in draft.decided else draft.units[index].text for index in positions]

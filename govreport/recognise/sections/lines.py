@@ -1,0 +1,131 @@
+"""Units of several lines taken apart, and headings freed of what the page set beside them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.model.grid import Table
+from govreport.recognise.labels.folding import enumerator
+from govreport.recognise.page.closing import is_date, signs
+from govreport.recognise.sections.headings import heading_line, is_bare
+from govreport.recognise.units import Unit
+
+_SENTENCE_ENDS = tuple("。！？；：!?;:")
+_LONGEST_HEADING = 40
+_MOST_CELLS = 6
+_DRESS = re.compile(r"\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
+_FEWEST = 3
+"""Headings behind which a page sets the same words, from which these are its own."""
+_LONGEST_BESIDE = 8
+
+
+def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield units, those of several paragraphs parted, signatures set as a table dissolved."""
+    for unit in units:
+        if unit.entry is not None:
+            texts = _signature_lines(unit)
+        elif "\n" in unit.text:
+            texts = _paragraphs(unit.text)
+        else:
+            texts = []
+        if len(texts) < 2:
+            yield unit
+        else:
+            yield from (Unit(unit.sources, text) for text in texts)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the lines of a text where each is a paragraph, a sub-heading or a signature."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    signed = len(lines)
+    while signed and (is_date(lines[signed - 1]) or signs(lines[signed - 1], _nobody)):
+        signed -= 1
+    if signed < len(lines) and not is_date(lines[-1]):
+        signed = len(lines)
+    whole = all(
+        line.endswith(_SENTENCE_ENDS) or _is_heading(line) for line in lines[: signed - 1]
+    )
+    if signed > 0 and not whole:
+        return []
+    return lines
+
+
+def _nobody(_name: str) -> bool:
+    return False
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and is_bare(line) and bool(enumerator(line)[0])
+
+
+def _signature_lines(unit: Unit) -> list[str]:
+    """Return the texts of a table that only lays out a signature and its date."""
+    table = unit.entry.block if unit.entry else None
+    if not isinstance(table, Table) or table.has_nested:
+        return []
+    texts = [cell.text for row in table.rows for cell in row if cell.text]
+    lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
+    if not 1 < len(lines) <= _MOST_CELLS or not is_date(lines[-1]):
+        return []
+    return lines if all(is_date(line) or signs(line, _nobody) for line in lines) else []
+
+
+def undressed_headings(units: Iterator[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
+    """Return units without what the page set behind each heading: [编辑], or lines of buttons."""
+    found = list(units)
+    noted: list[Diagnostic] = []
+    found = _without_dress(found, noted)
+    return _without_lines_beside(found, noted), noted
+
+
+def _without_dress(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
+    dress: dict[int, str] = {}
+    for index, unit in enumerate(units):
+        match = _DRESS.search(unit.text)
+        if match and (line := heading_line(unit.text[: match.start()])) and line.kind:
+            dress[index] = match[0]
+    common = {each for each, count in Counter(dress.values()).items() if count >= _FEWEST}
+    for index, each in dress.items():
+        if each in common:
+            unit = units[index]
+            noted.append(diagnostic("page-furniture", unit.place, each.strip()))
+            units[index] = unit._replace(text=unit.text.removesuffix(each))
+    return units
+
+
+def _without_lines_beside(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
+    """Leave out short lines that stand behind most headings, before the text of each."""
+    behind: list[int] = []
+    for index, unit in enumerate(units):
+        line = heading_line(unit.text) if unit.text else None
+        if line and line.kind and line.by_name:
+            position = index + 1
+            while position + 1 < len(units) and _is_beside(units[position]):
+                behind.append(position)
+                position += 1
+    # What a heading has alone behind it is its text.
+    behind = [index for index in behind if not _ends_section(units, index, {*behind})]
+    counts = Counter(units[index].text for index in behind)
+    gone = {index for index in behind if counts[units[index].text] >= _FEWEST}
+    noted.extend(
+        diagnostic("page-furniture", units[at].place, units[at].text) for at in sorted(gone)
+    )
+    return [unit for index, unit in enumerate(units) if index not in gone]
+
+
+def _is_beside(unit: Unit) -> bool:
+    text = unit.text
+    return (
+        bool(text) and len(text) <= _LONGEST_BESIDE and is_bare(text) and not enumerator(text)[0]
+    )
+
+
+def _ends_section(units: list[Unit], index: int, gone: set[int]) -> bool:
+    position = index + 1
+    while position in gone:
+        position += 1
+    if position >= len(units):
+        return True
+    line = heading_line(units[position].text) if units[position].text else None
+    return bool(line and line.kind)
