@@ -26,6 +26,13 @@ class Line(NamedTuple):
 _LINE_END = re.compile(r"\r\n?")
 _PAGE_SEPARATOR = re.compile("[\v\f]")
 _NOISE = re.compile(r"\[(bookmark|image): ([^\[\]]*)\]")
+_ESCAPED_BLANK = r"&(?:nbsp|ensp|emsp|thinsp|#0*160|#0*12288|#[xX]0*(?:[aA]0|3000));"
+_ESCAPED_BLANKS = re.compile(
+    rf"^[^\S\t]*(?:{_ESCAPED_BLANK}\s*)+|(?<=[|\t])[^\S\t]*(?:{_ESCAPED_BLANK}[^\S\t]*)+"
+    rf"|[^\S\t]*(?:{_ESCAPED_BLANK}[^\S\t]*)+(?=[|\t]|$)"
+)
+"""Blanks that HTML writes as references, at an end of a line or of a cell."""
+_ESCAPED = "references for blanks at the ends of lines and cells were read as blanks"
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RUN_ON_HEADING = re.compile(
     r"\*\*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^*\s，。；：:]{2,40})\*\*"
@@ -58,6 +65,25 @@ def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
         else:
             lines.append(Line(number, line))
     return lines, diagnostics
+
+
+def with_plain_blanks(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
+    """Return the lines with one blank for the references that indent them and pad their cells.
+
+    A program that takes text out of HTML's source leaves `&nbsp;` where the page shows a blank.
+    """
+    kept: list[Line] = []
+    first: tuple[Line, re.Match[str]] | None = None
+    for line in lines:
+        match = _ESCAPED_BLANKS.search(line.text) if "&" in line.text else None
+        if match:
+            first = first or (line, match)
+            line = Line(line.number, _ESCAPED_BLANKS.sub(" ", line.text))
+        kept.append(line)
+    if first is None:
+        return lines, []
+    place, quoted = f"line {first[0].number}", first[1][0].strip()
+    return kept, [diagnostic("extractor-noise", place, quoted, _ESCAPED)]
 
 
 def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:

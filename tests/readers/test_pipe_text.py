@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import govreport
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
@@ -498,3 +499,22 @@ def test_an_emphasised_heading_that_runs_on_is_a_text_of_its_own() -> None:
         "注意此处",
         "共三件",
     ]
+
+
+@pytest.mark.parametrize(
+    "blank", ["&nbsp;", "&emsp;", "&#160;", "&#xA0;", "&#12288;", "&nbsp; &nbsp;"]
+)
+@pytest.mark.parametrize("format", ["pipe", "tab"])
+def test_references_for_blanks_that_indent_a_text_are_blanks(blank: str, format: str) -> None:
+    plain = "青禾县2023年政府信息公开工作年度报告\n一、总体情况\n本年公开12条。\n"
+    found = govreport.loads("".join(blank + line + "\n" for line in plain.splitlines()), format)
+    assert found == govreport.loads(plain, format)
+    (told,) = (each for each in found.diagnostics if each.code == "extractor-noise")
+    assert told.text == blank
+
+
+def test_references_for_blanks_within_a_text_stay() -> None:
+    text = "一、总体情况\n编码写作 a&nbsp;b 的形式。\n"
+    found = govreport.loads(text, "pipe")
+    assert found.sections[0].blocks == (govreport.Paragraph("编码写作 a&nbsp;b 的形式。"),)
+    assert not found.diagnostics

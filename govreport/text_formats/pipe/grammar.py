@@ -18,6 +18,7 @@ from govreport.text_formats.lines import (
     printed_lines,
     take_page_line,
     text_blocks,
+    with_plain_blanks,
     without_noise,
 )
 from govreport.text_formats.pipe.foreign_bars import with_plain_bars
@@ -54,8 +55,9 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
     if is_strict(lines, STRICT):
         stream = parse_strict(lines, STRICT, limits)
     else:
+        lines, blanks = with_plain_blanks(lines)
         lines, noise = without_noise(with_plain_bars(lines))
-        diagnostics.extend(noise)
+        diagnostics.extend((*blanks, *noise))
         page, lines = take_page_line(lines)
         stream = Stream(tuple(_plain_blocks(lines, limits)), page)
     return replace(stream, diagnostics=tuple(diagnostics))
