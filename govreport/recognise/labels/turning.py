@@ -53,9 +53,7 @@ _BRACKETED = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）
 def turns(key: str) -> frozenset[str]:
     """Return the meanings of the turning words that a label's ideographs hold."""
     found = (match[0] for match in _WORD.finditer(key))
-    return frozenset(
-        _MEANINGS.get(word, _THIS if word in _THIS_YEAR else _NOT) for word in found
-    )
+    return frozenset(_MEANINGS.get(word, _THIS if word in _THIS_YEAR else _NOT) for word in found)
 
 
 def may_be(candidate: str, known: str) -> bool:
