@@ -31,6 +31,7 @@ NEUTRAL = {
     "govreport.errors",
     "govreport.limits",
     "govreport.markup",
+    "govreport.xml_text",
     "govreport.model.dates",
     "govreport.model.diagnostics",
     "govreport.model.grid",
