@@ -7,6 +7,8 @@ or JSON; `write` and `dumps` render it as any of them; `convert` does both.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from govreport import version
+
 if TYPE_CHECKING:
     from govreport.batch import Reading, read_many
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from govreport.normalization import Normalization, normalize, replay
     from govreport.sources import find_sources
 
-__version__ = "0.1.0"
+__version__ = version.__version__
 
 __all__ = [
     "Block",

@@ -1,6 +1,6 @@
 """Files that are whole or as they were: what is written stands beside its target until it is whole."""
 
-import secrets
+import os
 from pathlib import Path
 
 
@@ -16,7 +16,7 @@ def replace_file(path: Path, data: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     # Made by nobody else, with the permissions that any new file of this process has.
     target = path.resolve() if path.is_symlink() else path
-    temporary = target.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}")
+    temporary = target.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}")
     file = temporary.open("xb")
     try:
         with file:

@@ -4,6 +4,7 @@ There is no list of exemptions: a rule that does not fit is changed here for eve
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ NEUTRAL = {
     "govreport.errors",
     "govreport.limits",
     "govreport.markup",
+    "govreport.xml_text",
     "govreport.model.dates",
     "govreport.model.diagnostics",
     "govreport.model.grid",
@@ -88,6 +90,54 @@ def wrong_imports(modules: list[str], allowed: set[str], *packages: str) -> list
 def test_every_import_of_ours_is_a_module_that_exists() -> None:
     known = {name for module in MODULES for name in imports(module)}
     assert known <= set(MODULES)
+
+
+def _layers() -> dict[str, int]:
+    """Return the layer of each room, from the list that the documentation gives."""
+    page = (PACKAGE.parent / "docs" / "flow.md").read_text("utf-8")
+    (block,) = re.findall(r"```layers\n(.*?)```", page, re.DOTALL)
+    lines = [line.partition(" (")[0].split(", ") for line in reversed(block.splitlines())]
+    found = {room: layer for layer, rooms in enumerate(lines) for room in rooms}
+    assert len(found) == sum(map(len, lines)), "a room stands on two lines"
+    return found
+
+
+def _room(module: str) -> str:
+    return module.split(".")[1] if "." in module else module
+
+
+def test_no_import_runs_upward() -> None:
+    layers = _layers()
+    assert set(layers) == {_room(module) for module in MODULES}
+    assert not [
+        f"{module} imports {name}"
+        for module in MODULES
+        for name in sorted(imports(module))
+        if _room(name) != _room(module) and layers[_room(name)] >= layers[_room(module)]
+    ]
+
+
+def circles(imported: dict[str, set[str]]) -> list[list[str]]:
+    """Return the groups of modules that import each other, be it through others."""
+    reached: dict[str, set[str]] = {}
+    for module in imported:
+        found, fresh = set[str](), [module]
+        while fresh:
+            further = imported.get(fresh.pop(), set()) - found
+            found |= further
+            fresh.extend(further)
+        reached[module] = found
+    groups = {
+        tuple(sorted(other for other in found if module in reached.get(other, ())))
+        for module, found in reached.items()
+        if module in found
+    }
+    return [list(group) for group in sorted(groups)]
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == [["b", "c"]]
+    assert circles({module: imports(module) - {module} for module in MODULES}) == []
 
 
 def test_the_model_imports_nothing_of_ours_but_the_errors() -> None:

@@ -5,6 +5,7 @@ test command ends at once.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import tomllib
@@ -110,3 +111,21 @@ def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
         """"$environment/pytest" -m timed""",
         """.venv-engines/bin/pytest -W default -m engines tests/engines""",
     ]
+
+
+def test_the_workflow_runs_it_on_every_python_that_the_project_names() -> None:
+    workflow = (CHECKOUT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+    assert "run: .ci/run\n" in workflow
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [each.rpartition(" ")[2] for each in project["classifiers"] if ":: 3." in each]
+    assert len(named) >= 3
+    assert all(f'"{version}"' in workflow for version in named)
+
+
+def test_there_is_a_command_for_each_thing_and_the_page_for_contributors_names_it() -> None:
+    script = (CHECKOUT / "task").read_text("utf-8")
+    listed = re.findall(r"^\./task (\w+)", script, re.MULTILINE)
+    known = re.findall(r"^(\w+)\)", script, re.MULTILINE)
+    assert listed == known
+    page = (CHECKOUT / "CONTRIBUTING.md").read_text("utf-8")
+    assert all(f"./task {word}" in page for word in listed if word != "all")

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import io
 import re
+import tomllib
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -101,3 +102,8 @@ def test_the_files_that_the_readme_links_are_there() -> None:
 def test_the_readme_holds_the_one_command_that_the_ci_runs() -> None:
     (command,) = re.findall(r"<!-- [^\n]*\.ci/run[^\n]*-->\n```sh\n(.*)\n```", README)
     assert "/bin/pytest" in command
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert govreport.__version__ == project["version"]

@@ -8,8 +8,8 @@ are in `arithmetic`, `tables`, `sections`, `names`, `prose` and `series`. What t
 # Each module registers its rules when it is imported; their order here is that of `rules()`.
 from govreport.checks import arithmetic, tables, sections, names, prose, series  # noqa: F401, I001
 from govreport.checks.checking import check
-from govreport.checks.examination import Examination
+from govreport.checks.examination import Examination, Rule
 from govreport.checks.finding import Finding, Operand, Place
-from govreport.checks.registry import Rule, rule, rules
+from govreport.checks.registry import rule, rules
 
 __all__ = ["Examination", "Finding", "Operand", "Place", "Rule", "check", "rule", "rules"]

@@ -1,17 +1,34 @@
-"""What a rule is given: the report, last year's, and the means to say what it finds."""
+"""What a rule is, and what it is given: the report, last year's, and the means to say what it finds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Side
-from govreport.checks.registry import Rule
+from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Severity, Side
 from govreport.checks.sentences import Sentence, sentences_of
 from govreport.model.document import ReportDocument
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
 from govreport.wording import Language, message_of
+
+RuleFunction = Callable[["Examination"], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its stable id, how certain its findings are, what it asserts, and on what ground.
+
+    `source` is the sentence of the notice or of the form from which it comes. `editions` are
+    the editions of the layout for which it holds.
+    """
+
+    id: str
+    severity: Severity
+    description: str
+    source: str
+    editions: tuple[int, ...]
+    function: RuleFunction
 
 
 class Texts:

@@ -1,34 +1,11 @@
 """The rules by id: the decorator that adds one, the list of them, and choosing among them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from govreport.checks.finding import Finding, Severity
+from govreport.checks.examination import Rule, RuleFunction
+from govreport.checks.finding import Severity
 from govreport.errors import UnknownRuleError
 from govreport.model.statute import EDITIONS
-
-if TYPE_CHECKING:
-    from govreport.checks.examination import Examination
-
-RuleFunction = Callable[["Examination"], Iterable[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its stable id, how certain its findings are, what it asserts, and on what ground.
-
-    `source` is the sentence of the notice or of the form from which it comes. `editions` are
-    the editions of the layout for which it holds.
-    """
-
-    id: str
-    severity: Severity
-    description: str
-    source: str
-    editions: tuple[int, ...]
-    function: RuleFunction
-
 
 _RULES: dict[str, Rule] = {}
 

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from govreport import __version__
 from govreport.dataset.extraction import Extraction, extract_parts
 from govreport.dataset.package import data_package
 from govreport.dataset.parts import Parts
@@ -16,6 +15,7 @@ from govreport.extras import optional
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.sources import SourceName
 from govreport.targets import replace_file
+from govreport.version import __version__
 
 _QUARANTINE = "quarantine.parquet"
 _PACKAGE = "datapackage.json"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport import __version__
 from govreport.dataset.arrow import ArrowTables, schema
 from govreport.dataset.schema import TABLES, VERSION, TableName, names
 from govreport.extras import optional
+from govreport.version import __version__
 
 if TYPE_CHECKING:
     import pyarrow

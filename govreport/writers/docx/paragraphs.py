@@ -1,7 +1,8 @@
 """Text as WordprocessingML: paragraphs of one run, every character exact."""
 
 import re
-from xml.sax.saxutils import escape
+
+from govreport.xml_text import escaped
 
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _BREAK = re.compile("([\t\n])")
@@ -20,9 +21,9 @@ def paragraph(text: str, style: str, properties: str = "") -> str:
 def _run_content(text: str) -> str:
     # xml:space keeps the blanks at the ends; tabs and breaks are elements (ECMA-376, 17.3.3).
     if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
     return "".join(
-        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
         for piece in _BREAK.split(text)
         if piece
     )

@@ -4,10 +4,10 @@ ECMA-376 part 2, 11 (core) and part 1, 22.3 (custom), are the standards.
 """
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from govreport.blocks import Page, Stream
 from govreport.docx_properties import CORE_HINTS, is_filled_in, meant_property
+from govreport.xml_text import escaped, quoted
 
 CORE_MEMBER = "docProps/core.xml"
 CUSTOM_MEMBER = "docProps/custom.xml"
@@ -24,7 +24,7 @@ _FIRST_IDENTIFIER = 2  # 0 and 1 are reserved
 
 def core_xml(page: Page) -> str:
     """Return the part of core properties: title and author where they are known, no clock."""
-    elements = "".join(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in _hints(page))
+    elements = "".join(f"<dc:{name}>{escaped(text)}</dc:{name}>" for name, text in _hints(page))
     return (
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
         f"{elements}</cp:coreProperties>"
@@ -34,8 +34,8 @@ def core_xml(page: Page) -> str:
 def custom_xml(stream: Stream) -> str:
     """Return the part of custom properties: where it was published, and the statements."""
     elements = "".join(
-        f'<property fmtid="{_OWN_FORMAT}" pid="{identifier}" name={quoteattr(name)}>'
-        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
+        f'<property fmtid="{_OWN_FORMAT}" pid="{identifier}" name={quoted(name)}>'
+        f"<vt:lpwstr>{escaped(text)}</vt:lpwstr></property>"
         for identifier, (name, text) in enumerate(_custom(stream), _FIRST_IDENTIFIER)
     )
     return (

@@ -6,7 +6,8 @@ template that python-docx brings holds the looks of another country's letters.
 
 from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape, quoteattr
+
+from govreport.xml_text import escaped, quoted
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -73,7 +74,7 @@ class ParagraphStyle:
         run = f"<w:rPr>{self.run}</w:rPr>" if self.run else ""
         return (
             f'<w:style w:type="paragraph"{kind} w:styleId="{self.identifier}">'
-            f"<w:name w:val={quoteattr(self.name)}/>{based_on}{following}{shown}"
+            f"<w:name w:val={quoted(self.name)}/>{based_on}{following}{shown}"
             f"{paragraph}{run}</w:style>"
         )
 
@@ -133,7 +134,7 @@ class MarkStyles:
 
 def font(name: str) -> str:
     """Return a font as run property, for Chinese and Latin characters alike."""
-    name = escape(name)
+    name = escaped(name)
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 

@@ -1,0 +1,331 @@
+"""Where the numbers of one row stand: below their headers, or else as the whole table tells."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from govreport.model import statute
+from govreport.model.values import read_value
+from govreport.recognise.columns import Piece, Shown
+from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
+from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
+
+_ACROSS_ROWS = "a number stands in a cell that spans several rows"
+_NO_HEADER = "no header stands above it, and its totals do not tell the columns"
+_ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """Where a row's texts go: one for each column, what stayed open and why, what was left over."""
+
+    texts: tuple[str, ...]
+    open: tuple[str, ...] = ()
+    reason: str = ""
+    leftover: tuple[str, ...] = ()
+    is_spread: bool = False
+
+
+class RowReader:
+    """Reads the rows below one header."""
+
+    def __init__(
+        self,
+        part: SheetPart,
+        header: Header,
+        side: Side,
+        cells: StatuteCells,
+        shown: Shown,
+        layout: statute.Layout,
+        usual_end: int,
+    ) -> None:
+        self._part = part
+        self._header = header
+        self._side = side
+        self._cells = cells
+        self._shown = shown
+        self._beside = label_columns(part, side)
+        self._layout = layout
+        self._usual_end = usual_end
+
+    def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
+        """Return the texts of a row, and those reaching down into it, that label its numbers."""
+        return tuple(text for text in (*row.reaching, *row.texts) if self._is_label(text))
+
+    def _is_label(self, text: Text) -> bool:
+        piece, named = text
+        if named.sort == "label":
+            return is_beside(named, self._side)
+        if named.sort in ("foreign", "neutral"):
+            return self._stands_beside(piece)
+        return False
+
+    def _stands_beside(self, piece: Piece) -> bool:
+        if self._beside:
+            return piece.column in self._beside
+        if not self._header.in_place:
+            return piece.column == 0
+        return piece.column < self._header.leaves[0].start
+
+    def read(self, row: SheetRow) -> RowReading:
+        """Return where the numbers of a row stand."""
+        if not self._header.leaves:
+            return self._open(row, self._header.reason)
+        if self._header.is_assumed and not self._totals_agree:
+            return self._open(row, _NO_HEADER)
+        if self._header.in_place and (found := self._in_place(row)):
+            return found
+        return self._restored(row)
+
+    def _open(self, row: SheetRow, reason: str) -> RowReading:
+        texts = tuple(
+            text.piece.text
+            for text in row.texts
+            if text.piece.text
+            and text.named.sort in ("value", "foreign")
+            and not self._is_label(text)
+        )
+        return RowReading(("",) * len(self._header.leaves), texts, reason if texts else "")
+
+    @cached_property
+    def _totals_agree(self) -> bool:
+        """Whether more rows agree with their totals than contradict them."""
+        if not self._sums:
+            return False
+        balance = 0
+        for row in self._part.rows:
+            texts = [p.text for p in self.behind(row)]
+            texts = texts[len(texts) - len(self._header.leaves) :]
+            if len(texts) == len(self._header.leaves) and any(texts):
+                balance += 1 if agree(self._sums, texts) else -1
+        return balance > 0
+
+    # In place
+
+    def _in_place(self, row: SheetRow) -> RowReading | None:
+        """Return the row as it stands below its header, None where it does not stand there.
+
+        It does if it has a cell below each header and none elsewhere but its labels, which keep
+        to the columns of labels and stand below one another.
+        """
+        if not self._labels_in_place(row):
+            return None
+        leaves = self._header.leaves
+        texts = [""] * len(leaves)
+        covered: set[int] = set()
+        taken: set[int] = set()
+        opened: list[str] = []
+        reason = ""
+        spread = False
+        for text in (*row.reaching, *row.texts):
+            piece = text.piece
+            under = [at for at, leaf in enumerate(leaves) if _overlap(leaf, piece)]
+            if self._is_label(text):
+                if under:
+                    return None
+                continue
+            if not under:
+                if piece.text and not self._counts_rows(text):
+                    return None
+                continue
+            if len(under) == 1 and piece.rows == 1 and _inside(piece, leaves[under[0]]):
+                place = range(piece.column, piece.column + piece.span)
+                if (piece.text and texts[under[0]]) or not taken.isdisjoint(place):
+                    return None
+                taken.update(place)
+                texts[under[0]] += piece.text
+                continue
+            if not self._fits(piece, [leaves[at] for at in under]) or covered & set(under):
+                return None
+            covered.update(under)
+            if not piece.text:
+                continue
+            spread = spread or len(under) > 1
+            reading = read_value(piece.text)
+            if reading.value == 0 or (reading.value is None and not reading.doubtful):
+                for at in under:
+                    texts[at] = piece.text
+            else:
+                opened.append(piece.text)
+                reason = _ACROSS_COLUMNS if len(under) > 1 else _ACROSS_ROWS
+        covered |= {
+            at for at, leaf in enumerate(leaves) if taken >= set(range(leaf.start, leaf.end))
+        }
+        end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        if len(covered) < len(leaves) or (end > self._header.end < self._usual_end):
+            return None
+        return RowReading(tuple(texts), tuple(opened), reason, is_spread=spread)
+
+    def _fits(self, piece: Piece, leaves: Sequence[Leaf]) -> bool:
+        """Whether a cell's ends are those of the columns it stands under."""
+        return piece.column == leaves[0].start and piece.column + piece.span == leaves[-1].end
+
+    def _counts_rows(self, text: Text) -> bool:
+        """Whether a number before the labels counts the rows."""
+        first = min(self._beside, default=0)
+        return text.named.sort == "value" and text.piece.column < first
+
+    def _labels_in_place(self, row: SheetRow) -> bool:
+        if self._shown.spans:
+            rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
+            for above, below in zip(rows, rows[1:], strict=False):
+                if not above.above & below.rows:
+                    return False
+            return True
+        labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
+        if not labels:
+            return True
+        column, depth = labels[-1].piece.column, self._depth(labels[-1])
+        return self._usual_columns.get(depth, column) == column
+
+    def _depth(self, text: Text) -> int:
+        """Return how many labels the form prints before a row's own."""
+        rows = self._cells.rows_in(text.named.rows)
+        if not self._side.rows or len(rows) != 1:
+            return -len(rows) if self._side.rows else 0
+        layout = next(each for each in self._cells.layouts if rows[0] in each_keys(each))
+        return len(layout.row(rows[0]).labels)
+
+    @cached_property
+    def _usual_columns(self) -> dict[int, int]:
+        """Return the position at which labels of each depth mostly stand."""
+        votes: dict[int, Counter[int]] = {}
+        for row in self._part.rows:
+            labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
+            if labels:
+                depth = self._depth(labels[-1])
+                votes.setdefault(depth, Counter())[labels[-1].piece.column] += 1
+        return {depth: counted.most_common(1)[0][0] for depth, counted in votes.items()}
+
+    # Restored
+
+    def behind(self, row: SheetRow) -> list[Piece]:
+        """Return the cells behind the last label of a row."""
+        texts = row.texts
+        last = max((at for at, text in enumerate(texts) if self._is_label(text)), default=-1)
+        return [text.piece for text in texts[last + 1 :]]
+
+    def _restored(self, row: SheetRow) -> RowReading:
+        pieces = self.behind(row)
+        if any(self._is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
+            before = row.texts[: len(row.texts) - len(pieces)]
+            if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
+                return self._open(row, "numbers stand before its label")
+        if any(piece.rows > 1 and piece.text for piece in pieces):
+            return self._open(row, _ACROSS_ROWS)
+        texts = tuple([piece.text for piece in pieces])
+        blanks_shown = self._shown.blanks
+        if self._header.in_place and not self._shown.spans:
+            # Blank cells behind the label go on with it, and how many do is not known.
+            texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
+            blanks_shown = False
+        known = replace(
+            self._evidence,
+            blanks_shown=blanks_shown,
+            is_misshapen=row.index in self._misshapen,
+            overflows=self._overflows(row),
+            has_one_column=self._has_one_column(row),
+        )
+        found = restore(texts, known)
+        return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    @cached_property
+    def _misshapen(self) -> set[int]:
+        """Return the rows that have another number of cells than most whose labels stand as deep."""
+        counts: dict[int, Counter[int]] = {}
+        shapes: dict[int, tuple[int, int]] = {}
+        for row in self._part.rows:
+            labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
+            if labels:
+                shape = self._depth(labels[-1]), len(self.behind(row))
+                shapes[row.index] = shape
+                counts.setdefault(shape[0], Counter())[shape[1]] += 1
+        usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
+        return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
+
+    def _overflows(self, row: SheetRow) -> bool:
+        """Whether a row ends behind its header, but for blank cells that stand before its label."""
+        if not self._header.in_place:
+            return False
+        before = 0
+        for text in row.texts:
+            if text.named.sort != "blank":
+                break
+            before += text.piece.span
+        end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        return end - before > self._header.end
+
+    def _has_one_column(self, row: SheetRow) -> bool:
+        keys = [
+            key
+            for text in row.texts
+            if self._is_label(text) and text.named.rows
+            for key in self._cells.rows_in(text.named.rows)
+        ]
+        rows = [each for each in self._layout.rows if each.key in keys]
+        return len(rows) == 1 and len(rows[0].columns) == 1
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        leaves = self._header.leaves
+        rows = [self.behind(row) for row in self._part.rows if not row.is_note]
+        has_total = len(self._sums) == 1 and self._total_is_last
+        return Evidence(
+            len(leaves),
+            self._shown.blanks,
+            self._shown.spans,
+            leading_blanks(rows, len(leaves)),
+            self._sums,
+            has_total,
+            has_total and totals_are_kept(rows),
+            is_complete=len(leaves) == self._columns_of_form,
+        )
+
+    @property
+    def _columns_of_form(self) -> int:
+        """Return how many columns the form of table 3 or 4 has, 0 for table 2."""
+        rows = self._layout.rows
+        if self._cells.kind == "reviews" and not self._side.rows:
+            return sum(len(row.columns) for row in rows)
+        return 0 if self._cells.kind == "proactive_disclosure" else len(rows[0].columns)
+
+    @cached_property
+    def _total_is_last(self) -> bool:
+        leaves = self._header.leaves
+        return bool(leaves) and leaves[-1].columns == self._cells.of_columns(["total"])
+
+    @cached_property
+    def _sums(self) -> tuple[Sum, ...]:
+        return sums_of(self._header.leaves, self._cells)
+
+
+def each_keys(layout: statute.Layout) -> set[str]:
+    """Return the keys of a layout's rows."""
+    return {row.key for row in layout.rows}
+
+
+def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
+    """Return the totals that the form fixes among columns, none where they have not all parts."""
+    total = cells.of_columns(["total"])
+    if not total:
+        return ()
+    width = len(cells.layouts[0].rows[0].columns)
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    for at, leaf in enumerate(leaves):
+        if not leaf.is_foreign and leaf.columns:
+            parts, totals = groups.setdefault(leaf.rows, ([], []))
+            (totals if leaf.columns == total else parts).append(at)
+    found = [(tuple(parts), *totals) for parts, totals in groups.values() if len(totals) == 1]
+    return tuple(one for one in found if len(one[0]) == width - 1)
+
+
+def _inside(piece: Piece, leaf: Leaf) -> bool:
+    return leaf.start <= piece.column and piece.column + piece.span <= leaf.end
+
+
+def _overlap(leaf: Leaf, piece: Piece) -> bool:
+    return piece.column < leaf.end and leaf.start < piece.column + piece.span
