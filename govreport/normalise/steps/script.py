@@ -217,6 +217,6 @@ def left_traditional(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, text in enumerate(texts):
         for line in _QUOTED.sub("", text).split("\n"):
             strange = sum(each in traditional for each in line)
-            if strange > 1 and _is_traditional(line, traditional, 1):
-                if _in_everyday_words([line], traditional) * 3 >= strange:
-                    yield number, line
+            everyday = _in_everyday_words([line], traditional) * 3 >= strange
+            if strange > 1 and everyday and _is_traditional(line, traditional, 1):
+                yield number, line
