@@ -36,7 +36,7 @@ _CLOSED = "|".join(
 _GLOSS = re.compile(
     # Without a bracket behind it, a digit is the text's: 年nián1月.
     rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:(?P<closed>{_CLOSED})"
-    rf"|[(（\[【](?P<open>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER})）\]】.@_/ -]|$)"
+    rf"|[(（\[【](?P<open>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER})\]】.@_/ -]|$)"
     rf"|(?P<bare>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER}.@_/-]|$))"
 )
 _MARKED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300-\u030c]", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _is_plain(letters: str, after: str) -> bool:
     """Whether letters without an end are no Latin word: a tone shows, or there are several."""
     if _MARKED.search(letters):
         return True
-    return len(letters) > 2 and letters.islower() and not after.isdigit()
+    return len(letters) > 1 and letters.islower() and not after.isdigit()
 
 
 def _read(before: str, letters: str) -> str:

@@ -35,8 +35,8 @@ def is_certain(decoded: str, proved: bool, known: bool = False) -> bool:
     if not all(map(is_written, ideographs)):
         return False
     frequent = sum(map(is_frequent, as_simplified(ideographs)))
-    if known:
-        return bool(ideographs) and frequent == len(ideographs)
+    if known and ideographs and frequent == len(ideographs):
+        return True
     if proved:
         return len(ideographs) >= 2 and frequent * 2 >= len(ideographs)
     if _DATE.fullmatch(decoded):
