@@ -86,11 +86,16 @@ def _found(before: ReportDocument, after: ReportDocument) -> tuple[str, ...]:
         for name in ("title", "agency")
         if _is_part(getattr(after, name), getattr(before, name))
     ]
-    if len(after.sections) > len(before.sections):
+    if not _kinds(after) <= _kinds(before):
         found.append("sections")
     if _known(after).total() > _known(before).total():
         found.append("facts")
     return tuple(found)
+
+
+def _kinds(document: ReportDocument) -> Counter[str]:
+    """Return the statutory sections of a document, by kind."""
+    return Counter(each.kind for each in document.sections if each.kind != "other")
 
 
 def _is_part(text: str | None, whole: str | None) -> bool:
@@ -112,4 +117,4 @@ def _keeps(before: ReportDocument, after: ReportDocument) -> bool:
         return False
     if before.title is not None and after.title is None:
         return False
-    return _known(before) <= _known(after) and len(after.sections) >= len(before.sections)
+    return _known(before) <= _known(after) and _kinds(before) <= _kinds(after)

@@ -53,6 +53,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "lost-character": ("warning", "a mark stands where a character was lost"),
     "unknown-character": ("warning", "a character of private use has no known meaning"),
+    "traditional-text": (
+        "info",
+        "a line in traditional script was left in a simplified document",
+    ),
     "step-failed": ("warning", "a step of normalising failed and changed nothing"),
     "suspected-advert": ("warning", "text that may be an injected advertisement was left"),
     # What tables of many reports cannot hold

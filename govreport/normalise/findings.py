@@ -10,6 +10,7 @@ from govreport.normalise.steps import lost_marks
 from govreport.normalise.steps.adverts import suspected
 from govreport.normalise.steps.mojibake import undecoded
 from govreport.normalise.steps.placeholders import PRIVATE
+from govreport.normalise.steps.script import left_traditional
 from govreport.normalise.steps.slips import slips_in, unproved
 
 _LOST_UNIT = re.compile(
@@ -20,11 +21,16 @@ _LOST_UNIT = re.compile(
 
 def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, ...]:
     """Return what of the normalised texts is still damaged, in the order of the texts."""
-    return tuple(
+    found = [
         diagnostic(code, part.place, quoted)
         for part, text in zip(parts, texts, strict=True)
         for code, quoted in _of_text(text)
-    )
+    ]
+    found += [
+        diagnostic("traditional-text", parts[number].place, line)
+        for number, line in left_traditional(texts)
+    ]
+    return tuple(found)
 
 
 def _of_text(text: str) -> Iterator[tuple[str, str]]:

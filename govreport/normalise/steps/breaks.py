@@ -7,6 +7,7 @@ wraps too; titles, headings, lists and addresses keep their lines.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH
@@ -21,6 +22,13 @@ _LABELLED = re.compile(f"[{IDEOGRAPH}]{{2,8}}[：:]")
 _BREAK = re.compile("\n")
 _PAUSE = re.compile("[，。；、：！？,;:]")
 _HEADING_END = re.compile("(?:报告|情况|事项|概述|目录|附件|政府|局|委员会|办公室|公告|通知)$")
+_AT_MARK = re.compile(f"(?<=[{IDEOGRAPH}0-9A-Za-z）”》])\n(?=[，。；、：？！）》”’])")
+"""No line begins with a mark that ends something."""
+_AT_EDGE = re.compile(
+    f"(?<=[，、；（“《〔”）》])\n(?=[{IDEOGRAPH}0-9“《（])|(?<=[{IDEOGRAPH}])\n(?=[0-9])|(?<=[0-9%])\n(?=[{IDEOGRAPH}])"
+)
+"""What a wrap of a proved width may part; figures on both sides are left apart, for they may be two."""
+_NEARLY = 2
 _HEADING_LENGTH = 35
 _SEVERAL = 3
 
@@ -31,13 +39,22 @@ class BreakEvidence:
 
     wrapped: bool
     """Whether so many breaks cut words that lines were wrapped without regard to them."""
+    width: int = 0
+    """The usual length of the lines that end within a word."""
 
 
 def weigh_breaks(texts: Sequence[str]) -> BreakEvidence:
     """Return what the texts of a document show of their line breaks."""
-    found = [gap for text in texts if _BROKEN.search(text) for gap in gaps(text, _BROKEN)]
-    cutting = sum(gap.cuts for gap in found)
-    return BreakEvidence(cutting >= _SEVERAL and cutting * 10 >= len(found))
+    cutting: list[int] = []
+    count = 0
+    for text in texts:
+        if _BROKEN.search(text):
+            for gap in gaps(text, _BROKEN):
+                count += 1
+                if gap.cuts:
+                    cutting.append(gap.start - text.rfind("\n", 0, gap.start) - 1)
+    wrapped = len(cutting) >= _SEVERAL and len(cutting) * 10 >= count
+    return BreakEvidence(wrapped, int(median(cutting)) if wrapped else 0)
 
 
 def joins(text: str, evidence: BreakEvidence) -> list[Edit]:
@@ -51,10 +68,20 @@ def _places(text: str, evidence: BreakEvidence) -> Iterator[int]:
     for match in _BREAK.finditer(text):
         place = match.start()
         broken = _BROKEN.match(text, place)
-        if _OPEN_BREAK.match(text, place) or (
-            broken
-            and not _ENUMERATED.match(text, place + 1)
-            and (place in cutting or (evidence.wrapped and _runs_on(text, start, place)))
+        if (
+            _OPEN_BREAK.match(text, place)
+            or (
+                broken
+                and not _ENUMERATED.match(text, place + 1)
+                and (place in cutting or (evidence.wrapped and _runs_on(text, start, place)))
+            )
+            or _AT_MARK.match(text, place)
+            or (
+                evidence.wrapped
+                and _AT_EDGE.match(text, place)
+                and abs(place - text.rfind("\n", 0, place) - 1 - evidence.width) <= _NEARLY
+                and not _ENUMERATED.match(text, place + 1)
+            )
         ):
             yield place
         else:

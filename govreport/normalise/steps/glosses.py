@@ -28,14 +28,18 @@ _SYLLABLES = (
     rf"(?:[{_LETTER}]|u:|[ \u00a0\u3000'’·-](?=[{_LETTER}]))+[0-5]?(?:[ ]?[{_LETTER}]+[0-5])*"
 )
 _BLANK = "[ \u00a0\u3000]?"
-_OPEN, _CLOSE = "(（[［【〔{｛", ")）]］】〕}｝"
-_GLOSS = re.compile(
-    rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:"
-    rf"[{re.escape(_OPEN)}]{_BLANK}(?P<closed>{_SYLLABLES}){_BLANK}[{re.escape(_CLOSE)}]"
-    rf"|[{re.escape(_OPEN)}](?P<open>[{_LETTER}]{{1,8}}[0-5]?)(?=[{IDEOGRAPH}，。、；：]|$)"
-    rf"|(?P<bare>[{_LETTER}]{{1,8}}[0-5]?)(?=[^A-Za-z0-9{_LETTER}.@_/-]|$))"
+_PAIRS = tuple(zip("(（[［【〔{｛", ")）]］】〕}｝", strict=True))
+_CLOSED = "|".join(
+    rf"{re.escape(opening)}{_BLANK}{_SYLLABLES}{_BLANK}{re.escape(closing)}"
+    for opening, closing in _PAIRS
 )
-_MARKED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300-\u030c1-4]", re.IGNORECASE)
+_GLOSS = re.compile(
+    # Without a bracket behind it, a digit is the text's: 年nián1月.
+    rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:(?P<closed>{_CLOSED})"
+    rf"|[(（\[【](?P<open>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER})\]】.@_/ -]|$)"
+    rf"|(?P<bare>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER}.@_/-]|$))"
+)
+_MARKED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300-\u030c]", re.IGNORECASE)
 _QUOTES = ("“”", "‘’", "「」", "『』", '""')
 _LONGEST_WORD = 4
 _FEW = 3
@@ -64,8 +68,11 @@ def found(text: str) -> Iterator[Gloss]:
     """Yield each gloss of a text."""
     for match in _GLOSS.finditer(text):
         letters = match[match.lastgroup or 0]
+        letters = letters[1:-1].strip() if match.lastgroup == "closed" else letters
         read = _read(text[max(0, match.start() - _LONGEST_WORD) : match.start()], letters)
-        if not read or (match.lastgroup == "bare" and not _is_plain(letters)):
+        if not read:
+            continue
+        if match.lastgroup != "closed" and not _is_plain(letters, text[match.end() :][:1]):
             continue
         # A character quoted with its reading, “徵（zhǐ）”, is what the text speaks about.
         first = match.start() - len(read)
@@ -74,9 +81,11 @@ def found(text: str) -> Iterator[Gloss]:
             yield Gloss(read, match.start(), match.end())
 
 
-def _is_plain(letters: str) -> bool:
-    """Whether letters without brackets are no Latin word: a tone shows, or there are several."""
-    return _MARKED.search(letters) is not None or (len(letters) > 2 and letters.islower())
+def _is_plain(letters: str, after: str) -> bool:
+    """Whether letters without an end are no Latin word: a tone shows, or there are several."""
+    if _MARKED.search(letters):
+        return True
+    return len(letters) > 1 and letters.islower() and not after.isdigit()
 
 
 def _read(before: str, letters: str) -> str:
@@ -201,7 +210,7 @@ def _without(text: str, damaged: frozenset[bool]) -> list[Edit]:
     return [
         (each.start, each.end, "")
         for each in found(text)
-        if each.kind in damaged or _is_everyday(each.read)
+        if each.kind in damaged or all(map(is_frequent, as_simplified(each.read)))
     ]
 
 

@@ -14,12 +14,19 @@ from govreport.normalise.steps.entities import references
 from govreport.normalise.steps.furniture import bylines, has_furniture, is_furnished, marks
 from govreport.normalise.steps.lookalikes import holds_any, look_alikes, twins
 from govreport.normalise.steps.lost_marks import LostBlanks, lost_blanks, weigh_lost_blanks
-from govreport.normalise.steps.mojibake import may_be_garbled, mojibake
+from govreport.normalise.steps.mojibake import (
+    Reading,
+    may_be_garbled,
+    mojibake,
+    proved_readings,
+)
 from govreport.normalise.steps.placeholders import HELD, are_inserted, of_standard, placeholders
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
+    readings: frozenset[Reading]
+    """Which wrong decoding the document proves."""
     blanks: LostBlanks
     """What is known of blanks that became question marks."""
     inserted: bool
@@ -31,7 +38,12 @@ class _Evidence:
 def _weigh(texts: Sequence[str]) -> _Evidence | None:
     if not any(map(_is_suspect, texts)):
         return None
-    return _Evidence(weigh_lost_blanks(texts), are_inserted(texts), is_furnished(texts))
+    return _Evidence(
+        proved_readings(texts),
+        weigh_lost_blanks(texts),
+        are_inserted(texts),
+        is_furnished(texts),
+    )
 
 
 def _is_suspect(text: str) -> bool:
@@ -44,6 +56,10 @@ def _is_suspect(text: str) -> bool:
         or ADVERT_WORD.search(text) is not None
         or may_be_garbled(text)
     )
+
+
+def _mojibake(text: str, evidence: _Evidence) -> list[Edit]:
+    return mojibake(text, evidence.readings)
 
 
 def _placeholders(text: str, evidence: _Evidence) -> list[Edit]:
@@ -63,7 +79,7 @@ STEP = Step(
     _weigh,
     (
         references,
-        mojibake,
+        _mojibake,
         of_standard,
         look_alikes,
         twins,
@@ -73,6 +89,6 @@ STEP = Step(
         _lost_blanks,
         adverts,
     ),
-    frozenset((mojibake, _placeholders, _lost_blanks)),
+    frozenset((_mojibake, _placeholders, _lost_blanks)),
 )
 """Take out what is no text of the report and repair wrong decoding."""

@@ -201,3 +201,22 @@ def _corners(text: str) -> list[Edit]:
 
 STEP = Step("script", _weigh, (_converted,))
 """Convert traditional script to simplified."""
+
+
+def left_traditional(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a simplified document that are everyday text in traditional script.
+
+    Each with the number of its text. They may be quoted or converted, so they are reported.
+    """
+    pattern = not_mainland()
+    table = simplified({each for text in texts for each in pattern.findall(text)})
+    traditional = frozenset(table.keys() - set(AMBIGUOUS))
+    count, simple = _counted(texts, traditional) if traditional else (0, 0)
+    if not 0 < count < simple:
+        return
+    for number, text in enumerate(texts):
+        for line in _QUOTED.sub("", text).split("\n"):
+            strange = sum(each in traditional for each in line)
+            everyday = _in_everyday_words([line], traditional) * 3 >= strange
+            if strange > 1 and everyday and _is_traditional(line, traditional, 1):
+                yield number, line

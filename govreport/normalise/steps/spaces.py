@@ -108,16 +108,15 @@ def _separators(text: str, _: object) -> list[Edit]:
 
 
 def _strange(text: str, evidence: _Evidence) -> list[Edit]:
-    """Return the edits that make no-break blanks beside Latin ordinary ones.
+    """Return the edits that make no-break and other strange blanks ordinary ones.
 
     An ideographic blank is the author's: 附件：1.统计表　2.说明.
     """
     edits = []
     for match in _STRANGE_BLANK.finditer(text):
-        if _between_wide(text, match.start(), match.end()):
-            continue
         around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-        if "\u3000" in match[0] and not evidence.gaps:
+        wide = _between_wide(text, match.start(), match.end())
+        if "\u3000" in match[0] and (wide or not evidence.gaps):
             continue
         if "\u2800" not in match[0] or not _BRAILLE.search(around):
             edits.append((match.start(), match.end(), " " * len(match[0])))

@@ -7,18 +7,24 @@ bytes are hardly ever valid in it; for GBK and Big5, in which nearly any bytes a
 must make words.
 """
 
+from collections.abc import Collection
+
 from govreport.normalise.changes import Edit
 from govreport.normalise.steps.mojibake.chinese import from_gbk, from_ideographs
 from govreport.normalise.steps.mojibake.undecoded import may_be_garbled, undecoded
-from govreport.normalise.steps.mojibake.western import from_western
+from govreport.normalise.steps.mojibake.western import Reading, from_western, proved_readings
 
-__all__ = ["may_be_garbled", "mojibake", "undecoded"]
+__all__ = ["Reading", "may_be_garbled", "mojibake", "proved_readings", "undecoded"]
 
 
-def mojibake(text: str, _: object) -> list[Edit]:
-    """Return the edits that repair what was decoded wrongly."""
+def mojibake(text: str, known: Collection[Reading]) -> list[Edit]:
+    """Return the edits that repair what was decoded wrongly.
+
+    `known` are the readings that the document as a whole proves.
+    """
     edits: list[Edit] = []
-    for edit in sorted((*from_western(text), *from_gbk(text), *from_ideographs(text))):
+    found = (*from_western(text, known), *from_gbk(text), *from_ideographs(text))
+    for edit in sorted(found):
         if not edits or edits[-1][1] <= edit[0]:
             edits.append(edit)
     return edits

@@ -16,22 +16,37 @@ CHINESE = re.compile(
     "\u3000-\u303f\uff00-\uffef\u00b7\u00d7\u00b1\u00b0\u00a0]+"
 )
 WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕【】—…·％～〈〉「」　")
+_FEW = 4
+"""So few ideographs must all be frequent ones."""
 _FEWEST = 3
 """Ideographs that must make words where the encoding proves nothing by itself."""
 
 
-def is_certain(decoded: str, proved: bool) -> bool:
-    """Whether a decoded run is Chinese as it is written."""
+def is_certain(decoded: str, proved: bool, known: bool = False) -> bool:
+    """Whether a decoded run is Chinese as it is written.
+
+    `proved` says that the encoding proves itself, `known` that the document proves this reading
+    elsewhere. Otherwise the characters must make words, the more the fewer they are.
+    """
     wide = "".join(each for each in decoded if not " " <= each <= "~")
     if not wide or not CHINESE.fullmatch(wide):
         return False
-    ideographs = [each for each in wide if "\u3400" <= each < "\uff00"]
+    ideographs = "".join(each for each in wide if "\u3400" <= each < "\uff00")
     if not all(map(is_written, ideographs)):
         return False
+    frequent = sum(map(is_frequent, as_simplified(ideographs)))
+    if known and ideographs and frequent == len(ideographs):
+        return True
     if proved:
-        frequent = sum(map(is_frequent, as_simplified("".join(ideographs))))
         return len(ideographs) >= 2 and frequent * 2 >= len(ideographs)
+    if _DATE.fullmatch(decoded):
+        return True
+    if len(ideographs) <= _FEW and frequent < len(ideographs):
+        return False
     return len(ideographs) >= _FEWEST and makes_words(decoded, 0.5)
+
+
+_DATE = re.compile("(?:[0-9]{2,4})?年[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 
 
 def is_written(character: str) -> bool:

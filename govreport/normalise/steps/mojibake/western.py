@@ -1,7 +1,7 @@
 """Chinese text that was read as Windows-1252, Latin-1 or Mac OS Roman, once or several times."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
 from govreport.normalise.changes import Edit, edited
@@ -56,26 +56,63 @@ _UTF8_PIECE = re.compile(
 _WITH_LOST = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf\x00]{2}|[\xc2-\xdf][\x80-\xbf])+")
 
 
-def from_western(text: str) -> Iterator[Edit]:
-    """Yield the edits that repair what was read as a Western encoding."""
+Reading = tuple[str, str]
+"""The encoding in which a text was read and the one in which it was written."""
+
+
+def from_western(text: str, known: Collection[Reading] = ()) -> Iterator[Edit]:
+    """Yield the edits that repair what was read as a Western encoding.
+
+    `known` are the readings that the document proves elsewhere, so that a single character, or one
+    between numbers, is read alike.
+    """
     if not LATIN.search(text):
         return
     found: list[Edit] = []
-    for find in (_whole_run, _utf8_pieces):
-        for name, pattern in _RUNS.items():
-            for match in pattern.finditer(text):
-                free = not any(a < match.end() and match.start() < b for a, b, _ in found)
-                if free and LATIN.search(match[0]):
-                    found += find(match[0], match.start(), name)
+    for name, match in _runs(text):
+        if not any(a < match.end() and match.start() < b for a, b, _ in found):
+            found += [
+                (start, end, new) for _, start, end, new in _whole_run(text, match, name, known)
+            ]
+    for name, match in _runs(text):
+        if not any(a < match.end() and match.start() < b for a, b, _ in found):
+            found += _utf8_pieces(match[0], match.start(), name)
     yield from found
 
 
-def _whole_run(run: str, start: int, name: str) -> list[Edit]:
-    """Return the edit of a run that can be read whole, signs at its ends apart."""
-    for first, last in _trimmed_ends(run):
-        for reading in _readings(run[first:last], name, DEPTH):
-            return [(start + first, start + last, reading)]
+def proved_readings(texts: Iterable[str]) -> frozenset[Reading]:
+    """Return the readings that runs of a document's texts prove."""
+    return frozenset(
+        (name, encoding)
+        for text in texts
+        if LATIN.search(text)
+        for name, match in _runs(text)
+        for encoding, _, _, _ in _whole_run(text, match, name, ())
+    )
+
+
+def _runs(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for name, pattern in _RUNS.items():
+        for match in pattern.finditer(text):
+            if LATIN.search(match[0]):
+                yield name, match
+
+
+def _whole_run(
+    text: str, match: re.Match[str], name: str, known: Collection[Reading]
+) -> list[tuple[str, int, int, str]]:
+    """Return how a run is read whole, signs at its ends apart, and where: nothing where it is not."""
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    if _WESTERN_SIGN.search(around):
+        return []  # only a part of what was read as another encoding
+    start = match.start()
+    for first, last in _trimmed_ends(match[0]):
+        for encoding, reading in _readings(match[0][first:last], name, DEPTH, known):
+            return [(encoding, start + first, start + last, reading)]
     return []
+
+
+_WESTERN_SIGN = re.compile("[\u0080-\u024f\u02c6-\u02dd\u2202-\u2265\ufb01\ufb02\ufffd]")
 
 
 def _trimmed_ends(run: str) -> Iterator[tuple[int, int]]:
@@ -98,8 +135,10 @@ def _trimmed_ends(run: str) -> Iterator[tuple[int, int]]:
             yield 0, end
 
 
-def _readings(run: str, name: str, depth: int) -> Iterator[str]:
-    """Yield the run as it was before it was decoded wrongly, where that is certain."""
+def _readings(
+    run: str, name: str, depth: int, known: Collection[Reading]
+) -> Iterator[tuple[str, str]]:
+    """Yield the encoding of a run and what it was before, where that is certain."""
     table = _WESTERN[name]
     try:
         data = b"".join(table.get(each) or each.encode("ascii") for each in run)
@@ -110,15 +149,16 @@ def _readings(run: str, name: str, depth: int) -> Iterator[str]:
             decoded = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if is_certain(decoded, encoding == "utf-8"):
-            yield decoded
+        if is_certain(decoded, encoding == "utf-8", (name, encoding) in known):
+            yield encoding, decoded
         elif depth > 1 and LATIN.search(decoded) and not re.search(f"[{IDEOGRAPH}]", decoded):
             for each in _WESTERN:
-                yield from _readings(decoded, each, depth - 1)
+                for _, reading in _readings(decoded, each, depth - 1, ()):
+                    yield "utf-8", reading
         elif depth > 1 and encoding == "utf-8" and utf8_as_gbk().search(decoded):
             repaired = edited(decoded, list(from_gbk(decoded)))
             if repaired != decoded and is_certain(repaired, proved=False):
-                yield repaired
+                yield encoding, repaired
 
 
 def _utf8_pieces(run: str, start: int, name: str) -> list[Edit]:
