@@ -12,6 +12,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 import govreport
+from govreport.readers import docx
 from govreport.readers.html import read_blocks
 from govreport.readers.html.source import parsing
 from govreport.recognise import recognise
@@ -41,6 +42,14 @@ def _read_by(reader: Callable[[bytes], object]) -> Callable[[], Task]:
     return prepared
 
 
+def _of_word_file(reader: Callable[[bytes], object]) -> Callable[[], Task]:
+    def prepared() -> Task:
+        file = inputs.plain_word_file()
+        return lambda: reader(file)
+
+    return prepared
+
+
 _TASKS: dict[str, Callable[[], Task]] = {
     "the parser alone": _read_by(peers.html_floor),
     "collecting texts and spans": _read_by(peers.html_texts),
@@ -49,6 +58,9 @@ _TASKS: dict[str, Callable[[], Task]] = {
     "recognising": _recognised,
     "govreport.loads": _read_by(govreport.loads),
     "pandas.read_html": _read_by(peers.pandas_read_html),
+    "lxml, texts of the plain Word file": _of_word_file(peers.docx_texts),
+    "reading the plain Word file": _of_word_file(docx.read_blocks),
+    "govreport.loads of the plain Word file": _of_word_file(govreport.loads),
 }
 
 

@@ -11,7 +11,7 @@ from govreport.blocks import TextBlock
 from govreport.errors import LimitExceededError, ReportError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.readers.docx import read_blocks
-from govreport.readers.docx.xml_part import without
+from govreport.readers.docx.xml_part import cut
 from tests.readers.word_files import (
     CONTENT_TYPES,
     NAMESPACES,
@@ -305,7 +305,38 @@ def test_table_styles_are_passed_over_and_those_beside_them_read(hiding: str) ->
     heading = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
     data = f'<w:styles xmlns:w="{{}}">{hiding}{closed}{table}{heading}{table}</w:styles>'
     without_tables = f'<w:styles xmlns:w="{{}}">{heading}</w:styles>'
-    shortened = without(data.encode(), b'<w:style w:type="table"', b"</w:style>")
+    shortened, places = cut(data.encode(), b'<w:style w:type="table"', b"</w:style>")
     assert shortened == (data if hiding else without_tables).encode()
-    cut = data[: data.rindex("</w:style>")].encode()
-    assert without(cut, b'<w:style w:type="table"', b"</w:style>").endswith(cut[-20:])
+    styles = [data.encode()[slice(*place)] for place in places]
+    assert styles == ([] if hiding else [closed.encode(), table.encode(), table.encode()])
+    broken = data[: data.rindex("</w:style>")].encode()
+    assert cut(broken, b'<w:style w:type="table"', b"</w:style>")[0].endswith(broken[-20:])
+
+
+@pytest.mark.parametrize("hiding", ["", "<!-- -->"])
+def test_a_table_style_is_found_whether_it_was_cut_or_not(hiding):
+    def style(identifier, more, default=""):
+        return f'<w:style w:type="table" w:styleId="{identifier}"{default}>{more}</w:style>'
+
+    hides = "<w:rPr><w:vanish/></w:rPr>"
+    styles = (
+        style("n", "", ' w:default="1"')
+        + style("a &amp; b", '<w:basedOn w:val="c"/>')
+        + style("c", hides)
+    )
+    side = {"styles": part("styles", hiding + styles)}
+    named = '<w:tblPr><w:tblStyle w:val="a &amp; b"/></w:tblPr>'
+    rows = row(cell("甲")) + row(cell("乙"))
+    (hidden,) = read_blocks(word_file(f"<w:tbl>{named}{rows}</w:tbl>", side)).blocks
+    assert [line[0].text for line in hidden.table.rows] == ["", ""]
+    (shown,) = read_blocks(word_file(f"<w:tbl>{rows}</w:tbl>", side)).blocks
+    assert [line[0].text for line in shown.table.rows] == ["甲", "乙"]
+
+
+def test_a_damaged_table_style_is_told_where_a_table_names_it():
+    broken = '<w:style w:type="table" w:styleId="a"><w:rPr></w:style>'
+    side = {"styles": part("styles", broken)}
+    named = '<w:tblPr><w:tblStyle w:val="a"/></w:tblPr>'
+    stream = read_blocks(word_file(f"<w:tbl>{named}{row(cell('甲'))}</w:tbl>", side))
+    assert len(stream.blocks) == 1
+    assert [one.code for one in stream.diagnostics] == ["damaged-markup"]

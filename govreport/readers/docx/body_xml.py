@@ -6,6 +6,7 @@ is named, and quoted if it holds text (ECMA-376-1, section 17).
 """
 
 from collections.abc import Callable
+from itertools import chain
 
 from lxml import etree
 
@@ -13,36 +14,41 @@ from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.limits import Limits
 from govreport.readers.docx import math_xml
 from govreport.readers.docx.alternates import Alternates
-from govreport.readers.docx.drawing_xml import DRAWINGS, Drawings
-from govreport.readers.docx.flow import Flow, Paragraph
+from govreport.readers.docx.drawing_xml import DRAWINGS
+from govreport.readers.docx.flow import Flow, as_block
 from govreport.readers.docx.formatting import RUN_PROPERTIES, UNFORMATTED
 from govreport.readers.docx.inserted import InsertedFiles, ReadInserted
-from govreport.readers.docx.moved_text import as_shown
 from govreport.readers.docx.names import COMPATIBILITY, MATH, RELATION_ID, VALUE, WORD, is_on
-from govreport.readers.docx.numbering_xml import Numbering
 from govreport.readers.docx.package import Package
-from govreport.readers.docx.paragraph_xml import PROPERTIES, read_properties
+from govreport.readers.docx.paragraph_reader import ParagraphReader
+from govreport.readers.docx.paragraph_xml import (
+    PROPERTIES,
+)
 from govreport.readers.docx.plain_text import plain_text
-from govreport.readers.docx.run_xml import Children, RunReader
-from govreport.readers.docx.side_texts import NOTE_REFERENCES, SideTexts
+from govreport.readers.docx.run_xml import Children
+from govreport.readers.docx.side_texts import NOTE_REFERENCES
 from govreport.readers.docx.styles_xml import MARK_PREFIX
 from govreport.readers.docx.table_style_xml import read_look
-from govreport.readers.docx.table_xml import OpenPositions, TableDraft, row_properties
+from govreport.readers.docx.table_xml import CellDraft, OpenPositions, TableDraft, row_properties
 
 _TABLE_MARK = f"{MARK_PREFIX}table "
 
+_PARAGRAPH = f"{WORD}p"
+_CELL_PROPERTIES = f"{WORD}tcPr"
 _STYLING = tuple(
     f"{WORD}{name}"
     for name in (
-        *("rFonts", "b", "bCs", "color", "kern", "sz", "szCs", "lang", "shd", "spacing", "ind"),
-        *("jc", "keepNext", "snapToGrid", "widowControl", "adjustRightInd"),
-        *("tcW", "tcBorders", "vAlign", "trHeight", "cantSplit"),
+        *("rFonts", "b", "bCs", "i", "iCs", "u", "color", "kern", "sz", "szCs", "lang", "shd"),
+        *("spacing", "ind", "jc", "highlight", "noProof", "snapToGrid", "w", "bdr", "em"),
+        *("keepNext", "keepLines", "widowControl", "adjustRightInd", "overflowPunct", "pBdr"),
+        *("autoSpaceDE", "autoSpaceDN", "topLinePunct", "kinsoku", "wordWrap", "textAlignment"),
+        *("tcW", "tcBorders", "tcMar", "vAlign", "noWrap", "trHeight", "cantSplit", "cnfStyle"),
     )
 )
 """The commonest properties that say nothing to a reader; most of a file's elements."""
 
 
-class BodyReader(RunReader):
+class BodyReader(ParagraphReader):
     """Reads the body of one document; `diagnostics` tell after `read` what was left out."""
 
     def __init__(
@@ -54,10 +60,6 @@ class BodyReader(RunReader):
     ) -> None:
         super().__init__(package, root, limits)
         self._inserted = InsertedFiles(package, limits, read_inserted)
-        self._drawings = Drawings(package)
-        self._side_texts = SideTexts(package, self._drawings)
-        self._numbering: Numbering | None = None
-        self._usual = read_properties(None, self._styles)
         self._alternates = Alternates(root)
         self._tables_met = 0
         self._positions = OpenPositions(limits)
@@ -92,80 +94,6 @@ class BodyReader(RunReader):
 
     def _skip(self, _element: etree._Element) -> None:
         """Leave out an element with all that it holds."""
-
-    # Paragraphs
-
-    def _start_paragraph(self, element: etree._Element) -> Children:
-        flow = self._flow
-        if flow.stray:
-            flow.settle()
-        self._enter()
-        self._paragraphs_met += 1
-        # The properties come first in a paragraph (section 17.3.1.22).
-        first = element[0] if len(element) else None
-        own = first if first is not None and first.tag == PROPERTIES else None
-        # Paragraphs without properties of their own share what their style says.
-        properties = self._usual if own is None else read_properties(own, self._styles)
-        if flow.first_style is None:
-            flow.first_style = properties.style.name
-        shown = properties.style.shown
-        if self._cell_formatting != UNFORMATTED:
-            shown = self._styles.shown(self._cell_formatting, properties.style)
-        self._paragraph = Paragraph(properties, shown)
-        if flow.carried is not None:
-            self._join_carried(flow.carried, self._paragraph)
-        self._shown = shown
-        self._choose_sink()
-        return iter(element)
-
-    def _join_carried(self, carried: Paragraph, paragraph: Paragraph) -> None:
-        self._flow.carried = None
-        # The lists are taken over, not copied: any number of paragraphs may run on.
-        paragraph.texts = carried.texts
-        paragraph.moved = carried.moved
-        paragraph.anchored = carried.anchored
-
-    def _end_paragraph(self, _element: etree._Element) -> None:
-        paragraph = self._paragraph
-        self._leave()
-        if paragraph is None:
-            return
-        properties = paragraph.properties
-        if properties.style.mark:
-            self._limits.take_repeated(len(properties.style.mark), self._main_name)
-        if paragraph.hidden or paragraph.deleted:
-            self._quote(paragraph)
-        if properties.section is not None:
-            self._read_section(properties.section)
-        if properties.mark_deleted:
-            self._flow.carried = paragraph
-        else:
-            number = self._number(paragraph) if properties.numbering.number else ""
-            self._flow.add_paragraph(paragraph, number)
-
-    def _quote(self, paragraph: Paragraph) -> None:
-        if paragraph.hidden and (text := "".join(paragraph.hidden).strip()):
-            self._report("hidden-text", text)
-        if paragraph.deleted and (text := "".join(paragraph.deleted).strip()):
-            self._report("deleted-text", text)
-
-    def _number(self, paragraph: Paragraph) -> str:
-        if paragraph.properties.mark_hidden and not "".join(paragraph.texts).strip():
-            return ""
-        if self._numbering is None:
-            part = self._package.side_part("numbering")
-            self._numbering = Numbering(part, self._styles, self._limits)
-        label = self._numbering.next_label(paragraph.properties.numbering)
-        style = paragraph.properties.style
-        shown = self._styles.shown(self._cell_formatting, style, label.properties)
-        if label.text and shown.struck and not shown.hidden:
-            self._report("deleted-text", label.text.strip(), "a list number is struck through")
-        if shown.hidden or shown.struck:
-            return ""
-        return as_shown(label.text, shown)
-
-    def _read_section(self, section: etree._Element) -> None:
-        self.diagnostics.extend(self._side_texts.headers_and_footers(section))
 
     # Tables
 
@@ -206,15 +134,42 @@ class BodyReader(RunReader):
         self._table.start_row(before, element)
         return iter(element)
 
-    def _start_cell(self, element: etree._Element) -> Children:
+    def _start_cell(self, element: etree._Element) -> Children | None:
         table = self._table
         if table is None or not table.rows:
             self._enter()
-        else:
-            formatting = table.formatting(element)
-            self._enter_flow(Flow(cell=table.start_cell()), formatting)
-            self._table = table
-        return iter(element)
+            return iter(element)
+        cell = table.start_cell()
+        formatting = table.formatting(element)
+        children: Children = iter(element)
+        # The first cell tells the table's mark by its first paragraph's style.
+        if formatting is UNFORMATTED and table.cells_met > 1:
+            unusual = self._read_plain_cell(cell, table, children)
+            if unusual is None:
+                table.end_cell(cell)
+                return None
+            children = chain((unusual,), children)
+        self._enter_flow(Flow(cell), formatting)
+        self._table = table
+        return children
+
+    def _read_plain_cell(
+        self, cell: CellDraft, table: TableDraft, children: Children
+    ) -> etree._Element | None:
+        """Read a cell's plain paragraphs up to anything else, and return that."""
+        for child in children:
+            name = child.tag
+            if name == _CELL_PROPERTIES:
+                table.read_properties(cell, child)
+            elif name != _PARAGRAPH:
+                return child
+            else:
+                plain = self._read_plain(child)
+                if plain is None:
+                    return child
+                if text := as_block(plain[0]):
+                    cell.content.append(text)
+        return None
 
     def _end_cell(self, _element: etree._Element) -> None:
         flow, table = self._flow, self._table
@@ -287,7 +242,7 @@ The element ends, and its entry in `_ENDS` is called, where something was return
 _End = Callable[[BodyReader, etree._Element], None]
 
 _STARTS: dict[str, _Start] = {
-    f"{WORD}p": BodyReader._start_paragraph,
+    _PARAGRAPH: BodyReader._start_paragraph,
     f"{WORD}r": BodyReader._start_run,
     f"{MATH}r": BodyReader._start_run,
     f"{WORD}t": BodyReader._text,
@@ -311,7 +266,7 @@ _STARTS: dict[str, _Start] = {
     f"{WORD}tblPr": BodyReader._table_properties,
     f"{WORD}tr": BodyReader._start_row,
     f"{WORD}tc": BodyReader._start_cell,
-    f"{WORD}tcPr": BodyReader._cell_properties,
+    _CELL_PROPERTIES: BodyReader._cell_properties,
     f"{WORD}txbxContent": BodyReader._start_text_box,
     **dict.fromkeys(DRAWINGS, BodyReader._drawing),
     f"{WORD}control": BodyReader._control,
@@ -339,7 +294,7 @@ _STARTS: dict[str, _Start] = {
     ),
 }
 _ENDS: dict[str, _End] = {
-    f"{WORD}p": BodyReader._end_paragraph,
+    _PARAGRAPH: BodyReader._end_paragraph,
     f"{WORD}tbl": BodyReader._end_table,
     f"{WORD}tc": BodyReader._end_cell,
     f"{WORD}txbxContent": BodyReader._end_text_box,

@@ -28,6 +28,17 @@ class Paragraph:
     anchored: list[Block | str] = field(default_factory=list)
 
 
+def as_block(text: str) -> str:
+    r"""Return a paragraph's text without white space at its ends, `\n` its only line break."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip()
+
+
+def _blocks(content: list[Content]) -> list[Block | str]:
+    return [each if isinstance(each, str) else TableBlock(each) for each in content]
+
+
 class Flow:
     """What stands in one flow so far, in order.
 
@@ -40,7 +51,7 @@ class Flow:
     __slots__ = ("blocks", "carried", "cell", "first_style", "stray")
 
     def __init__(self, cell: CellDraft | None = None) -> None:
-        self.blocks: list[Block | str] = []
+        self.blocks: list[Block | str] = [] if cell is None else _blocks(cell.content)
         self.cell = cell
         self.carried: Paragraph | None = None
         self.stray: list[str] = []
@@ -48,9 +59,7 @@ class Flow:
 
     def add_text(self, text: str, level: int | None = None, mark: str = "") -> None:
         """Add a paragraph's text unless it is blank."""
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = text.strip()
+        text = as_block(text)
         if text:
             self.blocks.append(text if self.cell is not None else TextBlock(text, level, mark))
 

@@ -23,9 +23,6 @@ _MEASURE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(mm|cm|in|pt|pc|pi)?")
 _HALF_POINTS = {"": 1.0, "mm": 5.67, "cm": 56.7, "in": 144.0, "pt": 2.0, "pc": 24.0, "pi": 24.0}
 """How many half-points each unit of a measure has (section 22.9.2.15)."""
 
-RELEVANT = (b":vanish", b"strike", b":vertAlign", b":position")
-"""What every element of a part has in its bytes that says something of formatting."""
-
 
 class Formatting(NamedTuple):
     """What one place says of it: a run, a style or the defaults; None is left open.
@@ -41,8 +38,10 @@ class Formatting(NamedTuple):
 
     def over(self, base: "Formatting") -> "Formatting":
         """Return this formatting with what it leaves open taken from `base`."""
-        if self == UNFORMATTED:
+        if self is UNFORMATTED:
             return base
+        if base is UNFORMATTED:
+            return self
         return Formatting(
             base.hidden if self.hidden is None else self.hidden,
             base.struck if self.struck is None else self.struck,
@@ -53,6 +52,7 @@ class Formatting(NamedTuple):
 
 
 UNFORMATTED = Formatting()
+"""What says nothing; always this one, so that it is told by identity."""
 
 
 class Shown(NamedTuple):
@@ -89,7 +89,8 @@ def read_formatting(properties: etree._Element | None) -> Formatting:
             script = child.get(VALUE, "")
         elif name == _POSITION:
             position = _half_points(child.get(VALUE, ""))
-    return Formatting(hidden, struck, struck_twice, script, position)
+    found = Formatting(hidden, struck, struck_twice, script, position)
+    return UNFORMATTED if found == UNFORMATTED else found
 
 
 def resolved(

@@ -9,22 +9,12 @@ from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.archive import Archive
-from govreport.readers.docx.formatting import RELEVANT
+from govreport.readers.docx.cut_styles import CutStyles
 from govreport.readers.docx.names import RELATIONSHIPS, WORD
 from govreport.readers.docx.plain_text import plain_text
-from govreport.readers.docx.xml_part import parse_part, without
+from govreport.readers.docx.xml_part import parse_part
 
 _USUAL_MAIN = "word/document.xml"
-_NEEDLESS: dict[str, tuple[tuple[bytes, bytes, tuple[bytes, ...]], ...]] = {
-    "styles": (
-        (b'<w:style w:type="table"', b"</w:style>", RELEVANT),
-        (b"<w:latentStyles", b"</w:latentStyles>", ()),
-    )
-}
-"""Most of many a part: how elements begin and end, as Word writes them, that say nothing of texts.
-
-That is so unless one of the bytes named behind them is in one of them.
-"""
 _ADVICE = "open and save it in a word processor, or get it again"
 
 
@@ -41,11 +31,13 @@ class Package:
     """The parts of one Word file, each parsed when it is asked for.
 
     The main part must be there and sound, else `UnreadableSourceError` names it. A damaged part
-    beside it is reported in `diagnostics` and passed over.
+    beside it is reported in `diagnostics` and passed over. `table_styles` are cut from the part of
+    styles before that is parsed.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.table_styles: CutStyles | None = None
         self._archive = Archive(data, limits)
         self._limits = limits
         self._texts: dict[str, str] = {}
@@ -94,8 +86,7 @@ class Package:
     def part(self, name: str, kind: str = "") -> etree._Element | None:
         """Return the root element of a part beside the main one.
 
-        None where it is missing or damaged; damage is reported, once. A part of some `kind` is
-        parsed without the elements that are never asked for.
+        None where it is missing or damaged; damage is reported, once.
         """
         if name not in self._parts:
             self._parts[name] = self._parse_side(name, kind)
@@ -120,8 +111,9 @@ class Package:
             data = self._archive.read(name)
             if data is None:
                 return None
-            for needless in _NEEDLESS.get(kind, ()):
-                data = without(data, *needless)
+            if kind == "styles":
+                self.table_styles = CutStyles(data, self._limits, self.diagnostics)
+                data = self.table_styles.rest
             return parse_part(data, name, self._limits)
         except LimitExceededError:
             raise

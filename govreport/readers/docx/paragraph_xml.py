@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govreport.readers.docx.formatting import PLAIN
 from govreport.readers.docx.names import VALUE, WORD, is_on
 from govreport.readers.docx.styles_xml import (
     NumberReference,
@@ -38,13 +39,17 @@ class ParagraphProperties:
     mark_hidden: bool = False
     mark_deleted: bool = False
     section: etree._Element | None = None
+    is_plain: bool = False
+    """Whether the paragraph shows its runs as they are, and nothing beside them."""
 
 
 def read_properties(properties: etree._Element | None, styles: Styles) -> ParagraphProperties:
     """Return what a `w:pPr` says; None is a paragraph without one."""
     if properties is None:
         style = styles.paragraph(None)
-        return ParagraphProperties(style, style.level, style.numbering, style.shown.hidden)
+        return _told_plain(
+            ParagraphProperties(style, style.level, style.numbering, style.shown.hidden)
+        )
     children = {child.tag: child for child in properties}
     identifier = children.get(_STYLE)
     style = styles.paragraph(None if identifier is None else identifier.get(VALUE))
@@ -58,7 +63,17 @@ def read_properties(properties: etree._Element | None, styles: Styles) -> Paragr
     if _MARK in children:
         _read_mark(children[_MARK], result)
     result.section = children.get(_SECTION)
-    return result
+    return _told_plain(result)
+
+
+def _told_plain(properties: ParagraphProperties) -> ParagraphProperties:
+    properties.is_plain = (
+        properties.style.shown == PLAIN
+        and not properties.numbering.number
+        and not properties.mark_deleted
+        and properties.section is None
+    )
+    return properties
 
 
 def _read_mark(properties: etree._Element, result: ParagraphProperties) -> None:

@@ -41,7 +41,7 @@ class Places:
         # A name of any length may be that of the main part; each diagnostic has it.
         self._main_name = package.main_name[:_QUOTED]
         self._limits = limits
-        self._styles = Styles(package.side_part("styles"))
+        self._styles = Styles(package.side_part("styles"), package.table_styles)
         self._fields = Fields(root)
         self._root = root
         self._body = self._flow = Flow()

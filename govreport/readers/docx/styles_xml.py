@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from govreport.readers.docx.cut_styles import CutStyles
 from govreport.readers.docx.formatting import (
     CHARACTER_STYLE,
     PLAIN,
@@ -58,11 +59,18 @@ class ParagraphStyle:
 
 
 class Styles:
-    """The styles of one document; `root` is None where it has none."""
+    """The styles of one document; `root` is None where it has none.
 
-    def __init__(self, root: etree._Element | None) -> None:
+    `table_styles` are those that were cut from it.
+    """
+
+    def __init__(
+        self, root: etree._Element | None, table_styles: CutStyles | None = None
+    ) -> None:
+        self._table_styles = table_styles
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._defaults: dict[str, str] = {}
+        self._default_table_sought = False
         self._paragraph_styles: dict[str | None, ParagraphStyle] = {}
         self._facts: dict[tuple[str, str], _Facts] = {}
         self._shown: dict[tuple[Formatting, Formatting, str | None], Shown] = {}
@@ -89,6 +97,9 @@ class Styles:
 
     def table(self, identifier: str | None) -> TableStyle:
         """Return a table style; the default one for None and for an unknown identifier."""
+        if self._table_styles is not None and not self._default_table_sought:
+            self._default_table_sought = True
+            self._add_cut(self._table_styles.find_default())
         return self._facts_of("table", self._known("table", identifier)).table
 
     def shown(
@@ -102,11 +113,11 @@ class Styles:
         identifier = None if style is None else style.get(VALUE)
         direct = read_formatting(run)
         key = (table, paragraph.formatting, identifier)
-        if direct == UNFORMATTED and key in self._shown:
+        if direct is UNFORMATTED and key in self._shown:
             return self._shown[key]
         character = self._facts_of("character", self._known("character", identifier)).formatting
         shown = resolved(self._formatting, (table, paragraph.formatting, character), direct)
-        if direct == UNFORMATTED:
+        if direct is UNFORMATTED:
             self._shown[key] = shown
         return shown
 
@@ -116,9 +127,19 @@ class Styles:
 
     def _known(self, kind: str, identifier: str | None) -> str | None:
         """Return the style to use where `identifier` is named: itself, else the default one."""
-        if identifier is not None and (kind, identifier) in self._elements:
+        if identifier is not None and self._element(kind, identifier) is not None:
             return identifier
         return self._defaults.get(kind)
+
+    def _element(self, kind: str, identifier: str) -> etree._Element | None:
+        key = kind, identifier
+        if kind == "table" and key not in self._elements and self._table_styles is not None:
+            self._add_cut(self._table_styles.find(identifier))
+        return self._elements.get(key)
+
+    def _add_cut(self, element: etree._Element | None) -> None:
+        if element is not None:
+            self._add(element)
 
     def _facts_of(self, kind: str, identifier: str | None) -> "_Facts":
         """Return what a style says with what it inherits, each style being worked out once."""
@@ -127,7 +148,7 @@ class Styles:
         while identifier is not None:
             key = kind, identifier
             known = self._facts.get(key)
-            element = self._elements.get(key)
+            element = self._element(kind, identifier)
             if known is not None or element is None or key in chain:
                 break
             chain[key] = element

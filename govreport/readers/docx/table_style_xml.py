@@ -121,7 +121,7 @@ def read_table_style(style: etree._Element, whole: Formatting) -> TableStyle:
     said = {
         name: formatting
         for name, formatting in parts.items()
-        if name in _PARTS and formatting != UNFORMATTED
+        if name in _PARTS and formatting is not UNFORMATTED
     }
     return TableStyle(
         said.pop("wholeTable", UNFORMATTED).over(whole),

@@ -21,6 +21,10 @@ _GRID_SPAN = f"{WORD}gridSpan"
 _VERTICAL = f"{WORD}vMerge"
 _HORIZONTAL = f"{WORD}hMerge"
 _DELETED_CELL = f"{WORD}cellDel"
+_CELL = f"{WORD}tc"
+_ROW_PROPERTIES = f"{WORD}trPr"
+_LEFT_OUT_BEFORE = f"{WORD}gridBefore"
+_DELETED_ROW = f"{WORD}del"
 
 
 @dataclass(slots=True)
@@ -41,9 +45,10 @@ class CellDraft:
 
 @dataclass(slots=True)
 class OpenPositions:
-    """How many grid positions the tables have together that are being read.
+    """How many positions the rows leave out before their cells, in all tables being read.
 
-    Tables within tables are finished from the inside, so they are counted before that as well.
+    Few bytes ask for many of them, and tables within tables are finished from the inside: their
+    positions have to be counted before that as well.
     """
 
     limits: Limits
@@ -53,7 +58,7 @@ class OpenPositions:
         """Count further positions; raise `LimitExceededError` for too many."""
         self._count += count
         if self._count > self.limits.document_cells:
-            what = f"{where}: grid positions of this table and those around it"
+            what = f"{where}: grid positions left out in this table and those around it"
             self.limits.check("document_cells", self._count, what)
 
     def release(self, count: int) -> None:
@@ -75,12 +80,16 @@ class TableDraft:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     cells_met: int = 0
     _positions: int = 0
+    _left_out: int = 0
     _is_last_row: bool = False
 
     def start_row(self, before: str | None, row: etree._Element) -> None:
         """Begin a row; `before` is the count of grid positions that it leaves out first."""
         blanks = self._span(before, 0)
-        self._take_positions(blanks)
+        if blanks:
+            self._take_positions(blanks)
+            self._left_out += blanks
+            self.open_positions.take(blanks, self.where)
         self.rows.append([CellDraft() for _ in range(blanks)])
         if self.style.parts:
             self._is_last_row = next(row.itersiblings(row.tag), None) is None
@@ -102,13 +111,14 @@ class TableDraft:
     def read_properties(self, cell: CellDraft, properties: etree._Element) -> None:
         """Take a `w:tcPr`: spans, merges and whether a tracked change deletes the cell."""
         for child in properties:
-            if child.tag == _GRID_SPAN:
+            name = child.tag
+            if name == _GRID_SPAN:
                 cell.column_span = max(1, self._span(child.get(VALUE), 1))
-            elif child.tag == _VERTICAL:
+            elif name == _VERTICAL:
                 cell.vertical = _merge(child.get(VALUE))
-            elif child.tag == _HORIZONTAL:
+            elif name == _HORIZONTAL:
                 cell.horizontal = _merge(child.get(VALUE))
-            elif child.tag == _DELETED_CELL:
+            elif name == _DELETED_CELL:
                 cell.deleted = True
 
     def end_cell(self, cell: CellDraft) -> None:
@@ -128,7 +138,7 @@ class TableDraft:
 
         Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
         """
-        self.open_positions.release(self._positions)
+        self.open_positions.release(self._left_out)
         rows = [row for row in self.rows if row]
         if not rows:
             return None
@@ -139,7 +149,6 @@ class TableDraft:
 
     def _take_positions(self, count: int) -> None:
         self._positions += count
-        self.open_positions.take(count, self.where)
         if self._positions > self.limits.table_cells:
             where = f"{self.where}: grid positions of the table"
             self.limits.check("table_cells", self._positions, where)
@@ -203,14 +212,21 @@ class TableDraft:
 
 
 def row_properties(row: etree._Element) -> tuple[str | None, bool]:
-    """Return a row's count of positions before its first cell, and whether it is deleted."""
+    """Return a row's count of positions before its first cell, and whether it is deleted.
+
+    Its properties come before its cells (section 17.4.78).
+    """
     before: str | None = None
     deleted = False
-    for properties in row.iterchildren(f"{WORD}trPr"):
+    for properties in row:
+        if properties.tag == _CELL:
+            break
+        if properties.tag != _ROW_PROPERTIES:
+            continue
         for child in properties:
-            if child.tag == f"{WORD}gridBefore":
+            if child.tag == _LEFT_OUT_BEFORE:
                 before = child.get(VALUE)
-            elif child.tag == f"{WORD}del":
+            elif child.tag == _DELETED_ROW:
                 deleted = True
     return before, deleted
 

@@ -30,17 +30,17 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
     return root
 
 
-def without(data: bytes, opening: bytes, closing: bytes, needed: tuple[bytes, ...] = ()) -> bytes:
-    """Return a part's bytes without the elements whose tags begin and end so.
+def cut(data: bytes, opening: bytes, closing: bytes) -> tuple[bytes, list[tuple[int, int]]]:
+    """Return a part's bytes without the elements whose tags begin and end so, and their places.
 
     What is not parsed costs no time. A part stays as it is where a comment, a section of character
-    data or an instruction could hold what looks like a tag, and where one of the elements holds
-    any of the bytes `needed`.
+    data or an instruction could hold what looks like a tag.
     """
     declared = data.find(b"?>") + len(b"?>") if b"<?xml " in data[:9] else 0
     if b"!" in data or data.find(b"?", declared) >= 0:
-        return data
+        return data, []
     kept: list[bytes] = []
+    places: list[tuple[int, int]] = []
     position = 0
     while (start := data.find(opening, position)) >= 0:
         end = data.find(b">", start) + 1
@@ -48,11 +48,10 @@ def without(data: bytes, opening: bytes, closing: bytes, needed: tuple[bytes, ..
             end = data.find(closing, start) + len(closing)
         if end < start + len(opening):
             break  # cut short; the parser will say so
-        if any(data.find(each, start, end) >= 0 for each in needed):
-            return data
         kept.append(data[position:start])
+        places.append((start, end))
         position = end
-    return b"".join((*kept, data[position:])) if kept else data
+    return b"".join((*kept, data[position:])) if places else data, places
 
 
 def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:
