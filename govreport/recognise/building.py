@@ -27,6 +27,7 @@ from govreport.recognise.editions import (
 )
 from govreport.recognise.labels.vocabulary import vocabulary
 from govreport.recognise.notes import Notes
+from govreport.recognise.placing.claims import build_placed
 from govreport.recognise.proactive import ProactiveCollector
 from govreport.recognise.reviews import ReviewsBuilder
 from govreport.recognise.row_evidence import (
@@ -54,6 +55,8 @@ def build(
     `edition` is that of the report's other tables, for lines that do not tell their own.
     """
     if kind == "reviews":
+        if has_places(lines, shown):
+            return build_placed(kind, lines, shown, statute.layout(kind, None), notes)
         reviews = ReviewsBuilder(lines, shown, notes)
         return StatutoryTable(kind, None, tuple(reviews.rows), tuple(reviews.extra_columns))
     if kind == "proactive_disclosure":
@@ -61,6 +64,8 @@ def build(
     else:
         told = edition_of_applications(lines)
     layout = statute.layout(kind, told or edition or DEFAULT_EDITION)
+    if has_places(lines, shown):
+        return build_placed(kind, lines, shown, layout, notes)
     known = vocabulary(kind, layout.edition)
     collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
     collected = collector(layout, known, notes).collect(lines)
@@ -70,6 +75,11 @@ def build(
     # The columns of table 2 differ between the editions; those of table 3 do not.
     columns_told = told is not None or kind == "applications"
     return _Builder(layout, collected, shown, columns_told, notes).build()
+
+
+def has_places(lines: list[Line], shown: Shown) -> bool:
+    """Whether the lines are rows of a grid whose cells have kept their places."""
+    return shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
 
 
 class _Builder:

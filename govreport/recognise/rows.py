@@ -118,7 +118,8 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
     for line in lines:
         words = [piece.text for piece in line if not piece.text.isascii()]
         labels = 0
-        if len(line) > 3 and len(words) > 1:
+        numbered = any(piece.text and is_value(piece.text) for piece in line)
+        if len(line) > 3 and len(words) > 1 and numbered:
             for text in words:
                 match = vocabulary.match(text)
                 labels += len(match.labels) == 1 and match.labels[0].role in roles

@@ -1,0 +1,323 @@
+"""A statutory table made of what each number's labels name, nothing guessed and nothing dropped."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govreport.model import statute
+from govreport.model.statute import Layout, TableKind
+from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.model.values import read_value
+from govreport.recognise.columns import Shown
+from govreport.recognise.notes import Notes
+from govreport.recognise.placing.headers import Header, Leaf, header_of
+from govreport.recognise.placing.naming import CellKey, StatuteCells, Text, cells_of, is_quantity
+from govreport.recognise.placing.rows import RowReader, RowReading
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, sheet_of
+from govreport.recognise.rows import Line
+
+_UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
+_NUMBERED = "a number that counts rows or columns was left out"
+_GIVEN_TWICE = "the source gives it twice, with different numbers"
+
+
+@dataclass(slots=True)
+class Found:
+    """What a table's rows hold: values by cell, rows seen, and what the statute does not know."""
+
+    values: dict[CellKey, list[str]] = field(default_factory=dict)
+    seen: dict[str, None] = field(default_factory=dict)
+    extra: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
+    """By group and label of a column, the text of each row."""
+    added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
+    """Rows that the statute does not know, each with the key of the row printed before it."""
+    units: dict[str, str] = field(default_factory=dict)
+    last: str = ""
+
+
+def build_placed(
+    kind: TableKind,
+    lines: Sequence[Line],
+    shown: Shown,
+    layout: Layout,
+    notes: Notes,
+) -> StatutoryTable:
+    """Return the statutory table that the lines of a grid hold, each number where its labels say."""
+    cells = cells_of(kind)
+    sheet = sheet_of(lines, cells)
+    found = Found()
+    for piece in sheet.numbering:
+        notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
+    for part, header in _with_headers(sheet, cells, shown):
+        _PartReader(part, header, sheet.side, cells, shown, layout, notes, found).collect()
+    return _table(layout, cells, found, notes)
+
+
+def _with_headers(
+    sheet: Sheet, cells: StatuteCells, shown: Shown
+) -> list[tuple[SheetPart, Header]]:
+    return [(part, header_of(part, sheet.side, cells, shown.spans)) for part in sheet.parts]
+
+
+class _PartReader:
+    """Takes what the rows below one header hold into what was found of the table."""
+
+    def __init__(
+        self,
+        part: SheetPart,
+        header: Header,
+        side: Side,
+        cells: StatuteCells,
+        shown: Shown,
+        layout: Layout,
+        notes: Notes,
+        found: Found,
+    ) -> None:
+        self._part = part
+        self._header = header
+        self._side = side
+        self._cells = cells
+        self._layout = layout
+        self._notes = notes
+        self._found = found
+        self._reader = RowReader(part, header, side, cells, shown)
+        self._groups = {
+            row.key: row.group for each in cells.layouts for row in each.rows
+        }
+
+    def collect(self) -> None:
+        """Read every row."""
+        self._note_header()
+        for row in self._part.rows:
+            self._row(row)
+
+    def _note_header(self) -> None:
+        for line in self._part.header:
+            for piece, named in line:
+                if label := named.match.label("column", "header", "row", "group"):
+                    self._notes.label(named.match, piece.text, label.printed)
+                if label and label.role == "column" and (unit := _UNIT.search(piece.text)):
+                    self._found.units[label.key] = unit[1]
+                if named.sort == "value":
+                    self._notes.add("unplaced-text", "the header", piece.text, _NUMBERED)
+
+    def _row(self, row: SheetRow) -> None:
+        labels = self._reader.labels_of(row)
+        own = [t for t in row.texts if t in labels]
+        for piece, named in own:
+            if label := named.match.label("row", "group", "item", "column", "header"):
+                self._notes.label(named.match, piece.text, label.printed)
+        rows, columns = _together(labels)
+        foreign = " ".join(
+            t.piece.text for t in own if t.named.sort == "foreign"
+        )
+        reading = self._reader.read(row)
+        keys = self._cells.rows_in(rows) if rows else []
+        if foreign or (not labels and self._side.rows) or row.is_note:
+            self._unknown(row, foreign, reading)
+            return
+        if len(keys) == 1 and self._side.rows:
+            self._found.seen[keys[0]] = None
+            self._found.last = keys[0]
+        self._place(row, rows, columns, reading)
+
+    def _place(self, row: SheetRow, rows: int, columns: int, reading: RowReading) -> None:
+        keys = self._cells.rows_in(rows) if rows else []
+        where = f"row {keys[0]}" if len(keys) == 1 else f"line {row.index + 1}"
+        opened = list(reading.open)
+        reason = reading.reason
+        for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
+            if not text:
+                continue
+            if not self._claim(leaf, rows, columns, text):
+                opened.append(text)
+                reason = reason or self._reason(leaf, rows, columns)
+        if opened:
+            self._notes.add("ambiguous-columns", where, " | ".join(opened), reason)
+        elif reading.is_spread:
+            texts = " | ".join(dict.fromkeys(reading.texts))
+            self._notes.add("spread-value", where, texts)
+        if reading.leftover:
+            self._notes.add("leftover-cells", where, " | ".join(reading.leftover))
+
+    def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
+        """Give a text to what its labels name; whether they name just one cell or column."""
+        row_mask = _both(rows, leaf.rows)
+        column_mask = _both(columns, leaf.columns)
+        if row_mask is None or column_mask is None:
+            return False
+        keys = self._cells.rows_in(row_mask) if row_mask else []
+        if leaf.is_foreign or self._is_sum(leaf):
+            return self._keep_extra(leaf, keys, text)
+        mask = (row_mask or self._cells.all) & (column_mask or self._cells.all)
+        if not column_mask and self._is_only_quantity(leaf):
+            mask &= self._cells.of_columns(["total"])
+        key = self._cells.only(mask)
+        if key is None:
+            return False
+        self._found.seen[key[0]] = None
+        self._found.values.setdefault(key, []).append(text)
+        return True
+
+    def _is_sum(self, leaf: Leaf) -> bool:
+        """Whether a column stands for several of the statute's together: 法人或其他组织."""
+        return bool(leaf.columns) and self._side.rows and leaf.columns.bit_count() > (
+            self._cells.of_columns(["total"]).bit_count()
+        ) and self._cells.kind == "applications"
+
+    def _is_only_quantity(self, leaf: Leaf) -> bool:
+        """Whether a column headed 数量 is the only one of table 3, and so the total."""
+        others = [each for each in self._header.leaves if not each.is_foreign]
+        return self._cells.kind == "applications" and len(others) == 1 and is_quantity(leaf.label)
+
+    def _keep_extra(self, leaf: Leaf, keys: list[str], text: str) -> bool:
+        groups = {self._groups[key] for key in keys}
+        if self._side.rows and len(keys) == 1:
+            column = self._found.extra.setdefault((groups.pop(), leaf.label), {})
+            if column.setdefault(keys[0], text) != text:
+                column[keys[0]] = ""
+                return False
+            return True
+        if not self._side.rows and not self._side.columns:
+            group = self._groups[keys[0]] if len(groups) == 1 else self._group_before(leaf)
+            if group is None:
+                return False
+            return self._found.extra.setdefault((group, leaf.label), {}).setdefault(group, text) == text
+        return False
+
+    def _group_before(self, leaf: Leaf) -> str | None:
+        """Return the group of table 4 whose columns stand directly left of a column."""
+        leaves = self._header.leaves
+        for each in reversed(leaves[: leaves.index(leaf)]):
+            keys = self._cells.rows_in(each.rows) if each.rows else []
+            if len(keys) == 1:
+                return self._groups[keys[0]]
+        return None
+
+    def _reason(self, leaf: Leaf, rows: int, columns: int) -> str:
+        if _both(rows, leaf.rows) is None or _both(columns, leaf.columns) is None:
+            return "its labels contradict each other"
+        if leaf.names_nothing and not (rows and columns):
+            return "no header stands above it"
+        return "its labels name several cells of the form"
+
+    def _unknown(self, row: SheetRow, label: str, reading: RowReading) -> None:
+        """Keep a row that the statute does not know."""
+        texts = [text.piece for text in row.texts]
+        first = next((at for at, t in enumerate(row.texts) if t.named.sort in ("foreign", "neutral")
+                      and t.piece.text), None)
+        if first is not None:
+            label = texts[first].text
+            texts = texts[first + 1 :]
+        cells = reading.texts if any(reading.texts) else tuple(piece.text for piece in texts)
+        if self._cells.kind == "reviews":
+            cells = tuple(piece.text for piece in ([*texts] if first is None else row_pieces(row)))
+            label_kept = ""
+        else:
+            label_kept = label
+        if not label_kept and not any(cells):
+            return
+        quoted = " | ".join(filter(None, (label_kept, *cells)))
+        self._notes.add("unknown-row", f"line {texts[0].line + 1 if texts else row.index + 1}", quoted)
+        self._found.added.append((self._found.last, StatutoryRow(None, label_kept, cells)))
+
+
+def row_pieces(row: SheetRow) -> list:  # type: ignore[type-arg]
+    """Return the pieces of a row."""
+    return [text.piece for text in row.texts]
+
+
+def _together(labels: Sequence[Text]) -> tuple[int, int]:
+    """Return the cells that the labels beside a row name as rows and as columns; 0 for none."""
+    rows = columns = 0
+    row_labels = [named for _, named in labels if named.rows]
+    for at, named in enumerate(row_labels):
+        mask = named.rows if at == len(row_labels) - 1 else named.above
+        rows = rows & mask or mask if rows else mask
+        if at == len(row_labels) - 1 and rows & named.rows == 0:
+            rows = named.rows
+    for _, named in labels:
+        if named.columns:
+            columns = columns & named.columns if columns else named.columns
+    return rows, columns
+
+
+def _both(first: int, second: int) -> int | None:
+    """Return what two sets of cells share, one that is empty naming nothing; None for no cell."""
+    if not first or not second:
+        return first or second
+    return first & second or None
+
+
+def _table(layout: Layout, cells: StatuteCells, found: Found, notes: Notes) -> StatutoryTable:
+    known = {(row.key, column.key) for row in layout.rows for column in row.columns}
+    texts: dict[CellKey, str] = {}
+    for key, given in found.values.items():
+        if key not in known:
+            _keep_of_other_edition(cells, found, key, given)
+            continue
+        texts[key] = _agreed(key, given, notes)
+    order = [row.group for row in layout.rows]
+    extra = sorted(
+        (ExtraColumn(label, group) for group, label in found.extra if group in order),
+        key=lambda column: order.index(column.group),
+    )
+    for column in extra:
+        notes.add("unknown-column", "", column.label)
+    rows = []
+    for row in layout.rows:
+        if row.key not in found.seen:
+            notes.add("missing-row", f"row {row.key}", "")
+        own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
+        line = tuple(texts.get((row.key, column.key), "") for column in row.columns)
+        for text in line:
+            if text and read_value(text).doubtful:
+                notes.add("unreadable-value", f"row {row.key}", text)
+        rows.append(StatutoryRow(row.key, "", (*line, *(c.get(row.key, "") for c in own))))
+    return StatutoryTable(
+        layout.kind,
+        layout.edition,
+        tuple(_with_added(layout, rows, found)),
+        tuple(extra),
+        tuple(
+            (key, unit)
+            for key, unit in found.units.items()
+            if any(key == column for _, column in known)
+        ),
+    )
+
+
+def _with_added(
+    layout: Layout, rows: Sequence[StatutoryRow], found: Found
+) -> list[StatutoryRow]:
+    if layout.kind == "reviews":
+        return [*rows, *(row for _, row in found.added)]
+    placed = [row for before, row in found.added if not before]
+    for row in rows:
+        placed.append(row)
+        placed.extend(added for before, added in found.added if before == row.key)
+    known = {row.key for row in rows}
+    return [*placed, *(added for before, added in found.added if before and before not in known)]
+
+
+def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
+    """Return the text of a cell that is given several times, blank where its numbers differ."""
+    if len(given) == 1:
+        return given[0]
+    values = {read_value(text).value for text in given}
+    quoted = " | ".join(given)
+    if len(values) == 1 and None not in values:
+        notes.add("repeated-row", f"row {key[0]}", quoted)
+        return given[0]
+    notes.add("repeated-row", f"row {key[0]}, column {key[1]}", quoted, _GIVEN_TWICE)
+    return ""
+
+
+def _keep_of_other_edition(
+    cells: StatuteCells, found: Found, key: CellKey, given: Sequence[str]
+) -> None:
+    """Keep a number of a cell that only the other edition has, as a column or row of its own."""
+    row = next(row for each in cells.layouts for row in each.rows if row.key == key[0])
+    column = next((c for c in row.columns if c.key == key[1]), None)
+    label = column.label if column else key[1]
+    found.added.append((found.last, StatutoryRow(None, f"{row.labels[-1]} {label}", tuple(given))))

@@ -1,0 +1,210 @@
+"""What a text of a table names: cells of the statute, as bit masks, or none of them.
+
+A label of the statute names a set of cells, that of a row all cells of the row, that of a column
+all cells of the column. A number's cell is what all its labels name together.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from govreport.model import statute
+from govreport.model.statute import TableKind
+from govreport.recognise.columns import Piece
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.turning import note_turns, turns
+from govreport.recognise.labels.vocabulary import (
+    LONGEST_LABEL,
+    NO_MATCH,
+    Label,
+    Match,
+    kind_vocabulary,
+)
+from govreport.recognise.rows import is_value
+
+Sort = Literal["blank", "value", "label", "neutral", "year", "foreign"]
+CellKey = tuple[str, str]
+
+_QUANTITIES = frozenset(
+    "数量 件数 数值 数据 数额 数目 数 值 件 宗 统计数 统计数量 统计数据 本年 本年度 当年 今年 本年数"
+    " 本年数量 本年度数量 当年数量 本年件数".split()
+)
+"""Headers that say no more than that numbers of the year reported on stand below."""
+_NEUTRAL = _QUANTITIES | frozenset(
+    "项目 类别 类型 类目 分类 指标 指标名称 名称 内容 信息内容 信息类别 事项 统计项目 统计指标 情况 结果"
+    " 处理结果 办理结果 办理情况 办结情况 结果类型 案件类型 案件类别 复议诉讼类型 申请人 申请人类型"
+    " 申请人类别 申请人情况 申请主体 申请情况 答复情况 年度 年份 报告年度 统计年度 计量单位件 单位件".split()
+)
+"""Headers that name no quantity, but the kind of the labels or numbers below them."""
+_YEAR = re.compile(r"\s*(20\d\d)\s*年\s*度?\s*")
+_SEPARATOR = re.compile(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
+_NUMBER = re.compile(
+    r"(?<=.)(?:(?=[(（][一二三四五六七]{1,2}[)）])|(?<=[^\d.．(（])(?=\d{1,2}\s*[.．、])"
+    r"|(?=[一二三四]、))"
+)
+_INNER = re.compile(r"(.*?)[(（]([^()（）]+)[)）]\s*")
+
+
+class Named(NamedTuple):
+    """What a text is and the cells it names, as the label of a row and as that of a column.
+
+    `above` is what it names where it stands above or before further labels of its axis.
+    """
+
+    sort: Sort
+    rows: int = 0
+    columns: int = 0
+    above: int = 0
+    match: Match = NO_MATCH
+
+
+class Text(NamedTuple):
+    """A cell of a table with what its text names."""
+
+    piece: Piece
+    named: Named
+
+
+_BLANK = Named("blank")
+_VALUE = Named("value")
+_FOREIGN = Named("foreign")
+
+
+class StatuteCells:
+    """The cells of one statutory table in all its editions, each a bit."""
+
+    def __init__(self, kind: TableKind) -> None:
+        self.kind = kind
+        self.layouts = tuple(each for each in statute.LAYOUTS if each.kind == kind)
+        keys = dict.fromkeys(
+            (row.key, column.key)
+            for layout in self.layouts
+            for row in layout.rows
+            for column in row.columns
+        )
+        self.keys: tuple[CellKey, ...] = tuple(keys)
+        self.all = (1 << len(self.keys)) - 1
+        self._vocabulary = kind_vocabulary(kind)
+        self.name = lru_cache(maxsize=4096)(self._name)
+
+    def of_rows(self, rows: Iterable[str]) -> int:
+        """Return the cells of the rows of these keys."""
+        wanted = set(rows)
+        return sum(1 << at for at, (row, _) in enumerate(self.keys) if row in wanted)
+
+    def of_columns(self, columns: Iterable[str]) -> int:
+        """Return the cells of the columns of these keys."""
+        wanted = set(columns)
+        return sum(1 << at for at, (_, column) in enumerate(self.keys) if column in wanted)
+
+    def only(self, mask: int) -> CellKey | None:
+        """Return the one cell that a mask holds, None where it holds none or several."""
+        if mask <= 0 or mask & (mask - 1):
+            return None
+        return self.keys[mask.bit_length() - 1]
+
+    def rows_in(self, mask: int) -> list[str]:
+        """Return the keys of the rows that a mask has cells of."""
+        return list(dict.fromkeys(key for at, (key, _) in enumerate(self.keys) if mask >> at & 1))
+
+    def _name(self, text: str) -> Named:
+        if not text:
+            return _BLANK
+        if match := _YEAR.fullmatch(text):
+            return Named("year", int(match[1]))
+        if is_value(text):
+            return _VALUE
+        if path := self._path(text):
+            return path
+        found = self._of_match(self._vocabulary.match(text))
+        if found.sort == "foreign" and skeleton(text) in _NEUTRAL:
+            return Named("neutral")
+        return found
+
+    def _of_match(self, match: Match) -> Named:
+        rows = above = columns = 0
+        for label in match.labels:
+            if label.role == "column":
+                columns |= self.of_columns([label.key])
+            elif label.role == "row" or (label.role == "header" and self.kind == "reviews"):
+                rows |= self.of_rows([label.key])
+            elif label.role in ("group", "item"):
+                above |= self._of_group(label)
+            elif label.printed == statute.ORGANIZATIONS:
+                columns |= self.of_columns(_ORGANIZATIONS)
+        if match.labels and not (rows or above or columns):
+            return Named("neutral", match=match)
+        sort: Sort = "label" if match.labels else "foreign"
+        return Named(sort, rows or above, columns, rows | above, match)
+
+    def _of_group(self, label: Label) -> int:
+        return self.of_rows(
+            row.key
+            for layout in self.layouts
+            for row in layout.rows
+            if label.printed in row.labels[:-1] or label.key == row.group
+        )
+
+    def _path(self, text: str) -> Named | None:
+        """Return what the labels of a path name together that one cell prints: 三、…（一）予以公开.
+
+        A label's first line may have a note on further lines, which changes nothing.
+        """
+        if len(text) > LONGEST_LABEL or text.isascii():
+            return None
+        inner = _INNER.fullmatch(text)
+        ways = [list(inner.groups())] if inner and not note_turns(text) else []
+        if not self._vocabulary.exact(text):
+            ways += [_SEPARATOR.split(text), _NUMBER.split(text)]
+            ways.append([p for part in ways[-2] for p in _NUMBER.split(part)])
+        for parts in ways:
+            named = [self._exactly(part) for part in parts if part]
+            if len(named) > 1 and all(each.sort == "label" for each in named):
+                return _together(named)
+        first, _, note = text.partition("\n")
+        if note and self._exactly(first).sort == "label" and _is_note(note):
+            return self._of_match(Match(tuple(self._vocabulary.exact(first)), deviates=True))
+        return None
+
+    def _exactly(self, text: str) -> Named:
+        return self._of_match(Match(tuple(self._vocabulary.exact(text)), deviates=False))
+
+
+def _is_note(text: str) -> bool:
+    return not (turns(skeleton(text)) or any(map(str.isdecimal, text)) or not skeleton(text))
+
+
+def _together(named: Sequence[Named]) -> Named | None:
+    """Return what labels that follow one another name together, None where that is nothing."""
+    rows = [each for each in named if each.rows and not each.columns]
+    columns = [each for each in named if each.columns and not each.rows]
+    if len(rows) + len(columns) < len(named):
+        both = [each for each in named if each.rows and each.columns]
+        (rows if len(rows) == len(named) - len(both) else columns).extend(both)
+    row_mask = column_mask = 0
+    if rows:
+        row_mask = rows[-1].rows
+        for each in rows[:-1]:
+            row_mask &= each.above
+    if columns:
+        column_mask = columns[0].columns
+        for each in columns[1:]:
+            column_mask &= each.columns
+    if (rows and not row_mask) or (columns and not column_mask):
+        return None
+    return Named("label", row_mask, column_mask, row_mask)
+
+
+_ORGANIZATIONS = [column.key for column in statute.APPLICANT_COLUMNS[1:-1]]
+
+
+def is_quantity(text: str) -> bool:
+    """Whether a header says no more than that the year's numbers stand below it."""
+    return skeleton(text) in _QUANTITIES or bool(_YEAR.fullmatch(text))
+
+
+@cache
+def cells_of(kind: TableKind) -> StatuteCells:
+    """Return the cells of a statutory table."""
+    return StatuteCells(kind)

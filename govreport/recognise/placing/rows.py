@@ -1,0 +1,269 @@
+"""Where the numbers of one row stand: below their headers, or else as the whole table tells."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from govreport.model import statute
+from govreport.model.values import read_value
+from govreport.recognise.columns import Columns, Piece, Shown
+from govreport.recognise.placing.headers import Header, Leaf, label_columns
+from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
+
+_ACROSS_ROWS = "a number stands in a cell that spans several rows"
+_ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
+_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """Where a row's texts go: one for each column, what stayed open and why, what was left over."""
+
+    texts: tuple[str, ...]
+    open: tuple[str, ...] = ()
+    reason: str = ""
+    leftover: tuple[str, ...] = ()
+    is_spread: bool = False
+
+
+class RowReader:
+    """Reads the rows below one header."""
+
+    def __init__(
+        self, part: SheetPart, header: Header, side: Side, cells: StatuteCells, shown: Shown
+    ) -> None:
+        self._part = part
+        self._header = header
+        self._side = side
+        self._cells = cells
+        self._shown = shown
+        self._beside = label_columns(part.rows, side)
+
+    def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
+        """Return the texts of a row, and those reaching down into it, that label its numbers."""
+        return tuple(
+            text for text in (*row.reaching, *row.texts) if self._is_label(text)
+        )
+
+    def _is_label(self, text: Text) -> bool:
+        piece, named = text
+        if named.sort == "label":
+            return bool((named.rows and self._side.rows) or (named.columns and self._side.columns))
+        if named.sort in ("foreign", "neutral"):
+            return self._stands_beside(piece)
+        return False
+
+    def _stands_beside(self, piece: Piece) -> bool:
+        if self._beside:
+            return piece.column in self._beside
+        if not self._header.in_place:
+            return piece.column == 0
+        return piece.column < self._header.leaves[0].start
+
+    def read(self, row: SheetRow) -> RowReading:
+        """Return where the numbers of a row stand."""
+        if not self._header.leaves:
+            return self._open(row, self._header.reason)
+        if self._header.in_place and (found := self._in_place(row)):
+            return found
+        return self._restored(row)
+
+    def _open(self, row: SheetRow, reason: str) -> RowReading:
+        texts = tuple(
+            text.piece.text
+            for text in row.texts
+            if text.piece.text and text.named.sort in ("value", "foreign")
+            and not self._is_label(text)
+        )
+        return RowReading(("",) * len(self._header.leaves), texts, reason if texts else "")
+
+    # In place
+
+    def _in_place(self, row: SheetRow) -> RowReading | None:
+        """Return the row as it stands below its header, None where it does not stand there.
+
+        It does if it has a cell below each header and none elsewhere but its labels, which keep
+        to the columns of labels and stand below one another.
+        """
+        if not self._labels_in_place(row):
+            return None
+        leaves = self._header.leaves
+        texts = [""] * len(leaves)
+        covered: set[int] = set()
+        opened: list[str] = []
+        reason = ""
+        spread = False
+        for text in (*row.reaching, *row.texts):
+            piece = text.piece
+            under = [at for at, leaf in enumerate(leaves) if _overlap(leaf, piece)]
+            if self._is_label(text):
+                if under:
+                    return None
+                continue
+            if not under:
+                if piece.text and not self._counts_rows(text):
+                    return None
+                continue
+            if not self._fits(piece, [leaves[at] for at in under]) or covered & set(under):
+                return None
+            covered.update(under)
+            if len(under) == 1 and piece.rows == 1:
+                texts[under[0]] = piece.text
+                continue
+            if not piece.text:
+                continue
+            spread = spread or len(under) > 1
+            reading = read_value(piece.text)
+            if reading.value == 0 or (reading.value is None and not reading.doubtful):
+                for at in under:
+                    texts[at] = piece.text
+            else:
+                opened.append(piece.text)
+                reason = _ACROSS_COLUMNS if len(under) > 1 else _ACROSS_ROWS
+        if len(covered) < len(leaves):
+            return None
+        return RowReading(tuple(texts), tuple(opened), reason, is_spread=spread)
+
+    def _fits(self, piece: Piece, leaves: Sequence[Leaf]) -> bool:
+        """Whether a cell's ends are those of the columns it stands under."""
+        return piece.column == leaves[0].start and piece.column + piece.span == leaves[-1].end
+
+    def _counts_rows(self, text: Text) -> bool:
+        """Whether a number before the labels counts the rows."""
+        first = min(self._beside, default=0)
+        return text.named.sort == "value" and text.piece.column < first
+
+    def _labels_in_place(self, row: SheetRow) -> bool:
+        if self._shown.spans:
+            rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
+            for above, below in zip(rows, rows[1:], strict=False):
+                if not above.above & below.rows:
+                    return False
+            return True
+        labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
+        if not labels:
+            return True
+        column, depth = labels[-1].piece.column, self._depth(labels[-1])
+        return self._usual_columns.get(depth, column) == column
+
+    def _depth(self, text: Text) -> int:
+        """Return how many labels the form prints before a row's own."""
+        rows = self._cells.rows_in(text.named.rows)
+        if not self._side.rows or len(rows) != 1:
+            return -len(rows) if self._side.rows else 0
+        layout = next(each for each in self._cells.layouts if rows[0] in each_keys(each))
+        return len(layout.row(rows[0]).labels)
+
+    @cached_property
+    def _usual_columns(self) -> dict[int, int]:
+        """Return the position at which labels of each depth mostly stand."""
+        votes: dict[int, Counter[int]] = {}
+        for row in self._part.rows:
+            labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
+            if labels:
+                depth = self._depth(labels[-1])
+                votes.setdefault(depth, Counter())[labels[-1].piece.column] += 1
+        return {depth: counted.most_common(1)[0][0] for depth, counted in votes.items()}
+
+    # Restored
+
+    def behind(self, row: SheetRow) -> list[Piece]:
+        """Return the cells behind the last label of a row."""
+        texts = row.texts
+        last = max((at for at, text in enumerate(texts) if self._is_label(text)), default=-1)
+        return [text.piece for text in texts[last + 1 :]]
+
+    def _restored(self, row: SheetRow) -> RowReading:
+        pieces = self.behind(row)
+        if any(self._is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
+            before = row.texts[: len(row.texts) - len(pieces)]
+            if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
+                return self._open(row, "numbers stand before its label")
+        if any(piece.rows > 1 and piece.text for piece in pieces):
+            return self._open(row, _ACROSS_ROWS)
+        if self._header.in_place and not self._shown.spans:
+            while pieces and not pieces[0].text:
+                pieces = pieces[1:]
+            placement = self._columns(blanks_shown=False).place(pieces)
+        else:
+            placement = self._columns(self._shown.blanks).place(pieces)
+        accepts = self._identity
+        if accepts and any(placement.texts) and not placement.spread:
+            if not placement.ambiguous and not accepts(placement.texts):
+                return self._open(row, "its own total contradicts the only reading left")
+        reason = _NO_READING if placement.ambiguous else ""
+        return RowReading(
+            placement.texts, placement.ambiguous, reason, placement.leftover, placement.spread
+        )
+
+    def _columns(self, blanks_shown: bool) -> Columns:
+        leaves = self._header.leaves
+        rows = [self.behind(row) for row in self._part.rows if not row.is_note]
+        has_total = self._identity is not None and self._total_is_last
+        return Columns(
+            len(leaves),
+            None,
+            blanks_shown,
+            leading_blanks(rows, len(leaves)),
+            self._identity,
+            total_last=has_total,
+            totals_kept=lambda: has_total and totals_are_kept(rows),
+            spans_shown=self._shown.spans,
+            rows_fall_short=True,
+        )
+
+    @cached_property
+    def _total_is_last(self) -> bool:
+        leaves = self._header.leaves
+        return bool(leaves) and leaves[-1].columns == self._cells.of_columns(["total"])
+
+    @cached_property
+    def _identity(self) -> Callable[[Sequence[str]], bool] | None:
+        return identity_of(self._header.leaves, self._cells)
+
+
+def each_keys(layout: statute.Layout) -> set[str]:
+    """Return the keys of a layout's rows."""
+    return {row.key for row in layout.rows}
+
+
+def identity_of(
+    leaves: Sequence[Leaf], cells: StatuteCells
+) -> Callable[[Sequence[str]], bool] | None:
+    """Return a test whether a row's parts sum to its total, None where the columns have none."""
+    groups: dict[int, tuple[list[int], int | None]] = {}
+    total = cells.of_columns(["total"])
+    if not total or cells.kind == "proactive_disclosure":
+        return None
+    keys = {column.key for column in cells.layouts[0].rows[0].columns}
+    for at, leaf in enumerate(leaves):
+        if leaf.is_foreign or not leaf.columns:
+            continue
+        parts, last = groups.get(leaf.rows, ([], None))
+        if leaf.columns == total:
+            last = at
+        else:
+            parts.append(at)
+        groups[leaf.rows] = parts, last
+    whole = [(parts, last) for parts, last in groups.values() if last is not None]
+    if not whole or any(len(parts) != len(keys) - 1 for parts, _ in whole):
+        return None
+
+    def holds(texts: Sequence[str]) -> bool:
+        values = [read_value(text) for text in texts]
+        if any(value.doubtful for value in values):
+            return False
+        return all(
+            sum(values[at].value or 0 for at in parts) == (values[last].value or 0)
+            for parts, last in whole
+            if last is not None
+        )
+
+    return holds
+
+
+def _overlap(leaf: Leaf, piece: Piece) -> bool:
+    return piece.column < leaf.end and leaf.start < piece.column + piece.span

@@ -1,0 +1,206 @@
+"""The lines of a table told apart: headers, and the rows that stand below each of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govreport.model.values import read_value
+from govreport.recognise.columns import Piece
+from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.rows import Line
+
+_FEWEST_COUNTED = 4
+"""Numbers in a row that count the columns of a table, none else between them."""
+
+TextLine = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the labels beside the numbers name: rows, columns, both or nothing."""
+
+    rows: bool
+    columns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row below a header: its cells, and the cells of rows above that reach down into it."""
+
+    index: int
+    texts: TextLine
+    reaching: TextLine
+    is_note: bool = False
+    """Whether it holds nothing but texts that name nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A header, empty where none stands above the first rows, and the rows below it."""
+
+    header: tuple[TextLine, ...]
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table's lines in parts; `numbering` are the texts that only count its columns."""
+
+    side: Side
+    parts: tuple[SheetPart, ...]
+    numbering: tuple[Piece, ...]
+
+
+def sheet_of(lines: Sequence[Line], cells: StatuteCells) -> Sheet:
+    """Return the lines of a table in parts, every label with the role that it has there."""
+    named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
+    named = _with_latest_year(named)
+    reaching = list(_reaching(named))
+    counting = {at for at, line in enumerate(named) if _counts_columns(line)}
+    numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
+    kept = [at for at in range(len(named)) if at not in counting]
+    valued = [named[at] for at in kept if _is_valued(named[at])]
+    side = _side_of(valued, cells)
+    columns = _roles_by_column(valued)
+    resolved = {at: _resolved(named[at], side, columns) for at in kept}
+    parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
+    return Sheet(side, tuple(parts), numbering)
+
+
+def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
+    """Make the label of the latest year neutral, for its numbers are the report's, the others foreign."""
+    years = {text.named.rows for line in lines for text in line if text.named.sort == "year"}
+    if not years:
+        return lines
+    latest = max(years)
+
+    def told(text: Text) -> Text:
+        if text.named.sort != "year":
+            return text
+        return text._replace(named=Named("neutral" if text.named.rows == latest else "foreign"))
+
+    return [tuple([told(text) for text in line]) for line in lines]
+
+
+def _is_valued(line: TextLine) -> bool:
+    return any(text.named.sort == "value" for text in line)
+
+
+def _counts_columns(line: TextLine) -> bool:
+    """Whether a row does nothing but number the columns."""
+    if any(text.named.sort == "label" for text in line):
+        return False
+    numbers = [read_value(t.piece.text).value for t in line if t.named.sort == "value"]
+    return len(numbers) >= _FEWEST_COUNTED and any(
+        numbers == list(range(first, first + len(numbers))) for first in (0, 1, 2)
+    )
+
+
+def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield for each line the cells of lines above that span it."""
+    open_texts: list[tuple[Text, int]] = []
+    before = -1
+    for line in lines:
+        row = line[0].piece.line if line else before + 1
+        if row <= before:  # another grid begins
+            open_texts = []
+        before = row
+        open_texts = [(text, end) for text, end in open_texts if end > row]
+        yield tuple([text for text, _ in open_texts])
+        open_texts += [
+            (text, text.piece.line + text.piece.rows) for text in line if text.piece.rows > 1
+        ]
+
+
+def _side_of(valued: Sequence[TextLine], cells: StatuteCells) -> Side:
+    """Return what stands beside the numbers in most rows that have a label there."""
+    labelled = rows = columns = 0
+    for line in valued:
+        labels = [text.named for text in line if text.named.sort == "label"]
+        labelled += bool(labels)
+        rows += any(each.rows and not (each.columns and len(labels) == 1) for each in labels)
+        columns += any(each.columns and not each.rows for each in labels)
+    if not labelled:
+        return Side(not valued and cells.kind != "reviews", columns=False)
+    return Side(2 * rows >= labelled, 2 * columns >= labelled)
+
+
+def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
+    """Return for each position of labels beside numbers which kind of label stands there."""
+    votes: dict[int, Counter[str]] = {}
+    for line in valued:
+        for piece, named in line:
+            if named.sort == "label" and not (named.rows and named.columns):
+                role = "rows" if named.rows else "columns"
+                votes.setdefault(piece.column, Counter())[role] += 1
+    return {column: counted.most_common(1)[0][0] for column, counted in votes.items()}
+
+
+def _resolved(line: TextLine, side: Side, columns: dict[int, str]) -> TextLine:
+    """Give the labels that head both a row and a column the role of the others of their line."""
+    if not any(named.rows and named.columns for _, named in line):
+        return line
+    pure = {
+        "rows" if named.rows else "columns"
+        for _, named in line
+        if named.sort == "label" and not (named.rows and named.columns)
+    }
+    valued = _is_valued(line)
+    return tuple([_with_role(text, pure, valued, side, columns) for text in line])
+
+
+def _with_role(
+    text: Text, pure: set[str], valued: bool, side: Side, columns: dict[int, str]
+) -> Text:
+    piece, named = text
+    if not (named.rows and named.columns):
+        return text
+    if len(set(columns.values())) == 1 and piece.column in columns and (valued or not pure):
+        role = columns[piece.column]
+    elif valued and piece.column in columns:
+        role = columns[piece.column]
+    elif valued and side.rows != side.columns:
+        role = "rows" if side.rows else "columns"
+    elif len(pure) == 1:
+        role = next(iter(pure))
+    elif valued:
+        return text
+    else:
+        role = "columns" if side.rows or not side.columns else "rows"
+    if role == "rows":
+        return Text(piece, named._replace(columns=0))
+    return Text(piece, named._replace(rows=0, above=0))
+
+
+def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Iterator[SheetPart]:
+    header: list[TextLine] = []
+    rows: list[SheetRow] = []
+    for at, line, reaching in lines:
+        if all(text.named.sort == "blank" for text in line):
+            continue
+        sort = _sort_of(line, side, headed=bool(header), begun=bool(rows))
+        if sort == "header":
+            if rows:
+                yield SheetPart(tuple(header), tuple(rows))
+                header, rows = [], []
+            header.append(line)
+        else:
+            rows.append(SheetRow(at, line, reaching, is_note=sort == "note"))
+    yield SheetPart(tuple(header), tuple(rows))
+
+
+def _sort_of(line: TextLine, side: Side, headed: bool, begun: bool) -> str:
+    """Return whether a line is a header, a row or a note."""
+    labels = [named for _, named in line if named.sort == "label"]
+    beside = [
+        each for each in labels if (each.rows and side.rows) or (each.columns and side.columns)
+    ]
+    if _is_valued(line):
+        return "row" if beside or not labels else "header"
+    if len(beside) < len(labels):
+        return "header"
+    if beside:
+        return "row"
+    if begun:
+        return "header" if all(n.sort in ("neutral", "blank") for _, n in line) else "note"
+    return "header"
