@@ -140,7 +140,8 @@ def _goes_below(line: _Line, row: _Line, blocks: Sequence[Block]) -> bool:
 
 def _table(rows: Sequence[_Line], blocks: Sequence[Block]) -> Block:
     first = blocks[rows[0].first]
-    if isinstance(first, TableBlock) and all(row.first == row.last for row in rows):
+    untouched = all(row.first == row.last for row in rows)
+    if isinstance(first, TableBlock) and untouched and len(rows) == first.table.height:
         return first
     parts = [block for row in rows for block in blocks[row.first : row.last + 1]]
     tables = [block for block in parts if isinstance(block, TableBlock)]

@@ -56,7 +56,7 @@ def build(
     """
     if kind == "reviews":
         if has_places(lines, shown):
-            return build_placed(kind, lines, shown, statute.layout(kind, None), notes)
+            return build_placed(kind, lines, shown, statute.layout(kind, None), True, notes)
         reviews = ReviewsBuilder(lines, shown, notes)
         return StatutoryTable(kind, None, tuple(reviews.rows), tuple(reviews.extra_columns))
     if kind == "proactive_disclosure":
@@ -65,7 +65,7 @@ def build(
         told = edition_of_applications(lines)
     layout = statute.layout(kind, told or edition or DEFAULT_EDITION)
     if has_places(lines, shown):
-        return build_placed(kind, lines, shown, layout, notes)
+        return build_placed(kind, lines, shown, layout, told is not None, notes)
     known = vocabulary(kind, layout.edition)
     collector = ProactiveCollector if kind == "proactive_disclosure" else ApplicationsCollector
     collected = collector(layout, known, notes).collect(lines)

@@ -1,7 +1,7 @@
 """A statutory table made of what each number's labels name, nothing guessed and nothing dropped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govreport.model import statute
@@ -11,6 +11,7 @@ from govreport.model.values import read_value
 from govreport.recognise.columns import Shown
 from govreport.recognise.notes import Notes
 from govreport.recognise.placing.headers import Header, Leaf, header_of
+from govreport.recognise.placing.headless import assumed, is_headless
 from govreport.recognise.placing.naming import CellKey, StatuteCells, Text, cells_of, is_quantity
 from govreport.recognise.placing.rows import RowReader, RowReading
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, sheet_of
@@ -32,6 +33,8 @@ class Found:
     added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
     """Rows that the statute does not know, each with the key of the row printed before it."""
     units: dict[str, str] = field(default_factory=dict)
+    strangers: dict[str, None] = field(default_factory=dict)
+    """Texts of headers that are no labels of the statute."""
     last: str = ""
 
 
@@ -40,23 +43,34 @@ def build_placed(
     lines: Sequence[Line],
     shown: Shown,
     layout: Layout,
+    edition_told: bool,
     notes: Notes,
 ) -> StatutoryTable:
-    """Return the statutory table that the lines of a grid hold, each number where its labels say."""
+    """Return the statutory table that the lines of a grid hold, each number where its labels say.
+
+    `edition_told` says that the layout's edition is that of the report, and not the usual one.
+    """
     cells = cells_of(kind)
-    sheet = sheet_of(lines, cells)
+    sheet = sheet_of(lines, cells, layout)
     found = Found()
     for piece in sheet.numbering:
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
-    for part, header in _with_headers(sheet, cells, shown):
-        _PartReader(part, header, sheet.side, cells, shown, layout, notes, found).collect()
-    return _table(layout, cells, found, notes)
+    end = sheet.usual_end
+    for part, header in _with_headers(sheet, cells, shown, layout, edition_told):
+        reader = _PartReader(part, header, sheet.side, cells, shown, layout, notes, found, end)
+        reader.collect()
+    return _table(layout, found, notes)
 
 
 def _with_headers(
-    sheet: Sheet, cells: StatuteCells, shown: Shown
-) -> list[tuple[SheetPart, Header]]:
-    return [(part, header_of(part, sheet.side, cells, shown.spans)) for part in sheet.parts]
+    sheet: Sheet, cells: StatuteCells, shown: Shown, layout: Layout, edition_told: bool
+) -> Iterator[tuple[SheetPart, Header]]:
+    for part in sheet.parts:
+        header = header_of(part, sheet.side, cells, shown.spans)
+        if is_headless(part) and not header.leaves:
+            yield from assumed(part, sheet, cells, layout, edition_told)
+        else:
+            yield part, header
 
 
 class _PartReader:
@@ -72,6 +86,7 @@ class _PartReader:
         layout: Layout,
         notes: Notes,
         found: Found,
+        usual_end: int,
     ) -> None:
         self._part = part
         self._header = header
@@ -80,10 +95,10 @@ class _PartReader:
         self._layout = layout
         self._notes = notes
         self._found = found
-        self._reader = RowReader(part, header, side, cells, shown)
-        self._groups = {
-            row.key: row.group for each in cells.layouts for row in each.rows
-        }
+        self._reader = RowReader(part, header, side, cells, shown, layout, usual_end)
+        self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
+        self._rows = {row.key for row in layout.rows}
+        self._known = {(row.key, column.key) for row in layout.rows for column in row.columns}
 
     def collect(self) -> None:
         """Read every row."""
@@ -92,7 +107,13 @@ class _PartReader:
             self._row(row)
 
     def _note_header(self) -> None:
+        own = {column.key for row in self._layout.rows for column in row.columns}
         for line in self._part.header:
+            labels = [n.match.label("column") for _, n in line if n.match.label("column")]
+            if labels and not any(label and label.key in own for label in labels):
+                first, *rest = (text.piece.text for text in line)
+                self._add_row(first, rest, line[0].piece.line)
+                continue
             for piece, named in line:
                 if label := named.match.label("column", "header", "row", "group"):
                     self._notes.label(named.match, piece.text, label.printed)
@@ -100,26 +121,39 @@ class _PartReader:
                     self._found.units[label.key] = unit[1]
                 if named.sort == "value":
                     self._notes.add("unplaced-text", "the header", piece.text, _NUMBERED)
+                elif piece.text and not label:
+                    self._found.strangers.setdefault(piece.text)
 
     def _row(self, row: SheetRow) -> None:
         labels = self._reader.labels_of(row)
-        own = [t for t in row.texts if t in labels]
+        own = [text for text in row.texts if text in labels]
         for piece, named in own:
             if label := named.match.label("row", "group", "item", "column", "header"):
                 self._notes.label(named.match, piece.text, label.printed)
         rows, columns = _together(labels)
-        foreign = " ".join(
-            t.piece.text for t in own if t.named.sort == "foreign"
-        )
         reading = self._reader.read(row)
-        keys = self._cells.rows_in(rows) if rows else []
-        if foreign or (not labels and self._side.rows) or row.is_note:
-            self._unknown(row, foreign, reading)
+        keys = self._cells.rows_in(rows) if rows and self._side.rows else []
+        known = [key for key in keys if key in self._rows]
+        foreign = any(text.named.sort == "foreign" for text in own)
+        if foreign or row.is_note or (self._side.rows and not known):
+            self._unknown(row)
             return
-        if len(keys) == 1 and self._side.rows:
-            self._found.seen[keys[0]] = None
-            self._found.last = keys[0]
+        if len(known) == 1:
+            self._found.seen[known[0]] = None
+            self._found.last = known[0]
         self._place(row, rows, columns, reading)
+        self._note_rest(row, reading)
+
+    def _note_rest(self, row: SheetRow, reading: RowReading) -> None:
+        """Note each text of a row that went nowhere."""
+        went = [*reading.texts, *reading.open, *reading.leftover]
+        for text in row.texts:
+            if text.piece.text in went:
+                went.remove(text.piece.text)
+            elif text.piece.text and text.named.sort != "label":
+                where = f"line {text.piece.line + 1}"
+                message = _NUMBERED if text.named.sort == "value" else ""
+                self._notes.add("unplaced-text", where, text.piece.text, message)
 
     def _place(self, row: SheetRow, rows: int, columns: int, reading: RowReading) -> None:
         keys = self._cells.rows_in(rows) if rows else []
@@ -155,15 +189,20 @@ class _PartReader:
         key = self._cells.only(mask)
         if key is None:
             return False
+        if key not in self._known:
+            return key[0] in self._rows and self._keep_extra(leaf, [key[0]], text)
         self._found.seen[key[0]] = None
         self._found.values.setdefault(key, []).append(text)
         return True
 
     def _is_sum(self, leaf: Leaf) -> bool:
         """Whether a column stands for several of the statute's together: 法人或其他组织."""
-        return bool(leaf.columns) and self._side.rows and leaf.columns.bit_count() > (
-            self._cells.of_columns(["total"]).bit_count()
-        ) and self._cells.kind == "applications"
+        return (
+            bool(leaf.columns)
+            and self._side.rows
+            and leaf.columns.bit_count() > (self._cells.of_columns(["total"]).bit_count())
+            and self._cells.kind == "applications"
+        )
 
     def _is_only_quantity(self, leaf: Leaf) -> bool:
         """Whether a column headed 数量 is the only one of table 3, and so the total."""
@@ -182,7 +221,10 @@ class _PartReader:
             group = self._groups[keys[0]] if len(groups) == 1 else self._group_before(leaf)
             if group is None:
                 return False
-            return self._found.extra.setdefault((group, leaf.label), {}).setdefault(group, text) == text
+            return (
+                self._found.extra.setdefault((group, leaf.label), {}).setdefault(group, text)
+                == text
+            )
         return False
 
     def _group_before(self, leaf: Leaf) -> str | None:
@@ -201,30 +243,32 @@ class _PartReader:
             return "no header stands above it"
         return "its labels name several cells of the form"
 
-    def _unknown(self, row: SheetRow, label: str, reading: RowReading) -> None:
-        """Keep a row that the statute does not know."""
-        texts = [text.piece for text in row.texts]
-        first = next((at for at, t in enumerate(row.texts) if t.named.sort in ("foreign", "neutral")
-                      and t.piece.text), None)
-        if first is not None:
-            label = texts[first].text
-            texts = texts[first + 1 :]
-        cells = reading.texts if any(reading.texts) else tuple(piece.text for piece in texts)
-        if self._cells.kind == "reviews":
-            cells = tuple(piece.text for piece in ([*texts] if first is None else row_pieces(row)))
-            label_kept = ""
-        else:
-            label_kept = label
-        if not label_kept and not any(cells):
+    def _unknown(self, row: SheetRow) -> None:
+        """Keep a row that the statute does not know, with its label where it has one."""
+        texts = [text for text in row.texts]
+        while texts and not texts[0].piece.text:
+            del texts[0]
+        if not texts:
             return
-        quoted = " | ".join(filter(None, (label_kept, *cells)))
-        self._notes.add("unknown-row", f"line {texts[0].line + 1 if texts else row.index + 1}", quoted)
-        self._found.added.append((self._found.last, StatutoryRow(None, label_kept, cells)))
+        label = ""
+        if texts[0].named.sort != "value" and self._cells.kind != "reviews":
+            label = texts.pop(0).piece.text
+            while texts and texts[0].named.sort in ("label", "foreign") and texts[0].piece.text:
+                if len(texts) == 1 or not self._side.rows:
+                    break
+                label = f"{label} {texts.pop(0).piece.text}"
+            first = self._header.leaves[0].start if self._header.in_place else 0
+            texts = [t for t in texts if t.piece.text or t.piece.column >= first]
+        self._add_row(label, [text.piece.text for text in texts], row.texts[0].piece.line)
 
-
-def row_pieces(row: SheetRow) -> list:  # type: ignore[type-arg]
-    """Return the pieces of a row."""
-    return [text.piece for text in row.texts]
+    def _add_row(self, label: str, cells: Sequence[str], line: int) -> None:
+        if self._cells.kind == "reviews" and label:
+            label, cells = "", (label, *cells)
+        if not label and not any(cells):
+            return
+        quoted = " | ".join(filter(None, (label, *cells)))
+        self._notes.add("unknown-row", f"line {line + 1}", quoted)
+        self._found.added.append((self._found.last, StatutoryRow(None, label, tuple(cells))))
 
 
 def _together(labels: Sequence[Text]) -> tuple[int, int]:
@@ -249,14 +293,9 @@ def _both(first: int, second: int) -> int | None:
     return first & second or None
 
 
-def _table(layout: Layout, cells: StatuteCells, found: Found, notes: Notes) -> StatutoryTable:
-    known = {(row.key, column.key) for row in layout.rows for column in row.columns}
-    texts: dict[CellKey, str] = {}
-    for key, given in found.values.items():
-        if key not in known:
-            _keep_of_other_edition(cells, found, key, given)
-            continue
-        texts[key] = _agreed(key, given, notes)
+def _table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
+    texts = {key: _agreed(key, given, notes) for key, given in found.values.items()}
+    columns = {column.key for row in layout.rows for column in row.columns}
     order = [row.group for row in layout.rows]
     extra = sorted(
         (ExtraColumn(label, group) for group, label in found.extra if group in order),
@@ -264,32 +303,30 @@ def _table(layout: Layout, cells: StatuteCells, found: Found, notes: Notes) -> S
     )
     for column in extra:
         notes.add("unknown-column", "", column.label)
+    for text in found.strangers:
+        if not any(text in column.label for column in extra):
+            notes.add("unplaced-text", "the header", text)
     rows = []
     for row in layout.rows:
         if row.key not in found.seen:
             notes.add("missing-row", f"row {row.key}", "")
         own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
         line = tuple(texts.get((row.key, column.key), "") for column in row.columns)
+        line = (*line, *(column.get(row.key, "") for column in own))
         for text in line:
             if text and read_value(text).doubtful:
                 notes.add("unreadable-value", f"row {row.key}", text)
-        rows.append(StatutoryRow(row.key, "", (*line, *(c.get(row.key, "") for c in own))))
+        rows.append(StatutoryRow(row.key, "", line))
     return StatutoryTable(
         layout.kind,
         layout.edition,
         tuple(_with_added(layout, rows, found)),
         tuple(extra),
-        tuple(
-            (key, unit)
-            for key, unit in found.units.items()
-            if any(key == column for _, column in known)
-        ),
+        tuple((key, unit) for key, unit in found.units.items() if key in columns),
     )
 
 
-def _with_added(
-    layout: Layout, rows: Sequence[StatutoryRow], found: Found
-) -> list[StatutoryRow]:
+def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:
     if layout.kind == "reviews":
         return [*rows, *(row for _, row in found.added)]
     placed = [row for before, row in found.added if not before]
@@ -311,13 +348,3 @@ def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
         return given[0]
     notes.add("repeated-row", f"row {key[0]}, column {key[1]}", quoted, _GIVEN_TWICE)
     return ""
-
-
-def _keep_of_other_edition(
-    cells: StatuteCells, found: Found, key: CellKey, given: Sequence[str]
-) -> None:
-    """Keep a number of a cell that only the other edition has, as a column or row of its own."""
-    row = next(row for each in cells.layouts for row in each.rows if row.key == key[0])
-    column = next((c for c in row.columns if c.key == key[1]), None)
-    label = column.label if column else key[1]
-    found.added.append((found.last, StatutoryRow(None, f"{row.labels[-1]} {label}", tuple(given))))

@@ -39,26 +39,41 @@ class Header:
     leaves: tuple[Leaf, ...]
     in_place: bool
     reason: str = ""
+    end: int = 0
+    """The position at which its lines end."""
+    is_assumed: bool = False
+    """Whether no header stands there, and the form's columns are taken if totals agree."""
 
 
 def header_of(part: SheetPart, side: Side, cells: StatuteCells, spans_shown: bool) -> Header:
     """Return the columns of a part of a table."""
     placed = _leaves_in_place(part, side, cells, spans_shown)
     if placed:
-        return Header(placed, in_place=True)
+        end = max(t.piece.column + t.piece.span for line in part.header for t in line)
+        return Header(placed, in_place=True, end=end)
     ordered = leaves_in_order(part.header, side)
     if ordered is None:
         return Header((), in_place=False, reason="the header above it is not understood")
     return Header(ordered, in_place=False)
 
 
-def label_columns(rows: Sequence[SheetRow], side: Side) -> frozenset[int]:
-    """Return the positions at which rows have labels and mostly no numbers."""
+def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
+    """Return the positions at which rows have labels, mostly no numbers, and no header of some."""
     labels: dict[int, int] = {}
     values: dict[int, int] = {}
-    for row in rows:
-        for piece, named in (*row.texts, *row.reaching):
-            if named.sort == "label" and ((named.rows and side.rows) or (named.columns and side.columns)):
+    headed = {
+        at
+        for line in part.header
+        for piece, named in line
+        if named.sort == "label"
+        for at in range(piece.column, piece.column + piece.span)
+    }
+    for row in part.rows:
+        texts = (*row.texts, *row.reaching)
+        if not any(named.sort == "value" for _, named in texts):
+            continue
+        for piece, named in texts:
+            if named.sort == "label" and is_beside(named, side):
                 counted = labels
             elif named.sort in ("value", "foreign"):
                 counted = values
@@ -66,7 +81,14 @@ def label_columns(rows: Sequence[SheetRow], side: Side) -> frozenset[int]:
                 continue
             for at in range(piece.column, piece.column + piece.span):
                 counted[at] = counted.get(at, 0) + 1
-    return frozenset(at for at, count in labels.items() if count > values.get(at, 0))
+    return frozenset(
+        at for at, count in labels.items() if count > values.get(at, 0) and at not in headed
+    )
+
+
+def is_beside(named: Named, side: Side) -> bool:
+    """Whether a label names what the labels beside the numbers name."""
+    return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
 def _leaves_in_place(
@@ -75,7 +97,7 @@ def _leaves_in_place(
     """Return the columns in their places, None where the header's labels contradict each other."""
     if not part.header or not _ends_alike(part.header):
         return None
-    beside = label_columns(part.rows, side)
+    beside = label_columns(part, side)
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     stacks = [
         _stack(part.header, column, spans_shown) if column not in beside else ()
@@ -90,13 +112,15 @@ def _leaves_in_place(
             continue
         last = stack
         leaf = _leaf(stack, column, whole)
-        if leaf is None:
+        if leaf is None or (not spans_shown and _says_twice(stack)):
             return None
         if stack:
             leaves.append(leaf)
     first_label = min(beside, default=0)
     kept = [
-        leaf for leaf in leaves if not leaf.names_nothing or _has_values(part.rows, leaf, first_label)
+        leaf
+        for leaf in leaves
+        if not leaf.names_nothing or _has_values(part.rows, leaf, first_label)
     ]
     return tuple(kept) or None
 
@@ -175,6 +199,12 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
     if foreign and shown[-1].named.sort != "foreign":
         label = " ".join((foreign[-1], label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
+
+
+def _says_twice(stack: tuple[Text, ...]) -> bool:
+    """Whether one label stands above itself, as it does where rows without spans are padded."""
+    columns = [named.columns for _, named in stack if named.columns]
+    return len(set(columns)) < len(columns)
 
 
 def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:

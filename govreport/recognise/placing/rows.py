@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from govreport.model import statute
 from govreport.model.values import read_value
-from govreport.recognise.columns import Columns, Piece, Shown
-from govreport.recognise.placing.headers import Header, Leaf, label_columns
+from govreport.recognise.columns import Piece, Shown
+from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.restoring import Evidence, restore
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _ACROSS_ROWS = "a number stands in a cell that spans several rows"
+_NO_HEADER = "no header stands above it, and its totals do not tell the columns"
 _ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
-_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,32 @@ class RowReader:
     """Reads the rows below one header."""
 
     def __init__(
-        self, part: SheetPart, header: Header, side: Side, cells: StatuteCells, shown: Shown
+        self,
+        part: SheetPart,
+        header: Header,
+        side: Side,
+        cells: StatuteCells,
+        shown: Shown,
+        layout: statute.Layout,
+        usual_end: int,
     ) -> None:
         self._part = part
         self._header = header
         self._side = side
         self._cells = cells
         self._shown = shown
-        self._beside = label_columns(part.rows, side)
+        self._beside = label_columns(part, side)
+        self._layout = layout
+        self._usual_end = usual_end
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
         """Return the texts of a row, and those reaching down into it, that label its numbers."""
-        return tuple(
-            text for text in (*row.reaching, *row.texts) if self._is_label(text)
-        )
+        return tuple(text for text in (*row.reaching, *row.texts) if self._is_label(text))
 
     def _is_label(self, text: Text) -> bool:
         piece, named = text
         if named.sort == "label":
-            return bool((named.rows and self._side.rows) or (named.columns and self._side.columns))
+            return is_beside(named, self._side)
         if named.sort in ("foreign", "neutral"):
             return self._stands_beside(piece)
         return False
@@ -67,6 +75,8 @@ class RowReader:
         """Return where the numbers of a row stand."""
         if not self._header.leaves:
             return self._open(row, self._header.reason)
+        if self._header.is_assumed and not self._totals_agree:
+            return self._open(row, _NO_HEADER)
         if self._header.in_place and (found := self._in_place(row)):
             return found
         return self._restored(row)
@@ -75,10 +85,24 @@ class RowReader:
         texts = tuple(
             text.piece.text
             for text in row.texts
-            if text.piece.text and text.named.sort in ("value", "foreign")
+            if text.piece.text
+            and text.named.sort in ("value", "foreign")
             and not self._is_label(text)
         )
         return RowReading(("",) * len(self._header.leaves), texts, reason if texts else "")
+
+    @cached_property
+    def _totals_agree(self) -> bool:
+        """Whether more rows agree with their totals than contradict them."""
+        if self._identity is None:
+            return False
+        balance = 0
+        for row in self._part.rows:
+            texts = [p.text for p in self.behind(row)]
+            texts = texts[len(texts) - len(self._header.leaves) :]
+            if len(texts) == len(self._header.leaves) and any(texts):
+                balance += 1 if self._identity(texts) else -1
+        return balance > 0
 
     # In place
 
@@ -93,6 +117,7 @@ class RowReader:
         leaves = self._header.leaves
         texts = [""] * len(leaves)
         covered: set[int] = set()
+        blank: set[int] = set()
         opened: list[str] = []
         reason = ""
         spread = False
@@ -106,6 +131,9 @@ class RowReader:
             if not under:
                 if piece.text and not self._counts_rows(text):
                     return None
+                continue
+            if len(under) == 1 and not piece.text and _inside(piece, leaves[under[0]]):
+                blank.update(range(piece.column, piece.column + piece.span))
                 continue
             if not self._fits(piece, [leaves[at] for at in under]) or covered & set(under):
                 return None
@@ -123,7 +151,11 @@ class RowReader:
             else:
                 opened.append(piece.text)
                 reason = _ACROSS_COLUMNS if len(under) > 1 else _ACROSS_ROWS
-        if len(covered) < len(leaves):
+        covered |= {
+            at for at, leaf in enumerate(leaves) if blank >= set(range(leaf.start, leaf.end))
+        }
+        end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        if len(covered) < len(leaves) or (end > self._header.end < self._usual_end):
             return None
         return RowReading(tuple(texts), tuple(opened), reason, is_spread=spread)
 
@@ -184,36 +216,66 @@ class RowReader:
                 return self._open(row, "numbers stand before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, _ACROSS_ROWS)
+        texts = tuple([piece.text for piece in pieces])
+        blanks_shown = self._shown.blanks
         if self._header.in_place and not self._shown.spans:
-            while pieces and not pieces[0].text:
-                pieces = pieces[1:]
-            placement = self._columns(blanks_shown=False).place(pieces)
-        else:
-            placement = self._columns(self._shown.blanks).place(pieces)
-        accepts = self._identity
-        if accepts and any(placement.texts) and not placement.spread:
-            if not placement.ambiguous and not accepts(placement.texts):
-                return self._open(row, "its own total contradicts the only reading left")
-        reason = _NO_READING if placement.ambiguous else ""
-        return RowReading(
-            placement.texts, placement.ambiguous, reason, placement.leftover, placement.spread
+            # Blank cells behind the label go on with it, and how many do is not known.
+            texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
+            blanks_shown = False
+        known = replace(
+            self._evidence,
+            blanks_shown=blanks_shown,
+            overflows=self._overflows(row),
+            has_one_column=self._has_one_column(row),
         )
+        found = restore(texts, known)
+        return RowReading(found.texts, found.open, found.reason, found.leftover)
 
-    def _columns(self, blanks_shown: bool) -> Columns:
+    def _overflows(self, row: SheetRow) -> bool:
+        """Whether a row ends behind its header, but for blank cells that stand before its label."""
+        if not self._header.in_place:
+            return False
+        before = 0
+        for text in row.texts:
+            if text.named.sort != "blank":
+                break
+            before += text.piece.span
+        end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        return end - before > self._header.end
+
+    def _has_one_column(self, row: SheetRow) -> bool:
+        keys = [
+            key
+            for text in row.texts
+            if self._is_label(text) and text.named.rows
+            for key in self._cells.rows_in(text.named.rows)
+        ]
+        rows = [each for each in self._layout.rows if each.key in keys]
+        return len(rows) == 1 and len(rows[0].columns) == 1
+
+    @cached_property
+    def _evidence(self) -> Evidence:
         leaves = self._header.leaves
         rows = [self.behind(row) for row in self._part.rows if not row.is_note]
         has_total = self._identity is not None and self._total_is_last
-        return Columns(
+        return Evidence(
             len(leaves),
-            None,
-            blanks_shown,
+            self._shown.blanks,
+            self._shown.spans,
             leading_blanks(rows, len(leaves)),
             self._identity,
-            total_last=has_total,
-            totals_kept=lambda: has_total and totals_are_kept(rows),
-            spans_shown=self._shown.spans,
-            rows_fall_short=True,
+            has_total,
+            has_total and totals_are_kept(rows),
+            is_complete=len(leaves) == self._columns_of_form,
         )
+
+    @property
+    def _columns_of_form(self) -> int:
+        """Return how many columns the form of table 3 or 4 has, 0 for table 2."""
+        rows = self._layout.rows
+        if self._cells.kind == "reviews" and not self._side.rows:
+            return sum(len(row.columns) for row in rows)
+        return 0 if self._cells.kind == "proactive_disclosure" else len(rows[0].columns)
 
     @cached_property
     def _total_is_last(self) -> bool:
@@ -263,6 +325,10 @@ def identity_of(
         )
 
     return holds
+
+
+def _inside(piece: Piece, leaf: Leaf) -> bool:
+    return leaf.start <= piece.column and piece.column + piece.span <= leaf.end
 
 
 def _overlap(leaf: Leaf, piece: Piece) -> bool:

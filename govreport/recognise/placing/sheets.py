@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govreport.model.statute import Layout
 from govreport.model.values import read_value
 from govreport.recognise.columns import Piece
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.settling import settled
 from govreport.recognise.rows import Line
 
 _FEWEST_COUNTED = 4
@@ -50,11 +52,21 @@ class Sheet:
     parts: tuple[SheetPart, ...]
     numbering: tuple[Piece, ...]
 
+    @property
+    def usual_end(self) -> int:
+        """Return the position at which most rows end."""
+        ends = Counter(
+            row.texts[-1].piece.column + row.texts[-1].piece.span
+            for part in self.parts
+            for row in part.rows
+        )
+        return ends.most_common(1)[0][0] if ends else 0
 
-def sheet_of(lines: Sequence[Line], cells: StatuteCells) -> Sheet:
+
+def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Sheet:
     """Return the lines of a table in parts, every label with the role that it has there."""
     named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
-    named = _with_latest_year(named)
+    named = settled(_with_latest_year(named), cells, layout)
     reaching = list(_reaching(named))
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)

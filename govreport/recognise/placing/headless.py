@@ -1,0 +1,75 @@
+"""Rows above which no header stands: read in the form's order where that is beyond doubt."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from govreport.model.statute import Column, Layout
+from govreport.recognise.placing.headers import Header, Leaf
+from govreport.recognise.placing.naming import StatuteCells
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
+
+_NOT_TOLD = "no header stands above it, and nothing else tells which columns these are"
+
+
+def is_headless(part: SheetPart) -> bool:
+    """Whether no label of the statute stands above the rows of a part."""
+    return not any(named.sort == "label" for line in part.header for _, named in line)
+
+
+def assumed(
+    part: SheetPart, sheet: Sheet, cells: StatuteCells, layout: Layout, edition_told: bool
+) -> Iterator[tuple[SheetPart, Header]]:
+    """Yield the rows of a part without a header with the columns of the form.
+
+    Those of table 2 are believed where an edition is told, item by item; those of tables 3 and 4
+    where their totals agree, which the reading of the rows sees to.
+    """
+    if sheet.side.columns or (cells.kind != "reviews" and not sheet.side.rows):
+        yield part, Header((), in_place=False, reason=_NOT_TOLD)
+    elif cells.kind == "proactive_disclosure":
+        for group, rows in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
+            columns = next((r.columns for r in layout.rows if r.group == group), ())
+            leaves = tuple(_leaf(column, cells) for column in columns) if edition_told else ()
+            reason = "" if leaves else _NOT_TOLD
+            kept = SheetPart((), tuple(row for _, row in rows))
+            yield kept, Header(leaves, in_place=False, reason=reason)
+    elif cells.kind == "reviews" and sheet.side.rows:
+        leaves = tuple(_leaf(column, cells) for column in layout.rows[0].columns)
+        yield part, Header(leaves, in_place=False, is_assumed=True)
+    elif cells.kind == "reviews":
+        leaves = tuple(
+            _leaf(column, cells, cells.of_rows([row.key]))
+            for row in layout.rows
+            for column in row.columns
+        )
+        yield part, Header(leaves, in_place=False, is_assumed=True)
+    else:
+        yield part, _at_the_end(layout.rows[0].columns, sheet.usual_end, cells)
+
+
+def _at_the_end(columns: Sequence[Column], end: int, cells: StatuteCells) -> Header:
+    """Return columns that are the last of a grid, if it is wide enough to have labels before."""
+    start = end - len(columns)
+    leaves = tuple(
+        _leaf(column, cells, 0, start + at if start > 0 else -1)
+        for at, column in enumerate(columns)
+    )
+    return Header(leaves, in_place=start > 0, end=end, is_assumed=True)
+
+
+def _leaf(column: Column, cells: StatuteCells, rows: int = 0, start: int = -1) -> Leaf:
+    place = (start, start + 1) if start >= 0 else (0, 0)
+    return Leaf(rows, cells.of_columns([column.key]), column.label, False, *place)
+
+
+def _grouped(
+    rows: Sequence[SheetRow], cells: StatuteCells, layout: Layout
+) -> Iterator[tuple[str | None, SheetRow]]:
+    groups = {row.key: row.group for row in layout.rows}
+    group: str | None = None
+    for row in rows:
+        for _, named in row.texts:
+            keys = cells.rows_in(named.rows) if named.rows else []
+            if keys and keys[0] in groups:
+                group = groups[keys[0]]
+        yield group, row

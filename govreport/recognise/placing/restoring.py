@@ -1,0 +1,215 @@
+"""A row that lost its places: which of its cells stands in which column, or why nobody knows.
+
+What is known before a row is read is one value, `Evidence`. Every way in which a row may be read
+is a function in `WAYS`, everything that makes even a single reading unbelievable one in `DOUBTS`.
+Identities of the statute choose between several readings; they make none.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govreport.model.values import read_value
+from govreport.recognise.columns import numbers_of
+
+Texts = tuple[str, ...]
+Test = Callable[[Sequence[str]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the whole table tells of its rows.
+
+    `count` is the number of columns. `blanks_shown` says that blank cells are printed,
+    `spans_shown` that a cell that spans columns shows as one. `blanks_lead` says on which side of
+    the numbers surplus blanks stand, None where no row tells. `identity` tests a row's total,
+    None where the columns have none; `total_last` says that the last column is the total and
+    `totals_kept` that few rows lack theirs.
+    """
+
+    count: int
+    blanks_shown: bool
+    spans_shown: bool
+    blanks_lead: bool | None = None
+    identity: Test | None = field(default=None, compare=False)
+    total_last: bool = False
+    totals_kept: bool = False
+    is_misshapen: bool = False
+    """Whether the row at hand has another number of cells than the rows like it."""
+    overflows: bool = False
+    """Whether the row at hand ends behind its header."""
+    is_complete: bool = False
+    """Whether the header has every column that the form gives it, and so has lost none."""
+    has_one_column: bool = False
+    """Whether the form gives the row at hand a single column."""
+
+    @property
+    def has_places(self) -> bool:
+        """Whether the source shows every cell and what it spans."""
+        return self.blanks_shown and self.spans_shown
+
+    def confirms(self, texts: Sequence[str]) -> bool:
+        """Whether the row's own total confirms a reading."""
+        return self.identity is not None and self.identity(texts)
+
+
+class Restored(NamedTuple):
+    """A row read in one way, or left open for a reason; `total` alone may be known."""
+
+    texts: Texts
+    open: Texts = ()
+    leftover: Texts = ()
+    way: str = ""
+    reason: str = ""
+
+
+Way = Callable[[Texts, Evidence], list[Texts]]
+Doubt = Callable[[Texts, Texts, Evidence], bool]
+
+
+def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
+    """A number for each column, side by side."""
+    filled = tuple(text for text in texts if text)
+    together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
+    if len(filled) != known.count or not together:
+        return []
+    shifted = known.has_places and (known.overflows or len(texts) > known.count)
+    return [filled] if not shifted or known.confirms(filled) else []
+
+
+def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
+    """A cell for each column, blank or not."""
+    if not known.blanks_shown or known.overflows:
+        return []
+    return [texts] if len(texts) == known.count else []
+
+
+def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
+    """A last column that is filled, with nothing but padding behind, so that no cell was dropped.
+
+    A blank before the first number may be a mark that opens the row; then its own total has to
+    confirm the reading.
+    """
+    if known.blanks_shown or len(texts) < known.count:
+        return []
+    row, rest = texts[: known.count], texts[known.count :]
+    if not row[-1] or any(rest):
+        return []
+    return [row] if row[0] or (not rest and known.confirms(row)) else []
+
+
+def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
+    """More cells than columns, those too many blank and behind the numbers."""
+    return _without(texts[known.count :], texts[: known.count], texts, known, lead=False)
+
+
+def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
+    """More cells than columns, those too many blank and before the numbers."""
+    surplus = max(0, len(texts) - known.count)
+    return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
+
+
+def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: bool) -> list[Texts]:
+    if not known.blanks_shown or len(texts) <= known.count or any(taken):
+        return []
+    if known.blanks_lead not in (None, lead):
+        return []
+    if known.is_misshapen:
+        return [kept] if _is_only_one(texts, kept, known) else []
+    if (known.has_places and not known.is_complete) or known.blanks_lead is None:
+        return [kept] if known.confirms(kept) else []
+    return [kept]
+
+
+def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
+    """Whether no other blank cell may as well be the one too many of a row."""
+    if all(kept):
+        return True
+    if known.identity is None or len(texts) > known.count + 1:
+        return False
+    readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
+    return set(filter(known.identity, readings)) == {kept}
+
+
+WAYS: tuple[tuple[str, Way], ...] = (
+    ("as many numbers as columns", _numbers_for_all),
+    ("as many cells as columns", _cells_for_all),
+    ("the last column is filled", _ends_filled),
+    ("blank cells to spare behind the numbers", _blanks_behind),
+    ("blank cells to spare before the numbers", _blanks_before),
+)
+
+
+def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Where spans are printed as blanks a lone first number may stand in a cell that spans all."""
+    if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
+        return False
+    return known.identity is not None and not known.identity(reading)
+
+
+def _total_is_missing(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """A blank total where others have theirs: a row that lost a cell is filled up at its end."""
+    if reading[-1] or not (known.total_last and known.totals_kept):
+        return False
+    return any(read_value(text).value for text in reading)
+
+
+def _total_disagrees(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """A total that contradicts the row, where no place says that the row is whole."""
+    if known.identity is None or (known.has_places and known.is_complete):
+        return False
+    return not known.identity(reading)
+
+
+DOUBTS: tuple[tuple[str, Doubt], ...] = (
+    ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
+    (
+        "its total is blank although other rows have theirs, so a cell may be lost",
+        _total_is_missing,
+    ),
+    ("its own total contradicts the only reading left", _total_disagrees),
+)
+
+_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
+_SEVERAL = "several readings are left: "
+
+
+def restore(texts: Texts, known: Evidence) -> Restored:
+    """Return in which column each cell of a row stands that shows no places."""
+    filled = tuple(text for text in texts if text)
+    blank = ("",) * known.count
+    if not filled:
+        return Restored(blank)
+    readings: dict[Texts, str] = {}
+    for name, way in WAYS:
+        for reading in way(texts, known):
+            readings.setdefault(reading, name)
+        if name == WAYS[0][0] and readings:
+            break
+    if len(readings) > 1:
+        confirmed = {each: name for each, name in readings.items() if known.confirms(each)}
+        readings = confirmed or readings
+    if len(readings) == 1:
+        ((reading, name),) = readings.items()
+        doubt = next((why for why, holds in DOUBTS if holds(reading, filled, known)), "")
+        if not doubt:
+            return Restored(reading, way=name)
+    elif readings:
+        doubt = _SEVERAL + "; ".join(readings.values())
+    else:
+        doubt = _NO_READING
+    if known.count == 1 and texts[0] and (known.has_one_column or not known.has_places):
+        return Restored((texts[0],), (), filled[1:], "the first of several numbers")
+    return _total_alone(filled, known, doubt, certain=not readings)
+
+
+def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:
+    """Leave a row open, but for a last number that can only be the sum of the others."""
+    blank = ("",) * (known.count - 1)
+    numbers = numbers_of(filled)
+    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.count
+    # Of a row that is cut, one number and noughts often end in that number again.
+    complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
+    if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):
+        return Restored((*blank, filled[-1]), filled[:-1], reason=doubt)
+    return Restored((*blank, ""), filled, reason=doubt)
