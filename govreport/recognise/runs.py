@@ -86,6 +86,9 @@ def broken_run(
                 break
         index += 1
     run = blocks[start:index]
+    grids = [block for block in run if isinstance(block, TableBlock)]
+    if loose and all(block.blanks_shown and block.table.width > 1 for block in grids):
+        return None  # a whole grid's cells stand in it
     if kind is None or all(isinstance(block, TableBlock) for block in run):
         return None
     shown = not loose and all(

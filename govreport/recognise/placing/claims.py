@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.columns import Shown
 from govreport.recognise.notes import Notes
@@ -211,8 +212,9 @@ class _PartReader:
 
     def _keep_extra(self, leaf: Leaf, keys: list[str], text: str) -> bool:
         groups = {self._groups[key] for key in keys}
+        label = one_line(leaf.label, "a column label")
         if self._side.rows and len(keys) == 1:
-            column = self._found.extra.setdefault((groups.pop(), leaf.label), {})
+            column = self._found.extra.setdefault((groups.pop(), label), {})
             if column.setdefault(keys[0], text) != text:
                 column[keys[0]] = ""
                 return False
@@ -221,10 +223,8 @@ class _PartReader:
             group = self._groups[keys[0]] if len(groups) == 1 else self._group_before(leaf)
             if group is None:
                 return False
-            return (
-                self._found.extra.setdefault((group, leaf.label), {}).setdefault(group, text)
-                == text
-            )
+            column = self._found.extra.setdefault((group, label), {})
+            return column.setdefault(group, text) == text
         return False
 
     def _group_before(self, leaf: Leaf) -> str | None:
@@ -304,7 +304,7 @@ def _table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
     for column in extra:
         notes.add("unknown-column", "", column.label)
     for text in found.strangers:
-        if not any(text in column.label for column in extra):
+        if not any(one_line(text, "a header") in column.label for column in extra):
             notes.add("unplaced-text", "the header", text)
     rows = []
     for row in layout.rows:

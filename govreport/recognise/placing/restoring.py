@@ -6,14 +6,15 @@ Identities of the statute choose between several readings; they make none.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.columns import numbers_of
 
 Texts = tuple[str, ...]
-Test = Callable[[Sequence[str]], bool]
+Sum = tuple[tuple[int, ...], int]
+"""The positions of a row's parts and of their total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,16 @@ class Evidence:
 
     `count` is the number of columns. `blanks_shown` says that blank cells are printed,
     `spans_shown` that a cell that spans columns shows as one. `blanks_lead` says on which side of
-    the numbers surplus blanks stand, None where no row tells. `identity` tests a row's total,
-    None where the columns have none; `total_last` says that the last column is the total and
-    `totals_kept` that few rows lack theirs.
+    the numbers surplus blanks stand, None where no row tells. `sums` are the totals that the form
+    fixes; `total_last` says that the last column is the only one and `totals_kept` that few rows
+    lack theirs.
     """
 
     count: int
     blanks_shown: bool
     spans_shown: bool
     blanks_lead: bool | None = None
-    identity: Test | None = field(default=None, compare=False)
+    sums: tuple[Sum, ...] = ()
     total_last: bool = False
     totals_kept: bool = False
     is_misshapen: bool = False
@@ -50,7 +51,18 @@ class Evidence:
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
-        return self.identity is not None and self.identity(texts)
+        return bool(self.sums) and agree(self.sums, texts)
+
+
+def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
+    """Whether every total of a row is the sum of its parts, a blank counting as nothing."""
+    values = [read_value(text) for text in texts]
+    if any(value.doubtful for value in values):
+        return False
+    return all(
+        sum(values[at].value or 0 for at in parts) == (values[total].value or 0)
+        for parts, total in sums
+    )
 
 
 class Restored(NamedTuple):
@@ -125,10 +137,10 @@ def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
     """Whether no other blank cell may as well be the one too many of a row."""
     if all(kept):
         return True
-    if known.identity is None or len(texts) > known.count + 1:
+    if not known.sums or len(texts) > known.count + 1:
         return False
     readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
-    return set(filter(known.identity, readings)) == {kept}
+    return set(filter(known.confirms, readings)) == {kept}
 
 
 WAYS: tuple[tuple[str, Way], ...] = (
@@ -144,21 +156,40 @@ def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> boo
     """Where spans are printed as blanks a lone first number may stand in a cell that spans all."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
-    return known.identity is not None and not known.identity(reading)
+    return not known.confirms(reading)
 
 
 def _total_is_missing(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """A blank total where others have theirs: a row that lost a cell is filled up at its end."""
-    if reading[-1] or not (known.total_last and known.totals_kept):
-        return False
-    return any(read_value(text).value for text in reading)
+    kept = known.totals_kept or any(_agrees_with(one, reading) for one in known.sums)
+    return kept and any(
+        not reading[total] and any(read_value(reading[at]).value for at in parts)
+        for parts, total in known.sums
+    )
+
+
+def _agrees_with(one: Sum, texts: Texts) -> bool:
+    """Whether a total is printed and is the sum of its parts."""
+    return bool(texts[one[1]]) and agree((one,), texts)
 
 
 def _total_disagrees(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """A total that contradicts the row, where no place says that the row is whole."""
-    if known.identity is None or (known.has_places and known.is_complete):
+    if not known.sums or known.blanks_shown:
         return False
-    return not known.identity(reading)
+    return not known.confirms(reading)
+
+
+def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Several totals that disagree, or that agree better with one cell more or less before them."""
+    if known.has_places or len(known.sums) < 2 or len(filled) == known.count:
+        return False
+    agreeing = sum(agree((one,), reading) for one in known.sums)
+    if len(known.sums) - agreeing != 1:
+        return agreeing < len(known.sums)
+    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count)]
+    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.count)]
+    return any(sum(agree((one,), each) for one in known.sums) > agreeing for each in moved)
 
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
@@ -168,6 +199,7 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
         _total_is_missing,
     ),
     ("its own total contradicts the only reading left", _total_disagrees),
+    ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
 )
 
 _NO_READING = "the row has not the cells of its header, and nothing else tells its columns"

@@ -1,7 +1,7 @@
 """Where the numbers of one row stand: below their headers, or else as the whole table tells."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from govreport.model.values import read_value
 from govreport.recognise.columns import Piece, Shown
 from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
-from govreport.recognise.placing.restoring import Evidence, restore
+from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
@@ -94,14 +94,14 @@ class RowReader:
     @cached_property
     def _totals_agree(self) -> bool:
         """Whether more rows agree with their totals than contradict them."""
-        if self._identity is None:
+        if not self._sums:
             return False
         balance = 0
         for row in self._part.rows:
             texts = [p.text for p in self.behind(row)]
             texts = texts[len(texts) - len(self._header.leaves) :]
             if len(texts) == len(self._header.leaves) and any(texts):
-                balance += 1 if self._identity(texts) else -1
+                balance += 1 if agree(self._sums, texts) else -1
         return balance > 0
 
     # In place
@@ -117,7 +117,7 @@ class RowReader:
         leaves = self._header.leaves
         texts = [""] * len(leaves)
         covered: set[int] = set()
-        blank: set[int] = set()
+        taken: set[int] = set()
         opened: list[str] = []
         reason = ""
         spread = False
@@ -132,15 +132,16 @@ class RowReader:
                 if piece.text and not self._counts_rows(text):
                     return None
                 continue
-            if len(under) == 1 and not piece.text and _inside(piece, leaves[under[0]]):
-                blank.update(range(piece.column, piece.column + piece.span))
+            if len(under) == 1 and piece.rows == 1 and _inside(piece, leaves[under[0]]):
+                place = range(piece.column, piece.column + piece.span)
+                if (piece.text and texts[under[0]]) or not taken.isdisjoint(place):
+                    return None
+                taken.update(place)
+                texts[under[0]] += piece.text
                 continue
             if not self._fits(piece, [leaves[at] for at in under]) or covered & set(under):
                 return None
             covered.update(under)
-            if len(under) == 1 and piece.rows == 1:
-                texts[under[0]] = piece.text
-                continue
             if not piece.text:
                 continue
             spread = spread or len(under) > 1
@@ -152,7 +153,7 @@ class RowReader:
                 opened.append(piece.text)
                 reason = _ACROSS_COLUMNS if len(under) > 1 else _ACROSS_ROWS
         covered |= {
-            at for at, leaf in enumerate(leaves) if blank >= set(range(leaf.start, leaf.end))
+            at for at, leaf in enumerate(leaves) if taken >= set(range(leaf.start, leaf.end))
         }
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
         if len(covered) < len(leaves) or (end > self._header.end < self._usual_end):
@@ -225,11 +226,26 @@ class RowReader:
         known = replace(
             self._evidence,
             blanks_shown=blanks_shown,
+            is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
             has_one_column=self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    @cached_property
+    def _misshapen(self) -> set[int]:
+        """Return the rows that have another number of cells than most whose labels stand as deep."""
+        counts: dict[int, Counter[int]] = {}
+        shapes: dict[int, tuple[int, int]] = {}
+        for row in self._part.rows:
+            labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
+            if labels:
+                shape = self._depth(labels[-1]), len(self.behind(row))
+                shapes[row.index] = shape
+                counts.setdefault(shape[0], Counter())[shape[1]] += 1
+        usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
+        return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
 
     def _overflows(self, row: SheetRow) -> bool:
         """Whether a row ends behind its header, but for blank cells that stand before its label."""
@@ -257,13 +273,13 @@ class RowReader:
     def _evidence(self) -> Evidence:
         leaves = self._header.leaves
         rows = [self.behind(row) for row in self._part.rows if not row.is_note]
-        has_total = self._identity is not None and self._total_is_last
+        has_total = len(self._sums) == 1 and self._total_is_last
         return Evidence(
             len(leaves),
             self._shown.blanks,
             self._shown.spans,
             leading_blanks(rows, len(leaves)),
-            self._identity,
+            self._sums,
             has_total,
             has_total and totals_are_kept(rows),
             is_complete=len(leaves) == self._columns_of_form,
@@ -283,8 +299,8 @@ class RowReader:
         return bool(leaves) and leaves[-1].columns == self._cells.of_columns(["total"])
 
     @cached_property
-    def _identity(self) -> Callable[[Sequence[str]], bool] | None:
-        return identity_of(self._header.leaves, self._cells)
+    def _sums(self) -> tuple[Sum, ...]:
+        return sums_of(self._header.leaves, self._cells)
 
 
 def each_keys(layout: statute.Layout) -> set[str]:
@@ -292,39 +308,19 @@ def each_keys(layout: statute.Layout) -> set[str]:
     return {row.key for row in layout.rows}
 
 
-def identity_of(
-    leaves: Sequence[Leaf], cells: StatuteCells
-) -> Callable[[Sequence[str]], bool] | None:
-    """Return a test whether a row's parts sum to its total, None where the columns have none."""
-    groups: dict[int, tuple[list[int], int | None]] = {}
+def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
+    """Return the totals that the form fixes among columns, none where they have not all parts."""
     total = cells.of_columns(["total"])
-    if not total or cells.kind == "proactive_disclosure":
-        return None
-    keys = {column.key for column in cells.layouts[0].rows[0].columns}
+    if not total:
+        return ()
+    width = len(cells.layouts[0].rows[0].columns)
+    groups: dict[int, tuple[list[int], list[int]]] = {}
     for at, leaf in enumerate(leaves):
-        if leaf.is_foreign or not leaf.columns:
-            continue
-        parts, last = groups.get(leaf.rows, ([], None))
-        if leaf.columns == total:
-            last = at
-        else:
-            parts.append(at)
-        groups[leaf.rows] = parts, last
-    whole = [(parts, last) for parts, last in groups.values() if last is not None]
-    if not whole or any(len(parts) != len(keys) - 1 for parts, _ in whole):
-        return None
-
-    def holds(texts: Sequence[str]) -> bool:
-        values = [read_value(text) for text in texts]
-        if any(value.doubtful for value in values):
-            return False
-        return all(
-            sum(values[at].value or 0 for at in parts) == (values[last].value or 0)
-            for parts, last in whole
-            if last is not None
-        )
-
-    return holds
+        if not leaf.is_foreign and leaf.columns:
+            parts, totals = groups.setdefault(leaf.rows, ([], []))
+            (totals if leaf.columns == total else parts).append(at)
+    found = [(tuple(parts), *totals) for parts, totals in groups.values() if len(totals) == 1]
+    return tuple(one for one in found if len(one[0]) == width - 1)
 
 
 def _inside(piece: Piece, leaf: Leaf) -> bool:

@@ -74,7 +74,8 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Shee
     valued = [named[at] for at in kept if _is_valued(named[at])]
     side = _side_of(valued, cells)
     columns = _roles_by_column(valued)
-    resolved = {at: _resolved(named[at], side, columns) for at in kept}
+    first = next((at for at in kept if _is_valued(named[at])), len(named))
+    resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
     parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
     return Sheet(side, tuple(parts), numbering)
 
@@ -148,7 +149,7 @@ def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
     return {column: counted.most_common(1)[0][0] for column, counted in votes.items()}
 
 
-def _resolved(line: TextLine, side: Side, columns: dict[int, str]) -> TextLine:
+def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) -> TextLine:
     """Give the labels that head both a row and a column the role of the others of their line."""
     if not any(named.rows and named.columns for _, named in line):
         return line
@@ -158,16 +159,16 @@ def _resolved(line: TextLine, side: Side, columns: dict[int, str]) -> TextLine:
         if named.sort == "label" and not (named.rows and named.columns)
     }
     valued = _is_valued(line)
-    return tuple([_with_role(text, pure, valued, side, columns) for text in line])
+    return tuple([_with_role(text, pure, valued, begun, side, columns) for text in line])
 
 
 def _with_role(
-    text: Text, pure: set[str], valued: bool, side: Side, columns: dict[int, str]
+    text: Text, pure: set[str], valued: bool, begun: bool, side: Side, columns: dict[int, str]
 ) -> Text:
     piece, named = text
     if not (named.rows and named.columns):
         return text
-    if len(set(columns.values())) == 1 and piece.column in columns and (valued or not pure):
+    if len(set(columns.values())) == 1 and piece.column in columns and begun and not pure:
         role = columns[piece.column]
     elif valued and piece.column in columns:
         role = columns[piece.column]
