@@ -18,6 +18,8 @@ from govreport.readers.html.elements.state import (
     start_container,
 )
 from govreport.readers.html.source.parsing import BLOCK_END
+from govreport.readers.html.style.properties import SEEN, Unseen
+from govreport.readers.html.white_space import collapsed
 
 _SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "data", "poster")
 
@@ -25,6 +27,47 @@ _SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "d
 def start_hidden(state: PageState, element: etree._Element) -> End:
     """Leave out an element that no browser shows."""
     return leave_out(state, element, "hidden-text")
+
+
+def start_concealed(
+    state: PageState, element: etree._Element, *, within: Begin | None, otherwise: Begin | None
+) -> End:
+    """Leave out an element that a style hides, unless it holds most of the page.
+
+    `within` begins what is left out, `otherwise` what is not.
+    """
+    if not state.left_out and state.shares.holds_most(element):
+        return None if otherwise is None else otherwise(state, element)
+    end = start_hidden(state, element)
+    return end if within is None else partial(_end_within, inner=within(state, element))
+
+
+def start_unseen(
+    state: PageState, element: etree._Element, *, hides: Unseen, shows: Unseen
+) -> End:
+    """Begin an element whose texts are not seen, for those reasons, or are seen again."""
+    if hides and not state.left_out and state.shares.holds_most(element):
+        hides = SEEN
+    outer, texts = state.unseen, state.unseen_texts
+    state.unseen = (outer & ~shows) | hides
+    if bool(state.unseen) is (texts is not None):
+        return partial(_end_unseen, outer=outer, texts=texts)
+    if texts is not None:
+        state.unseen_texts = None
+        return partial(_end_unseen, outer=outer, texts=texts)
+    state.unseen_texts = []
+    return partial(_end_part, outer=outer, element=element)
+
+
+def _end_unseen(state: PageState, *, outer: Unseen, texts: list[str] | None) -> None:
+    state.unseen, state.unseen_texts = outer, texts
+
+
+def _end_part(state: PageState, *, outer: Unseen, element: etree._Element) -> None:
+    text = collapsed("".join(state.unseen_texts or ())).strip()
+    _end_unseen(state, outer=outer, texts=None)
+    if text:
+        report(state, "hidden-text", element, text)
 
 
 def start_deleted(state: PageState, element: etree._Element) -> End:
@@ -44,10 +87,10 @@ def start_furniture(
         return None if otherwise is None else otherwise(state, element)
     end_paragraph(state)
     end = leave_out(state, element, "page-furniture")
-    return end if within is None else partial(_end_furniture, inner=within(state, element))
+    return end if within is None else partial(_end_within, inner=within(state, element))
 
 
-def _end_furniture(state: PageState, *, inner: End) -> None:
+def _end_within(state: PageState, *, inner: End) -> None:
     if inner is not None:
         inner(state)
     end_left_out(state)
@@ -56,7 +99,7 @@ def _end_furniture(state: PageState, *, inner: End) -> None:
 def _is_furniture(state: PageState, element: etree._Element) -> bool:
     if state.own or state.left_out:
         return False
-    return state.furniture.may_be_left_out(element)
+    return state.shares.may_be_left_out(element)
 
 
 def _start_dialog(state: PageState, element: etree._Element) -> End:
