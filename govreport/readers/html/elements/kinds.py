@@ -18,6 +18,7 @@ from govreport.readers.html.elements.blocks import (
     start_raised,
     start_white_space,
 )
+from govreport.readers.html.elements.form_fields import FORM_FIELDS
 from govreport.readers.html.elements.furniture import is_furniture_role, names_furniture
 from govreport.readers.html.elements.left_out import (
     LEFT_OUT,
@@ -36,7 +37,7 @@ from govreport.readers.html.elements.state import (
 from govreport.readers.html.elements.tables import DISPLAYED_PARTS, table_handler
 from govreport.readers.html.style.properties import SEEN, Style
 
-_HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT}
+_HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT, **FORM_FIELDS}
 _PREFIXES = ("html:", "xhtml:", "h:")
 _PLAIN_BLOCKS = {start_block, start_container}
 _STRUCK = {"s", "strike", "del"}
@@ -59,7 +60,7 @@ def handler_of(
     handler = _displayed(name, _named(name, attributes, style), style)
     shown = _all_of(_within(name, handler, attributes, style))
     # What is left out by its name in any case is left out once.
-    inside = None if name in LEFT_OUT else handler
+    inside = None if name in LEFT_OUT or name in FORM_FIELDS else handler
     within = _all_of(_within(name, inside, attributes, style))
     if style.display == "none" or ("hidden" in attributes and not style.display):
         return partial(start_concealed, within=within, otherwise=shown)

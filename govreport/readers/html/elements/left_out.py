@@ -8,13 +8,11 @@ from govreport.readers.html.elements.state import (
     Begin,
     End,
     PageState,
-    add_text,
     end_left_out,
     end_paragraph,
     handlers_for,
     leave_out,
     report,
-    start_block,
     start_container,
 )
 from govreport.readers.html.source.parsing import BLOCK_END
@@ -113,7 +111,8 @@ def _start_reading(state: PageState, element: etree._Element) -> End:
     return leave_out(state, element, "note", message=message)
 
 
-def _picture(state: PageState, element: etree._Element) -> End:
+def picture(state: PageState, element: etree._Element) -> End:
+    """Quote what names a picture, which has no text."""
     report(state, "image", element, _picture_name(element))
     return None
 
@@ -129,37 +128,6 @@ def _picture_name(element: etree._Element) -> str:
         if value and not value.startswith("data:"):
             return value if name in _SOURCES[:3] else value.split("?")[0].rsplit("/", 1)[-1]
     return ""
-
-
-# Form controls
-
-
-def _input(state: PageState, element: etree._Element) -> End:
-    kind = element.get("type", "text").strip().lower()
-    if kind == "image":
-        return _picture(state, element)
-    if kind in {"checkbox", "radio"}:
-        report(state, "form-field", element, "☑" if "checked" in element.attrib else "☐")
-    elif kind != "hidden":
-        for name in ("value", "placeholder"):
-            _report_attribute(state, element, name)
-    return None
-
-
-def _start_control(state: PageState, element: etree._Element) -> End:
-    _report_attribute(state, element, "placeholder")
-    return leave_out(state, element, "form-field")
-
-
-def _report_attribute(state: PageState, element: etree._Element, name: str) -> None:
-    if text := element.get(name, "").strip():
-        report(state, "form-field", element, text)
-
-
-def _start_option(state: PageState, element: etree._Element) -> End:
-    if label := element.get("label"):
-        add_text(state, f"{label} ")
-    return start_block(state, element)
 
 
 # What stands around the subject of the page
@@ -184,13 +152,10 @@ LEFT_OUT: dict[str, Begin] = {
     **handlers_for("template noscript noframes noembed", start_hidden),
     **handlers_for("del s strike", start_deleted),
     **handlers_for("rt rp rtc", _start_reading),
-    **handlers_for("img embed frame", _picture),
+    **handlers_for("img embed frame", picture),
     **handlers_for("iframe object video audio canvas svg applet", _start_object),
-    **handlers_for("select textarea button datalist meter progress output", _start_control),
-    **handlers_for("option optgroup", _start_option),
     **handlers_for("header footer", _start_margin),
     "dialog": _start_dialog,
-    "input": _input,
     "nav": _start_navigation,
     "aside": _start_aside,
 }

@@ -97,6 +97,9 @@ class PageState:
     left_out: list[LeftOut] = field(default_factory=list)
     """The parts around that are left out."""
 
+    chosen_option: etree._Element | None = None
+    """The option that its field shows, while the others are left out."""
+
     articles: int = 0
     """How many `article` elements are around."""
 
