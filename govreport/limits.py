@@ -41,6 +41,12 @@ class Limits:
     attributes: int = 1_000
     """Attributes of one XML or HTML element."""
 
+    style_rules: int = 10_000
+    """Parts of selectors in a web page's own style sheets that say whether or how text shows."""
+
+    style_matches: int = 5_000_000
+    """Times that such a part is held against an element."""
+
     depth: int = 2_000
     """Nested elements of an XML or HTML tree; in a web page at most 2,047 whatever is said."""
 

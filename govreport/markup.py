@@ -1,6 +1,8 @@
 """What markup costs is told from its bytes, before a parser builds a tree of it."""
 
 import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from govreport.errors import UnreadableSourceError
 from govreport.limits import Limits
@@ -38,8 +40,16 @@ def signs_of(data: bytes) -> bytes:
     return data.translate(None, _TEXT)
 
 
+CountAttributes = Callable[[bytes], Iterable[int] | None]
+"""Tells how many attributes each tag has, None where that is not known exactly."""
+
+
 def check_markup(
-    data: bytes, where: str, limits: Limits, page_signs: bytes | None = None
+    data: bytes,
+    where: str,
+    limits: Limits,
+    page_signs: bytes | None = None,
+    count_attributes: CountAttributes | None = None,
 ) -> None:
     """Raise `LimitExceededError` where markup opens more elements than `limits` allow.
 
@@ -47,7 +57,8 @@ def check_markup(
 
     The same for an element with more attributes: the parsers compare each attribute with all
     before it, and a tree takes many times the bytes of its tags. Both counts are at least the
-    true ones. `page_signs` are the signs of a web page, None for XML.
+    true ones. `page_signs` are the signs of a web page, None for XML. `count_attributes` is asked
+    where the attributes seem too many: quotes in texts and scripts may make them seem so.
     """
     xml = page_signs is None
     if b"\0" in data[:4]:
@@ -59,7 +70,8 @@ def check_markup(
     if xml or opened > limits.elements:
         opened -= data.count(b"</")
     limits.take_elements(opened, where)
-    _check_hidden_tags(data, page_signs, where, limits)
+    attributes = _Attributes(data, where, limits, count_attributes)
+    _check_hidden_tags(data, page_signs, attributes)
     longest = _FEWEST_BYTES * limits.attributes
     # Where no value holds "<", a long tag is a long way between two of them.
     if not _may_stand_apart(data, longest, b"<") and (
@@ -68,13 +80,28 @@ def check_markup(
         return
     if xml and not re.search(b"<[^<]{%d}" % longest, data):
         return
-    for tag in _TAG.findall(data):
-        if len(tag) > longest:
-            count = len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag)))
-            limits.check("attributes", count, f"{where}: attributes of one element")
+    tags = [tag for tag in _TAG.findall(data) if len(tag) > longest]
+    attributes.check([len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) for tag in tags])
 
 
-def _check_hidden_tags(data: bytes, signs: bytes | None, where: str, limits: Limits) -> None:
+class _Attributes(NamedTuple):
+    """What has to be known of a source to refuse it for its attributes."""
+
+    data: bytes
+    where: str
+    limits: Limits
+    told: CountAttributes | None
+
+    def check(self, seeming: list[int]) -> None:
+        """Raise `LimitExceededError` where a tag has too many, `seeming` at most so many."""
+        most = max(seeming, default=0)
+        if most > self.limits.attributes and self.told is not None:
+            exact = self.told(self.data)
+            most = most if exact is None else max(exact, default=0)
+        self.limits.check("attributes", most, f"{self.where}: attributes of one element")
+
+
+def _check_hidden_tags(data: bytes, signs: bytes | None, attributes: _Attributes) -> None:
     """Raise `LimitExceededError` where tags that only a parser tells from comments cost too much.
 
     A quote in a comment, or in a value without quotes, makes any search for tags by their quotes
@@ -94,7 +121,7 @@ def _check_hidden_tags(data: bytes, signs: bytes | None, where: str, limits: Lim
             return
     counts = _possible_attributes(data)
     if sum(count * count for count in counts) > _MOST_COMPARISONS:
-        limits.check("attributes", max(counts), f"{where}: attributes of one element")
+        attributes.check(counts)
 
 
 def _comparisons(data: bytes) -> int:

@@ -83,6 +83,18 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "elements of a page": ("elements", "html", 4, page("<p>字<b>字</b>")),
     "attributes in a page": ("attributes", "html", 2, page("<p a1 b2='1 2 3 < >'>字")),
     "attributes in a Word file": ("attributes", "docx", 11, WORD),
+    "parts of selectors": (
+        "style_rules",
+        "html",
+        3,
+        page("<style>p b,i{display:none}</style><p>字"),
+    ),
+    "selectors tried on elements": (
+        "style_matches",
+        "html",
+        2,
+        page("<style>p,p b{display:inline}</style><p>字"),
+    ),
     "depth of a page": ("depth", "html", 4, page("<p><b>字</b></p>")),
     "depth of a Word file": ("depth", "docx", 5, WORD),
     "depth of JSON": ("depth", "json", 5, form("1")),

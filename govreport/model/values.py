@@ -44,6 +44,9 @@ _MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|�
 _UNIT_NOTE = re.compile(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
 _PART_NOTE = re.compile(r"(?:其中|包括|包含|含)")
 _DECREASE_NOTE = re.compile("[减降少负↓▼-]")
+_OTHER_UNIT = re.compile("[元%‰]")
+"""What makes a number in front of it another one: an amount, or a share."""
+
 _DIGIT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿]")
 _LONGEST = 1_000
 """Digits of the longest number read; Python refuses to convert many more (CVE-2020-10735)."""
@@ -101,7 +104,7 @@ def _is_harmless(note: str) -> bool:
     """
     if _PART_NOTE.match(note):
         return True
-    return not (_DIGIT.search(note) or _DECREASE_NOTE.search(note) or "元" in note)
+    return not (_DIGIT.search(note) or _DECREASE_NOTE.search(note) or _OTHER_UNIT.search(note))
 
 
 def _reading(digits: str, fraction: str | None, negative: bool, unit: str | None) -> Reading:

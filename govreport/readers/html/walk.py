@@ -16,11 +16,12 @@ from govreport.readers.html.elements.state import (
     End,
     PageState,
     SourceLine,
+    add_text,
     end_item,
-    take_text,
 )
 from govreport.readers.html.flows import Item, TableDraft, moved
 from govreport.readers.html.source.parsing import DEEPEST
+from govreport.readers.html.style.cascade import StyleSheets, element_style, style_sheets
 
 _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "annotation-xml")
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_"}
@@ -35,17 +36,19 @@ def walk(
     `own` tells that govreport wrote the page, `parted` that `BLOCK_END` stands in its texts. The
     tree is changed. Raises `LimitExceededError` where elements are nested too deep.
     """
+    # What we write says with elements and attributes alone what is shown.
+    sheets = None if own else style_sheets(root, limits)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _join_parts(root)
     if own:
         _drop_own_captions(root)
     state = PageState(root, limits, own, parted)
-    _walk(root, state)
+    _walk(root, state, sheets)
     end_item(state)
     return _blocks(state), state.diagnostics
 
 
-def _walk(root: etree._Element, state: PageState) -> None:
+def _walk(root: etree._Element, state: PageState, sheets: StyleSheets | None) -> None:
     deepest = min(state.limits.depth, DEEPEST)
     # A page repeats few combinations of a name and attributes many times.
     handlers: dict[tuple[object, ...], Begin | None] = {}
@@ -54,21 +57,30 @@ def _walk(root: etree._Element, state: PageState) -> None:
         if event == "start":
             if len(ends) == deepest:
                 raise _too_deep(element, deepest)
-            kind = (element.tag, *element.items())
+            attributes = tuple(element.items())
+            selected = 0 if sheets is None else sheets.enter(element, attributes)
+            seen = state.unseen_texts is None
+            kind = (element.tag, attributes, selected, seen)
             try:
                 begin = handlers[kind]
             except KeyError:
-                begin = handlers[kind] = handler_of(element.tag, element.attrib, state.own)
+                said = dict(attributes)
+                style = element_style(said, sheets, selected, seen=seen)
+                begin = handlers[kind] = handler_of(
+                    element.tag, said, style, own=state.own, seen=seen
+                )
             ends.append(None if begin is None else begin(state, element))
             text = element.text
         else:
             end = ends.pop()
             if end is not None:
                 end(state)
+            if sheets is not None:
+                sheets.leave()
             text = element.tail
         # White space before a paragraph's first text is trimmed in any case.
         if text and (state.flow.pieces or not text.isspace()):
-            take_text(state, text)
+            add_text(state, text)
 
 
 def _join_parts(root: etree._Element) -> None:

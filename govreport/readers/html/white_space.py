@@ -22,7 +22,9 @@ _WHITE_SPACE = {
     "pre": PRESERVED,
     "pre-wrap": PRESERVED,
     "break-spaces": PRESERVED,
+    "preserve": PRESERVED,
     "pre-line": LINES_PRESERVED,
+    "preserve-breaks": LINES_PRESERVED,
     "normal": COLLAPSED,
     "nowrap": COLLAPSED,
 }

@@ -4,7 +4,6 @@ from functools import partial
 
 from lxml import etree
 
-from govreport.readers.html.elements.inline_style import read_style
 from govreport.readers.html.elements.lists import ordered_list
 from govreport.readers.html.elements.state import (
     Begin,
@@ -20,8 +19,19 @@ from govreport.readers.html.elements.state import (
 )
 from govreport.readers.html.white_space import BREAK, PRESERVED, white_space
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+def _scripts(digits: str) -> dict[int, str]:
+    """Return what is written for raised or lowered digits, full-width ones among them."""
+    return {
+        ord(each): digit
+        for row in ("0123456789", "０１２３４５６７８９")
+        for each, digit in zip(row, digits, strict=True)
+    }
+
+
+_RAISED = _scripts("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = _scripts("₀₁₂₃₄₅₆₇₈₉")
+_OVERRIDES = {"rtl": True, "ltr": False}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -85,10 +95,10 @@ def _break_line(state: PageState, _element: etree._Element) -> End:
     return None
 
 
-def _start_ordered(state: PageState, element: etree._Element) -> End:
+def start_ordered(state: PageState, element: etree._Element, *, list_style: str | None) -> End:
+    """Begin a list whose items have numbers, in that style if one is given."""
     start_container(state, element)
-    style = element.get("style")
-    state.lists.append(ordered_list(element, read_style(style).list_style if style else None))
+    state.lists.append(ordered_list(element, list_style))
     return _end_list
 
 
@@ -103,14 +113,15 @@ def _end_list(state: PageState) -> None:
     state.lists.pop()
 
 
-def _start_item(state: PageState, element: etree._Element) -> End:
+def start_item(state: PageState, element: etree._Element, *, list_style: str | None) -> End:
+    """Begin an item of a list, its number in that style if one is given."""
     start_container(state, element)
     counted = state.lists[-1] if state.lists else None
     if counted is None or state.own:
         return end_container
-    style = element.get("style")
-    own_style = read_style(style).list_style if style else None
-    state.flow.prefix += counted.number(element.get("value"), own_style)
+    number = counted.number(element.get("value"), list_style)
+    if state.unseen_texts is None:
+        state.flow.prefix += number
     return _end_item
 
 
@@ -151,22 +162,40 @@ def _end_link(state: PageState) -> None:
     state.links -= 1
 
 
-def _start_raised(state: PageState, _element: etree._Element) -> End:
+def start_raised(state: PageState, _element: etree._Element) -> End:
+    """Begin text above its line: a raised digit beside others must not join their number."""
     return _start_script(state, _RAISED)
 
 
-def _start_lowered(state: PageState, _element: etree._Element) -> End:
+def start_lowered(state: PageState, _element: etree._Element) -> End:
+    """Begin text below its line."""
     return _start_script(state, _LOWERED)
 
 
-def _start_script(state: PageState, digits: dict[int, int]) -> End:
-    # A raised digit beside another one must not become part of its number.
+def _start_script(state: PageState, digits: dict[int, str]) -> End:
     outer, state.scripts = state.scripts, digits
     return partial(_end_script, outer=outer)
 
 
-def _end_script(state: PageState, *, outer: dict[int, int] | None) -> None:
+def _end_script(state: PageState, *, outer: dict[int, str] | None) -> None:
     state.scripts = outer
+
+
+def start_overridden(
+    state: PageState, _element: etree._Element, *, overridden: bool = True
+) -> End:
+    """Begin text whose characters run from right to left whatever they are, or no longer do."""
+    outer, state.overridden = state.overridden, overridden
+    return partial(_end_overridden, outer=outer)
+
+
+def _end_overridden(state: PageState, *, outer: bool) -> None:
+    state.overridden = outer
+
+
+def _start_override(state: PageState, element: etree._Element) -> End:
+    direction = _OVERRIDES.get(element.get("dir", "").strip().lower())
+    return None if direction is None else start_overridden(state, element, overridden=direction)
 
 
 def _start_quotation(state: PageState, _element: etree._Element) -> End:
@@ -195,12 +224,13 @@ BLOCKS: dict[str, Begin] = {
     **handlers_for("article main section", _start_article),
     **handlers_for("pre listing xmp plaintext", _start_preformatted),
     **handlers_for("ul menu dir", _start_unordered),
-    "ol": _start_ordered,
-    "li": _start_item,
+    "ol": partial(start_ordered, list_style=None),
+    "li": partial(start_item, list_style=None),
     "a": _start_link,
     "br": _break_line,
-    "sup": _start_raised,
-    "sub": _start_lowered,
+    "bdo": _start_override,
+    "sup": start_raised,
+    "sub": start_lowered,
     "q": _start_quotation,
     **handlers_for("msqrt mroot", _start_root),
 }

@@ -15,6 +15,7 @@ _NAMES = (
 _WORDS = frozenset(_NAMES.split())
 _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _LARGE_SHARE = 0.3
+_MOST_OF_ALL = 2 / 3
 _SEVERAL_NUMBERS = 5
 _MOST_REFUSED = 8
 _NOT_BY_NAMES = (
@@ -42,17 +43,28 @@ def is_furniture_role(role: str) -> bool:
     return role.strip().lower() in _ROLES
 
 
-class Furniture:
-    """Judges the elements of one page.
+class Shares:
+    """How much of a page its elements hold.
 
     Nothing is furniture that holds a large part of the page's text, its main heading or a table
-    of numbers, whatever its name.
+    of numbers, whatever its name; and what holds most of the text is not hidden but waits for a
+    script that shows it.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
         self._size: int | None = None
         self._refused: list[etree._Element] = []
+        self._shown = 0
+
+    def holds_most(self, element: etree._Element) -> bool:
+        """Whether an element holds most of the page's text."""
+        # Each measuring reads the whole element; an end to them keeps nested ones linear.
+        if self._shown >= _MOST_REFUSED:
+            return False
+        most = _text_size(element) > self._all() * _MOST_OF_ALL
+        self._shown += most
+        return most
 
     def may_be_left_out(self, element: etree._Element) -> bool:
         """Whether an element holds too little for its name to be wrong."""
@@ -69,9 +81,7 @@ class Furniture:
     def _is_small(self, element: etree._Element) -> bool:
         if next(element.iter("h1"), None) is not None:
             return False
-        if self._size is None:
-            self._size = _text_size(self._root)
-        if _text_size(element) > self._size * _LARGE_SHARE:
+        if _text_size(element) > self._all() * _LARGE_SHARE:
             return False
         numbers = 0
         for cell in element.iter("td", "th"):
@@ -79,6 +89,11 @@ class Furniture:
             if numbers > _SEVERAL_NUMBERS:
                 return False
         return True
+
+    def _all(self) -> int:
+        if self._size is None:
+            self._size = _text_size(self._root)
+        return self._size
 
 
 def _text_size(element: etree._Element) -> int:

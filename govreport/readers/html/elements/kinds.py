@@ -10,52 +10,90 @@ from govreport.readers.html.elements.blocks import (
     HEADINGS,
     heading_level,
     start_heading,
+    start_item,
+    start_lowered,
     start_marked,
+    start_ordered,
+    start_overridden,
+    start_raised,
     start_white_space,
 )
+from govreport.readers.html.elements.form_fields import FORM_FIELDS
 from govreport.readers.html.elements.furniture import is_furniture_role, names_furniture
-from govreport.readers.html.elements.inline_style import NO_STYLE, InlineStyle, read_style
 from govreport.readers.html.elements.left_out import (
     LEFT_OUT,
+    start_concealed,
     start_deleted,
     start_furniture,
-    start_hidden,
+    start_unseen,
 )
-from govreport.readers.html.elements.state import Begin, End, PageState, start_container
-from govreport.readers.html.elements.tables import table_handler
+from govreport.readers.html.elements.state import (
+    Begin,
+    End,
+    PageState,
+    start_block,
+    start_container,
+)
+from govreport.readers.html.elements.tables import DISPLAYED_PARTS, table_handler
+from govreport.readers.html.style.properties import SEEN, Style
 
-_HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT}
+_HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT, **FORM_FIELDS}
 _PREFIXES = ("html:", "xhtml:", "h:")
+_PLAIN_BLOCKS = {start_block, start_container}
+_STRUCK = {"s", "strike", "del"}
+_RAISED_NAMES = {"a", "sup", "sub", "q"}
+_SCRIPTS = {1: start_raised, -1: start_lowered}
 
 
-def handler_of(tag: str, attributes: Mapping[str, str], own: bool) -> Begin | None:
+def handler_of(
+    tag: str, attributes: Mapping[str, str], style: Style, *, own: bool, seen: bool
+) -> Begin | None:
     """Return what begins an element, None for inline elements, which only hold text.
 
-    `own` tells that govreport wrote the page, where no name needs to be guessed at.
+    `own` tells that govreport wrote the page, where no name needs to be guessed at, `seen` that
+    what is around it is seen, so that nothing can make it seen again.
     """
+    if seen:
+        style = style._replace(shows=SEEN)
     # The name may carry the prefix of XHTML's namespace.
     name = tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
+    handler = _displayed(name, _named(name, attributes, style), style)
+    shown = _all_of(_within(name, handler, attributes, style))
+    # What is left out by its name in any case is left out once.
+    inside = None if name in LEFT_OUT or name in FORM_FIELDS else handler
+    within = _all_of(_within(name, inside, attributes, style))
+    if style.display == "none" or ("hidden" in attributes and not style.display):
+        return partial(start_concealed, within=within, otherwise=shown)
+    if not own and _names_furniture(name, attributes):
+        return partial(start_furniture, within=within, otherwise=shown)
+    return shown
+
+
+def _named(name: str, attributes: Mapping[str, str], style: Style) -> Begin | None:
+    """Return the handler of an element's name."""
     if name in HEADINGS:
         level = heading_level(name, attributes.get("aria-level"))
-        handler: Begin | None = partial(start_heading, level=level)
-    else:
-        handler = table_handler(name, attributes) or _HANDLERS.get(name)
-    style = read_style(attributes["style"]) if "style" in attributes else NO_STYLE
-    if handler is None and style.block:
-        handler = start_container
-    hides = "hidden" in attributes or style.hidden
-    within = _within(name, handler, attributes, style)
-    if hides or (not own and _names_furniture(name, attributes)):
-        # What is left out by its name in any case is left out once.
-        rest = _within(name, None if name in LEFT_OUT else handler, attributes, style)
-        if hides:
-            return _all_of([start_hidden, *rest])
-        return partial(start_furniture, within=_all_of(rest), otherwise=_all_of(within))
-    return _all_of(within)
+        return partial(start_heading, level=level)
+    if style.list_style is not None and name in {"ol", "li"}:
+        begin = start_ordered if name == "ol" else start_item
+        return partial(begin, list_style=style.list_style)
+    return table_handler(name, attributes) or _HANDLERS.get(name)
+
+
+def _displayed(name: str, handler: Begin | None, style: Style) -> Begin | None:
+    """Return the handler of an element that is displayed as its style says."""
+    is_plain = handler is None or handler in _PLAIN_BLOCKS
+    if style.display in DISPLAYED_PARTS and is_plain:
+        return DISPLAYED_PARTS[style.display]
+    if style.display == "block" and handler is None:
+        return start_container
+    if style.display == "inline" and (is_plain or name == "li"):
+        return None
+    return None if style.struck is False and name in _STRUCK else handler
 
 
 def _within(
-    name: str, handler: Begin | None, attributes: Mapping[str, str], style: InlineStyle
+    name: str, handler: Begin | None, attributes: Mapping[str, str], style: Style
 ) -> list[Begin]:
     """Return what begins an element that is shown, from the outside in."""
     handlers: list[Begin] = []
@@ -68,20 +106,18 @@ def _within(
         handlers.append(partial(start_heading, level=level))
     if handler is not None:
         handlers.append(handler)
-    if style.invisible:
-        handlers.append(start_hidden)
-    elif style.unseen:
-        handlers.append(partial(_start_unseen, struck=style.struck))
+    if style.hides or style.shows:
+        handlers.append(partial(start_unseen, hides=style.hides, shows=style.shows))
+    if style.concealed:
+        handlers.append(partial(start_concealed, within=None, otherwise=None))
     elif style.struck:
         handlers.append(start_deleted)
+    # What raises an inline element places a cell's content, and moves a block as a whole.
+    if style.raised and (handler is None or name in _RAISED_NAMES):
+        handlers.append(_SCRIPTS[style.raised])
+    if style.overridden:
+        handlers.append(start_overridden)
     return handlers
-
-
-def _start_unseen(state: PageState, element: etree._Element, *, struck: bool) -> End:
-    # Parts of an unseen element may be seen again; only one that holds text alone is sure.
-    if not len(element):
-        return start_hidden(state, element)
-    return start_deleted(state, element) if struck else None
 
 
 def _names_furniture(name: str, attributes: Mapping[str, str]) -> bool:

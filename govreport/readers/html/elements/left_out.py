@@ -8,16 +8,16 @@ from govreport.readers.html.elements.state import (
     Begin,
     End,
     PageState,
-    add_text,
     end_left_out,
     end_paragraph,
     handlers_for,
     leave_out,
     report,
-    start_block,
     start_container,
 )
 from govreport.readers.html.source.parsing import BLOCK_END
+from govreport.readers.html.style.properties import SEEN, Unseen
+from govreport.readers.html.white_space import collapsed
 
 _SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "data", "poster")
 
@@ -25,6 +25,47 @@ _SOURCES = ("alt", "aria-label", "title", "src", "data-src", "data-original", "d
 def start_hidden(state: PageState, element: etree._Element) -> End:
     """Leave out an element that no browser shows."""
     return leave_out(state, element, "hidden-text")
+
+
+def start_concealed(
+    state: PageState, element: etree._Element, *, within: Begin | None, otherwise: Begin | None
+) -> End:
+    """Leave out an element that a style hides, unless it holds most of the page.
+
+    `within` begins what is left out, `otherwise` what is not.
+    """
+    if not state.left_out and state.shares.holds_most(element):
+        return None if otherwise is None else otherwise(state, element)
+    end = start_hidden(state, element)
+    return end if within is None else partial(_end_within, inner=within(state, element))
+
+
+def start_unseen(
+    state: PageState, element: etree._Element, *, hides: Unseen, shows: Unseen
+) -> End:
+    """Begin an element whose texts are not seen, for those reasons, or are seen again."""
+    if hides and not state.left_out and state.shares.holds_most(element):
+        hides = SEEN
+    outer, texts = state.unseen, state.unseen_texts
+    state.unseen = (outer & ~shows) | hides
+    if bool(state.unseen) is (texts is not None):
+        return partial(_end_unseen, outer=outer, texts=texts)
+    if texts is not None:
+        state.unseen_texts = None
+        return partial(_end_unseen, outer=outer, texts=texts)
+    state.unseen_texts = []
+    return partial(_end_part, outer=outer, element=element)
+
+
+def _end_unseen(state: PageState, *, outer: Unseen, texts: list[str] | None) -> None:
+    state.unseen, state.unseen_texts = outer, texts
+
+
+def _end_part(state: PageState, *, outer: Unseen, element: etree._Element) -> None:
+    text = collapsed("".join(state.unseen_texts or ())).strip()
+    _end_unseen(state, outer=outer, texts=None)
+    if text:
+        report(state, "hidden-text", element, text)
 
 
 def start_deleted(state: PageState, element: etree._Element) -> End:
@@ -44,10 +85,10 @@ def start_furniture(
         return None if otherwise is None else otherwise(state, element)
     end_paragraph(state)
     end = leave_out(state, element, "page-furniture")
-    return end if within is None else partial(_end_furniture, inner=within(state, element))
+    return end if within is None else partial(_end_within, inner=within(state, element))
 
 
-def _end_furniture(state: PageState, *, inner: End) -> None:
+def _end_within(state: PageState, *, inner: End) -> None:
     if inner is not None:
         inner(state)
     end_left_out(state)
@@ -56,7 +97,7 @@ def _end_furniture(state: PageState, *, inner: End) -> None:
 def _is_furniture(state: PageState, element: etree._Element) -> bool:
     if state.own or state.left_out:
         return False
-    return state.furniture.may_be_left_out(element)
+    return state.shares.may_be_left_out(element)
 
 
 def _start_dialog(state: PageState, element: etree._Element) -> End:
@@ -70,7 +111,8 @@ def _start_reading(state: PageState, element: etree._Element) -> End:
     return leave_out(state, element, "note", message=message)
 
 
-def _picture(state: PageState, element: etree._Element) -> End:
+def picture(state: PageState, element: etree._Element) -> End:
+    """Quote what names a picture, which has no text."""
     report(state, "image", element, _picture_name(element))
     return None
 
@@ -86,37 +128,6 @@ def _picture_name(element: etree._Element) -> str:
         if value and not value.startswith("data:"):
             return value if name in _SOURCES[:3] else value.split("?")[0].rsplit("/", 1)[-1]
     return ""
-
-
-# Form controls
-
-
-def _input(state: PageState, element: etree._Element) -> End:
-    kind = element.get("type", "text").strip().lower()
-    if kind == "image":
-        return _picture(state, element)
-    if kind in {"checkbox", "radio"}:
-        report(state, "form-field", element, "☑" if "checked" in element.attrib else "☐")
-    elif kind != "hidden":
-        for name in ("value", "placeholder"):
-            _report_attribute(state, element, name)
-    return None
-
-
-def _start_control(state: PageState, element: etree._Element) -> End:
-    _report_attribute(state, element, "placeholder")
-    return leave_out(state, element, "form-field")
-
-
-def _report_attribute(state: PageState, element: etree._Element, name: str) -> None:
-    if text := element.get(name, "").strip():
-        report(state, "form-field", element, text)
-
-
-def _start_option(state: PageState, element: etree._Element) -> End:
-    if label := element.get("label"):
-        add_text(state, f"{label} ")
-    return start_block(state, element)
 
 
 # What stands around the subject of the page
@@ -141,13 +152,10 @@ LEFT_OUT: dict[str, Begin] = {
     **handlers_for("template noscript noframes noembed", start_hidden),
     **handlers_for("del s strike", start_deleted),
     **handlers_for("rt rp rtc", _start_reading),
-    **handlers_for("img embed frame", _picture),
+    **handlers_for("img embed frame", picture),
     **handlers_for("iframe object video audio canvas svg applet", _start_object),
-    **handlers_for("select textarea button datalist meter progress output", _start_control),
-    **handlers_for("option optgroup", _start_option),
     **handlers_for("header footer", _start_margin),
     "dialog": _start_dialog,
-    "input": _input,
     "nav": _start_navigation,
     "aside": _start_aside,
 }

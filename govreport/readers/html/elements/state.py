@@ -9,10 +9,11 @@ from lxml import etree
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
-from govreport.readers.html.elements.furniture import Furniture
+from govreport.readers.html.elements.furniture import Shares
 from govreport.readers.html.elements.lists import OrderedList
 from govreport.readers.html.flows import LONGEST_PLACE, Flow
 from govreport.readers.html.source.parsing import BLOCK_END
+from govreport.readers.html.style.properties import SEEN, Unseen
 from govreport.readers.html.white_space import (
     COLLAPSED,
     marked_white_space,
@@ -35,6 +36,10 @@ _NUMBER_ENDS = (".", "．", "、", ")", "）", " ")
 def handlers_for(tags: str, handler: _Handler) -> dict[str, _Handler]:
     """Return one handler under the names of several elements, which blanks part."""
     return dict.fromkeys(tags.split(), handler)
+
+
+_OVERRIDDEN = "\u202e{}\u202c"
+"""How Unicode writes what HTML and CSS override: nobody takes 21 for the 12 that is shown."""
 
 
 class LeftOut(NamedTuple):
@@ -74,14 +79,26 @@ class PageState:
     flow: Flow = field(init=False)
     outer_flows: list[Flow] = field(default_factory=list)
     white_space: str = COLLAPSED
-    scripts: dict[int, int] | None = None
+    scripts: dict[int, str] | None = None
     """How raised or lowered digits are written, None where text stands on its line."""
+
+    overridden: bool = False
+    """Whether characters run from right to left whatever they are."""
+
+    unseen: Unseen = SEEN
+    """Why texts are not seen here though they have their place."""
+
+    unseen_texts: list[str] | None = None
+    """The texts of the part that is not seen, None where texts are seen."""
 
     lists: list[OrderedList | None] = field(default_factory=list)
     """The lists around, None for those without numbers."""
 
     left_out: list[LeftOut] = field(default_factory=list)
     """The parts around that are left out."""
+
+    chosen_option: etree._Element | None = None
+    """The option that its field shows, while the others are left out."""
 
     articles: int = 0
     """How many `article` elements are around."""
@@ -96,37 +113,43 @@ class PageState:
     """How many containers have begun; the number of the last."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    furniture: Furniture = field(init=False)
+    shares: Shares = field(init=False)
 
     def __post_init__(self) -> None:
         self.flow = self.body
-        self.furniture = Furniture(self.root)
-
-
-def take_text(state: PageState, text: str) -> None:
-    """Add a text of the tree to what is being read; blocks end in it at each `BLOCK_END`."""
-    if not state.parted or BLOCK_END not in text:
-        add_text(state, text)
-    elif not text.strip(_END_OR_BLANK):
-        end_paragraph(state)
-    else:
-        first, *others = text.split(BLOCK_END)
-        add_text(state, first)
-        for other in others:
-            end_paragraph(state)
-            add_text(state, other)
+        self.shares = Shares(self.root)
 
 
 def add_text(state: PageState, text: str) -> None:
     """Add a text to the paragraph, its white space and digits as the styles around it say."""
+    if state.parted and BLOCK_END in text:
+        _add_parted(state, text)
+        return
+    if state.unseen_texts is not None:
+        state.unseen_texts.append(text)
+        return
     if state.white_space:
         text = marked_white_space(text, state.white_space)
     if state.scripts is not None:
         text = text.translate(state.scripts)
+    if state.overridden:
+        text = _OVERRIDDEN.format(text)
     flow = state.flow
     if state.links:
         flow.link_characters += sum(map(len, text.split()))
     flow.pieces.append(text)
+
+
+def _add_parted(state: PageState, text: str) -> None:
+    """Add a text in which blocks end."""
+    if not text.strip(_END_OR_BLANK):
+        end_paragraph(state)
+        return
+    first, *others = text.split(BLOCK_END)
+    add_text(state, first)
+    for other in others:
+        end_paragraph(state)
+        add_text(state, other)
 
 
 def end_paragraph(state: PageState) -> None:

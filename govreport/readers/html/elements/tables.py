@@ -52,6 +52,10 @@ def _start_table(
 
 def _end_table(state: PageState, *, draft: TableDraft) -> None:
     leave(state).table = None
+    if state.unseen_texts is not None and not any(
+        cell.items for row in draft.rows() for cell in row.cells
+    ):
+        return  # not even its cells are seen
     draft.finish(state.own)
     state.diagnostics.extend(draft.diagnostics)
     flow = state.flow
@@ -120,3 +124,13 @@ _TABLE_PARTS: dict[str, Begin] = {
     "td": _start_cell,
     "th": _start_cell,
 }
+
+DISPLAYED_PARTS: dict[str, Begin] = {
+    "table": partial(_start_table, mark=None, presentational=False),
+    "table-header-group": _TABLE_PARTS["thead"],
+    "table-row-group": _TABLE_PARTS["tbody"],
+    "table-footer-group": _TABLE_PARTS["tfoot"],
+    "table-row": _start_row,
+    "table-cell": _start_cell,
+}
+"""What begins an element that is displayed as a part of a table (CSS 2.2, section 17.2)."""

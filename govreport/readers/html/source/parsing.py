@@ -10,6 +10,7 @@ from govreport.markup import CONTROLS, check_markup, signs_of
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.html.source.markdown import markdown_as_html
+from govreport.readers.html.source.tags import attribute_counts
 
 BLOCK_END = "\ufdd0"
 """Stands in texts where a block was closed whose content had closed it before.
@@ -78,7 +79,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS, encoded: bytes | None = No
         remove_pis=True,
         no_network=True,
     )
-    check_markup(data, "the page", limits, signs)
+    check_markup(data, "the page", limits, signs, attribute_counts)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:

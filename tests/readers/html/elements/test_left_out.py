@@ -87,30 +87,6 @@ def test_what_is_drawn_is_quoted_by_its_text_or_its_file(picture: str, quoted: s
 
 
 @pytest.mark.parametrize(
-    ("control", "quoted"),
-    [
-        ('<input value="5">', ["5"]),
-        ('<input type="text" placeholder="请输入">', ["请输入"]),
-        ('<input type=submit value="提交">', ["提交"]),
-        ("<input type=checkbox checked>", ["☑"]),
-        ("<input type=radio>", ["☐"]),
-        ("<button>打印</button>", ["打印"]),
-        ("<textarea placeholder=意见>甲<b></textarea>", ["意见", "甲<b>"]),
-        ("<select><option>一<option>二</select>", ["一\n二"]),
-        ("<select><optgroup label=组><option>一</select>", ["组\n一"]),
-    ],
-)
-def test_form_controls_are_quoted(control: str, quoted: list[str]) -> None:
-    page = f"<p>子{control}丑</p>"
-    assert texts(page) == ["子丑"]
-    assert left_out(page) == [("form-field", text) for text in quoted]
-
-
-def test_a_hidden_input_says_nothing() -> None:
-    assert left_out('<input type="hidden" value="5">') == []
-
-
-@pytest.mark.parametrize(
     "furniture",
     [
         "<nav>首页</nav>",

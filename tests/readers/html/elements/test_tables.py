@@ -167,7 +167,7 @@ def test_a_table_of_our_own_is_never_dissolved(mark: str) -> None:
 def test_hidden_rows_and_cells_are_quoted() -> None:
     page = "<table><tr hidden><td>甲<td>乙<tr><td>1<td hidden>丙<td>2</table>"
     assert left_out(page) == [("hidden-text", "甲\n乙"), ("hidden-text", "丙")]
-    tables = "<div hidden><table><tr><td>甲<td><table><tr><td>乙</table></table></div>"
+    tables = "<p>正文<div hidden><table><tr><td>甲<td><table><tr><td>乙</table></table></div>"
     assert left_out(tables) == [("hidden-text", "甲\n乙")]
 
 

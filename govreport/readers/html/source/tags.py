@@ -1,0 +1,96 @@
+"""The tags of a page, told from its texts, scripts and comments as the parser tells them.
+
+The tokenizer of the HTML standard (section 13.2.5), which libxml2 follows from 2.14 on, but for what
+stands in a void `<script/>`: that is markup to it. Only the attributes are counted.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+_EXACT_SINCE = (2, 14)
+
+# Possessive, so that no character is looked at twice.
+_BEGIN = re.compile(rb"<(?:!--(?:-?>)?|[!?/]|(?=[A-Za-z]))")
+_SIGN_END = re.compile(b">")
+_COMMENT_END = re.compile(rb"--!?>")
+_NAME = re.compile(rb"[^\t\n\f\r />]++")
+_ATTRIBUTE = re.compile(
+    rb"[\t\n\f\r /]*+(?:=[^\t\n\f\r />=]*+|[^\t\n\f\r />=]++)"
+    rb"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?+)?+"
+)
+_TAG_END = re.compile(rb"[\t\n\f\r /]*+>?")
+_SCRIPT_SIGN = re.compile(rb"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
+_TEXT_ENDS = {
+    name: re.compile(rb"</" + name + rb"(?=[\t\n\f\r />])", re.IGNORECASE)
+    for name in (b"style", b"xmp", b"iframe", b"noembed", b"noframes", b"textarea", b"title")
+}
+"""How the elements end that hold no elements."""
+
+
+def attribute_counts(page: bytes) -> Iterator[int] | None:
+    """Yield how many attributes each tag of a page has, those that it repeats counted again.
+
+    None where the parser that is installed tells tags in a way of its own.
+    """
+    return _counts(page) if etree.LIBXML_VERSION >= _EXACT_SINCE else None
+
+
+def _counts(page: bytes) -> Iterator[int]:
+    position = 0
+    while begin := _BEGIN.search(page, position):
+        opening = begin[0]
+        if opening.startswith(b"<!--"):
+            position = (
+                _behind(_COMMENT_END, page, begin.end()) if opening == b"<!--" else begin.end()
+            )
+            continue
+        name = _NAME.match(page, begin.end()) if opening in {b"<", b"</"} else None
+        if name is None or not name[0][:1].isalpha():
+            position = _behind(_SIGN_END, page, begin.end())
+            continue
+        count, position = 0, name.end()
+        while attribute := _ATTRIBUTE.match(page, position):
+            count, position = count + 1, attribute.end()
+        yield count
+        end = _TAG_END.match(page, position)
+        position = position if end is None else end.end()
+        if opening == b"<" and page[position - 2 : position] != b"/>":
+            position = _behind_text(page, position, name[0].lower())
+
+
+def _behind_text(page: bytes, position: int, name: bytes) -> int:
+    """Return where the text ends that an element of that name holds instead of elements."""
+    if name == b"plaintext":
+        return len(page)
+    if name == b"script":
+        return _behind_script(page, position)
+    if name not in _TEXT_ENDS:
+        return position
+    end = _TEXT_ENDS[name].search(page, position)
+    return len(page) if end is None else end.start()
+
+
+def _behind_script(page: bytes, position: int) -> int:
+    """Return where a script ends; a script within a comment within it may hold an end tag."""
+    commented = doubled = False
+    while sign := _SCRIPT_SIGN.search(page, position):
+        position = sign.end()
+        if sign[0] == b"-->":
+            commented = doubled = False
+        elif sign[0] == b"<!--":
+            position -= 2  # its dashes may be those of "-->"
+            commented = True
+        elif not sign[1]:
+            doubled = doubled or commented
+        elif doubled:
+            doubled = False
+        else:
+            return sign.start()
+    return len(page)
+
+
+def _behind(pattern: re.Pattern[bytes], page: bytes, position: int) -> int:
+    found = pattern.search(page, position)
+    return len(page) if found is None else found.end()

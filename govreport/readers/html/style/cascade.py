@@ -1,0 +1,105 @@
+"""Which of a page's declarations hold for an element (CSS Cascading and Inheritance 4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govreport.limits import Limits
+from govreport.readers.html.style.properties import MATTERS, NO_STYLE, PROPERTIES, Style, style_of
+from govreport.readers.html.style.selectors import Selectors
+from govreport.readers.html.style.sheets import (
+    Declaration,
+    declarations,
+    holds_on_screen,
+    rules,
+    without_comments,
+)
+
+_NOT_APPLIED = ("noscript", "template")
+_CSS = {"", "text/css"}
+
+
+@dataclass(slots=True)
+class StyleSheets:
+    """The style sheets of a page while its tree is walked.
+
+    `enter` and `leave` tell where elements begin and end; `style` is what follows for one.
+    """
+
+    selectors: Selectors
+    _declarations: list[list[Declaration]] = field(default_factory=list)
+
+    def add(self, sheet: str) -> None:
+        """Add a style sheet behind those before it."""
+        for rule in rules(sheet):
+            said = [each for each in declarations(rule.declarations) if each.name in PROPERTIES]
+            if said:
+                self.selectors.add(rule.selectors, len(self._declarations))
+                self._declarations.append(said)
+
+    def enter(self, element: etree._Element, attributes: tuple[tuple[str, str], ...]) -> int:
+        """Return the selectors that select an element that begins, as bits."""
+        return self.selectors.enter(element, attributes)
+
+    def leave(self) -> None:
+        """End the innermost element."""
+        self.selectors.leave()
+
+    def declared(self, selected: int) -> list[Declaration]:
+        """Return what the rules of those selectors declare, the weakest first."""
+        found = []
+        while selected:
+            bit = selected & -selected
+            selected ^= bit
+            found.append((self.selectors.specificities[bit], self.selectors.rules[bit]))
+        return [each for _, rule in sorted(found) for each in self._declarations[rule]]
+
+
+def style_sheets(root: etree._Element, limits: Limits) -> StyleSheets | None:
+    """Return the style sheets of a page, None where they say nothing of whether text shows."""
+    texts = [
+        without_comments("".join(map(str, sheet.itertext())))
+        for sheet in root.iter("style")
+        if _holds(sheet)
+    ]
+    if not any(map(MATTERS.search, texts)):
+        return None
+    sheets = StyleSheets(Selectors(limits))
+    for text in texts:
+        sheets.add(text)
+    return sheets
+
+
+def _holds(sheet: etree._Element) -> bool:
+    if sheet.get("type", "").strip().lower() not in _CSS:
+        return False
+    if not holds_on_screen(sheet.get("media", "")):
+        return False
+    return next(sheet.iterancestors(*_NOT_APPLIED), None) is None
+
+
+def element_style(
+    attributes: Mapping[str, str], sheets: StyleSheets | None, selected: int, *, seen: bool
+) -> Style:
+    """Return the style of an element that those selectors select.
+
+    `seen` tells that what is around it is seen; nothing needs to make it seen again then.
+    """
+    inline = attributes.get("style")
+    declared = [] if sheets is None else sheets.declared(selected)
+    if inline is not None:
+        found = [each for each in declarations(inline) if each.name in PROPERTIES]
+        if seen and not declared and not any(map(_matters, found)):
+            return NO_STYLE
+        declared.extend(found)
+    if not declared:
+        return NO_STYLE
+    # A declaration that is important outranks all that are not, wherever they stand.
+    normal = [each for each in declared if not each.important]
+    important = [each for each in declared if each.important]
+    return style_of({each.name: each.value for each in (*normal, *important)})
+
+
+def _matters(declaration: Declaration) -> bool:
+    return declaration.value.startswith(PROPERTIES[declaration.name])

@@ -1,0 +1,242 @@
+"""Which elements a rule's selectors select (Selectors 4), told while the tree is walked.
+
+A selector is a chain of compounds: `div.a > p b` has three. Every compound of a sheet has a bit. An
+element *reaches* a compound where the compound fits it and the one before it in its chain was
+reached by the element around it, before it, or by any of those, as the combinator asks. That is
+known when the element begins, so that all selectors are matched at once by operations on bits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from govreport.limits import Limits
+
+if TYPE_CHECKING:
+    from soupsieve import css_types
+
+_LONGEST = 500
+"""Characters of the longest list of selectors that is understood."""
+
+_COMBINATORS = ("", " ", ">", "+", "~")
+"""What stands before a compound; the first of a chain has none."""
+
+_EMPTY, _ROOT = 0x1, 0x2
+"""The flags of soupsieve's selectors that are understood; of others, nothing is selected."""
+
+
+@dataclass(slots=True)
+class _Level:
+    """What the elements reach that are open, and those before them on their level."""
+
+    reached: int = 0
+    around: int = 0
+    previous: int = 0
+    before: int = 0
+    children: int = 0
+
+
+@dataclass(slots=True)
+class Selectors:
+    """The selectors of a page's style sheets, and the elements that are open in its walk.
+
+    `specificities` and `rules` tell of each last compound, by its bit, how specific its selector
+    is and which rule it belongs to.
+    """
+
+    limits: Limits
+    specificities: dict[int, int] = field(default_factory=dict)
+    rules: dict[int, int] = field(default_factory=dict)
+    _compounds: list["css_types.Selector"] = field(default_factory=list)
+    _by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _chained: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_COMBINATORS, 0))
+    _last: int = 0
+    _placed: int = 0
+    _fitting: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _open: list[_Level] = field(default_factory=lambda: [_Level()])
+    _tried: int = 0
+
+    def add(self, selectors: str, rule: int) -> None:
+        """Add the selectors of a rule; those that are not understood select nothing."""
+        import soupsieve  # only where a page has style sheets that matter
+
+        if len(selectors) > _LONGEST:
+            return
+        try:
+            found = soupsieve.compile(selectors).selectors
+        except (soupsieve.SelectorSyntaxError, NotImplementedError):
+            return
+        for selector in _lasting(found):
+            self._add_chain(selector, rule)
+
+    def _add_chain(self, selector: "css_types.Selector", rule: int) -> None:
+        chain = _chain(selector)
+        if not all(_is_understood(compound) for compound, _ in chain):
+            return
+        for compound, combinator in chain:
+            number = len(self._compounds)
+            self._compounds.append(compound)
+            self._by_key[_key(compound)].append(number)
+            self._chained[combinator] |= 1 << number
+            if _depends_on_place(compound):
+                self._placed |= 1 << number
+        self.limits.check("style_rules", len(self._compounds), "the page: parts of selectors")
+        bit = 1 << (len(self._compounds) - 1)
+        self._last |= bit
+        self.rules[bit] = rule
+        self.specificities[bit] = sum(_specificity(compound) for compound, _ in chain)
+
+    def enter(self, element: etree._Element, attributes: tuple[tuple[str, str], ...]) -> int:
+        """Return the bits of the selectors that select an element that begins."""
+        around = self._open[-1]
+        around.children += 1
+        fitting = self._fits(element, attributes, around.children)
+        chained = self._chained
+        reached = fitting & (
+            chained[""]
+            | (chained[" "] & (around.around << 1))
+            | (chained[">"] & (around.reached << 1))
+            | (chained["+"] & (around.previous << 1))
+            | (chained["~"] & (around.before << 1))
+        )
+        around.previous = reached
+        around.before |= reached
+        self._open.append(_Level(reached, around.around | reached))
+        return reached & self._last
+
+    def leave(self) -> None:
+        """End the innermost element."""
+        self._open.pop()
+
+    def _fits(
+        self, element: etree._Element, attributes: tuple[tuple[str, str], ...], place: int
+    ) -> int:
+        """Return the bits of the compounds that fit an element."""
+        kind = (element.tag, *attributes)
+        fitting = self._fitting.get(kind)
+        if fitting is None:
+            fitting = 0
+            said = dict(attributes)
+            for number in self._candidates(str(element.tag), said):
+                if _fits(self._compounds[number], str(element.tag), said):
+                    fitting |= 1 << number
+            self._fitting[kind] = fitting
+        placed = fitting & self._placed
+        while placed:
+            bit = placed & -placed
+            placed ^= bit
+            self._count(1)
+            if not _stands(self._compounds[bit.bit_length() - 1], element, place):
+                fitting ^= bit
+        return fitting
+
+    def _candidates(self, tag: str, attributes: Mapping[str, str]) -> Iterator[int]:
+        classes = attributes.get("class", "").split()
+        keys = {tag, "*", f"#{attributes.get('id')}", *(f".{each}" for each in classes)}
+        for key in sorted(keys & self._by_key.keys()):
+            self._count(len(self._by_key[key]))
+            yield from self._by_key[key]
+
+    def _count(self, tried: int) -> None:
+        self._tried += tried
+        self.limits.check("style_matches", self._tried, "the page: selectors tried on elements")
+
+
+def _lasting(found: "css_types.SelectorList") -> Iterator["css_types.Selector"]:
+    """Yield the selectors of a list but for those of passing states, as `:hover`."""
+    for each in found:
+        if hasattr(each, "relation"):
+            yield cast("css_types.Selector", each)
+
+
+def _chain(selector: "css_types.Selector") -> list[tuple["css_types.Selector", str]]:
+    """Return the compounds of a selector from the outside in, each with the combinator before it."""
+    found = []
+    compound: css_types.Selector | None = selector
+    while compound is not None:
+        outer = next(_lasting(compound.relation), None)
+        found.append((compound, "" if outer is None else outer.rel_type or ""))
+        compound = outer
+    return found[::-1]
+
+
+def _is_understood(compound: "css_types.Selector") -> bool:
+    if compound.contains or compound.lang or compound.flags & ~(_EMPTY | _ROOT):
+        return False
+    if any(nth.of_type or (nth.last and (nth.n or nth.b != 1)) for nth in compound.nth):
+        return False
+    if len(compound.relation) > sum(1 for _ in _lasting(compound.relation)):
+        return False
+    return all(
+        not inner.relation and _is_understood(inner) and not _depends_on_place(inner)
+        for each in compound.selectors
+        for inner in _lasting(each)
+    )
+
+
+def _depends_on_place(compound: "css_types.Selector") -> bool:
+    return bool(compound.nth or compound.flags)
+
+
+def _key(compound: "css_types.Selector") -> str:
+    """Return what an element has to have for a compound to fit it: an id, a class or a name."""
+    if compound.ids:
+        return f"#{compound.ids[0]}"
+    if compound.classes:
+        return f".{compound.classes[0]}"
+    return compound.tag.name.lower() if compound.tag is not None else "*"
+
+
+def _fits(compound: "css_types.Selector", tag: str, attributes: Mapping[str, str]) -> bool:
+    if compound.tag is not None and compound.tag.name.lower() not in {"*", tag}:
+        return False
+    if any(attributes.get("id") != each for each in compound.ids):
+        return False
+    classes = attributes.get("class", "").split()
+    if any(each not in classes for each in compound.classes):
+        return False
+    if not all(_has(attribute, attributes) for attribute in compound.attributes):
+        return False
+    return all(
+        any(_fits(inner, tag, attributes) for inner in _lasting(each)) is not each.is_not
+        for each in compound.selectors
+    )
+
+
+def _has(attribute: "css_types.SelectorAttribute", attributes: Mapping[str, str]) -> bool:
+    value = attributes.get(attribute.attribute.lower())
+    # Not every version of soupsieve tells these two.
+    if value is None:
+        return getattr(attribute, "inverse", False)
+    if getattr(attribute, "ignore_case", False):
+        value = value.lower()
+    return attribute.pattern is None or attribute.pattern.search(value) is not None
+
+
+def _stands(compound: "css_types.Selector", element: etree._Element, place: int) -> bool:
+    """Whether an element stands where a compound asks: `place` counts those of its level."""
+    if compound.flags & _ROOT and element.getparent() is not None:
+        return False
+    if compound.flags & _EMPTY and (len(element) or element.text):
+        return False
+    return all(_is_nth(nth, element, place) for nth in compound.nth)
+
+
+def _is_nth(nth: "css_types.SelectorNth", element: etree._Element, place: int) -> bool:
+    if nth.last:
+        return element.getnext() is None
+    if not nth.n or nth.a == 0:
+        return place == nth.b
+    steps, rest = divmod(place - nth.b, nth.a)
+    return rest == 0 and steps >= 0
+
+
+def _specificity(compound: "css_types.Selector") -> int:
+    """Return how specific a compound is: ids before classes before names."""
+    named = compound.tag is not None and compound.tag.name != "*"
+    middle = len(compound.classes) + len(compound.attributes) + len(compound.nth)
+    inner = sum(max(map(_specificity, _lasting(each)), default=0) for each in compound.selectors)
+    return 1_000_000 * len(compound.ids) + 1_000 * middle + named + inner

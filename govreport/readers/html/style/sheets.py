@@ -1,0 +1,149 @@
+"""Style sheets and `style` attributes taken apart into rules and declarations (CSS Syntax 3)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_STRING = r'"(?:[^"\\\n]|\\.)*+"?|' r"'(?:[^'\\\n]|\\.)*+'?"
+_COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re.DOTALL)
+_SIGN = re.compile(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
+_PART = re.compile(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
+_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
+_GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "document"))
+"""At-rules that hold rules of their own."""
+
+_SCREEN_WIDTH = 1_280
+"""Pixels that the window of a reader at a desk is taken to be wide."""
+
+_PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
+_WIDTH = re.compile(
+    r"\((?:(?P<side>min|max)-)?(?:device-)?width\s*(?P<sign>:|[<>]=?|=)\s*"
+    r"(?P<number>[0-9]*\.?[0-9]+)(?P<unit>[a-z]*)\)"
+)
+_TRUE_FEATURES = re.compile(
+    r"\((?:orientation:landscape|(?:any-)?hover(?::hover)?|(?:any-)?pointer(?::fine)?"
+    r"|prefers-[a-z-]+:(?:no-preference|light)|color|scripting(?::enabled)?)\)"
+)
+
+
+class Declaration(NamedTuple):
+    """A property and its value, both in lower case."""
+
+    name: str
+    value: str
+    important: bool
+
+
+class Rule(NamedTuple):
+    """A list of selectors, and the text of the declarations for what they select."""
+
+    selectors: str
+    declarations: str
+
+
+def without_comments(text: str) -> str:
+    """Return a style sheet without its comments."""
+    return _COMMENT.sub(lambda found: found[1] or " ", text)
+
+
+def declarations(text: str) -> Iterator[Declaration]:
+    """Yield the declarations of a `style` attribute or of a rule, in order."""
+    if "/*" in text:
+        text = without_comments(text)
+    plain = not any(sign in text for sign in "\"'(\\")
+    for part in text.split(";") if plain else _parts(text):
+        name, colon, value = part.partition(":")
+        if colon:
+            bare = _IMPORTANT.sub("", value)
+            important = len(bare) < len(value)
+            yield Declaration(_unescaped(name), _unescaped(bare), important)
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    while start <= len(text):
+        found = _PART.match(text, start)
+        end = len(text) if found is None else max(found.end(), start)
+        yield text[start:end]
+        start = end + 1
+
+
+def _unescaped(text: str) -> str:
+    text = text.strip().lower()
+    return _ESCAPE.sub(_character, text) if "\\" in text else text
+
+
+def _character(escape: re.Match[str]) -> str:
+    if escape[2]:
+        return escape[2]
+    code = int(escape[1], 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def rules(text: str) -> Iterator[Rule]:
+    """Yield the rules of a style sheet that hold for a screen, in order."""
+    text = without_comments(text)
+    # What is open: a group of rules that holds, a rule, or something that is skipped.
+    opened: list[str] = []
+    selectors = ""
+    start = 0
+    for found in _SIGN.finditer(text):
+        sign = found[0]
+        if sign == "{":
+            prelude = text[start : found.start()].strip()
+            opened.append(_kind(prelude, opened))
+            if opened[-1] == "rule":
+                selectors = prelude
+            if opened[-1] in {"rule", "group"}:
+                start = found.end()
+        elif sign == "}":
+            if opened and opened.pop() == "rule":
+                yield Rule(selectors, text[start : found.start()])
+            if not opened or opened[-1] != "rule":
+                start = found.end()
+        elif sign == ";" and (not opened or opened[-1] == "group"):
+            start = found.end()
+    if opened and opened[0] != "skipped" and opened[-1] == "rule":
+        yield Rule(selectors, text[start:])
+
+
+def _kind(prelude: str, opened: list[str]) -> str:
+    """Return what a block is that opens behind that prelude within those."""
+    if opened and opened[-1] != "group":
+        return "skipped"
+    if not prelude.startswith("@"):
+        return "rule"
+    name, _, condition = prelude[1:].partition(" ")
+    name, bracket, rest = name.partition("(")
+    if name.lower() not in _GROUPS:
+        return "skipped"
+    if name.lower() == "media" and not holds_on_screen(bracket + rest + " " + condition):
+        return "skipped"
+    return "group"
+
+
+def holds_on_screen(media: str) -> bool:
+    """Whether a list of media queries holds for the screen of a reader at a desk."""
+    queries = media.lower().split(",")
+    return any(map(_query_holds, queries)) or not media.strip()
+
+
+def _query_holds(query: str) -> bool:
+    negated = re.match(r"\s*not\s", query) is not None
+    query = re.sub(r"\s*([:<>=]+)\s*", r"\1", re.sub(r"^\s*(?:not|only)\s", "", query))
+    query = re.sub(r"\(\s+|\s+\)", lambda found: found[0].strip(), query)
+    parts = re.split(r"\s+and\s+", query.strip())
+    return all(map(_part_holds, parts)) is not negated
+
+
+def _part_holds(part: str) -> bool:
+    if part in {"all", "screen", ""}:
+        return True
+    if width := _WIDTH.fullmatch(part):
+        pixels = float(width["number"]) * _PIXELS.get(width["unit"], 1.0)
+        sign = {"min": ">", "max": "<", None: width["sign"]}[width["side"]]
+        if sign[0] == ">":
+            return pixels <= _SCREEN_WIDTH
+        return pixels >= _SCREEN_WIDTH if sign[0] == "<" else False
+    return _TRUE_FEATURES.fullmatch(part) is not None
