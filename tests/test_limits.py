@@ -12,6 +12,7 @@ import govreport
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.text_formats.pipe import grammar as pipe
 from govreport.text_formats.tab import grammar as tab
+from tests.readers.pdf.files import Sheet, pdf
 from tests.readers.word_files import archive, members, part
 
 PARAGRAPH = "<w:p><w:r><w:t>字</w:t></w:r></w:p>"
@@ -137,6 +138,9 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
         5,
         page("<table><tr><td>1<table><tr><td>12345<td>x</table></table>"),
     ),
+    "pages of a PDF file": ("pages", "pdf", 2, pdf(Sheet().text(9, 9, "甲"), Sheet())),
+    "glyphs of a PDF file": ("glyphs", "pdf", 4, pdf(Sheet().text(9, 9, "甲乙丙丁"))),
+    "rules of a PDF file": ("rules", "pdf", 6, pdf(Sheet().grid([9, 50, 90], [9, 30, 60]))),
     "digits in JSON": ("number_digits", "json", 1, form("123456")),
 }
 

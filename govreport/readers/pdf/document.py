@@ -88,6 +88,9 @@ class PdfDocument:
             drawing = PageDrawing(self._raw, page, self._limits)
             counts.rules += len(drawing.rules)
             self._limits.check("rules", counts.rules, "the PDF file: rules")
+            if text.unmapped:
+                message = f"fonts do not say what {text.unmapped} characters of the page are"
+                drawing.quoted.append(("undecodable-text", "", message))
             counts.pictured += drawing.picture_share > _PICTURE_SHARE
             yield turned(number + 1, page.get_cropbox(), text, drawing)
             page.close()

@@ -10,6 +10,7 @@ from govreport.limits import Limits
 _INVISIBLE = 3
 """The mode in which text is neither filled nor stroked (ISO 32000-1, 9.3.6)."""
 _CLIP_ONLY = 7
+_BREAKS = (9, 10, 13)
 _PRIVATE = range(0xE000, 0xF900)
 _HALF_PAIRS = range(0xD800, 0xE000)
 
@@ -51,20 +52,13 @@ class PageText:
         if raw.FPDFText_IsGenerated(text, index) == 1:
             return
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in (0, 0xFFFE, 0xFFFF) or code < 0x20 or code in _HALF_PAIRS:
-            if code in (9, 10, 13):
-                return
-            self.shown += 1
-            self.unmapped += 1
+        if code in _BREAKS:
             return
-        character = chr(code)
+        known = not (code < 0x20 or code in _HALF_PAIRS or code in (0xFFFD, 0xFFFE, 0xFFFF))
+        character = chr(code) if known else "\ufffd"
         if not character.isspace():
             self.shown += 1
-            if (
-                code in _PRIVATE
-                or code == 0xFFFD
-                or raw.FPDFText_HasUnicodeMapError(text, index) == 1
-            ):
+            if not known or code in _PRIVATE or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
                 self.unmapped += 1
         loose = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, index, loose)

@@ -39,8 +39,9 @@ def _turn(glyphs: list[RawGlyph]) -> int:
 
 
 def _quarters(angle: float) -> int | None:
+    """Return by how many quarters a glyph is turned to the left; pdfium's angles go to the right."""
     turn = round(angle / _QUARTER)
-    return turn % 4 if abs(angle - turn * _QUARTER) < _ABOUT else None
+    return -turn % 4 if abs(angle - turn * _QUARTER) < _ABOUT else None
 
 
 def _glyph(glyph: RawGlyph, turn: int, frame: Corners) -> Glyph:

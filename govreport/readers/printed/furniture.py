@@ -38,7 +38,7 @@ class Furniture:
                 number = _PAGE_NUMBER.fullmatch(line.text)
                 if number and (outermost or (often and repeated > 1)):
                     self._lines.add(id(line))
-                elif often and repeated >= _FEWEST:
+                elif outermost and often and repeated >= _FEWEST:
                     self._lines.add(id(line))
                     if line.text not in self.quoted:
                         self.quoted.append(line.text)

@@ -21,6 +21,7 @@ _BLANK_LETTERS = 0.22
 _BLANK_IDEOGRAPHS = 0.8
 _BLANK_MIXED = 0.6
 """Gaps as wide as this, in parts of the size, are blanks."""
+_TO_THE_LEFT = 1
 _APART = 1.5
 """So wide a gap parts a line."""
 
@@ -176,15 +177,16 @@ def leading_width(text: str) -> float:
 
 
 def columns_of(glyphs: Iterable[Glyph]) -> list[Line]:
-    """Return the columns of glyphs that stand on their side, from the right one to the left."""
-    turned = [
-        Glyph(
-            each.text,
-            Box(each.box.top, -each.box.right, each.box.bottom, -each.box.left),
-            each.size,
-            0,
-            each.recognised,
-        )
-        for each in glyphs
-    ]
+    """Return the lines of glyphs that stand on their side, in the order in which they are read.
+
+    Those turned to the right run down, from the right line to the left; the others run up.
+    """
+    turned: list[Glyph] = []
+    for each in glyphs:
+        box = each.box
+        if each.turn == _TO_THE_LEFT:
+            upright = Box(-box.bottom, box.left, -box.top, box.right)
+        else:
+            upright = Box(box.top, -box.right, box.bottom, -box.left)
+        turned.append(Glyph(each.text, upright, each.size, 0, each.recognised))
     return lines_of(turned)

@@ -46,7 +46,7 @@ class Glyph:
     """One printed character.
 
     `size` is that of its type. `turn` is by how many quarters it is turned to
-    the right against the page's text, None for another angle. `recognised` is text that lies
+    the left against the page's text, None for another angle. `recognised` is text that lies
     unseen over a picture of it.
     """
 

@@ -56,7 +56,10 @@ def _add_properties(document: OpenDocument, package: WordPackage) -> None:
 
 
 def _deletions(body: etree._Element) -> dict[str, str]:
-    """Return the texts that tracked changes delete, by the changes' identifiers."""
+    """Return the texts that tracked changes delete, by the changes' identifiers.
+
+    That is "" where the text stands in the body, between the marks of the change.
+    """
     found: dict[str, str] = {}
     for region in body.iter(f"{TEXT}changed-region"):
         for deletion in region.iterchildren(f"{TEXT}deletion"):
@@ -66,7 +69,7 @@ def _deletions(body: etree._Element) -> dict[str, str]:
             )
             text = "\n".join(line for line in lines if line.strip())
             for name, identifier in region.items():
-                if str(name).endswith("}id") and text:
+                if str(name).endswith("}id"):
                     found[str(identifier)] = text
     return found
 

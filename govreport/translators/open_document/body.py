@@ -54,6 +54,7 @@ class BodyWriter:
         self.lists = Lists(styles)
         self._notes: dict[str, list[str]] = {}
         self._blank_before = True
+        self._deleting: set[str] = set()
 
     def blocks(self, parent: etree._Element) -> str:
         """Return what stands in an element that holds paragraphs, tables and lists."""
@@ -77,6 +78,10 @@ class BodyWriter:
                 parts.append(f"<w:p>{self._shape(element)}</w:p>")
             elif name == f"{TEXT}change":
                 parts.append(f"<w:p>{self._change(element)}</w:p>")
+            elif name == f"{TEXT}change-start":
+                self._begin_change(element, Look())
+            elif name == f"{TEXT}change-end":
+                self._end_change(element, Look())
             elif name not in _LEFT_OUT:
                 parts.append(self.blocks(element))
         return "".join(parts)
@@ -132,6 +137,8 @@ class BodyWriter:
         if not text:
             return ""
         self._blank_before = text.endswith(" ")
+        if self._deleting:
+            return _deleted(text)
         return _run(f"<w:t>{escaped(text)}</w:t>", look)
 
     def _blanks(self, element: etree._Element, look: Look) -> str:
@@ -170,7 +177,17 @@ class BodyWriter:
 
     def _change(self, element: etree._Element) -> str:
         text = self._changes.get(element.get(f"{TEXT}change-id", ""), "")
-        return f"<w:del><w:r><w:delText>{escaped(text)}</w:delText></w:r></w:del>" if text else ""
+        return _deleted(text) if text else ""
+
+    def _begin_change(self, element: etree._Element, _look: Look) -> str:
+        identifier = element.get(f"{TEXT}change-id", "")
+        if identifier in self._changes:
+            self._deleting.add(identifier)
+        return ""
+
+    def _end_change(self, element: etree._Element, _look: Look) -> str:
+        self._deleting.discard(element.get(f"{TEXT}change-id", ""))
+        return ""
 
     def _hidden(self, element: etree._Element, look: Look) -> str:
         text = element.get(f"{TEXT}string-value", "") or "".join(map(str, element.itertext()))
@@ -219,6 +236,8 @@ _INLINE = {
     f"{TEXT}note": BodyWriter._note,
     f"{OFFICE}annotation": BodyWriter._comment,
     f"{TEXT}change": BodyWriter._deletion,
+    f"{TEXT}change-start": BodyWriter._begin_change,
+    f"{TEXT}change-end": BodyWriter._end_change,
     f"{TEXT}hidden-text": BodyWriter._hidden,
     f"{TEXT}page-number": BodyWriter._page,
     f"{TEXT}page-count": BodyWriter._page,
@@ -228,6 +247,10 @@ _INLINE = {
 
 def _run(content: str, look: Look) -> str:
     return f"<w:r><w:rPr>{look.markup()}</w:rPr>{content}</w:r>"
+
+
+def _deleted(text: str) -> str:
+    return f"<w:del><w:r><w:delText>{escaped(text)}</w:delText></w:r></w:del>"
 
 
 def _hidden_paragraph(element: etree._Element) -> str:
