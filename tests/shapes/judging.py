@@ -28,13 +28,20 @@ class Judgement:
 
 def judged(source: bytes, format: str | None, report: Report) -> Judgement:
     """Return how a source is read, by the truth of the report that it was made of."""
-    return judged_by(source, format, report.truth(), report.visible())
+    truth = report.truth()
+    implied = {key: {value} for key, value in report.implied().items() if key not in truth}
+    return judged_by(source, format, truth, report.visible(), implied)
 
 
 def judged_by(
-    source: bytes, format: str | None, truth: dict[Key, set[Decimal]], markers: frozenset[str]
+    source: bytes,
+    format: str | None,
+    truth: dict[Key, set[Decimal]],
+    markers: frozenset[str],
+    implied: dict[Key, set[Decimal]] | None = None,
 ) -> Judgement:
     """Return how a source is read, by what may be read of it and what must not be lost."""
+    allowed = {**(implied or {}), **truth}
     try:
         document = govreport.loads(source, format)
     except govreport.ReportError as error:
@@ -45,9 +52,9 @@ def judged_by(
         if fact.value is not None
     ]
     wrong = tuple(
-        (key, value, tuple(sorted(truth.get(key, ()))))
+        (key, value, tuple(sorted(allowed.get(key, ()))))
         for key, value in read
-        if value not in truth.get(key, ())
+        if value not in allowed.get(key, ())
     )
     found = {key for key, _ in read}
     unread = tuple(key for key in _numbers(truth) if key not in found)

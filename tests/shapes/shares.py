@@ -157,9 +157,12 @@ def print_table(
     header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG placed")
     header = (*header, "WRONG flowing", "excused", "lost", "placed", "flowing")
     rows = [header, ("---",) * len(header)]
-    for name, members in [*groups, ("all", everything)]:
+    kept = [trial for trial in everything if all(each.keeps for each in trial.families)]
+    sums = [("all that keep", kept), ("all", everything)] if by_family else [("all", everything)]
+    for name, members in [*groups, *(each for each in sums if each[1])]:
         keeps = {True: "yes", False: "no"}[all(each.keeps for each in members[0].families)]
-        rows.append((name, keeps if by_family and name != "all" else "", *_counts(members)))
+        shown = keeps if by_family and not name.startswith("all") else ""
+        rows.append((name, shown, *_counts(members)))
     for row in rows:
         shown = [row[at] for at in BRIEF] if brief else row
         sys.stdout.write(f"| {' | '.join(shown)} |\n")

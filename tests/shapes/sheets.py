@@ -22,6 +22,8 @@ class Number:
     text: str
     value: Decimal | None = None
     key: Key | None = None
+    implies: tuple[Key, ...] = ()
+    """Cells that the source does not show, but whose value follows from this one."""
     raised: str = ""
     """A mark of a note behind the number, printed above the line where the format can."""
 
@@ -204,6 +206,18 @@ class Report:
     def marked(self, *markers: str) -> "Report":
         """Return the report with more texts that must not be lost."""
         return replace(self, markers=self.markers | set(markers))
+
+    def implied(self) -> dict[Key, Decimal]:
+        """Return what follows for cells that the source does not show; they may stay open."""
+        return {
+            key: number.value
+            for grid in self.grids()
+            for row in grid.rows
+            for cell in row
+            for number in cell.numbers
+            for key in number.implies
+            if number.value is not None
+        }
 
     def visible(self) -> frozenset[str]:
         """Return what must be in the document or in a diagnostic: markers, and long numbers."""

@@ -78,6 +78,32 @@ def marks_for_noughts(report: Report, chosen: random.Random) -> Report:
     return _some(report, chosen, 1, change)
 
 
+UNSTATED = (
+    "O",
+    "○",
+    "l",
+    "十二",
+    "约5",
+    "5-6",
+    "3/5",
+    "5%",
+    "5余件",
+    "见附件",
+    "××",
+    "（5）",
+    "1,23",
+)
+"""What a cell may hold that states no number, though it resembles one."""
+
+
+@family("cells that state no number", Level.TABLE)
+def unstated(report: Report, chosen: random.Random) -> Report:
+    def change(number: Number) -> Number:
+        return replace(number, text=chosen.choice(UNSTATED), value=None)
+
+    return _some(report, chosen, 0.08, change)
+
+
 @family("noughts left blank here and there", Level.TABLE)
 def noughts_blank(report: Report, chosen: random.Random) -> Report:
     def change(number: Number) -> Number:

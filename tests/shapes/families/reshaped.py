@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from decimal import Decimal
 
 from tests.shapes.families.parts import (
     APPLICATIONS,
@@ -164,8 +165,11 @@ def applications_in_three(report: Report, chosen: random.Random) -> Report:
         first, *middle, last = matrix.stacks()
         sums = []
         for at in range(len(matrix.rows)):
-            values = [numbers[at].value or 0 for _, numbers in middle]
-            sums.append(Number(str(sum(values))))
+            members = [numbers[at] for _, numbers in middle]
+            value = sum((number.value or Decimal(0) for number in members), Decimal(0))
+            # A sum of counts is nought only where each of them is.
+            implied = [number.key for number in members if number.key and not value]
+            sums.append(Number(str(value), value, None, tuple(implied)))
         columns = [
             (Axis(("自然人",)), first[1]),
             (Axis(("法人或其他组织",)), tuple(sums)),
