@@ -1,8 +1,10 @@
 """What stands around the report's text: the page above it, its closing, and the page below."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from govreport.model.dates import calendar_date
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.draft import Draft
@@ -21,11 +23,13 @@ from govreport.recognise.page.titles import (
     page_titles,
 )
 from govreport.recognise.page.words import DATES
+from govreport.recognise.sections.headings import is_bare
 
 _ZONE = 40
 """Units from the start that are the head of a report without sections."""
 _LONGEST_ABOVE = 60
 _LONGEST_TAIL = 80
+_LONGEST_BYLINE = 20
 
 
 def with_head(draft: Draft) -> Draft:
@@ -34,7 +38,8 @@ def with_head(draft: Draft) -> Draft:
     What its lines say of the publication is kept.
     """
     zone = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
-    titled = next(iter(draft.declared("title")), None)
+    titled = draft.titled
+    on_page = any(furniture(draft.units[index].text) for index in range(titled or 0, zone))
     omitted: dict[int, str] = {}
     dates, publisher, office = list(draft.dates), draft.publisher, draft.office
     in_prose = False
@@ -46,7 +51,10 @@ def with_head(draft: Draft) -> Draft:
             continue
         text = draft.units[index].text
         above = titled is not None and index < titled
-        if not _is_pages(draft, index, above, in_prose):
+        if not (
+            _is_pages(draft, index, above, in_prose)
+            or (on_page and titled is not None and not in_prose and _is_byline(text))
+        ):
             in_prose = in_prose or ("。" in text and not above)
             continue
         omitted[index] = "page-furniture"
@@ -55,6 +63,8 @@ def with_head(draft: Draft) -> Draft:
             office = office or said.office
             # A date without a label that stands above the title may be any day.
             dates.extend(each for each in said.dates if each[0] or not above)
+        elif titled is not None and not above and (date := calendar_date(text)):
+            dates.append(("", date))
     draft = draft.with_omitted(omitted)
     return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
 
@@ -87,6 +97,16 @@ def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
     if is_date(text) and index and names_agency(draft.units[index - 1].text):
         return False
     return furniture(text)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line between a title and the text is one of those that pages set there.
+
+    Such are short lines of bare words; a report has an office, a date or a note in brackets there.
+    """
+    if len(text) > _LONGEST_BYLINE or not is_bare(text) or names_agency(text):
+        return False
+    return not re.search(r"[（(〔：:]", text) and not enumerator(text)[0] and not is_date(text)
 
 
 def is_of_page_alone(text: str) -> bool:

@@ -15,6 +15,8 @@ _SENTENCE_ENDS = tuple("。！？；：!?;:")
 _LONGEST_HEADING = 40
 _MOST_CELLS = 6
 _DRESS = re.compile(r"\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
+_INDENTED = re.compile(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
+"""Lines of which each further one is indented as paragraphs are."""
 _FEWEST = 3
 """Headings behind which a page sets the same words, from which these are its own."""
 _LONGEST_BESIDE = 8
@@ -38,6 +40,8 @@ def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
 def _paragraphs(text: str) -> list[str]:
     """Return the lines of a text where each is a paragraph, a sub-heading or a signature."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and _INDENTED.fullmatch(text):
+        return lines
     signed = len(lines)
     while signed and (is_date(lines[signed - 1]) or signs(lines[signed - 1], _nobody)):
         signed -= 1
