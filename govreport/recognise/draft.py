@@ -41,6 +41,8 @@ class Draft:
     """What is found of single units, by their positions."""
     first: int = 0
     """The position of the first section or table."""
+    titled: int | None = None
+    """The position of the last line of a title above the text, of the one chosen or the same again."""
     end: int = 0
     """The position at which the closing begins."""
     entries: tuple[Entry, ...] = ()

@@ -166,8 +166,12 @@ def _inline_headings(draft: Draft) -> Draft:
 
 
 def _sections(draft: Draft) -> Draft:
-    """Rely on units and marks; leave the section headings, or the name of another document."""
-    found = find_sections(draft.units)
+    """Rely on units, region and marks; leave the section headings, or the name of another document."""
+    found = {
+        index: line
+        for index, line in find_sections(draft.units).items()
+        if line.by_name or not draft.is_outside(index)
+    }
     if not draft.named_otherwise and not _declares_report(draft):
         kinds = [line.kind for line in found.values()]
         draft = replace(draft, named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
@@ -199,8 +203,8 @@ def _first_section(draft: Draft) -> int:
 
 def _title(draft: Draft) -> Draft:
     """Rely on the first section; leave the title above it, and further titles left out."""
-    if draft.declared("title"):
-        return draft
+    if declared := draft.declared("title"):
+        return replace(draft, titled=declared[0])
     zone = min(draft.first, _TITLE_ZONE)
     units = draft.units
 
@@ -223,6 +227,7 @@ def _title(draft: Draft) -> Draft:
     decided = {**draft.decided, chosen[0]: Entry("title", sources, text=text)}
     decided |= dict.fromkeys(chosen[1:], Entry("omitted", ()))
     noted = [left_out("page-furniture", units[at]) for at in chosen if titles.adds(chosen)]
+    last = chosen[-1]
     draft = replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
     for run in runs:
         if run != chosen:
@@ -230,7 +235,8 @@ def _title(draft: Draft) -> Draft:
             years = {year_of(titles.joined(run)), year_of(text), None}
             code = "repeated-title" if len(years) < 3 else "page-furniture"
             draft = draft.with_omitted(dict.fromkeys(run, code))
-    return draft
+            last = max(last, run[-1]) if _same(titles.joined(run), text) else last
+    return replace(draft, titled=last)
 
 
 def _are_parted(draft: Draft, first: int, second: int) -> bool:

@@ -20,6 +20,7 @@ from govreport.recognise.runs import broken_run, is_label, labels_of
 from govreport.recognise.sections.headings import (
     heading_line,
     holds_report,
+    inline_headings,
     is_number_alone,
 )
 from govreport.recognise.tables import (
@@ -300,7 +301,7 @@ class UnitReader:
 
 def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[Unit]:
     """Yield what a grid holds above or below a statutory table, sections where it has headings."""
-    sectioned = any(map(heads_section, texts))
+    sectioned = any(heads_section(text) or any(inline_headings(text)) for text in texts)
     for text in texts:
         if sectioned:
             yield from _lines(TextBlock(text), sources)

@@ -129,8 +129,11 @@ def _is_of_closing(texts: Sequence[str | None], index: int, is_office: Names) ->
     plain = simplified(text)
     if len(text) > _LONGEST:
         return False
-    if is_date(text) or _CONTACT.fullmatch(plain) or _NOTE.fullmatch(plain):
-        return not is_of_page(text) or is_date(text)
+    if is_date(text):
+        above = texts[index - 1] if index else None
+        return bool(above) and signs(above or "", is_office)
+    if _CONTACT.fullmatch(plain) or _NOTE.fullmatch(plain):
+        return not is_of_page(text)
     return signs(text, is_office) or _is_attached(texts, index)
 
 

@@ -46,7 +46,7 @@ _LABEL = re.compile(
     rf"|(?:^|(?<={_OPENING}))(?P<unknown>[\u4e00-\u9fff]{{2,6}}){_COLON}"
 )
 _DATE = re.compile(_DAY + _TIME)
-_OPENS = re.compile(rf"{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
+_OPENS = re.compile(rf"(?:[-•·●*]\s*)?{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
 _DATE_ALONE = re.compile(
     rf"{_DAY}{_TIME}|\[\s*{_DAY}{_TIME}\s*\]|【\s*{_DAY}{_TIME}\s*】|[（(]\s*\d{{4}}[-/.].{{0,20}}[)）]"
 )
@@ -54,7 +54,7 @@ _PARTS = re.compile(r"[\s|｜丨,，;；【】〖〗\[\]]+")
 _LONGEST = 160
 _LONGEST_NAME = 40
 _SITE_TIME = re.compile(
-    rf"(?P<before>[^。；，]{{0,30}}?){_DAY}[ \tT]*\d{{1,2}}[:：]\d{{2}}(?P<behind>[^。；，]{{0,16}})"
+    rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME}\s+[^。；，：:]{{1,24}}|(?P<before>[^。；，]{{0,30}}?){_DAY}[ \tT]*\d{{1,2}}[:：]\d{{2}}(?P<behind>[^。；，]{{0,16}})"
 )
 
 

@@ -17,7 +17,7 @@ from govreport.recognise.page.publication import Dates
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
 _LABEL = re.compile(
-    rf"[【\[]?(?P<label>{label_pattern(_LABELS)})[】\]]?(?:\s*[:：](?P<colon>)|(?=\s|$))",
+    rf"(?:[-•·●*]\s*)?[【\[]?(?P<label>{label_pattern(_LABELS)})[】\]]?(?:\s*[:：](?P<colon>)|(?=\s|$))",
     re.DOTALL,
 )
 _TELLING = frozenset(words.TELLING)

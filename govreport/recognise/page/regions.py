@@ -18,8 +18,6 @@ _LONG = 60
 _FEWEST_LABELS = 3
 _FEWEST_LISTED = 3
 _MOST_OF_IT = 0.8
-_FEWEST_COPIED = 4
-"""Blocks in a row, sections among them, from which a page shows its text a second time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ def copied(blocks: Sequence[Block], part: range) -> range | None:
             continue
         start, length = _run_around(keys, earlier, position)
         run = range(part[start], part[start] + length)
-        if length >= _FEWEST_COPIED and _are_sections(blocks, run):
+        if _are_sections(blocks, run):
             return run
     return None
 
@@ -200,13 +198,16 @@ def _run_around(keys: list[str], first: int, second: int) -> tuple[int, int]:
 
 
 def _are_sections(blocks: Sequence[Block], run: Iterable[int]) -> bool:
-    kinds = set()
+    """Whether blocks hold several sections with their text."""
+    kinds: set[str | None] = set()
     prose = 0
     for index in run:
         block = blocks[index]
         if isinstance(block, TextBlock):
             line = heading_line(block.text)
-            kinds.add(line.kind if line else None)
+            kinds.update(
+                [line.kind] if line else (kind for *_, kind in inline_headings(block.text))
+            )
             prose += _prose(block) is not None
         else:
             prose += 1

@@ -1,8 +1,10 @@
 """What stands around the report's text: the page above it, its closing, and the page below."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from govreport.model.dates import calendar_date
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.draft import Draft
@@ -21,11 +23,13 @@ from govreport.recognise.page.titles import (
     page_titles,
 )
 from govreport.recognise.page.words import DATES
+from govreport.recognise.sections.headings import is_bare
 
 _ZONE = 40
 """Units from the start that are the head of a report without sections."""
 _LONGEST_ABOVE = 60
 _LONGEST_TAIL = 80
+_LONGEST_BYLINE = 20
 
 
 def with_head(draft: Draft) -> Draft:
@@ -34,7 +38,11 @@ def with_head(draft: Draft) -> Draft:
     What its lines say of the publication is kept.
     """
     zone = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
-    titled = next(iter(draft.declared("title")), None)
+    titled = draft.titled
+    chosen = min(draft.declared("title"), default=0)
+    on_page = bool(draft.left_out) or any(
+        furniture(draft.units[index].text) for index in range(titled or 0, zone)
+    )
     omitted: dict[int, str] = {}
     dates, publisher, office = list(draft.dates), draft.publisher, draft.office
     in_prose = False
@@ -46,7 +54,12 @@ def with_head(draft: Draft) -> Draft:
             continue
         text = draft.units[index].text
         above = titled is not None and index < titled
-        if not _is_pages(draft, index, above, in_prose):
+        below = titled is not None and index > (chosen if draft.region.is_bounded else titled)
+        if not (
+            _is_pages(draft, index, above, in_prose)
+            or (on_page and not in_prose and (titled is not None) and _is_byline(text))
+            or (on_page and not in_prose and _is_listed(text))
+        ):
             in_prose = in_prose or ("。" in text and not above)
             continue
         omitted[index] = "page-furniture"
@@ -54,7 +67,9 @@ def with_head(draft: Draft) -> Draft:
             publisher = publisher or said.publisher
             office = office or said.office
             # A date without a label that stands above the title may be any day.
-            dates.extend(each for each in said.dates if each[0] or not above)
+            dates.extend(each for each in said.dates if each[0] or below)
+        elif below and (date := calendar_date(text)):
+            dates.append(("", date))
     draft = draft.with_omitted(omitted)
     return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
 
@@ -89,6 +104,21 @@ def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
     return furniture(text)
 
 
+def _is_byline(text: str) -> bool:
+    """Whether a line between a title and the text is one of those that pages set there.
+
+    Such are short lines of bare words; a report has an office, a date or a note in brackets there.
+    """
+    if len(text) > _LONGEST_BYLINE or not is_bare(text) or names_agency(text):
+        return False
+    return not re.search(r"[（(〔：:]", text) and not enumerator(text)[0] and not is_date(text)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line is an item of a list that an extractor printed with its bullet."""
+    return text[:1] in "-•·●*" and _is_byline(text[1:].strip() or text)
+
+
 def is_of_page_alone(text: str) -> bool:
     """Whether a line is of buttons alone, which no text of a report is."""
     return furniture(text) and said_by(text) is None and "：" not in text and ":" not in text
@@ -96,7 +126,7 @@ def is_of_page_alone(text: str) -> bool:
 
 def with_closing(draft: Draft) -> Draft:
     """Rely on the last section; leave where the closing begins, and the page below it out."""
-    last = max([*draft.sections, *draft.declared("section")], default=None)
+    last = _last_heading(draft)
     if last is None:
         return replace(draft, end=len(draft.units))
     stop = len(draft.units)
@@ -118,6 +148,16 @@ def with_closing(draft: Draft) -> Draft:
     draft = _without(draft, left)
     declared = [index for index, entry in draft.decided.items() if entry.closing]
     return replace(draft, end=min([*declared, start]))
+
+
+def _last_heading(draft: Draft) -> int | None:
+    """Return the unit behind which the last section's text stands.
+
+    Where a source lost its headings, that is its last statutory table.
+    """
+    tables = [at for at, each in draft.decided.items() if isinstance(each.block, StatutoryTable)]
+    starts = [*draft.sections, *draft.declared("section")]
+    return max(starts or tables, default=None)
 
 
 def _without(draft: Draft, positions: Iterable[int]) -> Draft:

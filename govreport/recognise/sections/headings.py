@@ -68,6 +68,8 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
 )
 _LOOSE = tuple((kind, re.compile(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
+_LONG_LINE = 60
+"""Characters from which a line of a cell is text that headings may stand in."""
 _SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
 NAMED_KINDS = frozenset(kind for kind, _ in _NAMES)
 """The sections of the statute."""
@@ -149,15 +151,22 @@ def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
 def holds_report(table: Table) -> bool:
     """Whether the cells of a table hold sections, so that it is the page's layout.
 
-    Two headings show it; in a table of one column, which has no rows of data, one does.
+    Two headings show it; in a table of one column, which has no rows of data, one does. They may
+    stand in tables that its cells hold.
     """
     headings = 0
-    for row in table.rows:
-        for cell in row:
-            for line in cell.text.split("\n"):
-                found = heading_line(line.strip()) if len(line) < 60 else None
-                if found and found.kind and found.style:
-                    headings += 1
-                elif len(line) >= 60:
-                    headings += sum(1 for _ in inline_headings(line))
+    waiting = [table]
+    while waiting:
+        inner = waiting.pop()
+        for row in inner.rows:
+            for cell in row:
+                waiting.extend(cell.tables)
+                headings += sum(map(_headings_in, cell.text.split("\n")))
     return headings >= (2 if table.width > 1 else 1)
+
+
+def _headings_in(line: str) -> int:
+    if len(line) >= _LONG_LINE:
+        return sum(1 for _ in inline_headings(line))
+    found = heading_line(line.strip())
+    return int(bool(found and found.kind and found.style))

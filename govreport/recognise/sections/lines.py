@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import Table
@@ -15,6 +16,12 @@ _SENTENCE_ENDS = tuple("。！？；：!?;:")
 _LONGEST_HEADING = 40
 _MOST_CELLS = 6
 _DRESS = re.compile(r"\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
+_INDENTED = re.compile(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
+"""Lines of which each further one is indented as paragraphs are."""
+_END_AND_BLANK = re.compile(r"[。！？][”’）]?[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff（(“《\d])")
+_LONG = 120
+_LONGEST_NUMBER = 4
+_FEWEST_ENDS = 2
 _FEWEST = 3
 """Headings behind which a page sets the same words, from which these are its own."""
 _LONGEST_BESIDE = 8
@@ -27,6 +34,8 @@ def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
             texts = _signature_lines(unit)
         elif "\n" in unit.text:
             texts = _paragraphs(unit.text)
+        elif len(unit.text) > _LONG:
+            texts = _parted_by_blanks(unit.text)
         else:
             texts = []
         if len(texts) < 2:
@@ -38,6 +47,8 @@ def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
 def _paragraphs(text: str) -> list[str]:
     """Return the lines of a text where each is a paragraph, a sub-heading or a signature."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and _INDENTED.fullmatch(text):
+        return lines
     signed = len(lines)
     while signed and (is_date(lines[signed - 1]) or signs(lines[signed - 1], _nobody)):
         signed -= 1
@@ -49,6 +60,24 @@ def _paragraphs(text: str) -> list[str]:
     if signed > 0 and not whole:
         return []
     return lines
+
+
+def _parted_by_blanks(text: str) -> list[str]:
+    """Return the paragraphs of a text whose line breaks an extractor made blanks.
+
+    No blank stands behind a Chinese full stop; where several do, each was the end of a line, and
+    so was one behind a sub-heading.
+    """
+    ends = [match.end() for match in _END_AND_BLANK.finditer(text)]
+    if len(ends) < _FEWEST_ENDS:
+        return []
+    parts = [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
+    lines = []
+    for part in parts:
+        heading, _, rest = part.partition(" ")
+        sub_heading = rest and _is_heading(heading) and len(heading) > _LONGEST_NUMBER
+        lines += [heading, rest.strip()] if sub_heading else [part]
+    return [line for line in lines if line]
 
 
 def _nobody(_name: str) -> bool:
