@@ -116,7 +116,7 @@ class _PartReader:
                 self._add_row(first, rest, line[0].piece.line)
                 continue
             for piece, named in line:
-                if label := named.match.label("column", "header", "row", "group"):
+                if label := named.match.label("column", "header", "row", "group", "item"):
                     self._notes.label(named.match, piece.text, label.printed)
                 if label and label.role == "column" and (unit := _UNIT.search(piece.text)):
                     self._found.units[label.key] = unit[1]
@@ -143,15 +143,15 @@ class _PartReader:
             self._found.seen[known[0]] = None
             self._found.last = known[0]
         self._place(row, rows, columns, reading)
-        self._note_rest(row, reading)
+        self._note_rest(row, own, reading)
 
-    def _note_rest(self, row: SheetRow, reading: RowReading) -> None:
+    def _note_rest(self, row: SheetRow, own: Sequence[Text], reading: RowReading) -> None:
         """Note each text of a row that went nowhere."""
         went = [*reading.texts, *reading.open, *reading.leftover]
         for text in row.texts:
             if text.piece.text in went:
                 went.remove(text.piece.text)
-            elif text.piece.text and text.named.sort != "label":
+            elif text.piece.text and not (text in own and text.named.sort == "label"):
                 where = f"line {text.piece.line + 1}"
                 message = _NUMBERED if text.named.sort == "value" else ""
                 self._notes.add("unplaced-text", where, text.piece.text, message)
