@@ -1,8 +1,8 @@
 """Many sources made a dataset: order, processes, interruptions, poison, and every way out."""
 
-import csv
 import json
-import sqlite3
+import random
+import signal
 import subprocess
 import sys
 from decimal import Decimal
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import openpyxl
 import pandas
 import polars
 import pyarrow.parquet as parquet
@@ -20,8 +19,9 @@ import pytest
 import govreport
 from govreport.command_line import main
 from govreport.dataset import extraction
-from govreport.dataset.schema import WRITTEN, names
-from govreport.dataset.targets import file_of, read_csv_text
+from govreport.dataset.schema import WRITTEN
+from govreport.dataset.targets import file_of
+from tests.dataset.reading_back import READ_BACK, fact_of
 
 CELL = ("applications", "new_received", "natural_person")
 HOSTILE = "=1+1|' calc"
@@ -163,74 +163,14 @@ def test_an_existing_folder_is_not_written_over(folder: Path, tmp_path: Path) ->
 def test_files_of_other_formats_hold_the_same_facts(folder: Path, tmp_path: Path) -> None:
     sources = sorted(folder.iterdir())
     govreport.extract(sources, tmp_path / "data")
-    expected = [
-        (row["source"], row["row"], row["column"], row["text"], row["value"], row["status"])
-        for row in parquet.read_table(tmp_path / "data" / "facts").to_pylist()
-    ]
+    rows = parquet.read_table(tmp_path / "data" / "facts").to_pylist()
+    assert HOSTILE in {row["text"] for row in rows}
     for suffix, read in READ_BACK.items():
         govreport.extract(sources, tmp_path / f"facts{suffix}")
-        found = read(tmp_path / f"facts{suffix}")
-        assert found == expected, suffix
+        assert read(tmp_path / f"facts{suffix}") == [fact_of(row) for row in rows], suffix
         assert not (tmp_path / f"facts{suffix}.parts").exists()
     for table in WRITTEN:
         assert file_of(tmp_path / "facts.csv", table).exists()
-
-
-def _fact(row: dict[str, Any]) -> tuple[Any, ...]:
-    value = row["value"]
-    return (
-        row["source"],
-        row["row"],
-        row["column"],
-        row["text"],
-        None if value in (None, "") else Decimal(str(value)),
-        row["status"],
-    )
-
-
-def _from_csv(path: Path) -> list[tuple[Any, ...]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert list(rows[0]) == list(names("facts"))
-    texts = ("source", "text")
-    return [_fact({**row, **{name: read_csv_text(row[name]) for name in texts}}) for row in rows]
-
-
-def _from_json_lines(path: Path) -> list[tuple[Any, ...]]:
-    return [_fact(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
-
-
-def _from_excel(path: Path) -> list[tuple[Any, ...]]:
-    book = openpyxl.load_workbook(path)
-    rows = list(book["facts"].iter_rows())
-    assert all(cell.data_type != "f" for row in rows for cell in row)
-    heads = [cell.value for cell in rows[0]]
-    values = [dict(zip(heads, (cell.value for cell in row), strict=True)) for row in rows[1:]]
-    return [_fact({**row, "text": row["text"] or ""}) for row in values]
-
-
-def _from_sqlite(path: Path) -> list[tuple[Any, ...]]:
-    database = sqlite3.connect(path)
-    database.row_factory = sqlite3.Row
-    rows = [dict(row) for row in database.execute("select * from facts")]
-    database.close()
-    return [_fact(row) for row in rows]
-
-
-def _from_duckdb(path: Path) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(path), read_only=True) as database:
-        found = database.execute("select * from facts")
-        heads = [each[0] for each in found.description]
-        return [_fact(dict(zip(heads, row, strict=True))) for row in found.fetchall()]
-
-
-READ_BACK = {
-    ".csv": _from_csv,
-    ".jsonl": _from_json_lines,
-    ".xlsx": _from_excel,
-    ".sqlite": _from_sqlite,
-    ".duckdb": _from_duckdb,
-}
 
 
 def test_a_number_with_more_digits_than_the_tables_hold_costs_no_batch(tmp_path: Path) -> None:
@@ -272,3 +212,33 @@ def test_a_list_on_standard_input_is_read_in_several_processes(
     )
     assert (run.returncode, run.stderr.count("\n")) == (0, 1), run.stderr
     assert parquet.read_table(tmp_path / "data" / "reports").num_rows == 5
+
+
+@pytest.mark.deep
+def test_a_run_killed_at_random_moments_and_gone_on_with_gives_the_same_bytes(
+    tmp_path: Path,
+) -> None:
+    """Four hundred mixed files, the process killed twenty times."""
+    made = tmp_path / "reports"
+    made.mkdir()
+    for number in range(400):
+        poison = number % 17 == 3
+        (made / f"{number:03}.html").write_bytes(b"PK\x03\x04" if poison else report(number))
+    program = (
+        "import signal, sys, govreport\n"
+        "from govreport.dataset import extraction\n"
+        "extraction._PART = 32\n"
+        "signal.setitimer(signal.ITIMER_REAL, float(sys.argv[3]))\n"  # which ends the process
+        "govreport.extract(govreport.find_sources([sys.argv[1]]), sys.argv[2], resume=True)\n"
+    )
+
+    def run(target: str, seconds: float) -> int:
+        arguments = [str(made), str(tmp_path / target), str(seconds)]
+        return subprocess.run([sys.executable, "-c", program, *arguments]).returncode
+
+    assert run("whole", 0) == 0
+    chance = random.Random(20)
+    killed = [run("killed", chance.uniform(0.4, 2.5)) for _ in range(20)]
+    assert -signal.SIGALRM in killed
+    assert run("killed", 0) == 0
+    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
