@@ -1,15 +1,13 @@
-"""The commands `check` and `diff`: what they print, in which language, and their exit status."""
+"""The command `govreport check`."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 import govreport
-from govreport.command_line import main, output
-from govreport.command_line.output import Row, framed, github_line
-from govreport.command_line.terminal import text_width
+from govreport.command_line import main
+from govreport.command_line.output import github_line
 from tests.checks.reports import consistent, with_cell, with_text
 
 CELL = ("reviews", "reconsideration", "total")
@@ -50,20 +48,6 @@ def test_the_exit_status_of_check_says_what_was_found(
     assert main(["check", str(tmp_path / "none.json")]) == 2
     assert main(["check", bad, "--select", "prosa"]) == 2
     assert "there is no rule 'prosa'" in capsys.readouterr().err
-
-
-def test_the_language_is_that_of_the_locale_unless_named(
-    bad: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    main(["check", bad])
-    assert "errors: 1, warnings: 1" in capsys.readouterr().out
-    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    main(["check", bad])
-    assert "错误 1 项，提醒 1 项" in capsys.readouterr().out
-    main(["check", bad, "--lang", "en"])
-    assert "errors: 1, warnings: 1" in capsys.readouterr().out
 
 
 def test_findings_are_printed_as_json(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,54 +93,9 @@ def test_pages_are_written_to_a_file_or_to_standard_output(
     assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
 
 
-def test_differences_are_printed(good: str, bad: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", good, good, "--lang", "en"]) == 0
-    assert "say the same" in capsys.readouterr().out
-    assert main(["diff", good, bad, "--lang", "zh"]) == 1
-    printed = capsys.readouterr().out
-    assert "→ 77" in printed
-    assert "新增" in printed
-    assert main(["diff", good, bad, "--format", "json"]) == 1
-    found = json.loads(capsys.readouterr().out)
-    assert found["facts"][0]["cell"] == list(CELL)
-    assert main(["diff", good, bad, "--format", "github", "--lang", "en"]) == 1
-    assert all(line.startswith("::notice ") for line in capsys.readouterr().out.splitlines())
-
-
 def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--rules"]) == 0
     printed = capsys.readouterr().out
     assert all(rule.id in printed for rule in govreport.rules())
     with pytest.raises(SystemExit):
         main(["check"])
-
-
-def test_colours_are_for_terminals_that_have_them(
-    bad: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    main(["check", bad])
-    assert "\x1b" not in capsys.readouterr().out
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    assert output.has_colour()
-    main(["check", bad])
-    assert "\x1b[31m" in capsys.readouterr().out
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert not output.has_colour()
-
-
-@pytest.mark.parametrize("width", [40, 80, 120])
-def test_a_frame_is_straight_and_fits(width: int) -> None:
-    rows: list[Row] = [
-        (
-            ("错误", "applications.balance", "新收 + 上年结转 ≠ 办理结果：31 + 2 ≠ 29 + 3" * 3),
-            None,
-        ),
-        (("提醒", "prose", "\x1b[31m原文\n第二行"), None),
-    ]
-    lines = list(framed(rows, width))
-    assert all(text_width(line) <= width for line in lines)
-    if lines[0].startswith("┌"):
-        assert len({text_width(line) for line in lines}) == 1
-    assert "\x1b" not in "".join(lines)

@@ -5,7 +5,7 @@ from pathlib import Path
 import govreport
 from govreport.model.diagnostics import CODES, diagnostic
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_documentation_lists_every_code_with_its_severity_and_meaning() -> None:
@@ -15,9 +15,7 @@ def test_the_documentation_lists_every_code_with_its_severity_and_meaning() -> N
 
 
 def test_every_code_is_asserted_by_some_test() -> None:
-    tests = "\n".join(
-        path.read_text("utf-8") for path in Path(__file__).parent.rglob("test_*.py")
-    )
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     assert [code for code in CODES if f'"{code}"' not in tests] == []
 
 
@@ -48,3 +46,11 @@ def test_an_open_row_is_named_by_its_keys_as_data() -> None:
     assert "carried_over" in missing
     assert "new_received" not in missing
     assert all(d.table == "applications" for d in document.diagnostics if d.row)
+
+
+def test_every_code_of_a_diagnostic_has_a_severity_and_a_meaning() -> None:
+    for code, (severity, meaning) in CODES.items():
+        found = diagnostic(code, "here", "quoted")
+        assert found.severity == severity
+        assert found.message == meaning
+    assert diagnostic("note", message="more").message == "more"

@@ -143,7 +143,7 @@ def test_the_example_makes_a_report_from_a_spreadsheet(
         sheet.append(["applications", row, "natural_person", number])
     sheet.append(["proactive_disclosure", "administrative_fees", "amount_collected", 3.62])
     book.save(tmp_path / "numbers.xlsx")
-    program = Path(__file__).parent.parent / "examples" / "report_from_spreadsheet.py"
+    program = Path(__file__).parent.parent.parent / "examples" / "report_from_spreadsheet.py"
     arguments = [str(tmp_path / "numbers.xlsx"), str(tmp_path / "report.docx"), AGENCY, "2023"]
     monkeypatch.setattr(sys, "argv", [str(program), *arguments])
     runpy.run_path(str(program))
