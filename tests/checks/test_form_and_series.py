@@ -9,6 +9,8 @@ import pytest
 import govreport
 from govreport import Examination, Finding, Paragraph, ReportDocument, Section
 from govreport.checks import registry
+from govreport.model.diagnostics import diagnostic
+from govreport.model.statute import APPLICANT_COLUMNS, layout
 from govreport.wording import MESSAGES, message_of
 from tests.checks.reports import consistent, with_cell, with_text
 
@@ -157,3 +159,15 @@ def test_an_unknown_rule_and_a_bad_id_are_errors() -> None:
         govreport.check(consistent(), ignore=["prosa"])
     with pytest.raises(ValueError, match="no rule id"):
         govreport.rule("a rule", "error", "")
+
+
+def test_what_the_reader_left_open_is_not_called_blank() -> None:
+    document = consistent()
+    rows = [row.key for row in layout("applications", 2021).rows]
+    for row in rows[: len(rows) * 2 // 3]:
+        for column in APPLICANT_COLUMNS:
+            document = with_cell(document, ("applications", row, column.key), "")
+    rules = {each.rule for each in govreport.check(document, select=["tables"])}
+    assert "tables.half_filled" in rules
+    told = tuple(diagnostic("missing-row", table="applications", row=row) for row in rows)
+    assert govreport.check(replace(document, diagnostics=told), select=["tables"]) == []
