@@ -82,9 +82,9 @@ def test_the_preamble_and_the_title_name_the_year_of_the_report() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["不断提高", "切实提升", "精心谋划", "统筹推进", "加强", "指导", "规范"]
+    "verb", ["不断提高", "切实提升", "精心谋划", "统筹推进", "加强", "指导", "对标"]
 )
-@pytest.mark.parametrize("whole", ["全市", "我市", "各县", "全镇", "本区", "市", "县"])
+@pytest.mark.parametrize("whole", ["全市", "我市", "各县", "全镇", "本区", "市", "省市"])
 def test_a_verb_before_an_area_that_is_not_named_makes_no_name(verb: str, whole: str) -> None:
     assert names(f"{verb}{whole}政务公开工作水平。", "青禾市人民政府") == []
 
