@@ -8,6 +8,8 @@ from govreport.checks.finding import Finding, Operand, equation, total
 from govreport.checks.naming import cell_name, column_name, row_name
 from govreport.checks.registry import rule
 from govreport.model.statute import Identity, TableKind
+from govreport.model.statutory import StatutoryTable
+from govreport.model.values import read_value
 from govreport.wording import message_of
 
 _SIGNED_COLUMNS = {"change"}
@@ -60,7 +62,7 @@ def _identities(examination: Examination) -> Iterator[Finding]:
         for identity in table.layout.identities:
             if identity.rule == examination.rule.id:
                 operands = _operands(examination, table.kind, identity)
-                if _is_asserted(examination, operands):
+                if _is_asserted(examination, operands) and not _may_be_explained(table, operands):
                     yield from contradiction(examination, operands)
 
 
@@ -74,9 +76,40 @@ def _operands(
 
 
 def _is_asserted(examination: Examination, operands: tuple[Operand, ...]) -> bool:
-    """Whether both sides state a number, and no cell is in doubt."""
+    """Whether both sides state a number, and no cell is in doubt or was left open."""
     stated = {each.side for each in operands if each.value is not None}
-    return len(stated) == 2 and not any(examination.doubtful(each.cell) for each in operands)
+    return len(stated) == 2 and not any(examination.is_open(each.cell) for each in operands)
+
+
+def _may_be_explained(table: StatutoryTable, operands: tuple[Operand, ...]) -> bool:
+    """Whether a row or column that the statute does not know may hold what one side lacks.
+
+    A row of an unknown label may be a misprinted one, and a total may count what an office added.
+    """
+    difference = abs(total(operands, "left") - total(operands, "right"))
+    if not difference:
+        return False
+    beside = [read_value(text) for text in _beside(table, operands)]
+    values = [reading.value for reading in beside if reading.value]
+    return (
+        any(reading.doubtful for reading in beside)
+        or difference in values
+        or difference == sum(values)
+    )
+
+
+def _beside(table: StatutoryTable, operands: tuple[Operand, ...]) -> list[str]:
+    """Return what unknown rows print in the column of an identity, or unknown columns in its row."""
+    rows = {each.cell[1] for each in operands}
+    column = operands[0].cell[2]
+    for known, filled in table.known_rows():
+        if known.key in rows:
+            keys = [each.key for each in known.columns]
+            if len(rows) == 1:
+                return list(filled.cells[len(keys) :])
+            place = keys.index(column)
+            return [row.cells[place] for row in table.extra_rows if place < len(row.cells)]
+    return []
 
 
 def contradiction(examination: Examination, operands: tuple[Operand, ...]) -> Iterator[Finding]:

@@ -12,6 +12,9 @@ from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
 from govreport.wording import Language, message_of
 
+_OPEN = {"ambiguous", "missing"}
+"""What a fact is of whose cell the reader says that it could not be filled."""
+
 RuleFunction = Callable[["Examination"], Iterable[Finding]]
 
 
@@ -51,6 +54,15 @@ class Texts:
             for row, filled in table.known_rows()
             for column, text in zip(row.columns, filled.cells, strict=False)
         }
+
+    @cached_property
+    def open_cells(self) -> frozenset[CellKey]:
+        """The cells of which the reader said that their numbers are missing or not placed."""
+        return frozenset(
+            (fact.table, fact.row, fact.column)
+            for fact in self.document.facts()
+            if fact.status in _OPEN
+        )
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -97,6 +109,10 @@ class Examination:
         """Whether a cell prints something that is neither a number nor a mark for none."""
         reading = self.texts.readings.get(cell)
         return reading is not None and reading.doubtful
+
+    def is_open(self, cell: CellKey) -> bool:
+        """Whether nobody knows what a cell states: it is in doubt, or the reader left it open."""
+        return self.doubtful(cell) or cell in self.texts.open_cells
 
     def operand(self, cell: CellKey, side: Side) -> Operand:
         """Return a cell of the report as it takes part in an identity."""

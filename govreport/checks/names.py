@@ -30,9 +30,29 @@ _COMMON = re.compile(
     r"(?:[小乡城集市点村强大名古建老]镇|[家城下回返水老]乡|[社园景小辖片库校市城郊山地全新发]区|[城超菜都]市|全县)$"
 )
 """Words that end as the name of a place does and name none."""
+_WHOLE = re.compile(
+    r"[全我本各该两辖所](?:[省市州盟县区旗镇乡局厅]|街道|委员会|管委会)$|^[省市州盟县区旗镇乡]+$"
+)
+"""An agency or area that is spoken of and not named."""
+_VERBS = re.compile(
+    "(?:不断|持续|进一步|积极|切实|着力|精心|认真|全面|深入|扎实|有效|大力|主动|及时|充分|稳步"
+    "|提高|提升|推进|推动|促进|加强|强化|加快|加大|组织|指导|督促|督导|检查|协助|协调|配合|开展|优化"
+    "|完善|健全|规范|深化|落实|做好|抓好|谋划|统筹|引导|带动|服务|覆盖|打造|建设|建立|助力|围绕"
+    "|参加|参与|召开|举办|印发|制定|编制|发布|公布|公开|梳理|汇总|对照|参照|按照|根据|依托|利用|通过"
+    "|借助|结合|了解|掌握|整合|规划|部署|聚焦|立足|对标|对接|学习|借鉴|争创|创建|入选|鼓励|支持|压实"
+    "|夯实|畅通|丰富|拓展|拓宽|创新|构建|营造|保障|确保|满足|方便|宣传|培训|监督|考核|评估|审核|审查)+"
+)
+"""What a clause may begin with before a name, or before what is none."""
 _AREA = re.compile(r".[省市州盟县区旗]")
+_LAST_AREA = re.compile(r"(.*[省市州盟县区旗])(?=..)")
 _OFFICES = {"局", "厅", "委员会", "管委会", "办公室", "院"}
 """Levels at which an agency has others below and beside it, of which its report rightly speaks."""
+_SHORTENED = _OFFICES | {"区"}
+"""Levels whose names are long enough to be said in short."""
+_LOOKS_BACK = re.compile(
+    "被评|获评|评为|评估|测评|考核|考评|荣获|获得|表彰|通报|排名|名列|上年|去年"
+)
+"""What a report says of last year on purpose."""
 _REPORT_YEAR = re.compile(r"(?P<year>20[0-9]{2})年度?政府信息公开(?:工作)?年度报告")
 _OPENING_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年度?[，,]")
 _DATE = r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
@@ -95,7 +115,12 @@ def _names(sentence: Sentence) -> Iterator[str]:
         match = _NAMED.match(opened)
         found = [match["name"]] if match else []
         found.extend(each["name"] for each in _OF_REPORT.finditer(clause))
-        yield from (name for name in found if not _NO_NAME.search(name) and len(name) >= 2)
+        bare = (_VERBS.sub("", name, count=1) if _VERBS.match(name) else name for name in found)
+        yield from (name for name in bare if len(name) >= 2 and not _names_nobody(name))
+
+
+def _names_nobody(name: str) -> bool:
+    return bool(_NO_NAME.search(name) or _WHOLE.search(name))
 
 
 def _is_other(name: str, agency: str, level: str) -> bool:
@@ -104,16 +129,39 @@ def _is_other(name: str, agency: str, level: str) -> bool:
         return False
     if level in _OFFICES and not _AREA.search(name):
         return False
-    return not (name in agency or name.endswith(agency))
+    if name in agency or name.endswith(agency):
+        return False
+    return not (level in _SHORTENED and (_shortens(name, agency) or _shortens(agency, name)))
+
+
+def _shortens(name: str, agency: str) -> bool:
+    """Whether a name may be an agency's in short: 人社局 for 人力资源和社会保障局.
+
+    Its signs are then all in the agency's, in their order, and it names no other area.
+    """
+    area, office = _parted(name)
+    whole_area, whole_office = _parted(agency)
+    signs = iter(whole_office)
+    return (
+        (not area or not whole_area or whole_area.endswith(area) or area.endswith(whole_area))
+        and office[:1] in whole_office
+        and all(sign in signs for sign in office)
+    )
+
+
+def _parted(agency: str) -> tuple[str, str]:
+    match = _LAST_AREA.match(agency)
+    return (match[1], agency[match.end() :]) if match else ("", agency)
 
 
 @rule("names.year", "warning", "the text speaks of the report's year", sources.ARTICLE_49)
 def _year(examination: Examination) -> Iterator[Finding]:
     year = examination.document.year
+    goes_on = _opens_with(examination, year)
     for sentence in examination.sentences:
         found = {int(match["year"]) for match in _REPORT_YEAR.finditer(sentence.plain)}
         if sentence.section is not None:
-            found = _opening_year(sentence, year)
+            found = set() if goes_on else _opening_year(sentence, year)
         if year and found and year not in found:
             yield examination.finding(
                 expected=year,
@@ -125,11 +173,23 @@ def _year(examination: Examination) -> Iterator[Finding]:
             )
 
 
+def _opens_with(examination: Examination, year: int | None) -> bool:
+    """Whether a sentence of the overview begins with the report's year, so that others look back."""
+    openings = (
+        _OPENING_YEAR.match(sentence.plain)
+        for sentence in examination.sentences
+        if sentence.section == "overview"
+    )
+    return any(match is not None and int(match["year"]) == year for match in openings)
+
+
 def _opening_year(sentence: Sentence, year: int | None) -> set[int]:
     """Return the year with which the overview opens, where it is last year's and not compared."""
     opening = sentence.section == "overview" and sentence.first
     match = _OPENING_YEAR.match(sentence.plain) if opening else None
     if not match or not year or str(year) in sentence.plain or "本年" in sentence.plain:
+        return set()
+    if _LOOKS_BACK.search(sentence.plain):
         return set()
     return {int(match["year"])} if int(match["year"]) < year else set()
 

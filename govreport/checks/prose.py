@@ -8,6 +8,7 @@ several years, a part of the applications, other offices, or another subject is 
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from govreport.checks import sources
 from govreport.checks.examination import Examination
@@ -75,21 +76,32 @@ def _add(target: Target) -> None:
     rule(target.rule, "warning", what, table)(compare)
 
 
+class _Sum(NamedTuple):
+    """What cells sum to; where one of them states no number, it may be more."""
+
+    value: int
+    is_whole: bool
+
+    def agrees(self, stated: int) -> bool:
+        """Whether the prose may state this sum as that number."""
+        return stated == self.value or (not self.is_whole and stated > self.value)
+
+
 def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
-    sums = [_sum(examination, cells) for cells in (target.cells, *target.also)]
-    expected = sums[0]
-    if expected is None:
+    expected = _sum(examination, target.cells)
+    if expected is None or any(examination.is_open(cell) for cell in target.cells):
         return
+    others = [_sum(examination, cells) or _Sum(0, is_whole=False) for cells in target.also]
     found = _statements(examination, target)
     for sentence, statements in groupby(found, key=lambda each: each[0]):
         stated = [(value, strict) for _, value, strict in statements]
         values = [value for value, _ in stated]
-        allowed = sums[:1] if all(strict for _, strict in stated) else sums
-        if any(each in allowed for each in (*values, sum(values))):
+        allowed = [expected] if all(strict for _, strict in stated) else [expected, *others]
+        if any(each.agrees(value) for each in allowed for value in (*values, sum(values))):
             continue
         yield examination.finding(
             cells=target.cells,
-            expected=expected,
+            expected=expected.value,
             actual=values[0],
             quote=sentence.text,
             place=sentence.place,
@@ -98,17 +110,16 @@ def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
         )
 
 
-def _sum(examination: Examination, cells: Cells) -> int | None:
-    """Return what cells sum to, blanks as zero; None in doubt or where their table is blank."""
+def _sum(examination: Examination, cells: Cells) -> _Sum | None:
+    """Return what cells sum to; None where none of them states a number, or one is in doubt."""
     readings = examination.texts.readings
     known = [cell for cell in cells if cell in readings]
-    if not known or any(examination.doubtful(cell) for cell in known):
+    if any(examination.doubtful(cell) for cell in known):
         return None
-    table = [reading.value for key, reading in readings.items() if key[0] == known[0][0]]
-    if all(value is None for value in table):
+    values = [value for cell in known if (value := readings[cell].value) is not None]
+    if not values or any(value != int(value) for value in values):
         return None
-    values = [readings[cell].value or 0 for cell in known]
-    return int(sum(values)) if all(value == int(value) for value in values) else None
+    return _Sum(int(sum(values)), is_whole=len(values) == len(known))
 
 
 def _spelled(examination: Examination, cells: Cells) -> str:

@@ -62,7 +62,7 @@ def _carried(examination: Examination) -> Iterator[Finding]:
         if before not in earlier.readings or now not in examination.texts.readings:
             return
         reading = earlier.readings[before]
-        if reading.doubtful or reading.value is None or examination.doubtful(now):
+        if reading.doubtful or reading.value is None or examination.is_open(now):
             continue
         last = Operand(
             before, earlier.printed[before], reading.value, "left", earlier.document.year

@@ -59,10 +59,17 @@ def _group(first: str, last: str) -> Cells:
     return _rows(*keys[keys.index(first) : keys.index(last) + 1])
 
 
+_RESULT = "(?:不?予以?|部分|无法|公开|不能)"
+_AND = "(?:以及|或者?|和|及|与|并|、|/|／)"
+_NOT_BEHIND = "(?<![开供理][及和与或并、/／])(?<![开供理]以及)(?<![开供理]或者)"
+"""Behind another result and a conjunction, a number is that of both: 予以公开及部分公开8件."""
+
+
 def _result(words: str) -> re.Pattern[str]:
     """Return the wording of a result: 予以公开5件, or 5件予以公开."""
     return re.compile(
-        rf"{words}(?:的|政府信息|信息|申请)*+{_COUNT}|{_BEFORE}(?:申请|均|已|依法|作出|的)*+{words}(?!{_JOIN}{NUMBER})"
+        rf"{_NOT_BEHIND}{words}(?:的|政府信息|信息|申请)*+{_COUNT}"
+        rf"|{_BEFORE}(?:申请|均|已|依法|作出|的)*+{words}(?!{_JOIN}{NUMBER})(?!{_AND}{_RESULT})"
     )
 
 

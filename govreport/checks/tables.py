@@ -61,7 +61,12 @@ def _half_filled(examination: Examination) -> Iterator[Finding]:
 
 
 def _cells(examination: Examination, kind: TableKind) -> dict[tuple[str, str, str], str]:
-    return {key: text for key, text in examination.texts.printed.items() if key[0] == kind}
+    """Return what a table's cells print, without those that the reader could not fill."""
+    return {
+        key: text
+        for key, text in examination.texts.printed.items()
+        if key[0] == kind and key not in examination.texts.open_cells
+    }
 
 
 @rule(
@@ -86,6 +91,8 @@ def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
             stated = [(table.kind, *cell) for cell in other]
             texts = examination.texts
             if identity.rule == "applications.balance" or any(map(texts.printed.get, empty)):
+                continue
+            if any(cell in texts.open_cells for cell in empty):
                 continue
             value = sum(texts.readings[cell].value or 0 for cell in stated)
             if value:

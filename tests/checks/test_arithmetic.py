@@ -1,5 +1,7 @@
 """Rules on numbers: consistent reports give nothing, every change of a cell is found."""
 
+import itertools
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +10,11 @@ from hypothesis import strategies as st
 
 import govreport
 from govreport import ReportDocument
+from govreport.checks.finding import CellKey
+from govreport.model.diagnostics import diagnostic
+from govreport.model.facts import Fact
+from govreport.model.statute import APPLICANT_COLUMNS
+from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.values import read_value
 from govreport.testing import report_documents
 from tests.checks.reports import consistent, consistent_reports, with_cell
@@ -131,3 +138,80 @@ def test_documents_in_force_are_not_fewer_than_the_year_allows(
     found = govreport.check(document, select=["proactive.in_force"])
     (finding,) = (each for each in found if each.cells[0][1] == "regulations")
     assert (finding.severity, finding.expected, finding.actual) == ("warning", 4, 3)
+
+
+@pytest.mark.parametrize(
+    "code", ["missing-row", "ambiguous-columns", "leftover-cells", "repeated-row"]
+)
+@pytest.mark.parametrize("row", ["granted", "handled_total", "carried_over", "state_secret"])
+def test_no_identity_is_asserted_over_a_row_that_the_reader_left_open(
+    code: str, row: str
+) -> None:
+    document = consistent()
+    for column in APPLICANT_COLUMNS:
+        document = with_cell(document, ("applications", row, column.key), "")
+        document = with_cell(document, ("applications", "new_received", column.key), "99999")
+    told = diagnostic(code, table="applications", row=row)
+    open_rows = {cell[1] for each in errors(document) for cell in each.cells}
+    assert row in open_rows
+    found = errors(replace(document, diagnostics=(told,)))
+    assert row not in {cell[1] for each in found for cell in each.cells}
+    assert "new_received" in {cell[1] for each in found for cell in each.cells}
+
+
+def with_row(document: ReportDocument, label: str, *cells: str) -> ReportDocument:
+    """Return the document with one more row in table 3, of a label that the statute lacks."""
+
+    def changed(block: object) -> object:
+        if isinstance(block, StatutoryTable) and block.kind == "applications":
+            return replace(block, rows=(*block.rows, StatutoryRow(None, label, cells)))
+        return block
+
+    sections = tuple(
+        replace(section, blocks=tuple(map(changed, section.blocks)))
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "rules"),
+    [
+        ("", ["applications.handled_total"]),
+        ("0", ["applications.handled_total"]),
+        ("3", ["applications.handled_total"]),
+        ("4", []),
+        ("四或五", []),
+    ],
+)
+def test_a_row_of_an_unknown_label_may_hold_what_the_results_lack(
+    unknown: str, rules: list[str]
+) -> None:
+    document = zeros()
+    values = {"new_received": "4", "handled_total": "4"}
+    for row, column in itertools.product(values, ("natural_person", "total")):
+        document = with_cell(document, ("applications", row, column), values[row])
+    found = errors(with_row(document, "其他公开", *[unknown] * 7))
+    assert sorted({each.rule for each in found}) == rules
+
+
+def zeros(edition: int = 2021) -> ReportDocument:
+    document = ReportDocument.blank("青禾县", 2021, edition)
+    return document.with_values({key(fact): 0 for fact in document.facts()})
+
+
+def key(fact: Fact) -> CellKey:
+    return fact.table, fact.row, fact.column
+
+
+@pytest.mark.parametrize("edition", [2019, 2021])
+def test_a_single_number_in_a_table_of_zeros_is_an_error_that_names_its_cell(
+    edition: int,
+) -> None:
+    document = zeros(edition)
+    assert errors(document) == []
+    for fact in document.facts():
+        if fact.table != "proactive_disclosure":
+            found = errors(document.with_values({key(fact): 3}))
+            assert found
+            assert all(key(fact) in each.cells for each in found)

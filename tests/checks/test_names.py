@@ -79,3 +79,59 @@ def test_the_preamble_and_the_title_name_the_year_of_the_report() -> None:
     assert [each.rule for each in govreport.check(document)] == ["names.year"]
     document = replace(consistent(), title="云岭镇2019年政府信息公开工作年度报告")
     assert [each.rule for each in govreport.check(document)] == ["names.title"]
+
+
+@pytest.mark.parametrize(
+    "verb", ["不断提高", "切实提升", "精心谋划", "统筹推进", "加强", "指导", "对标"]
+)
+@pytest.mark.parametrize("whole", ["全市", "我市", "各县", "全镇", "本区", "市", "省市"])
+def test_a_verb_before_an_area_that_is_not_named_makes_no_name(verb: str, whole: str) -> None:
+    assert names(f"{verb}{whole}政务公开工作水平。", "青禾市人民政府") == []
+
+
+@pytest.mark.parametrize("verb", ["推动", "不断加强", "积极配合"])
+def test_a_verb_is_no_part_of_a_name(verb: str) -> None:
+    assert names(f"{verb}云岭镇政务公开工作。") == []
+    assert names(f"{verb}金山镇政务公开工作。") == ["names.agency"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "short"),
+    [
+        ("青禾市市场监督管理局", "青禾市市场监管局"),
+        ("青禾县人力资源和社会保障局", "青禾县人社局"),
+        ("青禾县住房和城乡建设局", "青禾县住建局"),
+        ("青禾市自然资源和规划局", "青禾市资规局"),
+        ("青禾高新技术产业开发区管理委员会", "青禾高新区管委会"),
+        ("云岭市青禾县文化广电和旅游局", "青禾县文旅局"),
+    ],
+)
+def test_an_office_said_in_short_is_the_office(agency: str, short: str) -> None:
+    sentence = "{}坚持以公开为常态。"
+    assert names(sentence.format(short), agency) == []
+    assert names(sentence.format(agency), short) == []
+
+
+@pytest.mark.parametrize(
+    "other", ["青禾县财政局", "金山县人社局", "青禾县社保局人事局", "青禾县局"]
+)
+def test_another_office_is_none_in_short(other: str) -> None:
+    agency = "青禾县人力资源和社会保障局"
+    assert names(f"{other}坚持以公开为常态。", agency) == ["names.agency"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2020年，在省政府办公厅组织的政务公开评估中，我镇被评为优秀单位。",
+        "2020年，我镇政务公开考核名列全县第一。",
+        "2020年，我镇坚持以公开为常态。2021年，我镇继续推进。",
+        "2020年，我镇获得表彰。",
+    ],
+)
+def test_a_sentence_that_looks_back_speaks_of_no_other_year(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+def test_the_year_goes_on_only_where_a_sentence_begins_with_it() -> None:
+    assert names("2020年，我镇坚持以公开为常态。截至2021年底，公开信息5条。") == ["names.year"]

@@ -1,5 +1,7 @@
 """Rules on prose: numbers that it states against the tables, and what must not alarm."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 import govreport
 from govreport import ReportDocument
 from govreport.checks.numerals import number
+from govreport.model.diagnostics import diagnostic
 from tests.checks.reports import consistent, with_cell, with_text
 from tests.timing import takes_at_most
 
@@ -219,3 +222,45 @@ def test_numerals_with_two_readings_or_none_are_not_read(text: str) -> None:
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     document = with_text(DOCUMENT, "overview", text)
     assert takes_at_most(5, lambda: govreport.check(document))
+
+
+BOTH = ["及", "和", "与", "或", "、", "以及", "或者", "/"]
+
+
+@pytest.mark.parametrize("joined", BOTH)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("予以公开", "部分公开"), ("不予公开", "无法提供"), ("无法提供", "不予处理")],
+)
+def test_one_number_for_two_results_is_that_of_neither(
+    joined: str, first: str, second: str
+) -> None:
+    assert found(f"收到信息公开申请12件，{first}{joined}{second}8件。") == []
+    assert found(f"收到信息公开申请12件，{first}{joined}{second}共计8件。") == []
+    assert found(f"收到信息公开申请12件，8件{first}{joined}{second}。") == []
+
+
+def test_a_row_without_a_number_contradicts_no_prose() -> None:
+    sentence = "收到信息公开申请12件，予以公开9件，不予公开3件，办结12件。"
+    document = with_text(DOCUMENT, "overview", sentence)
+    rules = [each.rule for each in govreport.check(document, select=["prose"])]
+    assert rules == ["prose.granted", "prose.refused"]
+    document = with_cell(document, ("applications", "granted", "total"), "")
+    rules = [each.rule for each in govreport.check(document, select=["prose"])]
+    assert rules == ["prose.refused"]
+
+
+@pytest.mark.parametrize(("stated", "rules"), [(1, ["prose.refused"]), (2, []), (3, [])])
+def test_with_a_blank_among_them_cells_sum_to_no_less(stated: int, rules: list[str]) -> None:
+    document = with_cell(DOCUMENT, ("applications", "state_secret", "total"), "")
+    document = with_text(document, "overview", f"收到信息公开申请12件，不予公开{stated}件。")
+    assert [each.rule for each in govreport.check(document, select=["prose"])] == rules
+
+
+@pytest.mark.parametrize("code", ["missing-row", "ambiguous-columns"])
+def test_a_row_that_the_reader_left_open_contradicts_no_prose(code: str) -> None:
+    told = diagnostic(code, table="applications", row="third_party_rights")
+    document = with_cell(DOCUMENT, ("applications", "third_party_rights", "total"), "")
+    document = with_text(document, "overview", "收到信息公开申请12件，不予公开0件。")
+    assert len(govreport.check(document, select=["prose.refused"])) == 1
+    assert govreport.check(replace(document, diagnostics=(told,)), select=["prose.refused"]) == []

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import govreport
 from govreport import ReportDocument, Section
+from govreport.model.diagnostics import diagnostic
+from govreport.model.statute import APPLICANT_COLUMNS, layout
 from tests.checks.reports import consistent, with_cell
 
 
@@ -31,3 +33,15 @@ def test_a_total_without_its_parts_and_parts_without_their_total_are_in_doubt() 
     document = with_cell(consistent(), ("reviews", "direct_litigation", "total"), "")
     document = with_cell(document, ("reviews", "direct_litigation", "pending"), "4")
     assert rules_found(document) == ["tables.blank_total"]
+
+
+def test_what_the_reader_left_open_is_not_called_blank() -> None:
+    document = consistent()
+    rows = [row.key for row in layout("applications", 2021).rows]
+    for row in rows[: len(rows) * 2 // 3]:
+        for column in APPLICANT_COLUMNS:
+            document = with_cell(document, ("applications", row, column.key), "")
+    rules = {each.rule for each in govreport.check(document, select=["tables"])}
+    assert "tables.half_filled" in rules
+    told = tuple(diagnostic("missing-row", table="applications", row=row) for row in rows)
+    assert govreport.check(replace(document, diagnostics=told), select=["tables"]) == []

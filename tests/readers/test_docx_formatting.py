@@ -351,8 +351,17 @@ def test_the_text_of_a_button_stands_in_its_code(name, to):
     for code in ([f" {name} {to} 办公室（甲） "], [f" {name} ", f"{to} 办公", "室（甲）"]):
         assert shown(paragraph(run("由") + field(code) + run("编"))) == ["由办公室（甲）编"]
     simple = f" {name} {to} 办公室（甲） ".replace('"', "&quot;")
-    body = paragraph(run("由") + f'<w:fldSimple w:instr="{simple}"/>' + run("编"))
-    assert shown(body) == ["由办公室（甲）编"]
+    for inner in ("", "<w:r/>", run("")):
+        element = f'<w:fldSimple w:instr="{simple}">{inner}</w:fldSimple>'
+        assert shown(paragraph(run("由") + element + run("编"))) == ["由办公室（甲）编"]
+    stored = f'<w:fldSimple w:instr="{simple}">{run("新")}</w:fldSimple>'
+    assert shown(paragraph(run("由") + stored + run("编"))) == ["由新编"]
+
+
+def test_a_field_in_one_element_that_is_drawn_from_its_code_is_quoted():
+    body = paragraph(run("甲") + '<w:fldSimple w:instr=" EQ a "/>' + run("乙"))
+    assert shown(body) == ["甲乙"]
+    assert quoted(body) == [("form-field", "EQ a")]
 
 
 def test_a_button_with_a_result_shows_it_and_one_without_text_nothing():

@@ -298,6 +298,7 @@ _ENDS: dict[str, _End] = {
     f"{WORD}tbl": BodyReader._end_table,
     f"{WORD}tc": BodyReader._end_cell,
     f"{WORD}txbxContent": BodyReader._end_text_box,
+    f"{WORD}fldSimple": BodyReader._end_simple_field,
     f"{MATH}d": BodyReader._end_delimiter,
     **dict.fromkeys(math_xml.OPENED, BodyReader._end_part_of_equation),
 }

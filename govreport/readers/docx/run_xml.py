@@ -24,6 +24,8 @@ class RunReader(Places):
 
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
         super().__init__(package, root, limits)
+        # How many texts stood before each open field in one element.
+        self._simple_fields: list[int] = []
         # Where the texts of each open part of an equation begin, in the list that takes them.
         self._parts_of_equations: list[tuple[list[str], int]] = []
 
@@ -95,10 +97,13 @@ class RunReader(Places):
         return iter(element)
 
     def _start_simple_field(self, element: etree._Element) -> Children:
-        """Show a field in one element that has no result stored and is drawn from its code."""
-        if not len(element):
-            self._show_field(self._fields.draw(element.get(f"{WORD}instr", "")))
+        self._simple_fields.append(self._texts_so_far())
         return iter(element)
+
+    def _end_simple_field(self, element: etree._Element) -> None:
+        """Show a field in one element that is drawn from its code and has no result stored."""
+        if self._simple_fields.pop() == self._texts_so_far():
+            self._show_field(self._fields.draw(element.get(f"{WORD}instr", "")))
 
     def _texts_so_far(self) -> int:
         return 0 if self._paragraph is None else len(self._paragraph.texts)
