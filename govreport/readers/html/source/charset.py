@@ -45,15 +45,16 @@ class DecodedPage(NamedTuple):
     data: bytes | None = None
 
 
-def decode_page(data: bytes) -> DecodedPage:
+def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     """Return the text of a page's bytes.
 
-    A byte order mark decides, else the page's declaration, else the bytes. A declared encoding
+    A byte order mark decides, else the `encoding` that was declared outside the page, else the
+    page's declaration, else the bytes. A declared encoding
     that does not allow the bytes yields to one that does.
     """
     if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
         return DecodedPage(*decode_text(data))
-    declared = _declared(data)
+    declared = _name(encoding or "") or _declared(data)
     if declared is None:
         return DecodedPage(*decode_text(data))
     text = _strictly(data, declared)
@@ -74,6 +75,12 @@ def _declared(data: bytes) -> str | None:
     if label.startswith(("utf-16", "utf-32")):
         # The declaration was read byte by byte, so this cannot be true (section 13.2.3.2).
         label = "utf-8"
+    return _name(label)
+
+
+def _name(label: str) -> str | None:
+    """Return Python's name of an encoding, None where there is none to go by."""
+    label = label.strip().lower()
     try:
         name = codecs.lookup(_NAMES.get(label, label)).name
         "".encode(name)
