@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govreport.model.diagnostics import Diagnostic
 from govreport.readers.decoding import BYTE_ORDER_MARKS, decode_as, decode_text, likely_encoding
+from govreport.readers.wrong_decoding import restored
 
 _DECLARED = re.compile(
     rb"""<(?:meta\s[^>]{0,400}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:+-]{2,40})""",
@@ -57,6 +58,15 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     declared = _name(encoding or "") or _declared(data)
     if declared is None:
         return DecodedPage(*decode_text(data))
+    page = _decoded(data, declared)
+    text, told = restored(page.text)
+    if not told and page.data is None and (unicode := _strictly(data, "utf-8")) is not None:
+        # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
+        text, told = restored(unicode)
+    return DecodedPage(text, told) if told else page
+
+
+def _decoded(data: bytes, declared: str) -> DecodedPage:
     text = _strictly(data, declared)
     unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
     if text is None and unicode is None:
