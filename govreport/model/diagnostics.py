@@ -34,6 +34,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "extractor-noise": ("info", "a mark that an extraction program inserted was left out"),
     "forbidden-character": ("warning", "characters that no format can carry were left out"),
     "undecodable-text": ("warning", "bytes that the encoding does not allow were replaced"),
+    "wrongly-decoded": ("warning", "text that had been decoded wrongly was restored"),
     "deleted-text": ("info", "text that a tracked change deletes was left out"),
     "hidden-text": ("info", "text that is not displayed was left out"),
     "header-or-footer": ("info", "a page header or footer was left out"),

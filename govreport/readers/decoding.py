@@ -1,6 +1,7 @@
 """Bytes of plain text to characters, told from the bytes themselves."""
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
+from govreport.readers.wrong_decoding import restored
 
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -19,10 +20,18 @@ _KNOWN_SHARE = 0.8
 def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the text of bytes in UTF-8, UTF-16, UTF-32, GB 18030 or Big5, and what was lost.
 
+    What had been decoded wrongly before it was written so is decoded anew, and told.
+
     A byte order mark decides. Without one, strict UTF-8 is tried first, for no other encoding
     gives it by chance; then the two-byte encodings, of which the one that decodes strictly to
     the commoner characters is taken. Bytes that none allows are replaced and reported.
     """
+    text, lost = _decoded(data)
+    text, told = restored(text)
+    return text, (*lost, *told)
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return decode_as(data[len(mark) :], encoding)

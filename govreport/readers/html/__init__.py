@@ -18,6 +18,7 @@ from govreport.readers.html.head import (
     read_statements,
 )
 from govreport.readers.html.source.charset import decode_page
+from govreport.readers.html.source.frames import put_in_frames
 from govreport.readers.html.source.parsing import parse
 from govreport.readers.html.text_tables import with_text_tables
 from govreport.readers.html.walk import walk
@@ -25,12 +26,16 @@ from govreport.readers.html.walk import walk
 __all__ = ["read_blocks"]
 
 
-def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
+def read_blocks(
+    data: bytes, limits: Limits = DEFAULT_LIMITS, encoding: str | None = None
+) -> Stream:
     """Return the blocks of a web page or of a fragment of one.
 
     What a browser shows is in the blocks, or is quoted in the stream's diagnostics where it is
     no text of the page's subject: navigation, pictures, form controls. What it does not show
     is quoted there as well, but for scripts, styles and comments.
+
+    `encoding` is what a server or a message declared of the page; it outranks what the page does.
 
     Raises `LimitExceededError` for a page that exceeds `limits`; no other error.
     """
@@ -40,8 +45,8 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
             " (limit input_bytes); raise the limit if you trust it"
         )
     limits.take_bytes(len(data), "the page")
-    page_text, diagnostics, encoded = decode_page(data)
-    root, parted, forbidden = parse(page_text, limits, encoded)
+    page_text, diagnostics, encoded = decode_page(data, encoding)
+    root, parted, forbidden = put_in_frames(parse(page_text, limits, encoded), limits)
     diagnostics = (*diagnostics, *forbidden)
     if root is None:
         return Stream(diagnostics=diagnostics)

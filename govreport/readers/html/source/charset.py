@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govreport.model.diagnostics import Diagnostic
 from govreport.readers.decoding import BYTE_ORDER_MARKS, decode_as, decode_text, likely_encoding
+from govreport.readers.wrong_decoding import restored
 
 _DECLARED = re.compile(
     rb"""<(?:meta\s[^>]{0,400}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:+-]{2,40})""",
@@ -45,17 +46,27 @@ class DecodedPage(NamedTuple):
     data: bytes | None = None
 
 
-def decode_page(data: bytes) -> DecodedPage:
+def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     """Return the text of a page's bytes.
 
-    A byte order mark decides, else the page's declaration, else the bytes. A declared encoding
+    A byte order mark decides, else the `encoding` that was declared outside the page, else the
+    page's declaration, else the bytes. A declared encoding
     that does not allow the bytes yields to one that does.
     """
     if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
         return DecodedPage(*decode_text(data))
-    declared = _declared(data)
+    declared = _name(encoding or "") or _declared(data)
     if declared is None:
         return DecodedPage(*decode_text(data))
+    page = _decoded(data, declared)
+    text, told = restored(page.text)
+    if not told and page.data is None and (unicode := _strictly(data, "utf-8")) is not None:
+        # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
+        text, told = restored(unicode)
+    return DecodedPage(text, told) if told else page
+
+
+def _decoded(data: bytes, declared: str) -> DecodedPage:
     text = _strictly(data, declared)
     unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
     if text is None and unicode is None:
@@ -74,6 +85,12 @@ def _declared(data: bytes) -> str | None:
     if label.startswith(("utf-16", "utf-32")):
         # The declaration was read byte by byte, so this cannot be true (section 13.2.3.2).
         label = "utf-8"
+    return _name(label)
+
+
+def _name(label: str) -> str | None:
+    """Return Python's name of an encoding, None where there is none to go by."""
+    label = label.strip().lower()
     try:
         name = codecs.lookup(_NAMES.get(label, label)).name
         "".encode(name)

@@ -57,3 +57,16 @@ def test_bytes_that_no_encoding_allows_are_replaced_and_reported() -> None:
     stream = read_blocks(page)
     assert stream.blocks == (TextBlock(f"{TEXT}\ufffd\ufffd{TEXT}"),)
     assert [each.code for each in stream.diagnostics] == ["undecodable-text"]
+
+
+def test_what_is_declared_outside_the_page_outranks_the_page() -> None:
+    page = f'<meta charset="koi8-r"><p>{TEXT}</p>'.encode("gb18030")
+    assert read_blocks(page, encoding="GB2312") == Stream((TextBlock(TEXT),))
+    other = "<meta charset=gbk><p>Отчета года</p>".encode("koi8-r")
+    assert read_blocks(other, encoding=" KOI8-R ") == Stream((TextBlock("Отчета года"),))
+
+
+@pytest.mark.parametrize("encoding", ["", "x-none", "iso-8859-1", "utf-8"])
+def test_what_is_declared_outside_the_page_may_be_wrong(encoding: str) -> None:
+    page = f'<meta charset="gbk"><p>{TEXT}</p>'.encode("gb18030")
+    assert read_blocks(page, encoding=encoding) == Stream((TextBlock(TEXT),))

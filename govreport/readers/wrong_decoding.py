@@ -1,0 +1,78 @@
+"""Chinese texts whose bytes somebody decoded as Latin-1 or Windows-1252 before they came here.
+
+Every byte of them is still there as one character, so that they are decoded again. That is done to
+a whole text or not at all; `normalise` repairs single passages.
+"""
+
+import re
+
+from govreport.model.diagnostics import Diagnostic, diagnostic
+
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_BYTES = {
+    **{chr(byte): byte for byte in range(0x80, 0x100)},
+    **{
+        bytes((byte,)).decode("cp1252"): byte
+        for byte in range(0x80, 0xA0)
+        if byte not in _UNDEFINED
+    },
+}
+"""The bytes that Windows-1252 and Latin-1 show as these characters."""
+
+_TO_LATIN = {
+    ord(character): chr(byte) for character, byte in _BYTES.items() if ord(character) > 0xFF
+}
+_NO_BYTES = re.compile("([^\0-\xff]+)")
+_SAMPLE = 4_096
+_FEWEST = 16
+"""Characters beyond ASCII from which a sample tells anything, and different ideographs restored."""
+
+_WESTERN_SHARE = 0.8
+_LOST_SHARE = 0.02
+_FREQUENT_SHARE = 0.9
+_QUOTED = 40
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+
+
+def restored(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return a text as it was before it was decoded wrongly, with a diagnostic; others as they are.
+
+    It has to be Western almost throughout as it stands, and Chinese in frequent characters if
+    its bytes are read as UTF-8 or GB 18030.
+    """
+    if text.isascii() or not (_is_western(text[:_SAMPLE]) and _is_western(text)):
+        return text, ()
+    latin = text.translate(_TO_LATIN)
+    for encoding in ("utf-8", "gbk"):
+        parts = _NO_BYTES.split(latin)
+        for place in range(0, len(parts), 2):
+            parts[place] = parts[place].encode("latin-1").decode(encoding, "replace")
+        found = "".join(parts)
+        if _is_chinese(found):
+            message = f"the text had been decoded as Latin-1; it was decoded anew as {encoding}"
+            quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
+            return found, (diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message),)
+    return text, ()
+
+
+def _is_western(text: str) -> bool:
+    """Whether what is beyond ASCII is almost all Western; too little of it may be anything."""
+    plain = len(text.encode("ascii", "ignore"))
+    beyond = len(text) - plain
+    # Encoding is many times faster than looking at each character.
+    western = max(len(text.encode(name, "ignore")) for name in ("latin-1", "cp1252")) - plain
+    return beyond < _FEWEST or western >= beyond * _WESTERN_SHARE
+
+
+def _is_chinese(text: str) -> bool:
+    ideographs = _IDEOGRAPH.findall(text)
+    if len(set(ideographs)) < _FEWEST or text.count("\ufffd") > len(ideographs) * _LOST_SHARE:
+        return False
+    frequent = sum(map(_is_frequent, ideographs))
+    return frequent >= len(ideographs) * _FREQUENT_SHARE
+
+
+def _is_frequent(ideograph: str) -> bool:
+    """Whether an ideograph stands in the first level of GB 2312."""
+    encoded = ideograph.encode("gb18030")
+    return len(encoded) == 2 and 0xB0 <= encoded[0] <= 0xD7 and encoded[1] >= 0xA1
