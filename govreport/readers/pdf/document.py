@@ -9,7 +9,7 @@ from govreport.errors import UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER, one_line
 from govreport.readers.pdf.glyphs import PageText
-from govreport.readers.pdf.paths import PageDrawing
+from govreport.readers.pdf.paths import SEGMENTS_OF_A_RULE, PageDrawing
 from govreport.readers.pdf.turning import turned
 from govreport.readers.printed.page import PrintedPage
 
@@ -89,7 +89,9 @@ class PdfDocument:
             self._limits.check("glyphs", counts.glyphs, "the PDF file: glyphs")
             drawing = PageDrawing(self._raw, page, self._limits)
             counts.rules += len(drawing.rules)
-            self._limits.check("rules", counts.rules, "the PDF file: rules")
+            counts.segments += drawing.segments
+            most = max(counts.rules, counts.segments // SEGMENTS_OF_A_RULE)
+            self._limits.check("rules", most, "the PDF file: lines drawn")
             if text.unmapped:
                 message = f"fonts do not say what {text.unmapped} characters of the page are"
                 drawing.quoted.append(("undecodable-text", "", message))
@@ -106,6 +108,7 @@ class _Counts:
         self.glyphs = 0
         self.unmapped = 0
         self.rules = 0
+        self.segments = 0
         self.pictured = 0
         self.outlined = 0
 
