@@ -37,6 +37,7 @@ _ATTRIBUTE = re.compile(
 )
 _FILE_NAME = re.compile(r"""\b(?:file)?name=["']?([^"';]{1,300})""")
 _UNSHOWN = ("script", "style", "title")
+_LONGEST_FIELD = 20_000
 _MAIL_FIELDS = ("Subject", "From", "To", "Date")
 
 
@@ -221,6 +222,8 @@ def _field(part: Message, name: str) -> str:
     stated = part[name]
     if stated is None:
         return ""
+    if len(stated) > _LONGEST_FIELD:
+        return _one_line(str(stated)[:_LONGEST_FIELD])  # what is encoded in it stays so
     try:
         text = str(make_header(decode_header(stated)))
     except (MessageError, ValueError, LookupError):

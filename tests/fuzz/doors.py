@@ -1,3 +1,6 @@
 """The doors through which bytes come in, each with a harness."""
 
-DOORS = ("docx", "html", "pipe", "tab", "json", "detection")
+DOORS = (
+    *("docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml"),
+    "detection",
+)

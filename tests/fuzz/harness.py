@@ -3,7 +3,7 @@
     python -m pip install '.[fuzz]'
     python -m tests.fuzz.harness html -max_total_time=1800
 
-The doors are docx, html, pipe, tab, json and detection. Whatever follows is handed to libFuzzer
+The doors are the formats that are read, and detection. Whatever follows is handed to libFuzzer
 (https://llvm.org/docs/LibFuzzer.html). The seeds are our own form in each format and small
 reports; a find is written to `crash-…` or `slow-unit-…` in the current directory.
 """
@@ -25,9 +25,14 @@ with atheris.instrument_imports(include=["govreport"]):
     import govreport.json_form
     import govreport.readers.docx
     import govreport.readers.html
+    import govreport.readers.pdf
     import govreport.readers.pipe_text
     import govreport.readers.tab_text
     import govreport.recognise
+    import govreport.translators.open_document
+    import govreport.translators.web_archive
+    import govreport.translators.word_binary
+    import govreport.translators.word_xml
     import govreport.writers.docx
     import govreport.writers.html
     from govreport.detection import FORMATS, detect
@@ -102,7 +107,7 @@ def main() -> None:
         *sys.argv[1:],
         str(folder),
     ]
-    mutator = {"custom_mutator": inside_archives} if door == "docx" else {}
+    mutator = {"custom_mutator": inside_archives} if door in ("docx", "odt") else {}
     atheris.Setup(arguments, one_input(door), **mutator)
     atheris.Fuzz()
 

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 
 import govreport
+from tests.hostile.published import PUBLISHED
 from tests.readers.word_files import archive, document, members
 
 Make = Callable[[int], bytes]
@@ -288,6 +289,7 @@ INPUTS: dict[str, dict[str, Make]] = {
     "html": PAGES,
     "docx": WORD,
     "json": FORMS,
+    **PUBLISHED,
 }
 
 

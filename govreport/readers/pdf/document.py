@@ -9,7 +9,7 @@ from govreport.errors import UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER, one_line
 from govreport.readers.pdf.glyphs import PageText
-from govreport.readers.pdf.paths import PageDrawing
+from govreport.readers.pdf.paths import SEGMENTS_OF_A_RULE, PageDrawing
 from govreport.readers.pdf.turning import turned
 from govreport.readers.printed.page import PrintedPage
 
@@ -19,6 +19,8 @@ _MISSING = (
 _OCR = "ocrmypdf -l chi_sim --force-ocr scan.pdf readable.pdf"
 _FEWEST_GLYPHS = 40
 _PICTURE_SHARE = 0.5
+_OUTLINES = 2_000
+"""A page of so many lines and curves and no text has its text drawn as outlines."""
 _MOST_UNMAPPED = 0.1
 _PASSWORD_ERROR = 4
 
@@ -87,11 +89,14 @@ class PdfDocument:
             self._limits.check("glyphs", counts.glyphs, "the PDF file: glyphs")
             drawing = PageDrawing(self._raw, page, self._limits)
             counts.rules += len(drawing.rules)
-            self._limits.check("rules", counts.rules, "the PDF file: rules")
+            counts.segments += drawing.segments
+            most = max(counts.rules, counts.segments // SEGMENTS_OF_A_RULE)
+            self._limits.check("rules", most, "the PDF file: lines drawn")
             if text.unmapped:
                 message = f"fonts do not say what {text.unmapped} characters of the page are"
                 drawing.quoted.append(("undecodable-text", "", message))
             counts.pictured += drawing.picture_share > _PICTURE_SHARE
+            counts.outlined += drawing.segments > _OUTLINES
             yield turned(number + 1, page.get_cropbox(), text, drawing)
             page.close()
 
@@ -103,14 +108,16 @@ class _Counts:
         self.glyphs = 0
         self.unmapped = 0
         self.rules = 0
+        self.segments = 0
         self.pictured = 0
+        self.outlined = 0
 
 
 def _check(counts: _Counts, pages: int) -> None:
-    if counts.glyphs < _FEWEST_GLYPHS * pages and counts.pictured * 2 > pages:
+    if counts.glyphs < _FEWEST_GLYPHS * pages and (counts.pictured + counts.outlined) * 2 > pages:
+        what = "a scan: its pages are pictures" if counts.pictured else "drawn in outlines,"
         raise UnreadableSourceError(
-            "the PDF file is a scan: its pages are pictures without text;"
-            f" recognise the text in them first: {_OCR}"
+            f"the PDF file is {what} without text; recognise the text in them first: {_OCR}"
         )
     if counts.unmapped > _MOST_UNMAPPED * max(1, counts.glyphs):
         raise UnreadableSourceError(

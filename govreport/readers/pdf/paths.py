@@ -17,6 +17,8 @@ _THIN = 2.6
 _STRAIGHT = 0.7
 _WHITE = 250
 _SEEN = 20.0
+SEGMENTS_OF_A_RULE = 4
+"""So many lines and curves count as one rule: most are none where something is drawn in outlines."""
 _DEEPEST = 8
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
@@ -31,11 +33,15 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class PageDrawing:
-    """The rules of one page, how much of it pictures cover, and what else is to be quoted."""
+    """The rules of one page, how much of it pictures cover, and what else is to be quoted.
+
+    `segments` counts all lines and curves that are drawn on it.
+    """
 
     def __init__(self, raw: Any, page: Any, limits: Limits) -> None:
         self.rules: list[RawRule] = []
         self.quoted: list[tuple[str, str, str]] = []
+        self.segments = 0
         self._raw = raw
         self._limits = limits
         self._covered = 0.0
@@ -101,7 +107,11 @@ class PageDrawing:
         """Yield the corners of each part of a path; curves are followed by their ends."""
         raw = self._raw
         count = raw.FPDFPath_CountSegments(found)
-        self._limits.check("rules", max(0, count), "a drawing of the PDF file: segments")
+        self.segments += max(0, count)
+        # Most lines of a page are no rules where something is drawn in outlines.
+        self._limits.check(
+            "rules", self.segments // _SEGMENTS, "a page of the PDF file: drawings"
+        )
         points: list[Point] = []
         for number in range(max(0, count)):
             segment = raw.FPDFPath_GetPathSegment(found, number)

@@ -40,7 +40,7 @@ def translate(data: bytes, limits: Limits) -> Translation:
     styles = Styles(head.table("styles"))
     package.add_part("styles", "styles", "styles", styles.markup())
     package.add_part("numbering", "numbering", "numbering", numbering_markup(head))
-    writer = BodyWriter(text, head.data, styles, font_names(head.table("fonts")))
+    writer = BodyWriter(text, head.data, styles, font_names(head.table("fonts")), limits)
     writer.sections = frozenset(plc(head.table("sections"), _SECTION)[0])
     unplaced = add_boxes(head, writer)
     add_notes(head, writer, package)

@@ -7,6 +7,7 @@ fields, pictures, notes.
 import re
 from dataclasses import dataclass, field
 
+from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.word_binary.form_fields import form_field
 from govreport.translators.word_binary.pieces import Text
@@ -75,13 +76,17 @@ class BodyWriter:
     notes, and text boxes and drawings. `sections` are the positions behind each section.
     """
 
-    def __init__(self, text: Text, outside: bytes, styles: Styles, fonts: list[str]) -> None:
+    def __init__(
+        self, text: Text, outside: bytes, styles: Styles, fonts: list[str], limits: Limits
+    ) -> None:
         self.anchored: dict[int, str] = {}
         self.sections: frozenset[int] = frozenset()
         self._text = text
         self._outside = outside
         self._styles = styles
         self._fonts = fonts
+        self._limits = limits
+        self._written = 0
         self._runs: dict[tuple[bytes, int], tuple[Run, str]] = {}
         self._style = 0
         self._fields: list[bool] = []
@@ -141,7 +146,10 @@ class BodyWriter:
         runs = "".join(self._run(*run) for run in self._text.runs(start, mark))
         run, stated = self._run_at(mark)
         deleted = "<w:del/>" if run.deleted else ""
-        return f"<w:p>{paragraph_markup(properties, stated + deleted)}{runs}</w:p>"
+        markup = f"<w:p>{paragraph_markup(properties, stated + deleted)}{runs}</w:p>"
+        self._written += len(markup)
+        self._limits.check("parsed_bytes", self._written, "the Word document: as XML, bytes")
+        return markup
 
     def _run_at(self, position: int) -> tuple[Run, str]:
         found = self._text.runs(position, position + 1)

@@ -74,7 +74,7 @@ class CompoundFile:
                 if name.lower() in found:
                     raise UnreadableSourceError(f"the file is {what}")
             raise UnreadableSourceError(
-                "the file is a compound file without a Word document;"
+                "the file is a compound file without a Word document, or damaged;"
                 " open it in the program that made it and save it as .docx"
             )
 

@@ -93,16 +93,16 @@ def pdf(*sheets: Sheet, title: str = "", trailer: str = "", objects: Iterable[st
         )
         written.append(_stream("<<", "\n".join(sheet.drawn).encode()))
     written[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
-    data = b"%PDF-1.7\n"
+    data = bytearray(b"%PDF-1.7\n")
     places = []
     for number, each in enumerate(written, 1):
         places.append(len(data))
-        data += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, each)
     start = len(data)
     data += f"xref\n0 {len(written) + 1}\n0000000000 65535 f \n".encode()
     data += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
     entries = f"/Size {len(written) + 1}/Root 1 0 R/Info 5 0 R{trailer}"
-    return data + f"trailer\n<<{entries}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(data) + f"trailer\n<<{entries}>>\nstartxref\n{start}\n%%EOF\n".encode()
 
 
 def _stream(head: str, data: bytes) -> bytes:

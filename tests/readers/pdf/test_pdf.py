@@ -112,6 +112,12 @@ def test_a_scan_is_refused_with_the_way_out() -> None:
         read_blocks(pdf(Sheet().picture(), Sheet().picture()))
 
 
+def test_text_drawn_as_outlines_is_refused_with_the_way_out() -> None:
+    curves = " ".join(f"{x} 9 m {x} 20 30 40 {x} 90 c" for x in range(1_500)) + " f"
+    with pytest.raises(govreport.UnreadableSourceError, match=r"outlines, without.*ocrmypdf"):
+        read_blocks(pdf(Sheet([curves])))
+
+
 def test_text_recognised_in_a_picture_is_read_and_marked() -> None:
     sheet = Sheet().picture()
     for row in range(12):
@@ -184,7 +190,7 @@ def test_the_paths_of_a_drawing_are_counted() -> None:
     sheet = Sheet().text(50, 50, PROSE[:5])
     sheet.drawn.append(" ".join(f"{x} 10 m {x} 20 l" for x in range(200)) + " S")
     with pytest.raises(govreport.LimitExceededError, match="rules"):
-        read_blocks(pdf(sheet), Limits(rules=100))
+        read_blocks(pdf(sheet), Limits(rules=90))
 
 
 PLACES = st.lists(
