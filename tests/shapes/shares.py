@@ -2,7 +2,7 @@
 
 A row is a rearrangement. `right`, `open` and `WRONG` count numbers: read as the source says, left
 open, and read as another number or where none stands; `excused` are wrong numbers where a cell
-vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts and
+vanished and blanks or another number stand in its place, so that nothing shows it; `lost` counts planted texts and
 numbers of four digits that are neither in the document nor in a diagnostic, `untold` open numbers
 that no diagnostic concerns. `placed` sources show every cell in its place, `flowing` ones show
 cells one after another.
@@ -62,8 +62,16 @@ class Trial:
 
     @property
     def excused(self) -> bool:
-        """Whether cells vanished from rows that were filled up, so that nothing shows it."""
-        return self.rendering.fills_up and any(each.loses_cells for each in self.families)
+        """Whether cells vanished and what stands in their place does not show it.
+
+        Rows are filled up over a cell that vanished; a number that nothing names fills the place
+        of a blank that was dropped; numbers stand apart from labels of which some have none.
+        """
+        if self.rendering.fills_up and any(each.loses_cells for each in self.families):
+            return True
+        strays = any(each.strays for each in self.families)
+        dropped = self.rendering.drops_blanks and self.report.has_blanks()
+        return dropped and (strays or self.rendering.tears)
 
 
 def trial(
