@@ -12,12 +12,14 @@ Value = Decimal | None
 
 @dataclass(frozen=True)
 class Judgement:
-    """A reading: numbers right and open, those that are wrong, and markers that were lost."""
+    """A reading: numbers right and open, those that are wrong, and texts that were lost."""
 
     right: int
     open: tuple[Key, ...]
     wrong: tuple[tuple[Key, Decimal, tuple[Decimal, ...]], ...]
     lost: tuple[str, ...]
+    untold: tuple[Key, ...] = ()
+    """Those of the open numbers that no diagnostic concerns."""
     refused: str = ""
 
     @property
@@ -45,7 +47,9 @@ def judged_by(
     try:
         document = govreport.loads(source, format)
     except govreport.ReportError as error:
-        return Judgement(0, tuple(_numbers(truth)), (), tuple(sorted(markers)), str(error))
+        return Judgement(
+            0, tuple(_numbers(truth)), (), tuple(sorted(markers)), refused=str(error)
+        )
     read = [
         ((fact.table, fact.row, fact.column), Decimal(fact.value))
         for fact in document.facts()
@@ -61,11 +65,18 @@ def judged_by(
     refuted = {key for key, _, _ in wrong}
     right = sum(key in found and key not in refuted for key in _numbers(truth))
     wrongly = tuple(key for key in _numbers(truth) if key in refuted)
-    return Judgement(right, (*unread, *wrongly), wrong, _lost(document, markers))
+    untold = tuple(key for key in unread if not _is_told(document, key))
+    return Judgement(right, (*unread, *wrongly), wrong, _lost(document, markers), untold)
 
 
 def _numbers(truth: dict[Key, set[Decimal]]) -> list[Key]:
     return [key for key, values in truth.items() if len(values) == 1]
+
+
+def _is_told(document: govreport.ReportDocument, key: Key) -> bool:
+    # Releases before this one have diagnostics that name no cell.
+    named = (getattr(each, "concerns", None) for each in document.diagnostics)
+    return any(concerns is not None and concerns(*key) for concerns in named)
 
 
 def _lost(document: govreport.ReportDocument, markers: frozenset[str]) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class Family:
     """Whether it shows only where a format says how far a cell spans."""
     loses_cells: bool = False
     """Whether cells vanish, which nothing shows where rows are filled up afterwards."""
+    strays: bool = False
+    """Whether numbers stand where none is named, so that one may fill the place of a blank."""
     by_order: bool = False
     """Whether the order of the form alone tells what a number is."""
 
@@ -53,13 +55,16 @@ def family(
     keeps: bool = True,
     needs_spans: bool = False,
     loses_cells: bool = False,
+    strays: bool = False,
     by_order: bool = False,
 ) -> Callable[[Change], Change]:
     """Enter a rearrangement under a name."""
 
     def enter(change: Change) -> Change:
         assert name not in FAMILIES, name
-        FAMILIES[name] = Family(name, level, keeps, change, needs_spans, loses_cells, by_order)
+        FAMILIES[name] = Family(
+            name, level, keeps, change, needs_spans, loses_cells, strays, by_order
+        )
         return change
 
     return enter

@@ -24,6 +24,10 @@ class Rendering:
     shows_spans: bool = False
     fills_up: bool = False
     """Whether short rows are filled up with blanks."""
+    drops_blanks: bool = False
+    """Whether blank cells vanish."""
+    tears: bool = False
+    """Whether numbers stand apart from their labels, so that blanks part them further."""
 
 
 def web_page(report: Report, tag: str = "{}") -> bytes:
@@ -276,39 +280,35 @@ PLACED = (
 )
 """What shows every cell in its place."""
 
-FLOWING = tuple(
-    replace(each, keeps_places=False)
-    for each in (
-        _text("Tika", "tab", printed.tika, beginning),
-        _text("cell a line", "tab", printed.cell_per_line, beginning),
-        _text(
-            "cell a line, blank lines", "tab", printed.cell_per_line_with_blank_lines, beginning
-        ),
-        _text("row a line by blanks", "tab", printed.row_with_blanks, beginning),
-        _text("cell then bar", "pipe", printed.cell_then_bar, beginning),
-        _text(
-            "cell then bar, no blanks", "pipe", printed.cell_then_bar_without_blanks, beginning
-        ),
-        _text("bar between cells", "pipe", printed.bar_between_cells, beginning),
-        _text("bar before each row", "pipe", printed.bar_before_each_row, beginning),
-        _text("closing bars", "pipe", printed.trailing_bars, beginning),
-        _text(
-            "closing bars, padded",
-            "pipe",
-            printed.trailing_bars_padded,
-            beginning,
-            fills_up=True,
-        ),
-        _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
-        _text("labels, then numbers", "tab", printing.labels_then_numbers, beginning),
-        _text("numbers before labels", "tab", printing.numbers_before_labels, beginning),
-        _text("cell a line, labels glued", "tab", printing.labels_glued, beginning),
-        _text("numbers within their label", "tab", printing.label_around_numbers, beginning),
-        _text("label goes on below", "tab", printing.label_goes_on_below, beginning),
-        _text("labels of groups upright", "tab", printing.groups_upright, beginning),
-        _text("on one line", "tab", printing.on_one_line, beginning),
-        _text("columns of blanks", "tab", printing.in_columns, shown_once),
-    )
+KEEPS_BLANKS = (
+    _text("Tika", "tab", printed.tika, beginning),
+    _text("cell a line, blank lines", "tab", printed.cell_per_line_with_blank_lines, beginning),
+    _text("cell then bar", "pipe", printed.cell_then_bar, beginning),
+    _text("bar between cells", "pipe", printed.bar_between_cells, beginning),
+    _text("bar before each row", "pipe", printed.bar_before_each_row, beginning),
+    _text("closing bars", "pipe", printed.trailing_bars, beginning),
+    _text("closing bars, padded", "pipe", printed.trailing_bars_padded, beginning, fills_up=True),
+    _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
+    _text("columns of blanks", "tab", printing.in_columns, shown_once),
+)
+DROPS_BLANKS = (
+    _text("cell a line", "tab", printed.cell_per_line, beginning),
+    _text("cell a line, labels glued", "tab", printing.labels_glued, beginning),
+    _text("row a line by blanks", "tab", printed.row_with_blanks, beginning),
+    _text("cell then bar, no blanks", "pipe", printed.cell_then_bar_without_blanks, beginning),
+    _text("numbers within their label", "tab", printing.label_around_numbers, beginning),
+    _text("label goes on below", "tab", printing.label_goes_on_below, beginning),
+    _text("labels of groups upright", "tab", printing.groups_upright, beginning),
+    _text("on one line", "tab", printing.on_one_line, beginning),
+)
+TORN = (
+    _text("labels, then numbers", "tab", printing.labels_then_numbers, beginning),
+    _text("numbers before labels", "tab", printing.numbers_before_labels, beginning),
+)
+FLOWING = (
+    *(replace(each, keeps_places=False) for each in KEEPS_BLANKS),
+    *(replace(each, keeps_places=False, drops_blanks=True) for each in DROPS_BLANKS),
+    *(replace(each, keeps_places=False, drops_blanks=True, tears=True) for each in TORN),
 )
 """What shows cells one after another."""
 

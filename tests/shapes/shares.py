@@ -2,9 +2,10 @@
 
 A row is a rearrangement. `right`, `open` and `WRONG` count numbers: read as the source says, left
 open, and read as another number or where none stands; `excused` are wrong numbers where a cell
-vanished from a row that was filled up, and nothing shows it; `lost` counts planted texts and numbers of four digits that
-are neither in the document nor in a diagnostic. `placed` sources show every cell in its place, `flowing` ones
-show cells one after another.
+vanished and blanks or another number stand in its place, so that nothing shows it; `lost` counts planted texts and
+numbers of four digits that are neither in the document nor in a diagnostic, `untold` open numbers
+that no diagnostic concerns. `placed` sources show every cell in its place, `flowing` ones show
+cells one after another.
 
     --count N       reports of each family (default 20)
     --seed S        another draw
@@ -61,8 +62,16 @@ class Trial:
 
     @property
     def excused(self) -> bool:
-        """Whether cells vanished from rows that were filled up, so that nothing shows it."""
-        return self.rendering.fills_up and any(each.loses_cells for each in self.families)
+        """Whether cells vanished and what stands in their place does not show it.
+
+        Rows are filled up over a cell that vanished; a number that nothing names fills the place
+        of a blank that was dropped; numbers stand apart from labels of which some have none.
+        """
+        if self.rendering.fills_up and any(each.loses_cells for each in self.families):
+            return True
+        strays = any(each.strays for each in self.families)
+        dropped = self.rendering.drops_blanks and self.report.has_blanks()
+        return dropped and (strays or self.rendering.tears)
 
 
 def trial(
@@ -155,7 +164,7 @@ def print_table(
     everything = [trial for _, members in groups for trial in members]
     groups = sorted(groups, key=lambda group: (-_wrong(group[1]), group[0]))
     header = ("family", "keeps", "sources", "numbers", "right", "open", "WRONG placed")
-    header = (*header, "WRONG flowing", "excused", "lost", "placed", "flowing")
+    header = (*header, "WRONG flowing", "excused", "lost", "placed", "flowing", "untold")
     rows = [header, ("---",) * len(header)]
     kept = [trial for trial in everything if all(each.keeps for each in trial.families)]
     sums = [("all that keep", kept), ("all", everything)] if by_family else [("all", everything)]
@@ -196,7 +205,9 @@ def _counts(members: list[Trial]) -> tuple[str, ...]:
     placed = _wrong([each for each in members if each.rendering.keeps_places])
     wrong = (placed, _wrong(members) - placed, excused)
     counts = (len(members), numbers, right, numbers - right, *wrong, lost)
-    return (*map(str, counts), _share(members, placed=True), _share(members, placed=False))
+    untold = sum(len(each.judgement.untold) for each in members)
+    shares = (_share(members, placed=True), _share(members, placed=False))
+    return (*map(str, counts), *shares, str(untold))
 
 
 def _share(members: list[Trial], *, placed: bool) -> str:

@@ -207,6 +207,16 @@ class Report:
         """Return the report with more texts that must not be lost."""
         return replace(self, markers=self.markers | set(markers))
 
+    def has_blanks(self) -> bool:
+        """Whether a cell of the statute that the source has is blank."""
+        return any(
+            number.key is not None and not number.text
+            for grid in self.grids()
+            for row in grid.rows
+            for cell in row
+            for number in cell.numbers
+        )
+
     def implied(self) -> dict[Key, Decimal]:
         """Return what follows for cells that the source does not show; they may stay open."""
         return {

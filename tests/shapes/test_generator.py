@@ -47,8 +47,10 @@ def test_no_rearrangement_changes_what_a_number_means(family: Family) -> None:
 
 def test_no_two_rearrangements_together_change_what_a_number_means() -> None:
     chosen = random.Random(3)
+    # Where one of two numbers is left out, the other is what the source says.
+    kept = [each for name, each in FAMILIES.items() if "other numbers" not in name]
     for seed in range(150):
-        pair = chosen.sample(list(FAMILIES.values()), 2)
+        pair = chosen.sample(kept, 2)
         drawn = draw(random.Random(seed))
         before = laid_out(drawn).truth()
         for key, values in rearranged(drawn, pair, chosen).truth().items():

@@ -94,7 +94,7 @@ def blank_column(report: Report, chosen: random.Random) -> Report:
     return _beside(report, _anywhere(chosen), label, lambda _: Number(""))
 
 
-@family("a column without a label", Level.TABLE)
+@family("a column without a label", Level.TABLE, strays=True)
 def column_without_label(report: Report, chosen: random.Random) -> Report:
     numbers = [foreign(chosen) for _ in range(40)]
     made = _beside(report, _anywhere(chosen), "", lambda at: numbers[at])

@@ -254,7 +254,7 @@ def columns_missing(report: Report, chosen: random.Random) -> Report:
     return each_matrix(report, change)
 
 
-@family("labels of rows missing", Level.TABLE, keeps=False, by_order=True)
+@family("labels of rows missing", Level.TABLE, keeps=False, by_order=True, strays=True)
 def row_labels_missing(report: Report, chosen: random.Random) -> Report:
     def change(_: Sheet, matrix: Matrix) -> Matrix:
         gone = set(_lines_at(matrix, chosen))
@@ -270,7 +270,7 @@ def row_labels_missing(report: Report, chosen: random.Random) -> Report:
     return each_matrix(report, change)
 
 
-@family("labels of columns missing", Level.TABLE, keeps=False, by_order=True)
+@family("labels of columns missing", Level.TABLE, keeps=False, by_order=True, strays=True)
 def column_labels_missing(report: Report, chosen: random.Random) -> Report:
     def change(_: Sheet, matrix: Matrix) -> Matrix:
         at = chosen.randrange(len(matrix.columns))

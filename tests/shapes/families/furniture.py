@@ -15,12 +15,12 @@ def _around(report: Report, before: tuple[str, ...], behind: tuple[str, ...]) ->
     return report.each_grid(lambda grid: [*map(Line, before), grid, *map(Line, behind)])
 
 
-@family("a short paragraph behind each table", Level.PAGE)
+@family("a short paragraph behind each table", Level.PAGE, strays=True)
 def short_behind(report: Report, chosen: random.Random) -> Report:
     return _around(report, (), (chosen.choice(SHORT),))
 
 
-@family("a short paragraph before each table", Level.PAGE)
+@family("a short paragraph before each table", Level.PAGE, strays=True)
 def short_before(report: Report, chosen: random.Random) -> Report:
     return _around(report, (chosen.choice(SHORT),), ())
 
@@ -48,7 +48,7 @@ def note_behind(report: Report, chosen: random.Random) -> Report:
     return _around(report, (), (text,)).marked(note)
 
 
-@family("a running title behind each table", Level.PAGE)
+@family("a running title behind each table", Level.PAGE, strays=True)
 def running_title(report: Report, chosen: random.Random) -> Report:
     text = chosen.choice((report.title, "青禾县云岭镇人民政府", "政府信息公开工作年度报告"))
     number = str(chosen.randrange(2, 12))
@@ -97,17 +97,17 @@ def _may_cut(grid: Grid, at: int) -> bool:
     return reach <= at
 
 
-@family("furniture in a row of its own", Level.PAGE)
+@family("furniture in a row of its own", Level.PAGE, strays=True)
 def furniture_row(report: Report, chosen: random.Random) -> Report:
     return _inserted(report, chosen, chosen.choice((*SHORT, report.title)), alone=False)
 
 
-@family("furniture in one cell between rows", Level.PAGE)
+@family("furniture in one cell between rows", Level.PAGE, strays=True)
 def furniture_cell(report: Report, chosen: random.Random) -> Report:
     return _inserted(report, chosen, chosen.choice((*SHORT, report.title)), alone=True)
 
 
-@family("furniture in a row below the table", Level.PAGE)
+@family("furniture in a row below the table", Level.PAGE, strays=True)
 def furniture_below(report: Report, chosen: random.Random) -> Report:
     text = chosen.choice(SHORT)
     wide = chosen.random() < 0.5
@@ -119,7 +119,7 @@ def furniture_below(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("lines between the rows of a table", Level.PAGE)
+@family("lines between the rows of a table", Level.PAGE, strays=True)
 def lines_between(report: Report, chosen: random.Random) -> Report:
     """The table is broken off where a page ended, and goes on without a header."""
     lines = chosen.choice(

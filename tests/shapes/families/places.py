@@ -70,7 +70,7 @@ def named_by_a_program(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("rows and columns numbered by a program", Level.GRID)
+@family("rows and columns numbered by a program", Level.GRID, strays=True)
 def numbered_by_a_program(report: Report, chosen: random.Random) -> Report:
     """A row of column numbers above and a column of row numbers before, from nought."""
 
@@ -283,7 +283,7 @@ def cell_lost(report: Report, chosen: random.Random) -> Report:
     return _rows(report, change)
 
 
-@family("a cell of a row twice", Level.GRID, keeps=False)
+@family("a cell of a row twice", Level.GRID, keeps=False, strays=True)
 def cell_twice(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid, row: Row) -> Row:
         numbers = [at for at, cell in enumerate(row) if cell.numbers]

@@ -150,12 +150,12 @@ PAGE_ENDS = (
 """What stands between the two parts of a table that goes on on the next page."""
 
 
-@family("over a page end, with its header again", Level.TABLE)
+@family("over a page end, with its header again", Level.TABLE, strays=True)
 def over_page_with_header(report: Report, chosen: random.Random) -> Report:
     return _rows_split(report, chosen, chosen.choice(PAGE_ENDS), header=True)
 
 
-@family("over a page end, without its header", Level.TABLE)
+@family("over a page end, without its header", Level.TABLE, strays=True)
 def over_page_without_header(report: Report, chosen: random.Random) -> Report:
     return _rows_split(report, chosen, chosen.choice(PAGE_ENDS), header=False)
 
