@@ -31,6 +31,7 @@ _WAYS: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(rf"(?:报告|年报)[^。；，]{{0,8}}?(?:是)?由{_NAME}(?:负责|组织|[按根依][^，。；]{{0,30}})?(?:编制|编写|起草|发布|公布|制作)"), True),
     (re.compile(rf"(?:^|[，。；]){_NAME}(?:现|特|严格|认真)?(?:根据|按照|依据|依照){{1,2}}[^。]{{0,12}}信息公开"), True),
     (re.compile(rf"[，；]{_NAME}(?:现|特|组织|认真)?(?:此)?(?:向社会)?(?:将|编制|公布|发布)[^。]{{0,20}}信息公开"), True),
+    (re.compile(rf"由{_NAME}(?:向社会|面向社会)?(?:公布|发布|公开|编制)[^。]{{0,24}}信息公开"), True),
     (re.compile(rf"^{_NAME}{_YEAR}{_OF_DISCLOSURE}"), True),
 )  # fmt: skip
 _NO_NAME = re.compile(

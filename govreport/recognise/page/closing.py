@@ -15,7 +15,7 @@ from govreport.recognise.page.titles import names_agency
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3}|[XxＸ×*]{1,2})"
 _YEAR = r"(?:20\d\d|二[〇○零ＯO0].{2})"
 _DATE = re.compile(
-    rf"[（(]?\s*(?:{_YEAR}\s*年\s*{_NUMERAL}\s*月\s*(?:{_NUMERAL}\s*日)?"
+    rf"(?:(?:报告|填报|编制|签发)?日期\s*[:：]\s*)?[（(]?\s*(?:{_YEAR}\s*年\s*{_NUMERAL}\s*月\s*(?:{_NUMERAL}\s*日)?"
     r"|20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})\s*(?:印发|发布|印|制发|公布)?\s*[)）]?"
 )
 _SIGNED = re.compile(r"(?:单位|机关|落款|署名|报告单位|发布机关|编制单位)\s*[:：]\s*")

@@ -26,6 +26,9 @@ _KNOWN = frozenset(
     )
 )
 
+_MAY_HOLD_DATES = frozenset((*words.PUBLISHERS, *words.ABOUT_PAGES))
+"""Labels behind whose value a date may stand that has no label of its own."""
+
 
 def label_pattern(labels: Sequence[str]) -> str:
     """Return what matches any of some labels, the longest first, with blanks in them or not."""
@@ -113,7 +116,7 @@ def said_by(text: str) -> Said | None:
     if alone:
         dates.append(("", alone[0]))
     if not dates:
-        dates = [("", value) for label, value in pairs if label in words.PUBLISHERS]
+        dates = [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
     return Said(tuple(pairs), _dated(dates))
 
 

@@ -18,7 +18,7 @@ from govreport.recognise.page.titles import (
     page_titles,
     year_of,
 )
-from govreport.recognise.page.words import OTHER_GENRES
+from govreport.recognise.page.words import ANNOUNCING, OTHER_GENRES
 from govreport.recognise.sections.headings import heading_line, is_bare
 
 _HEAD = 40
@@ -43,8 +43,8 @@ _LAYS_FORM_DOWN = re.compile(
 )
 _REFERS = re.compile(r"^(?:根据|按照|依据|依照|为|附件)")
 _OTHER_KIND = re.compile(
-    rf"(?:{'|'.join(OTHER_GENRES)})(?:[（(].{{1,20}}[)）])?$|(?<!年报)(?<!报告)的?通知(?:[（(].{{1,20}}[)）])?$"
-    r"|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
+    rf"(?:{'|'.join(OTHER_GENRES)}|(?<!年报)(?<!报告)(?<!年报的)(?<!报告的)(?:{'|'.join(ANNOUNCING)}))"
+    r"(?:[（(].{1,20}[)）])?$|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
 )
 _OF_ANOTHER_SUBJECT = re.compile(
     r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案).{0,12}$|(?P<on>.*)(?:通知|公告)$"

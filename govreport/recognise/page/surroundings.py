@@ -216,8 +216,8 @@ def _is_reports(text: str) -> bool:
 def _behind_closing(draft: Draft, positions: range) -> set[int]:
     """Return what stands behind the closing and is none of the report.
 
-    Where the source's structure bounds the report, it is what is the page's by its words; else
-    all of it, unless it holds text or tables of its own.
+    That is all of it, unless it holds text or tables of its own; then it is what is the page's by
+    its words.
     """
     own = any(
         isinstance(entry.block, Table | StatutoryTable)
@@ -225,7 +225,7 @@ def _behind_closing(draft: Draft, positions: range) -> set[int]:
         else _is_reports(draft.units[index].text)
         for index in positions
     )
-    if own or draft.region.is_bounded:
+    if own:
         return {index for index in positions if is_of_page(draft.units[index].text)}
     return set(positions)
 

@@ -16,6 +16,7 @@ from govreport.recognise.page.titles import (
     may_be_office,
     names_agency,
     page_titles,
+    without_prefix,
     without_tools,
     year_of,
 )
@@ -170,7 +171,7 @@ class TitleLines:
 
 def without_page(title: str) -> str:
     """Return a title without what the page put into its line: buttons, the site, a column."""
-    title = without_tools(title)
+    title = without_prefix(without_tools(title))
     for part in page_titles(title):
         rest = folded(title).replace(folded(part), "", 1)
         if rest and _is_complete(part) and not may_be_office(rest):

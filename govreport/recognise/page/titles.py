@@ -23,12 +23,12 @@ _WHITE = re.compile(r"\s+")
 _TOOLS = frozenset(TOOLS)
 _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
 _TITLE = re.compile(
-    r"[^。；！？>＞»|｜]{0,45}?(?:政府|政务)?信息(?:的)?公开(?:工作)?[^。；！？，]{0,14}?"
+    r"[^。；！？>＞»|｜]{0,45}?(?:(?:政府|政务)?信息(?:的)?公开|政务公开)(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
-    + r"(?:[（(].{1,16}[)）]|20\d\d年?)?"
+    + r"(?:全文|正文)?(?:[（(].{1,30}[)）]|20\d\d年?)?"
 )
 LEADS = (
-    r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
+    r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予由])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
     r"|对(?=[照于])|由于|把|是|已)"
 )
 """How a sentence goes on before it comes to the name of an office, as a pattern."""
@@ -44,6 +44,7 @@ _REFUSED = re.compile(
     r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
 )
 _SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开")
+_WIDER_SUBJECT = re.compile(r"政务公开")
 _IN_EVERY_TITLE = "公"
 """A character of every title in either script, by which most lines are told to be none."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -58,12 +59,17 @@ _NO_OFFICE = re.compile("|".join(NOT_OFFICES))
 _NOBODY = re.compile(
     rf"(?:我(?!国)|[本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
 )
-_LEAD = re.compile(rf"^(?:(?:{'|'.join(TITLES)})[:：]?|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)")
+_LEAD = re.compile(
+    rf"^(?:(?:{'|'.join(TITLES)})[:：]?|[【\[〔][^【】\[\]〔〕]{{1,8}}[】\]〕]|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)"
+)
 _ENDING_NOTE = re.compile(r"[（(][^（）()]+[)）]$")
-_TRAIL = re.compile(r"(?:关于|印发|的|年度?|工作)$")
+_TRAIL = re.compile(r"(?:关于|印发|报送|上报|呈报|公布|发布|编制|的|年度?|工作|[-—–~～至和])$")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
-_PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d]))\s*")
+_PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d])|>>|[＞>»›])\s*")
+_PREFIX = re.compile(
+    r"(?:[【\[〔](?P<tag>[^【】\[\]〔〕]{1,8})[】\]〕]|(?P<label>[\u4e00-\u9fff]{2,6}\d?[:：]))\s*(?=\S)"
+)
 
 
 def is_title(text: str) -> bool:
@@ -110,6 +116,14 @@ def folded(text: str) -> str:
     return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
 
 
+def without_prefix(title: str) -> str:
+    """Return a title without a tag or a label before it that names no office, as in 【转载】…"""
+    match = _PREFIX.match(title)
+    if not match or names_agency((match["tag"] or match["label"]).rstrip(":：")):
+        return title
+    return title[match.end() :]
+
+
 def page_titles(title: str) -> list[str]:
     """Return the parts of a page's own title, which often adds the site's name.
 
@@ -126,11 +140,15 @@ def agency_of(title: str) -> str | None:
     Traditional script and glosses that a mirror put in are undone; None where none is named.
     """
     plain = folded(title)
-    match = _SUBJECT.search(plain)
+    note = _ENDING_NOTE.search(plain)
+    # An office for disclosure has the subject in its name, too.
+    found = list(_SUBJECT.finditer(plain, 0, note.start() if note else len(plain)))
+    match = found[-1] if found else _WIDER_SUBJECT.search(plain)
     if not match:
         return None
-    head = plain[: match.start()]
-    name = _strip_year(head)
+    name = _strip_year(plain[: match.start()])
+    if not name and note and names_agency(note[0][1:-1]):
+        return note[0][1:-1]
     if name.endswith("人民") and match[0].startswith("政府"):
         name += "政府"  # X镇人民政府信息公开…: one 政府 stands for two
     return name if len(name) >= 2 and not is_nobody(name) else None
