@@ -39,3 +39,16 @@ def test_a_page_in_chinese_has_the_examples_of_the_one_in_english() -> None:
     assert both
     for page in both:
         assert examples(page) == examples(page.replace(".zh-CN", "")), page
+
+
+def test_the_readme_in_chinese_has_the_programs_and_commands_of_the_one_in_english() -> None:
+    english, chinese = (
+        (DOCS.parent / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md")
+    )
+    blocks = re.compile(r"^```(?:python|sh)\n(.*?)^```", re.M | re.S)
+    remark = re.compile(r"\s+#\s.*$", re.M)
+    assert [remark.sub("", b) for b in blocks.findall(chinese)] == [
+        remark.sub("", b) for b in blocks.findall(english)
+    ]
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", chinese):
+        assert (DOCS.parent / target).is_file(), target
