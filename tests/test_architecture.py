@@ -201,7 +201,8 @@ def test_readers_of_different_formats_do_not_know_each_other() -> None:
 def test_what_knows_the_meaning_knows_no_format(side: str) -> None:
     modules = modules_of(side)
     assert modules
-    assert not wrong_imports(modules, NEUTRAL, *MEANING_SIDE, "govreport.model")
+    known = ("govreport.chinese", "govreport.model")
+    assert not wrong_imports(modules, NEUTRAL, *MEANING_SIDE, *known)
 
 
 def test_what_shows_a_document_knows_the_document_alone() -> None:
@@ -243,10 +244,16 @@ def test_comparing_knows_the_model_alone() -> None:
     assert not wrong_imports(modules, set(), "govreport.difference", "govreport.model")
 
 
-def test_checks_know_the_model_and_how_labels_are_compared() -> None:
-    allowed = {"govreport.errors", "govreport.recognise.labels.folding", "govreport.wording"}
-    modules = modules_of("govreport.checks")
-    assert not wrong_imports(modules, allowed, "govreport.checks", "govreport.model")
+def test_checks_know_the_model_and_the_chinese_language() -> None:
+    allowed = {"govreport.errors", "govreport.wording"}
+    own = ("govreport.checks", "govreport.chinese", "govreport.model")
+    assert not wrong_imports(modules_of("govreport.checks"), allowed, *own)
+
+
+def test_the_ground_floor_for_chinese_text_knows_nothing_of_ours() -> None:
+    modules = modules_of("govreport.chinese")
+    assert len(modules) > 3
+    assert not wrong_imports(modules, set(), "govreport.chinese")
 
 
 def test_pages_show_what_checking_and_comparing_found() -> None:

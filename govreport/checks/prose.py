@@ -13,13 +13,15 @@ from typing import NamedTuple
 from govreport.checks import sources
 from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding
-from govreport.checks.numerals import number
 from govreport.checks.registry import rule
 from govreport.checks.sentences import Sentence
 from govreport.checks.statements import TARGETS, Cells, Target
+from govreport.chinese.numerals import number
+from govreport.chinese.periods import FIRST_DAY, LAST_DAY
 
 _WHOLE_YEAR = re.compile(
-    r"自?(?:20[0-9]{2}年|本年)?0?1月0?1日起?(?:至|到|[-—－~～])+(?:20[0-9]{2}年|本年)?12月31日(?:期间|止|，|,)*"
+    rf"自?(?:20[0-9]{{2}}年|本年)?{FIRST_DAY}起?(?:至|到|[-—－~～])+"
+    rf"(?:20[0-9]{{2}}年|本年)?{LAST_DAY}(?:期间|止|，|,)*"
 )
 _EVERYBODY = re.compile(r"公民、?法人(?:和|或|及|或者|以及|、)其他(?:社会)?组织")
 _COMMA = re.compile(r"[，,]")

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from govreport.checks.finding import Place
+from govreport.chinese.glosses import without_glosses
+from govreport.chinese.script import is_traditional, simplified
 from govreport.model.document import Block, Heading, Paragraph, ReportDocument
-from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
 
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")

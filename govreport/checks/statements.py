@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from govreport.checks.finding import CellKey
-from govreport.checks.numerals import NUMBER
+from govreport.chinese.numerals import NUMBER
 from govreport.model.statute import LAYOUTS, LITIGATION, TableKind
 
 _APPLICATIONS: TableKind = "applications"

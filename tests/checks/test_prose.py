@@ -3,12 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import govreport
 from govreport import ReportDocument
-from govreport.checks.numerals import number
 from govreport.model.diagnostics import diagnostic
 from tests.checks.reports import consistent, with_cell, with_text
 from tests.timing import takes_at_most
@@ -172,31 +169,6 @@ def test_a_blank_table_contradicts_no_prose() -> None:
     document = ReportDocument(sections=DOCUMENT.sections[:1])
     document = with_text(document, "overview", "新收政府信息公开申请12件。")
     assert govreport.check(document, select=["prose"]) == []
-
-
-@given(st.integers(0, 99_999))
-def test_chinese_numerals_are_read_as_they_are_written(value: int) -> None:
-    assert number(str(value)) == value
-    assert number(f"{value:,}") == value
-    assert number(chinese(value)) == value
-
-
-def chinese(value: int) -> str:
-    if value >= 10_000:
-        low = value % 10_000
-        behind = ("零" if 0 < low < 1_000 else "") + (chinese(low).lstrip("零") if low else "")
-        return chinese(value // 10_000) + "万" + behind
-    text, digits = "", "零一二三四五六七八九"
-    for position, each in enumerate(f"{value:04d}"):
-        text += digits[int(each)] + (("千", "百", "十", "")[position] if each != "0" else "")
-    while "零零" in text:
-        text = text.replace("零零", "零")
-    return text.strip("零") or "零"
-
-
-@pytest.mark.parametrize("text", ["三千五", "百", "十十", "一二十", "二百三百", "", "十百"])
-def test_numerals_with_two_readings_or_none_are_not_read(text: str) -> None:
-    assert number(text) is None
 
 
 @pytest.mark.timed

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from govreport.chinese.numerals import counting_number
 from govreport.model.grid import Table
 from govreport.model.statute import SectionKind
 from govreport.recognise.labels.folding import (
     ENUMERATOR_LEVELS,
     aligned,
-    chinese_number,
     enumerator,
     skeleton,
     without_glosses,
@@ -113,7 +113,7 @@ def heading_line(text: str) -> HeadingLine | None:
         # The mark behind the number may be lost, or one that no number has.
         match = _SECTION.fullmatch(name[1:])
         if match:
-            style, number = "chinese", chinese_number(name[0])
+            style, number = "chinese", counting_number(name[0])
     kind: SectionKind | None = match.lastgroup if match else None  # type: ignore[assignment]
     if kind is None and style in ("chinese", "part") and is_bare(text):
         kind = _loose_kind(number, name)

@@ -1,9 +1,18 @@
-"""Numbers in running text: Arabic, full-width, and Chinese numerals."""
+"""Numbers as Chinese texts write them: in Arabic and full-width digits, and in Chinese numerals.
+
+`number` reads what running text states, up to the ten thousands, also digit by digit (二〇二三).
+`counting_number` reads what counts headings and rows: 一 to 九十九 and nothing else, for there a
+digit by digit numeral is none. What a cell states is read by `govreport.model.values`, which
+takes no Chinese numerals.
+"""
 
 import unicodedata
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2, "俩": 2}
+ONE_TO_TEN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
+"""What numbers a heading, in its order."""
+
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
 _LONGEST = 9
 
@@ -34,6 +43,18 @@ def number(text: str) -> int | None:
     if upper is None or lower is None or (low and lower < 1_000 and low[0] not in "零〇"):
         return None
     return upper * 10_000 + lower
+
+
+def counting_number(numerals: str) -> int | None:
+    """Return the value of a Chinese numeral from one to ninety-nine, None for others."""
+    tens, ten, units = numerals.partition("十")
+    if not ten:
+        return ONE_TO_TEN.get(numerals)
+    upper = ONE_TO_TEN.get(tens) if tens else 1
+    lower = ONE_TO_TEN.get(units) if units else 0
+    if upper is None or lower is None or lower == 10:
+        return None
+    return upper * 10 + lower
 
 
 def _below_ten_thousand(text: str) -> int | None:

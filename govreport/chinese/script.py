@@ -1,0 +1,54 @@
+"""Traditional and simplified script: whether a text is in the one, and what it is in the other.
+
+For comparing: phrases decide as OpenCC has them, so 甯 and 宁 are one. What a repaired text shows
+is decided in `govreport.normalise.conversion`, character by character, and keeps 甯 in a name.
+"""
+
+import re
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any
+
+NOT_IDEOGRAPH = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""A character that is no ideograph."""
+
+_LONGEST_PHRASES = 200
+"""Longer texts, which are no labels, are simplified a character at a time.
+
+OpenCC looks for phrases in time that grows with the square of a text.
+"""
+
+
+def is_traditional(text: str) -> bool:
+    """Whether `text` holds an ideograph that the simplified script's charset GB 2312 lacks."""
+    # Most texts fit whole. In others it is mostly a sign such as the dash that does not.
+    return not (_fits_gb2312(text) or _fits_gb2312(NOT_IDEOGRAPH.sub("", text)))
+
+
+def _fits_gb2312(text: str) -> bool:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def simplified(text: str) -> str:
+    """Return `text` in simplified script; text whose ideographs GB 2312 holds is returned as it is."""
+    if text.isascii() or not is_traditional(text):
+        return text
+    if len(text) > _LONGEST_PHRASES:
+        return "".join(map(simplified_character, text))
+    return str(_converter().convert(text))
+
+
+@cache  # there are no more than there are characters
+def simplified_character(character: str) -> str:
+    """Return a character in simplified script, whatever stands around it."""
+    return str(_converter().convert(character)) if is_traditional(character) else character
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    # Loaded when first used: its dictionaries cost more than reading a report.
+    return import_module("opencc").OpenCC("t2s")
