@@ -1,3 +1,3 @@
 """The doors through which bytes come in, each with a harness."""
 
-DOORS = ("docx", "html", "pipe", "tab", "json", "detection")
+DOORS = ("docx", "html", "pipe", "tab", "json", "detection", "normalising")

@@ -24,7 +24,7 @@ def command(door: str, seconds: int, folder: Path) -> list[str]:
     return [
         *(sys.executable, "-m", "tests.fuzz.harness", door),
         *(f"-max_total_time={seconds}", f"-seed={SEED}", "-max_len=65536"),
-        # The clock of the wall counts, and six harnesses share the machine.
+        # The clock of the wall counts, and seven harnesses share the machine.
         *("-timeout=60", "-report_slow_units=60"),
         *("-print_final_stats=1", f"-artifact_prefix={folder / door}-"),
     ]
