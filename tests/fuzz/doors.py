@@ -2,5 +2,5 @@
 
 DOORS = (
     *("docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml"),
-    "detection",
+    *("detection", "normalising"),
 )

@@ -3,7 +3,7 @@
     python -m pip install '.[fuzz]'
     python -m tests.fuzz.harness html -max_total_time=1800
 
-The doors are the formats that are read, and detection. Whatever follows is handed to libFuzzer
+The doors are the formats that are read, detection and normalising. Whatever follows is handed to libFuzzer
 (https://llvm.org/docs/LibFuzzer.html). The seeds are our own form in each format and small
 reports; a find is written to `crash-…` or `slow-unit-…` in the current directory.
 """
@@ -38,6 +38,7 @@ with atheris.instrument_imports(include=["govreport"]):
     from govreport.detection import FORMATS, detect
     from govreport.errors import ReportError
     from govreport.limits import Limits
+    from govreport.normalise import driver
 
 from tests.fuzz.doors import DOORS
 from tests.fuzz.seeds import seeds
@@ -53,6 +54,9 @@ def one_input(door: str) -> Callable[[bytes], None]:
 
     def feed(data: bytes) -> None:
         try:
+            if door == "normalising":
+                repair_twice(data.decode("utf-8", "ignore"))
+                return
             if door == "detection":
                 detect(data)
                 return
@@ -65,6 +69,14 @@ def one_input(door: str) -> Callable[[bytes], None]:
             raise AssertionError("what was written as JSON reads as something else")
 
     return feed
+
+
+def repair_twice(text: str) -> None:
+    """Normalise a text, and again: no step may fail, nor the second time change anything."""
+    driver._FAILURES = ()
+    once = govreport.normalize_text(text)
+    if govreport.normalize_text(once) != once:
+        raise AssertionError("what was normalised is normalised to something else")
 
 
 def inside_archives(data: bytes, size: int, seed: int) -> bytes:

@@ -52,8 +52,16 @@ def report() -> govreport.ReportDocument:
     return govreport.loads(page.read_bytes(), "html")
 
 
+_DAMAGED = (
+    "喀爾欽鎮(zhèn)…常態(tài)化,以經(jīng)濟 政 府信\u200b息 申請?zhí)幚頉Q定 &#38215;&nbsp;",
+    "æ”¿åºœä¿¡æ\u0081¯ 鏀垮簻淇℃伅 ÕþÎñ¹«¿ª ﹝2021﹞⽂件 \ufffd\ue863 葡京www.a.com注册送",
+)
+
+
 def seeds(door: str) -> list[bytes]:
     """Return the seeds of a door: our own form, and pieces that only others write."""
+    if door == "normalising":
+        return [text.encode("utf-8") for text in _DAMAGED]
     if door == "detection":
         return [seed for each in READ_FORMATS for seed in seeds(each)]
     if door not in FORMATS:

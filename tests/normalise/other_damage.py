@@ -5,9 +5,9 @@
 
 Python's codecs, `unicodedata` and `html`, lxml's serialiser, pypinyin, zhconv and hanziconv do what they
 do in pipelines. A kind is *provable* where the damage
-leaves enough to restore the text; of the others, what cannot be restored must be reported. With D the
-distance from the clean text to the damaged one, L to the repaired one and M from the damaged to the
-repaired one, recall is (D+M-L)/2D and precision (D+M-L)/2M.
+leaves enough to restore the text; of the others, what cannot be restored must be reported. Recall is the
+share of the damaged characters that came back; precision the share of the changes after which the text
+was not further from the clean one than before, a character that is in neither text counted as wrong.
 """
 
 import html
@@ -16,13 +16,18 @@ import random
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import groupby
 
 import lxml.etree
 
 from govreport.model.document import Paragraph, ReportDocument
+from govreport.normalise import repair
+from govreport.normalise.changes import replayed
 from tests.normalise.measure import differences, prose
 
 Damage = Callable[[str, random.Random], str]
@@ -130,6 +135,47 @@ def _glossed(opening: str, closing: str, upper: bool = False) -> Damage:
     return damaged
 
 
+SENTENCES = """
+澳门新葡京线上娱乐注册送88元彩金，官网www.pj8876.com！
+百家乐、老虎机、真人荷官，首存返水，请登录bjl168.vip。
+足球投注首选皇冠体育，开户即送38元，微信hg0088888。
+六合彩内部资料，稳赚不赔，加微信lhc66666。
+时时彩计划免费领取，日赚500元，QQ：123456789。
+无抵押贷款，当天放款，凭身份证，电话13800001111。
+代开发票，增值税发票，点数优惠，加微信fp12345678。
+代办证件，办证刻章，货到付款，联系电话13900002222。
+论文代写，代发论文，包过，QQ：987654321。
+同城约会，激情视频，点击进入www.yue99.cc。
+传奇私服，注册送外挂，www.sf9999.com。
+减肥药，无效退款，货到付款，客服热线，微信jf888666。
+股票配资，牛股推荐，加群，QQ：555666777。
+网站优化，快速排名，价格优惠，www.seo8888.com。
+兼职刷单，日赚300元，加微信sd2023888。
+更多精彩内容请关注公众号，免费下载请访问www.xs99.net。
+""".split()
+"""Advertisements of sixteen kinds, as hijacked pages have them."""
+
+STRETCHES = """
+【澳门葡京娱乐城开户送彩金】 （百家乐注册送68元） 澳门新葡京www.pj777.com 金沙娱乐www.js5588.vip 皇冠体育投注hg365.cc
+（老虎机真人荷官首存返水） 真人视讯百家乐www.bjl99.top [必威体育官网www.bw88.net]
+""".split()
+"""What they put amid a sentence."""
+
+
+def _behind_sentences(text: str, chance: random.Random) -> str:
+    return re.sub(
+        "。", lambda _: "。" + (chance.choice(SENTENCES) if chance.random() < 0.3 else ""), text
+    )
+
+
+def _amid_sentences(text: str, chance: random.Random) -> str:
+    return re.sub(
+        "(?<=[\u4e00-\u9fff])(?=，)",
+        lambda _: chance.choice(STRETCHES) if chance.random() < 0.3 else "",
+        text,
+    )
+
+
 def kinds() -> dict[str, tuple[str, bool, Damage | None]]:
     """Return each kind: the step that repairs it, whether it is provable, and the process."""
     return {
@@ -172,6 +218,8 @@ def kinds() -> dict[str, tuple[str, bool, Damage | None]]:
             _lines(lambda line: re.sub("[“”—…]", "?", line)),
         ),
         "mathematical letters": ("noise", True, _lines(_mathematical, 1.0)),
+        "advertisements behind sentences": ("noise", True, _behind_sentences),
+        "advertisements amid sentences": ("noise", True, _amid_sentences),
         "wrapped by breaks": ("spaces", True, lambda text, _: _wrapped(text, "\n")),
         "wrapped by blanks": ("spaces", True, lambda text, _: _wrapped(text, " ")),
         "separators and Braille blanks inserted": (
@@ -207,38 +255,73 @@ def kinds() -> dict[str, tuple[str, bool, Damage | None]]:
     }
 
 
-def measured(clean: str, damage: Damage, seed: int = 7) -> tuple[int, float, float, int]:
-    """Return the damaged characters, recall, precision, and how many findings are reported."""
-    damaged = damage(clean, random.Random(seed))
-    document = ReportDocument(preamble=(Paragraph(damaged),))
-    from govreport.normalise import repair
+@dataclass(frozen=True)
+class Measure:
+    damaged: int
+    recall: float
+    changes: int
+    wrong: int
+    findings: int
 
+    @property
+    def precision(self) -> float:
+        return 1 - self.wrong / self.changes if self.changes else 1.0
+
+
+def measured(clean: str, damage: Damage, seed: int = 7) -> Measure:
+    """Damage a text and repair it: how much came back, and how many changes led away from it."""
+    damaged = damage(clean, random.Random(seed))
+    before, wanted = damaged.split("\n"), clean.split("\n")
+    if len(before) != len(wanted):
+        before, wanted = [damaged], [clean]
+    kept = [number for number, line in enumerate(before) if line.strip()]
+    document = ReportDocument(preamble=tuple(Paragraph(before[number]) for number in kept))
     result = repair(document)
-    repaired = result.document.preamble[0].text  # type: ignore[union-attr]
-    harm, left = differences(clean, damaged), differences(clean, repaired)
-    made = differences(damaged, repaired)
-    right = (harm + made - left) / 2
-    return (
-        harm,
-        right / harm if harm else 1.0,
-        right / made if made else 1.0,
-        len(result.findings),
+    texts = {
+        f"preamble[{place}].text": before[number].strip() for place, number in enumerate(kept)
+    }
+    truths = {
+        f"preamble[{place}].text": wanted[number].strip() for place, number in enumerate(kept)
+    }
+    harm = sum(differences(truths[place], text) for place, text in texts.items())
+    wrong = 0
+    first = dict(texts)
+    for place, changes in groupby(
+        sorted(result.changes, key=lambda each: each.place), lambda each: each.place
+    ):
+        made = list(changes)
+        far = differences(truths[place], texts[place])
+        for steps in (made[n : n + 1] for n in range(len(made))):
+            texts[place] = replayed(texts[place], steps)
+            nearer = differences(truths[place], texts[place])
+            wrong += nearer > far
+            far = nearer
+    # A character that is in neither text was guessed, and wrongly.
+    wrong += sum(
+        (Counter(text) - Counter(truths[place]) - Counter(first[place])).total()
+        for place, text in texts.items()
     )
+    left = sum(differences(truths[place], text) for place, text in texts.items())
+    recall = (harm - left) / harm if harm else 1.0
+    return Measure(harm, recall, len(result.changes), wrong, len(result.findings))
 
 
 def main(arguments: list[str]) -> None:
     clean = prose([each for each in arguments if not each.startswith("-")])
     write = sys.stdout.write
     write(
-        "| step | damage | characters damaged | recall | precision | findings |\n|---|---|---|---|---|---|\n"
+        "| step | damage | characters damaged | recall | changes | precision | findings |\n|---|---|---|---|---|---|---|\n"
     )
     for name, (step, provable, damage) in kinds().items():
         if damage is None:
-            write(f"| {step} | {name} | the package is absent | | | |\n")
+            write(f"| {step} | {name} | the package is absent | | | | |\n")
             continue
-        harm, recall, precision, found = measured(clean, damage)
+        found = measured(clean, damage)
         kind = name if provable else f"{name} (not provable throughout)"
-        write(f"| {step} | {kind} | {harm} | {recall:.3%} | {precision:.3%} | {found} |\n")
+        write(
+            f"| {step} | {kind} | {found.damaged} | {found.recall:.3%} | {found.changes}"
+            f" | {found.precision:.3%} | {found.findings} |\n"
+        )
         if "-v" in arguments:
             from tests.normalise.measure import show_left
 

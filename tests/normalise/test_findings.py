@@ -66,3 +66,18 @@ def test_a_step_that_fails_is_a_finding_and_costs_nothing_else(
         ("step-failed", "preamble[0].text")
     ]
     assert result.document.preamble == (Paragraph("鎮鎮鎮"),)
+
+
+def test_a_line_of_traditional_script_in_a_simplified_document_is_reported() -> None:
+    result = govreport.normalize(
+        ReportDocument(
+            preamble=(
+                Paragraph("全年发布信息，开展业务培训，组织领导到位，监督保障有力。"),
+                Paragraph("經濟發展機關"),
+            )
+        )
+    )
+    assert result.changes == ()
+    assert [(each.code, each.text) for each in result.findings] == [
+        ("traditional-text", "經濟發展機關")
+    ]

@@ -46,7 +46,7 @@ _PROMISES = """
 """What such an advertisement promises or asks for."""
 
 _BESIDE = """
-    香港 龙虎斗 棋牌 棋牌游戏 彩票 娱乐 真人 视讯 视频 游戏 平台 官网 官方网站 网站 网址 入口 最新网址
+    香港 体育 龙虎斗 棋牌 棋牌游戏 彩票 娱乐 真人 视讯 视频 游戏 平台 官网 官方网站 网站 网址 入口 最新网址
     APP app 下载 免费下载 注册 开户 登录 请登录 登陆 在线 线上 网上 访问 请访问 点击 咨询 电话 联系 联系电话 咨询热线 热线 微信 QQ 客服 官方 正规 专业 首选 最大 最新 认准 服务 办理 代办
     全国 本地 同城 各类 各种 本公司 我公司 公司 投注 下注 开奖 结果 直播 计划 免费 注册账号 账号 玩家 会员 请 就 上 来 到 送 元 快三 手机版 手机 信誉 推荐 精准 快速 无忧 赢 【广告】 广告 [广告]
     注冊 平臺 官網 網站 在線 真人 投注 遊戲 棋牌遊戲
@@ -65,7 +65,7 @@ _MIRROR = """
 _TOP_LEVEL = "com|net|cc|vip|top|xyz|tv|me|info|club|org|cn"
 _CONTACT = (
     rf"(?:https?://)?(?:[A-Za-z0-9\-]{{1,30}}\.){{1,4}}(?:{_TOP_LEVEL})(?![A-Za-z])(?:/[A-Za-z0-9./?=&_\-]*)?"
-    r"|(?:QQ|qq|扣扣|微信|微信号|V信|v信|VX|vx|电报|TG)\s?(?:号|群)?[:：]?\s?[A-Za-z0-9_]{5,}"
+    r"|(?:加|添加)?(?:QQ|qq|扣扣|微信号?|V信|v信|VX|vx|V|电报|TG)\s?(?:号|群)?[:：]?\s?[A-Za-z0-9_]{5,}"
     r"|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
 )
 _SITE = re.compile(rf"https?://|www\.|\.(?:{_TOP_LEVEL})(?![A-Za-z])")
@@ -88,10 +88,16 @@ _TOKEN = re.compile(
 ADVERT_WORD = re.compile(_alternatives([*_SHADY, *_TRADES, *_MIRROR]))
 """A word without which nothing is an advertisement."""
 
-_AGAINST = re.compile(
-    "打击|查处|查获|整治|严禁|禁止|取缔|涉嫌|举报|扫黄|公安|案件|案|刑事|治理|防范|谨防|监管|执法|处罚|公益金|条例|法律|宣传|宣讲"
-    "|反诈|诈骗|骗|拒绝|远离|警惕|抵制|揭露|曝光|识别|切勿|不要|不得|请勿|沉迷|戒|赌博|防止|杜绝|清理|关停|打擊|查處|整治|嚴禁|取締|舉報|監管|執法|處罰"
+_FOUGHT = (
+    "打击|查处|查获|整治|严禁|禁止|取缔|涉嫌|举报|扫黄|防范|谨防|宣传|宣讲|反诈|诈骗|骗|拒绝|远离|警惕|抵制|揭露|曝光|识别|切勿"
+    "|不要|不得|请勿|沉迷|戒|赌博|防止|杜绝|清理|关停|打擊|查處|整治|嚴禁|取締|舉報"
 )
+_AGAINST = re.compile(
+    f"{_FOUGHT}|公安|案件|案|刑事|治理|监管|执法|处罚|公益金|条例|法律|監管|執法|處罰"
+)
+"""Words of work against such trades."""
+_AGAINST_NEAR = re.compile(_FOUGHT)
+"""Those that count within a clause, which may have the others on its own account: 行政执法64条."""
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 _ENDS = "。！？!?；;\n"
 _PAUSES = "，、,：:"
@@ -138,9 +144,22 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             if not tokens or not _is_proved(tokens):
                 continue
             first, last = tokens[0].start(), tokens[-1].end()
-            around = text[sentence.start() : first] + "\n" + text[last : sentence.end()]
-            if not _AGAINST.search(around) and _is_apart(text, first, last):
+            fought = _is_fought(text, sentence.span(), first, last)
+            if not fought and _is_apart(text, first, last):
                 yield first, last
+
+
+def _is_fought(text: str, sentence: tuple[int, int], first: int, last: int) -> bool:
+    """Whether the sentence around a stretch, or its clause if it is put into one, speaks against it."""
+    before, after = text[sentence[0] : first], text[last : sentence[1]]
+    bracketed = before[-1:] in _BRACKETS and _BRACKETS.get(before[-1:]) == after[:1]
+    if bracketed or _SITE.search(text[first:last]):
+        near = f"{_CLAUSE_BREAK.split(before)[-1]}\n{_CLAUSE_BREAK.split(after)[0]}"
+        return _AGAINST_NEAR.search(near) is not None
+    return _AGAINST.search(f"{before}\n{after}") is not None
+
+
+_CLAUSE_BREAK = re.compile("[，,；;]")
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:

@@ -23,6 +23,8 @@ from govreport.normalise.words import segmented, weight
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
 _QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|『[^『』\n]*』|‘[^‘’\n]*’")
+_JAPANESE = re.compile("[^\n]*[\u3041-\u30fa][^\n]*[\u3041-\u30fa][^\n]*")
+"""A line with kana, whose ideographs are its own language's."""
 _LINE = re.compile("[^\n]+")
 _RUN = re.compile(f"[{IDEOGRAPH}]+")
 _CORNERS = str.maketrans("「」『』", "“”‘’")
@@ -71,12 +73,15 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
     traditional = frozenset(candidates & table.keys() - set(AMBIGUOUS))
     if not traditional:
         return None
-    plain = [_QUOTED.sub("\n", text) for text in texts]
+    plain = [_own_words(text) for text in texts]
     count, simple = _counted(plain, traditional)
     if not count:
         if _counted(texts, traditional)[1]:
             return None  # quotations in a simplified document
-        plain, (count, simple) = list(texts), _counted(texts, traditional)
+        plain = [_JAPANESE.sub("", text) for text in texts]
+        count, simple = _counted(plain, traditional)
+        if not count:
+            return None
     share = count / (count + simple)
     whole = share >= _NEARLY_ALL and (
         count >= _MANY or (not simple and _in_everyday_words(plain, traditional) * 3 >= count)
@@ -92,6 +97,11 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
         not mixed,
         weigh_wording(texts),
     )
+
+
+def _own_words(text: str) -> str:
+    """Return what of a text is neither quoted nor Japanese."""
+    return _QUOTED.sub("\n", _JAPANESE.sub("", text))
 
 
 def _counted(texts: Sequence[str], traditional: frozenset[str]) -> tuple[int, int]:
@@ -162,10 +172,13 @@ def _is_traditional(line: str, traditional: Container[str], fewest: int) -> bool
 def _kept(text: str, evidence: _Evidence) -> list[tuple[int, int]]:
     """Return the stretches of a text that were in traditional script from the beginning."""
     if evidence.whole:
-        return []
+        return [match.span() for match in _JAPANESE.finditer(text)]
     marks = simplified_characters()
     kept: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
+        if _JAPANESE.fullmatch(line[0]):
+            kept.append(line.span())
+            continue
         outside = _QUOTED.sub("", line[0])
         if _is_traditional(outside, evidence.table, 1):
             continue  # a line that was converted as a whole, and its quotations with it
@@ -215,7 +228,7 @@ def left_traditional(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     if not 0 < count < simple:
         return
     for number, text in enumerate(texts):
-        for line in _QUOTED.sub("", text).split("\n"):
+        for line in _own_words(text).split("\n"):
             strange = sum(each in traditional for each in line)
             everyday = _in_everyday_words([line], traditional) * 3 >= strange
             if strange > 1 and everyday and _is_traditional(line, traditional, 1):

@@ -10,6 +10,7 @@ from govreport.normalise.conversion import as_simplified
 from govreport.normalise.steps.mojibake.reading import (
     CHINESE,
     DEPTH,
+    everyday_share,
     is_written,
     makes_words,
 )
@@ -161,6 +162,18 @@ def from_ideographs(text: str) -> Iterator[Edit]:
             except (UnicodeEncodeError, UnicodeDecodeError):
                 continue
             wide = CHINESE.fullmatch(decoded)
-            if wide and makes_words(decoded, 0.6) and not makes_words(run[0], 0.3):
+            if wide and _is_likelier(decoded, run[0]):
                 yield run.start(), run.end(), decoded
                 break
+
+
+FOREIGN_SIGN = re.compile("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
+"""Letters of other scripts, which stand amid ideographs where these are bytes of something else."""
+
+
+def _is_likelier(decoded: str, garbled: str) -> bool:
+    """Whether a reading is everyday Chinese that makes words, and what stands there is neither."""
+    margin = 0.0 if FOREIGN_SIGN.search(garbled) else 0.2
+    if makes_words(garbled, 0.3) or everyday_share(decoded) < everyday_share(garbled) + margin:
+        return False
+    return everyday_share(decoded) > 0.9 and makes_words(decoded, 0.4)

@@ -54,6 +54,12 @@ def is_written(character: str) -> bool:
     return character in mainland_characters() or character in traditional_characters()
 
 
+def everyday_share(text: str) -> float:
+    """Return which share of a text's ideographs are everyday ones in either script."""
+    ideographs = [each for each in as_simplified(text) if "\u3400" <= each <= "\u9fff"]
+    return sum(map(is_frequent, ideographs)) / len(ideographs) if ideographs else 0.0
+
+
 def makes_words(text: str, share: float) -> bool:
     """Whether a share of a text's ideographs stands in words of several characters."""
     known, ideographs = covered(as_simplified(text))

@@ -4,15 +4,23 @@ import re
 
 from govreport.normalise.characters import is_frequent
 from govreport.normalise.conversion import as_simplified
-from govreport.normalise.steps.mojibake.chinese import WIDE_RUN, strange_to_both, utf8_as_gbk
-from govreport.normalise.steps.mojibake.reading import WRITTEN_MARKS, makes_words
+from govreport.normalise.steps.mojibake.chinese import (
+    FOREIGN_SIGN,
+    WIDE_RUN,
+    strange_to_both,
+    utf8_as_gbk,
+)
+from govreport.normalise.steps.mojibake.reading import (
+    WRITTEN_MARKS,
+    everyday_share,
+    makes_words,
+)
 from govreport.normalise.steps.mojibake.western import LATIN, LETTER
 
 _UNREAD_LATIN = re.compile(
     f"(?:{LETTER}|[^\\x00-\\x7f\u2e80-\U0010ffff“”‘’…—·×\u00a0])"
     "(?:[^\\x00-\\x7f\u2e80-\ufffc]){2,}"
 )
-_FOREIGN_SIGN = re.compile("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
 _CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]+")
 _LOST = re.compile("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
 
@@ -39,13 +47,21 @@ def undecoded(text: str) -> list[tuple[int, int]]:
         if _is_no_script(text[start:end])
     ]
     for run in WIDE_RUN.finditer(text):
-        if (
-            len(_FOREIGN_SIGN.findall(run[0])) >= 3
-            and strange_to_both().search(run[0])
-            and not (makes_words(run[0], 0.3))
-        ):
+        strange = strange_to_both().search(run[0])
+        if strange and not makes_words(run[0], 0.3) and _is_foreign(run[0]):
             spans.append(run.span())
     return spans
+
+
+def _is_foreign(run: str) -> bool:
+    """Whether a run has a sign that no Chinese text has, or hardly an everyday character."""
+    return FOREIGN_SIGN.search(run) is not None or (
+        len(run) >= _LONG and everyday_share(run) < 0.5
+    )
+
+
+_LONG = 8
+"""Characters of a run whose share of everyday ones says something."""
 
 
 def _is_no_script(stretch: str) -> bool:
@@ -66,7 +82,7 @@ def _with_rare_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_unusual(character: str) -> bool:
     return (
         character > "\x7f"
-        and not character.isspace()
+        and (character == "\u00a0" or not character.isspace())
         and character not in WRITTEN_MARKS
         and not is_frequent(character)
     )

@@ -221,7 +221,7 @@ def _characters(data: bytes) -> list[str]:
     return found
 
 
-_CLEAR = 6.0
+_CLEAR = 8.0
 """Binary digits by which the likeliest of several readings must be ahead."""
 
 
