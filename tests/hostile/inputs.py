@@ -265,6 +265,7 @@ WORD: dict[str, Make] = {
         )
     ),
     "signs in signs": _word(_deep("<m:sup>", "</m:sup>", "<m:r/>")),
+    "blank signs in signs": _word(_deep("<m:sup>", "</m:sup>", "<m:sup/>")),
     "fields in depth": _word(_deep("<w:smartTag>", "</w:smartTag>", "<w:r><w:fldChar/></w:r>")),
     "drawings in drawings": _word(_deep("<w:drawing>", "</w:drawing>", "<a:blip/>")),
     "a packed picture": _packed,

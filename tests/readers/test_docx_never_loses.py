@@ -1,6 +1,8 @@
 """However the elements of a Word file are nested: no crash, and no text that disappears."""
 
-from hypothesis import given
+from unittest.mock import patch
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govreport.blocks import TextBlock
@@ -134,6 +136,7 @@ def everything(stream):
 
 @share(4)
 @given(trees)
+@example("<m:den><w:p></w:p><w:t>{}</w:t></m:den>")
 def test_every_text_is_in_a_block_or_a_diagnostic_however_elements_are_nested(tree):
     pieces = tree.split("{}")
     # No digits: raised ones become other characters.
@@ -150,3 +153,12 @@ def test_every_text_is_in_a_block_or_a_diagnostic_however_elements_are_nested(tr
 def test_reading_is_the_same_every_time(tree):
     data = word_file(tree, SIDE)
     assert read_blocks(data) == read_blocks(data)
+
+
+@share(4)
+@given(trees)
+def test_what_is_told_of_plain_paragraphs_is_what_the_walk_tells(tree):
+    data = word_file(tree.replace("{}", "甲1"), SIDE)
+    at_once = read_blocks(data)
+    with patch("govreport.readers.docx.paragraph_reader.read_plain", return_value=None):
+        assert read_blocks(data) == at_once

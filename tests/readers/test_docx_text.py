@@ -458,6 +458,22 @@ def test_word_art_in_a_header_is_quoted_with_it():
     assert found == [("header-or-footer", "页眉\n样张"), ("image", "样张")]
 
 
+def test_a_button_in_a_header_is_quoted_and_a_file_that_it_takes_in_is_told():
+    field = mark("begin") + code("MACROBUTTON NoMacro 办公室") + mark("end")
+    stored = (
+        mark("begin")
+        + code("MACROBUTTON NoMacro 旧")
+        + mark("separate")
+        + run("新")
+        + mark("end")
+    )
+    inner = paragraph(run("由") + field + stored) + '<w:altChunk r:id="x"/>'
+    assert quoted(SECTION, {"header1": part("hdr", inner)}) == [
+        ("header-or-footer", "由办公室新"),
+        ("damaged-markup", ""),
+    ]
+
+
 def test_headers_and_footers_are_quoted_once():
     side = {
         "header1": part(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from govreport.readers.docx.fields import button_text
 from govreport.readers.docx.names import (
     CHART,
     COMPATIBILITY,
@@ -29,8 +30,10 @@ _WORD_ART = f"{VML}textpath"
 _FIELD_MARK = f"{WORD}fldChar"
 _FIELD_CODE = f"{WORD}instrText"
 _SIMPLE_FIELD = f"{WORD}fldSimple"
-_TAGS = (*_TEXT, *_SIGNS, *_SKIPPED, _WORD_ART)
-_FIELD_TAGS = (*_TAGS, _FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD)
+_FIELD_TAGS = (
+    *(*_TEXT, *_SIGNS, *_SKIPPED),
+    *(_WORD_ART, _FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD),
+)
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
 _PAGE_WORDS = re.compile(
     r"(?:[\s第页頁共总總/\\.,，、|·•~～()（）\[\]【】<>《》«»―‐‑‒–—－─-]|page|of)*", re.IGNORECASE
@@ -40,13 +43,34 @@ _PAGE_WORDS = re.compile(
 def plain_text(element: etree._Element) -> str:
     """Return the text below an element, one line a paragraph, without blank ends and lines."""
     pieces: list[str] = []
-    walker = etree.iterwalk(element, events=("start",), tag=_TAGS)
+    codes: list[list[str] | None] = []
+    walker = etree.iterwalk(element, events=("start",), tag=_FIELD_TAGS)
     for _, found in walker:
-        if found.tag in _SKIPPED:
+        tag = found.tag
+        if tag in _SKIPPED:
             walker.skip_subtree()
-        else:
+        elif tag == _FIELD_MARK:
+            pieces.append(_button(codes, found.get(f"{WORD}fldCharType")))
+        elif tag == _FIELD_CODE:
+            if codes and (code := codes[-1]) is not None:
+                code.append(found.text or "")
+        elif tag != _SIMPLE_FIELD:
             pieces.append(_piece(found))
     return "\n".join(line.strip() for line in "".join(pieces).split("\n") if line.strip())
+
+
+def _button(codes: list[list[str] | None], kind: str | None) -> str:
+    """Take a mark of a field and return the text of a button that ends, which stands in its code.
+
+    `codes` holds the code of each open field, None where a result follows it.
+    """
+    if kind == "begin":
+        codes.append([])
+    elif kind == "separate" and codes:
+        codes[-1] = None
+    elif kind == "end" and codes and (code := codes.pop()) is not None:
+        return button_text("".join(code))
+    return ""
 
 
 def is_page_number(element: etree._Element) -> bool:

@@ -125,16 +125,24 @@ class RunReader(Places):
     def _end_part_of_equation(self, element: etree._Element) -> None:
         """Put the sign before a part of an equation, unless the part turned out blank."""
         texts, at = self._parts_of_equations.pop()
-        if any(texts[at:]):
+        if texts[at : at + 1] != [""]:
+            return  # only in damaged files: what was there has been taken as a text of its own
+        if len(texts) == at + 1:
+            texts.pop()
+        else:
             texts[at] = math_xml.OPENINGS[element.tag]
 
     def _operator(self, element: etree._Element) -> Children:
-        self._sink.append(math_xml.operator(element))
+        self._add_sign(math_xml.operator(element))
         return iter(element)
 
     def _start_delimiter(self, element: etree._Element) -> Children:
-        self._sink.append(math_xml.opening_delimiter(element))
+        self._add_sign(math_xml.opening_delimiter(element))
         return iter(element)
 
     def _end_delimiter(self, element: etree._Element) -> None:
-        self._sink.append(math_xml.closing_delimiter(element))
+        self._add_sign(math_xml.closing_delimiter(element))
+
+    def _add_sign(self, sign: str) -> None:
+        if sign:
+            self._sink.append(sign)
