@@ -130,24 +130,6 @@ def _end_item(state: PageState) -> None:
     end_container(state)
 
 
-def _start_article(state: PageState, element: etree._Element) -> End:
-    start_container(state, element)
-    is_article = element.tag == "article"
-    state.articles += is_article
-    state.sections += 1
-    return _end_article if is_article else _end_section
-
-
-def _end_article(state: PageState) -> None:
-    _end_section(state)
-    state.articles -= 1
-
-
-def _end_section(state: PageState) -> None:
-    end_container(state)
-    state.sections -= 1
-
-
 # Inline elements that add to the text, or to what is known of it
 
 
@@ -219,9 +201,10 @@ BLOCKS: dict[str, Begin] = {
         start_block,
     ),
     **handlers_for(
-        "blockquote center dd details dialog div dl fieldset figure form search", start_container
+        "article aside blockquote center dd details dialog div dl fieldset figure footer form header main search"
+        " section",
+        start_container,
     ),
-    **handlers_for("article main section", _start_article),
     **handlers_for("pre listing xmp plaintext", _start_preformatted),
     **handlers_for("ul menu dir", _start_unordered),
     "ol": partial(start_ordered, list_style=None),

@@ -19,7 +19,6 @@ from govreport.readers.html.elements.blocks import (
     start_white_space,
 )
 from govreport.readers.html.elements.form_fields import FORM_FIELDS
-from govreport.readers.html.elements.furniture import is_furniture_role, names_furniture
 from govreport.readers.html.elements.left_out import (
     LEFT_OUT,
     start_concealed,
@@ -40,6 +39,7 @@ from govreport.readers.html.style.properties import SEEN, Style
 _HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT, **FORM_FIELDS}
 _PREFIXES = ("html:", "xhtml:", "h:")
 _PLAIN_BLOCKS = {start_block, start_container}
+_LEFT_OUT_ROLES = {"navigation", "search"}
 _STRUCK = {"s", "strike", "del"}
 _RAISED_NAMES = {"a", "sup", "sub", "q"}
 _SCRIPTS = {1: start_raised, -1: start_lowered}
@@ -64,7 +64,7 @@ def handler_of(
     within = _all_of(_within(name, inside, attributes, style))
     if style.display == "none" or ("hidden" in attributes and not style.display):
         return partial(start_concealed, within=within, otherwise=shown)
-    if not own and _names_furniture(name, attributes):
+    if not own and attributes.get("role", "").strip().lower() in _LEFT_OUT_ROLES:
         return partial(start_furniture, within=within, otherwise=shown)
     return shown
 
@@ -118,12 +118,6 @@ def _within(
     if style.overridden:
         handlers.append(start_overridden)
     return handlers
-
-
-def _names_furniture(name: str, attributes: Mapping[str, str]) -> bool:
-    if is_furniture_role(attributes.get("role", "")):
-        return True
-    return any(names_furniture(name, attributes.get(each, "")) for each in ("class", "id"))
 
 
 def _all_of(handlers: list[Begin]) -> Begin | None:

@@ -77,7 +77,7 @@ def start_deleted(state: PageState, element: etree._Element) -> End:
 def start_furniture(
     state: PageState, element: etree._Element, *, within: Begin | None, otherwise: Begin | None
 ) -> End:
-    """Leave out an element that is named as the page's furniture, unless it holds too much.
+    """Leave out an element that says it leads elsewhere, unless it holds too much of the page.
 
     `within` begins what is left out, `otherwise` what is not.
     """
@@ -137,26 +137,13 @@ def _start_navigation(state: PageState, element: etree._Element) -> End:
     return start_furniture(state, element, within=None, otherwise=start_container)
 
 
-def _start_margin(state: PageState, element: etree._Element) -> End:
-    """Leave out a header or footer, unless it is one of a part of the page (4.3.8, 4.3.9)."""
-    begin = start_container if state.sections else _start_navigation
-    return begin(state, element)
-
-
-def _start_aside(state: PageState, element: etree._Element) -> End:
-    begin = start_container if state.articles else _start_navigation
-    return begin(state, element)
-
-
 LEFT_OUT: dict[str, Begin] = {
     **handlers_for("template noscript noframes noembed", start_hidden),
     **handlers_for("del s strike", start_deleted),
     **handlers_for("rt rp rtc", _start_reading),
     **handlers_for("img embed frame", picture),
     **handlers_for("iframe object video audio canvas svg applet", _start_object),
-    **handlers_for("header footer", _start_margin),
     "dialog": _start_dialog,
     "nav": _start_navigation,
-    "aside": _start_aside,
 }
 """What begins each element that is left out, always or where it stands around the subject."""

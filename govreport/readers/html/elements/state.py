@@ -9,8 +9,8 @@ from lxml import etree
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
-from govreport.readers.html.elements.furniture import Shares
 from govreport.readers.html.elements.lists import OrderedList
+from govreport.readers.html.elements.shares import Shares
 from govreport.readers.html.flows import LONGEST_PLACE, Flow
 from govreport.readers.html.source.parsing import BLOCK_END
 from govreport.readers.html.style.properties import SEEN, Unseen
@@ -99,12 +99,6 @@ class PageState:
 
     chosen_option: etree._Element | None = None
     """The option that its field shows, while the others are left out."""
-
-    articles: int = 0
-    """How many `article` elements are around."""
-
-    sections: int = 0
-    """How many `article`, `main` and `section` elements are around."""
 
     links: int = 0
     """How many links are around."""

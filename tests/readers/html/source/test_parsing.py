@@ -60,7 +60,7 @@ def test_the_element_that_is_nested_too_deep_is_named(gap: str):
 
 def test_what_one_page_taught_does_not_change_how_another_is_read():
     own = '<meta name="generator" content="govreport">'
-    menu = f"<div class=nav>首页</div><p>{FILLER}</p>"
+    menu = f"<nav>首页</nav><p>{FILLER}</p>"
     assert texts(f"{own}{menu}") == ["首页", FILLER]
     assert texts(menu) == [FILLER]
     assert texts(f"{own}{menu}") == ["首页", FILLER]

@@ -1,46 +1,11 @@
-"""Which elements hold the page's furniture rather than its subject, told from their structure."""
-
-import re
-from itertools import pairwise
+"""How much of a page its elements hold: whether they may be furniture, or be hidden."""
 
 from lxml import etree
 
-_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary"}
-_NAMES = (
-    "breadcrumb breadcrumbs crumb crumbs location position share sharing print close fontsize"
-    " qrcode copyright footer foot related prev previous next search login skip menu nav navbar"
-    " navigation sidebar toolbar dqwz weizhi mbx mianbaoxie fenxiang daohang"
-    " dayin bdsharebuttonbox"
-)
-_WORDS = frozenset(_NAMES.split())
-_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _LARGE_SHARE = 0.3
 _MOST_OF_ALL = 2 / 3
 _SEVERAL_NUMBERS = 5
 _MOST_REFUSED = 8
-_NOT_BY_NAMES = (
-    "html body main article table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 a span b"
-    " strong em i u font img input label sup sub col colgroup pre"
-)
-_NOT_BY_WORDS = frozenset(_NOT_BY_NAMES.split())
-"""Elements whose class and id are not asked: what they hold belongs to what is around them."""
-
-
-def names_furniture(tag: str, words: str) -> bool:
-    """Whether the class or id of an element of that tag is a name of furniture.
-
-    A word or two neighbours, parted at signs and humps, make such a name.
-    """
-    if not words or tag in _NOT_BY_WORDS:
-        return False
-    parts = [part.lower() for part in _PART.findall(words)]
-    pairs = (first + second for first, second in pairwise(parts))
-    return not _WORDS.isdisjoint(parts) or not _WORDS.isdisjoint(pairs)
-
-
-def is_furniture_role(role: str) -> bool:
-    """Whether an ARIA landmark is furniture (WAI-ARIA 1.2, section 5.3.4)."""
-    return role.strip().lower() in _ROLES
 
 
 class Shares:
