@@ -35,6 +35,14 @@ def words(document: ReportDocument) -> list[str]:
     return re.findall(r'"text": "([^"]*)"', str(govreport.dumps(document, "json")))
 
 
+def figures_of(document: ReportDocument) -> dict[tuple[str, ...], tuple[object, ...]]:
+    """Return what each cell prints and states."""
+    return {
+        (each.table, str(each.row), str(each.column)): (each.text, each.value)
+        for each in document.facts()
+    }
+
+
 @pytest.mark.parametrize("suffix", ["doc", "odt"])
 def test_a_word_processor_s_file_holds_the_same_document(suffix: str) -> None:
     assert govreport.read(FILES / f"{REPORT}.{suffix}") == report()
@@ -45,7 +53,7 @@ def test_a_word_processor_s_file_holds_the_same_document(suffix: str) -> None:
 )
 def test_a_print_holds_the_same_texts_and_numbers(name: str, document: ReportDocument) -> None:
     read = govreport.read(FILES / name)
-    assert list(read.facts()) == list(document.facts())
+    assert figures_of(read) == figures_of(document)
     assert words(read) == words(document)
     assert (read.title, read.agency, read.year) == (
         document.title,
