@@ -11,6 +11,7 @@ from govreport.detection import detect
 from govreport.limits import DEFAULT_LIMITS
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Table
+from tests.laws.drawing import without_diagnostics
 from tests.published.planted import NUMBERED, QUOTED, RAISED, SHOWN, SPANS
 from tests.published.regenerate import FILES, REPORT, report, short_report
 
@@ -32,7 +33,9 @@ def stream_of(name: str) -> Stream:
 
 def words(document: ReportDocument) -> list[str]:
     """Return the texts of a document's JSON in their order."""
-    return re.findall(r'"text": "([^"]*)"', str(govreport.dumps(document, "json")))
+    return re.findall(
+        r'"text": "([^"]*)"', str(govreport.dumps(without_diagnostics(document), "json"))
+    )
 
 
 def figures_of(document: ReportDocument) -> dict[tuple[str, ...], tuple[object, ...]]:
