@@ -23,6 +23,7 @@ from tests.dialects.sources import reports
 from tests.laws.drawing import without_diagnostics
 from tests.laws.registry import bytes_of
 from tests.laws.test_other_programs import office
+from tests.published.regenerate import FILES as PUBLISHED
 
 
 def tour() -> list[str]:
@@ -73,6 +74,11 @@ def test_pages_of_government_sites(name: str, cells: str) -> None:
     document = govreport.loads(page(name, cells), "html")
     assert numbers(document) == numbers(invented()[name])
     assert_kept(document)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in PUBLISHED.iterdir()))
+def test_files_that_are_only_read(name: str) -> None:
+    assert_kept(govreport.read(PUBLISHED / name))
 
 
 def numbers(document: ReportDocument) -> dict[tuple[str, str | None, str | None], object]:

@@ -108,10 +108,8 @@ class PageDrawing:
         raw = self._raw
         count = raw.FPDFPath_CountSegments(found)
         self.segments += max(0, count)
-        # Most lines of a page are no rules where something is drawn in outlines.
-        self._limits.check(
-            "rules", self.segments // _SEGMENTS, "a page of the PDF file: drawings"
-        )
+        most = self.segments // SEGMENTS_OF_A_RULE
+        self._limits.check("rules", most, "a page of the PDF file: lines drawn")
         points: list[Point] = []
         for number in range(max(0, count)):
             segment = raw.FPDFPath_GetPathSegment(found, number)

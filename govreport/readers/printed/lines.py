@@ -11,7 +11,7 @@ from govreport.readers.printed.page import Box, Glyph
 _UNBROKEN = re.compile(
     r"(?:[“‘（《〈【「『(\[]*)(?:[0-9A-Za-z][0-9A-Za-z.,:@/_%+-]*|.)[，。、；：？！）》〉】」』”’…%,.;:?!)\]]*"
 )
-_LETTER = 0.5
+_LETTER = 0.6
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.78
 _RAISED_BY = 0.12

@@ -11,7 +11,7 @@ _ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|附[件：:])"
 )
 _INDENT = 1.2
-_ROOM = 0.6
+_ROOM = 0.8
 _ENUMERATED_ROOM = 1.0
 _GAP = 1.45
 _OTHER_SIZE = 0.12
@@ -29,17 +29,23 @@ class Prose:
     lines: list[Line] = field(default_factory=list)
     text: str = ""
     centred: bool = False
-    page: int = 0
+    pages: list[int] = field(default_factory=list)
 
     @property
     def size(self) -> float:
         """The size of its type."""
         return median(line.size for line in self.lines)
 
-    def add(self, line: Line) -> None:
+    @property
+    def page(self) -> int:
+        """The page of its last line."""
+        return self.pages[-1]
+
+    def add(self, line: Line, page: int) -> None:
         """Add a line that goes on."""
         self.text = joined(self.text, line.text)
         self.lines.append(line)
+        self.pages.append(page)
 
 
 @dataclass(frozen=True, slots=True)

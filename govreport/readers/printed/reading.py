@@ -8,12 +8,20 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.printed.alignment import with_aligned_tables
 from govreport.readers.printed.furniture import Furniture
-from govreport.readers.printed.lines import Line, lines_of
+from govreport.readers.printed.lines import Line, joined, lines_of
 from govreport.readers.printed.page import Glyph, PrintedPage
 from govreport.readers.printed.paragraphs import Measure, Prose, begins, level_of, measure_of
 from govreport.readers.printed.rules import grids_of
-from govreport.readers.printed.tables import PrintedTable, goes_on, put_together, table_of
+from govreport.readers.printed.tables import (
+    PrintedTable,
+    goes_on,
+    overrunning_cells,
+    put_together,
+    table_of,
+)
 
+_MOST_OVERRUNNING = 6
+"""So many lines of cells may run over the edge of a page's part of a table."""
 _CLIPPED = "it touches the edge of its page, which may have cut it; compare it with the page"
 _CUT = "the end of the page may have cut these figures or parted two rows; compare them with the page"
 _RECOGNISED = "a program recognised it in a picture; compare it with the page"
@@ -69,8 +77,8 @@ class _Reader:
                 self._add_line(each, measure, items.page.number)
 
     def _add_table(self, table: PrintedTable) -> None:
-        last = self._done[-1] if self._done else None
-        if isinstance(last, PrintedTable) and goes_on(last, table):
+        last = self._half_before(table)
+        if last is not None:
             repeated = put_together(last, table)
             if repeated:
                 message = "the head of the table is printed again and was left out"
@@ -78,15 +86,41 @@ class _Reader:
             return
         self._done.append(table)
 
+    def _half_before(self, table: PrintedTable) -> PrintedTable | None:
+        """Return the table that goes on in another, None where there is none.
+
+        Lines between the two that run over the edge of their cells are put into these.
+        """
+        number = len(self._done) - 1
+        lines: list[tuple[Line, int]] = []
+        while number >= 0 and isinstance(prose := self._done[number], Prose):
+            lines[:0] = zip(prose.lines, prose.pages, strict=True)
+            number -= 1
+            if len(lines) > _MOST_OVERRUNNING:
+                return None
+        above = self._done[number] if number >= 0 else None
+        if not isinstance(above, PrintedTable) or not goes_on(above, table):
+            return None
+        halves = [above if page == above.page else table for _, page in lines]
+        overrun = [
+            overrunning_cells(half, line) for (line, _), half in zip(lines, halves, strict=True)
+        ]
+        if not all(overrun):
+            return None
+        for cells, half in zip(overrun, halves, strict=True):
+            for cell, text in cells:
+                cell.text = joined(cell.text, text) if half is above else joined(text, cell.text)
+        del self._done[number + 1 :]
+        return above
+
     def _add_line(self, line: Line, measure: Measure, page: int) -> None:
         last = self._done[-1] if self._done else None
         if isinstance(last, Prose):
             same_page = last.page == page
             if not begins(line, last.lines[-1], measure, last, same_page=same_page):
-                last.add(line)
-                last.page = page
+                last.add(line, page)
                 return
-        self._done.append(Prose([line], line.text, measure.is_centred(line), page))
+        self._done.append(Prose([line], line.text, measure.is_centred(line), [page]))
 
     def _blocks(self) -> list[Block]:
         prose = [each for each in self._done if isinstance(each, Prose)]
@@ -136,8 +170,10 @@ def _items(page: PrintedPage) -> _PageItems:
             held = box.holds(glyph.box.across, glyph.box.down)
             (inside if held else outside).append(glyph)
         if any(not glyph.text.isspace() for glyph in inside):
-            items.tables.append(table_of(grid, inside, page.number, page.width))
-            rest = outside
+            table = table_of(grid, inside, page.number, page.width)
+            if table.height:
+                items.tables.append(table)
+                rest = outside
     items.lines = lines_of(glyph for glyph in rest if glyph.turn in (0, 2))
     items.lines += lines_of(glyph for glyph in rest if glyph.turn in (1, 3))
     return items

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from govreport.model.grid import Cell, Table
 from govreport.readers.printed.cells import cell_text
-from govreport.readers.printed.lines import joined
+from govreport.readers.printed.lines import Line, joined
 from govreport.readers.printed.page import Box, Glyph
 from govreport.readers.printed.rules import Grid
 
 _SAME_SIDE = 4.0
+_OVERRUN = 2.0
+"""A line that runs over its cell stands no further from it, in parts of its size."""
 _SAME_COLUMN = 3.5
 _EDGE = 1.0
 _FIGURE = re.compile(r"[\d,，.．%％+-]+")
@@ -125,14 +127,14 @@ _SEAM = 5.0
 
 
 def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
-    """Take out the narrow bands without text that double borders leave."""
-    filled_rows = {row for cell in table.cells if cell.text for row in (cell.row,)}
+    """Take out the rows in which no text begins, and the narrow columns that double borders leave.
+
+    Such rows are the seams of double borders, and what the end of a page leaves of a row or of
+    the cells beside a merged one.
+    """
+    filled_rows = {cell.row for cell in table.cells if cell.text}
     filled_columns = {cell.column for cell in table.cells if cell.text}
-    rows = [
-        number
-        for number in range(table.height)
-        if grid.rows[number + 1] - grid.rows[number] > _SEAM or number in filled_rows
-    ]
+    rows = [number for number in range(table.height) if number in filled_rows]
     columns = [
         number
         for number in range(len(grid.columns) - 1)
@@ -178,6 +180,35 @@ def goes_on(above: PrintedTable, below: PrintedTable) -> bool:
         and abs(above.box.left - below.box.left) < _SAME_SIDE
         and abs(above.box.right - below.box.right) < _SAME_SIDE
     )
+
+
+def overrunning_cells(table: PrintedTable, line: Line) -> list[tuple[PrintedCell, str]]:
+    """Return the cells that the parts of a line run over, each with its text.
+
+    That is where each part stands in one column, close above or below the table, and is no
+    figure; none for a line that is no part of the table.
+    """
+    below = line.box.top > table.box.bottom - line.size
+    gap = line.box.top - table.box.bottom if below else table.box.top - line.box.bottom
+    if gap > _OVERRUN * line.size:
+        return []
+    row = table.height if below else 0
+    found = []
+    for segment in line.segments:
+        cell = next(
+            (
+                cell
+                for cell in table.cells
+                if (cell.last_row if below else cell.row) == row
+                and table.columns[cell.column] <= segment.left
+                and segment.right <= table.columns[cell.last_column]
+            ),
+            None,
+        )
+        if cell is None or cell.digits or is_figure(segment.text):
+            return []
+        found.append((cell, segment.text))
+    return found
 
 
 def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
