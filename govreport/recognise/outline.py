@@ -28,7 +28,7 @@ from govreport.recognise.page.titles import folded, year_of
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
 from govreport.recognise.sections.headings import heading_line, is_bare
-from govreport.recognise.sections.lines import parted_lines, undressed_headings
+from govreport.recognise.sections.lines import parted_lines, parted_pieces, undressed_headings
 from govreport.recognise.units import Unit, UnitReader, left_out
 
 _TITLE_ZONE = 40
@@ -160,6 +160,7 @@ def _inline_headings(draft: Draft) -> Draft:
     The positions of units no longer change behind this pass.
     """
     units, noted = split_inline(draft.units)
+    units = list(parted_pieces(units))
     decided = {index: unit.entry for index, unit in enumerate(units) if unit.entry}
     diagnostics = (*draft.diagnostics, *noted)
     return replace(draft, units=tuple(units), decided=decided, diagnostics=diagnostics)

@@ -29,6 +29,7 @@ COLUMNS = (
 )
 
 
+_ON_TWO_LINES = 0.2
 _SITE_ALONE = 0.4
 """The share of pages whose title element names the site alone."""
 
@@ -46,6 +47,7 @@ class Page:
     metas: dict[str, str] = field(default_factory=dict)
     markup: str = ""
     furniture: list[str] = field(default_factory=list)
+    on_two_lines: bool = False
 
     def said(self, *texts: str) -> str:
         """Take texts for furniture, and return them joined."""
@@ -71,8 +73,11 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The title as markup shows it."""
-        return html.escape(self.report.title)
+        """The title as markup shows it, some of it on two lines."""
+        title, office = self.report.title, self.report.agency
+        if self.on_two_lines and title.startswith(office):
+            return f"{html.escape(office)}<br>{html.escape(title.removeprefix(office))}"
+        return html.escape(title)
 
     @property
     def place(self) -> str:
@@ -84,7 +89,7 @@ class Page:
         metas = "".join(
             f'<meta name="{name}" content="{text}">' for name, text in self.metas.items()
         )
-        head = f'<head><meta charset="utf-8"><title>{self.head_title or self.title}</title>{metas}</head>'
+        head = f'<head><meta charset="utf-8"><title>{self.head_title or html.escape(self.report.title)}</title>{metas}</head>'
         return f"<!DOCTYPE html><html>{head}<body>{self.markup}</body></html>"
 
 
@@ -257,6 +262,20 @@ def related_years(page: Page) -> None:
     )
 
 
+def traps(page: Page) -> None:
+    """Links above the text that read as titles: other years, an explanation, the crumb's own end."""
+    day, office = _day(page, "%Y-%m-%d"), page.publisher
+    year = page.report.year
+    other = [page.report.title.replace(str(year), str(year - back)) for back in (1, 2, 3)]
+    crumb = page.said(f"首页 > 政务公开 > 年报 > {page.report.title}")
+    page.markup = (
+        f'<div class="side"><h2>{page.said("历年报告")}</h2>{page.links(*other)}</div><div class="pos">{crumb}</div>'
+        f'<div class="see">{page.links(f"文字解读：{page.report.title}解读", f"一图读懂{page.report.title}")}</div>'
+        f'<div class="m"><div class="n">{page.title}</div><div class="f">{page.said(f"时间：{day}　来源：{office}　【字体：大 中 小】")}</div>'
+        f'<div class="z">{page.body}</div></div><div class="d">{page.lines("p", "网站声明：未经许可不得转载。", f"{page.place}政务公开办公室", "举报电话：12345")}</div>'
+    )
+
+
 def bare_article(page: Page) -> None:
     """A mirror that copied the text alone, with the names of buttons left in lines."""
     page.date = page.publisher = None
@@ -305,6 +324,7 @@ SYSTEMS: tuple[System, ...] = (
     bare_article,
     portlets,
     twice_shown,
+    traps,
 )
 
 
@@ -313,6 +333,7 @@ def page_of(system: System, report: Report, body: str, seed: int) -> Page:
     chance = random.Random(seed)  # noqa: S311
     date = datetime.date(report.year + 1, chance.randrange(1, 4), chance.randrange(10, 29))
     page = Page(report, body, chance, date, report.agency)
+    page.on_two_lines = chance.random() < _ON_TWO_LINES
     if chance.random() < _SITE_ALONE:
         page.head_title = f"{page.place}人民政府门户网站"
     system(page)

@@ -40,6 +40,7 @@ def with_head(draft: Draft) -> Draft:
     zone = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
     titled = draft.titled
     chosen = min(draft.declared("title"), default=0)
+    office_titled = agency_of(draft.decided[chosen].text) if titled is not None else None
     on_page = bool(draft.left_out) or any(
         furniture(draft.units[index].text) for index in range(titled or 0, zone)
     )
@@ -57,7 +58,12 @@ def with_head(draft: Draft) -> Draft:
         below = titled is not None and index > (chosen if draft.region.is_bounded else titled)
         if not (
             _is_pages(draft, index, above, in_prose)
-            or (on_page and not in_prose and (titled is not None) and _is_byline(text))
+            or (
+                on_page
+                and not in_prose
+                and titled is not None
+                and _is_byline(text, office_titled)
+            )
             or (on_page and not in_prose and _is_listed(text))
         ):
             in_prose = in_prose or ("。" in text and not above)
@@ -104,12 +110,15 @@ def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
     return furniture(text)
 
 
-def _is_byline(text: str) -> bool:
+def _is_byline(text: str, office: str | None = None) -> bool:
     """Whether a line between a title and the text is one of those that pages set there.
 
-    Such are short lines of bare words; a report has an office, a date or a note in brackets there.
+    Such are short lines of bare words; a report has a date there, a note in brackets, or the name
+    of its office, which is the `office` that its title names if it names one.
     """
-    if len(text) > _LONGEST_BYLINE or not is_bare(text) or names_agency(text):
+    if len(text) > _LONGEST_BYLINE or not is_bare(text):
+        return False
+    if names_agency(text) and (office is None or same_agency(folded(text), office)):
         return False
     return not re.search(r"[（(〔：:]", text) and not enumerator(text)[0] and not is_date(text)
 

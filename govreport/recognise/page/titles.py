@@ -63,7 +63,9 @@ _LEAD = re.compile(
     rf"^(?:(?:{'|'.join(TITLES)})[:：]?|[【\[〔][^【】\[\]〔〕]{{1,8}}[】\]〕]|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)"
 )
 _ENDING_NOTE = re.compile(r"[（(][^（）()]+[)）]$")
-_TRAIL = re.compile(r"(?:关于|印发|报送|上报|呈报|公布|发布|编制|的|年度?|工作|[-—–~～至和])$")
+_TRAIL = re.compile(
+    r"(?:关于(?:印发|报送|上报|呈报|公布|发布|编制)?|印发|的|年度?|工作|[-—–~～至和])$"
+)
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _PAGE_SEPARATOR = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d])|>>|[＞>»›])\s*")

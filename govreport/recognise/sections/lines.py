@@ -80,6 +80,29 @@ def _parted_by_blanks(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def parted_pieces(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield units; those that one text was parted into are parted further where a line ended.
+
+    That is behind a sub-heading, and between the office and the date that end the report.
+    """
+    pieces = Counter(unit.sources for unit in units if unit.entry is None)
+    for unit in units:
+        if pieces[unit.sources] < _FEWEST_ENDS or unit.entry is not None:
+            yield unit
+        else:
+            yield from (Unit(unit.sources, text) for text in _lines_of_piece(unit.text))
+
+
+def _lines_of_piece(text: str) -> list[str]:
+    heading, _, rest = text.partition(" ")
+    if rest and len(heading) > _LONGEST_NUMBER and _is_heading(heading):
+        return [heading, *_lines_of_piece(rest.strip())]
+    office, _, date = text.rpartition(" ")
+    if office and is_date(date) and signs(office, _nobody):
+        return [office.strip(), date]
+    return [text]
+
+
 def _nobody(_name: str) -> bool:
     return False
 

@@ -247,7 +247,7 @@ TOOLS = [
 ]
 
 
-@pytest.mark.parametrize("structure", ("apart", "nested"))
+@pytest.mark.parametrize("structure", ["apart", "nested"])
 @pytest.mark.parametrize("tools", TOOLS)
 def test_what_the_page_sets_below_the_title_is_its_own(
     tools: tuple[str, ...], structure: str
