@@ -128,6 +128,7 @@ print(hashlib.sha256(repr(found).encode()).hexdigest())
 """
 
 
+@pytest.mark.deep
 def test_the_same_seed_draws_the_same_sources_in_another_process_and_another_others() -> None:
     first, again, other = (
         subprocess.run(

@@ -45,6 +45,23 @@ def test_a_page_that_declares_another_encoding(page: bytes) -> None:
         assert outcome("html", damaged, everything=False) == "read"
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "applications 2021 rows 24",
+        "applications 2021 rows 0 1 2 3 99",
+        "proactive_disclosure 2021 rows 9",
+        "reviews 0 rows 3 columns -:2",
+    ],
+)
+@pytest.mark.parametrize(
+    "rows", ["<tr><td>1", "<tr><td>1<td>2<tr><td>3", "<tr><td rowspan=2>1<td>2<tr><td>3" * 9]
+)
+def test_a_mark_on_a_table_of_another_form_is_refused(mark: str, rows: str) -> None:
+    page = f'<p>甲</p><table data-govreport="{mark}">{rows}</table>'
+    assert outcome("html", page.encode()).startswith("refused: UnreadableSourceError")
+
+
 def test_a_page_cut_anywhere_is_read(page: bytes) -> None:
     for beginning in cut(page, 4):
         assert outcome("html", beginning, everything=False) == "read"

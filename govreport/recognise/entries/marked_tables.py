@@ -39,7 +39,7 @@ def read_marked(mark: str, table: Table) -> StatutoryTable:
     """
     try:
         return _Reader(mark, table).read()
-    except (IndexError, KeyError, ValueError, StopIteration) as error:
+    except (IndexError, KeyError, ValueError) as error:
         raise UnreadableSourceError(
             f"a table is marked {mark!r} but does not have that form; remove the mark to have"
             " the table recognised by its labels"
@@ -81,11 +81,17 @@ class _Reader:
             tuple(self._units.items()),
         )
 
+    def _line(self) -> list[tuple[int, str]]:
+        """Return the next line; `IndexError` where the table ends early."""
+        for line in self._lines:
+            return line
+        raise IndexError
+
     def _order(self) -> Iterator[Row | None]:
         """Yield each row's layout in printed order, None for a row the statute does not know."""
-        known = iter(self._layout.rows)
+        known = list(self._layout.rows)
         for index in range(len(self._layout.rows) + len(self._added)):
-            yield None if index in self._added else next(known)
+            yield None if index in self._added else known.pop(0)
 
     def _header(self, group: str | None, row: Row, labels: list[str]) -> None:
         for column, label in zip(row.columns, labels, strict=False):
@@ -101,25 +107,25 @@ class _Reader:
         group = None
         for row in self._order():
             if row is None:
-                label, *cells = (text for _, text in next(self._lines))
+                label, *cells = (text for _, text in self._line())
                 yield StatutoryRow(None, label, tuple(cells))
                 continue
             if row.group != group:
                 group = row.group
-                next(self._lines)
-                self._header(group, row, [text for _, text in next(self._lines)][1:])
-            cells = [text for _, text in next(self._lines)][1:]
+                self._line()
+                self._header(group, row, [text for _, text in self._line()][1:])
+            cells = [text for _, text in self._line()][1:]
             yield StatutoryRow(row.key, "", tuple(cells[: self._width(row)]))
 
     def _applications(self) -> Iterator[StatutoryRow]:
-        next(self._lines)
-        natural, _, *totals = (text for _, text in next(self._lines))
-        organizations = [text for _, text in next(self._lines)]
+        self._line()
+        natural, _, *totals = (text for _, text in self._line())
+        organizations = [text for _, text in self._line()]
         width = len(statute.APPLICANT_COLUMNS) - 2
         labels = [natural, *organizations[:width], *totals]
         self._header(None, self._layout.rows[0], labels)
         for row in self._order():
-            line = next(self._lines)
+            line = self._line()
             cells = tuple(text for column, text in line if column >= statute.LABEL_COLUMNS)
             if row is None:
                 label = [text for column, text in line if column < statute.LABEL_COLUMNS][-1]
@@ -128,10 +134,10 @@ class _Reader:
                 yield StatutoryRow(row.key, "", cells[: self._width(row)])
 
     def _reviews(self) -> Iterator[StatutoryRow]:
-        next(self._lines)
-        upper = [text for _, text in next(self._lines)]
-        lower = [text for _, text in next(self._lines)]
-        data = [text for _, text in next(self._lines)]
+        self._line()
+        upper = [text for _, text in self._line()]
+        lower = [text for _, text in self._line()]
+        data = [text for _, text in self._line()]
         for index, row in enumerate(self._layout.rows):
             width = self._width(row)
             labels = upper if index == 0 else lower
