@@ -43,8 +43,16 @@ def lost(text: str) -> list[tuple[int, int]]:
     if "?" not in text:
         return []
     return [
-        match.span() for match in _BETWEEN.finditer(text) if not is_question(text, match.start())
+        match.span()
+        for match in _BETWEEN.finditer(text)
+        if not is_question(text, match.start()) and not _is_quoted(text, match)
     ]
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Whether a text speaks about question marks."""
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return around in ("“”", "‘’", "「」", "『』", "《》", "（）")
 
 
 @dataclass(frozen=True, slots=True)
