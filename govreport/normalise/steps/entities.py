@@ -11,7 +11,7 @@ from govreport.normalise.changes import Edit
 
 REFERENCE = re.compile(
     "&(?:#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6}|[0-9]{2,7}(?![0-9])|[xX][0-9A-Fa-f]{4,6}(?![0-9A-Fa-f]))"
-    "|[A-Za-z][A-Za-z0-9]{1,31});"
+    "|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
     "|&#(?:[0-9]{4,6}(?![0-9A-Za-z;])|[xX][0-9A-Fa-f]{4,5}(?![0-9A-Za-z;]))"
     "|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|ensp|emsp)(?![A-Za-z0-9=;])"
 )
@@ -34,7 +34,8 @@ def references(text: str, _: object) -> list[Edit]:
 
 def _character(reference: str) -> str:
     """Return the character of a reference, nothing where text cannot hold it."""
-    whole = reference if reference.endswith(";") else f"{reference};"
+    # An earlier repair may have made its semicolon full-width.
+    whole = reference.rstrip(";；") + ";"
     character = html.unescape(whole)
     if (
         character == whole

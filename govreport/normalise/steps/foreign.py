@@ -39,6 +39,12 @@ _QUERY = re.compile(
     rf"(?<![A-Za-z]){_QUERY_WORD}(?![A-Za-z])[^\n。]*?(?:(?<![A-Za-z])(?:FROM|WHERE|SET|VALUES|ORDER\s+BY|GROUP\s+BY|LIMIT|ADD|AS|ON)(?![A-Za-z])|\()[^\n。；]*?(?:;|(?=[。；\n])|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_STATEMENT = re.compile(
+    r"^[ \t]*(?:def|class|if|elif|for|while|return|import|from|with|print|function|const|let|var|public|private|static|try|except|catch|echo)"
+    r"(?= ?[^\s，。；、])[^\n。；，]*(?:[({\[][^\n]*|:)$",
+    re.MULTILINE,
+)
+_OPTION = re.compile(r"(?<= )--?[A-Za-z][A-Za-z-]*[ =](?:\"[^\"\n]*\"|'[^'\n]*')")
 _REFERENCE = re.compile(
     r"^[^\n]*\[(?:[JMDNCPSRGZA]|EB|DB|CP|DS)(?:/(?:OL|CD|MT|DK))?\][^\n]*$", re.MULTILINE
 )
@@ -65,7 +71,17 @@ def foreign(text: str) -> list[tuple[int, int]]:
     if not _MAYBE.search(text):
         return []
     spans: list[tuple[int, int]] = []
-    for pattern in (_ADDRESS, _FILE, _CODE, _QUERY, _REFERENCE, _NUMBERED, _RATIO):
+    for pattern in (
+        _ADDRESS,
+        _FILE,
+        _CODE,
+        _QUERY,
+        _STATEMENT,
+        _OPTION,
+        _REFERENCE,
+        _NUMBERED,
+        _RATIO,
+    ):
         spans += [match.span() for match in pattern.finditer(text)]
     spans += _comments(text)
     spans += _english(text)

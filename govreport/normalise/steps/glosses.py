@@ -46,8 +46,8 @@ _FEW = 3
 """So many glosses of one kind of evidence show that a program inserted them."""
 _MANY = 12
 """So many glosses of any kind are more than a text explains."""
-_LINES_IN = 5
-"""A program glosses at least one line in so many; a lesson is a few lines of a document."""
+_LONG = 15
+"""Ideographs of a line that a program would hardly leave without a gloss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +129,17 @@ def _weigh(texts: Sequence[str]) -> frozenset[bool] | None:
     if not any(map(_has_any, texts)):
         return None
     lines = [line for text in texts for line in text.split("\n")]
+    long_lines = sum(_is_long(line) for line in lines)
     counts = {kind: _Counts() for kind in (True, False)}
     for line in lines:
         glosses = list(found(line)) if _has_any(line) else []
         cutting = _cutting(line, glosses)
         for kind, of_kind in counts.items():
-            of_kind.add([each for each in glosses if each.kind is kind], cutting)
-    damaged = {kind for kind, of_kind in counts.items() if of_kind.are_damage(len(lines))}
+            of_kind.add(line, [each for each in glosses if each.kind is kind], cutting)
+    damaged = {kind for kind, of_kind in counts.items() if of_kind.are_damage(long_lines)}
     if not damaged:
         both = counts[True].together(counts[False])
-        damaged = {True, False} if both.are_damage(len(lines)) else set()
+        damaged = {True, False} if both.are_damage(long_lines) else set()
     if not damaged and counts[True].traditional == 2 and not counts[False].total:
         damaged = {True}
     return frozenset(damaged) or None
@@ -154,13 +155,15 @@ class _Counts:
     cutting: int = 0
     """Those on everyday characters within a word."""
     lines: int = 0
+    long_lines: int = 0
     read: Counter[str] | None = None
 
-    def add(self, glosses: list[Gloss], cutting: set[int]) -> None:
+    def add(self, line: str, glosses: list[Gloss], cutting: set[int]) -> None:
         """Count the glosses of a line."""
         self.read = self.read or Counter()
         self.total += len(glosses)
         self.lines += bool(glosses)
+        self.long_lines += bool(glosses) and _is_long(line)
         for each in glosses:
             if _is_everyday(each.read):
                 self.traditional += any(one not in mainland_characters() for one in each.read)
@@ -174,19 +177,30 @@ class _Counts:
             self.traditional + other.traditional,
             self.cutting + other.cutting,
             max(self.lines, other.lines),
+            max(self.long_lines, other.long_lines),
             (self.read or Counter()) + (other.read or Counter()),
         )
 
-    def are_damage(self, lines: int) -> bool:
-        """Whether a program inserted them, in a document of so many lines."""
-        spread = self.lines >= _FEW and self.lines * _LINES_IN >= lines
+    def are_damage(self, long_lines: int) -> bool:
+        """Whether a program inserted them, in a document of so many long lines.
+
+        It glosses most of these; a lesson is a few lines of a document.
+        """
+        spread = self.lines >= _FEW and self.long_lines * 2 >= long_lines
         again = max((self.read or {"": 0}).values(), default=0)
         return (
             self.traditional >= _FEW
             or (spread and (self.cutting >= _FEW or self.total >= _MANY))
-            or again > _FEW
-            or (again == _FEW and self.cutting >= _FEW)
+            or again >= _MANY
+            or (spread and again >= _FEW)
         )
+
+
+def _is_long(line: str) -> bool:
+    return len(_IDEOGRAPH.findall(line)) >= _LONG
+
+
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
 
 
 def _cutting(line: str, glosses: list[Gloss]) -> set[int]:

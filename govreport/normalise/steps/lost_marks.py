@@ -16,7 +16,7 @@ _LEADING = re.compile(f"[?？]{{1,8}}+[ \u00a0\u3000]++(?=\\S)|\\?{{1,8}}+(?=[{I
 _TRAILING = re.compile(r"(?<=[。；])\?++$")
 _CLAUSE_MARK = "，。；：！？、,;:!?\n"
 _ASKS = re.compile(
-    "吗|呢|什么|谁|哪|怎|为何|何时|何地|何种|如何|是否|多少|几[个人项件条年天次种时]|能否|可否|有无|有没有|是不是"
+    "吗|呢|什么|谁|哪|怎|为何|何时|何地|何种|如何|是否|多少|几[个人项件条年天次种时份张家户位名块里岁点倍期届]|能否|可否|有无|有没有|是不是"
     "|能不能|会不会|要不要|可不可以|啥|吧$|么$|难道|岂|何为|何谓|何以|若何|請問|请问|嗎|甚麼|什麼|誰|麼$|還是|还是"
 )
 _WIDE = f"[{IDEOGRAPH}、。，；：！？（）《》〈〉「」『』【】〔〕…—％]"
@@ -43,8 +43,16 @@ def lost(text: str) -> list[tuple[int, int]]:
     if "?" not in text:
         return []
     return [
-        match.span() for match in _BETWEEN.finditer(text) if not is_question(text, match.start())
+        match.span()
+        for match in _BETWEEN.finditer(text)
+        if not is_question(text, match.start()) and not _is_quoted(text, match)
     ]
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Whether a text speaks about question marks."""
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return around in ("“”", "‘’", "「」", "『』", "《》", "（）")
 
 
 @dataclass(frozen=True, slots=True)

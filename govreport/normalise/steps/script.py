@@ -11,6 +11,7 @@ by character; Taiwan's, with other words for many things; Hong Kong's, which dif
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -149,17 +150,43 @@ def _words_of(text: str, fewest: int = 2) -> Iterator[str]:
 
 
 def _has_converted_lines(texts: Sequence[str], traditional: frozenset[str]) -> bool:
-    """Whether a line is traditional throughout and shares words with the simplified lines."""
+    """Whether lines are traditional throughout and are the document's own.
+
+    A quotation of a foreign law has words of the document, too. The document's own lines speak of
+    the office itself, as 我镇 and 本年度 do, or bear a name that its simplified lines bear.
+    """
     lines = [line for text in texts for line in text.split("\n")]
     converted = [line for line in lines if _is_traditional(line, traditional, _FEWEST)]
     if not converted:
         return False
-    known = {word for line in lines if traditional.isdisjoint(line) for word in _words_of(line)}
+    others = [line for line in lines if traditional.isdisjoint(line)]
+    known = {word for line in others for word in _words_of(line)}
+    names = _names_of(others)
     for line in converted:
         words = {word for word in _words_of(line) if not traditional.isdisjoint(word)}
-        if len({as_simplified(word) for word in words} & known) >= _SHARED_WORDS:
+        plain = as_simplified(line)
+        own = _ITSELF.search(plain) or any(name in plain for name in names)
+        if own and len({as_simplified(word) for word in words} & known) >= _SHARED_WORDS:
             return True
     return False
+
+
+_ITSELF = re.compile(
+    "我[镇局县市区乡厅委院校办]|我街道|本[镇局县市区乡厅委办]|本(?:年度|报告|街道)"
+)
+_NAMED = re.compile(f"[{IDEOGRAPH}]{{2,3}}(?=[镇乡县市区州旗局厅])")
+_OFTEN = 2
+
+
+def _names_of(lines: Sequence[str]) -> frozenset[str]:
+    """Return the names of places and offices that lines bear several times."""
+    found = Counter(
+        name[-2:]
+        for line in lines
+        for name in _NAMED.findall(line)
+        if weight(name[-2:]) < _EVERYDAY[1]
+    )
+    return frozenset(name for name, count in found.items() if count >= _OFTEN)
 
 
 def _is_traditional(line: str, traditional: Container[str], fewest: int) -> bool:

@@ -21,3 +21,23 @@ REPAIRED = (
 @pytest.mark.parametrize(("damaged", "clean"), REPAIRED)
 def test_what_is_damaged_comes_back(damaged: str, clean: str) -> None:
     assert govreport.normalize_text(damaged, ["noise"]) == clean
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("СОVID防控，WеChat上线", "COVID防控，WeChat上线"),
+        ("𝐆𝐃𝐏增长", "GDP增长"),
+        ("二、情况【打印本页】【关闭窗口】", "二、情况"),
+        ("公开完毕。【关闭】", "公开完毕。"),
+    ],
+)
+def test_what_stands_for_another_or_apart_from_the_text(damaged: str, clean: str) -> None:
+    assert govreport.normalize_text(damaged, ["noise"]) == clean
+
+
+@pytest.mark.parametrize(
+    "text", ["俄文ПРИВЕТ、АРР", "点击【打印】按钮", "请选择【关闭】", "关闭窗口", "变量𝑥"]
+)
+def test_what_may_be_meant_stays(text: str) -> None:
+    assert govreport.normalize_text(text, ["noise"]) == text

@@ -22,3 +22,13 @@ REPAIRED = (
 @pytest.mark.parametrize(("damaged", "clean"), REPAIRED)
 def test_what_is_damaged_comes_back(damaged: str, clean: str) -> None:
     assert govreport.normalize_text(damaged, ["punctuation"]) == clean
+
+
+def test_dashes_and_ellipses_of_other_lengths() -> None:
+    damaged = "抓细————抓实⋯⋯⋯⋯完成‥‥好――，再— —见… …了"
+    clean = "抓细——抓实……完成……好——，再——见……了"
+    assert govreport.normalize_text(damaged, ["punctuation"]) == clean
+
+
+def test_the_blank_behind_a_narrow_mark_goes_with_it() -> None:
+    assert govreport.normalize_text("我镇, 坚持: 公开; 透明") == "我镇，坚持：公开；透明"
