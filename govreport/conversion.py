@@ -34,6 +34,8 @@ from govreport.translators import Translation
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+    from govreport.readers.html.source.trees import Tree
+
 # What reads and writes is loaded when it is first used, so that importing govreport costs little.
 _READERS = {
     "docx": "govreport.readers.docx",
@@ -62,8 +64,8 @@ _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
 """What a format shows of a stream that does not show all of it."""
 
 PathOrFile = str | os.PathLike[str] | BinaryIO
-Opened = Union["WordDocument", PathOrFile]
-"""What `read` takes: a path, a binary file, or a document that python-docx has open."""
+Opened = Union["WordDocument", "Tree", PathOrFile]
+"""What `read` takes: a path, a binary file, or what python-docx, lxml or BeautifulSoup has open."""
 
 
 def read(
@@ -71,8 +73,9 @@ def read(
 ) -> ReportDocument:
     """Return the report that a file holds.
 
-    `source` is a path, a file opened in binary mode, or a `docx.document.Document` of python-docx,
-    which is read as it would be saved. `format` is one that is written ("docx",
+    `source` is a path, a file opened in binary mode, a `docx.document.Document` of python-docx,
+    which is read as it would be saved, or a page that is parsed already: an element or a tree of
+    lxml, a `Tag` or the whole soup of BeautifulSoup. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
     "wordxml"); None tells it from the content, the suffix being only a hint. What the reader
     repaired, ignored or could not place is in the document's `diagnostics`.
@@ -80,6 +83,8 @@ def read(
     Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
     to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
     """
+    if _is_tree(source):
+        return _load_tree(source, format, limits, _recognise_one)[0]
     data, name = _bytes_of(source, limits)
     return _load(data, format, name, limits, _recognise_one)[0]
 
@@ -92,16 +97,20 @@ def read_all(
     Some pages carry two. `read` takes the one whose title the page bears, else the first, and
     quotes the others in a diagnostic `several-reports`.
     """
+    if _is_tree(source):
+        return _load_tree(source, format, limits, _recognise_all)
     data, name = _bytes_of(source, limits)
     return _load(data, format, name, limits, _recognise_all)
 
 
 def loads(
-    data: Union[bytes, str, "WordDocument"],
+    data: Union[bytes, str, "WordDocument", "Tree"],
     format: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> ReportDocument:
-    """Return the report that bytes, a text or a python-docx document hold; the rest as `read`."""
+    """Return the report that bytes, a text or what is open hold; for the rest as `read`."""
+    if _is_tree(data):
+        return _load_tree(data, format, limits, _recognise_one)[0]
     if isinstance(data, str):
         data = _encoded(data)
     elif _is_word_document(data):
@@ -234,6 +243,25 @@ def _load(
         ) from error
 
 
+def _load_tree(
+    tree: "Tree",
+    format: str | None,
+    limits: Limits,
+    recognised: Callable[[Stream], list[ReportDocument]],
+) -> list[ReportDocument]:
+    if format not in (None, "html"):
+        raise UnreadableSourceError(f"a page that is parsed is read as html, not as {format}")
+    from govreport.readers.html import read_tree
+
+    limits = limits.of_one_source()
+    try:
+        stream = read_tree(tree, limits)
+        check_texts(stream, limits)
+        return recognised(stream)
+    except InvalidDocumentError as error:
+        raise UnreadableSourceError(f"the page cannot be held as a document: {error}") from error
+
+
 def _stream(data: bytes, chosen: Format, limits: Limits, depth: int = 0) -> Stream:
     """Return what the reader of a format makes of bytes that stand in so many Word files."""
     if chosen not in _READERS:
@@ -293,6 +321,12 @@ def _checked(format: str) -> WrittenFormat:
     raise UnknownFormatError(
         f"there is no format {format!r}; the formats are {', '.join(FORMATS)}"
     )
+
+
+def _is_tree(source: object) -> TypeGuard["Tree"]:
+    """Whether lxml or BeautifulSoup made an object; neither is loaded to find that out."""
+    makers = {each.__module__.partition(".")[0] for each in type(source).__mro__}
+    return not makers.isdisjoint({"lxml", "bs4"})
 
 
 def _is_word_document(source: object) -> TypeGuard["WordDocument"]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from govreport.blocks import Stream
 from govreport.errors import LimitExceededError
 from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.diagnostics import Diagnostic
 from govreport.readers.html.head import (
     is_own,
     other_title,
@@ -19,11 +20,12 @@ from govreport.readers.html.head import (
 )
 from govreport.readers.html.source.charset import decode_page
 from govreport.readers.html.source.frames import put_in_frames
-from govreport.readers.html.source.parsing import parse
+from govreport.readers.html.source.parsing import Parsed, parse
+from govreport.readers.html.source.trees import Tree, parsed
 from govreport.readers.html.text_tables import with_text_tables
 from govreport.readers.html.walk import walk
 
-__all__ = ["read_blocks"]
+__all__ = ["read_blocks", "read_tree"]
 
 
 def read_blocks(
@@ -45,19 +47,31 @@ def read_blocks(
             " (limit input_bytes); raise the limit if you trust it"
         )
     limits.take_bytes(len(data), "the page")
-    page_text, diagnostics, encoded = decode_page(data, encoding)
-    root, parted, forbidden = put_in_frames(parse(page_text, limits, encoded), limits)
-    diagnostics = (*diagnostics, *forbidden)
+    text, undecoded, encoded = decode_page(data, encoding)
+    return _blocks_of(parse(text, limits, encoded), limits, undecoded)
+
+
+def read_tree(tree: Tree, limits: Limits = DEFAULT_LIMITS) -> Stream:
+    """Return the blocks of a page that lxml or BeautifulSoup has parsed; for the rest as `read_blocks`.
+
+    The tree is not changed.
+    """
+    return _blocks_of(parsed(tree, limits), limits)
+
+
+def _blocks_of(page: Parsed, limits: Limits, undecoded: tuple[Diagnostic, ...] = ()) -> Stream:
+    root, parted, forbidden = put_in_frames(page, limits)
+    diagnostics = (*undecoded, *forbidden)
     if root is None:
         return Stream(diagnostics=diagnostics)
     metas = read_metas(root)
     own = is_own(metas)
-    page, statements = read_page(root, metas, own), read_statements(metas)
-    diagnostics = (*diagnostics, *other_title(root, page, own))
+    said, statements = read_page(root, metas, own), read_statements(metas)
+    diagnostics = (*diagnostics, *other_title(root, said, own))
     blocks, left_out = walk(root, limits, own=own, parted=parted)
     if own:
         # A page of our own holds a report and nothing else, whatever its containers.
         blocks = [replace(block, place=()) for block in blocks]
     else:
         blocks = list(with_text_tables(blocks, limits, left_out))
-    return Stream(tuple(blocks), page, statements, (*diagnostics, *left_out))
+    return Stream(tuple(blocks), said, statements, (*diagnostics, *left_out))

@@ -60,7 +60,8 @@ class SourceLine(NamedTuple):
     element: etree._Element
 
     def __str__(self) -> str:
-        return f"line {self.element.sourceline}"
+        line = self.element.sourceline
+        return "" if line is None else f"line {line}"
 
 
 @dataclass(slots=True)

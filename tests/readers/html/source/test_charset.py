@@ -4,6 +4,7 @@ import pytest
 
 from govreport.blocks import Stream, TextBlock
 from govreport.readers.html import read_blocks
+from tests.readers.html.source import detectors
 
 TEXT = "政府信息公开工作年度报告，本年度共受理申请。"
 
@@ -70,3 +71,9 @@ def test_what_is_declared_outside_the_page_outranks_the_page() -> None:
 def test_what_is_declared_outside_the_page_may_be_wrong(encoding: str) -> None:
     page = f'<meta charset="gbk"><p>{TEXT}</p>'.encode("gb18030")
     assert read_blocks(page, encoding=encoding) == Stream((TextBlock(TEXT),))
+
+
+def test_no_detector_of_beautiful_soup_decodes_more_pages_rightly() -> None:
+    for declared in (False, True):
+        found, count = detectors.right(declared=declared)
+        assert found["this library"] == max(found.values()) > 0.95 * count
