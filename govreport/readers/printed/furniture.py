@@ -31,12 +31,20 @@ class Furniture:
         counts = Counter(
             key for lines in edges for key in {_masked(line.text) for line, _ in lines}
         )
-        for lines in edges:
+        offsets = Counter(
+            offset
+            for page, lines in enumerate(edges, 1)
+            for offset in {_offset(line.text, page) for line, _ in lines} - {None}
+        )
+        for page, lines in enumerate(edges, 1):
             for line, outermost in lines:
                 repeated = counts[_masked(line.text)]
                 often = repeated > _SHARE * len(pages)
                 number = _PAGE_NUMBER.fullmatch(line.text)
-                if number and (outermost or (often and repeated > 1)):
+                offset = _offset(line.text, page)
+                # A bare number counts the pages, or it may be a figure that ran over its cell.
+                counted = offset is None or offset == 0 or offsets[offset] > 1
+                if number and counted and (outermost or (often and repeated > 1)):
                     self._lines.add(id(line))
                 elif outermost and often and repeated >= _FEWEST:
                     self._lines.add(id(line))
@@ -55,6 +63,11 @@ def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
         (line, line.box.bottom < _EDGE * height or line.box.top > (1 - _EDGE) * height)
         for line in (*upper, *lower)
     ]
+
+
+def _offset(text: str, page: int) -> int | None:
+    """Return by how much a bare number is off its page, None for any other text."""
+    return int(text) - page if text.isascii() and text.isdecimal() and len(text) < 5 else None
 
 
 def _masked(text: str) -> str:

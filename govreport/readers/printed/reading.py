@@ -13,6 +13,7 @@ from govreport.readers.printed.page import Glyph, PrintedPage
 from govreport.readers.printed.paragraphs import Measure, Prose, begins, level_of, measure_of
 from govreport.readers.printed.rules import grids_of
 from govreport.readers.printed.tables import (
+    PrintedCell,
     PrintedTable,
     goes_on,
     overrunning_cells,
@@ -102,14 +103,21 @@ class _Reader:
         if not isinstance(above, PrintedTable) or not goes_on(above, table):
             return None
         halves = [above if page == above.page else table for _, page in lines]
-        overrun = [
-            overrunning_cells(half, line) for (line, _), half in zip(lines, halves, strict=True)
-        ]
+        met = {id(above): [above.box], id(table): [table.box]}
+        # The lines below one half follow each other down, those above the other one up.
+        upper = sum(half is above for half in halves)
+        order = [*range(upper), *range(len(lines) - 1, upper - 1, -1)]
+        overrun: list[list[tuple[PrintedCell, str]]] = [[] for _ in lines]
+        for number_of_line in order:
+            line, half = lines[number_of_line][0], halves[number_of_line]
+            overrun[number_of_line] = overrunning_cells(half, line, met[id(half)])
+            met[id(half)].append(line.box)
         if not all(overrun):
             return None
-        for cells, half in zip(overrun, halves, strict=True):
-            for cell, text in cells:
-                cell.text = joined(cell.text, text) if half is above else joined(text, cell.text)
+        for number_of_line in order:
+            for cell, text in overrun[number_of_line]:
+                upward = halves[number_of_line] is table
+                cell.text = joined(text, cell.text) if upward else joined(cell.text, text)
         del self._done[number + 1 :]
         return above
 

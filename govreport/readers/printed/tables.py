@@ -182,14 +182,16 @@ def goes_on(above: PrintedTable, below: PrintedTable) -> bool:
     )
 
 
-def overrunning_cells(table: PrintedTable, line: Line) -> list[tuple[PrintedCell, str]]:
+def overrunning_cells(
+    table: PrintedTable, line: Line, met: list[Box]
+) -> list[tuple[PrintedCell, str]]:
     """Return the cells that the parts of a line run over, each with its text.
 
-    That is where each part stands in one column, close above or below the table, and is no
-    figure; none for a line that is no part of the table.
+    That is where each part stands in one column, close above or below the table or the lines of
+    it that were `met` before, and is no figure; none for a line that is no part of the table.
     """
     below = line.box.top > table.box.bottom - line.size
-    gap = line.box.top - table.box.bottom if below else table.box.top - line.box.bottom
+    gap = min(line.box.top - box.bottom if below else box.top - line.box.bottom for box in met)
     if gap > _OVERRUN * line.size:
         return []
     row = table.height if below else 0

@@ -229,3 +229,34 @@ def test_rows_that_could_be_the_rest_of_a_label_are_no_table() -> None:
     stream = read(page)
     assert not tables_of(stream)
     assert len(texts_of(stream)) == 3
+
+
+def test_a_row_of_which_the_page_s_end_shows_but_the_border_is_none() -> None:
+    first, second = broken([["甲", "1", "2"]], [["乙", "3", "4"]])
+    grid(first, COLUMNS, [HEIGHT - 40.0, HEIGHT - 30.0])
+    (rows,) = tables_of(read(first, second))
+    assert rows == [["事项", "数量", "总计"], ["甲", "1", "2"], ["乙", "3", "4"]]
+
+
+def test_lines_that_run_over_their_cells_at_a_page_s_end_are_theirs() -> None:
+    first, second = broken([["三、本年", "1", "2"]], [["", "3", "4"]])
+    put(first, 103, HEIGHT - 38, "度办")
+    put(first, 103, HEIGHT - 26, "理")
+    put(second, 103, 46, "结果")
+    (rows,) = tables_of(read(first, second))
+    assert rows[1][0] == "三、本年度办理"
+    assert rows[2][0] == "结果"
+
+
+def test_a_line_between_two_tables_is_none_of_theirs() -> None:
+    first, second = broken([["甲", "1", "2"]], [["乙", "3", "4"]])
+    put(first, 103, HEIGHT - 38, "四、政府信息公开行政复议、行政诉讼情况")
+    stream = read(first, second)
+    assert len(tables_of(stream)) == 2
+    assert texts_of(stream) == ["四、政府信息公开行政复议、行政诉讼情况"]
+
+
+def test_a_figure_between_two_tables_is_none_of_theirs() -> None:
+    first, second = broken([["甲", "1", "2"]], [["乙", "3", "4"]])
+    put(first, 203, HEIGHT - 38, "56")
+    assert texts_of(read(first, second)) == ["56"]
