@@ -35,26 +35,22 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     print(f"seed {options.seed}: {options.streams} streams, {options.reports} reports,", end=" ")
     print(f"{options.damaged} damaged; families: {', '.join(options.only)}", flush=True)
+    versions = {"old": (options.old_python, None), "new": (sys.executable, CHECKOUT)}
+    places = {name: _place(*version) for name, version in versions.items()}
+    for name, place in places.items():
+        print(f"{name}: {place}", flush=True)
+    if places["old"] == places["new"]:
+        raise SystemExit("both are the same version: install the older one elsewhere")
     tally = Tally(options.keep)
     with tempfile.TemporaryDirectory() as folder:
         listed = _stored(_sources(options), Path(folder))
-        runs = [
-            _started(python, path, Path(folder), name)
-            for name, python, path in (
-                ("old", options.old_python, None),
-                ("new", sys.executable, CHECKOUT),
-            )
-        ]
-        versions = []
-        for run in runs:
-            if run[0].wait():
-                raise SystemExit(f"{run[0].args[0]} ended early; its message stands above")
-            versions.append(_outcomes(run[1]))
-        places = [next(version) for version in versions]
-        print(f"old: {places[0]}\nnew: {places[1]}")
-        if places[0] == places[1]:
-            raise SystemExit("both are the same version: install the older one elsewhere")
-        for source, old, new in zip(_listed(listed), *versions, strict=True):
+        runs = [_started(*version, Path(folder) / name) for name, version in versions.items()]
+        outcomes = []
+        for run, results in runs:
+            if run.wait():
+                raise SystemExit(f"{run.args} ended early; its message stands above")
+            outcomes.append(_outcomes(results))
+        for source, old, new in zip(_listed(listed), *outcomes, strict=True):
             tally.add(source, list(differences(old, new)), new)
     tally.show(options.examples)
     return 1 if tally.found else 0
@@ -107,14 +103,33 @@ def _listed(path: Path) -> Iterator[Source]:
             yield Source(found["name"], found["format"], Path(found["path"]).read_bytes())
 
 
+def _environment(checkout: Path | None) -> dict[str, str]:
+    return {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(checkout or "")}
+
+
+def _place(python: str, checkout: Path | None) -> str:
+    """Return where the govreport of an interpreter is."""
+    command = [python, "-c", "import govreport; print(govreport.__file__)"]
+    with tempfile.TemporaryDirectory() as elsewhere:
+        ran = subprocess.run(
+            command,
+            cwd=elsewhere,
+            env=_environment(checkout),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    return ran.stdout.strip()
+
+
 def _started(
-    python: str, checkout: Path | None, folder: Path, name: str
+    python: str, checkout: Path | None, results: Path
 ) -> tuple[subprocess.Popen[bytes], Path]:
-    results = folder / name
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(checkout or "")}
+    """Begin to read the sources that stand beside the results."""
     script = str(Path(reading.__file__).resolve())
-    command = [python, script, str(folder / "sources"), str(results)]
-    return subprocess.Popen(command, cwd=folder, env=environment), results
+    command = [python, script, str(results.parent / "sources"), str(results)]
+    run = subprocess.Popen(command, cwd=results.parent, env=_environment(checkout))
+    return run, results
 
 
 def _outcomes(results: Path) -> Iterator[Any]:

@@ -24,7 +24,6 @@ def main() -> None:
     """Read every source of the list and write what came of each."""
     signal.signal(signal.SIGALRM, _stop)
     with Path(sys.argv[1]).open() as listed, Path(sys.argv[2]).open("w") as results:
-        results.write(json.dumps(govreport.__file__) + "\n")
         for line in listed:
             source = json.loads(line)
             results.write(json.dumps(_outcome(source["path"], source["format"])) + "\n")
