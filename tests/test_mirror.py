@@ -24,7 +24,6 @@ ELSEWHERE = {
     "extras.py": "dataset",
     "foreign_files.py": "test_detection.py",
     "markup.py": "hostile/test_hidden_cost.py",
-    "normalization.py": "normalise",
     "processes.py": "test_batch.py",
     "ray.py": "engines",
     "spark.py": "engines",
