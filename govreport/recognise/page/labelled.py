@@ -33,7 +33,9 @@ _MAY_HOLD_DATES = frozenset((*words.PUBLISHERS, *words.ABOUT_PAGES))
 def label_pattern(labels: Sequence[str]) -> str:
     """Return what matches any of some labels, the longest first, with blanks in them or not."""
     ranked = sorted(labels, key=len, reverse=True)
-    return "|".join(r"[ \t\u3000\u00a0]*".join(map(re.escape, label)) for label in ranked)
+    # A class of characters beyond Latin costs a tenth of a millisecond each to compile; these are
+    # hundreds, so the blanks are told by what they are not.
+    return "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in ranked)
 
 
 _BLANK = r"[ \t\u3000\u00a0]"
