@@ -24,6 +24,18 @@ HOSTILE = {
     "braces": "{'",
     "fields": "：镇 政府：",
     "trades": "百家乐",
+    "sites": "葡京www.a.com",
+    "references to characters": "&amp;",
+    "read as Windows-1252": "é•‡",
+    "lost bytes": "æ\ufffd",
+    "signs without meaning": "镇\ufffd",
+    "kana": "あ",
+    "question marks": "镇?",
+    "Latin words": "of the ",
+    "syllables": "镇zhen",
+    "colons": "甲:",
+    "equals": "a=",
+    "quoted members": '"甲":"乙",',
 }
 
 

@@ -24,8 +24,7 @@ from govreport.normalise.words import segmented, weight
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
 _QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|『[^『』\n]*』|‘[^‘’\n]*’")
-_JAPANESE = re.compile("[^\n]*[\u3041-\u30fa][^\n]*[\u3041-\u30fa][^\n]*")
-"""A line with kana, whose ideographs are its own language's."""
+_KANA = re.compile("[\u3041-\u30fa]")
 _LINE = re.compile("[^\n]+")
 _RUN = re.compile(f"[{IDEOGRAPH}]+")
 _CORNERS = str.maketrans("「」『』", "“”‘’")
@@ -79,7 +78,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
     if not count:
         if _counted(texts, traditional)[1]:
             return None  # quotations in a simplified document
-        plain = [_JAPANESE.sub("", text) for text in texts]
+        plain = [_without_japanese(text) for text in texts]
         count, simple = _counted(plain, traditional)
         if not count:
             return None
@@ -102,7 +101,18 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
 
 def _own_words(text: str) -> str:
     """Return what of a text is neither quoted nor Japanese."""
-    return _QUOTED.sub("\n", _JAPANESE.sub("", text))
+    return _QUOTED.sub("\n", _without_japanese(text))
+
+
+def _without_japanese(text: str) -> str:
+    if not _KANA.search(text):
+        return text
+    return "\n".join(line for line in text.split("\n") if not _is_japanese(line))
+
+
+def _is_japanese(line: str) -> bool:
+    """Whether a line has kana, so that its ideographs are its own language's."""
+    return len(_KANA.findall(line)) > 1
 
 
 def _counted(texts: Sequence[str], traditional: frozenset[str]) -> tuple[int, int]:
@@ -199,11 +209,13 @@ def _is_traditional(line: str, traditional: Container[str], fewest: int) -> bool
 def _kept(text: str, evidence: _Evidence) -> list[tuple[int, int]]:
     """Return the stretches of a text that were in traditional script from the beginning."""
     if evidence.whole:
-        return [match.span() for match in _JAPANESE.finditer(text)]
+        if not _KANA.search(text):
+            return []
+        return [line.span() for line in _LINE.finditer(text) if _is_japanese(line[0])]
     marks = simplified_characters()
     kept: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
-        if _JAPANESE.fullmatch(line[0]):
+        if _is_japanese(line[0]):
             kept.append(line.span())
             continue
         outside = _QUOTED.sub("", line[0])

@@ -1,6 +1,7 @@
 """What was decoded wrongly and stays so, for its repair is not certain."""
 
 import re
+from collections.abc import Iterator
 
 from govreport.normalise.characters import is_frequent
 from govreport.normalise.conversion import as_simplified
@@ -37,13 +38,11 @@ def undecoded(text: str) -> list[tuple[int, int]]:
         for match in _UNREAD_LATIN.finditer(text)
         if len(re.findall(LETTER, match[0])) >= 3
     ]
-    spans += [_with_rare_neighbours(text, *match.span()) for match in _CONTROL.finditer(text)]
-    spans += [_with_rare_neighbours(text, *match.span()) for match in _LOST.finditer(text)]
+    for pattern in (_CONTROL, _LOST):
+        spans += _widened(text, pattern)
     spans += [
         (start, end)
-        for start, end in (
-            _with_rare_neighbours(text, *m.span()) for m in utf8_as_gbk().finditer(text)
-        )
+        for start, end in _widened(text, utf8_as_gbk())
         if _is_no_script(text[start:end])
     ]
     for run in WIDE_RUN.finditer(text):
@@ -68,6 +67,15 @@ def _is_no_script(stretch: str) -> bool:
     """Whether unusual characters are everyday ones in neither script."""
     plain = as_simplified(stretch)
     return len(plain) > 2 and sum(map(is_frequent, plain)) * 2 < len(plain)
+
+
+def _widened(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of what a pattern finds and the unusual characters beside it, once each."""
+    done = 0
+    for match in pattern.finditer(text):
+        if match.start() >= done:
+            start, done = _with_rare_neighbours(text, *match.span())
+            yield start, done
 
 
 def _with_rare_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
