@@ -44,7 +44,7 @@ class Limits:
     style_rules: int = 10_000
     """Parts of selectors in a web page's own style sheets that say whether or how text shows."""
 
-    style_matches: int = 5_000_000
+    style_matches: int = 1_000_000
     """Times that such a part is held against an element."""
 
     depth: int = 2_000

@@ -94,7 +94,7 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
         "style_matches",
         "html",
         2,
-        page("<style>p,p b{display:inline}</style><p>字"),
+        page("<style>p[a],p:not(b){display:inline}</style><p>字"),
     ),
     "depth of a page": ("depth", "html", 4, page("<p><b>字</b></p>")),
     "depth of a Word file": ("depth", "docx", 5, WORD),

@@ -18,7 +18,8 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("overflow-x", "overflow-y", "direction", "unicode-bidi"), _ANY),
     **dict.fromkeys(("vertical-align", "baseline-shift", "mso-text-raise"), _ANY),
     **dict.fromkeys(("font", "font-variant-position"), _ANY),
-    **dict.fromkeys(("font-size", "opacity", "zoom"), _ZERO),
+    "font-size": (*_ZERO, "1p"),
+    **dict.fromkeys(("opacity", "zoom"), _ZERO),
     **dict.fromkeys(("width", "height", "max-width", "max-height"), _BOX),
     **dict.fromkeys(("color", "-webkit-text-fill-color"), ("transparent", "rgb", "hsl", "#")),
     **dict.fromkeys(("text-indent", "margin-left"), ("-",)),
@@ -31,7 +32,7 @@ Others may matter as they undo what another declaration says.
 MATTERS = re.compile(
     r"display|visib|white-space|list-style|line-through|opacity|zoom|transparent|rgb|hsl"
     r"|indent\s*:\s*-|(?:left|top|right|bottom)\s*:\s*-|position|clip|transform|scale"
-    r"|(?:width|height|size|font)\s*:\s*[+.]?0|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00"
+    r"|(?:width|height|size|font)\s*:\s*(?:[+.]?0|1p)|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00"
     r"|vertical-align|baseline-shift|mso-text-raise|font-variant-position|unicode-bidi|\\",
     re.IGNORECASE,
 )
@@ -113,6 +114,9 @@ _FAR_RIGHT = 3_000.0
 _FAR_INDENT = 300.0
 """Pixels by which an indent hides a text; a hanging indent of a list takes fewer."""
 
+_SPECKS = ((1.0, "px"), (1.0, "pt"))
+"""Sizes in which nobody can read, as texts for search engines have them."""
+
 _NOTHING = 1.0
 """A box of at most so many pixels shows no character."""
 
@@ -165,7 +169,7 @@ def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
         shows |= Unseen.INVISIBLE
     size = said.get("font-size", said.get("font", ""))
     if (length := _first_length(size)) is not None:
-        if length[0] <= 0:
+        if length[0] <= 0 or length in _SPECKS:
             hides |= Unseen.TINY
         elif length[1] not in _RELATIVE:
             shows |= Unseen.TINY

@@ -37,6 +37,8 @@ class _Level:
     previous: int = 0
     before: int = 0
     children: int = 0
+    named: dict[str, int] = field(default_factory=dict)
+    """How many children of each name there are so far."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,8 @@ class Selectors:
     specificities: dict[int, int] = field(default_factory=dict)
     rules: dict[int, int] = field(default_factory=dict)
     _compounds: list["css_types.Selector"] = field(default_factory=list)
-    _by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_key: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _further: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _chained: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_COMBINATORS, 0))
     _last: int = 0
     _placed: int = 0
@@ -79,7 +82,10 @@ class Selectors:
         for compound, combinator in chain:
             number = len(self._compounds)
             self._compounds.append(compound)
-            self._by_key[_key(compound)].append(number)
+            if _asks_more(compound):
+                self._further[_key(compound)].append(number)
+            else:
+                self._by_key[_key(compound)] |= 1 << number
             self._chained[combinator] |= 1 << number
             if _depends_on_place(compound):
                 self._placed |= 1 << number
@@ -93,7 +99,9 @@ class Selectors:
         """Return the bits of the selectors that select an element that begins."""
         around = self._open[-1]
         around.children += 1
-        fitting = self._fits(element, attributes, around.children)
+        name = str(element.tag)
+        around.named[name] = around.named.get(name, 0) + 1
+        fitting = self._fits(element, attributes, around)
         chained = self._chained
         reached = fitting & (
             chained[""]
@@ -112,33 +120,34 @@ class Selectors:
         self._open.pop()
 
     def _fits(
-        self, element: etree._Element, attributes: tuple[tuple[str, str], ...], place: int
+        self, element: etree._Element, attributes: tuple[tuple[str, str], ...], around: _Level
     ) -> int:
         """Return the bits of the compounds that fit an element."""
         kind = (element.tag, *attributes)
         fitting = self._fitting.get(kind)
         if fitting is None:
-            fitting = 0
-            said = dict(attributes)
-            for number in self._candidates(str(element.tag), said):
-                if _fits(self._compounds[number], str(element.tag), said):
-                    fitting |= 1 << number
-            self._fitting[kind] = fitting
+            fitting = self._fitting[kind] = self._by_name(str(element.tag), dict(attributes))
         placed = fitting & self._placed
         while placed:
             bit = placed & -placed
             placed ^= bit
             self._count(1)
-            if not _stands(self._compounds[bit.bit_length() - 1], element, place):
+            if not _stands(self._compounds[bit.bit_length() - 1], element, around):
                 fitting ^= bit
         return fitting
 
-    def _candidates(self, tag: str, attributes: Mapping[str, str]) -> Iterator[int]:
+    def _by_name(self, tag: str, attributes: Mapping[str, str]) -> int:
+        """Return the bits of the compounds that fit an element, wherever it stands."""
         classes = attributes.get("class", "").split()
         keys = {tag, "*", f"#{attributes.get('id')}", *(f".{each}" for each in classes)}
-        for key in sorted(keys & self._by_key.keys()):
-            self._count(len(self._by_key[key]))
-            yield from self._by_key[key]
+        fitting = 0
+        for key in keys & self._by_key.keys():
+            fitting |= self._by_key[key]
+        for key in sorted(keys & self._further.keys()):
+            self._count(len(self._further[key]))
+            found = [n for n in self._further[key] if _fits(self._compounds[n], tag, attributes)]
+            fitting |= sum(1 << number for number in found)
+        return fitting
 
     def _count(self, tried: int) -> None:
         self._tried += tried
@@ -166,7 +175,7 @@ def _chain(selector: "css_types.Selector") -> list[tuple["css_types.Selector", s
 def _is_understood(compound: "css_types.Selector") -> bool:
     if compound.contains or compound.lang or compound.flags & ~(_EMPTY | _ROOT):
         return False
-    if any(nth.of_type or (nth.last and (nth.n or nth.b != 1)) for nth in compound.nth):
+    if any(nth.last and (nth.n or nth.b != 1 or nth.of_type) for nth in compound.nth):
         return False
     if len(compound.relation) > sum(1 for _ in _lasting(compound.relation)):
         return False
@@ -188,6 +197,13 @@ def _key(compound: "css_types.Selector") -> str:
     if compound.classes:
         return f".{compound.classes[0]}"
     return compound.tag.name.lower() if compound.tag is not None else "*"
+
+
+def _asks_more(compound: "css_types.Selector") -> bool:
+    """Whether a compound asks more of an element than the key under which it is found."""
+    names = len(compound.ids) + len(compound.classes)
+    names += compound.tag is not None and compound.tag.name != "*"
+    return names > 1 or bool(compound.attributes or compound.selectors)
 
 
 def _fits(compound: "css_types.Selector", tag: str, attributes: Mapping[str, str]) -> bool:
@@ -216,13 +232,16 @@ def _has(attribute: "css_types.SelectorAttribute", attributes: Mapping[str, str]
     return attribute.pattern is None or attribute.pattern.search(value) is not None
 
 
-def _stands(compound: "css_types.Selector", element: etree._Element, place: int) -> bool:
-    """Whether an element stands where a compound asks: `place` counts those of its level."""
+def _stands(compound: "css_types.Selector", element: etree._Element, around: _Level) -> bool:
+    """Whether an element stands where a compound asks among those of its level."""
     if compound.flags & _ROOT and element.getparent() is not None:
         return False
     if compound.flags & _EMPTY and (len(element) or element.text):
         return False
-    return all(_is_nth(nth, element, place) for nth in compound.nth)
+    return all(
+        _is_nth(nth, element, around.named[str(element.tag)] if nth.of_type else around.children)
+        for nth in compound.nth
+    )
 
 
 def _is_nth(nth: "css_types.SelectorNth", element: etree._Element, place: int) -> bool:

@@ -91,12 +91,12 @@ def rules(text: str) -> Iterator[Rule]:
     for found in _SIGN.finditer(text):
         sign = found[0]
         if sign == "{":
-            prelude = text[start : found.start()].strip()
-            opened.append(_kind(prelude, opened))
-            if opened[-1] == "rule":
-                selectors = prelude
-            if opened[-1] in {"rule", "group"}:
-                start = found.end()
+            if opened and opened[-1] != "group":
+                opened.append("skipped")
+                continue
+            selectors = text[start : found.start()].strip()
+            opened.append(_kind(selectors))
+            start = found.end()
         elif sign == "}":
             if opened and opened.pop() == "rule":
                 yield Rule(selectors, text[start : found.start()])
@@ -108,10 +108,8 @@ def rules(text: str) -> Iterator[Rule]:
         yield Rule(selectors, text[start:])
 
 
-def _kind(prelude: str, opened: list[str]) -> str:
-    """Return what a block is that opens behind that prelude within those."""
-    if opened and opened[-1] != "group":
-        return "skipped"
+def _kind(prelude: str) -> str:
+    """Return what a block is that opens behind that prelude, outside of rules."""
     if not prelude.startswith("@"):
         return "rule"
     name, _, condition = prelude[1:].partition(" ")

@@ -15,7 +15,15 @@ PAGE = (
     "<div class=b><div><p class='a c' lang=zh>5</p></div><i></i></div>"
 )
 COMPOUNDS = ["p", "div", "*", ".a", ".b", ".c", "#x", "p.a", "i", "b.c", "[title]", "[title~=u]"]
-PLACED = ["p:first-child", "p:last-child", ":nth-child(2n)", "i:nth-child(3)", ":empty"]
+PLACED = [
+    "p:first-child",
+    "p:last-child",
+    ":nth-child(2n)",
+    "p:nth-of-type(2)",
+    "i:first-of-type",
+    "i:nth-child(3)",
+    ":empty",
+]
 NOT = [":not(.a)", "p:not(.c)", "div:not([class])", ":is(.a, i)"]
 
 
@@ -65,7 +73,8 @@ def test_a_list_selects_what_each_of_its_selectors_selects() -> None:
         "p::before",
         "a:hover",
         "p:lang(zh)",
-        "div p:nth-of-type(1)",
+        "p:last-of-type",
+        "p:nth-last-child(2)",
         "p {",
         "",
         "p" * 501,
