@@ -183,6 +183,15 @@ def test_translators_know_neither_readers_nor_meaning() -> None:
     assert not wrong_imports(modules, allowed, "govreport.translators")
 
 
+def test_what_is_printed_knows_no_file_and_only_pdf_files_know_pdfium() -> None:
+    printed = modules_of("govreport.readers.printed")
+    assert printed
+    assert not wrong_imports(printed, NEUTRAL, "govreport.readers.printed")
+    pdfium = {module for module, tree in TREES.items() if "pypdfium2" in ast.dump(tree)}
+    assert pdfium
+    assert all(within(module, "govreport.readers.pdf") for module in pdfium)
+
+
 def test_no_writer_knows_a_reader_and_no_reader_a_writer() -> None:
     for one, other in (("readers", "writers"), ("writers", "readers")):
         for module in modules_of(f"govreport.{one}"):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +67,26 @@ def test_what_an_office_added_is_kept(corpus: Path, expected: dict[str, dict[str
         assert len(added) == 1
         assert added[0].startswith("2020年本行政区域")
         assert added[0].endswith("60")
+
+
+def test_the_real_prints_are_read_whole(corpus: Path) -> None:
+    prints = sorted((corpus / "pdf").glob("*.pdf"))
+    assert prints
+    for path in prints:
+        wanted = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        document = govreport.read(path)
+        said = (document.title, document.agency, document.year, len(document.sections))
+        assert said == (wanted["title"], wanted["agency"], wanted["year"], wanted["sections"])
+        found = {
+            f"{each.table}.{each.row}.{each.column}": each.value for each in document.facts()
+        }
+        for key, value in wanted["facts"].items():
+            assert found[key] == (None if value is None else Decimal(str(value))), key
+        # Each paragraph ends where its author ended it.
+        texts = [
+            block.text
+            for section in document.sections
+            for block in section.blocks
+            if isinstance(block, govreport.Paragraph)
+        ]
+        assert all(text.endswith(("。", "：", "；")) for text in texts)

@@ -18,15 +18,15 @@ SPANNING = ("carried_over", "state_secret", "carried_forward")
 def reports() -> dict[str, ReportDocument]:
     """Return every invented report by its name."""
     return {
-        "full-2019": _report("白榆市石桥区教育局", 2020, figures.full_tables(2019, 19)),
-        "full-2021": _report("青禾县云岭镇人民政府", 2022, figures.full_tables(2021, 21)),
-        "zeros-2021": _report("砚溪县竹坪乡人民政府", 2024, figures.zero_tables(2021)),
-        "blanks-2019": _report("砚溪县桐桥镇人民政府", 2019, figures.blank_tables(2019, 91)),
-        "blanks-2021": _report("青禾县卫生健康局", 2023, figures.blank_tables(2021, 12)),
-        "totals-2021": _report("白榆市栖云区民政局", 2022, _totals_tables()),
-        "spanning-2021": _report("青禾县槐荫街道办事处", 2021, _spanning_tables()),
-        "values-2019": _report("白榆市水务局", 2021, _odd_tables(2019, 47)),
-        "values-2021": _report("砚溪县市场监督管理局", 2025, _odd_tables(2021, 74)),
+        "full-2019": report_of("白榆市石桥区教育局", 2020, figures.full_tables(2019, 19)),
+        "full-2021": report_of("青禾县云岭镇人民政府", 2022, figures.full_tables(2021, 21)),
+        "zeros-2021": report_of("砚溪县竹坪乡人民政府", 2024, figures.zero_tables(2021)),
+        "blanks-2019": report_of("砚溪县桐桥镇人民政府", 2019, figures.blank_tables(2019, 91)),
+        "blanks-2021": report_of("青禾县卫生健康局", 2023, figures.blank_tables(2021, 12)),
+        "totals-2021": report_of("白榆市栖云区民政局", 2022, _totals_tables()),
+        "spanning-2021": report_of("青禾县槐荫街道办事处", 2021, _spanning_tables()),
+        "values-2019": report_of("白榆市水务局", 2021, _odd_tables(2019, 47)),
+        "values-2021": report_of("砚溪县市场监督管理局", 2025, _odd_tables(2021, 74)),
     }
 
 
@@ -98,7 +98,8 @@ def _with_texts(table: StatutoryTable, texts: dict[tuple[str, str], str]) -> Sta
 _NUMERALS = "一二三四五六"
 
 
-def _report(agency: str, year: int, tables: Tables) -> ReportDocument:
+def report_of(agency: str, year: int, tables: Tables) -> ReportDocument:
+    """Return a report of an agency and year with these tables."""
     day = datetime.date(year + 1, 1, 24)
     return ReportDocument(
         f"{agency}{year}年政府信息公开工作年度报告",

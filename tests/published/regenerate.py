@@ -46,7 +46,12 @@ def chromium(page: Path, target: Path, folder: Path) -> None:
     options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
     profile = f"--user-data-dir={folder / 'chromium'}"
     command = ["chromium", *options, "--disable-dev-shm-usage", profile]
-    subprocess.run([*command, f"--print-to-pdf={target}", page.as_uri()], check=True, timeout=300)
+    subprocess.run(
+        [*command, f"--print-to-pdf={target}", page.as_uri()],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
 
 
 def main() -> None:

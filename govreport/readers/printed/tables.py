@@ -15,6 +15,9 @@ _OVERRUN = 2.0
 """A line that runs over its cell stands no further from it, in parts of its size."""
 _SAME_COLUMN = 3.5
 _EDGE = 1.0
+_LINE = 4.0
+_ONE_NUMBER = 0.09
+"""Digits of one number stand no further apart, in parts of their size."""
 _FIGURE = re.compile(r"[\d,，.．%％+-]+")
 _ENUMERATED = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|\d+\s*[、.．])"
@@ -83,15 +86,15 @@ def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> Printe
     of_cells: dict[int, list[Glyph]] = {}
     places = _places(grid)
     for glyph in glyphs:
-        number = places.get(_position(grid, glyph.box.across, glyph.box.down))
-        if number is not None:
-            of_cells.setdefault(number, []).append(glyph)
+        number = places[_position(grid, glyph.box.across, glyph.box.down)]
+        of_cells.setdefault(number, []).append(glyph)
+    crossed = _crossed(of_cells)
     table = PrintedTable(page, grid.box, list(grid.columns), len(grid.rows) - 1, [])
     for number, cell in enumerate(grid.cells):
         inside = of_cells.get(number, [])
         text, full = cell_text(inside, cell.box)
-        clipped = text and (cell.box.right > width - _EDGE or cell.box.left < _EDGE)
-        if clipped and any(each.isdigit() for each in text):
+        clipped = cell.box.right > width - _EDGE or cell.box.left < _EDGE
+        if (clipped or number in crossed) and any(each.isdigit() for each in text):
             table.doubts.append(text)
             text = ""
         if text and any(glyph.recognised for glyph in inside):
@@ -120,7 +123,36 @@ def _places(grid: Grid) -> dict[tuple[int, int], int]:
 
 
 def _position(grid: Grid, across: float, down: float) -> tuple[int, int]:
-    return bisect_right(grid.rows, down) - 1, bisect_right(grid.columns, across) - 1
+    row = bisect_right(grid.rows, down) - 1
+    column = bisect_right(grid.columns, across) - 1
+    return min(max(row, 0), len(grid.rows) - 2), min(max(column, 0), len(grid.columns) - 2)
+
+
+def _crossed(of_cells: dict[int, list[Glyph]]) -> set[int]:
+    """Return the cells between which digits stand as close as those of one number.
+
+    A figure that is wider than its cell runs into the next, and its digits with it.
+    """
+    digits = [
+        (glyph, number)
+        for number, inside in of_cells.items()
+        for glyph in inside
+        if not glyph.turn and glyph.text.isdigit()
+    ]
+    digits.sort(key=lambda each: (each[0].box.left, each[0].box.down))
+    crossed: set[int] = set()
+    last: dict[int, tuple[Glyph, int]] = {}
+    for glyph, number in digits:
+        line = round(glyph.box.down / _LINE)
+        for near in (line - 1, line, line + 1):
+            before = last.get(near)
+            if before is None or before[1] == number:
+                continue
+            gap = glyph.box.left - before[0].box.right
+            if abs(gap) < _ONE_NUMBER * glyph.size:
+                crossed |= {number, before[1]}
+        last[line] = (glyph, number)
+    return crossed
 
 
 _SEAM = 5.0

@@ -260,3 +260,23 @@ def test_a_figure_between_two_tables_is_none_of_theirs() -> None:
     first, second = broken([["甲", "1", "2"]], [["乙", "3", "4"]])
     put(first, 203, HEIGHT - 38, "56")
     assert texts_of(read(first, second)) == ["56"]
+
+
+def test_figures_that_run_over_their_cells_are_open_and_quoted() -> None:
+    page = sheet()
+    columns = [100.0, 200.0, 222.0, 300.0]
+    grid(page, columns, [100.0, 120.0, 140.0])
+    fill(page, columns, [100.0, 120.0], [["事项", "数", "总计"], ["甲", "447228", "9"]])
+    put(page, 250, 123, "56")
+    stream = read(page)
+    assert tables_of(stream)[0][1] == ["甲", "", ""]
+    assert "".join(told(stream, "doubtful-print")).startswith("447")
+
+
+def test_what_stands_on_the_frame_of_a_table_is_not_lost() -> None:
+    page = sheet()
+    grid(page, COLUMNS, [100.0, 120.0, 140.0])
+    fill(page, COLUMNS, [100.0, 120.0], [["甲", "1", "2"], ["乙", "3", "4"]])
+    put(page, 395, 123, "丙")
+    put(page, 103, 135, "丁")
+    assert {"丙", "丁"} <= set("".join(map(str, tables_of(read(page))[0])))
