@@ -5,8 +5,14 @@ from collections.abc import Sequence
 
 from govreport.chinese.script import is_traditional, simplified_character
 
-# 鎮(zhèn). A tone mark is required, so that (GDP) and (一) stay.
-_GLOSS = re.compile("(?<=[\u3400-\u9fff])[(（](?=[^()（）]{0,8}[à-üā-ǜ])[a-zà-üā-ǜɡ]{1,6}[)）]")
+# 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone mark it must be a whole syllable of two letters or
+# more, so that (GDP), (app) and (一) stay.
+_TONED = "(?=[^()（）]{0,8}[à-üā-ǜ])[a-zà-üā-ǜɡ]{1,6}"
+_SYLLABLE = (
+    "(?=[a-z]{2})(?:[zcs]h|[b-df-hj-np-tw-z])?"
+    "(?:[iu]?a(?:i|o|ng?)?|i?ao|ua(?:i|ng?)|u?ei|[eo]u?|en?g?|er|i?ong|i(?:e|u|ng?)?|u(?:o|i|e|n)?|ve?)"
+)
+_GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
 # The same gloss when a byte before its bracket was lost; the bracket's first half became `?`.
 _CUT_GLOSS = re.compile(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
 

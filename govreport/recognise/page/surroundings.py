@@ -30,6 +30,7 @@ _ZONE = 40
 _LONGEST_ABOVE = 60
 _LONGEST_TAIL = 80
 _LONGEST_BYLINE = 20
+_MOST_TEXT = 100_000
 
 
 def with_head(draft: Draft) -> Draft:
@@ -244,7 +245,8 @@ class _Office:
 
     def __init__(self, names: list[str], texts: list[str]) -> None:
         self._names = names
-        self._texts = texts
+        # Each look reads it; an end to it keeps a long list of names cheap.
+        self._text = "" if names else folded("".join(texts)[:_MOST_TEXT])
 
     def __call__(self, name: str) -> bool:
         plain = folded(name)
@@ -252,7 +254,7 @@ class _Office:
             return False
         if any(same_agency(plain, each) for each in self._names):
             return True
-        return not self._names and is_repeated(name, self._texts)
+        return bool(self._text) and is_repeated(name, [self._text])
 
 
 def _office_of(draft: Draft) -> _Office:
