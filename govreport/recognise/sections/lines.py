@@ -98,6 +98,8 @@ def _lines_of_piece(text: str) -> list[str]:
     lines = []
     heading, _, rest = text.partition(" ")
     while rest and len(heading) > _LONGEST_NUMBER and _is_heading(heading):
+        if len(lines) == _MOST_BESIDE:
+            break  # so many headings in a row have no text of their own
         lines.append(heading)
         text = rest.strip()
         heading, _, rest = text.partition(" ")
