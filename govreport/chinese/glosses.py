@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from govreport.chinese.script import is_traditional, simplified_character
 
-# 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone it must be a whole syllable of two letters or
+# 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone mark it must be a whole syllable of two letters or
 # more, so that (GDP), (app) and (一) stay.
 _TONED = "(?=[^()（）]{0,8}[à-üā-ǜ])[a-zà-üā-ǜɡ]{1,6}"
 _SYLLABLE = (

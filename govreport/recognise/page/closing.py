@@ -33,6 +33,7 @@ _NOTE = re.compile(
 )
 _SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章|印|代章)\s*[)）]\s*$")
 _LONGEST_SIGNATURE = 40
+_MOST_OFFICES = 6
 _LONGEST = 160
 
 Names = Callable[[str], bool]
@@ -85,13 +86,14 @@ def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
     date, or at the attachments above them; where nothing is signed, it is the run at the end
     whose every line is a date or an attachment. Both are `len(texts)` where there is none.
     """
+    attached = _attached(texts)
     for index in range(len(texts)):
         if stop := _signed_at(texts, index, is_office):
             start = index
-            while start and _is_attached(texts, start - 1):
+            while start and attached[start - 1]:
                 start -= 1
-            return Ending(start, _end_of_closing(texts, stop, is_office))
-    return _unsigned(texts, is_office)
+            return Ending(start, _end_of_closing(texts, stop, attached, is_office))
+    return _unsigned(texts, attached, is_office)
 
 
 def _signed_at(texts: Sequence[str | None], index: int, is_office: Names) -> int:
@@ -101,56 +103,58 @@ def _signed_at(texts: Sequence[str | None], index: int, is_office: Names) -> int
         return 0
     if _ends_with_date(text) and signs(text, is_office):
         return index + 1
-    position = index
-    while position < len(texts) and (line := texts[position]) and signs(line, is_office):
-        position += 1
-    following = texts[position] if position < len(texts) else None
-    if position > index and following and is_date(following):
-        return position + 1
-    if is_date(text) and index + 1 < len(texts):
-        below = texts[index + 1]
-        return index + 2 if below and signs(below, is_office) else 0
-    return 0
+    # One office or a few sign, and their date stands below or above them.
+    for stop in range(index + 1, min(index + 1 + _MOST_OFFICES, len(texts))):
+        below = texts[stop]
+        if below and is_date(below):
+            lines = texts[index:stop]
+            return stop + 1 if all(line and signs(line, is_office) for line in lines) else 0
+    below = texts[index + 1] if index + 1 < len(texts) else None
+    return index + 2 if is_date(text) and below and signs(below, is_office) else 0
 
 
-def _end_of_closing(texts: Sequence[str | None], start: int, is_office: Names) -> int:
+def _end_of_closing(
+    texts: Sequence[str | None], start: int, attached: list[bool], is_office: Names
+) -> int:
     position = start
     while position < len(texts):
         text = texts[position]
-        if text is None or not _is_of_closing(texts, position, is_office):
+        if text is None or not (
+            attached[position] or _is_of_closing(text, texts[position - 1], is_office)
+        ):
             break
         position += 1
     return position
 
 
-def _is_of_closing(texts: Sequence[str | None], index: int, is_office: Names) -> bool:
-    """Whether a line below a signature is the report's: date, attachment, contact, note."""
-    text = texts[index] or ""
+def _is_of_closing(text: str, above: str | None, is_office: Names) -> bool:
+    """Whether a line below a signature is the report's: office, date, contact, note."""
     plain = simplified(text)
     if len(text) > _LONGEST:
         return False
     if is_date(text):
-        above = texts[index - 1] if index else None
         return bool(above) and signs(above or "", is_office)
     if _CONTACT.fullmatch(plain) or _NOTE.fullmatch(plain):
         return not is_of_page(text)
-    return signs(text, is_office) or _is_attached(texts, index)
+    return signs(text, is_office)
 
 
-def _is_attached(texts: Sequence[str | None], index: int) -> bool:
-    """Whether a line names an attachment: 附件：…, and what is listed below such a line."""
-    text = texts[index]
-    if text is None or "\n" in text:
-        return False
-    plain = simplified(text)
-    if _ATTACHMENT.fullmatch(plain):
-        return "。" not in plain and not plain.startswith("相关附件")
-    if index and (_ITEM.fullmatch(plain) or _FILE.fullmatch(plain)) and "。" not in plain:
-        return _is_attached(texts, index - 1)
-    return False
+def _attached(texts: Sequence[str | None]) -> list[bool]:
+    """Tell of each line whether it names an attachment: 附件：…, and what is listed below it."""
+    attached: list[bool] = []
+    for text in texts:
+        plain = simplified(text) if text and len(text) <= _LONGEST else ""
+        if not plain or "\n" in plain or "。" in plain:
+            attached.append(False)
+        elif _ATTACHMENT.fullmatch(plain):
+            attached.append(not plain.startswith("相关附件"))
+        else:
+            listed = bool(_ITEM.fullmatch(plain) or _FILE.fullmatch(plain))
+            attached.append(listed and bool(attached) and attached[-1])
+    return attached
 
 
-def _unsigned(texts: Sequence[str | None], is_office: Names) -> Ending:
+def _unsigned(texts: Sequence[str | None], attached: list[bool], is_office: Names) -> Ending:
     start = len(texts)
     dated = False
     while start > 0:
@@ -159,7 +163,7 @@ def _unsigned(texts: Sequence[str | None], is_office: Names) -> Ending:
             break
         if is_date(text):
             dated = True
-        elif not (_is_attached(texts, start - 1) or (dated and signs(text, is_office))):
+        elif not (attached[start - 1] or (dated and signs(text, is_office))):
             break
         start -= 1
     if start == len(texts) > 1 and texts[-1] and is_office(signature(texts[-1])):

@@ -21,6 +21,8 @@ _FOOTER = re.compile(
 )
 _SIGNS = re.compile(r"[\s|｜丨、/／,，:：·>＞»\[\]【】〖〗（）()「」—–-]+")
 _SITE = re.compile("|".join(words.SITE), re.IGNORECASE)
+_NOTICE = re.compile("|".join(words.NOTICES), re.IGNORECASE)
+_OWN_SUBJECT = re.compile("|".join(words.OWN_SUBJECT))
 _SCAN = re.compile(r"扫一扫.{0,20}|扫码.{0,20}|.{0,12}二维码.{0,16}")
 _VISITS = re.compile(
     r"(?:您是)?第?\s*\d+\s*(?:位|个|次)(?:访问者|访客|浏览者|访问)?|(?:阅读|浏览|点击|点赞|在看)\s*[\d+万]+"
@@ -68,6 +70,8 @@ def is_of_page(text: str) -> bool:
     inside a report such a line may be the report's own.
     """
     plain = simplified(without_glosses(text))
+    if "。" in plain:
+        return bool(_NOTICE.search(plain)) and not _OWN_SUBJECT.search(plain)
     if furniture(text) or _SITE.search(plain):
         return True
     bare = plain.strip(" 　:：【】[]—-<>＞»")

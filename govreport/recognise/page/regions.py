@@ -18,6 +18,8 @@ _LONG = 60
 _FEWEST_LABELS = 3
 _FEWEST_LISTED = 3
 _MOST_OF_IT = 0.8
+_MOST_TRIED = 16
+"""Headings that come again from which a copy of the text is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +169,14 @@ def copied(blocks: Sequence[Block], part: range) -> range | None:
     """
     keys = [_key(blocks[index]) for index in part]
     first: dict[str, int] = {}
+    tried = 0
     for position, key in enumerate(keys):
         earlier = first.setdefault(key, position)
         if earlier == position or not _is_anchor(blocks[part[position]]):
             continue
+        tried += 1
+        if tried > _MOST_TRIED:
+            break
         start, length = _run_around(keys, earlier, position)
         run = range(part[start], part[start] + length)
         if _are_sections(blocks, run):

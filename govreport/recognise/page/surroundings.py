@@ -1,7 +1,7 @@
 """What stands around the report's text: the page above it, its closing, and the page below."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from govreport.model.dates import calendar_date
@@ -30,6 +30,7 @@ _ZONE = 40
 _LONGEST_ABOVE = 60
 _LONGEST_TAIL = 80
 _LONGEST_BYLINE = 20
+_MOST_TEXT = 100_000
 
 
 def with_head(draft: Draft) -> Draft:
@@ -129,8 +130,8 @@ def _is_listed(text: str) -> bool:
 
 
 def is_of_page_alone(text: str) -> bool:
-    """Whether a line is of buttons alone, which no text of a report is."""
-    return furniture(text) and said_by(text) is None and "：" not in text and ":" not in text
+    """Whether a line is of buttons alone, or of the page's headings, which no text of a report is."""
+    return is_of_page(text) and said_by(text) is None and "：" not in text and ":" not in text
 
 
 def with_closing(draft: Draft) -> Draft:
@@ -141,9 +142,13 @@ def with_closing(draft: Draft) -> Draft:
     stop = len(draft.units)
     while stop > last + 1 and _is_outside_below(draft, stop - 1):
         stop -= 1
-    tail = _start_of_page(draft, last + 1, stop)
+    tail = _start_of_page(draft, last + 1, stop, is_of_page)
     office = _office_of(draft)
     found = ending(_texts(draft, range(last + 1, tail)), office)
+    if draft.region.is_bounded and last + 1 + found.start == tail < stop:
+        # Where nothing is signed, a line with a label may be the text's last, inside its container.
+        tail = _start_of_page(draft, last + 1, stop, is_of_page_alone)
+        found = ending(_texts(draft, range(last + 1, tail)), office)
     start, end = last + 1 + found.start, last + 1 + found.stop
     omitted = range(tail, stop)
     if start == tail and tail == stop < len(draft.units):
@@ -193,7 +198,7 @@ def _is_outside_below(draft: Draft, index: int) -> bool:
     return draft.is_outside(index) or bool(entry and entry.role == "omitted")
 
 
-def _start_of_page(draft: Draft, start: int, stop: int) -> int:
+def _start_of_page(draft: Draft, start: int, stop: int, is_pages: Callable[[str], bool]) -> int:
     """Return where, behind the report, the first line stands that is the page's by its words.
 
     Nothing of the report may come behind it.
@@ -208,7 +213,7 @@ def _start_of_page(draft: Draft, start: int, stop: int) -> int:
             break
         if is_date(text) or _is_reports(text):
             break
-        if is_of_page(text):
+        if is_pages(text):
             first = index
     return first
 
@@ -244,7 +249,8 @@ class _Office:
 
     def __init__(self, names: list[str], texts: list[str]) -> None:
         self._names = names
-        self._texts = texts
+        # Each look reads it; an end to it keeps a long list of names cheap.
+        self._text = "" if names else folded("".join(texts)[:_MOST_TEXT])
 
     def __call__(self, name: str) -> bool:
         plain = folded(name)
@@ -252,7 +258,7 @@ class _Office:
             return False
         if any(same_agency(plain, each) for each in self._names):
             return True
-        return not self._names and is_repeated(name, self._texts)
+        return bool(self._text) and is_repeated(name, [self._text])
 
 
 def _office_of(draft: Draft) -> _Office:

@@ -98,7 +98,13 @@ SITE = (
     "技术支持", "主办单位", "承办单位", "即将离开", "访问者", "位访客", "浏览器", "分辨率", "本页面", "此页面", "下载原件",
     "关注我们", "公众号", "长按识别", "识别图中", "小程序", "继续访问", "当前页面", "为本页",
 )  # fmt: skip
-"""Words of sentences by which a page speaks of itself."""
+"""Words of lines by which a page speaks of itself."""
+NOTICES = (
+    "本网", "本站", "版权", "转载", "注明出处", "ICP备", "公网安备", "即将离开", "访问者", "浏览器", "分辨率", "下载原件",
+)  # fmt: skip
+"""Those of whole sentences, in which a report may well speak of accounts and codes."""
+OWN_SUBJECT = ("报告", "信息公开", "年报", "条例")
+"""What a report's own sentence about its site is about."""
 
 OFFICE_ENDINGS = (
     "政府", "委员会", "管委会", "办公室", "办公厅", "办事处", "街道", "开发区", "园区", "新区", "高新区", "功能区", "示范区", "度假区",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -27,6 +28,7 @@ _FEWEST_LISTED = 3
 
 _ORDER = tuple(statute.SECTION_HEADINGS)
 _ONLY_STATUTORY = {"proactive_disclosure", "applications", "reviews", "other_matters"}
+_MOST_CANDIDATES = 64
 _FEWEST_FREE = 2
 """Sections of other names from which a report without statutory parts counts as free form."""
 
@@ -89,6 +91,7 @@ def _with_other_styles(
         and line.number is not None
         and is_bare(units[index].text)
     }
+    candidates = dict(islice(candidates.items(), _MOST_CANDIDATES))
     for index, line in candidates.items():
         if line.kind in {each.kind for each in found.values()}:
             continue

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import Table
@@ -25,6 +25,7 @@ _FEWEST_ENDS = 2
 _FEWEST = 3
 """Headings behind which a page sets the same words, from which these are its own."""
 _LONGEST_BESIDE = 8
+_MOST_BESIDE = 4
 
 
 def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
@@ -94,13 +95,18 @@ def parted_pieces(units: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _lines_of_piece(text: str) -> list[str]:
+    lines = []
     heading, _, rest = text.partition(" ")
-    if rest and len(heading) > _LONGEST_NUMBER and _is_heading(heading):
-        return [heading, *_lines_of_piece(rest.strip())]
+    while rest and len(heading) > _LONGEST_NUMBER and _is_heading(heading):
+        if len(lines) == _MOST_BESIDE:
+            break  # so many headings in a row have no text of their own
+        lines.append(heading)
+        text = rest.strip()
+        heading, _, rest = text.partition(" ")
     office, _, date = text.rpartition(" ")
     if office and is_date(date) and signs(office, _nobody):
-        return [office.strip(), date]
-    return [text]
+        return [*lines, office.strip(), date]
+    return [*lines, text]
 
 
 def _nobody(_name: str) -> bool:
@@ -152,12 +158,10 @@ def _without_lines_beside(units: list[Unit], noted: list[Diagnostic]) -> list[Un
     for index, unit in enumerate(units):
         line = heading_line(unit.text) if unit.text else None
         if line and line.kind and line.by_name:
-            position = index + 1
-            while position + 1 < len(units) and _is_beside(units[position]):
-                behind.append(position)
-                position += 1
+            following = range(index + 1, min(index + 1 + _MOST_BESIDE, len(units)))
+            behind.extend(takewhile(lambda at: _is_beside(units[at]), following))
     # What a heading has alone behind it is its text.
-    behind = [index for index in behind if not _ends_section(units, index, {*behind})]
+    behind = [index for index in behind if not _ends_section(units, index)]
     counts = Counter(units[index].text for index in behind)
     gone = {index for index in behind if counts[units[index].text] >= _FEWEST}
     noted.extend(
@@ -173,11 +177,12 @@ def _is_beside(unit: Unit) -> bool:
     )
 
 
-def _ends_section(units: list[Unit], index: int, gone: set[int]) -> bool:
-    position = index + 1
-    while position in gone:
-        position += 1
-    if position >= len(units):
-        return True
-    line = heading_line(units[position].text) if units[position].text else None
-    return bool(line and line.kind)
+def _ends_section(units: list[Unit], index: int) -> bool:
+    """Whether only such lines stand between a line and the next heading, or the end."""
+    for unit in units[index + 1 : index + 1 + _MOST_BESIDE]:
+        line = heading_line(unit.text) if unit.text else None
+        if line and line.kind:
+            return True
+        if not _is_beside(unit):
+            return False
+    return index + 1 + _MOST_BESIDE > len(units)

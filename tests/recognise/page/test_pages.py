@@ -312,7 +312,17 @@ INSIDE = [
     "公开形式：网站、公开栏",
     "发布日期：以网站所示为准",
     "更多信息见网站。",
+    "本报告电子版可从本网站下载。",
+    "通过微信公众号发布信息12条，二维码见公开栏。",
 ]
+
+
+@pytest.mark.parametrize("structure", ["apart", "nested", "inside"])
+@pytest.mark.parametrize("line", INSIDE)
+def test_a_last_line_that_nothing_signs_is_the_reports(line: str, structure: str) -> None:
+    source = page(lines=(*LINES, line), closing=(), structure=structure)
+    document = read(source, structure)
+    assert sorted(shown(document)) == sorted((*LINES, line))
 
 
 @pytest.mark.parametrize("structure", STRUCTURES)
@@ -323,3 +333,9 @@ def test_a_line_inside_the_text_is_the_reports(line: str, at: int, structure: st
     document = read(page(lines=lines, structure=structure, below=BELOW[0]), structure)
     assert sorted(shown(document)) == sorted((*lines, *SIGNED))
     assert len(document.sections) == 6
+
+
+@pytest.mark.parametrize("line", INSIDE[-2:])
+def test_nor_is_a_sentence_about_its_own_site_lost_from_a_text(line: str) -> None:
+    document = read(page(lines=(*LINES, line), closing=(), structure="text"), "text")
+    assert sorted(shown(document)) == sorted((*LINES, line))
