@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from govreport.chinese.invisible import without_invisible
 from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
 from govreport.recognise.page.words import (
     ITSELF,
@@ -108,11 +109,11 @@ def is_tool(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def folded(text: str) -> str:
-    """Return a line in simplified script without white space, glosses and file suffix.
+    """Return a line in simplified script without white space, unseen signs, glosses, file suffix.
 
     Full-width digits become ASCII.
     """
-    text = without_glosses(_WHITE.sub("", text)).translate(_WIDE_DIGITS)
+    text = without_glosses(_WHITE.sub("", without_invisible(text))).translate(_WIDE_DIGITS)
     if text.startswith("《") and text.endswith("》"):
         text = text[1:-1]
     return _FILE_SUFFIX.sub("", simplified(text) if is_traditional(text) else text)
