@@ -93,7 +93,7 @@ EDGES: dict[str, tuple[str, str, int, bytes]] = {
     "selectors tried on elements": (
         "style_matches",
         "html",
-        2,
+        3,
         page("<style>p[a],p:not(b){display:inline}</style><p>字"),
     ),
     "depth of a page": ("depth", "html", 4, page("<p><b>字</b></p>")),

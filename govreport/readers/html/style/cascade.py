@@ -1,7 +1,8 @@
 """Which of a page's declarations hold for an element (CSS Cascading and Inheritance 4)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -29,6 +30,7 @@ class StyleSheets:
 
     selectors: Selectors
     _declarations: list[list[Declaration]] = field(default_factory=list)
+    _known: dict[int, "Declared"] = field(default_factory=dict)
 
     def add(self, sheet: str) -> None:
         """Add a style sheet behind those before it."""
@@ -46,14 +48,29 @@ class StyleSheets:
         """End the innermost element."""
         self.selectors.leave()
 
-    def declared(self, selected: int) -> list[Declaration]:
-        """Return what the rules of those selectors declare, the weakest first."""
-        found = []
-        while selected:
-            bit = selected & -selected
-            selected ^= bit
-            found.append((self.selectors.specificities[bit], self.selectors.rules[bit]))
-        return [each for _, rule in sorted(found) for each in self._declarations[rule]]
+    def declared(self, selected: int) -> "Declared":
+        """Return what the rules of those selectors declare."""
+        if selected not in self._known:
+            declared = Declared({}, {})
+            for rule in self.selectors.rules(selected):
+                declared.add(self._declarations[rule])
+            self._known[selected] = declared
+        return self._known[selected]
+
+
+class Declared(NamedTuple):
+    """The values that hold, by property: those that are not important, and those that are."""
+
+    normal: dict[str, str]
+    important: dict[str, str]
+
+    def add(self, declarations: Iterable[Declaration]) -> None:
+        """Add declarations that are stronger than those before them."""
+        for name, value, is_important in declarations:
+            (self.important if is_important else self.normal)[name] = value
+
+
+_NOTHING = Declared({}, {})
 
 
 def style_sheets(root: etree._Element, limits: Limits) -> StyleSheets | None:
@@ -86,19 +103,16 @@ def element_style(
 
     `seen` tells that what is around it is seen; nothing needs to make it seen again then.
     """
+    declared = sheets.declared(selected) if sheets is not None and selected else _NOTHING
     inline = attributes.get("style")
-    declared = [] if sheets is None else sheets.declared(selected)
     if inline is not None:
         found = [each for each in declarations(inline) if each.name in PROPERTIES]
-        if seen and not declared and not any(map(_matters, found)):
+        if seen and declared is _NOTHING and not any(map(_matters, found)):
             return NO_STYLE
-        declared.extend(found)
-    if not declared:
-        return NO_STYLE
-    # A declaration that is important outranks all that are not, wherever they stand.
-    normal = [each for each in declared if not each.important]
-    important = [each for each in declared if each.important]
-    return style_of({each.name: each.value for each in (*normal, *important)})
+        declared = Declared(dict(declared.normal), dict(declared.important))
+        declared.add(found)
+    # What is important outranks all that is not, wherever it stands.
+    return NO_STYLE if declared is _NOTHING else style_of(declared.normal | declared.important)
 
 
 def _matters(declaration: Declaration) -> bool:

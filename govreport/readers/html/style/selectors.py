@@ -43,20 +43,16 @@ class _Level:
 
 @dataclass(slots=True)
 class Selectors:
-    """The selectors of a page's style sheets, and the elements that are open in its walk.
-
-    `specificities` and `rules` tell of each last compound, by its bit, how specific its selector
-    is and which rule it belongs to.
-    """
+    """The selectors of a page's style sheets, and the elements that are open in its walk."""
 
     limits: Limits
-    specificities: dict[int, int] = field(default_factory=dict)
-    rules: dict[int, int] = field(default_factory=dict)
     _compounds: list["css_types.Selector"] = field(default_factory=list)
     _by_key: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _further: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _chained: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_COMBINATORS, 0))
     _last: int = 0
+    # How specific a selector is and which rule it belongs to, by the number of its last compound.
+    _rules: dict[int, tuple[int, int]] = field(default_factory=dict)
     _placed: int = 0
     _fitting: dict[tuple[object, ...], int] = field(default_factory=dict)
     _open: list[_Level] = field(default_factory=lambda: [_Level()])
@@ -90,10 +86,9 @@ class Selectors:
             if _depends_on_place(compound):
                 self._placed |= 1 << number
         self.limits.check("style_rules", len(self._compounds), "the page: parts of selectors")
-        bit = 1 << (len(self._compounds) - 1)
-        self._last |= bit
-        self.rules[bit] = rule
-        self.specificities[bit] = sum(_specificity(compound) for compound, _ in chain)
+        last = len(self._compounds) - 1
+        self._last |= 1 << last
+        self._rules[last] = (sum(_specificity(compound) for compound, _ in chain), rule)
 
     def enter(self, element: etree._Element, attributes: tuple[tuple[str, str], ...]) -> int:
         """Return the bits of the selectors that select an element that begins."""
@@ -114,6 +109,12 @@ class Selectors:
         around.before |= reached
         self._open.append(_Level(reached, around.around | reached))
         return reached & self._last
+
+    def rules(self, selected: int) -> list[int]:
+        """Return the rules of those selectors, the least specific first, then in their order."""
+        numbers = [number for number, bit in enumerate(f"{selected:b}"[::-1]) if bit == "1"]
+        self._count(len(numbers))
+        return [rule for _, rule in sorted(map(self._rules.__getitem__, numbers))]
 
     def leave(self) -> None:
         """End the innermost element."""
