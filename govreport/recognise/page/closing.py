@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from govreport.recognise.labels.folding import simplified
 from govreport.recognise.page.furniture import is_of_page
+from govreport.recognise.page.labelled import label_pattern
 from govreport.recognise.page.titles import names_agency
+from govreport.recognise.page.words import CONTACTS, NOTES
 
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3}|[XxＸ×*]{1,2})"
 _YEAR = r"(?:20\d\d|二[〇○零ＯO0].{2})"
@@ -23,13 +25,11 @@ _ATTACHMENT = re.compile(r"(?:相关)?附(?:件|表|录)\s*[\d一二三四五]*\
 _ITEM = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[.．、)）].{1,80}")
 _FILE = re.compile(r".{1,80}\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"[（(]?\s*(?:本报告)?(?:联系(?:人|电话|方式|地址)|咨询电话|办公(?:电话|地址)|通[讯信]地址|单位地址|地\s*址|电\s*话|传\s*真|邮政?编码?|邮\s*编"
-    r"|电子邮[箱件]|邮\s*箱|E-?mail|网\s*址|公开方式|经办人|填报人|审核人|签发人|责任人|负责人)\s*[:：].{0,120}",
-    re.IGNORECASE,
+    rf"[（(]?\s*(?:本报告)?(?:{label_pattern(CONTACTS)})\s*[:：].{{0,120}}", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"[（(【\[].{1,60}[)）】\]]|此件(?:公开|依申请|不予|主动).{0,10}|(?:信息)?公开(?:选项|属性|方式)\s*[:：].{1,20}"
-    r"|(?:主题词|抄送|抄报|主送|报送|印数)\s*[:：].{1,80}|共印\d+份.{0,4}|.{2,40}\d{4}年\d{1,2}月\d{1,2}日印发"
+    rf"[（(【\[].{{1,60}}[)）】\]]|此件(?:公开|依申请|不予|主动).{{0,10}}|(?:{label_pattern(NOTES)})\s*[:：].{{1,80}}"
+    r"|共印\d+份.{0,4}|.{2,40}\d{4}年\d{1,2}月\d{1,2}日印发"
 )
 _SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章|印|代章)\s*[)）]\s*$")
 _LONGEST_SIGNATURE = 40

@@ -46,6 +46,7 @@ _OTHER_KIND = re.compile(
     rf"(?:{'|'.join(OTHER_GENRES)}|(?<!年报)(?<!报告)(?<!年报的)(?<!报告的)(?:{'|'.join(ANNOUNCING)}))"
     r"(?:[（(].{1,20}[)）])?$|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
 )
+_EXPLAINS = re.compile(r"解读|图解|[读看]懂|格式|模板|范本|编制说明")
 _OF_ANOTHER_SUBJECT = re.compile(
     r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案).{0,12}$|(?P<on>.*)(?:通知|公告)$"
 )
@@ -91,15 +92,19 @@ def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> s
     `kinds` are those of its sections. Of a page that names another subject, no section may be
     one that only this report has, and nothing may speak of this report or of its law; one
     about disclosure may be a guide to it, or explain a report. The last line above the text
-    may be a link, which several statutory sections below it outweigh.
+    may be a link, and the page's title that of a column of the site, which several statutory
+    sections below outweigh, but for a page that explains a report.
     """
     titles, last = _names(stream)
     if any(map(_is_own_title, [*titles, last])):
         return ""
     speaking = any(map(speaks_of_report, _texts(stream)))
     statutory = {kind for kind in kinds if kind and kind != "other"}
-    for name in (*titles, *([last] if len(statutory - _COMMON) < _SEVERAL else [])):
+    outweighed = len(statutory - _COMMON) >= _SEVERAL
+    for name in (*titles, *([] if outweighed else [last])):
         plain = folded(name)
+        if outweighed and not _EXPLAINS.search(plain):
+            continue  # the name of a column of the site
         if _SUBJECT.search(plain):
             if _OTHER_KIND.search(plain):
                 return name

@@ -106,6 +106,30 @@ NOTICES = (
 OWN_SUBJECT = ("报告", "信息公开", "年报", "条例")
 """What a report's own sentence about its site is about."""
 
+FOOTERS = (
+    "版权所有",
+    "主办单位",
+    "主办",
+    "承办单位",
+    "承办",
+    "技术支持",
+    "网站标识码",
+    "网站地图",
+    "联系我们",
+)
+"""How lines at the foot of a page begin."""
+
+CONTACTS = (
+    "联系人", "联系电话", "联系方式", "联系地址", "咨询电话", "办公电话", "办公地址", "通讯地址", "通信地址", "单位地址", "地址",
+    "电话", "传真", "邮政编码", "邮编", "电子邮箱", "电子邮件", "邮箱", "E-mail", "Email", "网址", "经办人", "填报人", "审核人",
+    "签发人", "责任人", "负责人",
+)  # fmt: skip
+"""Labels of lines below a report's signature that say who answers for it."""
+NOTES = (
+    "公开选项", "公开属性", "公开方式", "信息公开选项", "信息公开属性", "信息公开方式", "主题词", "抄送", "抄报", "主送", "报送", "印数",
+)  # fmt: skip
+"""Labels of other lines that offices print below a signature."""
+
 OFFICE_ENDINGS = (
     "政府", "委员会", "管委会", "办公室", "办公厅", "办事处", "街道", "开发区", "园区", "新区", "高新区", "功能区", "示范区", "度假区",
     "保税区", "自贸区", "保护区", "风景区", "景区", "产业园", "工业园", "科技园", "公园", "学校", "大学", "学院", "中学", "小学",

@@ -95,7 +95,7 @@ def parted_pieces(units: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _lines_of_piece(text: str) -> list[str]:
-    lines = []
+    lines: list[str] = []
     heading, _, rest = text.partition(" ")
     while rest and len(heading) > _LONGEST_NUMBER and _is_heading(heading):
         if len(lines) == _MOST_BESIDE:

@@ -34,6 +34,19 @@ def test_another_document_with_such_headings_is_no_report(head: str) -> None:
     assert "全年完成任务46项" in govreport.dumps(document, "json")
 
 
+@pytest.mark.parametrize(
+    "column", ["政府信息公开目录", "政府信息公开指南", "政策文件", "政府信息公开制度"]
+)
+def test_the_name_of_a_column_does_not_turn_a_report_away(column: str) -> None:
+    names = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况")
+    text = "".join(f"<p>{name}</p><p>2022年，工作有序。</p>" for name in names)
+    document = govreport.loads(
+        f"<title>{column}_柏溪县人民政府</title><h1>{column}</h1>{text}", "html"
+    )
+    assert len(document.sections) == len(names)
+    assert "not-a-report" not in {each.code for each in document.diagnostics}
+
+
 def test_nothing_of_a_school_year_belongs_to_the_office() -> None:
     document = govreport.loads(f"柏溪大学2021—2022学年信息公开年度报告\n{SECTIONS}")
     assert (document.agency, document.year) == ("柏溪大学", None)
