@@ -27,7 +27,8 @@ from govreport.recognise.units import Unit
 _BORNE = 12
 """Characters from which a line that the page's own title holds is no mere name of a column."""
 _MOST_LINES = 4
-_GLOSS = r"(?:[(（][a-zà-üā-ǜɡ]{1,6}[)）])*\s*"
+# A class of letters with tones would be compiled once for each character of each label.
+_GLOSS = r"(?:[(（]\w{1,6}[)）])*\s*"
 _TITLE_LABEL = "(?:" + "|".join(_GLOSS.join(label) + _GLOSS for label in TITLES) + ")"
 _TITLE_LABEL = (
     _TITLE_LABEL.replace("标", "[标標]").replace("题", "[题題]").replace("称", "[称稱]")
