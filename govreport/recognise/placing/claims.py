@@ -15,7 +15,9 @@ from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, is_headless
 from govreport.recognise.placing.naming import CellKey, StatuteCells, Text, cells_of, is_quantity
 from govreport.recognise.placing.rows import RowReader, RowReading
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, sheet_of
+from govreport.recognise.placing.sequences import with_rows
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
+from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
 _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
@@ -39,7 +41,7 @@ class Found:
     last: str = ""
 
 
-def build_placed(
+def build_table(
     kind: TableKind,
     lines: Sequence[Line],
     shown: Shown,
@@ -47,29 +49,41 @@ def build_placed(
     edition_told: bool,
     notes: Notes,
 ) -> StatutoryTable:
-    """Return the statutory table that the lines of a grid hold, each number where its labels say.
+    """Return the statutory table that the lines hold, each number where its labels say.
 
     `edition_told` says that the layout's edition is that of the report, and not the usual one.
     """
     cells = cells_of(kind)
+    placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
+    if not placed:
+        lines = with_rows(lines, cells, layout)
     sheet = sheet_of(lines, cells, layout)
     found = Found()
     for piece in sheet.numbering:
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
-    end = sheet.usual_end
-    for part, header in _with_headers(sheet, cells, shown, layout, edition_told):
-        reader = _PartReader(part, header, sheet.side, cells, shown, layout, notes, found, end)
-        reader.collect()
+    readers = [
+        _PartReader(part, header, sheet, cells, shown, layout, notes, found)
+        for part, header in _with_headers(sheet, cells, shown, placed, layout, edition_told)
+    ]
+    full = rows_are_full([count for reader in readers for count in reader.counts()])
+    notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
+    for reader in readers:
+        reader.collect(full)
     return _table(layout, found, notes)
 
 
 def _with_headers(
-    sheet: Sheet, cells: StatuteCells, shown: Shown, layout: Layout, edition_told: bool
+    sheet: Sheet,
+    cells: StatuteCells,
+    shown: Shown,
+    placed: bool,
+    layout: Layout,
+    edition_told: bool,
 ) -> Iterator[tuple[SheetPart, Header]]:
     for part in sheet.parts:
-        header = header_of(part, sheet.side, cells, shown.spans)
+        header = header_of(part, sheet.side, cells, shown.spans, placed)
         if is_headless(part) and not header.leaves:
-            yield from assumed(part, sheet, cells, layout, edition_told)
+            yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
             yield part, header
 
@@ -81,28 +95,43 @@ class _PartReader:
         self,
         part: SheetPart,
         header: Header,
-        side: Side,
+        sheet: Sheet,
         cells: StatuteCells,
         shown: Shown,
         layout: Layout,
         notes: Notes,
         found: Found,
-        usual_end: int,
     ) -> None:
         self._part = part
         self._header = header
-        self._side = side
+        self._side = sheet.side
         self._cells = cells
         self._layout = layout
         self._notes = notes
         self._found = found
-        self._reader = RowReader(part, header, side, cells, shown, layout, usual_end)
+        self._reader = RowReader(part, header, sheet, cells, shown, layout)
         self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
         self._rows = {row.key for row in layout.rows}
         self._known = {(row.key, column.key) for row in layout.rows for column in row.columns}
 
-    def collect(self) -> None:
-        """Read every row."""
+    def counts(self) -> list[tuple[int, int]]:
+        """Return of each row of the statute how many cells and how many columns it has."""
+        return [
+            (len(self._reader.behind(row)), len(self._header.leaves))
+            for row in self._part.rows
+            if self._is_counted(row)
+        ]
+
+    def _is_counted(self, row: SheetRow) -> bool:
+        if not self._side.rows:
+            return not row.is_note
+        rows, _ = _together(self._reader.labels_of(row))
+        keys = self._cells.rows_in(rows) if rows else []
+        return len(keys) == 1 and keys[0] in self._rows
+
+    def collect(self, rows_are_full: bool) -> None:
+        """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
+        self._reader.rows_are_full = rows_are_full
         self._note_header()
         for row in self._part.rows:
             self._row(row)

@@ -108,6 +108,10 @@ class StatuteCells:
         """Return the keys of the rows that a mask has cells of."""
         return list(dict.fromkeys(key for at, (key, _) in enumerate(self.keys) if mask >> at & 1))
 
+    def columns_in(self, mask: int) -> list[str]:
+        """Return the keys of the columns that a mask has cells of."""
+        return list(dict.fromkeys(key for at, (_, key) in enumerate(self.keys) if mask >> at & 1))
+
     def _name(self, text: str) -> Named:
         if not text:
             return _BLANK

@@ -11,7 +11,7 @@ from govreport.recognise.columns import Piece, Shown
 from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _ACROSS_ROWS = "a number stands in a cell that spans several rows"
@@ -37,20 +37,20 @@ class RowReader:
         self,
         part: SheetPart,
         header: Header,
-        side: Side,
+        sheet: Sheet,
         cells: StatuteCells,
         shown: Shown,
         layout: statute.Layout,
-        usual_end: int,
     ) -> None:
         self._part = part
         self._header = header
-        self._side = side
+        self._side = sheet.side
         self._cells = cells
         self._shown = shown
-        self._beside = label_columns(part, side)
+        self._beside = label_columns(part, sheet.side)
         self._layout = layout
-        self._usual_end = usual_end
+        self._usual_end = sheet.usual_end
+        self.rows_are_full = False
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
         """Return the texts of a row, and those reaching down into it, that label its numbers."""
@@ -218,7 +218,7 @@ class RowReader:
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, _ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
-        blanks_shown = self._shown.blanks
+        blanks_shown = self._evidence.blanks_shown
         if self._header.in_place and not self._shown.spans:
             # Blank cells behind the label go on with it, and how many do is not known.
             texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
@@ -276,7 +276,7 @@ class RowReader:
         has_total = len(self._sums) == 1 and self._total_is_last
         return Evidence(
             len(leaves),
-            self._shown.blanks,
+            self._shown.blanks or self.rows_are_full,
             self._shown.spans,
             leading_blanks(rows, len(leaves)),
             self._sums,

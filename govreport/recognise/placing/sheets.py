@@ -66,6 +66,7 @@ class Sheet:
 def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Sheet:
     """Return the lines of a table in parts, every label with the role that it has there."""
     named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
+    named = [tuple([_in_layout(text, cells, layout) for text in line]) for line in named]
     named = settled(_with_latest_year(named), cells, layout)
     reaching = list(_reaching(named))
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
@@ -78,6 +79,17 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Shee
     resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
     parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
     return Sheet(side, tuple(parts), numbering)
+
+
+def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:
+    """Take a label that is a row in the other edition alone for the group that it is in this one."""
+    named = text.named
+    if named.rows == named.above:
+        return text
+    keys = {row.key for row in layout.rows}
+    if keys.isdisjoint(cells.rows_in(named.rows)) and keys & set(cells.rows_in(named.above)):
+        return text._replace(named=named._replace(rows=named.above))
+    return text
 
 
 def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
