@@ -3,25 +3,28 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
 from govreport.model.values import read_value
-from govreport.recognise.columns import Shown
+from govreport.recognise.columns import Piece, Shown
 from govreport.recognise.notes import Notes
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, is_headless
 from govreport.recognise.placing.naming import CellKey, StatuteCells, Text, cells_of, is_quantity
 from govreport.recognise.placing.rows import RowReader, RowReading
-from govreport.recognise.placing.sequences import with_rows
+from govreport.recognise.placing.sequences import is_sequence, with_rows
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
 _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
+_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
+_LABELS_FIRST = "the numbers of several rows stand behind their labels"
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
 
 
@@ -55,11 +58,13 @@ def build_table(
     """
     cells = cells_of(kind)
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
+    has_row_ends = not is_sequence(lines)
+    counting: list[Piece] = []
     if not placed:
-        lines = with_rows(lines, cells, layout)
+        lines, counting = with_rows(lines, cells, layout)
     sheet = sheet_of(lines, cells, layout)
     found = Found()
-    for piece in sheet.numbering:
+    for piece in (*counting, *sheet.numbering):
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
     readers = [
         _PartReader(part, header, sheet, cells, shown, layout, notes, found)
@@ -68,7 +73,7 @@ def build_table(
     full = rows_are_full([count for reader in readers for count in reader.counts()])
     notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
     for reader in readers:
-        reader.collect(full)
+        reader.collect(full, has_row_ends, placed)
     return _table(layout, found, notes)
 
 
@@ -125,16 +130,37 @@ class _PartReader:
     def _is_counted(self, row: SheetRow) -> bool:
         if not self._side.rows:
             return not row.is_note
-        rows, _ = _together(self._reader.labels_of(row))
+        labels = self._reader.labels_of(row)
+        rows, _ = _together(labels)
         keys = self._cells.rows_in(rows) if rows else []
-        return len(keys) == 1 and keys[0] in self._rows
+        return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
 
-    def collect(self, rows_are_full: bool) -> None:
+    def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool) -> None:
         """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
         self._reader.rows_are_full = rows_are_full
+        self._reader.has_row_ends = has_row_ends
+        if not placed:
+            self._reader.doubt = self._order_doubt()
         self._note_header()
         for row in self._part.rows:
             self._row(row)
+
+    def _order_doubt(self) -> str:
+        """Return why the rows of a text that goes through a table in columns are nobody's."""
+        if not self._side.rows:
+            return ""
+        count = len(self._header.leaves)
+        rows = [row for row in self._part.rows if not row.is_note]
+        numbers = [sum(bool(p.text) for p in self._reader.behind(row)) for row in rows]
+        counted = [self._is_counted(row) for row in rows]
+        ends = [number for number, is_row in zip(numbers, counted, strict=True) if is_row]
+        if rows and numbers[0] and not self._reader.labels_of(rows[0]) and ends:
+            if not ends[-1] or numbers[0] == count:
+                return _NUMBERS_FIRST
+        for before, after in pairwise(ends):
+            if not before and after > count:
+                return _LABELS_FIRST
+        return ""
 
     def _note_header(self) -> None:
         own = {column.key for row in self._layout.rows for column in row.columns}
@@ -168,7 +194,7 @@ class _PartReader:
         if foreign or row.is_note or (self._side.rows and not known):
             self._unknown(row)
             return
-        if len(known) == 1:
+        if len(known) == 1 and not _heads_group(own):
             self._found.seen[known[0]] = None
             self._found.last = known[0]
         self._place(row, rows, columns, reading)
@@ -211,6 +237,17 @@ class _PartReader:
         if row_mask is None or column_mask is None:
             return False
         keys = self._cells.rows_in(row_mask) if row_mask else []
+        if (
+            self._is_sum(leaf)
+            and not leaf.is_foreign
+            and row_mask
+            and read_value(text).value == 0
+        ):
+            # Nothing is the sum of nothings alone.
+            for at, key in enumerate(self._cells.keys):
+                if row_mask & leaf.columns >> at & 1 and key in self._known:
+                    self._found.values.setdefault(key, []).append(text)
+            return self._keep_extra(leaf, keys, text)
         if leaf.is_foreign or self._is_sum(leaf):
             return self._keep_extra(leaf, keys, text)
         mask = (row_mask or self._cells.all) & (column_mask or self._cells.all)
@@ -313,6 +350,12 @@ def _together(labels: Sequence[Text]) -> tuple[int, int]:
         if named.columns:
             columns = columns & named.columns if columns else named.columns
     return rows, columns
+
+
+def _heads_group(labels: Sequence[Text]) -> bool:
+    """Whether the last of a row's labels is that of a group, of which the form may have one row."""
+    last = labels[-1].named.match if labels else None
+    return last is not None and bool(last.label("item", "group")) and not last.label("row")
 
 
 def _both(first: int, second: int) -> int | None:

@@ -208,6 +208,11 @@ def is_quantity(text: str) -> bool:
     return skeleton(text) in _QUANTITIES or bool(_YEAR.fullmatch(text))
 
 
+def is_neutral(text: str) -> bool:
+    """Whether a header names no quantity, but the kind of what stands below it."""
+    return skeleton(text) in _NEUTRAL or bool(_YEAR.fullmatch(text))
+
+
 @cache
 def cells_of(kind: TableKind) -> StatuteCells:
     """Return the cells of a statutory table."""

@@ -175,21 +175,36 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
 
 def _total_disagrees(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """A total that contradicts the row, where no place says that the row is whole."""
-    if not known.sums or known.blanks_shown:
+    if len(known.sums) != 1 or known.blanks_shown:
         return False
     return not known.confirms(reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """Several totals that disagree, or that agree better with one cell more or less before them."""
-    if known.has_places or len(known.sums) < 2 or len(filled) == known.count:
+    if known.has_places or len(known.sums) < 2:
         return False
-    agreeing = sum(agree((one,), reading) for one in known.sums)
-    if len(known.sums) - agreeing != 1:
-        return agreeing < len(known.sums)
-    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count)]
+    agreeing = _agreeing(reading, known)
+    disagreeing = len(known.sums) - agreeing
+    if not disagreeing:
+        return False
+    if len(filled) < known.count and disagreeing > 1:
+        return True
+    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count) if not reading[-1]]
     moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.count)]
-    return any(sum(agree((one,), each) for one in known.sums) > agreeing for each in moved)
+    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.count)]
+    moved += [
+        (*each[:at], *each[at + 1 :])
+        for each in lost
+        for at in range(1, len(each))
+        if each[at] and each[at] == each[at - 1]
+    ]
+    return any(_agreeing(each, known) > agreeing for each in moved)
+
+
+def _agreeing(texts: Texts, known: Evidence) -> int:
+    """Return how many totals of a row are printed and agree."""
+    return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
 
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
@@ -230,7 +245,7 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.count == 1 and texts[0] and (known.has_one_column or not known.has_places):
+    if known.count == 1 and texts[0] and known.has_one_column:
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
 

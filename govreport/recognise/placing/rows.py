@@ -15,6 +15,8 @@ from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _ACROSS_ROWS = "a number stands in a cell that spans several rows"
+_FEWEST_SPANNED = 3
+"""Columns of which a cell may be printed once for all."""
 _NO_HEADER = "no header stands above it, and its totals do not tell the columns"
 _ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
 
@@ -51,6 +53,8 @@ class RowReader:
         self._layout = layout
         self._usual_end = sheet.usual_end
         self.rows_are_full = False
+        self.has_row_ends = True
+        self.doubt = ""
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
         """Return the texts of a row, and those reaching down into it, that label its numbers."""
@@ -73,8 +77,8 @@ class RowReader:
 
     def read(self, row: SheetRow) -> RowReading:
         """Return where the numbers of a row stand."""
-        if not self._header.leaves:
-            return self._open(row, self._header.reason)
+        if self.doubt or not self._header.leaves:
+            return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
             return self._open(row, _NO_HEADER)
         if self._header.in_place and (found := self._in_place(row)):
@@ -218,6 +222,8 @@ class RowReader:
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, _ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
+        if spread := self._spans_the_row(texts):
+            return spread
         blanks_shown = self._evidence.blanks_shown
         if self._header.in_place and not self._shown.spans:
             # Blank cells behind the label go on with it, and how many do is not known.
@@ -228,10 +234,33 @@ class RowReader:
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
-            has_one_column=self._has_one_column(row),
+            has_one_column=self.has_row_ends and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    def _spans_the_row(self, texts: Sequence[str]) -> RowReading | None:
+        """Return a row whose only cell stands for all others, in a text that prints a span once.
+
+        So it does where every other row has all its cells. Nothing holds for each column, another
+        number for none.
+        """
+        leaves = self._header.leaves
+        if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
+            return None
+        if self._header.in_place or not (self._shown.blanks and self._shown.spans):
+            return None
+        counts = {len(self.behind(row)) for row in self._part.rows if self.is_numbered(row)}
+        if not counts <= {1, len(leaves)} or len(leaves) not in counts:
+            return None
+        reading = read_value(texts[0])
+        if reading.value == 0 or (reading.value is None and not reading.doubtful):
+            return RowReading((texts[0],) * len(leaves), is_spread=True)
+        return RowReading(("",) * len(leaves), (texts[0],), _ACROSS_COLUMNS)
+
+    def is_numbered(self, row: SheetRow) -> bool:
+        """Whether a row has cells besides its labels."""
+        return bool(self.behind(row)) and not row.is_note
 
     @cached_property
     def _misshapen(self) -> set[int]:

@@ -16,19 +16,28 @@ _FEWEST_ALONE = 4
 """Numbers, each behind a label of its own, that make a list of one number a row."""
 
 
-def with_rows(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> list[Line]:
-    """Return lines in which each run of lines of one cell is parted into rows."""
+def with_rows(
+    lines: Sequence[Line], cells: StatuteCells, layout: Layout
+) -> tuple[list[Line], list[Piece]]:
+    """Return lines in which each run of lines of one cell is parted into rows.
+
+    Also returns the numbers that only counted the rows, which no row holds any more.
+    """
     rows: list[Line] = []
+    counting: list[Piece] = []
     run: list[Piece] = []
     for line in [*lines, []]:
         if len(line) == 1:
             run.append(line[0])
             continue
+        numbers = _row_numbers(run, cells)
+        counting += [run[at] for at in numbers]
+        run = [piece for at, piece in enumerate(run) if at not in numbers]
         rows.extend(_rows_of(run, cells, layout))
         run = []
         if line:
             rows.append(line)
-    return rows
+    return rows, counting
 
 
 def is_sequence(lines: Sequence[Line]) -> bool:
@@ -48,6 +57,23 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
         rows = list(_by_labels(texts, cells, layout))
     lines = [_placed(row) for row in rows if row]
     return _without_continuations(lines, cells, layout)
+
+
+def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
+    """Return where the numbers stand that count the rows, one before each row's label."""
+    labels = [
+        at
+        for at, piece in enumerate(run)
+        if (named := cells.name(piece.text)).rows
+        and not named.columns
+        and named.match.label("row")
+    ]
+    if len(labels) < _FEWEST_ALONE or 0 in labels:
+        return []
+    before = [run[at - 1].text for at in labels]
+    if before != [str(number) for number in range(1, len(labels) + 1)]:
+        return []
+    return [at - 1 for at in labels]
 
 
 def _placed(row: Sequence[Text]) -> Line:
@@ -114,6 +140,10 @@ def _by_labels(
     for at, text in enumerate(texts):
         named = text.named
         if named.sort in ("value", "blank"):
+            if in_header and line and named.sort == "value":
+                yield line
+                line = []
+                in_header = False
             line.append(text)
             continue
         keys = [key for key in cells.rows_in(named.rows) if key in order] if named.rows else []

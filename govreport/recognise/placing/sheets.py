@@ -203,7 +203,7 @@ def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Itera
     for at, line, reaching in lines:
         if all(text.named.sort == "blank" for text in line):
             continue
-        sort = _sort_of(line, side, headed=bool(header), begun=bool(rows))
+        sort = _sort_of(line, side, begun=bool(rows))
         if sort == "header":
             if rows:
                 yield SheetPart(tuple(header), tuple(rows))
@@ -214,7 +214,7 @@ def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Itera
     yield SheetPart(tuple(header), tuple(rows))
 
 
-def _sort_of(line: TextLine, side: Side, headed: bool, begun: bool) -> str:
+def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
     """Return whether a line is a header, a row or a note."""
     labels = [named for _, named in line if named.sort == "label"]
     beside = [
