@@ -14,9 +14,15 @@ from govreport.recognise.columns import Piece, Shown
 from govreport.recognise.notes import Notes
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, is_headless
-from govreport.recognise.placing.naming import CellKey, StatuteCells, Text, cells_of, is_quantity
+from govreport.recognise.placing.naming import (
+    CellKey,
+    StatuteCells,
+    Text,
+    is_quantity,
+    statute_cells,
+)
 from govreport.recognise.placing.rows import RowReader, RowReading
-from govreport.recognise.placing.sequences import is_sequence, with_rows
+from govreport.recognise.placing.sequences import is_out_of_order, is_sequence, with_rows
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
@@ -25,6 +31,8 @@ _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|
 _NUMBERED = "a number that counts rows or columns was left out"
 _NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
 _LABELS_FIRST = "the numbers of several rows stand behind their labels"
+_OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
+_TOO_MANY = "rows hold more numbers than the header above them has columns"
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
 
 
@@ -56,7 +64,7 @@ def build_table(
 
     `edition_told` says that the layout's edition is that of the report, and not the usual one.
     """
-    cells = cells_of(kind)
+    cells = statute_cells(kind)
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
     has_row_ends = not is_sequence(lines)
     counting: list[Piece] = []
@@ -72,8 +80,9 @@ def build_table(
     ]
     full = rows_are_full([count for reader in readers for count in reader.counts()])
     notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
+    doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
     for reader in readers:
-        reader.collect(full, has_row_ends, placed)
+        reader.collect(full, has_row_ends, placed, doubt)
     return _table(layout, found, notes)
 
 
@@ -135,12 +144,12 @@ class _PartReader:
         keys = self._cells.rows_in(rows) if rows else []
         return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
 
-    def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool) -> None:
+    def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool, doubt: str) -> None:
         """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
         self._reader.rows_are_full = rows_are_full
         self._reader.has_row_ends = has_row_ends
         if not placed:
-            self._reader.doubt = self._order_doubt()
+            self._reader.doubt = doubt or self._order_doubt()
         self._note_header()
         for row in self._part.rows:
             self._row(row)
@@ -157,9 +166,13 @@ class _PartReader:
         if rows and numbers[0] and not self._reader.labels_of(rows[0]) and ends:
             if not ends[-1] or numbers[0] == count:
                 return _NUMBERS_FIRST
+        if len(ends) > 1 and not ends[-1] and all(ends[:-1]) and not self._reader.rows_are_full:
+            return _NUMBERS_FIRST
         for before, after in pairwise(ends):
             if not before and after > count:
                 return _LABELS_FIRST
+        if count and self._cells.kind == "applications" and max(ends, default=0) > count:
+            return _TOO_MANY if count < len(self._layout.rows[0].columns) else ""
         return ""
 
     def _note_header(self) -> None:
@@ -245,7 +258,7 @@ class _PartReader:
         ):
             # Nothing is the sum of nothings alone.
             for at, key in enumerate(self._cells.keys):
-                if row_mask & leaf.columns >> at & 1 and key in self._known:
+                if (row_mask & leaf.columns) >> at & 1 and key in self._known:
                     self._found.values.setdefault(key, []).append(text)
             return self._keep_extra(leaf, keys, text)
         if leaf.is_foreign or self._is_sum(leaf):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from govreport.recognise.placing.naming import Named, StatuteCells, Text, is_quantity
+from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows, is_quantity
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine
 
 
@@ -214,7 +214,7 @@ def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
     if not is_quantity(leaf.label) and leaf.start < first_label:
         return False
     return any(
-        named.sort in ("value", "foreign")
+        named.sort == "value"
         and piece.column < leaf.end
         and leaf.start < piece.column + piece.span
         for row in rows
@@ -242,6 +242,8 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
         for text in line
         if text.named.sort in ("label", "foreign")
     ]
+    if any(counts_rows(text.piece.text) for _, text in texts):
+        return None  # which numbers count the rows no place tells
     if texts and texts[0][1].named.sort == "foreign" and (side.rows or side.columns):
         texts = texts[1:]  # the head of the labels
     upright = [t for _, t in texts if t.named.rows and not side.rows]

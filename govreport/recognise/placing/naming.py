@@ -37,6 +37,10 @@ _NEUTRAL = _QUANTITIES | frozenset(
     " 申请人类别 申请人情况 申请主体 申请情况 答复情况 年度 年份 报告年度 统计年度 计量单位件 单位件".split()
 )
 """Headers that name no quantity, but the kind of the labels or numbers below them."""
+_PLACEHOLDER = re.compile(
+    r"\s*(?:Col(?:umn)?|Unnamed:?|Field|列|字段|数据|栏)\s*[_:：]?\s*\d{1,3}(?:_level_\d+)?\s*"
+)
+"""What a program prints above a column to which it found no header."""
 _YEAR = re.compile(r"\s*(20\d\d)\s*年\s*度?\s*")
 _SEPARATOR = re.compile(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
 _NUMBER = re.compile(
@@ -117,6 +121,8 @@ class StatuteCells:
             return _BLANK
         if match := _YEAR.fullmatch(text):
             return Named("year", int(match[1]))
+        if _PLACEHOLDER.fullmatch(text):
+            return _BLANK
         if is_value(text):
             return _VALUE
         if path := self._path(text):
@@ -208,12 +214,20 @@ def is_quantity(text: str) -> bool:
     return skeleton(text) in _QUANTITIES or bool(_YEAR.fullmatch(text))
 
 
+_COUNTING = frozenset("序号 行次 编号 序列号 序 行号 栏次 项次".split())
+
+
+def counts_rows(text: str) -> bool:
+    """Whether a header says that the numbers below it count the rows."""
+    return skeleton(text) in _COUNTING
+
+
 def is_neutral(text: str) -> bool:
     """Whether a header names no quantity, but the kind of what stands below it."""
     return skeleton(text) in _NEUTRAL or bool(_YEAR.fullmatch(text))
 
 
 @cache
-def cells_of(kind: TableKind) -> StatuteCells:
+def statute_cells(kind: TableKind) -> StatuteCells:
     """Return the cells of a statutory table."""
     return StatuteCells(kind)

@@ -51,7 +51,8 @@ class Evidence:
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
-        return bool(self.sums) and agree(self.sums, texts)
+        told = any(read_value(text).value for text in texts)
+        return bool(self.sums) and told and agree(self.sums, texts)
 
 
 def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
@@ -156,7 +157,7 @@ def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> boo
     """Where spans are printed as blanks a lone first number may stand in a cell that spans all."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
-    return not known.confirms(reading)
+    return not agree(known.sums, reading)
 
 
 def _total_is_missing(reading: Texts, filled: Texts, known: Evidence) -> bool:
@@ -177,7 +178,7 @@ def _total_disagrees(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """A total that contradicts the row, where no place says that the row is whole."""
     if len(known.sums) != 1 or known.blanks_shown:
         return False
-    return not known.confirms(reading)
+    return not agree(known.sums, reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:

@@ -15,6 +15,7 @@ from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _ACROSS_ROWS = "a number stands in a cell that spans several rows"
+_NOTHING_ABOVE = "no header stands above it"
 _FEWEST_SPANNED = 3
 """Columns of which a cell may be printed once for all."""
 _NO_HEADER = "no header stands above it, and its totals do not tell the columns"
@@ -104,7 +105,7 @@ class RowReader:
         for row in self._part.rows:
             texts = [p.text for p in self.behind(row)]
             texts = texts[len(texts) - len(self._header.leaves) :]
-            if len(texts) == len(self._header.leaves) and any(texts):
+            if len(texts) == len(self._header.leaves) and any(read_value(t).value for t in texts):
                 balance += 1 if agree(self._sums, texts) else -1
         return balance > 0
 
@@ -133,8 +134,12 @@ class RowReader:
                     return None
                 continue
             if not under:
-                if piece.text and not self._counts_rows(text):
+                if not piece.text or self._counts_rows(text):
+                    continue
+                if piece.column not in self._unheaded:
                     return None
+                opened.append(piece.text)
+                reason = _NOTHING_ABOVE
                 continue
             if len(under) == 1 and piece.rows == 1 and _inside(piece, leaves[under[0]]):
                 place = range(piece.column, piece.column + piece.span)
@@ -193,6 +198,22 @@ class RowReader:
             return -len(rows) if self._side.rows else 0
         layout = next(each for each in self._cells.layouts if rows[0] in each_keys(each))
         return len(layout.row(rows[0]).labels)
+
+    @cached_property
+    def _unheaded(self) -> frozenset[int]:
+        """Return the positions without a header at which most rows have a number."""
+        leaves = self._header.leaves
+        rows = [row for row in self._part.rows if not row.is_note and self.labels_of(row)]
+        counts = Counter(
+            text.piece.column
+            for row in rows
+            for text in row.texts
+            if text.named.sort == "value"
+            and text.piece.column > leaves[0].start - 2
+            and not any(_overlap(leaf, text.piece) for leaf in leaves)
+        )
+        inner = [at for at, count in counts.items() if 2 * count > len(rows) > 1]
+        return frozenset(at for at in inner if at <= leaves[-1].end)
 
     @cached_property
     def _usual_columns(self) -> dict[int, int]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from govreport.model.statute import Layout, Row
 from govreport.recognise.columns import Piece
-from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
+from govreport.recognise.placing.sheets import Sheet
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 _FEWEST_ALONE = 4
@@ -59,6 +60,43 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     return _without_continuations(lines, cells, layout)
 
 
+def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
+    """Whether an item of table 2, or a column of one, is named only behind a row of that item.
+
+    Text that was taken from the layout of a printed page may go through a table in columns, and
+    then nothing tells which numbers are a row's.
+    """
+    if cells.kind != "proactive_disclosure" or not sheet.side.rows:
+        return False
+    groups = {row.key: row.group for row in layout.rows}
+    begun: set[str | None] = set()
+    headed: dict[str | None, int] = {}
+    group: str | None = None
+    for part in sheet.parts:
+        columns = 0
+        for line in part.header:
+            for _, named in line:
+                columns |= named.columns
+        of_group = cells.of_rows(key for key, each in groups.items() if each == group)
+        if group in begun and columns & of_group and columns & of_group & ~headed.get(group, 0):
+            return True
+        seen_item = False
+        for row in part.rows:
+            for _, named in row.texts:
+                keys = [key for key in cells.rows_in(named.rows) if key in groups]
+                if not keys or named.columns:
+                    continue
+                group = groups[keys[0]]
+                if named.match.label("item"):
+                    if group in begun:
+                        return True
+                    seen_item = True
+                elif not seen_item or len(keys) == 1:
+                    begun.add(group)
+                    headed.setdefault(group, columns)
+    return False
+
+
 def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
     """Return where the numbers stand that count the rows, one before each row's label."""
     labels = [
@@ -73,7 +111,8 @@ def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
     before = [run[at - 1].text for at in labels]
     if before != [str(number) for number in range(1, len(labels) + 1)]:
         return []
-    return [at - 1 for at in labels]
+    heads = [at for at, piece in enumerate(run) if counts_rows(piece.text)]
+    return sorted([*heads, *(at - 1 for at in labels)])
 
 
 def _placed(row: Sequence[Text]) -> Line:
