@@ -33,6 +33,8 @@ _NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's t
 _LABELS_FIRST = "the numbers of several rows stand behind their labels"
 _OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
+_FEWEST_ROWS = 2
+"""Full rows behind which a row without numbers may show that each number stands a row late."""
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
 
 
@@ -120,6 +122,7 @@ class _PartReader:
         self._header = header
         self._side = sheet.side
         self._cells = cells
+        self._shown = shown
         self._layout = layout
         self._notes = notes
         self._found = found
@@ -148,6 +151,7 @@ class _PartReader:
         """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
         self._reader.rows_are_full = rows_are_full
         self._reader.has_row_ends = has_row_ends
+        self._reader.has_places = placed and self._shown.blanks and self._shown.spans
         if not placed:
             self._reader.doubt = doubt or self._order_doubt()
         self._note_header()
@@ -166,8 +170,9 @@ class _PartReader:
         if rows and numbers[0] and not self._reader.labels_of(rows[0]) and ends:
             if not ends[-1] or numbers[0] == count:
                 return _NUMBERS_FIRST
-        if len(ends) > 1 and not ends[-1] and all(ends[:-1]) and not self._reader.rows_are_full:
-            return _NUMBERS_FIRST
+        if len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]:
+            if not self._reader.rows_are_full:
+                return _NUMBERS_FIRST
         for before, after in pairwise(ends):
             if not before and after > count:
                 return _LABELS_FIRST

@@ -41,13 +41,10 @@ class Evidence:
     """Whether the row at hand ends behind its header."""
     is_complete: bool = False
     """Whether the header has every column that the form gives it, and so has lost none."""
+    has_places: bool = False
+    """Whether the source is a grid that shows every cell and what it spans."""
     has_one_column: bool = False
     """Whether the form gives the row at hand a single column."""
-
-    @property
-    def has_places(self) -> bool:
-        """Whether the source shows every cell and what it spans."""
-        return self.blanks_shown and self.spans_shown
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""

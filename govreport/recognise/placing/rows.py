@@ -55,6 +55,7 @@ class RowReader:
         self._usual_end = sheet.usual_end
         self.rows_are_full = False
         self.has_row_ends = True
+        self.has_places = False
         self.doubt = ""
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
@@ -255,6 +256,7 @@ class RowReader:
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
+            has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._has_one_column(row),
         )
         found = restore(texts, known)
