@@ -3,13 +3,13 @@
 from govreport.model import statute
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.columns import Shown
 from govreport.recognise.editions import (
     edition_of_applications,
     edition_of_proactive_disclosure,
     edition_of_rows,
 )
 from govreport.recognise.notes import Notes
+from govreport.recognise.pieces import Shown
 from govreport.recognise.placing.claims import build_table
 from govreport.recognise.rows import Line
 

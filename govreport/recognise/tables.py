@@ -12,10 +12,10 @@ from govreport.model.grid import MOST_ROWS_SPANNED
 from govreport.model.statute import TableKind
 from govreport.model.statutory import MOST_CELLS, StatutoryTable
 from govreport.recognise.building import build
-from govreport.recognise.columns import Shown
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
+from govreport.recognise.pieces import Shown
 from govreport.recognise.placing.naming import is_neutral
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of, unfold

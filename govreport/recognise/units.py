@@ -18,7 +18,7 @@ from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
 from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.rows import only_cell
-from govreport.recognise.runs import broken_run, is_label, labels_of
+from govreport.recognise.runs import broken_run, is_label
 from govreport.recognise.sections.headings import (
     heading_line,
     holds_report,

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
-from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
 from govreport.model.values import read_value
-from govreport.recognise.columns import Piece, Shown
 from govreport.recognise.notes import Notes
+from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, is_headless
 from govreport.recognise.placing.naming import (
-    CellKey,
     StatuteCells,
     Text,
     is_quantity,
@@ -35,23 +33,6 @@ _OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""
-_GIVEN_TWICE = "the source gives it twice, with different numbers"
-
-
-@dataclass(slots=True)
-class Found:
-    """What a table's rows hold: values by cell, rows seen, and what the statute does not know."""
-
-    values: dict[CellKey, list[str]] = field(default_factory=dict)
-    seen: dict[str, None] = field(default_factory=dict)
-    extra: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
-    """By group and label of a column, the text of each row."""
-    added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
-    """Rows that the statute does not know, each with the key of the row printed before it."""
-    units: dict[str, str] = field(default_factory=dict)
-    strangers: dict[str, None] = field(default_factory=dict)
-    """Texts of headers that are no labels of the statute."""
-    last: str = ""
 
 
 def build_table(
@@ -85,7 +66,7 @@ def build_table(
     doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
     for reader in readers:
         reader.collect(full, has_row_ends, placed, doubt)
-    return _table(layout, found, notes)
+    return found_table(layout, found, notes)
 
 
 def _with_headers(
@@ -167,12 +148,12 @@ class _PartReader:
         numbers = [sum(bool(p.text) for p in self._reader.behind(row)) for row in rows]
         counted = [self._is_counted(row) for row in rows]
         ends = [number for number, is_row in zip(numbers, counted, strict=True) if is_row]
-        if rows and numbers[0] and not self._reader.labels_of(rows[0]) and ends:
-            if not ends[-1] or numbers[0] == count:
-                return _NUMBERS_FIRST
-        if len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]:
-            if not self._reader.rows_are_full:
-                return _NUMBERS_FIRST
+        unlabelled = rows and numbers[0] and not self._reader.labels_of(rows[0])
+        if unlabelled and ends and (not ends[-1] or numbers[0] == count):
+            return _NUMBERS_FIRST
+        late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
+        if late and not self._reader.rows_are_full:
+            return _NUMBERS_FIRST
         for before, after in pairwise(ends):
             if not before and after > count:
                 return _LABELS_FIRST
@@ -231,22 +212,35 @@ class _PartReader:
 
     def _place(self, row: SheetRow, rows: int, columns: int, reading: RowReading) -> None:
         keys = self._cells.rows_in(rows) if rows else []
-        where = f"row {keys[0]}" if len(keys) == 1 else f"line {row.index + 1}"
-        opened = list(reading.open)
-        reason = reading.reason
+        key = keys[0] if len(keys) == 1 else ""
+        where = f"line {row.index + 1}"
         for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
             if not text:
-                continue
-            if not self._claim(leaf, rows, columns, text):
-                opened.append(text)
-                reason = reason or self._reason(leaf, rows, columns)
-        if opened:
-            self._notes.add("ambiguous-columns", where, " | ".join(opened), reason)
+                self._see(leaf, rows)
+            elif not self._claim(leaf, rows, columns, text):
+                reason = self._reason(leaf, rows, columns)
+                column = self._column_of(leaf, columns)
+                self._notes.add("ambiguous-columns", where, text, reason, key, column)
+        if reading.open:
+            self._notes.add(
+                "ambiguous-columns", where, " | ".join(reading.open), reading.reason, key
+            )
         elif reading.is_spread:
             texts = " | ".join(dict.fromkeys(reading.texts))
-            self._notes.add("spread-value", where, texts)
+            self._notes.add("spread-value", where, texts, row=key)
         if reading.leftover:
-            self._notes.add("leftover-cells", where, " | ".join(reading.leftover))
+            self._notes.add("leftover-cells", where, " | ".join(reading.leftover), row=key)
+
+    def _see(self, leaf: Leaf, rows: int) -> None:
+        """Take note of a row that is printed, though blank."""
+        mask = _both(rows, leaf.rows)
+        keys = self._cells.rows_in(mask) if mask and not leaf.is_foreign else []
+        if len(keys) == 1 and keys[0] in self._rows:
+            self._found.seen[keys[0]] = None
+
+    def _column_of(self, leaf: Leaf, columns: int) -> str:
+        keys = self._cells.columns_in(_both(columns, leaf.columns) or 0)
+        return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
     def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
         """Give a text to what its labels name; whether they name just one cell or column."""
@@ -262,9 +256,9 @@ class _PartReader:
             and read_value(text).value == 0
         ):
             # Nothing is the sum of nothings alone.
-            for at, key in enumerate(self._cells.keys):
-                if (row_mask & leaf.columns) >> at & 1 and key in self._known:
-                    self._found.values.setdefault(key, []).append(text)
+            for at, cell in enumerate(self._cells.keys):
+                if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
+                    self._found.values.setdefault(cell, []).append(text)
             return self._keep_extra(leaf, keys, text)
         if leaf.is_foreign or self._is_sum(leaf):
             return self._keep_extra(leaf, keys, text)
@@ -321,7 +315,8 @@ class _PartReader:
         return None
 
     def _reason(self, leaf: Leaf, rows: int, columns: int) -> str:
-        if _both(rows, leaf.rows) is None or _both(columns, leaf.columns) is None:
+        row_mask, column_mask = _both(rows, leaf.rows), _both(columns, leaf.columns)
+        if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
             return "no header stands above it"
@@ -329,7 +324,7 @@ class _PartReader:
 
     def _unknown(self, row: SheetRow) -> None:
         """Keep a row that the statute does not know, with its label where it has one."""
-        texts = [text for text in row.texts]
+        texts = list(row.texts)
         while texts and not texts[0].piece.text:
             del texts[0]
         if not texts:
@@ -370,6 +365,10 @@ def _together(labels: Sequence[Text]) -> tuple[int, int]:
     return rows, columns
 
 
+def _overlap(first: int, second: int) -> bool:
+    return not first or not second or bool(first & second)
+
+
 def _heads_group(labels: Sequence[Text]) -> bool:
     """Whether the last of a row's labels is that of a group, of which the form may have one row."""
     last = labels[-1].named.match if labels else None
@@ -381,60 +380,3 @@ def _both(first: int, second: int) -> int | None:
     if not first or not second:
         return first or second
     return first & second or None
-
-
-def _table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
-    texts = {key: _agreed(key, given, notes) for key, given in found.values.items()}
-    columns = {column.key for row in layout.rows for column in row.columns}
-    order = [row.group for row in layout.rows]
-    extra = sorted(
-        (ExtraColumn(label, group) for group, label in found.extra if group in order),
-        key=lambda column: order.index(column.group),
-    )
-    for column in extra:
-        notes.add("unknown-column", "", column.label)
-    for text in found.strangers:
-        if not any(one_line(text, "a header") in column.label for column in extra):
-            notes.add("unplaced-text", "the header", text)
-    rows = []
-    for row in layout.rows:
-        if row.key not in found.seen:
-            notes.add("missing-row", f"row {row.key}", "")
-        own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
-        line = tuple(texts.get((row.key, column.key), "") for column in row.columns)
-        line = (*line, *(column.get(row.key, "") for column in own))
-        for text in line:
-            if text and read_value(text).doubtful:
-                notes.add("unreadable-value", f"row {row.key}", text)
-        rows.append(StatutoryRow(row.key, "", line))
-    return StatutoryTable(
-        layout.kind,
-        layout.edition,
-        tuple(_with_added(layout, rows, found)),
-        tuple(extra),
-        tuple((key, unit) for key, unit in found.units.items() if key in columns),
-    )
-
-
-def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:
-    if layout.kind == "reviews":
-        return [*rows, *(row for _, row in found.added)]
-    placed = [row for before, row in found.added if not before]
-    for row in rows:
-        placed.append(row)
-        placed.extend(added for before, added in found.added if before == row.key)
-    known = {row.key for row in rows}
-    return [*placed, *(added for before, added in found.added if before and before not in known)]
-
-
-def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
-    """Return the text of a cell that is given several times, blank where its numbers differ."""
-    if len(given) == 1:
-        return given[0]
-    values = {read_value(text).value for text in given}
-    quoted = " | ".join(given)
-    if len(values) == 1 and None not in values:
-        notes.add("repeated-row", f"row {key[0]}", quoted)
-        return given[0]
-    notes.add("repeated-row", f"row {key[0]}, column {key[1]}", quoted, _GIVEN_TWICE)
-    return ""

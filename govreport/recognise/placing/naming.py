@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 
 from govreport.model import statute
 from govreport.model.statute import TableKind
-from govreport.recognise.columns import Piece
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.turning import note_turns, turns
 from govreport.recognise.labels.vocabulary import (
@@ -21,20 +20,79 @@ from govreport.recognise.labels.vocabulary import (
     Match,
     kind_vocabulary,
 )
+from govreport.recognise.pieces import Piece
 from govreport.recognise.rows import is_value
 
 Sort = Literal["blank", "value", "label", "neutral", "year", "foreign"]
 CellKey = tuple[str, str]
 
 _QUANTITIES = frozenset(
-    "数量 件数 数值 数据 数额 数目 数 值 件 宗 统计数 统计数量 统计数据 本年 本年度 当年 今年 本年数"
-    " 本年数量 本年度数量 当年数量 本年件数".split()
+    [
+        "数量",
+        "件数",
+        "数值",
+        "数据",
+        "数额",
+        "数目",
+        "数",
+        "值",
+        "件",
+        "宗",
+        "统计数",
+        "统计数量",
+        "统计数据",
+        "本年",
+        "本年度",
+        "当年",
+        "今年",
+        "本年数",
+        "本年数量",
+        "本年度数量",
+        "当年数量",
+        "本年件数",
+    ]
 )
 """Headers that say no more than that numbers of the year reported on stand below."""
 _NEUTRAL = _QUANTITIES | frozenset(
-    "项目 类别 类型 类目 分类 指标 指标名称 名称 内容 信息内容 信息类别 事项 统计项目 统计指标 情况 结果"
-    " 处理结果 办理结果 办理情况 办结情况 结果类型 案件类型 案件类别 复议诉讼类型 申请人 申请人类型"
-    " 申请人类别 申请人情况 申请主体 申请情况 答复情况 年度 年份 报告年度 统计年度 计量单位件 单位件".split()
+    [
+        "项目",
+        "类别",
+        "类型",
+        "类目",
+        "分类",
+        "指标",
+        "指标名称",
+        "名称",
+        "内容",
+        "信息内容",
+        "信息类别",
+        "事项",
+        "统计项目",
+        "统计指标",
+        "情况",
+        "结果",
+        "处理结果",
+        "办理结果",
+        "办理情况",
+        "办结情况",
+        "结果类型",
+        "案件类型",
+        "案件类别",
+        "复议诉讼类型",
+        "申请人",
+        "申请人类型",
+        "申请人类别",
+        "申请人情况",
+        "申请主体",
+        "申请情况",
+        "答复情况",
+        "年度",
+        "年份",
+        "报告年度",
+        "统计年度",
+        "计量单位件",
+        "单位件",
+    ]
 )
 """Headers that name no quantity, but the kind of the labels or numbers below them."""
 _PLACEHOLDER = re.compile(
@@ -214,7 +272,7 @@ def is_quantity(text: str) -> bool:
     return skeleton(text) in _QUANTITIES or bool(_YEAR.fullmatch(text))
 
 
-_COUNTING = frozenset("序号 行次 编号 序列号 序 行号 栏次 项次".split())
+_COUNTING = frozenset(["序号", "行次", "编号", "序列号", "序", "行号", "栏次", "项次"])
 
 
 def counts_rows(text: str) -> bool:

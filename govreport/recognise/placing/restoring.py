@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreport.model.values import read_value
-from govreport.recognise.columns import numbers_of
+from govreport.recognise.row_evidence import numbers_of
 
 Texts = tuple[str, ...]
 Sum = tuple[tuple[int, ...], int]

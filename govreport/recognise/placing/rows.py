@@ -7,7 +7,7 @@ from functools import cached_property
 
 from govreport.model import statute
 from govreport.model.values import read_value
-from govreport.recognise.columns import Piece, Shown
+from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
@@ -371,8 +371,11 @@ def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
         if not leaf.is_foreign and leaf.columns:
             parts, totals = groups.setdefault(leaf.rows, ([], []))
             (totals if leaf.columns == total else parts).append(at)
-    found = [(tuple(parts), *totals) for parts, totals in groups.values() if len(totals) == 1]
-    return tuple(one for one in found if len(one[0]) == width - 1)
+    return tuple(
+        (tuple(parts), totals[0])
+        for parts, totals in groups.values()
+        if len(totals) == 1 and len(parts) == width - 1
+    )
 
 
 def _inside(piece: Piece, leaf: Leaf) -> bool:

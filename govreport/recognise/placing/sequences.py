@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govreport.model.statute import Layout, Row
-from govreport.recognise.columns import Piece
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
 from govreport.recognise.placing.sheets import Sheet
 from govreport.recognise.rows import LONGEST_REMARK, Line
@@ -255,8 +255,8 @@ def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layou
     spare = [*(_shared(one, other) for one, other in pairwise(layout.rows)), 0]
     kept = list(lines)
     for (at, form), count in zip(rows.items(), spare, strict=True):
-        labels = sum(cells.name(piece.text).sort == "label" for piece in lines[at])
-        width = labels + len(form.columns)
+        before = sum(cells.name(piece.text).sort == "label" for piece in lines[at])
+        width = before + len(form.columns)
         if len(lines[at]) - width != count or any(p.text for p in lines[at][width:]):
             return lines
         kept[at] = lines[at][:width]

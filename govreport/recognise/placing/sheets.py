@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
-from govreport.recognise.columns import Piece
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.settling import settled
 from govreport.recognise.rows import Line
@@ -180,9 +180,9 @@ def _with_role(
     piece, named = text
     if not (named.rows and named.columns):
         return text
-    if len(set(columns.values())) == 1 and piece.column in columns and begun and not pure:
-        role = columns[piece.column]
-    elif valued and piece.column in columns:
+    if (len(set(columns.values())) == 1 and piece.column in columns and begun and not pure) or (
+        valued and piece.column in columns
+    ):
         role = columns[piece.column]
     elif valued and side.rows != side.columns:
         role = "rows" if side.rows else "columns"

@@ -116,7 +116,8 @@ def _put_rows_into_tables(root: etree._Element) -> None:
         table.tail, row.tail = row.tail, None
         table.append(row)
     for table in root.iter("table"):
-        table.attrib.pop("data-rows", None)
+        if "data-rows" in table.attrib:
+            del table.attrib["data-rows"]
 
 
 def _is_in_table(element: etree._Element) -> bool:
