@@ -68,7 +68,7 @@ def opens_table(text: str) -> bool:
     if len(text) > _LONGEST_CELL or text.isascii():
         return False
     return any(
-        label.role in ("item", "header", "group") or label.key == "new_received"
+        label.role in ("item", "header", "group", "column") or label.key == "new_received"
         for label in labels_of(text)
     )
 

@@ -2,8 +2,6 @@
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statute import TableKind
-from govreport.model.values import read_value
-from govreport.recognise.columns import Placement
 from govreport.recognise.labels.vocabulary import Match
 
 
@@ -22,27 +20,21 @@ class Notes:
         return tuple(self._gathered)
 
     def add(
-        self, code: str, where: str, text: str, message: str = "", row: str | None = None
+        self,
+        code: str,
+        where: str,
+        text: str,
+        message: str = "",
+        row: str = "",
+        column: str = "",
     ) -> None:
-        """Gather one diagnostic of a place in the table; of a whole row where its key is given."""
-        where = f"row {row}" if row else where
-        place = f"table {self._kind}, {where}" if where else f"table {self._kind}"
-        found = diagnostic(code, place, text, message, table=self._kind, row=row or "")
+        """Gather one diagnostic of a place in the table, which the keys of row and column name."""
+        named = [f"row {row}" if row else where, f"column {column}" if column else ""]
+        place = ", ".join(filter(None, (f"table {self._kind}", *named)))
+        found = diagnostic(code, place, text, message, table=self._kind, row=row, column=column)
         self._gathered[found] = None
 
     def label(self, match: Match, printed: str, statutory: str) -> None:
         """Gather that a label was matched though it differs from the statute's."""
         if match.deviates:
             self.add("deviating-label", "", printed, f"read as {statutory}")
-
-    def placement(self, where: str, placement: Placement, row: str | None = None) -> None:
-        """Gather what was open, left over, spread or unreadable in a row."""
-        if placement.ambiguous:
-            self.add("ambiguous-columns", where, " | ".join(placement.ambiguous), row=row)
-        elif placement.spread:
-            self.add("spread-value", where, " | ".join(dict.fromkeys(placement.texts)), row=row)
-        if placement.leftover:
-            self.add("leftover-cells", where, " | ".join(placement.leftover), row=row)
-        for text in placement.texts:
-            if text and read_value(text).doubtful:
-                self.add("unreadable-value", where, text, row=row)

@@ -14,7 +14,6 @@ from govreport.model.document import Heading, Paragraph
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import one_line
 from govreport.recognise.broken_cells import with_whole_cells
-from govreport.recognise.columns import sums_to_last
 from govreport.recognise.draft import Draft
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.page.furniture import is_page_number
@@ -25,6 +24,7 @@ from govreport.recognise.page.reports import chosen_part, parts_of, text_of
 from govreport.recognise.page.surroundings import with_closing, with_head
 from govreport.recognise.page.title_choice import TitleLines
 from govreport.recognise.page.titles import folded, year_of
+from govreport.recognise.row_evidence import sums_to_last
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
 from govreport.recognise.sections.headings import heading_line, is_bare

@@ -1,9 +1,10 @@
 """What a table's rows tell together of their source: whether it keeps blank cells, and totals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
-from govreport.recognise.columns import Piece, numbers_of
-from govreport.recognise.rows import Collected
+from govreport.model.values import read_value
+from govreport.recognise.pieces import Piece
 
 _FEWEST_ROWS = 5
 """Rows that must be full before a source is believed to keep its blank cells."""
@@ -51,22 +52,23 @@ def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
     return agreeing >= _KEPT_TOTALS * contradicting
 
 
-def is_out_of_order(collected: Collected) -> bool:
-    """Whether an item of table 2, or a column of one, is named only behind a row of that item.
+def numbers_of(texts: Iterable[str]) -> list[int | Decimal]:
+    """Return the numbers that texts state, none where one of them states no number."""
+    values = [read_value(text).value for text in texts]
+    known = [value for value in values if value is not None]
+    return known if len(known) == len(values) else []
 
-    Text that was taken from the layout of a printed page may go through a table in columns, and
-    then nothing tells which numbers are a row's.
-    """
-    first: dict[str | None, int] = {}
-    for row in collected.rows:
-        if row.key:
-            first[row.group] = min(row.line, first.get(row.group, row.line))
-    for group, line in first.items():
-        columns: dict[str, int] = {}
-        for key, piece in collected.headers.get(group, []):
-            columns.setdefault(key, piece.line)
-        if any(each > line for each in columns.values()):
-            return True
-        if collected.items.get(group or "", line) > line:
-            return True
-    return False
+
+def sums_to_last(count: int) -> Callable[[Sequence[str]], bool]:
+    """Return a test whether, of the first `count` texts of a row, the last is the others' sum."""
+
+    def accepts(texts: Sequence[str]) -> bool:
+        values = []
+        for text in texts[:count]:
+            reading = read_value(text)
+            if reading.doubtful:
+                return False
+            values.append(reading.value or 0)
+        return sum(values[:-1]) == values[-1]
+
+    return accepts

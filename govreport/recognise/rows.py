@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from govreport.blocks import TableBlock
 from govreport.model.grid import Cell, Table
 from govreport.model.values import read_value
-from govreport.recognise.columns import Piece
 from govreport.recognise.labels.vocabulary import Vocabulary
+from govreport.recognise.pieces import Piece
 
 Line = list[Piece]
 
@@ -20,31 +19,6 @@ LONGEST_VALUE = 24
 """Characters beyond which a text that states no number is a label or a note."""
 LONGEST_REMARK = 3
 """Characters of the longest text that stands for a number and is no row's name: O, 暂无, 见附件."""
-
-
-@dataclass(slots=True)
-class CollectedRow:
-    """A row as found: its label, None as key where the statute has no such row, its pieces."""
-
-    key: str | None
-    printed: str
-    group: str | None
-    line: int
-    pieces: list[Piece] = field(default_factory=list)
-    label_column: int = 0
-    is_cut: bool = False
-    """Whether a text that may be one of its cells stands behind it."""
-
-
-@dataclass(slots=True)
-class Collected:
-    """What a table's lines hold: rows, header cells by group, and what is neither."""
-
-    rows: list[CollectedRow] = field(default_factory=list)
-    headers: dict[str | None, list[tuple[str, Piece]]] = field(default_factory=dict)
-    items: dict[str, int] = field(default_factory=dict)
-    """The line on which each item of table 2 is first named."""
-    strangers: dict[str | None, list[Piece]] = field(default_factory=dict)
 
 
 def lines_of(block: TableBlock) -> list[Line]:

@@ -87,7 +87,8 @@ def broken_run(
         index += 1
     run = blocks[start:index]
     grids = [block for block in run if isinstance(block, TableBlock)]
-    if loose and all(block.blanks_shown and block.table.width > 1 for block in grids):
+    whole = all(block.blanks_shown and block.table.width > 1 for block in grids)
+    if whole and (loose or all(block.spans_shown for block in grids)):
         return None  # a whole grid's cells stand in it
     if kind is None or all(isinstance(block, TableBlock) for block in run):
         return None

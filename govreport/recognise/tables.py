@@ -12,14 +12,17 @@ from govreport.model.grid import MOST_ROWS_SPANNED
 from govreport.model.statute import TableKind
 from govreport.model.statutory import MOST_CELLS, StatutoryTable
 from govreport.recognise.building import build
-from govreport.recognise.columns import Shown
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
+from govreport.recognise.pieces import Shown
+from govreport.recognise.placing.naming import is_neutral
 from govreport.recognise.repeated_spans import with_spans
-from govreport.recognise.rows import Line, join_split_labels, lines_of, unfold
+from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of, unfold
 from govreport.recognise.sections.headings import heading_line
 
+_LONGEST_HEAD = 20
+"""Characters of a header that is no label of the statute's."""
 _EVIDENCE_NEEDED = 3
 """Different labels of a statutory table without which a grid is any other table."""
 
@@ -110,6 +113,7 @@ def _segments(lines: list[Line]) -> list[_Segment]:
     """
     segments: list[_Segment] = []
     leading: list[str] = []
+    heads: list[Line] = []
     ended = True
     for line in lines:
         texts = [piece.text for piece in line if piece.text]
@@ -118,14 +122,24 @@ def _segments(lines: list[Line]) -> list[_Segment]:
         named = _named_by(tuple(words), kind) if words else _NOTHING_NAMED
         ended = ended or (not named.kind and len(texts) == 1 and heads_section(texts[0]))
         if named.kind and (ended or segments[-1].kind != named.kind):
-            segments.append(_Segment(named.kind, [], tuple(leading)))
-            leading, ended = [], False
+            taken = sum(bool(piece.text) for head in heads for piece in head)
+            leading = leading[: len(leading) - taken]
+            segments.append(_Segment(named.kind, heads, tuple(leading)))
+            leading, heads, ended = [], [], False
         if ended:
             leading.extend(texts)
+            heads = [*heads, line] if _may_head(texts) else []
         else:
             segments[-1].lines.append(line)
             segments[-1].evidence |= named.labels
     return _without_weak(segments, leading)
+
+
+def _may_head(texts: Sequence[str]) -> bool:
+    """Whether a line of words alone may be the head of the table that begins below it."""
+    if len(texts) < 2 or any(map(is_value, texts)):
+        return False
+    return all(len(text) <= _LONGEST_HEAD for text in texts) and any(map(is_neutral, texts))
 
 
 def _without_weak(segments: list[_Segment], trailing: list[str]) -> list[_Segment]:

@@ -7,16 +7,18 @@ from typing import NamedTuple
 from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph
-from govreport.model.grid import Table
-from govreport.model.statute import TableKind
+from govreport.model.grid import MOST_COLUMNS_SPANNED, Cell, Table
+from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
+from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.rows import only_cell
-from govreport.recognise.runs import broken_run, is_label, labels_of
+from govreport.recognise.runs import broken_run, is_label
 from govreport.recognise.sections.headings import (
     heading_line,
     holds_report,
@@ -35,6 +37,11 @@ _BETWEEN_PARTS = re.compile(
     r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
     r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
 )
+
+
+_MOST_BETWEEN = 4
+"""Texts that a page may print at its foot and at the head of the next."""
+_LONGEST_BETWEEN = 40
 
 
 class Unit(NamedTuple):
@@ -114,10 +121,12 @@ class UnitReader:
             cells, stop = run
             if stop > end and recognise_tables([cells], self._edition):
                 return [cells], stop
+        grids = [each for each in blocks[start:end] if isinstance(each, TableBlock)]
+        width = max((grid.table.width for grid in grids), default=1)
         parts = [
-            each if isinstance(each, TableBlock) else _part(each)
+            each if isinstance(each, TableBlock) else _part(each, width)
             for each in blocks[start:end]
-            if isinstance(each, TableBlock) or not _BETWEEN_PARTS.fullmatch(each.text)
+            if isinstance(each, TableBlock) or any(_rows_named(each.text, k) for k in TABLE_KINDS)
         ]
         return parts, end
 
@@ -126,12 +135,17 @@ class UnitReader:
         for index, block in enumerate(self._stream.blocks[start:end], start):
             if len(grids) < 2 or isinstance(block, TableBlock):
                 continue
-            if _BETWEEN_PARTS.fullmatch(block.text):
+            if is_page_number(block.text):
+                self.diagnostics.append(
+                    diagnostic("page-furniture", f"block {index + 1}", block.text)
+                )
+            elif not any(_rows_named(block.text, kind) for kind in TABLE_KINDS):
                 yield Unit((index,), entry=Entry("block", (index,), Paragraph(block.text)))
 
     def _heads_part(self, index: int, text: str) -> bool:
-        """Whether a text is the label of an item whose rows are the table behind it."""
-        if "item" not in [label.role for label in labels_of(text)]:
+        """Whether a text is the label of the rows or numbers that are the grid behind it."""
+        kind = next((kind for kind in TABLE_KINDS if _rows_named(text, kind)), None)
+        if kind is None:
             return False
         following = (
             block
@@ -142,34 +156,47 @@ class UnitReader:
         return (
             isinstance(block, TableBlock)
             and not block.mark
-            and part_of_table(block)[0] == "proactive_disclosure"
+            and block.table.width > 1
+            and part_of_table(block)[0] == kind
         )
 
     def _end_of_parts(self, start: int) -> int:
         """Return where the grids end into which a page cut the statutory table at `start`.
 
-        A further part names rows of the same table that none before it has named; the label of
-        an item may stand between them as a text.
+        A further part names rows of the same table that none before it has named, or stands below
+        a text that does. What a page prints at its ends may stand between.
         """
         kind: TableKind | None = None
         seen: set[str] = set()
         end = start + 1
+        headed: set[str] = set()
         index = start
         while index < self._part.stop:
             block = self._stream.blocks[index]
             if block.mark:
                 break
-            if kind and isinstance(block, TextBlock) and _BETWEEN_PARTS.fullmatch(block.text):
+            if isinstance(block, TextBlock) and kind and not _rows_named(block.text, kind):
+                if index - end >= _MOST_BETWEEN or not _is_between(block):
+                    break
                 index += 1
                 continue
             named, rows = self._part_at(index, kind)
+            if isinstance(block, TextBlock):
+                kind = kind or next((k for k in TABLE_KINDS if _rows_named(block.text, k)), None)
+                headed = _rows_named(block.text, kind) if kind else set()
+                if not headed or headed & seen:
+                    break
+                index += 1
+                continue
             kind = kind or named
-            if named is None or named != kind or not rows or rows & seen:
+            if named is None or named != kind:
                 break
-            seen |= rows
+            if rows & seen or not (rows or headed - seen):
+                break
+            seen |= rows | headed
+            headed = set()
             index += 1
-            if isinstance(block, TableBlock):
-                end = index
+            end = index
         return end
 
     def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
@@ -309,8 +336,29 @@ def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[
             yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
 
 
-def _part(block: TextBlock) -> TableBlock:
-    return TableBlock(Table([[block.text]]))
+def _part(block: TextBlock, width: int = 1) -> TableBlock:
+    return TableBlock(Table([[Cell(block.text, 1, min(width, MOST_COLUMNS_SPANNED))]]))
+
+
+def _rows_named(text: str, kind: TableKind) -> set[str]:
+    """Return the rows of a table that a text of its own is the label of."""
+    if len(text) > LONGEST_LABEL or text.isascii() or is_title(text):
+        return set()
+    named = statute_cells(kind).name(text)
+    if named.sort != "label" or named.columns or named.match.deviates:
+        return set()
+    return set(statute_cells(kind).rows_in(named.rows))
+
+
+def _is_between(block: TextBlock) -> bool:
+    """Whether a text may stand between the parts of a table that a page's end cuts in two."""
+    text = block.text
+    if _BETWEEN_PARTS.fullmatch(text) or is_page_number(text):
+        return True
+    if len(text) > _LONGEST_BETWEEN or "。" in text or "\n" in text:
+        return False
+    line = heading_line(text)
+    return line is None or line.kind is None
 
 
 def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:

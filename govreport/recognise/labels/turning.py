@@ -5,6 +5,7 @@
 """
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from govreport.recognise.labels.folding import skeleton
@@ -46,6 +47,7 @@ _NOT = "not"
 _WORD = re.compile(
     "|".join(sorted((*_MEANINGS, *_THIS_YEAR, *_NEGATIONS), key=len, reverse=True))
 )
+_KINDS = re.compile("[一二三四五六七八九十两]类")
 _BRACKETED = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
 
 
@@ -61,7 +63,40 @@ def may_be(candidate: str, known: str) -> bool:
 
     That the year reported on is named or not makes no difference where the label names no other.
     """
-    return turns(candidate) - {_THIS} == turns(known) - {_THIS}
+    if turns(candidate) - {_THIS} != turns(known) - {_THIS}:
+        return False
+    if _negations(candidate) != _negations(known):
+        return False
+    kinds = set(_KINDS.findall(candidate))
+    return not kinds or kinds == set(_KINDS.findall(known))
+
+
+def _negations(key: str) -> int:
+    return sum(each in _NEGATIONS for each in key)
+
+
+_NUMERALS = frozenset("一二三四五六七八九十两")
+_OPPOSED = frozenset("内外有失退收支发上下前后增减新旧已未公私")
+"""Characters of which one stands for another only in another word."""
+
+
+def is_misprint(candidate: str, known: str) -> bool:
+    """Whether a label differs from a known one by characters lost, added or mistaken one by one.
+
+    Two characters beside each other that are other ones are another word, and so is a numeral or
+    one half of a pair of opposites in the place of the other.
+    """
+    for change, start, end, at, stop in SequenceMatcher(
+        None, candidate, known, autojunk=False
+    ).get_opcodes():
+        if change != "replace":
+            continue
+        one, other = candidate[start:end], known[at:stop]
+        if min(len(one), len(other)) > 1 or _NUMERALS.intersection(one + other):
+            return False
+        if _OPPOSED.intersection(one) and _OPPOSED.intersection(other):
+            return False
+    return True
 
 
 def note_turns(text: str) -> bool:

@@ -16,7 +16,7 @@ from govreport.recognise.labels.folding import (
     skeleton,
     without_brackets,
 )
-from govreport.recognise.labels.turning import may_be, note_turns
+from govreport.recognise.labels.turning import is_misprint, may_be, note_turns
 from govreport.recognise.labels.wordings import row_worded
 
 _DIGIT = re.compile(r"\d")
@@ -143,6 +143,7 @@ class Vocabulary:
             for known in self._labels
             if (apart := distance(key, known, limit)) <= min(limit, tolerance(known))
             and may_be(key, known)
+            and is_misprint(key, known)
         )
         if not near or (len(near) > 1 and near[0][0] == near[1][0]):
             return []

@@ -2,44 +2,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
-from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
-from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
 from govreport.model.values import read_value
-from govreport.recognise.columns import Shown
 from govreport.recognise.notes import Notes
+from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, is_headless
-from govreport.recognise.placing.naming import CellKey, StatuteCells, Text, cells_of, is_quantity
+from govreport.recognise.placing.naming import (
+    StatuteCells,
+    Text,
+    is_quantity,
+    statute_cells,
+)
 from govreport.recognise.placing.rows import RowReader, RowReading
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, sheet_of
+from govreport.recognise.placing.sequences import is_out_of_order, is_sequence, with_rows
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
+from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
 _UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
-_GIVEN_TWICE = "the source gives it twice, with different numbers"
+_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
+_LABELS_FIRST = "the numbers of several rows stand behind their labels"
+_OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
+_TOO_MANY = "rows hold more numbers than the header above them has columns"
+_FEWEST_ROWS = 2
+"""Full rows behind which a row without numbers may show that each number stands a row late."""
 
 
-@dataclass(slots=True)
-class Found:
-    """What a table's rows hold: values by cell, rows seen, and what the statute does not know."""
-
-    values: dict[CellKey, list[str]] = field(default_factory=dict)
-    seen: dict[str, None] = field(default_factory=dict)
-    extra: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
-    """By group and label of a column, the text of each row."""
-    added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
-    """Rows that the statute does not know, each with the key of the row printed before it."""
-    units: dict[str, str] = field(default_factory=dict)
-    strangers: dict[str, None] = field(default_factory=dict)
-    """Texts of headers that are no labels of the statute."""
-    last: str = ""
-
-
-def build_placed(
+def build_table(
     kind: TableKind,
     lines: Sequence[Line],
     shown: Shown,
@@ -47,29 +43,44 @@ def build_placed(
     edition_told: bool,
     notes: Notes,
 ) -> StatutoryTable:
-    """Return the statutory table that the lines of a grid hold, each number where its labels say.
+    """Return the statutory table that the lines hold, each number where its labels say.
 
     `edition_told` says that the layout's edition is that of the report, and not the usual one.
     """
-    cells = cells_of(kind)
+    cells = statute_cells(kind)
+    placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
+    has_row_ends = not is_sequence(lines)
+    counting: list[Piece] = []
+    if not placed:
+        lines, counting = with_rows(lines, cells, layout)
     sheet = sheet_of(lines, cells, layout)
     found = Found()
-    for piece in sheet.numbering:
+    for piece in (*counting, *sheet.numbering):
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
-    end = sheet.usual_end
-    for part, header in _with_headers(sheet, cells, shown, layout, edition_told):
-        reader = _PartReader(part, header, sheet.side, cells, shown, layout, notes, found, end)
-        reader.collect()
-    return _table(layout, found, notes)
+    readers = [
+        _PartReader(part, header, sheet, cells, shown, layout, notes, found)
+        for part, header in _with_headers(sheet, cells, shown, placed, layout, edition_told)
+    ]
+    full = rows_are_full([count for reader in readers for count in reader.counts()])
+    notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
+    doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
+    for reader in readers:
+        reader.collect(full, has_row_ends, placed, doubt)
+    return found_table(layout, found, notes)
 
 
 def _with_headers(
-    sheet: Sheet, cells: StatuteCells, shown: Shown, layout: Layout, edition_told: bool
+    sheet: Sheet,
+    cells: StatuteCells,
+    shown: Shown,
+    placed: bool,
+    layout: Layout,
+    edition_told: bool,
 ) -> Iterator[tuple[SheetPart, Header]]:
     for part in sheet.parts:
-        header = header_of(part, sheet.side, cells, shown.spans)
+        header = header_of(part, sheet.side, cells, shown.spans, placed)
         if is_headless(part) and not header.leaves:
-            yield from assumed(part, sheet, cells, layout, edition_told)
+            yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
             yield part, header
 
@@ -81,31 +92,74 @@ class _PartReader:
         self,
         part: SheetPart,
         header: Header,
-        side: Side,
+        sheet: Sheet,
         cells: StatuteCells,
         shown: Shown,
         layout: Layout,
         notes: Notes,
         found: Found,
-        usual_end: int,
     ) -> None:
         self._part = part
         self._header = header
-        self._side = side
+        self._side = sheet.side
         self._cells = cells
+        self._shown = shown
         self._layout = layout
         self._notes = notes
         self._found = found
-        self._reader = RowReader(part, header, side, cells, shown, layout, usual_end)
+        self._reader = RowReader(part, header, sheet, cells, shown, layout)
         self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
         self._rows = {row.key for row in layout.rows}
         self._known = {(row.key, column.key) for row in layout.rows for column in row.columns}
 
-    def collect(self) -> None:
-        """Read every row."""
+    def counts(self) -> list[tuple[int, int]]:
+        """Return of each row of the statute how many cells and how many columns it has."""
+        return [
+            (len(self._reader.behind(row)), len(self._header.leaves))
+            for row in self._part.rows
+            if self._is_counted(row)
+        ]
+
+    def _is_counted(self, row: SheetRow) -> bool:
+        if not self._side.rows:
+            return not row.is_note
+        labels = self._reader.labels_of(row)
+        rows, _ = _together(labels)
+        keys = self._cells.rows_in(rows) if rows else []
+        return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
+
+    def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool, doubt: str) -> None:
+        """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
+        self._reader.rows_are_full = rows_are_full
+        self._reader.has_row_ends = has_row_ends
+        self._reader.has_places = placed and self._shown.blanks and self._shown.spans
+        if not placed:
+            self._reader.doubt = doubt or self._order_doubt()
         self._note_header()
         for row in self._part.rows:
             self._row(row)
+
+    def _order_doubt(self) -> str:
+        """Return why the rows of a text that goes through a table in columns are nobody's."""
+        if not self._side.rows:
+            return ""
+        count = len(self._header.leaves)
+        rows = [row for row in self._part.rows if not row.is_note]
+        numbers = [sum(bool(p.text) for p in self._reader.behind(row)) for row in rows]
+        counted = [self._is_counted(row) for row in rows]
+        ends = [number for number, is_row in zip(numbers, counted, strict=True) if is_row]
+        unlabelled = rows and numbers[0] and not self._reader.labels_of(rows[0])
+        if unlabelled and ends and (not ends[-1] or numbers[0] == count):
+            return _NUMBERS_FIRST
+        late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
+        if late and not self._reader.rows_are_full:
+            return _NUMBERS_FIRST
+        for before, after in pairwise(ends):
+            if not before and after > count:
+                return _LABELS_FIRST
+        if count and self._cells.kind == "applications" and max(ends, default=0) > count:
+            return _TOO_MANY if count < len(self._layout.rows[0].columns) else ""
+        return ""
 
     def _note_header(self) -> None:
         own = {column.key for row in self._layout.rows for column in row.columns}
@@ -139,7 +193,7 @@ class _PartReader:
         if foreign or row.is_note or (self._side.rows and not known):
             self._unknown(row)
             return
-        if len(known) == 1:
+        if len(known) == 1 and not _heads_group(own):
             self._found.seen[known[0]] = None
             self._found.last = known[0]
         self._place(row, rows, columns, reading)
@@ -158,22 +212,35 @@ class _PartReader:
 
     def _place(self, row: SheetRow, rows: int, columns: int, reading: RowReading) -> None:
         keys = self._cells.rows_in(rows) if rows else []
-        where = f"row {keys[0]}" if len(keys) == 1 else f"line {row.index + 1}"
-        opened = list(reading.open)
-        reason = reading.reason
+        key = keys[0] if len(keys) == 1 else ""
+        where = f"line {row.index + 1}"
         for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
             if not text:
-                continue
-            if not self._claim(leaf, rows, columns, text):
-                opened.append(text)
-                reason = reason or self._reason(leaf, rows, columns)
-        if opened:
-            self._notes.add("ambiguous-columns", where, " | ".join(opened), reason)
+                self._see(leaf, rows)
+            elif not self._claim(leaf, rows, columns, text):
+                reason = self._reason(leaf, rows, columns)
+                column = self._column_of(leaf, columns)
+                self._notes.add("ambiguous-columns", where, text, reason, key, column)
+        if reading.open:
+            self._notes.add(
+                "ambiguous-columns", where, " | ".join(reading.open), reading.reason, key
+            )
         elif reading.is_spread:
             texts = " | ".join(dict.fromkeys(reading.texts))
-            self._notes.add("spread-value", where, texts)
+            self._notes.add("spread-value", where, texts, row=key)
         if reading.leftover:
-            self._notes.add("leftover-cells", where, " | ".join(reading.leftover))
+            self._notes.add("leftover-cells", where, " | ".join(reading.leftover), row=key)
+
+    def _see(self, leaf: Leaf, rows: int) -> None:
+        """Take note of a row that is printed, though blank."""
+        mask = _both(rows, leaf.rows)
+        keys = self._cells.rows_in(mask) if mask and not leaf.is_foreign else []
+        if len(keys) == 1 and keys[0] in self._rows:
+            self._found.seen[keys[0]] = None
+
+    def _column_of(self, leaf: Leaf, columns: int) -> str:
+        keys = self._cells.columns_in(_both(columns, leaf.columns) or 0)
+        return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
     def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
         """Give a text to what its labels name; whether they name just one cell or column."""
@@ -182,6 +249,17 @@ class _PartReader:
         if row_mask is None or column_mask is None:
             return False
         keys = self._cells.rows_in(row_mask) if row_mask else []
+        if (
+            self._is_sum(leaf)
+            and not leaf.is_foreign
+            and row_mask
+            and read_value(text).value == 0
+        ):
+            # Nothing is the sum of nothings alone.
+            for at, cell in enumerate(self._cells.keys):
+                if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
+                    self._found.values.setdefault(cell, []).append(text)
+            return self._keep_extra(leaf, keys, text)
         if leaf.is_foreign or self._is_sum(leaf):
             return self._keep_extra(leaf, keys, text)
         mask = (row_mask or self._cells.all) & (column_mask or self._cells.all)
@@ -237,7 +315,8 @@ class _PartReader:
         return None
 
     def _reason(self, leaf: Leaf, rows: int, columns: int) -> str:
-        if _both(rows, leaf.rows) is None or _both(columns, leaf.columns) is None:
+        row_mask, column_mask = _both(rows, leaf.rows), _both(columns, leaf.columns)
+        if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
             return "no header stands above it"
@@ -245,7 +324,7 @@ class _PartReader:
 
     def _unknown(self, row: SheetRow) -> None:
         """Keep a row that the statute does not know, with its label where it has one."""
-        texts = [text for text in row.texts]
+        texts = list(row.texts)
         while texts and not texts[0].piece.text:
             del texts[0]
         if not texts:
@@ -286,65 +365,18 @@ def _together(labels: Sequence[Text]) -> tuple[int, int]:
     return rows, columns
 
 
+def _overlap(first: int, second: int) -> bool:
+    return not first or not second or bool(first & second)
+
+
+def _heads_group(labels: Sequence[Text]) -> bool:
+    """Whether the last of a row's labels is that of a group, of which the form may have one row."""
+    last = labels[-1].named.match if labels else None
+    return last is not None and bool(last.label("item", "group")) and not last.label("row")
+
+
 def _both(first: int, second: int) -> int | None:
     """Return what two sets of cells share, one that is empty naming nothing; None for no cell."""
     if not first or not second:
         return first or second
     return first & second or None
-
-
-def _table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
-    texts = {key: _agreed(key, given, notes) for key, given in found.values.items()}
-    columns = {column.key for row in layout.rows for column in row.columns}
-    order = [row.group for row in layout.rows]
-    extra = sorted(
-        (ExtraColumn(label, group) for group, label in found.extra if group in order),
-        key=lambda column: order.index(column.group),
-    )
-    for column in extra:
-        notes.add("unknown-column", "", column.label)
-    for text in found.strangers:
-        if not any(one_line(text, "a header") in column.label for column in extra):
-            notes.add("unplaced-text", "the header", text)
-    rows = []
-    for row in layout.rows:
-        if row.key not in found.seen:
-            notes.add("missing-row", f"row {row.key}", "")
-        own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
-        line = tuple(texts.get((row.key, column.key), "") for column in row.columns)
-        line = (*line, *(column.get(row.key, "") for column in own))
-        for text in line:
-            if text and read_value(text).doubtful:
-                notes.add("unreadable-value", f"row {row.key}", text)
-        rows.append(StatutoryRow(row.key, "", line))
-    return StatutoryTable(
-        layout.kind,
-        layout.edition,
-        tuple(_with_added(layout, rows, found)),
-        tuple(extra),
-        tuple((key, unit) for key, unit in found.units.items() if key in columns),
-    )
-
-
-def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:
-    if layout.kind == "reviews":
-        return [*rows, *(row for _, row in found.added)]
-    placed = [row for before, row in found.added if not before]
-    for row in rows:
-        placed.append(row)
-        placed.extend(added for before, added in found.added if before == row.key)
-    known = {row.key for row in rows}
-    return [*placed, *(added for before, added in found.added if before and before not in known)]
-
-
-def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
-    """Return the text of a cell that is given several times, blank where its numbers differ."""
-    if len(given) == 1:
-        return given[0]
-    values = {read_value(text).value for text in given}
-    quoted = " | ".join(given)
-    if len(values) == 1 and None not in values:
-        notes.add("repeated-row", f"row {key[0]}", quoted)
-        return given[0]
-    notes.add("repeated-row", f"row {key[0]}, column {key[1]}", quoted, _GIVEN_TWICE)
-    return ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from govreport.recognise.placing.naming import Named, StatuteCells, Text, is_quantity
+from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows, is_quantity
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine
 
 
@@ -45,9 +45,11 @@ class Header:
     """Whether no header stands there, and the form's columns are taken if totals agree."""
 
 
-def header_of(part: SheetPart, side: Side, cells: StatuteCells, spans_shown: bool) -> Header:
-    """Return the columns of a part of a table."""
-    placed = _leaves_in_place(part, side, cells, spans_shown)
+def header_of(
+    part: SheetPart, side: Side, cells: StatuteCells, spans_shown: bool, in_place: bool
+) -> Header:
+    """Return the columns of a part of a table; `in_place` says that its cells have their places."""
+    placed = _leaves_in_place(part, side, cells, spans_shown) if in_place else None
     if placed:
         end = max(t.piece.column + t.piece.span for line in part.header for t in line)
         return Header(placed, in_place=True, end=end)
@@ -212,7 +214,7 @@ def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
     if not is_quantity(leaf.label) and leaf.start < first_label:
         return False
     return any(
-        named.sort in ("value", "foreign")
+        named.sort == "value"
         and piece.column < leaf.end
         and leaf.start < piece.column + piece.span
         for row in rows
@@ -224,6 +226,8 @@ def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
 class _Node:
     leaf: Leaf
     children: list["_Node"]
+    line: int = 0
+    covers: bool = False
 
 
 def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
@@ -232,29 +236,41 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     A label that covers others takes in those printed behind it. None where two labels are the
     same, or nothing tells which label covers which.
     """
-    texts = [text for line in header for text in line if text.named.sort in ("label", "foreign")]
-    if texts and texts[0].named.sort == "foreign" and (side.rows or side.columns):
+    texts = [
+        (at, text)
+        for at, line in enumerate(header)
+        for text in line
+        if text.named.sort in ("label", "foreign")
+    ]
+    if any(counts_rows(text.piece.text) for _, text in texts):
+        return None  # which numbers count the rows no place tells
+    if texts and texts[0][1].named.sort == "foreign" and (side.rows or side.columns):
         texts = texts[1:]  # the head of the labels
-    upright = [t for t in texts if t.named.rows and not side.rows]
+    upright = [t for _, t in texts if t.named.rows and not side.rows]
     if upright:
-        return _leaves_of_groups(texts, upright)
-    labels = [t for t in texts if t.named.sort == "label"]
+        return _leaves_of_groups([text for _, text in texts], upright)
     role = "columns" if side.rows or not side.columns else "rows"
     nodes: list[_Node] = []
     container = nodes
     seen: set[int] = set()
-    for text in texts:
+    for at, text in texts:
         mask = text.named.columns if role == "columns" else text.named.rows
         if text.named.sort == "foreign":
-            container.append(_Node(_ordered_leaf(text, foreign=True), []))
+            open_cover = next((n for n in nodes if n.covers and not n.children), None)
+            if open_cover and at > open_cover.line:
+                container = open_cover.children
+            elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
+                return None  # it stands beside what the cover covers, or below the cover
+            container.append(_Node(_ordered_leaf(text, foreign=True), [], at))
             continue
         if not mask or mask in seen:
             return None
         seen.add(mask)
         cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
         container = cover.children if cover else nodes
-        container.append(_Node(_ordered_leaf(text, foreign=False), []))
-    if not labels or _lines_without_cover(header, nodes, seen):
+        covers = role == "columns" and text.named.match.label("column") is None
+        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, covers))
+    if not seen or _lines_without_cover(header, nodes):
         return None
     return tuple(leaf for node in nodes for leaf in _flattened(node))
 
@@ -275,9 +291,7 @@ def _flattened(node: _Node) -> list[Leaf]:
     return [leaf for child in node.children for leaf in _flattened(child)]
 
 
-def _lines_without_cover(
-    header: Sequence[TextLine], nodes: Sequence[_Node], seen: set[int]
-) -> bool:
+def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> bool:
     """Whether columns stand on two lines of several and no label covers those of the second."""
     if any(node.children for node in nodes):
         return False

@@ -17,7 +17,12 @@ def is_headless(part: SheetPart) -> bool:
 
 
 def assumed(
-    part: SheetPart, sheet: Sheet, cells: StatuteCells, layout: Layout, edition_told: bool
+    part: SheetPart,
+    sheet: Sheet,
+    cells: StatuteCells,
+    layout: Layout,
+    edition_told: bool,
+    in_place: bool,
 ) -> Iterator[tuple[SheetPart, Header]]:
     """Yield the rows of a part without a header with the columns of the form.
 
@@ -44,7 +49,7 @@ def assumed(
         )
         yield part, Header(leaves, in_place=False, is_assumed=True)
     else:
-        yield part, _at_the_end(layout.rows[0].columns, sheet.usual_end, cells)
+        yield part, _at_the_end(layout.rows[0].columns, sheet.usual_end if in_place else 0, cells)
 
 
 def _at_the_end(columns: Sequence[Column], end: int, cells: StatuteCells) -> Header:

@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 
 from govreport.model import statute
 from govreport.model.statute import TableKind
-from govreport.recognise.columns import Piece
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.turning import note_turns, turns
 from govreport.recognise.labels.vocabulary import (
@@ -21,22 +20,85 @@ from govreport.recognise.labels.vocabulary import (
     Match,
     kind_vocabulary,
 )
+from govreport.recognise.pieces import Piece
 from govreport.recognise.rows import is_value
 
 Sort = Literal["blank", "value", "label", "neutral", "year", "foreign"]
 CellKey = tuple[str, str]
 
 _QUANTITIES = frozenset(
-    "数量 件数 数值 数据 数额 数目 数 值 件 宗 统计数 统计数量 统计数据 本年 本年度 当年 今年 本年数"
-    " 本年数量 本年度数量 当年数量 本年件数".split()
+    [
+        "数量",
+        "件数",
+        "数值",
+        "数据",
+        "数额",
+        "数目",
+        "数",
+        "值",
+        "件",
+        "宗",
+        "统计数",
+        "统计数量",
+        "统计数据",
+        "本年",
+        "本年度",
+        "当年",
+        "今年",
+        "本年数",
+        "本年数量",
+        "本年度数量",
+        "当年数量",
+        "本年件数",
+    ]
 )
 """Headers that say no more than that numbers of the year reported on stand below."""
 _NEUTRAL = _QUANTITIES | frozenset(
-    "项目 类别 类型 类目 分类 指标 指标名称 名称 内容 信息内容 信息类别 事项 统计项目 统计指标 情况 结果"
-    " 处理结果 办理结果 办理情况 办结情况 结果类型 案件类型 案件类别 复议诉讼类型 申请人 申请人类型"
-    " 申请人类别 申请人情况 申请主体 申请情况 答复情况 年度 年份 报告年度 统计年度 计量单位件 单位件".split()
+    [
+        "项目",
+        "类别",
+        "类型",
+        "类目",
+        "分类",
+        "指标",
+        "指标名称",
+        "名称",
+        "内容",
+        "信息内容",
+        "信息类别",
+        "事项",
+        "统计项目",
+        "统计指标",
+        "情况",
+        "结果",
+        "处理结果",
+        "办理结果",
+        "办理情况",
+        "办结情况",
+        "结果类型",
+        "案件类型",
+        "案件类别",
+        "复议诉讼类型",
+        "申请人",
+        "申请人类型",
+        "申请人类别",
+        "申请人情况",
+        "申请主体",
+        "申请情况",
+        "答复情况",
+        "年度",
+        "年份",
+        "报告年度",
+        "统计年度",
+        "计量单位件",
+        "单位件",
+    ]
 )
 """Headers that name no quantity, but the kind of the labels or numbers below them."""
+_PLACEHOLDER = re.compile(
+    r"\s*(?:Col(?:umn)?|Unnamed:?|Field|列|字段|数据|栏)\s*[_:：]?\s*\d{1,3}(?:_level_\d+)?\s*"
+)
+"""What a program prints above a column to which it found no header."""
 _YEAR = re.compile(r"\s*(20\d\d)\s*年\s*度?\s*")
 _SEPARATOR = re.compile(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
 _NUMBER = re.compile(
@@ -108,11 +170,17 @@ class StatuteCells:
         """Return the keys of the rows that a mask has cells of."""
         return list(dict.fromkeys(key for at, (key, _) in enumerate(self.keys) if mask >> at & 1))
 
+    def columns_in(self, mask: int) -> list[str]:
+        """Return the keys of the columns that a mask has cells of."""
+        return list(dict.fromkeys(key for at, (_, key) in enumerate(self.keys) if mask >> at & 1))
+
     def _name(self, text: str) -> Named:
         if not text:
             return _BLANK
         if match := _YEAR.fullmatch(text):
             return Named("year", int(match[1]))
+        if _PLACEHOLDER.fullmatch(text):
+            return _BLANK
         if is_value(text):
             return _VALUE
         if path := self._path(text):
@@ -204,7 +272,20 @@ def is_quantity(text: str) -> bool:
     return skeleton(text) in _QUANTITIES or bool(_YEAR.fullmatch(text))
 
 
+_COUNTING = frozenset(["序号", "行次", "编号", "序列号", "序", "行号", "栏次", "项次"])
+
+
+def counts_rows(text: str) -> bool:
+    """Whether a header says that the numbers below it count the rows."""
+    return skeleton(text) in _COUNTING
+
+
+def is_neutral(text: str) -> bool:
+    """Whether a header names no quantity, but the kind of what stands below it."""
+    return skeleton(text) in _NEUTRAL or bool(_YEAR.fullmatch(text))
+
+
 @cache
-def cells_of(kind: TableKind) -> StatuteCells:
+def statute_cells(kind: TableKind) -> StatuteCells:
     """Return the cells of a statutory table."""
     return StatuteCells(kind)

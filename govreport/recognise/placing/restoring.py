@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreport.model.values import read_value
-from govreport.recognise.columns import numbers_of
+from govreport.recognise.row_evidence import numbers_of
 
 Texts = tuple[str, ...]
 Sum = tuple[tuple[int, ...], int]
@@ -41,17 +41,15 @@ class Evidence:
     """Whether the row at hand ends behind its header."""
     is_complete: bool = False
     """Whether the header has every column that the form gives it, and so has lost none."""
+    has_places: bool = False
+    """Whether the source is a grid that shows every cell and what it spans."""
     has_one_column: bool = False
     """Whether the form gives the row at hand a single column."""
 
-    @property
-    def has_places(self) -> bool:
-        """Whether the source shows every cell and what it spans."""
-        return self.blanks_shown and self.spans_shown
-
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
-        return bool(self.sums) and agree(self.sums, texts)
+        told = any(read_value(text).value for text in texts)
+        return bool(self.sums) and told and agree(self.sums, texts)
 
 
 def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
@@ -156,7 +154,7 @@ def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> boo
     """Where spans are printed as blanks a lone first number may stand in a cell that spans all."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
-    return not known.confirms(reading)
+    return not agree(known.sums, reading)
 
 
 def _total_is_missing(reading: Texts, filled: Texts, known: Evidence) -> bool:
@@ -175,21 +173,36 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
 
 def _total_disagrees(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """A total that contradicts the row, where no place says that the row is whole."""
-    if not known.sums or known.blanks_shown:
+    if len(known.sums) != 1 or known.blanks_shown:
         return False
-    return not known.confirms(reading)
+    return not agree(known.sums, reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """Several totals that disagree, or that agree better with one cell more or less before them."""
-    if known.has_places or len(known.sums) < 2 or len(filled) == known.count:
+    if known.has_places or len(known.sums) < 2:
         return False
-    agreeing = sum(agree((one,), reading) for one in known.sums)
-    if len(known.sums) - agreeing != 1:
-        return agreeing < len(known.sums)
-    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count)]
+    agreeing = _agreeing(reading, known)
+    disagreeing = len(known.sums) - agreeing
+    if not disagreeing:
+        return False
+    if len(filled) < known.count and disagreeing > 1:
+        return True
+    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count) if not reading[-1]]
     moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.count)]
-    return any(sum(agree((one,), each) for one in known.sums) > agreeing for each in moved)
+    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.count)]
+    moved += [
+        (*each[:at], *each[at + 1 :])
+        for each in lost
+        for at in range(1, len(each))
+        if each[at] and each[at] == each[at - 1]
+    ]
+    return any(_agreeing(each, known) > agreeing for each in moved)
+
+
+def _agreeing(texts: Texts, known: Evidence) -> int:
+    """Return how many totals of a row are printed and agree."""
+    return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
 
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
@@ -230,7 +243,7 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.count == 1 and texts[0] and (known.has_one_column or not known.has_places):
+    if known.count == 1 and texts[0] and known.has_one_column:
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
 

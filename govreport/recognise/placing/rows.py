@@ -7,14 +7,17 @@ from functools import cached_property
 
 from govreport.model import statute
 from govreport.model.values import read_value
-from govreport.recognise.columns import Piece, Shown
+from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _ACROSS_ROWS = "a number stands in a cell that spans several rows"
+_NOTHING_ABOVE = "no header stands above it"
+_FEWEST_SPANNED = 3
+"""Columns of which a cell may be printed once for all."""
 _NO_HEADER = "no header stands above it, and its totals do not tell the columns"
 _ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
 
@@ -37,20 +40,23 @@ class RowReader:
         self,
         part: SheetPart,
         header: Header,
-        side: Side,
+        sheet: Sheet,
         cells: StatuteCells,
         shown: Shown,
         layout: statute.Layout,
-        usual_end: int,
     ) -> None:
         self._part = part
         self._header = header
-        self._side = side
+        self._side = sheet.side
         self._cells = cells
         self._shown = shown
-        self._beside = label_columns(part, side)
+        self._beside = label_columns(part, sheet.side)
         self._layout = layout
-        self._usual_end = usual_end
+        self._usual_end = sheet.usual_end
+        self.rows_are_full = False
+        self.has_row_ends = True
+        self.has_places = False
+        self.doubt = ""
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
         """Return the texts of a row, and those reaching down into it, that label its numbers."""
@@ -73,8 +79,8 @@ class RowReader:
 
     def read(self, row: SheetRow) -> RowReading:
         """Return where the numbers of a row stand."""
-        if not self._header.leaves:
-            return self._open(row, self._header.reason)
+        if self.doubt or not self._header.leaves:
+            return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
             return self._open(row, _NO_HEADER)
         if self._header.in_place and (found := self._in_place(row)):
@@ -100,7 +106,7 @@ class RowReader:
         for row in self._part.rows:
             texts = [p.text for p in self.behind(row)]
             texts = texts[len(texts) - len(self._header.leaves) :]
-            if len(texts) == len(self._header.leaves) and any(texts):
+            if len(texts) == len(self._header.leaves) and any(read_value(t).value for t in texts):
                 balance += 1 if agree(self._sums, texts) else -1
         return balance > 0
 
@@ -129,8 +135,12 @@ class RowReader:
                     return None
                 continue
             if not under:
-                if piece.text and not self._counts_rows(text):
+                if not piece.text or self._counts_rows(text):
+                    continue
+                if piece.column not in self._unheaded:
                     return None
+                opened.append(piece.text)
+                reason = _NOTHING_ABOVE
                 continue
             if len(under) == 1 and piece.rows == 1 and _inside(piece, leaves[under[0]]):
                 place = range(piece.column, piece.column + piece.span)
@@ -191,6 +201,22 @@ class RowReader:
         return len(layout.row(rows[0]).labels)
 
     @cached_property
+    def _unheaded(self) -> frozenset[int]:
+        """Return the positions without a header at which most rows have a number."""
+        leaves = self._header.leaves
+        rows = [row for row in self._part.rows if not row.is_note and self.labels_of(row)]
+        counts = Counter(
+            text.piece.column
+            for row in rows
+            for text in row.texts
+            if text.named.sort == "value"
+            and text.piece.column > leaves[0].start - 2
+            and not any(_overlap(leaf, text.piece) for leaf in leaves)
+        )
+        inner = [at for at, count in counts.items() if 2 * count > len(rows) > 1]
+        return frozenset(at for at in inner if at <= leaves[-1].end)
+
+    @cached_property
     def _usual_columns(self) -> dict[int, int]:
         """Return the position at which labels of each depth mostly stand."""
         votes: dict[int, Counter[int]] = {}
@@ -218,7 +244,9 @@ class RowReader:
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, _ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
-        blanks_shown = self._shown.blanks
+        if spread := self._spans_the_row(texts):
+            return spread
+        blanks_shown = self._evidence.blanks_shown
         if self._header.in_place and not self._shown.spans:
             # Blank cells behind the label go on with it, and how many do is not known.
             texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
@@ -228,10 +256,34 @@ class RowReader:
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
-            has_one_column=self._has_one_column(row),
+            has_places=self.has_places and blanks_shown,
+            has_one_column=self.has_row_ends and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    def _spans_the_row(self, texts: Sequence[str]) -> RowReading | None:
+        """Return a row whose only cell stands for all others, in a text that prints a span once.
+
+        So it does where every other row has all its cells. Nothing holds for each column, another
+        number for none.
+        """
+        leaves = self._header.leaves
+        if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
+            return None
+        if self._header.in_place or not (self._shown.blanks and self._shown.spans):
+            return None
+        counts = {len(self.behind(row)) for row in self._part.rows if self.is_numbered(row)}
+        if not counts <= {1, len(leaves)} or len(leaves) not in counts:
+            return None
+        reading = read_value(texts[0])
+        if reading.value == 0 or (reading.value is None and not reading.doubtful):
+            return RowReading((texts[0],) * len(leaves), is_spread=True)
+        return RowReading(("",) * len(leaves), (texts[0],), _ACROSS_COLUMNS)
+
+    def is_numbered(self, row: SheetRow) -> bool:
+        """Whether a row has cells besides its labels."""
+        return bool(self.behind(row)) and not row.is_note
 
     @cached_property
     def _misshapen(self) -> set[int]:
@@ -276,7 +328,7 @@ class RowReader:
         has_total = len(self._sums) == 1 and self._total_is_last
         return Evidence(
             len(leaves),
-            self._shown.blanks,
+            self._shown.blanks or self.rows_are_full,
             self._shown.spans,
             leading_blanks(rows, len(leaves)),
             self._sums,
@@ -319,8 +371,11 @@ def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
         if not leaf.is_foreign and leaf.columns:
             parts, totals = groups.setdefault(leaf.rows, ([], []))
             (totals if leaf.columns == total else parts).append(at)
-    found = [(tuple(parts), *totals) for parts, totals in groups.values() if len(totals) == 1]
-    return tuple(one for one in found if len(one[0]) == width - 1)
+    return tuple(
+        (tuple(parts), totals[0])
+        for parts, totals in groups.values()
+        if len(totals) == 1 and len(parts) == width - 1
+    )
 
 
 def _inside(piece: Piece, leaf: Leaf) -> bool:

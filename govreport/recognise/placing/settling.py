@@ -37,7 +37,8 @@ def _headers_cut_short(
         told: dict[Text, Named] = {}
         present = 0
         for named in known:
-            present |= named.columns
+            if len(cells.columns_in(named.columns)) == 1:
+                present |= named.columns
         for start in {skeleton(t.piece.text) for t in unknown}:
             texts = [t for t in unknown if skeleton(t.piece.text) == start]
             missing = [
@@ -48,6 +49,8 @@ def _headers_cut_short(
                 and not cells.of_columns([column.key]) & present
                 and _of_one_group(column.key, known, cells)
             ]
+            if cells.kind == "reviews" and len(missing) == 1:
+                missing *= len(texts)
             if len(missing) == len(texts):
                 for text, column in zip(texts, missing, strict=True):
                     label = Label("column", column.key, column.label)

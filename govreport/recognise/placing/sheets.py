@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
-from govreport.recognise.columns import Piece
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.settling import settled
 from govreport.recognise.rows import Line
@@ -66,6 +66,7 @@ class Sheet:
 def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Sheet:
     """Return the lines of a table in parts, every label with the role that it has there."""
     named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
+    named = [tuple([_in_layout(text, cells, layout) for text in line]) for line in named]
     named = settled(_with_latest_year(named), cells, layout)
     reaching = list(_reaching(named))
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
@@ -78,6 +79,17 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Shee
     resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
     parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
     return Sheet(side, tuple(parts), numbering)
+
+
+def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:
+    """Take a label that is a row in the other edition alone for the group that it is in this one."""
+    named = text.named
+    if named.rows == named.above:
+        return text
+    keys = {row.key for row in layout.rows}
+    if keys.isdisjoint(cells.rows_in(named.rows)) and keys & set(cells.rows_in(named.above)):
+        return text._replace(named=named._replace(rows=named.above))
+    return text
 
 
 def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
@@ -168,9 +180,9 @@ def _with_role(
     piece, named = text
     if not (named.rows and named.columns):
         return text
-    if len(set(columns.values())) == 1 and piece.column in columns and begun and not pure:
-        role = columns[piece.column]
-    elif valued and piece.column in columns:
+    if (len(set(columns.values())) == 1 and piece.column in columns and begun and not pure) or (
+        valued and piece.column in columns
+    ):
         role = columns[piece.column]
     elif valued and side.rows != side.columns:
         role = "rows" if side.rows else "columns"
@@ -191,7 +203,7 @@ def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Itera
     for at, line, reaching in lines:
         if all(text.named.sort == "blank" for text in line):
             continue
-        sort = _sort_of(line, side, headed=bool(header), begun=bool(rows))
+        sort = _sort_of(line, side, begun=bool(rows))
         if sort == "header":
             if rows:
                 yield SheetPart(tuple(header), tuple(rows))
@@ -202,7 +214,7 @@ def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Itera
     yield SheetPart(tuple(header), tuple(rows))
 
 
-def _sort_of(line: TextLine, side: Side, headed: bool, begun: bool) -> str:
+def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
     """Return whether a line is a header, a row or a note."""
     labels = [named for _, named in line if named.sort == "label"]
     beside = [

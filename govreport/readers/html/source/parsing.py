@@ -87,7 +87,41 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS, encoded: bytes | None = No
         return Parsed(None, parted, diagnostics)
     if parted and root is not None:
         _clear_head(root)
+    if root is not None and _has_rows(data):
+        _put_rows_into_tables(root)
     return Parsed(root, parted, diagnostics)
+
+
+_ROW_PLACES = frozenset(("table", "tbody", "thead", "tfoot"))
+
+
+def _has_rows(data: bytes) -> bool:
+    """Whether a page has rows of tables."""
+    return b"<tr" in data or b"<TR" in data
+
+
+def _put_rows_into_tables(root: etree._Element) -> None:
+    """Give rows that stand in no table, as in a part cut out of a page, one table a run."""
+    for row in list(root.iter("tr")):
+        parent = row.getparent()
+        if parent is None or parent.tag in _ROW_PLACES or _is_in_table(parent):
+            continue
+        before = row.getprevious()
+        if before is not None and before.get("data-rows") and not (before.tail or "").strip():
+            before.append(row)
+            continue
+        table = etree.Element("table")
+        table.set("data-rows", "1")
+        parent.replace(row, table)
+        table.tail, row.tail = row.tail, None
+        table.append(row)
+    for table in root.iter("table"):
+        if "data-rows" in table.attrib:
+            del table.attrib["data-rows"]
+
+
+def _is_in_table(element: etree._Element) -> bool:
+    return any(each.tag == "table" for each in element.iterancestors())
 
 
 def _repaired_page(text: str, data: bytes | None) -> tuple[bytes, bool]:

@@ -1,0 +1,22 @@
+"""A cell as it stands on the page, and what its source shows of cells."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """A cell as it stands on the page: text, first column, columns spanned, line, rows spanned."""
+
+    text: str
+    column: int
+    span: int
+    line: int
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a source shows of its cells: blank ones, and how many columns one spans."""
+
+    blanks: bool
+    spans: bool

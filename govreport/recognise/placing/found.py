@@ -1,0 +1,90 @@
+"""What was found of a statutory table, and the table made of it: every row, nothing guessed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from govreport.model.statute import Layout
+from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
+from govreport.model.text import one_line
+from govreport.model.values import read_value
+from govreport.recognise.notes import Notes
+from govreport.recognise.placing.naming import CellKey
+
+_GIVEN_TWICE = "the source gives it twice, with different numbers"
+
+
+@dataclass(slots=True)
+class Found:
+    """What a table's rows hold: values by cell, rows seen, and what the statute does not know."""
+
+    values: dict[CellKey, list[str]] = field(default_factory=dict)
+    seen: dict[str, None] = field(default_factory=dict)
+    extra: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
+    """By group and label of a column, the text of each row."""
+    added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
+    """Rows that the statute does not know, each with the key of the row printed before it."""
+    units: dict[str, str] = field(default_factory=dict)
+    strangers: dict[str, None] = field(default_factory=dict)
+    """Texts of headers that are no labels of the statute."""
+    last: str = ""
+
+
+def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
+    """Return the table of a layout that holds what was found."""
+    texts = {key: _agreed(key, given, notes) for key, given in found.values.items()}
+    columns = {column.key for row in layout.rows for column in row.columns}
+    order = [row.group for row in layout.rows]
+    extra = sorted(
+        (ExtraColumn(label, group) for group, label in found.extra if group in order),
+        key=lambda column: order.index(column.group),
+    )
+    for column in extra:
+        notes.add("unknown-column", "", column.label)
+    for text in found.strangers:
+        if not any(one_line(text, "a header") in column.label for column in extra):
+            notes.add("unplaced-text", "the header", text)
+    rows = []
+    for row in layout.rows:
+        if row.key not in found.seen:
+            notes.add("missing-row", "", "", row=row.key)
+        own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
+        line = tuple(texts.get((row.key, column.key), "") for column in row.columns)
+        line = (*line, *(column.get(row.key, "") for column in own))
+        keys = [column.key for column in row.columns]
+        for text, key in zip_longest(line, keys, fillvalue=""):
+            if text and read_value(text).doubtful:
+                notes.add("unreadable-value", "", text, row=row.key, column=key)
+        rows.append(StatutoryRow(row.key, "", line))
+    return StatutoryTable(
+        layout.kind,
+        layout.edition,
+        tuple(_with_added(layout, rows, found)),
+        tuple(extra),
+        tuple((key, unit) for key, unit in found.units.items() if key in columns),
+    )
+
+
+def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:
+    if layout.kind == "reviews":
+        return [*rows, *(row for _, row in found.added)]
+    placed = [row for before, row in found.added if not before]
+    for row in rows:
+        placed.append(row)
+        placed.extend(added for before, added in found.added if before == row.key)
+    known = {row.key for row in rows}
+    return [*placed, *(added for before, added in found.added if before and before not in known)]
+
+
+def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
+    """Return the text of a cell that is given several times, blank where its numbers differ."""
+    if len(given) == 1:
+        return given[0]
+    values = {read_value(text).value for text in given}
+    quoted = " | ".join(given)
+    if len(values) == 1 and None not in values:
+        notes.add("repeated-row", "", quoted, row=key[0])
+        return given[0]
+    notes.add("repeated-row", "", quoted, row=key[0])
+    notes.add("ambiguous-columns", "", quoted, _GIVEN_TWICE, *key)
+    return ""

@@ -1,0 +1,277 @@
+"""Rows made of a run of cells that shows no row ends: a cell a line, or labels run together.
+
+A row begins at its label and holds the numbers behind it. Nothing here says in which column a
+number stands; that is for the header's printed order and the reading of the row.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from govreport.model.statute import Layout, Row
+from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
+from govreport.recognise.placing.sheets import Sheet
+from govreport.recognise.rows import LONGEST_REMARK, Line
+
+_FEWEST_ALONE = 4
+"""Numbers, each behind a label of its own, that make a list of one number a row."""
+
+
+def with_rows(
+    lines: Sequence[Line], cells: StatuteCells, layout: Layout
+) -> tuple[list[Line], list[Piece]]:
+    """Return lines in which each run of lines of one cell is parted into rows.
+
+    Also returns the numbers that only counted the rows, which no row holds any more.
+    """
+    rows: list[Line] = []
+    counting: list[Piece] = []
+    run: list[Piece] = []
+    for line in [*lines, []]:
+        if len(line) == 1:
+            run.append(line[0])
+            continue
+        numbers = _row_numbers(run, cells)
+        counting += [run[at] for at in numbers]
+        run = [piece for at, piece in enumerate(run) if at not in numbers]
+        rows.extend(_rows_of(run, cells, layout))
+        run = []
+        if line:
+            rows.append(line)
+    return rows, counting
+
+
+def is_sequence(lines: Sequence[Line]) -> bool:
+    """Whether all lines hold one cell."""
+    return all(len(line) == 1 for line in lines)
+
+
+def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[Line]:
+    if len(run) < 2:
+        return [[piece] for piece in run]
+    texts = [Text(piece, cells.name(piece.text)) for piece in run]
+    if _is_list(texts):
+        rows = list(_listed(texts))
+    elif cells.kind == "reviews":
+        rows = list(_by_runs(texts))
+    else:
+        rows = list(_by_labels(texts, cells, layout))
+    lines = [_placed(row) for row in rows if row]
+    return _without_continuations(lines, cells, layout)
+
+
+def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
+    """Whether an item of table 2, or a column of one, is named only behind a row of that item.
+
+    Text that was taken from the layout of a printed page may go through a table in columns, and
+    then nothing tells which numbers are a row's.
+    """
+    if cells.kind != "proactive_disclosure" or not sheet.side.rows:
+        return False
+    groups = {row.key: row.group for row in layout.rows}
+    begun: set[str | None] = set()
+    headed: dict[str | None, int] = {}
+    group: str | None = None
+    for part in sheet.parts:
+        columns = 0
+        for line in part.header:
+            for _, named in line:
+                columns |= named.columns
+        of_group = cells.of_rows(key for key, each in groups.items() if each == group)
+        if group in begun and columns & of_group and columns & of_group & ~headed.get(group, 0):
+            return True
+        seen_item = False
+        for row in part.rows:
+            for _, named in row.texts:
+                keys = [key for key in cells.rows_in(named.rows) if key in groups]
+                if not keys or named.columns:
+                    continue
+                group = groups[keys[0]]
+                if named.match.label("item"):
+                    if group in begun:
+                        return True
+                    seen_item = True
+                elif not seen_item or len(keys) == 1:
+                    begun.add(group)
+                    headed.setdefault(group, columns)
+    return False
+
+
+def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
+    """Return where the numbers stand that count the rows, one before each row's label."""
+    labels = [
+        at
+        for at, piece in enumerate(run)
+        if (named := cells.name(piece.text)).rows
+        and not named.columns
+        and named.match.label("row")
+    ]
+    if len(labels) < _FEWEST_ALONE or 0 in labels:
+        return []
+    before = [run[at - 1].text for at in labels]
+    if before != [str(number) for number in range(1, len(labels) + 1)]:
+        return []
+    heads = [at for at, piece in enumerate(run) if counts_rows(piece.text)]
+    return sorted([*heads, *(at - 1 for at in labels)])
+
+
+def _placed(row: Sequence[Text]) -> Line:
+    return [text.piece._replace(column=at, span=1) for at, text in enumerate(row)]
+
+
+def _is_list(texts: Sequence[Text]) -> bool:
+    """Whether each number stands alone behind labels of a row and a column."""
+    runs = list(_runs(texts))
+    values = [run for run in runs if run[0].named.sort in ("value", "blank")]
+    behind = [
+        before[-1].named
+        for before, run in pairwise(runs)
+        if run[0].named.sort in ("value", "blank")
+    ]
+    alone = sum(len(run) == 1 for run in values)
+    columns = sum(bool(named.columns and not named.rows) for named in behind)
+    return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
+
+
+def _runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    """Yield runs of labels and runs of numbers in turn."""
+    run: list[Text] = []
+    for text in texts:
+        value = text.named.sort in ("value", "blank")
+        if run and value != (run[-1].named.sort in ("value", "blank")):
+            yield run
+            run = []
+        run.append(text)
+    if run:
+        yield run
+
+
+def _listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    runs = list(_runs(texts))
+    for before, after in zip(runs[::2], [*runs[1::2], []], strict=False):
+        yield [*before, *after]
+
+
+def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    """Yield the lines of table 4: headers, and numbers with the group that stands before them."""
+    header: list[Text] = []
+    for run in _runs(texts):
+        if run[0].named.sort not in ("value", "blank"):
+            header = run
+            continue
+        label = header[-1:] if header and header[-1].named.rows else []
+        if label and not any(text.named.columns for text in header) and len(header) > 1:
+            label = header[-1:]
+        yield header[: len(header) - len(label)]
+        yield [*label, *run]
+        header = []
+    yield header
+
+
+def _by_labels(
+    texts: Sequence[Text], cells: StatuteCells, layout: Layout
+) -> Iterator[list[Text]]:
+    """Yield the lines of tables 2 and 3: headers, items and groups, and rows from their labels on."""
+    line: list[Text] = []
+    in_header = True
+    order = {row.key: at for at, row in enumerate(layout.rows)}
+    last = -1
+    for at, text in enumerate(texts):
+        named = text.named
+        if named.sort in ("value", "blank"):
+            if in_header and line and named.sort == "value":
+                yield line
+                line = []
+                in_header = False
+            line.append(text)
+            continue
+        keys = [key for key in cells.rows_in(named.rows) if key in order] if named.rows else []
+        heads_column = bool(named.columns) and (
+            in_header or last < 0 or not _follows(keys, order, last)
+        )
+        if heads_column and named.rows and not in_header:
+            heads_column = _among_columns(texts, at)
+        if named.sort == "label" and named.rows and not heads_column:
+            yield line
+            line = [text]
+            in_header = False
+            if len(keys) == 1:
+                last = max(last, order[keys[0]])
+            elif _is_item(text):
+                in_header = True
+                yield line
+                line = []
+            continue
+        if named.columns or named.sort == "neutral":
+            if not in_header or any(t.named.sort == "value" for t in line):
+                yield line
+                line = []
+            in_header = True
+            line.append(text)
+            continue
+        if in_header or _is_remark(text, line, layout):
+            line.append(text)
+            continue
+        yield line
+        line = [text]
+    yield line
+
+
+def _follows(keys: Sequence[str], order: dict[str, int], last: int) -> bool:
+    return any(order[key] > last for key in keys)
+
+
+def _among_columns(texts: Sequence[Text], at: int) -> bool:
+    """Whether labels that head nothing but columns stand on either side of one."""
+    beside = [*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]]
+    return any(t.named.columns and not t.named.rows for t in beside)
+
+
+def _is_item(text: Text) -> bool:
+    return text.named.match.label("item") is not None
+
+
+def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
+    """Whether a short text that is no number is a cell of a row that still lacks some."""
+    if not line or line[0].named.sort != "label" or len(text.piece.text) > LONGEST_REMARK:
+        return False
+    width = max(len(row.columns) for row in layout.rows)
+    return sum(t.named.sort in ("value", "blank", "foreign") for t in line) < width
+
+
+def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layout) -> list[Line]:
+    """Take the blank cells off the ends of rows that go on with a label of the row above the next.
+
+    They are told from blank numbers only if with them every row has just the cells of the form.
+    """
+    rows: dict[int, Row] = {}
+    for at, line in enumerate(lines):
+        labels = [n for p in line if (n := cells.name(p.text)).sort == "label"]
+        keys = cells.rows_in(labels[-1].rows) if labels else []
+        if len(keys) == 1 and keys[0] in _keys(layout) and len(line) > len(labels):
+            rows[at] = layout.row(keys[0])
+    if [row.key for row in rows.values()] != [row.key for row in layout.rows]:
+        return lines
+    spare = [*(_shared(one, other) for one, other in pairwise(layout.rows)), 0]
+    kept = list(lines)
+    for (at, form), count in zip(rows.items(), spare, strict=True):
+        before = sum(cells.name(piece.text).sort == "label" for piece in lines[at])
+        width = before + len(form.columns)
+        if len(lines[at]) - width != count or any(p.text for p in lines[at][width:]):
+            return lines
+        kept[at] = lines[at][:width]
+    return kept
+
+
+def _keys(layout: Layout) -> set[str]:
+    return {row.key for row in layout.rows}
+
+
+def _shared(above: Row, below: Row) -> int:
+    """Return how many of a row's labels already stand before the row above it."""
+    count = 0
+    for one, other in zip(above.labels, below.labels, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
