@@ -12,9 +12,10 @@ by character; Taiwan's, with other words for many things; Hong Kong's, which dif
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from govreport.model.statute import SECTION_HEADINGS
 from govreport.normalise.changes import Edit, apart
 from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_characters
 from govreport.normalise.conversion import AMBIGUOUS, ambiguous, as_simplified, simplified
@@ -39,10 +40,10 @@ _EVERYDAY = (15, 9)
 """The weight of a word that anyone uses, of one character and of several."""
 _MIXED = 3
 """So many words of both scripts show that single characters were converted."""
-_FEWEST = 8
+_FEWEST = 3
 """Traditional characters of a line that can prove a conversion by itself."""
 _SHARED_WORDS = 3
-"""Words that such a line must share with the document's simplified lines."""
+"""Words that a line with a name of the document must share with the simplified lines."""
 _CHANCE = 0.001
 """A quotation all of whose characters were converted by chance is less likely than this."""
 
@@ -162,8 +163,9 @@ def _words_of(text: str, fewest: int = 2) -> Iterator[str]:
 def _has_converted_lines(texts: Sequence[str], traditional: frozenset[str]) -> bool:
     """Whether lines are traditional throughout and are the document's own.
 
-    A quotation of a foreign law has words of the document, too. The document's own lines speak of
-    the office itself, as 我镇 and 本年度 do, or bear a name that its simplified lines bear.
+    A quotation of a foreign law has words of the document, too. The document's own lines are headings
+    of the statute, speak of the office itself, as 我镇 and 本年度 do, or bear a name that its
+    simplified lines bear.
     """
     lines = [line for text in texts for line in text.split("\n")]
     converted = [line for line in lines if _is_traditional(line, traditional, _FEWEST)]
@@ -173,10 +175,13 @@ def _has_converted_lines(texts: Sequence[str], traditional: frozenset[str]) -> b
     known = {word for line in others for word in _words_of(line)}
     names = _names_of(others)
     for line in converted:
-        words = {word for word in _words_of(line) if not traditional.isdisjoint(word)}
         plain = as_simplified(line)
-        own = _ITSELF.search(plain) or any(name in plain for name in names)
-        if own and len({as_simplified(word) for word in words} & known) >= _SHARED_WORDS:
+        if _ITSELF.search(plain) or any(each in plain for each in SECTION_HEADINGS.values()):
+            return True
+        # An inscription has the town's name, too, and hardly a word of its report.
+        words = {word for word in _words_of(line) if not traditional.isdisjoint(word)}
+        shared = {as_simplified(word) for word in words} & known
+        if len(shared) >= _SHARED_WORDS and any(name in plain for name in names):
             return True
     return False
 
@@ -188,7 +193,7 @@ _NAMED = re.compile(f"[{IDEOGRAPH}]{{2,3}}(?=[镇乡县市区州旗局厅])")
 _OFTEN = 2
 
 
-def _names_of(lines: Sequence[str]) -> frozenset[str]:
+def _names_of(lines: Iterable[str]) -> frozenset[str]:
     """Return the names of places and offices that lines bear several times."""
     found = Counter(
         name[-2:]
