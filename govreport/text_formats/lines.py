@@ -32,6 +32,9 @@ _ESCAPED_BLANKS = re.compile(
     rf"|[^\S\t]*(?:{_ESCAPED_BLANK}[^\S\t]*)+(?=[|\t]|$)"
 )
 """Blanks that HTML writes as references, at an end of a line or of a cell."""
+_ZERO_WIDTH = "[\u200b-\u200d\u2060\ufeff]"
+_UNSEEN = re.compile(f"(?:^|(?<=[|\t ])){_ZERO_WIDTH}+|{_ZERO_WIDTH}+(?=[|\t ]|$)")
+"""Signs without width at an end of a line or of a cell, which would make a blank cell look filled."""
 _ESCAPED = "references for blanks at the ends of lines and cells were read as blanks"
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RUN_ON_HEADING = re.compile(
@@ -71,17 +74,20 @@ def with_plain_blanks(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
     """Return the lines with one blank for the references that indent them and pad their cells.
 
     A program that takes text out of HTML's source leaves `&nbsp;` where the page shows a blank.
+    Signs without width vanish at the same places, where nobody sees them.
     """
     kept: list[Line] = []
     first: tuple[Line, re.Match[str]] | None = None
     for line in lines:
+        if not line.text.isascii() and _UNSEEN.search(line.text):
+            line = Line(line.number, _UNSEEN.sub("", line.text))
         match = _ESCAPED_BLANKS.search(line.text) if "&" in line.text else None
         if match:
             first = first or (line, match)
             line = Line(line.number, _ESCAPED_BLANKS.sub(" ", line.text))
         kept.append(line)
     if first is None:
-        return lines, []
+        return kept, []
     place, quoted = f"line {first[0].number}", first[1][0].strip()
     return kept, [diagnostic("extractor-noise", place, quoted, _ESCAPED)]
 

@@ -518,3 +518,10 @@ def test_references_for_blanks_within_a_text_stay() -> None:
     found = govreport.loads(text, "pipe")
     assert found.sections[0].blocks == (govreport.Paragraph("编码写作 a&nbsp;b 的形式。"),)
     assert not found.diagnostics
+
+
+def test_signs_without_width_leave_blank_cells_blank() -> None:
+    plain = "| 规章 | | 0 |\n| 规范性文件 | 2 | |\n"
+    for sign in "\u200b\u200c\u200d\u2060\ufeff":
+        damaged = plain.replace(" ", f" {sign}").replace("|", f"{sign}|{sign}")
+        assert shown(damaged) == shown(plain)
