@@ -11,6 +11,12 @@ from govreport.model.diagnostics import Diagnostic
 _FEWEST_ROWS = 5
 """Lines with a sign that parts cells from which a paragraph may be a table and no menu."""
 
+_FEWEST_FRAMED = 2
+"""Lines that begin and end with a bar from which a paragraph may be a table."""
+
+_FEWEST_TABBED = 3
+"""Lines with a tab, which only preformatted text has, from which a paragraph may be a table."""
+
 _SIGNS = ("|", "│", "\t")
 
 
@@ -38,7 +44,9 @@ def _read(block: TextBlock, limits: Limits) -> Stream | None:
     lines = block.text.split("\n")
     rows = {sign: sum(sign in line for line in lines) for sign in _SIGNS}
     sign = max(_SIGNS, key=rows.__getitem__)
-    if rows[sign] < _FEWEST_ROWS:
+    framed = sum(line[:1] == line[-1:] == sign for line in map(str.strip, lines))
+    fewest = _FEWEST_TABBED if sign == "\t" else _FEWEST_ROWS
+    if rows[sign] < fewest and (sign == "\t" or framed < _FEWEST_FRAMED):
         return None
     try:
         read = (

@@ -8,6 +8,7 @@ import govreport
 from govreport.blocks import TableBlock, TextBlock
 from govreport.model.document import ReportDocument
 from govreport.readers.html import read_blocks
+from tests.readers.html.web_pages import read
 from tests.recognise.reports import report
 
 
@@ -53,3 +54,25 @@ def test_what_stands_around_such_a_table_keeps_its_place() -> None:
 def test_a_menu_prose_and_a_broken_strict_form_stay_one_paragraph(text: str) -> None:
     blocks = read_blocks(f"<pre>{text}</pre>".encode()).blocks
     assert blocks == (TextBlock(text),)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "| 甲 | 乙 |\n| 1 | 2 |",
+        "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+        "+----+----+\n| 甲 | 乙 |\n+----+----+\n| 1  | 2  |\n+----+----+",
+        "甲\t乙\n1\t2\n3\t4",
+    ],
+)
+@pytest.mark.parametrize("element", ["pre", "textarea readonly"])
+def test_a_short_table_that_is_framed_or_tabbed_is_one(element: str, lines: str) -> None:
+    blocks = read(f"<p>前</p><{element}>{lines}</{element.split()[0]}>").blocks
+    assert [type(block) for block in blocks] == [TextBlock, TableBlock]
+    assert [cell.text for cell in blocks[1].table.rows[0]] == ["甲", "乙"]
+    assert [cell.text for cell in blocks[1].table.rows[1]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("lines", ["首页 | 新闻\n公开 | 服务", "甲\t乙\n丙\t丁"])
+def test_a_few_lines_of_a_menu_are_no_table(lines: str) -> None:
+    assert [type(block) for block in read(f"<pre>{lines}</pre>").blocks] == [TextBlock]

@@ -79,7 +79,8 @@ def _end_white_space(state: PageState, *, outer: str) -> None:
     state.white_space = outer
 
 
-def _start_preformatted(state: PageState, _element: etree._Element) -> End:
+def start_preformatted(state: PageState, _element: etree._Element) -> End:
+    """Begin an element whose white space is kept."""
     end_paragraph(state)
     outer, state.white_space = state.white_space, PRESERVED
     return partial(_end_preformatted, outer=outer)
@@ -205,7 +206,7 @@ BLOCKS: dict[str, Begin] = {
         " section",
         start_container,
     ),
-    **handlers_for("pre listing xmp plaintext", _start_preformatted),
+    **handlers_for("pre listing xmp plaintext", start_preformatted),
     **handlers_for("ul menu dir", _start_unordered),
     "ol": partial(start_ordered, list_style=None),
     "li": partial(start_item, list_style=None),

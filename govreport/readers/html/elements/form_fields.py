@@ -8,6 +8,7 @@ import re
 
 from lxml import etree
 
+from govreport.readers.html.elements.blocks import start_preformatted
 from govreport.readers.html.elements.left_out import picture
 from govreport.readers.html.elements.state import (
     Begin,
@@ -49,7 +50,7 @@ def _input(state: PageState, element: etree._Element) -> End:
 
 def _start_text_area(state: PageState, element: etree._Element) -> End:
     if _is_own_text(state, element, element.text or ""):
-        return start_block(state, element)
+        return start_preformatted(state, element)
     return _start_control(state, element)
 
 

@@ -9,9 +9,11 @@ _COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re
 _SIGN = re.compile(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
 _PART = re.compile(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
-_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
 _GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "document"))
 """At-rules that hold rules of their own."""
+
+_LONGEST = 1_000
+"""Characters of the longest value that is read; none that matters takes more."""
 
 _SCREEN_WIDTH = 1_280
 """Pixels that the window of a reader at a desk is taken to be wide."""
@@ -48,16 +50,17 @@ def without_comments(text: str) -> str:
 
 
 def declarations(text: str) -> Iterator[Declaration]:
-    """Yield the declarations of a `style` attribute or of a rule, in order."""
+    """Yield the declarations of a `style` attribute or of a rule, in order, but endless ones."""
     if "/*" in text:
         text = without_comments(text)
     plain = not any(sign in text for sign in "\"'(\\")
     for part in text.split(";") if plain else _parts(text):
         name, colon, value = part.partition(":")
-        if colon:
-            bare = _IMPORTANT.sub("", value)
-            important = len(bare) < len(value)
-            yield Declaration(_unescaped(name), _unescaped(bare), important)
+        if not colon or len(value) > _LONGEST:
+            continue
+        bare, sign, word = value.rpartition("!")
+        important = bool(sign) and word.strip().lower() == "important"
+        yield Declaration(_unescaped(name), _unescaped(bare if important else value), important)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -128,6 +131,8 @@ def holds_on_screen(media: str) -> bool:
 
 
 def _query_holds(query: str) -> bool:
+    if len(query) > _LONGEST:
+        return False
     negated = re.match(r"\s*not\s", query) is not None
     query = re.sub(r"\s*([:<>=]+)\s*", r"\1", re.sub(r"^\s*(?:not|only)\s", "", query))
     query = re.sub(r"\(\s+|\s+\)", lambda found: found[0].strip(), query)

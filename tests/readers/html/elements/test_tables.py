@@ -171,8 +171,9 @@ def test_hidden_rows_and_cells_are_quoted() -> None:
     assert left_out(tables) == [("hidden-text", "甲\n乙")]
 
 
-def test_cells_outside_any_table_are_texts() -> None:
-    assert texts("<tr><td>1</td><td>2</td></tr>") == ["1", "2"]
+def test_rows_outside_any_table_are_one_and_cells_outside_any_row_are_texts() -> None:
+    assert rows("<tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>") == [["1", "2"], ["3", ""]]
+    assert texts("<td>1</td><td>2</td>") == ["1", "2"]
 
 
 def test_tables_nested_without_end_are_refused() -> None:
