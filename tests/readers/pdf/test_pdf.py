@@ -153,6 +153,12 @@ def test_type_of_no_size_or_beyond_every_page_is_read(matrix: str) -> None:
     assert PROSE[:20] in "".join(texts(read_blocks(pdf(sheet))))
 
 
+def test_properties_that_are_no_text_are_read_as_far_as_they_are() -> None:
+    title = read_blocks(pdf(Sheet(), title="年\ud800报")).page.title
+    assert title is not None
+    assert title.startswith("年")
+
+
 def test_what_is_beside_the_text_is_quoted() -> None:
     note = (
         "<</Type/Annot/Subtype/FreeText/Rect[0 0 10 10]/Contents(NOTE)>>",
