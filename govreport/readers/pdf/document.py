@@ -1,5 +1,6 @@
 """A PDF file opened by pdfium: its pages as glyphs and rules, and what it says of itself."""
 
+import ctypes
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
@@ -22,6 +23,7 @@ _PICTURE_SHARE = 0.5
 _OUTLINES = 2_000
 """A page of so many lines and curves and no text has its text drawn as outlines."""
 _MOST_UNMAPPED = 0.1
+_MOST_STATED = 1 << 16
 _PASSWORD_ERROR = 4
 
 
@@ -55,12 +57,17 @@ class PdfDocument:
 
     def page(self) -> Page:
         """Return what the file says of itself; the names that programs fill in say nothing."""
-        stated = self._document.get_metadata_dict()
         title, author = (
-            one_line(FORBIDDEN_CHARACTER.sub("", stated.get(name) or ""), "the PDF's properties")
-            for name in ("Title", "Author")
+            one_line(FORBIDDEN_CHARACTER.sub("", self._stated(name)), "the PDF's properties")
+            for name in (b"Title", b"Author")
         )
         return Page(title or None, author or None)
+
+    def _stated(self, name: bytes) -> str:
+        size = self._raw.FPDF_GetMetaText(self._document, name, None, 0)
+        buffer = ctypes.create_string_buffer(max(2, min(size, _MOST_STATED)))
+        self._raw.FPDF_GetMetaText(self._document, name, buffer, len(buffer))
+        return buffer.raw.decode("utf-16-le", "replace").partition("\0")[0]
 
     def pages(self) -> list[PrintedPage]:
         """Return every page, its text standing upright.

@@ -11,8 +11,14 @@ _INVISIBLE = 3
 """The mode in which text is neither filled nor stroked (ISO 32000-1, 9.3.6)."""
 _CLIP_ONLY = 7
 _BREAKS = (9, 10, 13)
+_QUARTER = math.pi / 2
+_ASCENT = 0.86
+"""How much of its size an ideograph stands above its line."""
 _PRIVATE = range(0xE000, 0xF900)
 _HALF_PAIRS = range(0xD800, 0xE000)
+
+
+Corners = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,8 @@ class RawGlyph:
     """
 
     text: str
-    loose: tuple[float, float, float, float]
-    ink: tuple[float, float, float, float]
+    loose: Corners
+    ink: Corners
     angle: float
     size: float
     invisible: bool
@@ -70,6 +76,9 @@ class PageText:
             return
         angle = raw.FPDFText_GetCharAngle(text, index)
         size, invisible = self._of_object(index)
+        across, up = ctypes.c_double(), ctypes.c_double()
+        if raw.FPDFText_GetCharOrigin(text, index, across, up):
+            box = _on_its_line(box, (across.value, up.value), angle, size)
         self.glyphs.append(RawGlyph(character, box, ink, angle, size, invisible))
 
     def _of_object(self, index: int) -> tuple[float, bool]:
@@ -87,3 +96,33 @@ class PageText:
             known = (size if math.isfinite(size) else 0.0, mode in (_INVISIBLE, _CLIP_ONLY))
             self._objects[address] = known
         return known
+
+
+def _on_its_line(box: Corners, origin: tuple[float, float], angle: float, size: float) -> Corners:
+    """Return a glyph's box as high as its type is, from its line.
+
+    How high fonts say that their glyphs are differs too much for lines to be told by it. Glyphs of
+    vertical type have their origin above their middle and keep their box.
+    """
+    left, bottom, right, top = box
+    turn = round(angle / _QUARTER) % 4
+    along, start, end = (origin[0], left, right) if turn % 2 == 0 else (origin[1], bottom, top)
+    middle = (start + end) / 2
+    if (
+        not size
+        or not all(map(math.isfinite, origin))
+        or abs(angle - round(angle / _QUARTER) * _QUARTER) > 0.1
+    ):
+        return box
+    if abs(along - middle) < 0.25 * (end - start):
+        return box
+    # pdfium's angles go to the right.
+    above, below = _ASCENT * size, (1 - _ASCENT) * size
+    across, up = origin
+    if turn == 0:
+        return (left, up - below, right, up + above)
+    if turn == 1:
+        return (across - below, bottom, across + above, top)
+    if turn == 2:
+        return (left, up - above, right, up + below)
+    return (across - above, bottom, across + below, top)

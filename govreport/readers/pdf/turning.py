@@ -10,6 +10,8 @@ from govreport.readers.printed.page import Box, Glyph, PrintedPage, Rule
 Corners = tuple[float, float, float, float]
 _QUARTER = math.pi / 2
 _ABOUT = 0.1
+_SMALLEST = 0.5
+"""Points; smaller type is none that anyone reads."""
 
 
 def turned(number: int, frame: Corners, text: PageText, drawing: PageDrawing) -> PrintedPage:
@@ -58,7 +60,7 @@ def _glyph(glyph: RawGlyph, turn: int, frame: Corners) -> Glyph:
 
 def _size(stated: float, high: float) -> float:
     """Return the size of type: the stated one, where it fits how high its line is."""
-    return stated if 0.4 * high <= stated <= 2 * high else max(high, 1.0)
+    return max(stated if 0.4 * high <= stated <= 2 * high else high, _SMALLEST)
 
 
 def _turned(box: Corners, turn: int, frame: Corners) -> Box:

@@ -77,7 +77,7 @@ def pdf(*sheets: Sheet, title: str = "", trailer: str = "", objects: Iterable[st
         b"",
         TEXT_FONT.encode(),
         _stream(picture, b"\x80"),
-        f"<</Title<feff{title.encode('utf-16-be').hex()}>>>".encode(),
+        f"<</Title<feff{title.encode('utf-16-be', 'surrogatepass').hex()}>>>".encode(),
         _stream("<<", PRIVATE_MAP),
         (PRIVATE_FONT % "6 0 R").encode(),
         *(each.encode() for each in objects),

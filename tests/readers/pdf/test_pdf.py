@@ -147,6 +147,18 @@ def test_fonts_that_do_not_say_what_they_print_are_refused_beyond_a_share() -> N
         read_blocks(pdf(many))
 
 
+@pytest.mark.parametrize("matrix", ["0 0 0 0 50 100", "1e9 0 0 1e9 50 100", "1 0 0 1 1e30 1e30"])
+def test_type_of_no_size_or_beyond_every_page_is_read(matrix: str) -> None:
+    sheet = Sheet().text(50, 50, PROSE[:20]).turned_text(matrix, PROSE[:20])
+    assert PROSE[:20] in "".join(texts(read_blocks(pdf(sheet))))
+
+
+def test_properties_that_are_no_text_are_read_as_far_as_they_are() -> None:
+    title = read_blocks(pdf(Sheet(), title="年\ud800报")).page.title
+    assert title is not None
+    assert title.startswith("年")
+
+
 def test_what_is_beside_the_text_is_quoted() -> None:
     note = (
         "<</Type/Annot/Subtype/FreeText/Rect[0 0 10 10]/Contents(NOTE)>>",
