@@ -179,6 +179,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{count} reports without office or year",
         "未注明机关或年度的年报 {count} 份",
     ),
+    "overview_without_tables": (
+        "{count} without a statutory table",
+        "没有法定表格的 {count} 份",
+    ),
     "overview_published": ("Who published what", "公开情况"),
     "overview_wrong": ("What does not add up", "数据矛盾"),
     "overview_series": ("Series by office", "各机关历年数据"),

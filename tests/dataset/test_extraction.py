@@ -1,6 +1,8 @@
 """Many sources made a dataset: order, processes, interruptions, poison, and every way out."""
 
+import io
 import json
+import os
 import random
 import signal
 import subprocess
@@ -245,7 +247,10 @@ def test_a_run_killed_at_random_moments_and_gone_on_with_gives_the_same_bytes(
 
 
 def test_a_list_may_hold_names_that_are_no_text(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     good = os.fsencode(min(folder.iterdir()))
     for listed in (b"\xef\xbb\xbf" + good + b"\r\n\xd6\xd0.html\n", good + b"\0\xd6\xd0.html\0"):
