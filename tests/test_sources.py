@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import govreport
-from govreport.sources import bytes_of, find_sources, name_of
+from govreport.sources import SourceName, bytes_of, find_sources, name_of
 
 PAGE = "一、总体情况\n本年度公开信息。\n".encode()
 
@@ -47,7 +47,11 @@ def test_a_member_of_an_archive_is_read_by_its_path(folder: Path) -> None:
 
 
 def test_read_many_takes_names_with_bytes_and_paths_into_archives(folder: Path) -> None:
-    sources = [("page.txt", PAGE), folder / "old.zip" / "x" / "y.txt", folder / "none"]
+    sources: list[SourceName] = [
+        ("page.txt", PAGE),
+        folder / "old.zip" / "x" / "y.txt",
+        folder / "none",
+    ]
     first, second, third = govreport.read_many(sources)
     assert first.source == "page.txt"
     assert first.document == second.document

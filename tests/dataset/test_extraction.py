@@ -267,3 +267,12 @@ def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[
     (tmp_path / "empty").mkdir()
     assert main(["extract", str(tmp_path / "empty"), "-o", str(tmp_path / "data")]) == 2
     assert f"no file in {tmp_path / 'empty'}" in capsys.readouterr().err
+
+
+def test_a_folder_named_like_a_file_is_refused_before_anything_is_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "facts.csv").mkdir()
+    with pytest.raises(govreport.ReportError, match="is a folder"):
+        govreport.extract([min(folder.iterdir())], tmp_path / "facts.csv")
+    assert sorted(tmp_path.glob("facts*")) == [tmp_path / "facts.csv"]

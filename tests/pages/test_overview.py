@@ -108,7 +108,7 @@ def test_a_report_without_tables_is_counted(tmp_path: Path) -> None:
     )
     found = govreport.overview(tmp_path / "data")
     assert found.without_tables == 1
-    assert "2 reports" in overview_page(found)
+    assert "Reports: 2" in overview_page(found)
 
 
 def test_bars_leave_room_for_the_longest_number(tmp_path: Path) -> None:
