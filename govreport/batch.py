@@ -94,8 +94,8 @@ def _reading(source: SourceName, format: str | None, limits: Limits) -> Reading:
     except (ReportError, OSError) as error:
         return Reading(_called(source), None, error, digest)
     except MemoryError:
-        error = UnreadableSourceError(f"{name}: memory ran out; lower the limits")
-        return Reading(_called(source), None, error, digest)
+        lack = UnreadableSourceError(f"{name}: memory ran out; lower the limits")
+        return Reading(_called(source), None, lack, digest)
 
 
 def _called(source: SourceName) -> str | os.PathLike[str]:

@@ -4,7 +4,7 @@ import argparse
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,7 +62,8 @@ def _positive(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    sources = list(govreport.find_sources(_named(options.sources)))
+    found_sources = govreport.find_sources(_named(options.sources))
+    sources = list(_without(options.output, found_sources))
     if not sources:
         say(
             f"there is no file in {' '.join(options.sources)}; name files, or folders that hold some"
@@ -81,6 +82,14 @@ def _run(options: argparse.Namespace) -> int:
     many = "source" if found.sources == 1 else "sources"
     say(f"{options.output}: {found.sources} {many}{kept}{aside}")
     return 3 if found.quarantined else 0
+
+
+def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
+    """Yield the sources that are no parts of the dataset itself, which may stand among them."""
+    own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
+    for source in sources:
+        if not os.path.abspath(source).startswith(own):  # noqa: PTH100 - a link is a name of its own
+            yield source
 
 
 def _named(sources: list[str]) -> Iterator[str]:

@@ -276,3 +276,14 @@ def test_a_folder_named_like_a_file_is_refused_before_anything_is_read(
     with pytest.raises(govreport.ReportError, match="is a folder"):
         govreport.extract([min(folder.iterdir())], tmp_path / "facts.csv")
     assert sorted(tmp_path.glob("facts*")) == [tmp_path / "facts.csv"]
+
+
+def test_a_dataset_that_stands_among_its_sources_is_no_source(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["extract", str(folder), "-o", str(folder / "data"), "--processes", "1"]
+    assert main(command) == 3
+    assert main([*command, "--resume"]) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].partition(": ")[2].partition(": ")[2] == "7 sources, 2 set aside"
+    assert "7 sources, 7 of them read before, 2 set aside" in said[1]
