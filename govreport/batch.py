@@ -93,6 +93,9 @@ def _reading(source: SourceName, format: str | None, limits: Limits) -> Reading:
         return Reading(_called(source), document, None, digest, chosen)
     except (ReportError, OSError) as error:
         return Reading(_called(source), None, error, digest)
+    except MemoryError:
+        lack = UnreadableSourceError(f"{name}: memory ran out; lower the limits")
+        return Reading(_called(source), None, lack, digest)
 
 
 def _called(source: SourceName) -> str | os.PathLike[str]:

@@ -1,7 +1,10 @@
 """Sources by their names: files, members of ZIP archives, URLs, and bytes that bear a name."""
 
+import lzma
 import os
+import sys
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Union
@@ -14,29 +17,45 @@ SourceName = Union[str, os.PathLike[str], NamedBytes]
 """A path, a path into an archive (`reports.zip/2023/a.docx`), a URL, or a name with its bytes."""
 
 _SUFFIX = ".zip"
+_NAMED_IN_UTF_8 = 0x800
+
+
+_UNLISTED = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
+"""What a damaged archive raises when it is opened; `ValueError` covers names in no encoding."""
+_UNPACKED = (zipfile.BadZipFile, RuntimeError, ValueError, zlib.error, lzma.LZMAError, EOFError)
+"""What a damaged or encrypted archive raises when a member is read."""
 
 
 def name_of(source: SourceName) -> str:
-    """Return what a source is called."""
-    return source[0] if isinstance(source, tuple) else os.fspath(source)
+    """Return what a source is called, as text that can be printed and stored.
+
+    A file name need not be text on Linux: the bytes that are none are written as escapes.
+    """
+    return printable(source[0] if isinstance(source, tuple) else os.fspath(source))
+
+
+def printable(text: str) -> str:
+    """Return a text with its lone surrogates, which no file can hold, as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def bytes_of(source: SourceName, most: int) -> bytes:
     """Return the bytes of a source, at most one more than `most`, so that too many are seen.
 
-    Raises `OSError` where a file cannot be opened, `UnreadableSourceError` for a damaged archive
-    or a member that it lacks, `MissingExtraError` for a URL without the extra `fsspec`.
+    Raises `OSError` where a file cannot be opened, `UnreadableSourceError` for a damaged archive,
+    a member that it lacks, a name that no file can have or a URL that cannot be opened, and
+    `MissingExtraError` for a URL without the extra `fsspec`.
     """
     if isinstance(source, tuple):
         return source[1][: most + 1]
     name = os.fspath(source)
     if "://" in name:
-        with optional("fsspec", "fsspec").open(name, "rb") as file:
-            data: bytes = file.read(most + 1)
-            return data
+        return _fetched(name, most)
+    if "\0" in name:
+        raise UnreadableSourceError(f"no file is called {name!r}; name one file in each entry")
     path = Path(name)
-    if not path.exists() and (archive := _archive_of(path)) is not None:
-        return _member(archive, path.relative_to(archive).as_posix(), most)
+    if not path.exists() and (archive := _archive_of(name)) is not None:
+        return _member(archive, name[len(archive) + 1 :], most)
     with path.open("rb") as opened:
         return opened.read(most + 1)
 
@@ -44,42 +63,67 @@ def bytes_of(source: SourceName, most: int) -> bytes:
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     """Yield the files that paths, folders, globs and archives stand for, each folder in order.
 
-    A folder gives every file below it but hidden ones; a ZIP archive its members, for a Word
-    file is one, too, by its suffix `.zip` alone. URLs and missing paths are yielded as they are.
+    A folder gives every file below it but hidden ones, and is entered once though links lead back
+    into it; a ZIP archive, told by its suffix `.zip` as a Word file is one, too, gives its members.
+    URLs and whatever cannot be opened are yielded as they are, so that reading them says why.
     """
     for source in sources:
         name = os.fspath(source)
         path = Path(name)
-        if "://" in name:
-            yield name
-        elif path.is_dir():
-            yield from _below(path)
-        elif path.is_file():
+        sort = "URL" if "://" in name else _sort(path)
+        if sort == "folder":
+            yield from _below(path, ())
+        elif sort == "file":
             yield from _file(path)
-        elif any(sign in name for sign in "*?[") and (found := _matches(path)):
+        elif (
+            sort == "missing"
+            and any(sign in name for sign in "*?[")
+            and (found := _matches(path))
+        ):
             yield from find_sources(found)
         else:
             yield name
 
 
-def _below(folder: Path) -> Iterator[str]:
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+def _sort(path: Path) -> str:
+    try:
+        return "folder" if path.is_dir() else "file" if path.is_file() else "missing"
+    except OSError:  # such as a name that is too long
+        return "unknown"
+
+
+def _below(folder: Path, above: tuple[Path, ...]) -> Iterator[str]:
+    """Yield the files below a folder that is reached through the folders `above`."""
+    here = folder.resolve()
+    if here in above:
+        return
+    try:
+        entries = sorted(folder.iterdir(), key=lambda each: each.name)
+    except OSError:
+        yield os.fspath(folder)
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            yield from _below(entry)
+            yield from _below(entry, (*above, here))
         elif entry.is_file():
             yield from _file(entry)
+        elif entry.is_symlink():
+            yield os.fspath(entry)
 
 
 def _file(path: Path) -> Iterator[str]:
-    if path.suffix.lower() != _SUFFIX or not zipfile.is_zipfile(path):
-        yield os.fspath(path)
-        return
-    with zipfile.ZipFile(path) as archive:
-        for member in sorted(archive.namelist()):
-            if not member.endswith("/"):
-                yield f"{os.fspath(path)}/{member}"
+    if path.suffix.lower() == _SUFFIX:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                members = sorted(_members(archive))
+        except _UNLISTED:
+            members = []
+        if members:
+            yield from (f"{os.fspath(path)}/{member}" for member in members)
+            return
+    yield os.fspath(path)
 
 
 def _matches(pattern: Path) -> list[Path]:
@@ -89,21 +133,82 @@ def _matches(pattern: Path) -> list[Path]:
     return sorted(base.glob(str(Path(*parts[first:]))))
 
 
-def _archive_of(path: Path) -> Path | None:
-    """Return the ZIP archive that a path leads into, None where it leads into none."""
-    for parent in path.parents:
-        if parent.is_file():
-            return parent if zipfile.is_zipfile(parent) else None
+def _archive_of(name: str) -> str | None:
+    """Return the ZIP archive that a path leads into, None where it leads into none.
+
+    The name is taken apart as it is: a member may be called `./a.html` or `/a.html`.
+    """
+    for at, sign in enumerate(name):
+        if sign in ("/", os.sep) and Path(name[:at]).is_file():
+            return name[:at] if zipfile.is_zipfile(name[:at]) else None
     return None
 
 
-def _member(archive: Path, member: str, most: int) -> bytes:
+def _member(archive: str, member: str, most: int) -> bytes:
+    called = printable(member)
     try:
-        with zipfile.ZipFile(archive) as opened, opened.open(member) as file:
-            return file.read(most + 1)
-    except KeyError:
-        raise UnreadableSourceError(f"{archive} has no member {member}") from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        with zipfile.ZipFile(archive) as opened:
+            members = _members(opened)
+            found = members.get(member) or members.get(member.replace(os.sep, "/"))
+            if found is None:
+                raise UnreadableSourceError(f"{printable(archive)} has no member {called}")
+            if len(found) > 1:
+                raise UnreadableSourceError(
+                    f"{printable(archive)} has {len(found)} members called {called};"
+                    " unpack it and name them apart"
+                )
+            with opened.open(found[0]) as file:
+                return file.read(most + 1)
+    except _UNPACKED as error:
         raise UnreadableSourceError(
-            f"{archive}: its member {member} cannot be unpacked ({error}); unpack it first"
+            f"{printable(archive)}: its member {called} cannot be unpacked ({error});"
+            " unpack it first"
         ) from error
+
+
+def _members(archive: zipfile.ZipFile) -> dict[str, list[zipfile.ZipInfo]]:
+    """Return the files in an archive by name, more than one where several bear it."""
+    members: dict[str, list[zipfile.ZipInfo]] = {}
+    for info in archive.infolist():
+        if not info.is_dir():
+            members.setdefault(_member_name(info), []).append(info)
+    return members
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """Return the name of a member, read as its bytes demand.
+
+    A name without the mark for UTF-8 is by the standard in code page 437, but macOS writes UTF-8
+    and a Chinese Windows GBK (its superset GB 18030) all the same.
+    """
+    if info.flag_bits & _NAMED_IN_UTF_8 or info.filename.isascii():
+        return info.filename
+    raw = info.filename.encode("cp437")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+def _fetched(url: str, most: int) -> bytes:
+    fsspec = optional("fsspec", "fsspec")
+    try:
+        with fsspec.open(url, "rb") as file:
+            data: bytes = file.read(most + 1)
+            return data
+    except _unopened() as error:
+        raise UnreadableSourceError(
+            f"{printable(url)} cannot be opened ({error}); download it and name the file"
+        ) from error
+
+
+def _unopened() -> tuple[type[Exception], ...]:
+    """Return what fsspec raises for a URL, beside `OSError`.
+
+    That is `ImportError` where the library of a protocol is absent, and the errors of the library
+    under HTTP, which is known once it has been used.
+    """
+    aiohttp = sys.modules.get("aiohttp")
+    return (ValueError, ImportError, *((aiohttp.ClientError,) if aiohttp else ()))

@@ -87,3 +87,15 @@ def test_a_process_that_dies_costs_only_the_file_it_died_of(
 def test_no_process_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one process"):
         govreport.read_many([], processes=0)
+
+
+def test_a_source_for_which_memory_runs_out_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def short(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(batch, "read_named", short)
+    (found,) = govreport.read_many([("a.html", b"x")])
+    assert isinstance(found.error, govreport.UnreadableSourceError)
+    assert "memory ran out" in str(found.error)

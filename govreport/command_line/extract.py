@@ -1,9 +1,10 @@
 """The command `govreport extract`: the figures of many reports as tables."""
 
 import argparse
+import codecs
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,7 +19,7 @@ examples:
   govreport extract reports/ -o dataset --resume
 
 OUT is a folder, which then holds Parquet files, or a file that ends in .csv, .jsonl, .xlsx, .sqlite
-or .duckdb. The tables are reports (one row a source), facts (one row a cell), diagnostics, and
+or .duckdb. A list has one name a line, or NULs between them (find -print0). The tables are reports (one row a source), facts (one row a cell), diagnostics, and
 quarantine (what could not be read or is no report).
 
 The exit status is 0 where every source is a report, 3 where some are in the quarantine, and 2 where
@@ -61,9 +62,12 @@ def _positive(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    sources = list(govreport.find_sources(_named(options.sources)))
+    found_sources = govreport.find_sources(_named(options.sources))
+    sources = list(_without(options.output, found_sources))
     if not sources:
-        say("there is nothing to read; name files or folders")
+        say(
+            f"there is no file in {' '.join(options.sources)}; name files, or folders that hold some"
+        )
         return 2
     with _progress(len(sources)) as progress:
         found = govreport.extract(
@@ -75,16 +79,35 @@ def _run(options: argparse.Namespace) -> int:
         )
     kept = f", {found.reused} of them read before" if found.reused else ""
     aside = f", {found.quarantined} set aside" if found.quarantined else ""
-    say(f"{options.output}: {found.sources} sources{kept}{aside}")
+    many = "source" if found.sources == 1 else "sources"
+    say(f"{options.output}: {found.sources} {many}{kept}{aside}")
     return 3 if found.quarantined else 0
+
+
+def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
+    """Yield the sources that are no parts of the dataset itself, which may stand among them."""
+    own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
+    for source in sources:
+        if not os.path.abspath(source).startswith(own):  # noqa: PTH100 - a link is a name of its own
+            yield source
 
 
 def _named(sources: list[str]) -> Iterator[str]:
     for source in sources:
         if source == "-":
-            yield from filter(None, (line.rstrip("\r\n") for line in sys.stdin))
+            yield from _listed(sys.stdin.buffer.read())
         else:
             yield source
+
+
+def _listed(data: bytes) -> Iterator[str]:
+    """Yield the names of a list: one a line or, where it holds NULs, as of `find -print0`, between them.
+
+    Names are bytes, for a file name need not be in the encoding of the locale.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
+    names = data.split(b"\0") if b"\0" in data else data.splitlines()
+    yield from (os.fsdecode(name) for name in names if name)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import govreport
+from govreport.command_line.messages import say
 from govreport.command_line.output import language_of, write_page
 from govreport.pages import overview_page
 
@@ -35,6 +36,9 @@ def add_overview(commands: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     folder = Path(options.source)
     language = language_of(options.lang)
+    if not folder.is_dir():
+        say(f"{folder} is no folder; name a dataset that extract wrote, or a folder of reports")
+        return 2
     if any((folder / "reports").glob("part-*.parquet")):
         write_page(overview_page(govreport.overview(folder), language), options.output)
         return 0

@@ -13,6 +13,7 @@ from govreport.dataset.rows import Row, Rows, rows_of, unreadable
 from govreport.dataset.schema import FIELDS, PRECISION, SCALE, TABLES, VERSION, Field, TableName
 from govreport.extras import optional
 from govreport.model.document import ReportDocument
+from govreport.sources import name_of
 
 if TYPE_CHECKING:
     import pandas
@@ -96,8 +97,8 @@ def _rows(each: ReportDocument | Reading, place: int) -> Rows:
         return rows_of(each, f"#{place}")
     if each.document is None:
         error = each.error or ValueError("the reading holds neither a document nor an error")
-        return unreadable(str(each.source), each.digest, error)
-    return rows_of(each.document, str(each.source), each.digest, each.format)
+        return unreadable(name_of(each.source), each.digest, error)
+    return rows_of(each.document, name_of(each.source), each.digest, each.format)
 
 
 def table_of(name: TableName, rows: list[Row]) -> "pyarrow.Table":

@@ -42,8 +42,9 @@ def extract(
     not read again. `progress` is called with the number of sources done since its last call. The
     tables do not depend on `processes` or on interruptions.
 
-    Raises `UnwritableDocumentError` where the target is there already and `resume` is not given,
-    `MissingExtraError` without pyarrow, and `OSError` of the file system.
+    Raises `UnwritableDocumentError` where the target is a folder that holds something and `resume`
+    is not given, or a folder that is named as a file; `MissingExtraError` without pyarrow, and
+    `OSError` of the file system. A file that is there already is replaced, once the run is whole.
     """
     path = Path(target)
     optional("pyarrow", "arrow")
@@ -51,6 +52,10 @@ def extract(
     folder = path if write is None else path.with_name(f"{path.name}.parts")
     if write is None:
         _check_folder(path, resume)
+    elif path.is_dir():
+        raise UnwritableDocumentError(
+            f"{path} is a folder; name a file, or a folder without suffix"
+        )
     elif folder.exists() and not resume:
         shutil.rmtree(folder)
     found = extract_parts(

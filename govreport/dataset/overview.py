@@ -60,6 +60,8 @@ class Overview:
     offices: list[Office]
     unnamed: int
     """Reports that name no office or no year, and so belong to no series."""
+    without_tables: int
+    """Reports that have no statutory table, and so no figures."""
     set_aside: list[tuple[str, str, str]]
     """The sources that are no reports: source, outcome, why."""
 
@@ -75,8 +77,9 @@ def overview(folder: Path) -> Overview:
     parts = Parts(folder)
     offices: dict[str, Office] = {}
     carried: dict[str, dict[int, tuple[Number, Number]]] = {}
-    unnamed = 0
+    unnamed = read = 0
     for agency, report, over in _reports(_dicts(parts)):
+        read += 1
         if agency is None or report.year is None:
             unnamed += 1
             continue
@@ -92,7 +95,8 @@ def overview(folder: Path) -> Overview:
         for row in table.to_pylist()
     ]
     ordered = sorted(offices.values(), key=lambda each: each.agency)
-    return Overview(ordered, unnamed, aside)
+    reports = sum(table.num_rows for table in parts.tables("reports")) - len(aside)
+    return Overview(ordered, unnamed, reports - read, aside)
 
 
 def _dicts(parts: Parts) -> Iterator[dict[str, Any]]:
@@ -162,11 +166,16 @@ def _holds(identity: Identity, table: str, cells: dict[tuple[str, str, str], Num
 
 
 def _contested(reports: Iterable[YearFigures]) -> Iterator[int]:
-    """Yield the years of which two reports differ in a number of the series."""
+    """Yield the years of which two reports state different numbers in a series."""
     for year, group in groupby(reports, key=lambda report: report.year):
-        stated = [report.values for report in group]
-        if year is not None and any(values != stated[0] for values in stated[1:]):
+        of_year = list(group)
+        if year is not None and any(len(numbers_stated(of_year, name)) > 1 for name in SERIES):
             yield year
+
+
+def numbers_stated(reports: Iterable[YearFigures], series: str) -> set[Decimal]:
+    """Return the different numbers that reports state in a series."""
+    return {value for report in reports if (value := report.values[series]) is not None}
 
 
 def _broken(years: dict[int, tuple[Number, Number]]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import ReportDocument
 from govreport.model.facts import Fact
+from govreport.sources import printable
 
 Row = tuple[Any, ...]
 """The values of one row, in the order of the table's fields; None where there is none."""
@@ -33,6 +34,7 @@ def facts_of(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Rows:
     is "unreadable" and whose `error` says why. It is picklable, so any engine can ship it.
     """
     digest = hashlib.sha256(data).hexdigest()
+    name = printable(name)
     try:
         document, read_as = read_named(data, name, limits=limits)
     except ReportError as error:
@@ -44,7 +46,8 @@ def facts_of(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Rows:
 
 def unreadable(name: str, digest: str, error: Exception) -> Rows:
     """Return the rows of a source that could not be read: one report that says why."""
-    row: Row = (name, digest or None, None, "unreadable", str(error), *[None] * 6, [], 0, 0, 0)
+    said = printable(str(error))
+    row: Row = (name, digest or None, None, "unreadable", said, *[None] * 6, [], 0, 0, 0)
     return Rows([row], [], [])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from govreport.dataset.overview import SERIES, Office, Overview, YearFigures
+from govreport.dataset.overview import SERIES, Office, Overview, numbers_stated
 from govreport.pages.page import element, escaped, page, text
 from govreport.wording import Language, phrase
 
@@ -13,6 +13,8 @@ _MOST_SOURCES = 200
 """Sources listed that were set aside."""
 
 _BAR, _GAP, _HEIGHT, _TOP, _FOOT = 27, 7, 48, 14, 14
+_DIGIT = 6
+"""The room that a digit of the numbers takes, in the size that the style sheet gives them."""
 
 
 def overview_page(overview: Overview, language: Language = "en") -> str:
@@ -35,7 +37,8 @@ def overview_page(overview: Overview, language: Language = "en") -> str:
 
 
 def _counts(overview: Overview, language: Language) -> str:
-    reports = sum(len(office.reports) for office in overview.offices) + overview.unnamed
+    reports = sum(len(office.reports) for office in overview.offices)
+    reports += overview.unnamed + overview.without_tables
     counts = (
         ("overview_reports", reports, "plain"),
         ("overview_offices", len(overview.offices), "plain"),
@@ -43,6 +46,7 @@ def _counts(overview: Overview, language: Language) -> str:
         ("overview_doubtful", sum(_doubtful(office) for office in overview.offices), "warning"),
         ("overview_set_aside", len(overview.set_aside), "warning"),
         ("overview_unnamed", overview.unnamed, "warning"),
+        ("overview_without_tables", overview.without_tables, "warning"),
     )
     items = (
         element("li", escaped(phrase(key, language, count=count)), class_=look)
@@ -134,13 +138,13 @@ def _offices(
 
 
 def _card(office: Office, years: Sequence[int], language: Language) -> str:
-    by_year: dict[int | None, YearFigures] = {r.year: r for r in office.reports}
+    of_years = [(year, [r for r in office.reports if r.year == year]) for year in years]
     charts = []
     for name in SERIES:
         label = phrase(f"overview_{name}", language)
-        values = [(year, by_year.get(year)) for year in years]
+        stated = [(year, numbers_stated(of, name), bool(of)) for year, of in of_years]
         figure = _chart(
-            [(year, r.values[name] if r else None, r is not None) for year, r in values]
+            [(year, min(found) if len(found) == 1 else None, of) for year, found, of in stated]
         )
         charts.append(element("figure", element("figcaption", escaped(label)) + figure))
     doubtful = _doubtful(office)
@@ -154,19 +158,27 @@ def _card(office: Office, years: Sequence[int], language: Language) -> str:
 
 
 def _chart(series: Sequence[tuple[int, Decimal | None, bool]]) -> str:
-    """Return bars with their numbers above and the years below; ? is a number that is not known."""
+    """Return bars with their numbers above and the years below.
+
+    A number that is not known, or that two reports state differently, is a question mark. Bars are
+    as wide as the longest number, which no other may touch.
+    """
     largest = max((value for _, value, _ in series if value is not None), default=Decimal(0))
-    width = len(series) * (_BAR + _GAP) + _GAP
+    longest = max(
+        (len(_printed(value)) for _, value, _ in series if value is not None), default=0
+    )
+    bar = max(_BAR, longest * _DIGIT)
+    width = len(series) * (bar + _GAP) + _GAP
     height = _TOP + _HEIGHT + _FOOT
     marks = []
     for place, (year, value, published) in enumerate(series):
-        left = _GAP + place * (_BAR + _GAP)
-        middle = left + _BAR / 2
+        left = _GAP + place * (bar + _GAP)
+        middle = left + bar / 2
         size = float(value / largest) * _HEIGHT if value is not None and largest > 0 else 0.0
         size = max(size, 0.0)
         above = _printed(value) if value is not None else "?" if published else ""
         marks.append(
-            f'<rect x="{left}" y="{_TOP + _HEIGHT - size:.1f}" width="{_BAR}" height="{size:.1f}"/>'
+            f'<rect x="{left}" y="{_TOP + _HEIGHT - size:.1f}" width="{bar}" height="{size:.1f}"/>'
             f'<text x="{middle}" y="{_TOP + _HEIGHT - size - 3:.1f}">{above}</text>'
             f'<text class="year" x="{middle}" y="{height - 3}">{year}</text>'
         )

@@ -1,6 +1,8 @@
 """Many sources made a dataset: order, processes, interruptions, poison, and every way out."""
 
+import io
 import json
+import os
 import random
 import signal
 import subprocess
@@ -242,3 +244,46 @@ def test_a_run_killed_at_random_moments_and_gone_on_with_gives_the_same_bytes(
     assert -signal.SIGALRM in killed
     assert run("killed", 0) == 0
     assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
+
+
+def test_a_list_may_hold_names_that_are_no_text(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    good = os.fsencode(min(folder.iterdir()))
+    for listed in (b"\xef\xbb\xbf" + good + b"\r\n\xd6\xd0.html\n", good + b"\0\xd6\xd0.html\0"):
+        given = io.TextIOWrapper(io.BytesIO(listed), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdin", given)
+        target = tmp_path / f"{len(listed)}.jsonl"
+        assert main(["extract", "-", "-o", str(target), "--processes", "1"]) == 3
+        assert "2 sources, 1 set aside" in capsys.readouterr().err
+        aside = target.with_suffix(".quarantine.jsonl").read_text("utf-8")
+        assert json.loads(aside)["source"] == "\\udcd6\\udcd0.html"
+
+
+def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["extract", str(tmp_path / "empty"), "-o", str(tmp_path / "data")]) == 2
+    assert f"no file in {tmp_path / 'empty'}" in capsys.readouterr().err
+
+
+def test_a_folder_named_like_a_file_is_refused_before_anything_is_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "facts.csv").mkdir()
+    with pytest.raises(govreport.ReportError, match="is a folder"):
+        govreport.extract([min(folder.iterdir())], tmp_path / "facts.csv")
+    assert sorted(tmp_path.glob("facts*")) == [tmp_path / "facts.csv"]
+
+
+def test_a_dataset_that_stands_among_its_sources_is_no_source(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["extract", str(folder), "-o", str(folder / "data"), "--processes", "1"]
+    assert main(command) == 3
+    assert main([*command, "--resume"]) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].partition(": ")[2].partition(": ")[2] == "7 sources, 2 set aside"
+    assert "7 sources, 7 of them read before, 2 set aside" in said[1]

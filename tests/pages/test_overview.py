@@ -1,5 +1,6 @@
 """Many reports on one page: who published what, what does not add up, and nothing that runs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,47 @@ def test_the_command_takes_a_folder_of_reports_or_a_dataset(
         target = tmp_path / f"{source.name}.html"
         assert main(["overview", str(source), "-o", str(target), "--lang", "zh"]) == 0
         assert "青禾县" in target.read_text("utf-8")
+
+
+def test_a_number_that_two_reports_state_differently_is_not_drawn(tmp_path: Path) -> None:
+    sources = [("a", report("青禾县", 2023, 31, 0, 0)), ("b", report("青禾县", 2023, 47, 0, 0))]
+    govreport.extract(sources, tmp_path / "data")
+    shown = overview_page(govreport.overview(tmp_path / "data"))
+    assert ">31<" not in shown
+    assert ">47<" not in shown
+
+
+def test_a_blank_report_beside_a_filled_one_contradicts_nothing(tmp_path: Path) -> None:
+    blank = govreport.dumps(govreport.ReportDocument.blank("青禾县", 2023), "json")
+    sources = [("a", report("青禾县", 2023, 31, 0, 0)), ("b", str(blank).encode())]
+    govreport.extract(sources, tmp_path / "data")
+    found = govreport.overview(tmp_path / "data")
+    assert found.offices[0].contested == []
+    assert ">31<" in overview_page(found)
+
+
+def test_a_report_without_tables_is_counted(tmp_path: Path) -> None:
+    told = "青禾县2023年政府信息公开工作年度报告\n一、总体情况\n本年度公开信息。\n".encode()
+    govreport.extract(
+        [("a", report("青禾县", 2023, 31, 0, 0)), ("b.txt", told)], tmp_path / "data"
+    )
+    found = govreport.overview(tmp_path / "data")
+    assert found.without_tables == 1
+    assert "Reports: 2" in overview_page(found)
+
+
+def test_bars_leave_room_for_the_longest_number(tmp_path: Path) -> None:
+    sources = [("a", report("青禾县", 2023, 123456789012, 0, 0))]
+    govreport.extract(sources, tmp_path / "data")
+    shown = overview_page(govreport.overview(tmp_path / "data"))
+    widths = [float(each) for each in re.findall(r'<rect [^>]*width="([0-9.]+)"', shown)]
+    assert max(widths) >= len("123,456,789,012") * 5.5
+
+
+def test_the_command_refuses_what_is_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    assert main(["overview", str(tmp_path / "none"), "-o", str(page)]) == 2
+    assert "is no folder" in capsys.readouterr().err
+    assert not page.exists()
