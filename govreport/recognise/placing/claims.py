@@ -54,7 +54,7 @@ def build_table(
     counting: list[Piece] = []
     if not placed:
         lines, counting = with_rows(lines, cells, layout)
-    sheet = sheet_of(lines, cells, layout)
+    sheet = sheet_of(lines, cells, layout, placed)
     found = Found()
     for piece in (*counting, *sheet.numbering):
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)

@@ -228,7 +228,8 @@ class RowReader:
         leaves = self._header.leaves
         if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
             return None
-        if self._header.in_place or not (self._shown.blanks and self._shown.spans):
+        stands = self._header.in_place and not self._header.is_assumed
+        if stands or not (self._shown.blanks and self._shown.spans):
             return None
         counts = {len(self.behind(row)) for row in self._part.rows if self.is_numbered(row)}
         if not counts <= {1, len(leaves)} or len(leaves) not in counts:
