@@ -1,22 +1,19 @@
 """The stream taken into units: single lines of text, tables found, blocks declared by marks."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph
-from govreport.model.grid import MOST_COLUMNS_SPANNED, Cell, Table
+from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
-from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
-from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.rows import only_cell
 from govreport.recognise.runs import broken_run, is_label
 from govreport.recognise.sections.headings import (
@@ -25,23 +22,20 @@ from govreport.recognise.sections.headings import (
     inline_headings,
     is_number_alone,
 )
+from govreport.recognise.table_parts import (
+    BETWEEN_PARTS,
+    MOST_BETWEEN,
+    may_stand_between,
+    part_of_text,
+    rows_named,
+)
+from govreport.recognise.table_twice import agreed
 from govreport.recognise.tables import (
     RecognisedTable,
     heads_section,
     part_of_table,
     recognise_tables,
 )
-
-# What stands between the parts of one table: that it goes on, and in which unit it counts.
-_BETWEEN_PARTS = re.compile(
-    r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
-    r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
-)
-
-
-_MOST_BETWEEN = 4
-"""Texts that a page may print at its foot and at the head of the next."""
-_LONGEST_BETWEEN = 40
 
 
 class Unit(NamedTuple):
@@ -79,7 +73,11 @@ class UnitReader:
         self._parts: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
         self._left_out = left_out
         self.diagnostics: list[Diagnostic] = []
-        self.units = _with_numbers_joined(list(self._units()))
+        found = _with_numbers_joined(list(self._units()))
+        marked = any(block.mark for block in stream.blocks)
+        units, noted = (found, []) if marked else without_contradictions(found)
+        self.units = units
+        self.diagnostics.extend(noted)
 
     def _units(self) -> Iterator[Unit]:
         blocks = self._stream.blocks
@@ -124,9 +122,9 @@ class UnitReader:
         grids = [each for each in blocks[start:end] if isinstance(each, TableBlock)]
         width = max((grid.table.width for grid in grids), default=1)
         parts = [
-            each if isinstance(each, TableBlock) else _part(each, width)
+            each if isinstance(each, TableBlock) else part_of_text(each, width)
             for each in blocks[start:end]
-            if isinstance(each, TableBlock) or any(_rows_named(each.text, k) for k in TABLE_KINDS)
+            if isinstance(each, TableBlock) or any(rows_named(each.text, k) for k in TABLE_KINDS)
         ]
         return parts, end
 
@@ -139,18 +137,18 @@ class UnitReader:
                 self.diagnostics.append(
                     diagnostic("page-furniture", f"block {index + 1}", block.text)
                 )
-            elif not any(_rows_named(block.text, kind) for kind in TABLE_KINDS):
+            elif not any(rows_named(block.text, kind) for kind in TABLE_KINDS):
                 yield Unit((index,), entry=Entry("block", (index,), Paragraph(block.text)))
 
     def _heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of the rows or numbers that are the grid behind it."""
-        kind = next((kind for kind in TABLE_KINDS if _rows_named(text, kind)), None)
+        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
         if kind is None:
             return False
         following = (
             block
             for block in self._stream.blocks[index + 1 : self._part.stop]
-            if isinstance(block, TableBlock) or not _BETWEEN_PARTS.fullmatch(block.text)
+            if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
         )
         block = next(following, None)
         return (
@@ -175,15 +173,15 @@ class UnitReader:
             block = self._stream.blocks[index]
             if block.mark:
                 break
-            if isinstance(block, TextBlock) and kind and not _rows_named(block.text, kind):
-                if index - end >= _MOST_BETWEEN or not _is_between(block):
+            if isinstance(block, TextBlock) and kind and not rows_named(block.text, kind):
+                if index - end >= MOST_BETWEEN or not may_stand_between(block):
                     break
                 index += 1
                 continue
             named, rows = self._part_at(index, kind)
             if isinstance(block, TextBlock):
-                kind = kind or next((k for k in TABLE_KINDS if _rows_named(block.text, k)), None)
-                headed = _rows_named(block.text, kind) if kind else set()
+                kind = kind or next((k for k in TABLE_KINDS if rows_named(block.text, k)), None)
+                headed = rows_named(block.text, kind) if kind else set()
                 if not headed or headed & seen:
                     break
                 index += 1
@@ -208,7 +206,9 @@ class UnitReader:
                 known = part_of_table(block, kind)
             else:
                 known = (
-                    part_of_table(_part(block), kind) if is_label(block.text) else (None, set())
+                    part_of_table(part_of_text(block), kind)
+                    if is_label(block.text)
+                    else (None, set())
                 )
             self._parts[index, kind] = known
         return known
@@ -336,31 +336,6 @@ def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[
             yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
 
 
-def _part(block: TextBlock, width: int = 1) -> TableBlock:
-    return TableBlock(Table([[Cell(block.text, 1, min(width, MOST_COLUMNS_SPANNED))]]))
-
-
-def _rows_named(text: str, kind: TableKind) -> set[str]:
-    """Return the rows of a table that a text of its own is the label of."""
-    if len(text) > LONGEST_LABEL or text.isascii() or is_title(text):
-        return set()
-    named = statute_cells(kind).name(text)
-    if named.sort != "label" or named.columns or named.match.deviates:
-        return set()
-    return set(statute_cells(kind).rows_in(named.rows))
-
-
-def _is_between(block: TextBlock) -> bool:
-    """Whether a text may stand between the parts of a table that a page's end cuts in two."""
-    text = block.text
-    if _BETWEEN_PARTS.fullmatch(text) or is_page_number(text):
-        return True
-    if len(text) > _LONGEST_BETWEEN or "。" in text or "\n" in text:
-        return False
-    line = heading_line(text)
-    return line is None or line.kind is None
-
-
 def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
     return TableBlock(Table([[cell] for cell in cells]), "", blanks_shown)
 
@@ -396,6 +371,24 @@ def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
                 continue
         joined.append(unit)
     return joined
+
+
+def without_contradictions(units: list[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
+    """Leave open what two tables of a kind contradict each other in, and say so."""
+    tables: dict[TableKind, list[int]] = {}
+    for at, unit in enumerate(units):
+        if unit.entry and isinstance(unit.entry.block, StatutoryTable):
+            tables.setdefault(unit.entry.block.kind, []).append(at)
+    noted: list[Diagnostic] = []
+    for places in tables.values():
+        if len(places) > 1:
+            given = [entry.block for at in places if (entry := units[at].entry)]
+            table, found = agreed([each for each in given if isinstance(each, StatutoryTable)])
+            first = units[places[0]]
+            assert first.entry is not None  # noqa: S101 - it has been looked at above
+            units[places[0]] = first._replace(entry=first.entry._replace(block=table))
+            noted.extend(found)
+    return units, noted
 
 
 def left_out(code: str, unit: Unit, message: str = "") -> Diagnostic:

@@ -10,6 +10,7 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, is_headless
@@ -19,7 +20,7 @@ from govreport.recognise.placing.naming import (
     is_quantity,
     statute_cells,
 )
-from govreport.recognise.placing.rows import RowReader, RowReading
+from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sequences import is_out_of_order, is_sequence, with_rows
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
 from govreport.recognise.row_evidence import rows_are_full
@@ -53,7 +54,7 @@ def build_table(
     counting: list[Piece] = []
     if not placed:
         lines, counting = with_rows(lines, cells, layout)
-    sheet = sheet_of(lines, cells, layout)
+    sheet = sheet_of(lines, cells, layout, placed)
     found = Found()
     for piece in (*counting, *sheet.numbering):
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, _NUMBERED)
@@ -78,7 +79,7 @@ def _with_headers(
     edition_told: bool,
 ) -> Iterator[tuple[SheetPart, Header]]:
     for part in sheet.parts:
-        header = header_of(part, sheet.side, cells, shown.spans, placed)
+        header = header_of(part, sheet.side, shown.spans, placed)
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:

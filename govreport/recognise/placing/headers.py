@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows, is_quantity
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine
+from govreport.recognise.placing.naming import Named, Text, counts_rows, is_quantity
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,9 @@ class Header:
     """Whether no header stands there, and the form's columns are taken if totals agree."""
 
 
-def header_of(
-    part: SheetPart, side: Side, cells: StatuteCells, spans_shown: bool, in_place: bool
-) -> Header:
+def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
     """Return the columns of a part of a table; `in_place` says that its cells have their places."""
-    placed = _leaves_in_place(part, side, cells, spans_shown) if in_place else None
+    placed = _leaves_in_place(part, side, spans_shown) if in_place else None
     if placed:
         end = max(t.piece.column + t.piece.span for line in part.header for t in line)
         return Header(placed, in_place=True, end=end)
@@ -93,9 +91,7 @@ def is_beside(named: Named, side: Side) -> bool:
     return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
-def _leaves_in_place(
-    part: SheetPart, side: Side, cells: StatuteCells, spans_shown: bool
-) -> tuple[Leaf, ...] | None:
+def _leaves_in_place(part: SheetPart, side: Side, spans_shown: bool) -> tuple[Leaf, ...] | None:
     """Return the columns in their places, None where the header's labels contradict each other."""
     if not part.header or not _ends_alike(part.header):
         return None
@@ -334,6 +330,3 @@ def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[L
         for group in lowest
         for text in outcomes[0]
     )
-
-
-__all__ = ["Header", "Leaf", "Sheet", "header_of", "label_columns", "leaves_in_order"]

@@ -53,46 +53,48 @@ _QUANTITIES = frozenset(
     ]
 )
 """Headers that say no more than that numbers of the year reported on stand below."""
-_NEUTRAL = _QUANTITIES | frozenset(
-    [
-        "项目",
-        "类别",
-        "类型",
-        "类目",
-        "分类",
-        "指标",
-        "指标名称",
-        "名称",
-        "内容",
-        "信息内容",
-        "信息类别",
-        "事项",
-        "统计项目",
-        "统计指标",
-        "情况",
-        "结果",
-        "处理结果",
-        "办理结果",
-        "办理情况",
-        "办结情况",
-        "结果类型",
-        "案件类型",
-        "案件类别",
-        "复议诉讼类型",
-        "申请人",
-        "申请人类型",
-        "申请人类别",
-        "申请人情况",
-        "申请主体",
-        "申请情况",
-        "答复情况",
-        "年度",
-        "年份",
-        "报告年度",
-        "统计年度",
-        "计量单位件",
-        "单位件",
-    ]
+_NEUTRAL = (
+    _QUANTITIES
+    | {skeleton(statute.ITEM_COLUMN), skeleton(statute.APPLICANTS)}
+    | frozenset(
+        [
+            "项目",
+            "类别",
+            "类型",
+            "类目",
+            "分类",
+            "指标",
+            "指标名称",
+            "名称",
+            "内容",
+            "信息类别",
+            "事项",
+            "统计项目",
+            "统计指标",
+            "情况",
+            "结果",
+            "处理结果",
+            "办理结果",
+            "办理情况",
+            "办结情况",
+            "结果类型",
+            "案件类型",
+            "案件类别",
+            "复议诉讼类型",
+            "申请人",
+            "申请人类型",
+            "申请人类别",
+            "申请主体",
+            "申请情况",
+            "答复情况",
+            "年度",
+            "年份",
+            "报告年度",
+            "统计年度",
+            "计量单位件",
+            "单位件",
+        ]
+    )
 )
 """Headers that name no quantity, but the kind of the labels or numbers below them."""
 _PLACEHOLDER = re.compile(

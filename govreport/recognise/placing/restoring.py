@@ -78,7 +78,7 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 
 
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """A number for each column, side by side."""
+    """Take a number for each column, side by side."""
     filled = tuple(text for text in texts if text)
     together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
     if len(filled) != known.count or not together:
@@ -88,14 +88,14 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
 
 
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """A cell for each column, blank or not."""
+    """Take a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows:
         return []
     return [texts] if len(texts) == known.count else []
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
-    """A last column that is filled, with nothing but padding behind, so that no cell was dropped.
+    """Take a row whose last column is filled, with nothing but padding behind.
 
     A blank before the first number may be a mark that opens the row; then its own total has to
     confirm the reading.
@@ -109,12 +109,12 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
 
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
-    """More cells than columns, those too many blank and behind the numbers."""
+    """Leave out the cells too many that are blank and stand behind the numbers."""
     return _without(texts[known.count :], texts[: known.count], texts, known, lead=False)
 
 
 def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
-    """More cells than columns, those too many blank and before the numbers."""
+    """Leave out the cells too many that are blank and stand before the numbers."""
     surplus = max(0, len(texts) - known.count)
     return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
 
@@ -151,14 +151,14 @@ WAYS: tuple[tuple[str, Way], ...] = (
 
 
 def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Where spans are printed as blanks a lone first number may stand in a cell that spans all."""
+    """Doubt a lone first number where spans are printed as blanks: its cell may span the row."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
     return not agree(known.sums, reading)
 
 
-def _total_is_missing(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """A blank total where others have theirs: a row that lost a cell is filled up at its end."""
+def _total_is_missing(reading: Texts, _filled: Texts, known: Evidence) -> bool:
+    """Doubt a blank total where others have theirs: a row that lost a cell is filled up."""
     kept = known.totals_kept or any(_agrees_with(one, reading) for one in known.sums)
     return kept and any(
         not reading[total] and any(read_value(reading[at]).value for at in parts)
@@ -171,15 +171,15 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
     return bool(texts[one[1]]) and agree((one,), texts)
 
 
-def _total_disagrees(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """A total that contradicts the row, where no place says that the row is whole."""
+def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
+    """Doubt a total that contradicts the row, where no place says that the row is whole."""
     if len(known.sums) != 1 or known.blanks_shown:
         return False
     return not agree(known.sums, reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Several totals that disagree, or that agree better with one cell more or less before them."""
+    """Doubt totals that disagree, or that agree better with one cell more or less before them."""
     if known.has_places or len(known.sums) < 2:
         return False
     agreeing = _agreeing(reading, known)

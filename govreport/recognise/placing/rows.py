@@ -2,35 +2,31 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from govreport.model import statute
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.placing.below import (
+    ACROSS_COLUMNS,
+    ACROSS_ROWS,
+    Placing,
+    RowReading,
+    overlap,
+    says_nothing,
+)
 from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
-_ACROSS_ROWS = "a number stands in a cell that spans several rows"
 _NOTHING_ABOVE = "no header stands above it"
 _FEWEST_SPANNED = 3
 """Columns of which a cell may be printed once for all."""
 _NO_HEADER = "no header stands above it, and its totals do not tell the columns"
-_ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
-
-
-@dataclass(frozen=True, slots=True)
-class RowReading:
-    """Where a row's texts go: one for each column, what stayed open and why, what was left over."""
-
-    texts: tuple[str, ...]
-    open: tuple[str, ...] = ()
-    reason: str = ""
-    leftover: tuple[str, ...] = ()
-    is_spread: bool = False
 
 
 class RowReader:
@@ -120,59 +116,23 @@ class RowReader:
         """
         if not self._labels_in_place(row):
             return None
-        leaves = self._header.leaves
-        texts = [""] * len(leaves)
-        covered: set[int] = set()
-        taken: set[int] = set()
-        opened: list[str] = []
-        reason = ""
-        spread = False
+        placing = Placing(self._header.leaves)
         for text in (*row.reaching, *row.texts):
-            piece = text.piece
-            under = [at for at, leaf in enumerate(leaves) if _overlap(leaf, piece)]
+            under = placing.columns_above(text.piece)
             if self._is_label(text):
                 if under:
                     return None
-                continue
-            if not under:
-                if not piece.text or self._counts_rows(text):
-                    continue
-                if piece.column not in self._unheaded:
+            elif under:
+                if not placing.take(text.piece, under):
                     return None
-                opened.append(piece.text)
-                reason = _NOTHING_ABOVE
-                continue
-            if len(under) == 1 and piece.rows == 1 and _inside(piece, leaves[under[0]]):
-                place = range(piece.column, piece.column + piece.span)
-                if (piece.text and texts[under[0]]) or not taken.isdisjoint(place):
+            elif text.piece.text and not self._counts_rows(text):
+                if text.piece.column not in self._unheaded:
                     return None
-                taken.update(place)
-                texts[under[0]] += piece.text
-                continue
-            if not self._fits(piece, [leaves[at] for at in under]) or covered & set(under):
-                return None
-            covered.update(under)
-            if not piece.text:
-                continue
-            spread = spread or len(under) > 1
-            reading = read_value(piece.text)
-            if reading.value == 0 or (reading.value is None and not reading.doubtful):
-                for at in under:
-                    texts[at] = piece.text
-            else:
-                opened.append(piece.text)
-                reason = _ACROSS_COLUMNS if len(under) > 1 else _ACROSS_ROWS
-        covered |= {
-            at for at, leaf in enumerate(leaves) if taken >= set(range(leaf.start, leaf.end))
-        }
+                placing.leave_open(text.piece.text, _NOTHING_ABOVE)
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
-        if len(covered) < len(leaves) or (end > self._header.end < self._usual_end):
+        if not placing.is_whole() or end > self._header.end < self._usual_end:
             return None
-        return RowReading(tuple(texts), tuple(opened), reason, is_spread=spread)
-
-    def _fits(self, piece: Piece, leaves: Sequence[Leaf]) -> bool:
-        """Whether a cell's ends are those of the columns it stands under."""
-        return piece.column == leaves[0].start and piece.column + piece.span == leaves[-1].end
+        return placing.reading()
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -182,10 +142,7 @@ class RowReader:
     def _labels_in_place(self, row: SheetRow) -> bool:
         if self._shown.spans:
             rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
-            for above, below in zip(rows, rows[1:], strict=False):
-                if not above.above & below.rows:
-                    return False
-            return True
+            return all(above.above & below.rows for above, below in pairwise(rows))
         labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
         if not labels:
             return True
@@ -211,7 +168,7 @@ class RowReader:
             for text in row.texts
             if text.named.sort == "value"
             and text.piece.column > leaves[0].start - 2
-            and not any(_overlap(leaf, text.piece) for leaf in leaves)
+            and not any(overlap(leaf, text.piece) for leaf in leaves)
         )
         inner = [at for at, count in counts.items() if 2 * count > len(rows) > 1]
         return frozenset(at for at in inner if at <= leaves[-1].end)
@@ -242,7 +199,7 @@ class RowReader:
             if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
                 return self._open(row, "numbers stand before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
-            return self._open(row, _ACROSS_ROWS)
+            return self._open(row, ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
         if spread := self._spans_the_row(texts):
             return spread
@@ -271,15 +228,15 @@ class RowReader:
         leaves = self._header.leaves
         if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
             return None
-        if self._header.in_place or not (self._shown.blanks and self._shown.spans):
+        stands = self._header.in_place and not self._header.is_assumed
+        if stands or not (self._shown.blanks and self._shown.spans):
             return None
         counts = {len(self.behind(row)) for row in self._part.rows if self.is_numbered(row)}
         if not counts <= {1, len(leaves)} or len(leaves) not in counts:
             return None
-        reading = read_value(texts[0])
-        if reading.value == 0 or (reading.value is None and not reading.doubtful):
+        if says_nothing(texts[0]):
             return RowReading((texts[0],) * len(leaves), is_spread=True)
-        return RowReading(("",) * len(leaves), (texts[0],), _ACROSS_COLUMNS)
+        return RowReading(("",) * len(leaves), (texts[0],), ACROSS_COLUMNS)
 
     def is_numbered(self, row: SheetRow) -> bool:
         """Whether a row has cells besides its labels."""
@@ -376,11 +333,3 @@ def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
         for parts, totals in groups.values()
         if len(totals) == 1 and len(parts) == width - 1
     )
-
-
-def _inside(piece: Piece, leaf: Leaf) -> bool:
-    return leaf.start <= piece.column and piece.column + piece.span <= leaf.end
-
-
-def _overlap(leaf: Leaf, piece: Piece) -> bool:
-    return piece.column < leaf.end and leaf.start < piece.column + piece.span

@@ -247,6 +247,8 @@ def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layou
     rows: dict[int, Row] = {}
     for at, line in enumerate(lines):
         labels = [n for p in line if (n := cells.name(p.text)).sort == "label"]
+        if any(named.columns and not named.rows for named in labels):
+            continue
         keys = cells.rows_in(labels[-1].rows) if labels else []
         if len(keys) == 1 and keys[0] in _keys(layout) and len(line) > len(labels):
             rows[at] = layout.row(keys[0])

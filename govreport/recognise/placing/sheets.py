@@ -63,8 +63,11 @@ class Sheet:
         return ends.most_common(1)[0][0] if ends else 0
 
 
-def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Sheet:
-    """Return the lines of a table in parts, every label with the role that it has there."""
+def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed: bool) -> Sheet:
+    """Return the lines of a table in parts, every label with the role that it has there.
+
+    `placed` says that they are lines of a grid.
+    """
     named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
     named = [tuple([_in_layout(text, cells, layout) for text in line]) for line in named]
     named = settled(_with_latest_year(named), cells, layout)
@@ -73,7 +76,7 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout) -> Shee
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
     kept = [at for at in range(len(named)) if at not in counting]
     valued = [named[at] for at in kept if _is_valued(named[at])]
-    side = _side_of(valued, cells)
+    side = _side_of(valued, cells, placed)
     columns = _roles_by_column(valued)
     first = next((at for at in kept if _is_valued(named[at])), len(named))
     resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
@@ -137,7 +140,7 @@ def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         ]
 
 
-def _side_of(valued: Sequence[TextLine], cells: StatuteCells) -> Side:
+def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> Side:
     """Return what stands beside the numbers in most rows that have a label there."""
     labelled = rows = columns = 0
     for line in valued:
@@ -146,7 +149,7 @@ def _side_of(valued: Sequence[TextLine], cells: StatuteCells) -> Side:
         rows += any(each.rows and not (each.columns and len(labels) == 1) for each in labels)
         columns += any(each.columns and not each.rows for each in labels)
     if not labelled:
-        return Side(not valued and cells.kind != "reviews", columns=False)
+        return Side(not (valued and placed) and cells.kind != "reviews", columns=False)
     return Side(2 * rows >= labelled, 2 * columns >= labelled)
 
 

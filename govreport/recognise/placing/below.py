@@ -1,0 +1,95 @@
+"""A row's cells below the headers under which they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govreport.model.values import read_value
+from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.headers import Leaf
+
+ACROSS_ROWS = "a number stands in a cell that spans several rows"
+ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """Where a row's texts go: one for each column, what stayed open and why, what was left over."""
+
+    texts: tuple[str, ...]
+    open: tuple[str, ...] = ()
+    reason: str = ""
+    leftover: tuple[str, ...] = ()
+    is_spread: bool = False
+
+
+class Placing:
+    """The cells of one row taken below the columns under which they stand."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self._leaves = leaves
+        self._texts = [""] * len(leaves)
+        self._covered: set[int] = set()
+        self._taken: set[int] = set()
+        self._opened: list[str] = []
+        self._reason = ""
+        self._spread = False
+
+    def columns_above(self, piece: Piece) -> list[int]:
+        """Return the columns that a cell stands under."""
+        return [at for at, leaf in enumerate(self._leaves) if overlap(leaf, piece)]
+
+    def leave_open(self, text: str, reason: str) -> None:
+        """Take a text that is no column's."""
+        self._opened.append(text)
+        self._reason = reason
+
+    def take(self, piece: Piece, under: Sequence[int]) -> bool:
+        """Take a cell that stands under columns; whether it fits them."""
+        first, last = self._leaves[under[0]], self._leaves[under[-1]]
+        if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
+            place = range(piece.column, piece.column + piece.span)
+            if (piece.text and self._texts[under[0]]) or not self._taken.isdisjoint(place):
+                return False
+            self._taken.update(place)
+            self._texts[under[0]] += piece.text
+            return True
+        fits = piece.column == first.start and piece.column + piece.span == last.end
+        if not fits or not self._covered.isdisjoint(under):
+            return False
+        self._covered.update(under)
+        if not piece.text:
+            return True
+        self._spread = self._spread or len(under) > 1
+        if says_nothing(piece.text):
+            for at in under:
+                self._texts[at] = piece.text
+        else:
+            self.leave_open(piece.text, ACROSS_COLUMNS if len(under) > 1 else ACROSS_ROWS)
+        return True
+
+    def is_whole(self) -> bool:
+        """Whether cells stand under every column."""
+        return all(
+            at in self._covered or self._taken.issuperset(range(leaf.start, leaf.end))
+            for at, leaf in enumerate(self._leaves)
+        )
+
+    def reading(self) -> RowReading:
+        """Return where the row's texts stand."""
+        texts = tuple(self._texts)
+        return RowReading(texts, tuple(self._opened), self._reason, is_spread=self._spread)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell holds a nought or a mark for none, which holds for all that it spans."""
+    reading = read_value(text)
+    return reading.value == 0 or (reading.value is None and not reading.doubtful)
+
+
+def _inside(piece: Piece, leaf: Leaf) -> bool:
+    return leaf.start <= piece.column and piece.column + piece.span <= leaf.end
+
+
+def overlap(leaf: Leaf, piece: Piece) -> bool:
+    """Whether a cell stands below a column."""
+    return piece.column < leaf.end and leaf.start < piece.column + piece.span
