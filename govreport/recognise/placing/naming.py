@@ -149,18 +149,27 @@ class StatuteCells:
         )
         self.keys: tuple[CellKey, ...] = tuple(keys)
         self.all = (1 << len(self.keys)) - 1
+        self._rows: dict[str, int] = {}
+        self._columns: dict[str, int] = {}
+        for at, (row, column) in enumerate(self.keys):
+            self._rows[row] = self._rows.get(row, 0) | 1 << at
+            self._columns[column] = self._columns.get(column, 0) | 1 << at
         self._vocabulary = kind_vocabulary(kind)
         self.name = lru_cache(maxsize=4096)(self._name)
 
     def of_rows(self, rows: Iterable[str]) -> int:
         """Return the cells of the rows of these keys."""
-        wanted = set(rows)
-        return sum(1 << at for at, (row, _) in enumerate(self.keys) if row in wanted)
+        mask = 0
+        for key in rows:
+            mask |= self._rows.get(key, 0)
+        return mask
 
     def of_columns(self, columns: Iterable[str]) -> int:
         """Return the cells of the columns of these keys."""
-        wanted = set(columns)
-        return sum(1 << at for at, (_, column) in enumerate(self.keys) if column in wanted)
+        mask = 0
+        for key in columns:
+            mask |= self._columns.get(key, 0)
+        return mask
 
     def only(self, mask: int) -> CellKey | None:
         """Return the one cell that a mask holds, None where it holds none or several."""
@@ -170,11 +179,11 @@ class StatuteCells:
 
     def rows_in(self, mask: int) -> list[str]:
         """Return the keys of the rows that a mask has cells of."""
-        return list(dict.fromkeys(key for at, (key, _) in enumerate(self.keys) if mask >> at & 1))
+        return [key for key, cells in self._rows.items() if cells & mask]
 
     def columns_in(self, mask: int) -> list[str]:
         """Return the keys of the columns that a mask has cells of."""
-        return list(dict.fromkeys(key for at, (_, key) in enumerate(self.keys) if mask >> at & 1))
+        return [key for key, cells in self._columns.items() if cells & mask]
 
     def _name(self, text: str) -> Named:
         if not text:
