@@ -22,8 +22,8 @@ from govreport.recognise.page.property_lists import property_lists, quoted
 from govreport.recognise.page.regions import Region, copied, region_of
 from govreport.recognise.page.reports import chosen_part, parts_of, text_of
 from govreport.recognise.page.surroundings import with_closing, with_head
-from govreport.recognise.page.title_choice import TitleLines
-from govreport.recognise.page.titles import folded, year_of
+from govreport.recognise.page.title_choice import TitleLines, names_all
+from govreport.recognise.page.titles import folded, page_titles, year_of
 from govreport.recognise.row_evidence import sums_to_last
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
@@ -217,7 +217,7 @@ def _title(draft: Draft) -> Draft:
 
     titles = TitleLines(units, free, draft.page.title or "", parted)
     runs = titles.runs(zone)
-    if not runs:
+    if not runs and not any(map(names_all, page_titles(draft.page.title or ""))):
         styled = [i for i in range(zone) if units[i].level == 0 and free(i)]
         runs = [range(styled[0], styled[0] + 1)] if styled else []
     if not runs:

@@ -122,6 +122,24 @@ def said_by(text: str) -> Said | None:
     return Said(tuple(pairs), _dated(dates))
 
 
+def said_in(texts: Sequence[str]) -> Said:
+    """Return what several lines or cells say, of which a label and its value may be two."""
+    pairs: list[tuple[str, str]] = []
+    dates: list[tuple[str, datetime.date]] = []
+    waiting = ""
+    for text in texts:
+        label = "".join(text.strip(" 　:：【】[]").split())
+        if label in _KNOWN:
+            waiting = label
+            continue
+        said = said_by(f"{waiting}：{text}" if waiting else text)
+        waiting = ""
+        if said:
+            pairs.extend(said.pairs)
+            dates.extend(said.dates)
+    return Said(tuple(pairs), tuple(dates))
+
+
 def _opens(plain: str, first: re.Match[str], known: list[re.Match[str]]) -> bool:
     """Whether a line whose first label is not known, or no label for sure, has others with it."""
     if first["unknown"]:
@@ -140,7 +158,7 @@ def _dated(texts: list[tuple[str, str]]) -> tuple[tuple[str, datetime.date], ...
 def name_in(value: str) -> str | None:
     """Return the name that a value opens with, without the buttons and dates behind it."""
     parts: list[str] = []
-    for part in _PARTS.split(value):
+    for part in _PARTS.split(_DATE.split(value)[0]):
         part = part.strip("：:-—·（(")
         if not part:
             continue

@@ -1,6 +1,7 @@
 """What stands around the report's text: the page above it, its closing, and the page below."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from govreport.recognise.labels.folding import enumerator, simplified
 from govreport.recognise.page.agencies import is_repeated, same_agency
 from govreport.recognise.page.closing import ending, is_date
 from govreport.recognise.page.furniture import furniture, is_of_page
-from govreport.recognise.page.labelled import said_by
+from govreport.recognise.page.labelled import said_by, said_in
 from govreport.recognise.page.other_documents import speaks_of_report
 from govreport.recognise.page.publication import publication_date
 from govreport.recognise.page.titles import (
@@ -24,6 +25,7 @@ from govreport.recognise.page.titles import (
 )
 from govreport.recognise.page.words import DATES
 from govreport.recognise.sections.headings import is_bare
+from govreport.recognise.units import Unit
 
 _ZONE = 40
 """Units from the start that are the head of a report without sections."""
@@ -46,39 +48,51 @@ def with_head(draft: Draft) -> Draft:
         furniture(draft.units[index].text) for index in range(titled or 0, zone)
     )
     omitted: dict[int, str] = {}
-    dates, publisher, office = list(draft.dates), draft.publisher, draft.office
     in_prose = False
     for index in range(zone):
-        outside = draft.is_outside(index)
         if index in draft.decided:
-            if outside and isinstance(draft.decided[index].block, Table):
+            if draft.is_outside(index) and isinstance(draft.decided[index].block, Table):
                 omitted[index] = "page-furniture"
             continue
         text = draft.units[index].text
         above = titled is not None and index < titled
-        below = titled is not None and index > (chosen if draft.region.is_bounded else titled)
-        if not (
+        set_by_page = on_page and not in_prose
+        if (
             _is_pages(draft, index, above, in_prose)
-            or (
-                on_page
-                and not in_prose
-                and titled is not None
-                and _is_byline(text, office_titled)
-            )
-            or (on_page and not in_prose and _is_listed(text))
+            or (set_by_page and titled is not None and _is_byline(text, office_titled))
+            or (set_by_page and _is_listed(text))
         ):
+            omitted[index] = "page-furniture"
+        else:
             in_prose = in_prose or ("。" in text and not above)
-            continue
-        omitted[index] = "page-furniture"
-        if said := said_by(text):
-            publisher = publisher or said.publisher
-            office = office or said.office
-            # A date without a label that stands above the title may be any day.
-            dates.extend(each for each in said.dates if each[0] or below)
-        elif below and (date := calendar_date(text)):
-            dates.append(("", date))
-    draft = draft.with_omitted(omitted)
+    title = chosen if draft.region.is_bounded else titled
+    return _with_what_is_said(draft.with_omitted(omitted), list(omitted), title)
+
+
+def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) -> Draft:
+    """Take what the page's lines and tables above the text say of the publication.
+
+    A date without a label that stands above the title may be any day.
+    """
+    dates, publisher, office = list(draft.dates), draft.publisher, draft.office
+    split = len(positions) if title is None else bisect(positions, title)
+    for group, is_below in ((positions[:split], False), (positions[split:], True)):
+        texts = [text for index in group for text in _texts_of(draft.units[index])]
+        said = said_in(texts)
+        publisher = publisher or said.publisher
+        office = office or said.office
+        dates.extend(each for each in said.dates if each[0] or is_below)
+        if is_below and not said.dates:
+            dates.extend(("", date) for text in texts if (date := calendar_date(text)))
     return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
+
+
+def _texts_of(unit: Unit) -> list[str]:
+    """Return the texts of a unit: its own, or those of the cells of its table."""
+    table = unit.entry.block if unit.entry else None
+    if not isinstance(table, Table):
+        return [unit.text]
+    return [cell.text for row in table.rows for cell in row if cell.text]
 
 
 def _published(draft: Draft) -> Draft:

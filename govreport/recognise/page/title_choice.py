@@ -76,7 +76,7 @@ class TitleLines:
         A line that holds another title and more is that of the page. Titles of several years one
         below the other are a list of links, and the last stands above the text.
         """
-        whole = [folded(self.joined(run)) for run in runs if _is_complete(self.joined(run))]
+        whole = [folded(self.joined(run)) for run in runs if names_all(self.joined(run))]
 
         def rank(run: range) -> tuple[bool, bool, bool, int, bool]:
             text = self.joined(run)
@@ -84,7 +84,8 @@ class TitleLines:
             named = (agency_of(text) is not None) + (year_of(text) is not None)
             borne = len(plain) > _BORNE and plain in folded(self._page_title)
             alone = not any(other != plain and other in plain for other in whole)
-            level = self._units[run[0]].level == 0
+            # One that names neither office nor year may be a column of the site.
+            level = self._units[run[0]].level == 0 and named > 0
             return alone, borne, level, named, not self.label_of(run)
 
         ranks = [rank(run) for run in runs]
@@ -175,10 +176,11 @@ def without_page(title: str) -> str:
     title = without_prefix(without_tools(title))
     for part in page_titles(title):
         rest = folded(title).replace(folded(part), "", 1)
-        if rest and _is_complete(part) and not may_be_office(rest):
+        if rest and names_all(part) and not may_be_office(rest):
             return part
     return title
 
 
-def _is_complete(title: str) -> bool:
+def names_all(title: str) -> bool:
+    """Whether a line is a title that names both office and year."""
     return is_title(title) and agency_of(title) is not None and year_of(title) is not None

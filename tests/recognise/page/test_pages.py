@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import govreport
-from govreport.model.document import Heading, Paragraph, ReportDocument
+from govreport.model.document import Heading, Paragraph, ReportDocument, Source
 
 OFFICE = "柏溪县水利局"
 TITLE = f"{OFFICE}2022年政府信息公开工作年度报告"
@@ -339,3 +339,36 @@ def test_a_line_inside_the_text_is_the_reports(line: str, at: int, structure: st
 def test_nor_is_a_sentence_about_its_own_site_lost_from_a_text(line: str) -> None:
     document = read(page(lines=(*LINES, line), closing=(), structure="text"), "text")
     assert sorted(shown(document)) == sorted((*LINES, line))
+
+
+SET_APART = [
+    f"<table><tr><td>信息来源：</td><td>{OFFICE}</td><td>发布日期：</td><td>2023-01-19</td></tr></table>",
+    f"<table><tr><td>来源</td><td>{OFFICE}</td></tr><tr><td>时间</td><td>2023-01-19</td></tr></table>",
+    f"<dl><dt>来源</dt><dd>{OFFICE}</dd><dt>日期</dt><dd>2023-01-19</dd></dl>",
+    f"<div><span>来源：</span><span>{OFFICE}</span><span>2023-01-19</span></div>",
+    f"<ul><li>发布机构</li><li>{OFFICE}</li><li>公开日期</li><li>2023年1月19日</li></ul>",
+    f"<div><b>稿源</b>：{OFFICE}</div><div><b>发布时间</b>：2023-01-19 10:00</div>",
+]
+
+
+@pytest.mark.parametrize("meta", SET_APART)
+def test_labels_and_values_may_be_elements_of_their_own(meta: str) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (*LINES, *SIGNED))
+    document = govreport.loads(f"<h1>{TITLE}</h1>{meta}<div>{text}</div>", "html")
+    assert_whole(document)
+    assert document.source == Source(DATE, OFFICE)
+
+
+HEADS = [
+    f"<title>{TITLE}</title><h1>柏溪县人民政府</h1>",
+    f"<h1>政府信息公开年报</h1><h2>{TITLE}</h2>",
+    f"<title>政府信息公开年报-柏溪县政府-{TITLE}</title>",
+    f'<meta name="ArticleTitle" content="{TITLE}"><h1>柏溪县</h1>',
+    f"<h3>柏溪县政务公开</h3><p>{TITLE}</p>",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_title_is_the_one_that_names_office_and_year(head: str) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (*LINES, *SIGNED))
+    assert_whole(govreport.loads(f"{head}<div>{text}</div>", "html"))
