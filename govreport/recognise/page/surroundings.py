@@ -83,7 +83,8 @@ def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) ->
         office = office or said.office
         dates.extend(each for each in said.dates if each[0] or is_below)
         if is_below and not said.dates:
-            dates.extend(("", date) for text in texts if (date := calendar_date(text)))
+            unsaid = [calendar_date(text) for text in texts if said_by(text) is None]
+            dates.extend(("", date) for date in unsaid if date)
     return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
 
 
