@@ -11,12 +11,15 @@ from govreport.normalise.steps.adverts import suspected
 from govreport.normalise.steps.mojibake import undecoded
 from govreport.normalise.steps.placeholders import PRIVATE
 from govreport.normalise.steps.script import left_traditional
-from govreport.normalise.steps.slips import slips_in, unproved
+from govreport.normalise.steps.slips import is_one_byte_off, slips_in, unproved
 
 _LOST_UNIT = re.compile(
     r"(?<![0-9])(?:20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{1,4}日|(?=政府信息))|[〔﹝\[（(]20[0-9]{2}[0-9]{1,3}号)"
     r"|(?<=[自至到于])[0-9]{3,4}日"
 )
+
+_SLIPPED_LINE = re.compile(r"^[?？\ufffd][^\x00-\x7f]{3,40}", re.M)
+"""A line that lost its first byte: `?弧⒖傮w` was 一、總體."""
 
 
 def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, ...]:
@@ -39,9 +42,13 @@ def _of_text(text: str) -> Iterator[tuple[str, str]]:
         yield "lost-unit", _around(text, *match.span())
     for match in slips_in(text):
         yield "unproved-slip", _around(text, *match.span())
-    for start, end in merged(undecoded(text)):
-        lost = not text[start:end].strip("\ufffd")
-        yield "lost-character" if lost else "garbled-text", _around(text, start, end)
+    garbled = merged(undecoded(text))
+    for start, end in garbled:
+        yield _code_of(text[start:end]), _around(text, start, end)
+    for match in _SLIPPED_LINE.finditer(text):
+        known = any(start < match.end() and match.start() < end for start, end in garbled)
+        if not known and is_one_byte_off(match[0]):
+            yield "unproved-slip", _around(text, *match.span())
     slips = unproved(text)
     for start, end in lost_marks.lost(text):
         if not any(first <= start < last for first, last in slips):
@@ -50,6 +57,13 @@ def _of_text(text: str) -> Iterator[tuple[str, str]]:
         yield "unknown-character", _around(text, *match.span())
     for sentence in suspected(text):
         yield "suspected-advert", sentence
+
+
+def _code_of(stretch: str) -> str:
+    """Return the code of the finding for a stretch that was decoded wrongly."""
+    if not stretch.strip("\ufffd"):
+        return "lost-character"
+    return "unproved-slip" if is_one_byte_off(stretch) else "garbled-text"
 
 
 def _around(text: str, start: int, end: int) -> str:

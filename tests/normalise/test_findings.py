@@ -26,6 +26,20 @@ def test_lost_units_around_digits_are_reported_and_not_invented() -> None:
     assert codes("自2021年1月1日起至12月31日止，〔2021〕37号，2021年度，100日内。") == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（一）主動公開方面情況",
+        "各项工作任务有序推进",
+    ],
+)
+def test_a_line_that_lost_its_first_byte_is_reported(line: str) -> None:
+    damaged = "?" + line.encode("gbk")[1:].decode("gbk", "replace").replace("\ufffd", "?")
+    assert "unproved-slip" in codes(damaged)
+    assert "unproved-slip" not in codes(line)
+    assert "unproved-slip" not in codes(f"?{line}")
+
+
 def test_a_slip_that_the_bytes_do_not_prove_is_reported() -> None:
     assert codes("申請?zhí)公開") == ["unproved-slip"]
     assert codes("申請?zhí)幚頉Q定") == []

@@ -22,7 +22,7 @@ from govreport.normalise.characters import (
     mainland_characters,
     traditional_characters,
 )
-from govreport.normalise.conversion import AMBIGUOUS
+from govreport.normalise.conversion import AMBIGUOUS, as_simplified
 from govreport.normalise.readings import has_reading, reads
 from govreport.normalise.step import Step
 
@@ -51,6 +51,22 @@ def unproved(text: str) -> list[tuple[int, int]]:
     if "?" not in text and "？" not in text and "\ufffd" not in text:
         return []
     return [(match.start() - 1, match.end() + 1) for match in _UNPROVED.finditer(text)]
+
+
+def is_one_byte_off(stretch: str) -> bool:
+    """Whether a stretch is everyday text throughout when its bytes are read one later.
+
+    So it is where the byte was lost before a line begins, and no gloss tells which one it was.
+    """
+    read = "".join(each for each in stretch if each not in "?？\ufffd")
+    shifted = b"".join(map(_bytes, read))[1:].decode("gbk", "ignore")
+    return len(shifted) > 2 and _everyday(shifted) > 0.9 and _everyday(read) < 0.7
+
+
+def _everyday(text: str) -> float:
+    """Return the share of a text's characters that are everyday ones or marks."""
+    plain = as_simplified(text)
+    return sum(each in _WRITTEN_MARKS or is_frequent(each) for each in plain) / max(1, len(plain))
 
 
 def _weigh(texts: Sequence[str]) -> bool | None:
