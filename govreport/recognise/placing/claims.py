@@ -21,7 +21,12 @@ from govreport.recognise.placing.naming import (
     statute_cells,
 )
 from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sequences import is_out_of_order, is_sequence, with_rows
+from govreport.recognise.placing.sequences import (
+    is_out_of_order,
+    is_sequence,
+    with_rows,
+    with_rows_whole,
+)
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
@@ -80,6 +85,10 @@ def _with_headers(
 ) -> Iterator[tuple[SheetPart, Header]]:
     for part in sheet.parts:
         header = header_of(part, sheet.side, shown.spans, placed)
+        if not (placed or shown.blanks):
+            part = with_rows_whole(
+                part, len(header.leaves), sheet.side, bool(cells.of_columns(["total"]))
+            )
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
