@@ -72,6 +72,7 @@ def build_table(
     doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
     for reader in readers:
         reader.collect(full, has_row_ends, placed, doubt)
+    notes.every_row_full = notes.every_row_full and not found.added
     return found_table(layout, found, notes)
 
 
