@@ -14,7 +14,7 @@ from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
-from govreport.recognise.rows import only_cell
+from govreport.recognise.rows import is_value, only_cell
 from govreport.recognise.runs import broken_run, is_label
 from govreport.recognise.sections.headings import (
     heading_line,
@@ -74,9 +74,8 @@ class UnitReader:
         self._left_out = left_out
         self.diagnostics: list[Diagnostic] = []
         found = _with_numbers_joined(list(self._units()))
-        marked = any(block.mark for block in stream.blocks)
-        units, noted = (found, []) if marked else without_contradictions(found)
-        self.units = units
+        is_ours = any(block.mark for block in stream.blocks)
+        self.units, noted = (found, []) if is_ours else without_contradictions(found)
         self.diagnostics.extend(noted)
 
     def _units(self) -> Iterator[Unit]:
@@ -151,12 +150,9 @@ class UnitReader:
             if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
         )
         block = next(following, None)
-        return (
-            isinstance(block, TableBlock)
-            and not block.mark
-            and block.table.width > 1
-            and part_of_table(block)[0] == kind
-        )
+        if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
+            return False
+        return part_of_table(block)[0] == kind
 
     def _end_of_parts(self, start: int) -> int:
         """Return where the grids end into which a page cut the statutory table at `start`.
@@ -176,6 +172,8 @@ class UnitReader:
             if isinstance(block, TextBlock) and kind and not rows_named(block.text, kind):
                 if index - end >= MOST_BETWEEN or not may_stand_between(block):
                     break
+                if is_value(block.text) and not self._shows_blanks(start, end):
+                    break  # it may be a cell
                 index += 1
                 continue
             named, rows = self._part_at(index, kind)
@@ -196,6 +194,10 @@ class UnitReader:
             index += 1
             end = index
         return end
+
+    def _shows_blanks(self, start: int, end: int) -> bool:
+        grids = (b for b in self._stream.blocks[start:end] if isinstance(b, TableBlock))
+        return all(b.blanks_shown and b.table.width > 1 for b in grids)
 
     def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
         """Return `part_of_table` of a block, found once for each kind that stands before it."""
@@ -382,7 +384,7 @@ def without_contradictions(units: list[Unit]) -> tuple[list[Unit], list[Diagnost
     noted: list[Diagnostic] = []
     for places in tables.values():
         if len(places) > 1:
-            given = [entry.block for at in places if (entry := units[at].entry)]
+            given = (entry.block for at in places if (entry := units[at].entry))
             table, found = agreed([each for each in given if isinstance(each, StatutoryTable)])
             first = units[places[0]]
             assert first.entry is not None  # noqa: S101 - it has been looked at above

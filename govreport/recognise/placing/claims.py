@@ -21,7 +21,12 @@ from govreport.recognise.placing.naming import (
     statute_cells,
 )
 from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sequences import is_out_of_order, is_sequence, with_rows
+from govreport.recognise.placing.sequences import (
+    is_out_of_order,
+    is_sequence,
+    with_rows,
+    with_rows_whole,
+)
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
@@ -67,6 +72,7 @@ def build_table(
     doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
     for reader in readers:
         reader.collect(full, has_row_ends, placed, doubt)
+    notes.every_row_full = notes.every_row_full and not found.added
     return found_table(layout, found, notes)
 
 
@@ -80,6 +86,10 @@ def _with_headers(
 ) -> Iterator[tuple[SheetPart, Header]]:
     for part in sheet.parts:
         header = header_of(part, sheet.side, shown.spans, placed)
+        if not (placed or shown.blanks):
+            part = with_rows_whole(
+                part, len(header.leaves), sheet.side, bool(cells.of_columns(["total"]))
+            )
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:

@@ -5,12 +5,13 @@ number stands; that is for the header's printed order and the reading of the row
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from govreport.model.statute import Layout, Row
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
-from govreport.recognise.placing.sheets import Sheet
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 _FEWEST_ALONE = 4
@@ -95,6 +96,35 @@ def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
                     begun.add(group)
                     headed.setdefault(group, columns)
     return False
+
+
+def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -> SheetPart:
+    """Return a part whose rows are whole that a source without blank cells breaks over lines.
+
+    A line of numbers alone goes on with the row above if with them it has just its columns, or no
+    more of them where its total tells.
+    """
+    rows: list[SheetRow] = []
+    for row in part.rows:
+        before = rows[-1] if rows else None
+        alone = all(text.named.sort in ("value", "blank") for text in row.texts)
+        if before is not None and alone and count > 1 and _is_labelled(before, side):
+            numbers = _numbers(before) + _numbers(row)
+            if _numbers(before) and (numbers == count or (has_totals and numbers < count)):
+                rows[-1] = replace(before, texts=(*before.texts, *row.texts))
+                continue
+        rows.append(row)
+    return part if len(rows) == len(part.rows) else replace(part, rows=tuple(rows))
+
+
+def _numbers(row: SheetRow) -> int:
+    return sum(text.named.sort == "value" for text in row.texts)
+
+
+def _is_labelled(row: SheetRow, side: Side) -> bool:
+    return side.rows and any(
+        text.named.sort == "label" and bool(text.named.rows) for text in row.texts
+    )
 
 
 def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:

@@ -1,0 +1,100 @@
+"""Tables in shapes of their own: a number is what its labels say, or stays open."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from govreport.blocks import Stream, TableBlock
+from govreport.model import statute
+from govreport.model.document import ReportDocument
+from govreport.model.grid import Table
+from govreport.model.statutory import StatutoryTable
+from govreport.recognise import recognise
+from tests.recognise.reports import filled
+
+Rows = list[list[str]]
+Facts = dict[tuple[str, str], object]
+
+APPLICATIONS = filled("applications", 2021, random.Random(5), blanks=True)  # noqa: S311
+REVIEWS = filled("reviews", None, random.Random(5), blanks=False)  # noqa: S311
+
+
+def truth(table: StatutoryTable) -> Facts:
+    return {(f.row, f.column): f.value for f in ReportDocument(preamble=(table,)).facts()}
+
+
+def values(rows: Rows) -> Facts:
+    read = recognise(Stream((TableBlock(Table(rows)),)))
+    return {(f.row, f.column): f.value for f in read.facts() if f.row}
+
+
+def flat(table: StatutoryTable) -> Rows:
+    """Return a table as rows of one label each under one header."""
+    known = list(table.known_rows())
+    head = ["项目", *(column.label for column in known[0][0].columns)]
+    return [head, *([row.labels[-1], *given.cells] for row, given in known)]
+
+
+def turned(rows: Rows) -> Rows:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def listed(rows: Rows) -> Rows:
+    head, *rest = rows
+    return [
+        ["项目", "类型", "数量"],
+        *(
+            [row[0], label, text]
+            for row in rest
+            for label, text in zip(head[1:], row[1:], strict=True)
+        ),
+    ]
+
+
+def shuffled(rows: Rows) -> Rows:
+    order = list(range(1, len(rows[0])))
+    random.Random(3).shuffle(order)  # noqa: S311
+    return [[row[0], *(row[at] for at in order)] for row in rows]
+
+
+def with_last_year(rows: Rows) -> Rows:
+    head, *rest = rows
+    return [
+        [head[0], *(each for label in head[1:] for each in ("上年", label))],
+        *([row[0], *(each for text in row[1:] for each in ("941", text))] for row in rest),
+    ]
+
+
+def numbered(rows: Rows) -> Rows:
+    return [["序号", *rows[0]], *([str(at), *row] for at, row in enumerate(rows[1:], 1))]
+
+
+SHAPES: tuple[Callable[[Rows], Rows], ...] = (turned, listed, shuffled, with_last_year, numbered)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_a_table_in_any_shape_is_read_by_its_labels(shape: Callable[[Rows], Rows]) -> None:
+    assert values(shape(flat(APPLICATIONS))) == truth(APPLICATIONS)
+
+
+@pytest.mark.parametrize("shape", [turned, listed, shuffled], ids=lambda shape: shape.__name__)
+def test_table_4_in_any_shape_is_read_by_its_labels(shape: Callable[[Rows], Rows]) -> None:
+    assert values(shape(flat(REVIEWS))) == truth(REVIEWS)
+
+
+def test_two_numbers_for_one_cell_are_neither_s_and_the_diagnostic_has_its_keys() -> None:
+    rows = flat(APPLICATIONS)
+    again = [rows[1][0], *["941"] * (len(rows[1]) - 1)]
+    read = recognise(Stream((TableBlock(Table([*rows, again])),)))
+    key = statute.layout("applications", 2021).rows[0].key
+    assert {f.value for f in read.facts() if f.row == key} == {None}
+    noted = [d for d in read.diagnostics if d.code == "ambiguous-columns"]
+    assert all(d.table == "applications" and d.row == key and d.column for d in noted)
+    assert noted
+
+
+def test_a_row_of_another_quantity_keeps_its_numbers_to_itself() -> None:
+    rows = flat(APPLICATIONS)
+    rows.insert(2, ["一、上年新收政府信息公开申请数量", *["941"] * 7])
+    assert values(rows) == truth(APPLICATIONS)
