@@ -156,6 +156,8 @@ class StatuteCells:
             self._columns[column] = self._columns.get(column, 0) | 1 << at
         self._vocabulary = kind_vocabulary(kind)
         self.name = lru_cache(maxsize=4096)(self._name)
+        self._rows_in: dict[int, list[str]] = {}
+        self._columns_in: dict[int, list[str]] = {}
 
     def of_rows(self, rows: Iterable[str]) -> int:
         """Return the cells of the rows of these keys."""

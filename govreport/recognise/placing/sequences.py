@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govreport.model.statute import Layout, Row
+from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
@@ -107,7 +108,7 @@ def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -
     rows: list[SheetRow] = []
     for row in part.rows:
         before = rows[-1] if rows else None
-        alone = all(text.named.sort in ("value", "blank") for text in row.texts)
+        alone = all(read_value(text.piece.text).value is not None for text in row.texts)
         if before is not None and alone and count > 1 and _is_labelled(before, side):
             numbers = _numbers(before) + _numbers(row)
             if _numbers(before) and (numbers == count or (has_totals and numbers < count)):
