@@ -147,6 +147,9 @@ class _PartReader:
         if not placed:
             self._reader.doubt = doubt or self._order_doubt()
         self._note_header()
+        if not self._side.rows:
+            for leaf in self._header.leaves:  # whose labels name the rows, blank or not
+                self._see(leaf, 0)
         for row in self._part.rows:
             self._row(row)
 

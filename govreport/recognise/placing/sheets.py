@@ -77,8 +77,10 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     kept = [at for at in range(len(named)) if at not in counting]
     valued = [named[at] for at in kept if _is_valued(named[at])]
     side = _side_of(valued, cells, placed)
-    columns = _roles_by_column(valued)
-    first = next((at for at in kept if _is_valued(named[at])), len(named))
+    # Where all numbers are blank, the lines that head rows alone stand for those with numbers.
+    is_row = _is_valued if valued or not side.rows else _heads_rows
+    columns = _roles_by_column([named[at] for at in kept if is_row(named[at])])
+    first = next((at for at in kept if is_row(named[at])), len(named))
     resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
     parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
     return Sheet(side, tuple(parts), numbering)
@@ -112,6 +114,10 @@ def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
 
 def _is_valued(line: TextLine) -> bool:
     return any(text.named.sort == "value" for text in line)
+
+
+def _heads_rows(line: TextLine) -> bool:
+    return any(named.rows and not named.columns for _, named in line)
 
 
 def _counts_columns(line: TextLine) -> bool:
