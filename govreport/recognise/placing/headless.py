@@ -32,11 +32,16 @@ def assumed(
     if sheet.side.columns or (cells.kind != "reviews" and not sheet.side.rows):
         yield part, Header((), in_place=False, reason=_NOT_TOLD)
     elif cells.kind == "proactive_disclosure":
+        # What stands above the rows is no header, but the first of them bring it along.
+        header = part.header
+        if not part.rows:
+            yield part, Header((), in_place=False, reason=_NOT_TOLD)
         for group, rows in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
             columns = next((r.columns for r in layout.rows if r.group == group), ())
             leaves = tuple(_leaf(column, cells) for column in columns) if edition_told else ()
             reason = "" if leaves else _NOT_TOLD
-            kept = SheetPart((), tuple(row for _, row in rows))
+            kept = SheetPart(header, tuple(row for _, row in rows))
+            header = ()
             yield kept, Header(leaves, in_place=False, reason=reason)
     elif cells.kind == "reviews" and sheet.side.rows:
         leaves = tuple(_leaf(column, cells) for column in layout.rows[0].columns)
