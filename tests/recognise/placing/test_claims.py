@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from govreport.blocks import Stream, TableBlock, TextBlock
+from govreport.blocks import Stream, TableBlock
 from govreport.model import statute
 from govreport.model.document import ReportDocument
-from govreport.model.grid import Table, text_cell
+from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise import recognise
 from tests.recognise.reports import filled
@@ -98,18 +98,3 @@ def test_a_row_of_another_quantity_keeps_its_numbers_to_itself() -> None:
     rows = flat(APPLICATIONS)
     rows.insert(2, ["一、上年新收政府信息公开申请数量", *["941"] * 7])
     assert values(rows) == truth(APPLICATIONS)
-
-
-def test_a_header_that_heads_nothing_is_told_where_no_cell_keeps_its_place() -> None:
-    rows = [
-        ["第二十条第（一）项"],
-        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
-        ["规章", "3", "0", "0"],
-        ["第二十条第（五）项"],
-        ["信息内容", "申请人情况（见附表）"],
-        ["行政许可", "12"],
-    ]
-    table = Table([[text_cell(text) for text in row] for row in rows])
-    heading = TextBlock("二、主动公开政府信息情况", 1)
-    document = recognise(Stream((heading, TableBlock(table, blanks_shown=False))))
-    assert any("申请人情况（见附表）" in each.text for each in document.diagnostics)
