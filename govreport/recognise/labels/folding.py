@@ -92,6 +92,7 @@ def skeleton(text: str) -> str:
     return simplified(NOT_IDEOGRAPH.sub("", text)).replace("其它", "其他")
 
 
+@lru_cache(maxsize=4096)
 def label_key(text: str) -> str:
     """Return the skeleton of a label without the number that opens it."""
     return skeleton(enumerator(_WHITE.sub("", without_glosses(text)))[2])

@@ -20,7 +20,7 @@ from govreport.recognise.page.titles import (
     without_tools,
     year_of,
 )
-from govreport.recognise.page.words import TITLES
+from govreport.recognise.page.words import TITLE_NAMES, TITLED_KINDS
 from govreport.recognise.sections.headings import is_bare
 from govreport.recognise.units import Unit
 
@@ -29,12 +29,15 @@ _BORNE = 12
 _MOST_LINES = 4
 # A class of letters with tones would be compiled once for each character of each label.
 _GLOSS = r"(?:[(（]\w{1,6}[)）])*\s*"
-_TITLE_LABEL = "(?:" + "|".join(_GLOSS.join(label) + _GLOSS for label in TITLES) + ")"
+_TITLE_LABEL = "".join(
+    each + _GLOSS if each.isalpha() else each
+    for each in f"(?:(?:{'|'.join(TITLED_KINDS)})?(?:{'|'.join(TITLE_NAMES)})|中文名)"
+)
 _TITLE_LABEL = (
     _TITLE_LABEL.replace("标", "[标標]").replace("题", "[题題]").replace("称", "[称稱]")
 )
 _LABELLED = re.compile(
-    rf"\s*(?:{_TITLE_LABEL}\s*[:：\s]|[【\[]\s*{_TITLE_LABEL}\s*[】\]]\s*[:：]?)\s*(?P<title>\S.*)"
+    rf"\s*(?P<open>[【\[]\s*)?{_TITLE_LABEL}\s*(?(open)[】\]]\s*[:：]?|[:：\s])\s*(?P<title>\S.*)"
 )
 _YEAR_ALONE = re.compile(r"[（(]?(?:20\d\d|二[〇○零ＯO0].{2})年?度?[)）]?")
 

@@ -5,14 +5,10 @@ report none is needed, and inside it they tell tools at its ends. All are in sim
 without blanks.
 """
 
-TITLES = (
-    *(
-        kind + name
-        for kind in ("", "信息", "文件", "公文", "政策", "文章")
-        for name in ("名称", "标题", "题名")
-    ),
-    "中文名",
-)
+TITLED_KINDS = ("信息", "文件", "公文", "政策", "文章")
+"""Kinds of documents that a label names before what it calls the title."""
+TITLE_NAMES = ("名称", "标题", "题名")
+TITLES = (*(kind + name for kind in ("", *TITLED_KINDS) for name in TITLE_NAMES), "中文名")
 """Labels of a document's title."""
 
 RELEASED = (

@@ -34,10 +34,6 @@ class Placing:
         self._reason = ""
         self._spread = False
 
-    def columns_above(self, piece: Piece) -> list[int]:
-        """Return the columns that a cell stands under."""
-        return [at for at, leaf in enumerate(self._leaves) if overlap(leaf, piece)]
-
     def leave_open(self, text: str, reason: str) -> None:
         """Take a text that is no column's."""
         self._opened.append(text)

@@ -87,9 +87,7 @@ def _with_headers(
     for part in sheet.parts:
         header = header_of(part, sheet.side, shown.spans, placed)
         if not (placed or shown.blanks):
-            part = with_rows_whole(
-                part, len(header.leaves), sheet.side, bool(cells.of_columns(["total"]))
-            )
+            part = with_rows_whole(part, len(header.leaves), sheet.side, bool(cells.total))
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
@@ -121,7 +119,7 @@ class _PartReader:
         self._reader = RowReader(part, header, sheet, cells, shown, layout)
         self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
         self._rows = {row.key for row in layout.rows}
-        self._known = {(row.key, column.key) for row in layout.rows for column in row.columns}
+        self._known = cells.of_layout(layout)
 
     def counts(self) -> list[tuple[int, int]]:
         """Return of each row of the statute how many cells and how many columns it has."""
@@ -278,7 +276,7 @@ class _PartReader:
             return self._keep_extra(leaf, keys, text)
         mask = (row_mask or self._cells.all) & (column_mask or self._cells.all)
         if not column_mask and self._is_only_quantity(leaf):
-            mask &= self._cells.of_columns(["total"])
+            mask &= self._cells.total
         key = self._cells.only(mask)
         if key is None:
             return False
@@ -291,10 +289,9 @@ class _PartReader:
     def _is_sum(self, leaf: Leaf) -> bool:
         """Whether a column stands for several of the statute's together: 法人或其他组织."""
         return (
-            bool(leaf.columns)
-            and self._side.rows
-            and leaf.columns.bit_count() > (self._cells.of_columns(["total"]).bit_count())
+            self._side.rows
             and self._cells.kind == "applications"
+            and leaf.columns.bit_count() > self._cells.total.bit_count()
         )
 
     def _is_only_quantity(self, leaf: Leaf) -> bool:
@@ -302,7 +299,7 @@ class _PartReader:
         others = [each for each in self._header.leaves if not each.is_foreign]
         return self._cells.kind == "applications" and len(others) == 1 and is_quantity(leaf.label)
 
-    def _keep_extra(self, leaf: Leaf, keys: list[str], text: str) -> bool:
+    def _keep_extra(self, leaf: Leaf, keys: Sequence[str], text: str) -> bool:
         groups = {self._groups[key] for key in keys}
         label = one_line(leaf.label, "a column label")
         if self._side.rows and len(keys) == 1:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from govreport.model import statute
-from govreport.model.statute import TableKind
+from govreport.model.statute import Layout, TableKind
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.turning import note_turns, turns
 from govreport.recognise.labels.vocabulary import (
@@ -156,8 +156,10 @@ class StatuteCells:
             self._columns[column] = self._columns.get(column, 0) | 1 << at
         self._vocabulary = kind_vocabulary(kind)
         self.name = lru_cache(maxsize=4096)(self._name)
-        self._rows_in: dict[int, list[str]] = {}
-        self._columns_in: dict[int, list[str]] = {}
+        self.rows_in = lru_cache(maxsize=4096)(self._rows_in)
+        self.total = self.of_columns(["total"])
+        """The cells of the column of totals, none where the table has none."""
+        self._of_layouts = {layout.edition: _cells_of(layout) for layout in self.layouts}
 
     def of_rows(self, rows: Iterable[str]) -> int:
         """Return the cells of the rows of these keys."""
@@ -179,9 +181,13 @@ class StatuteCells:
             return None
         return self.keys[mask.bit_length() - 1]
 
-    def rows_in(self, mask: int) -> list[str]:
+    def of_layout(self, layout: Layout) -> frozenset[CellKey]:
+        """Return the cells that a table has in one of its layouts."""
+        return self._of_layouts[layout.edition]
+
+    def _rows_in(self, mask: int) -> tuple[str, ...]:
         """Return the keys of the rows that a mask has cells of."""
-        return [key for key, cells in self._rows.items() if cells & mask]
+        return tuple([key for key, cells in self._rows.items() if cells & mask])
 
     def columns_in(self, mask: int) -> list[str]:
         """Return the keys of the columns that a mask has cells of."""
@@ -275,6 +281,10 @@ def _together(named: Sequence[Named]) -> Named | None:
     if (rows and not row_mask) or (columns and not column_mask):
         return None
     return Named("label", row_mask, column_mask, row_mask)
+
+
+def _cells_of(layout: Layout) -> frozenset[CellKey]:
+    return frozenset((row.key, column.key) for row in layout.rows for column in row.columns)
 
 
 _ORGANIZATIONS = [column.key for column in statute.APPLICANT_COLUMNS[1:-1]]

@@ -49,6 +49,10 @@ class RowReader:
         self._beside = label_columns(part, sheet.side)
         self._layout = layout
         self._usual_end = sheet.usual_end
+        # Of each row of the part, which keeps them: its labels, and the cells behind them.
+        self._labels: dict[int, tuple[Text, ...]] = {}
+        self._behind: dict[int, list[Piece]] = {}
+        self._under: dict[tuple[int, int], list[int]] = {}
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = False
@@ -56,7 +60,12 @@ class RowReader:
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
         """Return the texts of a row, and those reaching down into it, that label its numbers."""
-        return tuple(text for text in (*row.reaching, *row.texts) if self._is_label(text))
+        found = self._labels.get(id(row))
+        if found is None:
+            texts = (*row.reaching, *row.texts)
+            found = tuple([text for text in texts if self._is_label(text)])
+            self._labels[id(row)] = found
+        return found
 
     def _is_label(self, text: Text) -> bool:
         piece, named = text
@@ -118,7 +127,7 @@ class RowReader:
             return None
         placing = Placing(self._header.leaves)
         for text in (*row.reaching, *row.texts):
-            under = placing.columns_above(text.piece)
+            under = self._columns_above(text.piece)
             if self._is_label(text):
                 if under:
                     return None
@@ -133,6 +142,16 @@ class RowReader:
         if not placing.is_whole() or end > self._header.end < self._usual_end:
             return None
         return placing.reading()
+
+    def _columns_above(self, piece: Piece) -> list[int]:
+        """Return the columns that a cell stands under."""
+        place = piece.column, piece.span
+        found = self._under.get(place)
+        if found is None:
+            leaves = self._header.leaves
+            found = [at for at, leaf in enumerate(leaves) if overlap(leaf, piece)]
+            self._under[place] = found
+        return found
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -188,9 +207,16 @@ class RowReader:
 
     def behind(self, row: SheetRow) -> list[Piece]:
         """Return the cells behind the last label of a row."""
-        texts = row.texts
-        last = max((at for at, text in enumerate(texts) if self._is_label(text)), default=-1)
-        return [text.piece for text in texts[last + 1 :]]
+        found = self._behind.get(id(row))
+        if found is None:
+            found = []
+            for text in reversed(row.texts):
+                if self._is_label(text):
+                    break
+                found.append(text.piece)
+            found.reverse()
+            self._behind[id(row)] = found
+        return found
 
     def _restored(self, row: SheetRow) -> RowReading:
         pieces = self.behind(row)
@@ -305,7 +331,7 @@ class RowReader:
     @cached_property
     def _total_is_last(self) -> bool:
         leaves = self._header.leaves
-        return bool(leaves) and leaves[-1].columns == self._cells.of_columns(["total"])
+        return bool(leaves) and leaves[-1].columns == self._cells.total
 
     @cached_property
     def _sums(self) -> tuple[Sum, ...]:
@@ -319,7 +345,7 @@ def each_keys(layout: statute.Layout) -> set[str]:
 
 def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
     """Return the totals that the form fixes among columns, none where they have not all parts."""
-    total = cells.of_columns(["total"])
+    total = cells.total
     if not total:
         return ()
     width = len(cells.layouts[0].rows[0].columns)

@@ -113,7 +113,7 @@ def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _is_valued(line: TextLine) -> bool:
-    return any(text.named.sort == "value" for text in line)
+    return any(named.sort == "value" for _, named in line)
 
 
 def _heads_rows(line: TextLine) -> bool:
