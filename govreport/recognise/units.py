@@ -9,7 +9,7 @@ from govreport.model.document import Block, Paragraph
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
+from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
 from govreport.recognise.page.furniture import is_page_number
@@ -97,7 +97,10 @@ class UnitReader:
                 continue
             else:
                 end = self._end_of_cells(index)
-                if end > index + 1 and (found := self._cells(index, end)):
+                cells = index < end < index + 2 and len(cells_of(block.text))
+                if end > index + (cells < FEWEST_ON_A_LINE) and (
+                    found := self._cells(index, end)
+                ):
                     yield from found
                     index = end
                     continue
