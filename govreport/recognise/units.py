@@ -97,10 +97,7 @@ class UnitReader:
                 continue
             else:
                 end = self._end_of_cells(index)
-                cells = index < end < index + 2 and len(cells_of(block.text))
-                if end > index + (cells < FEWEST_ON_A_LINE) and (
-                    found := self._cells(index, end)
-                ):
+                if end > index and (found := self._cells(index, end)):
                     yield from found
                     index = end
                     continue
@@ -281,7 +278,8 @@ class UnitReader:
             if not isinstance(block, TextBlock) or block.mark or not may_be_cell(block.text):
                 break
             end += 1
-        return end
+        alone = end == start + 1 and len(cells_of(first.text)) < FEWEST_ON_A_LINE
+        return start if alone else end
 
     def _cells(self, start: int, end: int) -> list[Unit]:
         """Read a run of lines as the cells of statutory tables, one a line."""
