@@ -22,6 +22,10 @@ _FOLD = str.maketrans(
         "％": "%",
         "／": "/",
         **dict.fromkeys("－−﹣‐‑‒–", "-"),
+        # The traditional forms of the signs that stand about a number.
+        **dict(
+            zip("萬億條項個張類戶負凈淨減計無單", "万亿条项个张类户负净净减计无单", strict=True)
+        ),
         # Marks that no reader sees: zero-width, joiners, direction marks, byte order mark. The
         # soft hyphen is not among them: old files hold it for a minus sign.
         **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),

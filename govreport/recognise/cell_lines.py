@@ -7,6 +7,8 @@ from govreport.recognise.rows import LONGEST_REMARK, is_value
 from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.sections.headings import heading_line
 
+FEWEST_ON_A_LINE = 8
+"""Cells of a line that may be a whole table; of fewer it is a table's row at most."""
 _LONGEST_CELL = 60
 _MOST_CELLS = 900
 """Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""

@@ -9,7 +9,7 @@ from govreport.model.document import Block, Paragraph
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.cell_lines import cells_of, may_be_cell, opens_table
+from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
 from govreport.recognise.page.furniture import is_page_number
@@ -97,7 +97,7 @@ class UnitReader:
                 continue
             else:
                 end = self._end_of_cells(index)
-                if end > index + 1 and (found := self._cells(index, end)):
+                if end > index and (found := self._cells(index, end)):
                     yield from found
                     index = end
                     continue
@@ -278,7 +278,8 @@ class UnitReader:
             if not isinstance(block, TextBlock) or block.mark or not may_be_cell(block.text):
                 break
             end += 1
-        return end
+        alone = end == start + 1 and len(cells_of(first.text)) < FEWEST_ON_A_LINE
+        return start if alone else end
 
     def _cells(self, start: int, end: int) -> list[Unit]:
         """Read a run of lines as the cells of statutory tables, one a line."""

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from govreport.recognise.labels.folding import is_traditional, simplified
+from govreport.recognise.labels.folding import is_traditional, simplified, skeleton
 
 
 @pytest.mark.parametrize("text", ["——一网通办·云岭", "甲\u00a0乙", "• 条目", "二〇二三年 ☑"])
@@ -29,3 +29,19 @@ def test_reading_a_dash_loads_no_dictionaries() -> None:
         [sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True, check=True
     )
     assert printed.stdout.split() == ["False"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("行政規範性檔案", "行政规范性文件"),
+        ("政府資訊公開申請數量", "政府信息公开申请数量"),
+        ("採購專案數量", "采购项目数量"),
+        ("档案数量", "档案数量"),
+        ("其它档案", "其他档案"),
+    ],
+)
+def test_words_of_taiwan_are_those_of_the_mainland_in_traditional_script_alone(
+    printed: str, meant: str
+) -> None:
+    assert skeleton(printed) == meant

@@ -138,8 +138,8 @@ class TableDraft:
     """A table while it is read.
 
     `where` is told in messages alone. `before` takes its caption and what stands in it outside
-    any cell. `mark` is None where the table is none of our own. `place` is the chain of
-    containers around it.
+    any cell. `mark` is None where the table is none of our own. `is_displayed` says that style
+    alone makes it a table, in which no cell can span. `place` is the chain of containers around it.
     """
 
     where: object
@@ -147,6 +147,7 @@ class TableDraft:
     before: Flow
     mark: str | None = None
     presentational: bool = False
+    is_displayed: bool = False
     groups: list[RowGroup] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     table: Table | None = None
@@ -196,6 +197,11 @@ class TableDraft:
         message = f"a span of {span.stated.strip()[:20]} was cut to {most}"
         self.diagnostics.append(diagnostic("span-clamped", str(self.where), "", message))
         return most
+
+    @property
+    def shows_spans(self) -> bool:
+        """Whether what spans is not printed with blank cells behind it."""
+        return not self.is_displayed or len({len(row.cells) for row in self.rows()}) > 1
 
     def rows(self) -> list[RowDraft]:
         """Return the table's rows in the order in which they are shown."""

@@ -111,7 +111,8 @@ def _blocks(state: PageState) -> list[Block]:
         elif item.is_layout:
             waiting.extend(reversed(_laid_out(item, state)))
         elif item.table is not None:
-            blocks.append(TableBlock(item.table, item.mark or "", place=item.place))
+            mark, spans = item.mark or "", item.shows_spans
+            blocks.append(TableBlock(item.table, mark, spans_shown=spans, place=item.place))
     return blocks
 
 

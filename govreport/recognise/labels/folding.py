@@ -26,6 +26,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue
 _WHITE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
 
+_WORDS_OF_TAIWAN = (("资讯", "信息"), ("档案", "文件"), ("专案", "项目"))
+"""Words of labels that a conversion to Taiwan's wording puts in place of those behind them."""
+
 _CAPITALS: dict[str, int] = dict(
     zip("壹贰叁肆伍陆柒捌玖拾貳叄參陸", [*range(1, 11), 2, 3, 3, 6], strict=True)
 )
@@ -84,12 +87,18 @@ def _number(printed: str, style: str) -> int | None:
 def skeleton(text: str) -> str:
     """Return the ideographs of `text` in simplified script, glosses and all else removed.
 
+    Where that changes the script, words of Taiwan become those of the mainland, too.
+
     Two labels with one skeleton are the same label whatever their white space, punctuation,
     width, script or glosses. Numbers written with Arabic digits are no part of it.
     """
     text = without_glosses(_WHITE.sub("", _INVISIBLE.sub("", text)))
-    text = unicodedata.normalize("NFKC", text)
-    return simplified(NOT_IDEOGRAPH.sub("", text)).replace("其它", "其他")
+    text = NOT_IDEOGRAPH.sub("", unicodedata.normalize("NFKC", text))
+    plain = simplified(text)
+    if plain != text:
+        for taiwan, mainland in _WORDS_OF_TAIWAN:
+            plain = plain.replace(taiwan, mainland)
+    return plain.replace("其它", "其他")
 
 
 @lru_cache(maxsize=4096)

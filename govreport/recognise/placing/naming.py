@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from govreport.chinese.invisible import without_invisible
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.recognise.labels.folding import skeleton
@@ -202,6 +203,7 @@ class StatuteCells:
             return _BLANK
         if is_value(text):
             return _VALUE
+        text = without_invisible(text) or text
         if path := self._path(text):
             return path
         found = self._of_match(self._vocabulary.match(text))

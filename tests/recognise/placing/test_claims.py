@@ -98,3 +98,11 @@ def test_a_row_of_another_quantity_keeps_its_numbers_to_itself() -> None:
     rows = flat(APPLICATIONS)
     rows.insert(2, ["一、上年新收政府信息公开申请数量", *["941"] * 7])
     assert values(rows) == truth(APPLICATIONS)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufeff"])
+def test_signs_that_nobody_sees_hide_no_path_of_labels(sign: str) -> None:
+    head, *rows = flat(APPLICATIONS)
+    paths = ["".join(row.labels) for row, _ in APPLICATIONS.known_rows()]
+    printed = [[sign.join(path), *cells] for path, (_, *cells) in zip(paths, rows, strict=True)]
+    assert values([head, *printed]) == truth(APPLICATIONS)

@@ -41,10 +41,17 @@ def table_handler(tag: str, attributes: Mapping[str, str]) -> Begin | None:
 
 
 def _start_table(
-    state: PageState, element: etree._Element, *, mark: str | None, presentational: bool
+    state: PageState,
+    element: etree._Element,
+    *,
+    mark: str | None,
+    presentational: bool,
+    is_displayed: bool = False,
 ) -> End:
     end_item(state)
-    draft = TableDraft(SourceLine(element), state.limits, Flow(), mark, presentational)
+    draft = TableDraft(
+        SourceLine(element), state.limits, Flow(), mark, presentational, is_displayed
+    )
     draft.before.table = draft
     enter(state, draft.before)
     return partial(_end_table, draft=draft)
@@ -126,7 +133,7 @@ _TABLE_PARTS: dict[str, Begin] = {
 }
 
 DISPLAYED_PARTS: dict[str, Begin] = {
-    "table": partial(_start_table, mark=None, presentational=False),
+    "table": partial(_start_table, mark=None, presentational=False, is_displayed=True),
     "table-header-group": _TABLE_PARTS["thead"],
     "table-row-group": _TABLE_PARTS["tbody"],
     "table-footer-group": _TABLE_PARTS["tfoot"],

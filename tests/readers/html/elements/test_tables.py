@@ -193,3 +193,28 @@ def test_a_cell_of_many_short_paragraphs_is_a_datum_and_of_long_ones_a_page(
     cell = "".join(f"<p>{number}{'甲' * length}</p>" for number in range(8))
     page = f"<table><tr><td>{cell}</td><td>乙</td></tr></table>"
     assert len(read(page).blocks) == parts
+
+
+def boxes(printed: list[list[str]]) -> str:
+    """Return rows as boxes that a style displays as a table."""
+    shown = (
+        "".join(f"<div style='display:table-cell'>{text}</div>" for text in row)
+        for row in printed
+    )
+    lines = "".join(f"<div style='display:table-row'>{cells}</div>" for cells in shown)
+    return f"<div style='display:table'>{lines}</div>"
+
+
+@pytest.mark.parametrize(
+    ("page", "spans_shown"),
+    [
+        (boxes([["甲", "", "乙"], ["1", "2", "3"]]), False),
+        (boxes([["甲", "乙"], ["1", "2", "3"]]), True),
+        ("<table><tr><td>甲<td><td>乙<tr><td>1<td>2<td>3</table>", True),
+    ],
+)
+def test_boxes_of_which_all_rows_have_as_many_print_what_spans_with_blank_cells(
+    page: str, spans_shown: bool
+) -> None:
+    (table,) = (block for block in read(page).blocks if isinstance(block, TableBlock))
+    assert table.spans_shown == spans_shown
