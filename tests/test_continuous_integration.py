@@ -107,7 +107,7 @@ def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
         for line in RUN.splitlines()
         if "/pytest" in line and "-m " in line and "echo" not in line
     ] == [
-        """"$environment/pytest" -m 'not timed and not engines' $deep""",
+        """"$environment/pytest" -m "$searching" $deep""",
         """"$environment/pytest" -m timed""",
         """.venv-engines/bin/pytest -W default -m engines tests/engines""",
     ]
