@@ -1,7 +1,7 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from govreport.chinese.invisible import without_invisible
 from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
@@ -38,9 +38,6 @@ _IN_SENTENCE = re.compile(r"[，,]|〔20\d\d〕|[印下制]发的|制定的")
 _SCHOOL_YEAR = re.compile(r"(?:20\d\d)?(?:[-—–－~～至到]{1,2})?(?:20\d\d)?学年度?")
 _BRACKETS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _TOOL = "|".join(sorted(map(re.escape, TOOLS), key=len, reverse=True))
-_TOOLS_BEHIND = re.compile(
-    rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
-)
 _REFUSED = re.compile(
     r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
 )
@@ -99,7 +96,17 @@ def _is_part_of_sentence(plain: str) -> bool:
 
 def without_tools(text: str) -> str:
     """Return a line without the names of buttons behind it, as in …报告[打印]."""
-    return _TOOLS_BEHIND.sub("", text) or text
+    if not text.rstrip().rstrip("]】〗）)〕").rstrip().endswith(TOOLS):
+        return text
+    return _tools_behind().sub("", text) or text
+
+
+@cache
+def _tools_behind() -> re.Pattern[str]:
+    """Return what matches the buttons behind a line, which few lines have and is large."""
+    return re.compile(
+        rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
+    )
 
 
 def is_tool(text: str) -> bool:
