@@ -13,7 +13,7 @@ from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
-from govreport.recognise.placing.headless import assumed, is_headless
+from govreport.recognise.placing.headless import assumed, completed, is_headless
 from govreport.recognise.placing.naming import (
     StatuteCells,
     Text,
@@ -91,7 +91,7 @@ def _with_headers(
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
-            yield part, header
+            yield part, completed(header, part, sheet, cells, layout)
 
 
 class _PartReader:

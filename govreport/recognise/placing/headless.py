@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from govreport.model.statute import Column, Layout
+from govreport.model.values import read_value
 from govreport.recognise.placing.headers import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
@@ -55,6 +56,42 @@ def assumed(
         yield part, Header(leaves, in_place=False, is_assumed=True)
     else:
         yield part, _at_the_end(layout.rows[0].columns, sheet.usual_end if in_place else 0, cells)
+
+
+def completed(
+    header: Header, part: SheetPart, sheet: Sheet, cells: StatuteCells, layout: Layout
+) -> Header:
+    """Return a header that names but the last columns of table 3 with those of the form before.
+
+    Only where every row has as many numbers as the form has columns, and the last is the sum of
+    the others. Any other header is returned as it is.
+    """
+    columns = layout.rows[0].columns
+    if cells.kind != "applications" or not sheet.side.rows or sheet.side.columns:
+        return header
+    named = [leaf.columns for leaf in header.leaves if not leaf.names_nothing]
+    last = [cells.of_columns([column.key]) for column in columns[len(columns) - len(named) :]]
+    if not named or named != last or len(named) == len(columns):
+        return header
+    if any(leaf.is_foreign for leaf in header.leaves) or not _hold_totals(part, len(columns)):
+        return header
+    leaves = tuple(_leaf(column, cells) for column in columns)
+    return Header(leaves, in_place=False, is_assumed=True)
+
+
+def _hold_totals(part: SheetPart, count: int) -> bool:
+    """Whether each row with numbers has so many behind its labels, the last the sum of the others."""
+    some = False
+    for row in part.rows:
+        behind = [t for t in row.texts if t.named.sort not in ("label", "blank")]
+        numbers = [read_value(text.piece.text).value for text in behind]
+        if not behind:
+            continue
+        known = [number for number in numbers if number is not None]
+        if len(numbers) != count or len(known) != count or sum(known[:-1]) != known[-1]:
+            return False
+        some = some or any(known)
+    return some
 
 
 def _at_the_end(columns: Sequence[Column], end: int, cells: StatuteCells) -> Header:

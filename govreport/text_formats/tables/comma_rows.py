@@ -1,6 +1,6 @@
 """Rows whose cells a comma parts: comma-separated values, and lists as programs print them.
 
-Comma-separated values are those of RFC 4180, lists those of JSON (RFC 8259) and of Python. What
+Comma-separated values are those of RFC 4180, with semicolons as well, lists those of JSON (RFC 8259) and of Python. What
 prints either prints blank cells, too.
 """
 
@@ -30,6 +30,9 @@ _PYTHON = re.compile(
 _NAN = re.compile(r"""('(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|nan""")
 """What a data frame holds where it has nothing; texts are passed over."""
 
+_SEPARATORS = (";", ",")
+"""Spreadsheets export with semicolons where numbers have commas, so these outrank a comma."""
+
 _FEWEST_LISTS = 2
 _FEWEST_CELLS = 4
 _FEWEST_ROWS = 3
@@ -51,8 +54,10 @@ def parted_at_comma_rows(lines: list[Line], limits: Limits) -> Iterator[list[Lin
     index = 0
     while index < len(lines):
         rows, end = _lists(lines, index)
-        if end == index:
-            rows, end = _records(lines, index)
+        for separator in _SEPARATORS if end == index else ():
+            rows, end = _records(lines, index, separator)
+            if rows:
+                break
         if rows:
             yield run
             run = []
@@ -147,14 +152,16 @@ def _cell(value: object, source: str) -> str | None:
     return None
 
 
-def _records(lines: list[Line], start: int) -> tuple[_Rows, int]:
+def _records(lines: list[Line], start: int, separator: str) -> tuple[_Rows, int]:
     """Return the records of as many cells that follow each other, and where they end.
 
     There are no rows where these are no table.
     """
     rows: _Rows = []
     index = start
-    while (found := _read_record(lines, index)) and len(found[0]) == len((rows or [found[0]])[0]):
+    while found := _read_record(lines, index, separator):
+        if rows and len(found[0]) != len(rows[0]):
+            break
         rows.append(found[0])
         index = found[1]
     if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_CELLS:
@@ -164,9 +171,9 @@ def _records(lines: list[Line], start: int) -> tuple[_Rows, int]:
     return (rows if _SHARE * said >= len(cells) else []), index
 
 
-def _read_record(lines: list[Line], start: int) -> tuple[list[str], int] | None:
+def _read_record(lines: list[Line], start: int, separator: str) -> tuple[list[str], int] | None:
     """Return the cells of the record that begins at a line, and where it ends."""
-    if start >= len(lines) or "," not in lines[start].text:
+    if start >= len(lines) or separator not in lines[start].text:
         return None
     # Other signs that part cells outrank a comma, which may stand in any number.
     if "|" in lines[start].text or "\t" in lines[start].text:
@@ -180,7 +187,7 @@ def _read_record(lines: list[Line], start: int) -> tuple[list[str], int] | None:
         return None
     texts = [f"{line.text}\n" for line in lines[start:end]]
     try:
-        records = list(csv.reader(texts, skipinitialspace=True, strict=True))
+        records = list(csv.reader(texts, delimiter=separator, skipinitialspace=True, strict=True))
     except csv.Error:
         return None
     return ([cell.strip() for cell in records[0]], end) if len(records) == 1 else None

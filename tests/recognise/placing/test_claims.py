@@ -106,3 +106,23 @@ def test_signs_that_nobody_sees_hide_no_path_of_labels(sign: str) -> None:
     paths = ["".join(row.labels) for row, _ in APPLICATIONS.known_rows()]
     printed = [[sign.join(path), *cells] for path, (_, *cells) in zip(paths, rows, strict=True)]
     assert values([head, *printed]) == truth(APPLICATIONS)
+
+
+def under_total_alone(rows: Rows) -> Rows:
+    head, *rest = rows
+    return [["类别", *(f"数据{at}" for at in range(1, len(head) - 1)), head[-1]], *rest]
+
+
+def test_under_a_header_of_the_total_alone_rows_with_all_numbers_are_read_if_all_agree() -> None:
+    form = filled("applications", 2021, random.Random(8), blanks=False)  # noqa: S311
+    head, *rows = under_total_alone(flat(form))
+    agreeing = [[*row[:-1], str(sum(map(int, row[1:-1])))] for row in rows]
+    expected = {key: value for key, value in truth(form).items() if key[1] != "total"}
+    found = values([head, *agreeing])
+    assert {key: value for key, value in found.items() if key[1] != "total"} == expected
+    first, *others = agreeing
+    contradicted = [*first[:-1], str(int(first[-1]) + 1)]
+    assert not any(
+        key[1] != "total" and value is not None
+        for key, value in values([head, contradicted, *others]).items()
+    )

@@ -46,6 +46,8 @@ def separated(row: Row) -> str:
 WAYS: dict[str, Callable[[Row], str]] = {
     "joined": ",".join,
     "joined with blanks": ", ".join,
+    "semicolons": ";".join,
+    "closed by semicolons": lambda row: "".join(f"{cell};" for cell in row),
     "closed": lambda row: "".join(f"{cell}," for cell in row),
     "comma-separated values": separated,
     "all quoted": lambda row: ",".join(f'"{cell}"' for cell in row),
@@ -196,3 +198,13 @@ def test_numbers_stand_as_they_are_printed() -> None:
 @pytest.mark.parametrize("lists", ["['甲', nan]\n['nan', 7]", '["甲", NaN]\n["nan", 7]'])
 def test_what_is_no_number_is_blank(lists: str) -> None:
     assert rows(lists) == [["甲", ""], ["nan", "7"]]
+
+
+def test_semicolons_outrank_commas_in_numbers() -> None:
+    printed_rows = ["甲;乙;丙;丁", "1,200;3,400;5;7", "1,200;3,400;5;8"]
+    assert rows("\n".join(printed_rows)) == [row.split(";") for row in printed_rows]
+
+
+def test_prose_with_semicolons_is_no_table() -> None:
+    lines = ["更新不及时;解读单一;培训不足;人员少", "加强培训;增加人员;完善制度;及时更新"] * 2
+    assert texts("\n".join(lines)) == lines
