@@ -34,7 +34,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r".{0,30}星期[一二三四五六日天].{0,12}")
-_BRACKETED = re.compile(r"[\[【〖]\s*[\u4e00-\u9fff]{2,4}\s*[\]】〗].{0,60}")
 _PAGE_NUMBER = re.compile(
     r"[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
     r"|Page\s*\d{1,3}\s*[-—–]?|P\.\s*\d{1,3}"

@@ -120,6 +120,7 @@ class _PartReader:
         self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
         self._rows = {row.key for row in layout.rows}
         self._known = cells.of_layout(layout)
+        self._counted: dict[int, bool] = {}
 
     def counts(self) -> list[tuple[int, int]]:
         """Return of each row of the statute how many cells and how many columns it has."""
@@ -130,6 +131,12 @@ class _PartReader:
         ]
 
     def _is_counted(self, row: SheetRow) -> bool:
+        """Whether a row is one of the statute's, asked of each row before any is read."""
+        if (found := self._counted.get(id(row))) is None:
+            found = self._counted[id(row)] = self._is_of_statute(row)
+        return found
+
+    def _is_of_statute(self, row: SheetRow) -> bool:
         if not self._side.rows:
             return not row.is_note
         labels = self._reader.labels_of(row)
@@ -260,19 +267,13 @@ class _PartReader:
         column_mask = _both(columns, leaf.columns)
         if row_mask is None or column_mask is None:
             return False
-        keys = self._cells.rows_in(row_mask) if row_mask else []
-        if (
-            self._is_sum(leaf)
-            and not leaf.is_foreign
-            and row_mask
-            and read_value(text).value == 0
-        ):
-            # Nothing is the sum of nothings alone.
-            for at, cell in enumerate(self._cells.keys):
-                if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
-                    self._found.values.setdefault(cell, []).append(text)
-            return self._keep_extra(leaf, keys, text)
         if leaf.is_foreign or self._is_sum(leaf):
+            if not leaf.is_foreign and row_mask and read_value(text).value == 0:
+                # Nothing is the sum of nothings alone.
+                for at, cell in enumerate(self._cells.keys):
+                    if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
+                        self._found.values.setdefault(cell, []).append(text)
+            keys = self._cells.rows_in(row_mask) if row_mask else ()
             return self._keep_extra(leaf, keys, text)
         mask = (row_mask or self._cells.all) & (column_mask or self._cells.all)
         if not column_mask and self._is_only_quantity(leaf):
