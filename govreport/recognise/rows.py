@@ -94,8 +94,7 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
     for line in lines:
         words = [piece.text for piece in line if not piece.text.isascii()]
         labels = 0
-        numbered = any(piece.text and is_value(piece.text) for piece in line)
-        if len(line) > 3 and len(words) > 1 and numbered:
+        if len(line) > 3 and len(words) > 1 and _is_numbered(line):
             for text in words:
                 match = vocabulary.match(text)
                 labels += len(match.labels) == 1 and match.labels[0].role in roles
@@ -104,6 +103,10 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
             continue
         unfolded.extend([Piece(piece.text, 0, 1, piece.line)] for piece in line)
     return unfolded
+
+
+def _is_numbered(line: Line) -> bool:
+    return any(piece.text and is_value(piece.text) for piece in line)
 
 
 def join_split_labels(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:

@@ -32,7 +32,10 @@ class Found:
 
 def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
     """Return the table of a layout that holds what was found."""
-    texts = {key: _agreed(key, given, notes) for key, given in found.values.items()}
+    texts = {
+        key: given[0] if len(given) == 1 else _agreed(key, given, notes)
+        for key, given in found.values.items()
+    }
     columns = {column.key for row in layout.rows for column in row.columns}
     order = [row.group for row in layout.rows]
     extra = sorted(
@@ -78,8 +81,6 @@ def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> l
 
 def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
     """Return the text of a cell that is given several times, blank where its numbers differ."""
-    if len(given) == 1:
-        return given[0]
     values = {read_value(text).value for text in given}
     quoted = " | ".join(given)
     if len(values) == 1 and None not in values:

@@ -43,14 +43,17 @@ class Header:
     """The position at which its lines end."""
     is_assumed: bool = False
     """Whether no header stands there, and the form's columns are taken if totals agree."""
+    beside: frozenset[int] | None = None
+    """The positions of labels beside the numbers, where they are told already."""
 
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
     """Return the columns of a part of a table; `in_place` says that its cells have their places."""
-    placed = _leaves_in_place(part, side, spans_shown) if in_place else None
+    beside = label_columns(part, side) if in_place else frozenset()
+    placed = _leaves_in_place(part, beside, spans_shown) if in_place else None
     if placed:
         end = max(t.piece.column + t.piece.span for line in part.header for t in line)
-        return Header(placed, in_place=True, end=end)
+        return Header(placed, in_place=True, end=end, beside=beside)
     ordered = leaves_in_order(part.header, side)
     if ordered is None:
         return Header((), in_place=False, reason="the header above it is not understood")
@@ -91,11 +94,12 @@ def is_beside(named: Named, side: Side) -> bool:
     return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
-def _leaves_in_place(part: SheetPart, side: Side, spans_shown: bool) -> tuple[Leaf, ...] | None:
+def _leaves_in_place(
+    part: SheetPart, beside: frozenset[int], spans_shown: bool
+) -> tuple[Leaf, ...] | None:
     """Return the columns in their places, None where the header's labels contradict each other."""
     if not part.header or not _ends_alike(part.header):
         return None
-    beside = label_columns(part, side)
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     stacks = [
         _stack(part.header, column, spans_shown) if column not in beside else ()

@@ -46,7 +46,8 @@ class RowReader:
         self._side = sheet.side
         self._cells = cells
         self._shown = shown
-        self._beside = label_columns(part, sheet.side)
+        told = header.beside
+        self._beside = label_columns(part, sheet.side) if told is None else told
         self._layout = layout
         self._usual_end = sheet.usual_end
         # Of each row of the part, which keeps them: its labels, and the cells behind them.
