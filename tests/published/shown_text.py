@@ -1,7 +1,8 @@
 """What a file shows by the account of other programs: the floor of what may not be lost in reading it.
 
 Word files are opened by python-docx, pages by lxml, OpenDocument texts as the XML that they are. A piece
-of text that somebody does not see is set aside, with the reason.
+of text that nobody sees is set aside, with the reason; so are templates of pages, which the library reads as
+the texts that they are.
 """
 
 import io
@@ -16,6 +17,8 @@ import docx
 import lxml.etree
 import lxml.html
 from docx.oxml.ns import qn
+
+from govreport.detection import detect
 
 Piece = tuple[str, str]
 """A piece of text and why it is not seen, empty where it is."""
@@ -35,6 +38,7 @@ _NOT_TEXT = {
     "select": "choice",
     "datalist": "choice",
     "textarea": "choice",
+    "button": "choice",
     "iframe": "inside",
     "object": "inside",
     "audio": "inside",
@@ -43,7 +47,8 @@ _NOT_TEXT = {
     "noframes": "inside",
     "noembed": "inside",
     "svg": "drawing",
-    "math": "drawing",
+    "annotation": "source of a formula",
+    "annotation-xml": "source of a formula",
     "rt": "gloss",
     "rp": "gloss",
     "del": "struck",
@@ -53,14 +58,18 @@ _NOT_TEXT = {
 _HIDDEN_STYLE = re.compile(
     "(display:none|visibility:hidden|opacity:0(;|$)|font-size:0|line-through|mso-hide:all)"
 )
+_RULE = re.compile(r"[-+=|~:\s\u2500-\u257f]+")
+"""A line that is drawn: of a table, between parts, or under a heading."""
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
 def folded(text: str) -> str:
-    """Return a text without blanks and signs that do not show, of one form of each character."""
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(each for each in plain if each != "|" and unicodedata.category(each)[0] not in "ZC")
+    """Return a text without blanks, bars and signs that do not show, each character in its parts."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(
+        each for each in plain if each != "|" and unicodedata.category(each)[0] not in "ZC"
+    )
 
 
 def shown_by(kind: str, data: bytes) -> list[Piece] | None:
@@ -110,6 +119,8 @@ def _why_unseen_in_word(element: Any, hidden: set[str]) -> str:
 
 
 def _of_page(data: bytes) -> Iterator[Piece]:
+    if detect(data) != "html":
+        return
     page = lxml.html.document_fromstring(data, parser=_parser_for(data))
     for element in page.iter():
         unseen = "comment" if not isinstance(element.tag, str) else ""
@@ -125,6 +136,9 @@ def _of_page(data: bytes) -> Iterator[Piece]:
 
 
 def _parser_for(data: bytes) -> lxml.html.HTMLParser:
+    """Return a parser that knows the encodings which lxml does not tell by itself."""
+    if b"\0" in data:
+        raise ValueError("lxml tells no encoding of two bytes a character")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -163,13 +177,14 @@ _READERS: dict[str, Callable[[bytes], Iterator[Piece]]] = {
 
 
 def lost(pieces: list[Piece], kept: str) -> tuple[list[str], Counter[str]]:
-    """Return the seen pieces that a folded text does not hold, and the unseen ones by reason.
+    """Return the seen lines that a folded text does not hold, and the unseen ones by reason.
 
-    A piece is lost, too, if the text holds one of its characters less often than all pieces together.
+    A line is lost, too, if the text holds one of its characters less often than all lines together.
     """
     unseen = Counter(reason for text, reason in pieces if reason and folded(text))
-    seen = [(text, folded(text)) for text, reason in pieces if not reason and folded(text)]
-    missing = [text for text, plain in seen if plain not in kept]
+    lines = [line for text, reason in pieces if not reason for line in re.split(r"[\n|│]", text)]
+    seen = [(line, folded(line)) for line in lines if folded(line) and not _RULE.fullmatch(line)]
+    missing = [line for line, plain in seen if plain not in kept]
     fewer = Counter("".join(plain for _, plain in seen)) - Counter(kept)
     if fewer and not missing:
         missing.append(f"(fewer of {''.join(fewer)!r})")
