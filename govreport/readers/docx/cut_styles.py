@@ -1,7 +1,6 @@
 """Table styles, which are most of many a part of styles and are asked for one or two at a time."""
 
 import re
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -10,6 +9,7 @@ from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.names import WORD
 from govreport.readers.docx.xml_part import cut, parse_part
+from govreport.xml_text import quoted
 
 _NAME = "a table style"
 _OPENING, _CLOSING = b'<w:style w:type="table"', b"</w:style>"
@@ -39,8 +39,8 @@ class CutStyles:
                 match = _IDENTIFIER.search(self._data, start, self._data.find(b">", start))
                 if match is not None:
                     self._by_identifier.setdefault(match[1], (start, end))
-        quoted = escape(identifier, {'"': "&quot;"}).encode()
-        return self._parsed(self._by_identifier.get(quoted))
+        written = quoted(identifier)[1:-1].encode()
+        return self._parsed(self._by_identifier.get(written))
 
     def find_default(self) -> etree._Element | None:
         """Return the table style of tables that name none; for the rest as `find`."""
