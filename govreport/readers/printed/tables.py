@@ -268,19 +268,31 @@ def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
 
 
 def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
+    """Put both on the columns of the two together; those of one table stay apart, however narrow."""
+    one, other = above.columns, below.columns
     places: list[float] = []
-    for place in sorted([*above.columns, *below.columns]):
-        if not places or place - places[-1] > _SAME_COLUMN:
-            places.append(place)
-    for table in (above, below):
-        number = [_nearest(places, at) for at in table.columns]
+    numbers: tuple[list[int], list[int]] = ([], [])
+    while len(numbers[0]) < len(one) or len(numbers[1]) < len(other):
+        rest = one[len(numbers[0]) :], other[len(numbers[1]) :]
+        first = min(each[0] for each in rest if each)
+        same = rest[0] and rest[1] and _is_same_column(*rest)
+        for number, each in zip(numbers, rest, strict=True):
+            if each and (same or each[0] == first):
+                number.append(len(places))
+        places.append(first)
+    for table, number in ((above, numbers[0]), (below, numbers[1])):
         for cell in table.cells:
             cell.column, cell.last_column = number[cell.column], number[cell.last_column]
         table.columns = places
 
 
-def _nearest(places: list[float], at: float) -> int:
-    return min(range(len(places)), key=lambda each: abs(places[each] - at))
+def _is_same_column(one: list[float], other: list[float]) -> bool:
+    """Whether two lists begin with the same place, none further on being nearer to it."""
+    apart = abs(one[0] - other[0])
+    nearer = [abs(each - other[0]) for each in one[1:2]] + [
+        abs(each - one[0]) for each in other[1:2]
+    ]
+    return apart <= _SAME_COLUMN and all(apart <= each for each in nearer)
 
 
 def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:

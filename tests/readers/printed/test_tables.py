@@ -1,10 +1,13 @@
 """What rules and glyphs make a table, and tables that go on over a page's end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govreport.blocks import TableBlock
 from govreport.model.grid import Cell
 from govreport.readers.printed.page import Box, Glyph
+from govreport.readers.printed.tables import PrintedCell, PrintedTable, put_together
 from tests.readers.printed.sheets import (
     HEIGHT,
     WIDTH,
@@ -280,3 +283,34 @@ def test_what_stands_on_the_frame_of_a_table_is_not_lost() -> None:
     put(page, 395, 123, "丙")
     put(page, 103, 135, "丁")
     assert {"丙", "丁"} <= set("".join(map(str, tables_of(read(page))[0])))
+
+
+def one_row(columns: list[float], page: int) -> PrintedTable:
+    cells = [
+        PrintedCell(0, each, 1, each + 1, f"{page}/{each}") for each in range(len(columns) - 1)
+    ]
+    return PrintedTable(page, Box(columns[0], 0, columns[-1], 10), columns, 1, cells)
+
+
+EDGES = st.lists(st.integers(0, 40), min_size=2, unique=True).map(
+    lambda found: [float(each) for each in sorted(found)]
+)
+
+
+@given(EDGES, EDGES)
+def test_columns_of_any_width_are_kept_where_a_table_goes_on(
+    one: list[float], other: list[float]
+) -> None:
+    above = one_row(one, 1)
+    put_together(above, one_row(other, 2))
+    cells = [cell for row in above.table().rows for cell in row if cell.text]
+    texts = [f"1/{each}" for each in range(len(one) - 1)]
+    assert [cell.text for cell in cells] == texts + [
+        f"2/{each}" for each in range(len(other) - 1)
+    ]
+
+
+def test_edges_that_lie_close_are_one_edge() -> None:
+    above = one_row([100.0, 102.0, 200.0], 1)
+    put_together(above, one_row([101.9, 201.0], 2))
+    assert above.columns == [100.0, 101.9, 200.0]
