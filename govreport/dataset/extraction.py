@@ -20,7 +20,7 @@ from govreport.sources import SourceName, bytes_of, name_of
 
 _PART = 512
 """Sources of a part: what a killed run may have to read again, and what is held in memory."""
-_TASK = 8
+_TASK = 32
 """Sources that a process is given at a time; a part is a whole number of tasks."""
 
 
