@@ -109,7 +109,9 @@ def _leaves_in_place(
     leaves: list[Leaf] = []
     last: tuple[Text, ...] = ()
     for column, stack in enumerate(stacks):
-        if stack and stack == last and spans_shown:
+        # The lowest cell is one column, though what stands above it may end within it: programs
+        # that lay a grid anew set edges of the upper lines beside those of the lower.
+        if stack and last and stack[-1].piece is last[-1].piece and spans_shown:
             leaves[-1] = replace(leaves[-1], end=column + 1)
             continue
         last = stack

@@ -126,3 +126,24 @@ def test_under_a_header_of_the_total_alone_rows_with_all_numbers_are_read_if_all
         key[1] != "total" and value is not None
         for key, value in values([head, contradicted, *others]).items()
     )
+
+
+def test_a_header_cell_over_the_edge_of_its_group_is_one_column_and_no_total_moves_its_number() -> (
+    None
+):
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    first = [Cell((text,), 2, 1 + (text == "总计")) for text in outcomes]
+    numbers = [text_cell(text) for text in ("0", "12", "", "1")]
+    rest = [text_cell(str(number)) for number in range(10)]
+    rows = [
+        [Cell(("行政复议",), 1, 5), Cell(("行政诉讼",), 1, 11)],
+        [*first, Cell(("未经复议直接起诉",), 1, 5), Cell(("复议后起诉",), 1, 5)],
+        [text_cell(text) for text in outcomes * 2],
+        [*numbers, Cell(("99",), 1, 2), *rest],
+    ]
+    heading = TextBlock("四、政府信息公开行政复议、行政诉讼情况", 1)
+    table = recognise(Stream((heading, TableBlock(Table(rows))))).reviews
+    assert table is not None
+    assert table.text("reconsideration", "total") == "99"
+    assert table.text("direct_litigation", "upheld") == "0"
+    assert table.text("litigation_after_reconsideration", "total") == "9"
