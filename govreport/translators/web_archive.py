@@ -222,12 +222,13 @@ def _field(part: Message, name: str) -> str:
     stated = part[name]
     if stated is None:
         return ""
-    if len(stated) > _LONGEST_FIELD:
-        return _one_line(str(stated)[:_LONGEST_FIELD])  # what is encoded in it stays so
+    written = str(stated)  # bytes beyond ASCII make a `Header` of a field
+    if len(written) > _LONGEST_FIELD:
+        return _one_line(written[:_LONGEST_FIELD])  # what is encoded in it stays so
     try:
         text = str(make_header(decode_header(stated)))
     except (MessageError, ValueError, LookupError):
-        text = str(stated)
+        text = written
     return _one_line(text)
 
 

@@ -159,3 +159,11 @@ def test_parts_are_counted_before_they_are_read() -> None:
 )
 def test_a_text_that_begins_like_a_mail_is_none(text: str) -> None:
     assert detect(text.encode()) != "mht"
+
+
+def test_a_field_with_bytes_beyond_ascii_is_text() -> None:
+    mail = (
+        b"To: \xff\xfe office\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nhello\r\n"
+    )
+    document = govreport.loads(mail, "mht")
+    assert any("office" in each.text for each in document.diagnostics)
