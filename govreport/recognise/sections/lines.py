@@ -15,7 +15,7 @@ from govreport.recognise.units import Unit
 _SENTENCE_ENDS = tuple("。！？；：!?;:")
 _LONGEST_HEADING = 40
 _MOST_CELLS = 6
-_DRESS = re.compile(r"\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
+_DRESS = re.compile(r"(?<!\s)\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
 _INDENTED = re.compile(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
 """Lines of which each further one is indented as paragraphs are."""
 _END_AND_BLANK = re.compile(r"[。！？][”’）]?[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff（(“《\d])")
