@@ -202,6 +202,10 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
     label = shown[-1].piece.text if shown else ""
     if foreign and shown[-1].named.sort != "foreign":
         label = " ".join((foreign[-1], label))
+    elif foreign and named_columns:
+        # 上年 stands below each applicant: its column is known by what stands above it, too.
+        above = next(t.piece.text for t in reversed(shown) if t.named.columns)
+        label = " ".join((above, label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
 
 
