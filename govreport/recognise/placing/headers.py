@@ -101,8 +101,10 @@ def _leaves_in_place(
     if not part.header or not _ends_alike(part.header):
         return None
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
+    # A header without any cell that spans prints blanks where others have one that does.
+    spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
     stacks = [
-        _stack(part.header, column, spans_shown) if column not in beside else ()
+        _stack(part.header, column, spans) if column not in beside else ()
         for column in range(width)
     ]
     whole = _caption_of(stacks)
