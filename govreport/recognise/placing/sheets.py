@@ -76,7 +76,8 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
     kept = [at for at in range(len(named)) if at not in counting]
     valued = [named[at] for at in kept if _is_valued(named[at])]
-    side = _side_of(valued, cells, placed)
+    beside = [(*reaching[at], *named[at]) for at in kept if _is_valued(named[at])]
+    side = _side_of(beside, cells, placed)
     # Where all numbers are blank, the lines that head rows alone stand for those with numbers.
     is_row = _is_valued if valued or not side.rows else _heads_rows
     columns = _roles_by_column([named[at] for at in kept if is_row(named[at])])
