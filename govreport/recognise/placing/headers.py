@@ -86,7 +86,21 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
                 counted[at] = counted.get(at, 0) + 1
     return frozenset(
         at for at, count in labels.items() if count > values.get(at, 0) and at not in headed
-    )
+    ) | _beside_reaching(part, side, headed)
+
+
+def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> frozenset[int]:
+    """Return the positions of what tells the rows apart over which one label reaches: 2022年."""
+    words: set[int] = set()
+    values: set[int] = set()
+    for row in part.rows:
+        reached = {t.piece.column for t in row.reaching if is_beside(t.named, side)}
+        for piece, named in row.texts:
+            if named.sort == "value":
+                values.add(piece.column)
+            elif named.sort in ("foreign", "neutral") and piece.column - 1 in reached:
+                words.add(piece.column)
+    return frozenset(words - values - headed)
 
 
 def is_beside(named: Named, side: Side) -> bool:
