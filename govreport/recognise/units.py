@@ -37,7 +37,6 @@ from govreport.recognise.tables import (
     recognise_tables,
 )
 
-
 _LEFT_OPEN = frozenset(["ambiguous-columns", "leftover-cells", "unknown-column", "unknown-row"])
 """What is said of a table some of whose numbers went to no cell of the statute."""
 

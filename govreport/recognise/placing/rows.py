@@ -144,7 +144,11 @@ class RowReader:
                 placing.leave_open(text.piece.text, _NOTHING_ABOVE)
         if beyond and not placing.is_filled():
             return None  # its cells may all stand too far right
-        if placing.is_cut_elsewhere() or not placing.is_whole() or end > self._header.end < self._usual_end:
+        if (
+            placing.is_cut_elsewhere()
+            or not placing.is_whole()
+            or end > self._header.end < self._usual_end
+        ):
             return None
         return placing.reading()
 

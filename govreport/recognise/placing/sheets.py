@@ -75,8 +75,7 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     reaching = list(_reaching(named))
     if placed:
         reaching = [
-            (*down, *going_on)
-            for down, going_on in zip(reaching, _going_on(named), strict=True)
+            (*down, *going_on) for down, going_on in zip(reaching, _going_on(named), strict=True)
         ]
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
@@ -102,9 +101,7 @@ def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
     first = [line[0].piece for line in lines if line and line[0].piece.column == 0]
     blank = 1 if first and not first[0].text else 0
     counted = [piece.text for piece in first[blank:]]
-    numbers = (
-        [str(number) for number in range(start, start + len(counted))] for start in (0, 1)
-    )
+    numbers = ([str(number) for number in range(start, start + len(counted))] for start in (0, 1))
     if len(first) < len(lines) or len(counted) < _FEWEST_COUNTED - 1 or counted not in numbers:
         return lines, []
     if any(piece.span > 1 or piece.rows > 1 for piece in first):

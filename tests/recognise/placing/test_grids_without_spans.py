@@ -105,7 +105,12 @@ def test_a_filled_copy_below_a_blank_one_is_read() -> None:
 def test_a_total_below_the_label_of_a_group_is_the_groups() -> None:
     head = [
         [text_cell("项目"), text_cell("自然人"), Cell("法人或其他组织", 1, 6), text_cell("总计")],
-        [text_cell(""), text_cell(""), *map(text_cell, [*APPLICANTS[1:6], "合计"]), text_cell("")],
+        [
+            text_cell(""),
+            text_cell(""),
+            *map(text_cell, [*APPLICANTS[1:6], "合计"]),
+            text_cell(""),
+        ],
     ]
     body = []
     for row, given in FULL.known_rows():
