@@ -16,6 +16,7 @@ from govreport.recognise.entries.items import Entry
 from govreport.recognise.labels.folding import simplified
 from govreport.recognise.outline import Outline, outline
 from govreport.recognise.page.agencies import (
+    acting_agency,
     issuing_agencies,
     issuing_agency,
     organ,
@@ -224,6 +225,7 @@ def _agency(
     return (
         issuing_agency(opening[:_FIRST_PARAGRAPHS])
         or _signed(closing)
+        or acting_agency(opening[:_FIRST_PARAGRAPHS])
         or organ(found.office)
         or organ(found.page.author)
     )
