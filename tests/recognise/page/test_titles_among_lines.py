@@ -126,3 +126,21 @@ def test_the_year_of_publication_is_not_the_year_reported() -> None:
     document = read(head)
     assert document.year == 2022
     assert "not-a-report" not in {each.code for each in document.diagnostics}
+
+
+@pytest.mark.parametrize("year", ["2022年", "二〇二二年", "二零二二年度", "2022"])
+def test_a_title_may_be_cut_anywhere_behind_its_office(year: str) -> None:
+    title = f"柏溪县水利局{year}政府信息公开工作年度报告"
+    for place in range(len("柏溪县水利局"), len(title) - 2):
+        document = read(f"{title[:place]}\n{title[place:]}\n")
+        assert (document.title, document.agency, document.year) == (title, "柏溪县水利局", 2022)
+
+
+@pytest.mark.parametrize("behind", ["全文", "公开版", "（公开版）", "上报稿", "（2022年度）"])
+def test_the_name_of_a_version_belongs_to_the_title(behind: str) -> None:
+    document = read(f"{TITLE}{behind}\n")
+    assert (document.title, document.agency, document.year) == (
+        TITLE + behind,
+        "柏溪县水利局",
+        2022,
+    )
