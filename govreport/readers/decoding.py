@@ -23,6 +23,7 @@ _WINDOWS = {
 """The characters of Windows-1252 for the codes that Latin-1 leaves to controls."""
 _WESTERN_SHARE = 0.8
 _MOST_STRANGE = 0.6
+_UNICODE_TO_LOST = 2
 
 
 def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -57,6 +58,8 @@ def decode_likely(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     Bytes beyond ASCII that stand singly between letters are Windows-1252, which no Chinese office
     writes; pairs that are hardly Chinese may be anything. Both are told.
     """
+    if _is_damaged_unicode(data[:_SAMPLE]):
+        return decode_as(data, "utf-8")
     if _is_western(data[:_SAMPLE]):
         position = next(index for index, byte in enumerate(data) if byte > 0x7F)
         text = data.decode("latin-1").translate(_WINDOWS)
@@ -69,6 +72,13 @@ def decode_likely(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         message = f"the bytes were read as {encoding}, which makes hardly a Chinese text of them"
         told = (_undecodable(text, position, message),)
     return text, told
+
+
+def _is_damaged_unicode(data: bytes) -> bool:
+    """Whether most of what is beyond ASCII is UTF-8, which no other encoding gives by chance."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) - lost >= lost * _UNICODE_TO_LOST
 
 
 def _is_western(data: bytes) -> bool:

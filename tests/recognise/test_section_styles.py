@@ -179,3 +179,9 @@ def test_a_heading_is_one_with_its_full_stop_where_text_stands_behind_it() -> No
         "Paragraph",
         "Paragraph",
     ]
+
+
+@pytest.mark.parametrize("number", ["XX. ", "IIII. ", "VX、", "CIV ", "Ⅻ、", "⒛", "00 ", "99）"])
+def test_what_is_no_number_of_a_heading_heads_nothing(number: str) -> None:
+    document = read([f"{number}总体情况", "一、总体情况", "二、主动公开政府信息情况"])
+    assert document.sections[-2].heading == "一、总体情况"

@@ -77,7 +77,7 @@ _LONGEST_NAME = 30
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OTHER_NUMBER = re.compile(
     r"(?:(?P<decimal_bracketed>[\u2474-\u247c]|[0-9０-９]{1,2}\s*[)）])|(?P<decimal>[\u2488-\u2490]|0?[1-9１-９](?=[\s\u3400-\u9fff]))"
-    r"|(?P<roman>[\u2160-\u2168]|[IVX]{1,4}(?=\s*[、.．,，:：\s])))\s*[、.．,，:：]?\s*"
+    r"|(?P<roman>[\u2160-\u2168]|(?:I{1,3}|I[VX]|VI{0,3})(?=\s*[、.．,，:：\s])))\s*[、.．,，:：]?\s*"
 )
 _LONG_LINE = 60
 """Characters from which a line of a cell is text that headings may stand in."""

@@ -71,6 +71,13 @@ def test_bytes_that_are_neither_unicode_nor_chinese_are_told(head: str, times: i
     assert "ü" in stream.diagnostics[0].text
 
 
+def test_a_few_bytes_of_another_encoding_do_not_change_what_a_page_is_in() -> None:
+    page = f"<meta charset=utf-8><p>{WESTERN}</p>".encode() + "<p>ü, ä</p>".encode("cp1252")
+    stream = read_blocks(page)
+    assert stream.blocks == (TextBlock(WESTERN), TextBlock("\ufffd, \ufffd"))
+    assert [each.code for each in stream.diagnostics] == ["undecodable-text"]
+
+
 def test_pairs_of_bytes_that_are_hardly_chinese_are_told() -> None:
     page = "<meta charset=utf-8><p>政府 " + "ヷヸヹヺ" * 9
     stream = read_blocks(page.encode("shift_jisx0213"))
