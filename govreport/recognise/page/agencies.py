@@ -74,6 +74,8 @@ _AREA = ("省", "市", "州", "盟", "地区", "县", "区", "旗", "开发区",
 _OTHER_TITLE = re.compile(r"《[^《》]*(?<!报告)(?<!年报)》")
 """The title of a law, or of a notice that asks for the report, whose office is another."""
 _WHITE = re.compile(r"\s+")
+_LONGEST_OPENING = 4_000
+"""Characters of a paragraph within which it says who reports."""
 _FEWEST_REPEATED = 3
 """Characters from which a line that the text repeats may be the name of an office."""
 
@@ -101,7 +103,9 @@ def acting_agency(texts: Iterable[str]) -> str | None:
 
 def _plain(text: str) -> str:
     """Return a text in simplified script, years in digits, without titles of other documents."""
-    plain = with_arabic_years(simplified(without_glosses(_WHITE.sub("", text))))
+    plain = with_arabic_years(
+        simplified(without_glosses(_WHITE.sub("", text[:_LONGEST_OPENING])))
+    )
     return _OTHER_TITLE.sub("《信息公开条例》" if "信息公开" in plain else "《》", plain)
 
 

@@ -29,7 +29,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("background", "background-color"), ()),
     **dict.fromkeys(("margin-left", "margin-top"), ("-",)),
     "text-indent": ("-", "1"),
-    "margin-bottom": (),
+    **dict.fromkeys(("margin-bottom", "content", "content-before", "content-after"), ()),
 }
 """The properties that are heeded, and how their values begin where they matter by themselves.
 
@@ -39,6 +39,7 @@ Others may matter as they undo what another declaration says.
 MATTERS = re.compile(
     r"display|visib|white-space|list-style|line-through|opacity|zoom|transparent|rgb|hsl"
     r"|indent\s*:\s*-|indent\s*:\s*[1-9][0-9]{2,}%|(?:left|top|right|bottom)\s*:\s*-|position|inset|clip"
+    r"|content\s*:\s*(?:\"[^\"\\]*[0-9\u3400-\u9fff]|'[^'\\]*[0-9\u3400-\u9fff]|attr)"
     r"|transform|translate|rotate|scale|calc"
     r"|(?<!-)color\s*:\s*(?P<ink>#?\w+)\s*;[^{}]{0,80}background(?:-color)?\s*:\s*(?P=ink)\s*[;}]"
     r"|background(?:-color)?\s*:\s*(?P<ground>#?\w+)\s*;[^{}]{0,80}(?<!-)color\s*:\s*(?P=ground)\s*[;}]"
@@ -68,7 +69,9 @@ class Style(NamedTuple):
     nothing is said. `concealed` is all of an element that is clipped away, moved far off the
     page or fully transparent. `hides` and `shows` are reasons for which its texts are not seen, and
     those that hold no longer. `raised` is 1 above and -1 below the line. `overridden` text runs
-    from right to left whatever it is. The others are None where nothing is said.
+    from right to left whatever it is. `before` and
+    `after` are the values of `content` for what is put around its own text. The others are None
+    where nothing is said.
     """
 
     display: str = ""
@@ -80,6 +83,8 @@ class Style(NamedTuple):
     overridden: bool = False
     white_space: str | None = None
     list_style: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 NO_STYLE = Style()
@@ -177,6 +182,8 @@ def style_of(said: Mapping[str, str]) -> Style:
         and said.get("unicode-bidi") in {"bidi-override", "isolate-override"},
         white_space=said.get("white-space", said.get("white-space-collapse")),
         list_style=said.get("list-style-type", said.get("list-style")),
+        before=said.get("content-before", ""),
+        after=said.get("content-after", ""),
     )
 
 

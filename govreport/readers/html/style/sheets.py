@@ -9,6 +9,7 @@ _COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re
 _SIGN = re.compile(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
 _PART = re.compile(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
+_GENERATED = re.compile(r"::?(before|after)\s*$", re.IGNORECASE)
 _GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "document"))
 """At-rules that hold rules of their own."""
 
@@ -30,7 +31,7 @@ _TRUE_FEATURES = re.compile(
 
 
 class Declaration(NamedTuple):
-    """A property and its value, both in lower case."""
+    """A property and its value, both in lower case; but `content`, which is text to be shown."""
 
     name: str
     value: str
@@ -60,7 +61,10 @@ def declarations(text: str) -> Iterator[Declaration]:
             continue
         bare, sign, word = value.rpartition("!")
         important = bool(sign) and word.strip().lower() == "important"
-        yield Declaration(_unescaped(name), _unescaped(bare if important else value), important)
+        name, value = _unescaped(name.lower()), bare if important else value
+        yield Declaration(
+            name, _unescaped(value if name == "content" else value.lower()), important
+        )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -73,7 +77,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _unescaped(text: str) -> str:
-    text = text.strip().lower()
+    text = text.strip()
     return _ESCAPE.sub(_character, text) if "\\" in text else text
 
 
@@ -131,6 +135,16 @@ def _nested(outer: str, selectors: str) -> str:
     )
     nested = ",".join(parts) if "(" not in selectors else selectors.replace("&", whole)
     return nested if len(nested) <= _LONGEST else ""
+
+
+def parted_selectors(selectors: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors of a list, each with "before" or "after" if it is for text put there."""
+    for part in selectors.split(",") if "(" not in selectors else [selectors]:
+        found = _GENERATED.search(part)
+        if found is None:
+            yield part, ""
+        else:
+            yield part[: found.start()].strip() or "*", found[1].lower()
 
 
 def _kind(prelude: str) -> str:
