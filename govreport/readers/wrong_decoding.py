@@ -4,7 +4,6 @@ Every byte of them is still there as one character, so that they are decoded aga
 a whole text or not at all; `normalise` repairs single passages.
 """
 
-import html
 import re
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -81,7 +80,9 @@ def restored_references(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def _character(reference: re.Match[str]) -> str:
     """Return the character of a reference if Windows-1252 or Latin-1 has it, else the reference."""
-    character = html.unescape(reference[0])
+    from html import unescape  # few pages are so damaged
+
+    character = unescape(reference[0])
     return character if character in _BYTES else reference[0]
 
 
