@@ -77,3 +77,10 @@ def test_what_is_only_read_is_not_written() -> None:
             govreport.dumps(govreport.ReportDocument(), name)
     with pytest.raises(UnknownFormatError, match="no format 'rtf'"):
         govreport.loads(b"", "rtf")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_text_is_one_in_any_width_of_its_characters(encoding: str) -> None:
+    text = "青禾县云岭镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息87条。\n"
+    assert detect(text.encode(encoding)) == "tab"
+    assert govreport.loads(text.encode(encoding)) == govreport.loads(text)
