@@ -43,6 +43,7 @@ _READERS = {
     "pdf": "govreport.readers.pdf",
     "pipe": "govreport.readers.pipe_text",
     "tab": "govreport.readers.tab_text",
+    "xlsx": "govreport.readers.excel",
 }
 _TRANSLATORS = {
     "doc": "govreport.translators.word_binary",
@@ -77,7 +78,7 @@ def read(
     which is read as it would be saved, or a page that is parsed already: an element or a tree of
     lxml, a `Tag` or the whole soup of BeautifulSoup. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
-    "wordxml"); None tells it from the content, the suffix being only a hint. What the reader
+    "wordxml", "xlsx"); None tells it from the content, the suffix being only a hint. What the reader
     repaired, ignored or could not place is in the document's `diagnostics`.
 
     Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
