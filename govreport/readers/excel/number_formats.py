@@ -48,6 +48,8 @@ BUILT_IN: dict[int, str] = {
 _DIGITS_SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
 """A spreadsheet shows 15 digits of its binary numbers."""
 _MOST_DIGITS = 400
+_LONGEST_CODE = 255
+"""Characters that Excel takes for a format."""
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式)|(?P<number>[0#?]+(?:,[0#?]+)*,*(?:\.[0#?]*)?|\.[0#?]+)"
@@ -130,6 +132,8 @@ def plain(number: Decimal) -> str:
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[_Section, ...] | None:
     """Return the sections of a format, None where it is beyond this module."""
+    if len(code) > _LONGEST_CODE:
+        return None
     sections: list[list[tuple[str, str]]] = [[]]
     for match in _TOKEN.finditer(code or GENERAL):
         kind = match.lastgroup
