@@ -107,6 +107,20 @@ def suffix_format(name: str) -> Format | None:
     return next((found for suffix, found in SUFFIXES.items() if lowered.endswith(suffix)), None)
 
 
+def written_format(name: str) -> WrittenFormat:
+    """Return the format that a file of that name is to be written in.
+
+    Raises `UnknownFormatError` where its suffix tells none.
+    """
+    for suffix, found in WRITTEN_SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            return found
+    raise UnknownFormatError(
+        f"the format to write is not told by the name {name!r}; name it as one of"
+        f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
+    )
+
+
 def _head(data: bytes) -> str:
     for mark, encoding in _ENCODINGS:
         if data.startswith(mark):
