@@ -291,7 +291,9 @@ def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
             and (text := _stored(cell))
         ]
         if strange:
-            quoted = "\n".join(f"{address(*at)}: {text}" for at, text in strange)
+            quoted = "\n".join(
+                f"{address(*at)}: {' '.join(text.split())}" for at, text in strange
+            )
             message = "text that stands where the form has no place"
             yield diagnostic("unplaced-text", f"sheet {sheet.name}", quoted, message)
 

@@ -7,7 +7,6 @@ from typing import Any
 import openpyxl
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 import govreport
 from govreport import UnwritableDocumentError
