@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
     from govreport.printing import write_pdf
+    from govreport.publishing.site import publish
     from govreport.sources import find_sources
 
 __version__ = version.__version__
@@ -104,6 +105,7 @@ __all__ = [
     "normalize",
     "normalize_text",
     "overview",
+    "publish",
     "read",
     "read_all",
     "read_many",
@@ -159,6 +161,7 @@ _HOMES = {
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
     "printing": ("write_pdf",),
+    "publishing.site": ("publish",),
     "sources": ("find_sources",),
     "normalise": ("Change", "normalize_text"),
     "normalization": ("Normalization", "normalize", "replay"),

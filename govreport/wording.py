@@ -254,6 +254,32 @@ PHRASES: dict[str, tuple[str, str]] = {
         "已按上年报告的结转下年度代填上年结转 {count} 格",
     ),
     "note": ("note", "说明"),
+    "site:kicker": (
+        "Yearly reports on the disclosure of government information",
+        "政府信息公开工作年度报告",
+    ),
+    "site:untold": ("Office not stated", "未注明机关"),
+    "site:years": ("{first} to {last}, {count} reports", "{first}—{last} 年，共 {count} 份"),
+    "site:one_year": ("{first}", "{first} 年"),
+    "site:reports": ("Reports", "各年度报告"),
+    "site:series": ("Figures through the years", "历年数据"),
+    "site:report": ("Report", "报告"),
+    "site:all": ("All years", "全部年度"),
+    "site:data": ("Data", "数据"),
+    "site:whole_series": (
+        "All figures of all years in one file: {link}",
+        "全部年度的数据合为一个文件：{link}",
+    ),
+    "site:as_printed": (
+        "Figures as printed; — where the report of the year has no such cell.",
+        "数据以报告所载为准；“—”表示该年度的报告没有此项。",
+    ),
+    "site:description": (
+        "The figures of {title}: documents made and decisions taken, applications for government"
+        " information received and handled, administrative reconsideration and litigation.",
+        "{title}中的数据：规章和行政规范性文件制发、行政许可等处理决定数量，政府信息公开申请的收到和办理情况，"
+        "以及政府信息公开行政复议、行政诉讼情况。",
+    ),
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
 """Every phrase: in English, in Chinese."""

@@ -24,6 +24,7 @@ _COMMANDS = {
     "overview": "overview",
     "form": "form",
     "fill": "form",
+    "publish": "publish",
 }
 """Each command with the module that adds it."""
 
