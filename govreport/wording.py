@@ -277,8 +277,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "site:description": (
         "The figures of {title}: documents made and decisions taken, applications for government"
         " information received and handled, administrative reconsideration and litigation.",
-        "{title}中的数据：规章和行政规范性文件制发、行政许可等处理决定数量，政府信息公开申请的收到和办理情况，"
-        "以及政府信息公开行政复议、行政诉讼情况。",
+        "{title}中的数据：文件制发和行政处理决定的数量，公开申请的收到和办理数量（按申请人和办理结果分列），"
+        "以及由此引起的复议、诉讼的结果，逐项列出，空白的不计为零。",
     ),
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
