@@ -218,6 +218,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outcome:not-a-report": ("no report", "不是年报"),
     "outcome:unreadable": ("unreadable", "无法读取"),
     "form:not-a-number": ("{text} is no number", "“{text}”不是数字"),
+    "form:shown-otherwise": (
+        "it shows {text}, which is not the number stored (typed as 1-2 it becomes a date); set the"
+        " format to General and put the number in again",
+        "显示为“{text}”，与存储的数不同（例如输入 1-2 会变成日期）；请把格式改为常规后重新填写",
+    ),
     "form:no-result": (
         "the formula {text} has no result in the file; open it in Excel or LibreOffice and save it,"
         " or put the number there",

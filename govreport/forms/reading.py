@@ -51,8 +51,9 @@ from govreport.readers.excel.worksheet import StoredCell, Worksheet
 class Fault:
     """A cell of a form that cannot be taken as it is: where, why, and what it holds.
 
-    `kind` is "not-a-number", "no-result" (a formula that was never computed), "moved" (a label
-    that is not the form's) or "no-year".
+    `kind` is "not-a-number", "no-result" (a formula that was never computed), "shown-otherwise" (a
+    number that its format shows as another, or as a date), "moved" (a label that is not the
+    form's), "not-carried" (last year's number is in doubt) or "no-year".
     """
 
     kind: str
@@ -108,7 +109,7 @@ def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None
     if stated is None:
         return None
     forms = [TableSheet(table) for table in stated if TABLE_SHEETS[table.kind] in sheets]
-    read = [_TableReading(form, sheets[form.name]) for form in forms]
+    read = [_TableReading(book, form, sheets[form.name]) for form in forms]
     document, faults = _document(book, sheets[PROSE_SHEET], [each.table for each in read])
     for each in read:
         faults.extend(each.faults)
@@ -158,8 +159,8 @@ def _stated_tables(book: Workbook, sheets: dict[str, Worksheet]) -> list[Statuto
 class _TableReading:
     """One table of a form as its sheet holds it."""
 
-    def __init__(self, form: TableSheet, sheet: Worksheet) -> None:
-        self._form, self._sheet = form, sheet
+    def __init__(self, book: Workbook, form: TableSheet, sheet: Worksheet) -> None:
+        self._book, self._form, self._sheet = book, form, sheet
         self.faults: list[Fault] = []
         self.computed: set[Cell] = set()
         for at, label in form.labels.items():
@@ -187,8 +188,13 @@ class _TableReading:
             self.computed.add(cell)
             return ""
         text = _stored(stored)
+        shown = self._book.shown(stored, self._sheet).text
         if stored.value is None:
             self._fault("no-result", cell, at, text)
+        elif stored.kind == "number" and read_value(shown).value != read_value(text).value:
+            # Typed as 1-2, it is a date by now: what is seen and what is stored are two numbers.
+            text = f"{shown}\n{text}"
+            self._fault("shown-otherwise", cell, at, shown)
         elif stored.kind in ("error", "boolean", "date") or read_value(text).doubtful:
             self._fault("not-a-number", cell, at, text)
         return text
@@ -299,7 +305,11 @@ def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
 
 
 def _diagnostics(faults: list[Fault]) -> Iterator[Diagnostic]:
-    codes = {"no-result": "formula-without-value", "not-a-number": "unreadable-value"}
+    codes = {
+        "no-result": "formula-without-value",
+        "not-a-number": "unreadable-value",
+        "shown-otherwise": "unreadable-value",
+    }
     for fault in faults:
         if fault.kind in codes and fault.cell is not None:
             table, row, column = fault.cell

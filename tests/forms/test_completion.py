@@ -80,6 +80,26 @@ def test_an_error_is_told_with_its_cell_in_chinese_and_nothing_is_made() -> None
     assert table.text("granted", "total") == table.text("handled_total", "natural_person") == ""
 
 
+def test_a_number_that_became_a_date_is_an_error_and_no_number() -> None:
+    for value, shown in ((datetime.date(2025, 1, 2), "2025/1/2"), (0.5, "50%")):
+        book = openpyxl.load_workbook(io.BytesIO(whole(表三_D8=value)))
+        if value == 0.5:
+            book["表三"]["D8"].number_format = "0%"
+        else:
+            book["表三"]["D8"].number_format = "yyyy/m/d"
+        file = io.BytesIO()
+        book.save(file)
+        forced = govreport.fill(file.getvalue(), force=True)
+        assert forced.document.applications is not None
+        cell = forced.document.applications.text("granted", "natural_person")
+        assert cell.split("\n")[0] == shown
+        assert [
+            each.addresses for each in forced.errors if each.rule == "form.shown_otherwise"
+        ] == [("表三!D8",)]
+        facts = {(fact.row, fact.column): fact.value for fact in forced.document.facts()}
+        assert facts["granted", "natural_person"] is facts["granted", "total"] is None
+
+
 def test_an_identity_is_told_with_the_cells_that_break_it() -> None:
     with pytest.raises(FormError) as raised:
         govreport.fill(whole(表三_D30=2), language="en")

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import itertools
+import subprocess
 import zipfile
 from typing import Any
 
@@ -299,6 +300,71 @@ def test_a_workbook_that_is_changed_anywhere_is_read_or_refused(data: st.DataObj
         sound[place] = data.draw(st.integers(0, 255))
     with contextlib.suppress(govreport.ReportError):
         read_blocks(bytes(sound))
+
+
+@share(2)
+@given(st.data())
+def test_a_workbook_whose_parts_are_damaged_is_read_or_refused(data: st.DataObject) -> None:
+    source = zipfile.ZipFile(io.BytesIO(_BOOK))
+    parts = {name: bytearray(source.read(name)) for name in source.namelist()}
+    content = parts[data.draw(st.sampled_from(sorted(parts)))]
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, max(0, len(content) - 1)))
+        piece = data.draw(st.sampled_from([b"", b"9", b"-", b"e", b'"', b"_xFFFE_", b"A1:XFD9"]))
+        content[place : place + data.draw(st.integers(0, 9))] = piece
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, bytes(part))
+    with contextlib.suppress(govreport.ReportError):
+        govreport.loads(file.getvalue())
+
+
+_BOOK = workbook_bytes(
+    '<cols><col min="2" max="2" hidden="1"/></cols>'
+    + rows(inline("甲") + '<c s="1"><v>1.5</v></c><c><f>A1</f></c>', '<c t="s"><v>0</v></c>' * 3)
+    + '<mergeCells><mergeCell ref="A2:B2"/></mergeCells>',
+    styles='<numFmts><numFmt numFmtId="200" formatCode="0.0;@"/></numFmts>'
+    '<cellXfs><xf/><xf numFmtId="200"/></cellXfs>',
+    texts=("<r><t>乙</t></r>",),
+)
+
+
+@pytest.mark.libreoffice
+def test_a_workbook_that_libreoffice_computed_and_saved_is_read_with_its_results(
+    tmp_path: Any,
+) -> None:
+    document = ReportDocument.blank("青禾县云岭镇人民政府", 2023)
+    given_values = {(f.table, f.row, f.column): 2 for f in document.facts() if not f.is_total}
+    book = openpyxl.load_workbook(io.BytesIO(office_workbook(document.with_values(given_values))))
+    sheet = book["applications"]
+    rows_of_numbers = [cell.row for cell in sheet["D"] if cell.value == 2]
+    for row in [*rows_of_numbers, max(rows_of_numbers) - 1]:
+        sheet.cell(row, 10).value = f"=SUM(D{row}:I{row})"
+    for column in "DEFGHI":
+        first = min(rows_of_numbers) + 2
+        sheet[f"{column}{max(rows_of_numbers) - 1}"] = (
+            f"=SUM({column}{first}:{column}{max(rows_of_numbers) - 2})"
+        )
+    (tmp_path / "own.xlsx").write_bytes(b"")
+    book.save(tmp_path / "own.xlsx")
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            *("--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")),
+            str(tmp_path / "own.xlsx"),
+        ],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    found = govreport.read(tmp_path / "out" / "own.xlsx")
+    cells = {(f.row, f.column): f.value for f in found.facts() if f.table == "applications"}
+    assert cells["new_received", "total"] == 12
+    assert cells["handled_total", "natural_person"] == 2 * 21
+    assert cells["handled_total", "total"] == 12 * 21
+    assert not [each for each in found.diagnostics if each.severity == "warning"]
 
 
 def test_a_workbook_is_told_from_its_content_and_read_by_every_way_in(tmp_path: Any) -> None:
