@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         UnwritableDocumentError,
     )
     from govreport.forms.completion import Filling, FormFinding, fill
+    from govreport.forms.reading import form_cells
     from govreport.limits import Limits
     from govreport.model import statute
     from govreport.model.concordance import Correspondence, concordance
@@ -101,6 +102,7 @@ __all__ = [
     "fill",
     "find_sources",
     "form",
+    "form_cells",
     "loads",
     "normalize",
     "normalize_text",
@@ -146,6 +148,7 @@ _HOMES = {
         "UnwritableDocumentError",
     ),
     "forms.completion": ("Filling", "FormFinding", "fill"),
+    "forms.reading": ("form_cells",),
     "limits": ("Limits",),
     "model.concordance": ("Correspondence", "concordance"),
     "model.diagnostics": ("Diagnostic",),

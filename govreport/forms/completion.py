@@ -18,6 +18,7 @@ from govreport.wording import Language, phrase
 
 _MOST_ADDRESSES = 4
 _ARCHIVE = b"PK"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ def _bytes_of(source: Source, limits: Limits) -> bytes:
 
 
 def _form(data: bytes, limits: Limits) -> FilledForm:
+    if data.startswith(_COMPOUND_FILE):
+        raise UnreadableSourceError(
+            "the workbook is protected by a password, or an old one (.xls); open it and save it as"
+            " .xlsx without a password"
+        )
     limits = limits.of_one_source()
     form = None
     if data.startswith(_ARCHIVE) and is_form(data, limits):

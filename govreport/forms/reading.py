@@ -35,7 +35,7 @@ from govreport.model.document import (
     ReportDocument,
     Section,
 )
-from govreport.model.filling import with_sums
+from govreport.model.filling import blank_tables, with_sums
 from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import FORBIDDEN_CHARACTER
@@ -117,14 +117,26 @@ def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None
     document = replace(document, diagnostics=told)
     return FilledForm(
         document,
-        {
-            (form.table.kind, *cell): f"{form.name}!{address(*at)}"
-            for form in forms
-            for cell, at in form.cells.items()
-        },
+        _addresses(forms),
         tuple(faults),
         frozenset((each.table.kind, *cell) for each in read for cell in each.computed),
     )
+
+
+def form_cells(edition: int) -> dict[CellKey, str]:
+    """Return where each cell stands in the workbook of an edition, such as `表三!D6`, totals too.
+
+    Keys are (table, row, column). Raises `InvalidDocumentError` where there is no such edition.
+    """
+    return _addresses([TableSheet(table) for table in blank_tables(edition).values()])
+
+
+def _addresses(forms: list[TableSheet]) -> dict[CellKey, str]:
+    return {
+        (form.table.kind, *cell): f"{form.name}!{address(*at)}"
+        for form in forms
+        for cell, at in form.cells.items()
+    }
 
 
 def _stated_tables(book: Workbook, sheets: dict[str, Worksheet]) -> list[StatutoryTable] | None:

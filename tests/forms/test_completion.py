@@ -142,7 +142,7 @@ def test_what_last_year_left_in_doubt_is_not_carried_over() -> None:
 
 
 def test_what_is_no_form_is_refused_with_what_to_do() -> None:
-    for data in (b"", b"a", b"PK"):
+    for data in (b"", b"a", b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         with pytest.raises(govreport.ReportError):
             govreport.fill(data)
     file = io.BytesIO()

@@ -271,6 +271,30 @@ def with_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.parametrize("edition", [2019, 2021])
+def test_the_addresses_of_cells_are_those_that_are_read(edition: int) -> None:
+    blank = ReportDocument.blank(AGENCY, 2024, edition)
+    numbers = {
+        (fact.table, fact.row, fact.column): number
+        for number, fact in enumerate(blank.facts())
+        if not fact.is_total
+    }
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(blank)))
+    cells = govreport.form_cells(edition)
+    assert list(cells) == [(fact.table, fact.row, fact.column) for fact in blank.facts()]
+    for cell, number in numbers.items():
+        sheet, _, at = cells[cell].partition("!")
+        book[sheet][at] = number
+    file = io.BytesIO()
+    book.save(file)
+    found = govreport.loads(file.getvalue())
+    for table, row, column in numbers:
+        text = found.statutory_table(table).text(row, column)  # type: ignore[arg-type, union-attr]
+        assert text == str(numbers[table, row, column])
+    with pytest.raises(govreport.InvalidDocumentError):
+        govreport.form_cells(2020)
+
+
 def test_a_table_that_a_form_lacks_is_lacking() -> None:
     table = StatutoryTable.from_texts("reviews", None, {("reconsideration", "upheld"): "1"})
     document = ReportDocument(sections=(Section("reviews", "四、复议", (table,)),))
