@@ -107,7 +107,9 @@ class Appearance:
             cell = sheet.cell(number, 2)
             cell.font, cell.border = self._font, self._box
             cell.alignment = self._styles.Alignment("left", "center", wrap_text=True)
-            cell.number_format = 'yyyy"年"m"月"d"日"' if is_closing else "@"
+            # Not as text, for Excel shows no more than 255 characters of such cells.
+            if is_closing:
+                cell.number_format = 'yyyy"年"m"月"d"日"'
             self.open(cell)
             sheet.row_dimensions[number].height = 24
 
