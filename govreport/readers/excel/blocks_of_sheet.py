@@ -81,6 +81,7 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
     else:
         several = [at for at, row in enumerate(band) if _may_be_of_a_table(view, row)]
         first, last = (several[0], several[-1]) if several else (len(band), -1)
+        last = _with_blank_rows(view, band, first, last)
         in_table = [first <= at <= last for at in range(len(band))]
     stretch: list[_Row] = []
     for at, row in enumerate(band):
@@ -89,6 +90,28 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
             stretch = []
         stretch.append(row)
     yield _settled(in_table[-1], stretch)
+
+
+def _with_blank_rows(view: View, band: Sequence[_Row], first: int, last: int) -> int:
+    """Return the last row of a table without lines, those included that hold a label alone.
+
+    A label is merged over the columns of labels, a text below the table over all or none.
+    """
+    right = max(
+        (_end(view, row, at)[1] for row in band[first : last + 1] for at in row.columns),
+        default=0,
+    )
+    while 0 <= last < len(band) - 1:
+        row = band[last + 1]
+        ends = [_end(view, row, column)[1] for column in row.columns]
+        if len(ends) != 1 or not row.columns[0] < ends[0] < right:
+            break
+        last += 1
+    return last
+
+
+def _end(view: View, row: _Row, column: int) -> Position:
+    return view.ends.get((row.number, column), (row.number, column))
 
 
 def _may_be_of_a_table(view: View, row: _Row) -> bool:

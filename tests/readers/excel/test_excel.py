@@ -90,6 +90,15 @@ def test_a_table_without_lines_is_told_by_its_rows_of_several_texts() -> None:
     ]
 
 
+def test_a_last_row_that_holds_its_label_alone_is_of_the_table() -> None:
+    three = '<c t="inlineStr"><is><t>甲</t></is></c><c/><c><v>2</v></c>'
+    last = inline("乙") + "<c/><c/>"
+    content = rows(three, last, inline("注")) + (
+        '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>'
+    )
+    assert texts(read_blocks(workbook_bytes(content))) == [[["甲", "2"], ["乙", ""]], "注"]
+
+
 def test_the_lines_of_a_cell_are_paragraphs_and_blank_rows_part_tables() -> None:
     two = inline("甲") + inline("乙")
     content = rows(inline("一\n\n二"), "", two, "", two)
