@@ -7,12 +7,14 @@ from govreport.errors import UnknownFormatError
 from govreport.foreign_files import archive_kind, describe_bytes
 
 WrittenFormat = Literal["docx", "html", "pipe", "tab", "json"]
-Format = Literal["docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml"]
+Format = Literal[
+    "docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml", "xlsx"
+]
 
 FORMATS: tuple[WrittenFormat, ...] = ("docx", "html", "pipe", "tab", "json")
 """The formats that are read and written."""
 
-READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
+READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
 """The formats that are read; those behind `FORMATS` are read only."""
 
 SUFFIXES: dict[str, Format] = {
@@ -88,9 +90,9 @@ def detect(data: bytes, name: str = "") -> Format:
     """
     if data.startswith(_ARCHIVE):
         kind, what = archive_kind(data)
-        if not kind:
+        if kind is None:
             raise UnknownFormatError(f"{name or 'the source'} is {what}")
-        return "docx" if kind == "docx" else "odt"
+        return kind
     if data.startswith(_COMPOUND_FILE):
         return "doc"
     if (known := describe_bytes(data)) is not None:
@@ -123,6 +125,20 @@ def wide_encoding(data: bytes) -> str | None:
         if known > len(text) * _KNOWN_SHARE and "\x00" not in text:
             return encoding
     return None
+
+
+def written_format(name: str) -> WrittenFormat:
+    """Return the format that a file of that name is to be written in.
+
+    Raises `UnknownFormatError` where its suffix tells none.
+    """
+    for suffix, found in WRITTEN_SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            return found
+    raise UnknownFormatError(
+        f"the format to write is not told by the name {name!r}; name it as one of"
+        f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
+    )
 
 
 def _head(data: bytes) -> str:
