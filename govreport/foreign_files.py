@@ -3,6 +3,8 @@
 import re
 import struct
 
+from govreport.expressions import expression
+
 _OCR = "it is a picture, and its text has to be recognised first: ocrmypdf --image-dpi 300 -l chi_sim"
 _OFFICE = "convert it first: soffice --headless --convert-to"
 _UNPACK = (
@@ -26,8 +28,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\5\6", "an empty ZIP archive; get it again from its source"),
     (b"%!PS", "a PostScript file; convert it to PDF first: ps2pdf"),
 )
-_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
-_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_BITMAP = expression(rb"BM.{4}\0{4}", re.DOTALL)
+_WEBP = expression(rb"RIFF.{4}WEBP", re.DOTALL)
 _TAR = 257
 """Where a tar archive says so (POSIX.1-1988)."""
 

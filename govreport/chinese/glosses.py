@@ -1,9 +1,9 @@
 """Pinyin in brackets behind the character that it reads, as script-converting mirrors insert it."""
 
-import re
 from collections.abc import Sequence
 
 from govreport.chinese.script import is_traditional, simplified_character
+from govreport.expressions import expression
 
 # 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone mark it must be a whole syllable of two letters or
 # more, so that (GDP), (app) and (一) stay.
@@ -12,9 +12,9 @@ _SYLLABLE = (
     "(?=[a-z]{2})(?:[zcs]h|[b-df-hj-np-tw-z])?"
     "(?:[iu]?a(?:i|o|ng?)?|i?ao|ua(?:i|ng?)|u?ei|[eo]u?|en?g?|er|i?ong|i(?:e|u|ng?)?|u(?:o|i|e|n)?|ve?)"
 )
-_GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
+_GLOSS = expression(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
 # The same gloss when a byte before its bracket was lost; the bracket's first half became `?`.
-_CUT_GLOSS = re.compile(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
+_CUT_GLOSS = expression(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
 
 
 def without_glosses(text: str) -> str:

@@ -4,12 +4,13 @@ For comparing: phrases decide as OpenCC has them, so 甯 and 宁 are one. What a
 is decided in `govreport.normalise.conversion`, character by character, and keeps 甯 in a name.
 """
 
-import re
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
-NOT_IDEOGRAPH = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+from govreport.expressions import expression
+
+NOT_IDEOGRAPH = expression("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """A character that is no ideograph."""
 
 _LONGEST_PHRASES = 200

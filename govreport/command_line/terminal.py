@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from govreport.command_line.messages import visible
+from govreport.expressions import expression
 
-_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+_WORD = expression(r"[!-~]+|.", re.DOTALL)
 
 
 def padded(text: str, width: int, to_right: bool = False) -> str:

@@ -5,16 +5,17 @@ character of the blocks U+3400 to U+9FFF that has it. It is derived from the tab
 (https://github.com/mozillazg/python-pinyin, MIT licence), which takes them from pinyin-data.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
+from govreport.expressions import expression
+
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 # A breve is often written for the caron of the third tone.
 _SAME_TONE = str.maketrans({"\u0306": "\u030c", "ɡ": "g"})
-_NUMBERED = re.compile(r"([a-zü]+)([0-5])")
-_MARKED = re.compile("[\u0300\u0301\u0304\u030c]")
+_NUMBERED = expression(r"([a-zü]+)([0-5])")
+_MARKED = expression("[\u0300\u0301\u0304\u030c]")
 
 
 def has_reading(character: str, gloss: str) -> bool:

@@ -16,6 +16,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 from govreport.errors import LimitExceededError, UnreadableSourceError
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
@@ -23,19 +24,19 @@ from govreport.readers.decoding import decode_text
 from govreport.translators import Translation
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_CONTAINER = re.compile(rb"(?i)^content-type:\s*(?:multipart|message)/", re.MULTILINE)
+_CONTAINER = expression(rb"(?i)^content-type:\s*(?:multipart|message)/", re.MULTILINE)
 _MOST_CONTAINERS = 100
 """Parts in parts: a mail forwarded many times has a dozen."""
-_PART = re.compile(rb"(?m)^--")
+_PART = expression(rb"(?m)^--")
 _MOST_FRAMES = 30
 
 _INSIDE = rb"""[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+"""
-_LINK = re.compile(rb"<link\b" + _INSIDE + b">", re.IGNORECASE)
-_FRAME = re.compile(rb"<i?frame\b(" + _INSIDE + rb")>(?:\s*+</iframe\s*+>)?", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
+_LINK = expression(rb"<link\b" + _INSIDE + b">", re.IGNORECASE)
+_FRAME = expression(rb"<i?frame\b(" + _INSIDE + rb")>(?:\s*+</iframe\s*+>)?", re.IGNORECASE)
+_ATTRIBUTE = expression(
     rb"""([a-z-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]{1,2000}))""", re.IGNORECASE
 )
-_FILE_NAME = re.compile(r"""\b(?:file)?name=["']?([^"';]{1,300})""")
+_FILE_NAME = expression(r"""\b(?:file)?name=["']?([^"';]{1,300})""")
 _UNSHOWN = ("script", "style", "title")
 _LONGEST_FIELD = 20_000
 _MAIL_FIELDS = ("Subject", "From", "To", "Date")

@@ -5,13 +5,13 @@ The text of such a number stands nowhere in the file: it follows from the number
 count together.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.docx.formatting import RUN_PROPERTIES
 from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
@@ -19,11 +19,11 @@ from govreport.readers.docx.number_formats import format_number
 from govreport.readers.docx.styles_xml import NumberReference, Styles
 
 _LEVELS = 9
-_PLACE = re.compile("%([1-9])")
-_PADDED_ONE = re.compile("0{1,9}1")
+_PLACE = expression("%([1-9])")
+_PADDED_ONE = expression("0{1,9}1")
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
 _WHERE = "the numbers of list items"
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_WIDE = expression("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)

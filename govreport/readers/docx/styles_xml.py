@@ -4,11 +4,11 @@ Styles inherit along `w:basedOn` (ECMA-376-1, section 17.7.4.3). Each is resolve
 paragraph, run or table first names it.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.readers.docx.cut_styles import CutStyles
 from govreport.readers.docx.formatting import (
     CHARACTER_STYLE,
@@ -26,7 +26,7 @@ from govreport.readers.docx.table_style_xml import UNSTYLED_TABLE, TableStyle, r
 MARK_PREFIX = "govreport "
 """How the name of a style begins whose rest is the mark of its paragraphs."""
 
-_HEADING = re.compile(
+_HEADING = expression(
     r"(?:heading|标题|標題|見出し|제목|überschrift|titre|título|заголовок) ?([1-9])"
 )
 _TITLES = frozenset({"title", "标题", "標題", "表題", "제목", "titel", "título", "название"})

@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
 from govreport.model.text import one_line
 from govreport.text_formats.lines import Line, check_size
 
-_BORDER = re.compile(r"\+(?:[-=:]+\+)+")
-_FIGURE = re.compile(r"[+\-]?[0-9][0-9.,]*[%]?")
+_BORDER = expression(r"\+(?:[-=:]+\+)+")
+_FIGURE = expression(r"[+\-]?[0-9][0-9.,]*[%]?")
 _LONGEST_GRID = 20_000
 _WIDEST_GRID = 2_000
 

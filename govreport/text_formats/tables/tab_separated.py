@@ -1,17 +1,17 @@
 """Text in which a tab parts the cells of a row, a row a line, as the clipboard gives it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from govreport.blocks import Block, TableBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import Line, check_size, text_blocks
 
-_TABS = re.compile(r"\t+")
-_FIGURE_FIRST = re.compile(r"\t\s*[+\-]?[0-9]")
+_TABS = expression(r"\t+")
+_FIGURE_FIRST = expression(r"\t\s*[+\-]?[0-9]")
 _FEWEST_ROWS = 3
 """Lines with tabs between texts from which tabs part cells in all of a source."""
 

@@ -5,11 +5,11 @@ Each column asks for its longest text, broken over a few lines; the largest lett
 table so fits its space are taken.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from govreport.expressions import expression
 from govreport.model.grid import Cell, Table
 
 _TRIALS = (
@@ -41,7 +41,7 @@ _MOST_COLUMNS = 63
 _NARROWEST = 20
 """The least average width of a column in twips, so that none vanishes."""
 
-_WORD = re.compile("[!-~]+")
+_WORD = expression("[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)

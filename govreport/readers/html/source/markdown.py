@@ -8,17 +8,19 @@ import html
 import re
 from collections.abc import Iterator
 
-_PAGE = re.compile(r"<(?:html|body|p|br)[\s/>]", re.IGNORECASE)
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_EVIDENCE = re.compile(r"#{1,6} \S.*|\*\*[^*\n]+\*\*")
+from govreport.expressions import expression
+
+_PAGE = expression(r"<(?:html|body|p|br)[\s/>]", re.IGNORECASE)
+_BLANK_LINES = expression(r"\n[ \t]*(?:\n[ \t]*)+")
+_EVIDENCE = expression(r"#{1,6} \S.*|\*\*[^*\n]+\*\*")
 _FEWEST = 2
 """Blocks that are headings or emphasised from which a source is Markdown."""
 
-_TABLE = re.compile(r"<(/?)table[\s>]", re.IGNORECASE)
-_HEADING = re.compile(r"(#{1,6}) ")
-_EMPHASIS = re.compile(r"(?<![\\*])\*\*([^*\s][^*]*)\*\*")
-_LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_TABLE = expression(r"<(/?)table[\s>]", re.IGNORECASE)
+_HEADING = expression(r"(#{1,6}) ")
+_EMPHASIS = expression(r"(?<![\\*])\*\*([^*\s][^*]*)\*\*")
+_LINK = expression(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)")
+_ESCAPED = expression(r"\\([!-/:-@\[-`{-~])")
 
 
 def markdown_as_html(text: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from enum import Flag, auto
 from typing import NamedTuple
 
+from govreport.expressions import expression
+
 _ANY = ("",)
 _ZERO = ("0", ".", "+0", "+.")
 _BOX = ("0", ".", "1p")
@@ -29,7 +31,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
 Others may matter as they undo what another declaration says.
 """
 
-MATTERS = re.compile(
+MATTERS = expression(
     r"display|visib|white-space|list-style|line-through|opacity|zoom|transparent|rgb|hsl"
     r"|indent\s*:\s*-|(?:left|top|right|bottom)\s*:\s*-|position|clip|transform|scale"
     r"|(?:width|height|size|font)\s*:\s*(?:[+.]?0|1p)|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00"
@@ -86,7 +88,7 @@ _TABLE_PARTS = {
 _BLOCK_DISPLAYS = ("block", "table", "flex", "grid", "list-item", "flow-root")
 _INLINE_DISPLAYS = {"inline", "contents"}
 
-_LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?)([a-z]*|%)")
+_LENGTH = expression(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?)([a-z]*|%)")
 _PIXELS = {
     "px": 1.0,
     "pt": 4 / 3,
@@ -120,16 +122,16 @@ _SPECKS = ((1.0, "px"), (1.0, "pt"))
 _NOTHING = 1.0
 """A box of at most so many pixels shows no character."""
 
-_CLEAR = re.compile(
+_CLEAR = expression(
     r"transparent|[a-z]{3,5}\((?:(?:[^(),/]*,){3}|[^()/]*/)\s*(?:0*\.?0+|0+\.0*)%?\s*\)"
     r"|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
 )
-_NO_SCALE = re.compile(r"scale(?:3d|[xy])?\(\s*0*\.?0*\s*[,)]")
-_TRANSLATED = re.compile(r"translate(?:3d|[xy])?\(([^()]*)\)")
-_OPACITY = re.compile(r"opacity\(\s*([^()]*)\)")
-_RECTANGLE = re.compile(r"rect\(([^()]*)\)")
-_INSET = re.compile(r"inset\(([^()]*)\)")
-_NO_CIRCLE = re.compile(
+_NO_SCALE = expression(r"scale(?:3d|[xy])?\(\s*0*\.?0*\s*[,)]")
+_TRANSLATED = expression(r"translate(?:3d|[xy])?\(([^()]*)\)")
+_OPACITY = expression(r"opacity\(\s*([^()]*)\)")
+_RECTANGLE = expression(r"rect\(([^()]*)\)")
+_INSET = expression(r"inset\(([^()]*)\)")
+_NO_CIRCLE = expression(
     r"(?:circle|ellipse)\(\s*0|polygon\(\s*0[a-z%]*\s+0[a-z%]*(?:\s*,\s*0[a-z%]*\s+0[a-z%]*)*\s*\)"
 )
 
