@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from govreport.blocks import Page, Stream
 from govreport.errors import UnreadableSourceError
+from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph, ReportDocument, Section, Source
 from govreport.model.statute import SectionKind
@@ -33,15 +34,15 @@ from govreport.recognise.page.titles import (
     year_of,
 )
 
-_PERIOD = re.compile(
+_PERIOD = expression(
     r"(?:自|从|期限|时限|时间)[^。]{0,12}?(?P<from>20\d\d)[年./-]?(?:0?1|一)[月./-]?(?:0?1|一)日?(?:起|始)?"
     r"[^。\d]{0,4}?(?:至|到|—|－|-|~|～)[^。\d十]{0,3}?"
     r"(?P<to>20\d\d)?[年./-]?(?:12|十二)[月./-]?(?:31|三十一)日?"
 )
-_DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
+_DOCUMENT_NUMBER = expression(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
 # A date, of a day or of a month, says when something was issued or ends, not which year is
 # reported on; months from the first to the last are a year.
-_SPOKEN_YEAR = re.compile(
+_SPOKEN_YEAR = expression(
     r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月(?!\s*(?:至|到|[-—–~～])))(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 _FIRST_PARAGRAPHS = 3

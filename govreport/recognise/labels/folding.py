@@ -1,12 +1,12 @@
 """Text folded for comparison: what is left of a label when its damage and its dress are gone."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from govreport.chinese.glosses import aligned, without_glosses
 from govreport.chinese.numerals import ONE_TO_TEN, counting_number
 from govreport.chinese.script import NOT_IDEOGRAPH, is_traditional, simplified
+from govreport.expressions import expression
 
 __all__ = [
     "ENUMERATOR_LEVELS",
@@ -22,9 +22,9 @@ __all__ = [
     "without_glosses",
 ]
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
-_WHITE = re.compile(r"\s+")
-_BRACKETED = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
+_INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
+_WHITE = expression(r"\s+")
+_BRACKETED = expression(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
 
 _WORDS_OF_TAIWAN = (("资讯", "信息"), ("档案", "文件"), ("专案", "项目"))
 """Words of labels that a conversion to Taiwan's wording puts in place of those behind them."""
@@ -33,7 +33,7 @@ _CAPITALS: dict[str, int] = dict(
     zip("壹贰叁肆伍陆柒捌玖拾貳叄參陸", [*range(1, 11), 2, 3, 3, 6], strict=True)
 )
 _NUMERAL = f"[{''.join(ONE_TO_TEN)}]{{1,3}}"
-_ENUMERATOR = re.compile(
+_ENUMERATOR = expression(
     rf"(?=[第{''.join(_CAPITALS)}{''.join(ONE_TO_TEN)}（(\s0-9０-９\u2460-\u2473\u3220-\u3229])"
     rf"(?:(?P<part>第(?:{_NUMERAL}|[0-9０-９]{{1,2}})(?:部分|章|节)[、.:：]?)"
     rf"|(?P<capital>[{''.join(_CAPITALS)}](?:\s*[、.．,，:：]|\s+(?=\S)))"

@@ -4,10 +4,10 @@
 小计 and 累计. The words are data; what is compared is the meaning that each stands for.
 """
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import skeleton
 
 _OTHER_YEARS: dict[str, tuple[str, ...]] = {
@@ -44,11 +44,11 @@ _MEANINGS = {
 }
 _THIS = "this year"
 _NOT = "not"
-_WORD = re.compile(
+_WORD = expression(
     "|".join(sorted((*_MEANINGS, *_THIS_YEAR, *_NEGATIONS), key=len, reverse=True))
 )
-_KINDS = re.compile("[一二三四五六七八九十两]类")
-_BRACKETED = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
+_KINDS = expression("[一二三四五六七八九十两]类")
+_BRACKETED = expression(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,11 @@
 """The statute's labels, ready to be looked up by what a page prints for them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from govreport.expressions import expression
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.recognise.labels.folding import (
@@ -19,7 +19,7 @@ from govreport.recognise.labels.folding import (
 from govreport.recognise.labels.turning import is_misprint, may_be, note_turns
 from govreport.recognise.labels.wordings import row_worded
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
 """Other words that offices print for a label too short to be matched by distance."""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified, without_glosses
 from govreport.recognise.page.titles import (
     LEADS,
@@ -37,10 +38,10 @@ _WAYS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     (rf"由{_NAME}(?:向社会|面向社会)?(?:公布|发布|公开|编制)[^。]{{0,24}}信息公开", True, ("由",)),
     (rf"^{_NAME}{_YEAR}{_OF_DISCLOSURE}", True, _DISCLOSURE),
 )  # fmt: skip
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     rf"^(?:{LEADS}|社会|公众)|公布|发布|编制|印发|[我本](?:局|镇|区|县|市|乡|机关|单位)"
 )
-_WHITE = re.compile(r"\s+")
+_WHITE = expression(r"\s+")
 _FEWEST_REPEATED = 3
 """Characters from which a line that the text repeats may be the name of an office."""
 

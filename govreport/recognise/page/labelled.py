@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from govreport.expressions import expression
 from govreport.model.dates import calendar_date
 from govreport.recognise.labels.folding import aligned
 from govreport.recognise.page import words
@@ -60,21 +61,21 @@ _COLON = r"[】〗\]]?[ \t\u3000\u00a0]*[:：丨]"
 _DAY = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 _TIME = r"(?:[ \tT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _WITHOUT_COLON = (*words.RELEASED, *words.CHANGED, *words.ISSUED, *words.OFFICES, *words.TELLING)
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?P<known>{label_pattern(sorted(_KNOWN))}){_COLON}"
     rf"|(?P<dating>{label_pattern(words.DATES)})[】\]]?{_BLANK}*(?={_DAY})"
     rf"|(?:^|(?<={_OPENING})|(?<=\d))(?P<bare>{label_pattern(_WITHOUT_COLON)})(?={_BLANK}*(?:$|[^:：，。、的\s]))"
     rf"|(?:^|(?<={_OPENING}))(?P<unknown>[\u4e00-\u9fff]{{2,6}}){_COLON}"
 )
-_DATE = re.compile(_DAY + _TIME)
-_OPENS = re.compile(rf"(?:[-•·●*]\s*)?{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
-_DATE_ALONE = re.compile(
+_DATE = expression(_DAY + _TIME)
+_OPENS = expression(rf"(?:[-•·●*]\s*)?{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
+_DATE_ALONE = expression(
     rf"{_DAY}{_TIME}|\[\s*{_DAY}{_TIME}\s*\]|【\s*{_DAY}{_TIME}\s*】|[（(]\s*\d{{4}}[-/.].{{0,20}}[)）]"
 )
-_PARTS = re.compile(r"[\s|｜丨,，;；【】〖〗\[\]]+")
+_PARTS = expression(r"[\s|｜丨,，;；【】〖〗\[\]]+")
 _LONGEST = 160
 _LONGEST_NAME = 40
-_SITE_TIME = re.compile(
+_SITE_TIME = expression(
     rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME}\s+[^。；，：:]{{1,24}}|(?P<before>[^。；，]{{0,30}}?){_DAY}[ \tT]*\d{{1,2}}[:：]\d{{2}}(?P<behind>[^。；，]{{0,16}})"
 )
 

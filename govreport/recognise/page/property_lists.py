@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.expressions import expression
 from govreport.model.dates import calendar_date
 from govreport.recognise.labels.folding import aligned
 from govreport.recognise.page import words
@@ -16,12 +17,12 @@ from govreport.recognise.page.publication import Dates
 
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?:[-•·●*]\s*)?[【\[]?(?P<label>{label_pattern(_LABELS)})[】\]]?(?:\s*[:：](?P<colon>)|(?=\s|$))",
     re.DOTALL,
 )
 _TELLING = frozenset(words.TELLING)
-_SHORT = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
+_SHORT = expression(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
 _LEAST = 3
 _LONGEST_VALUE = 120
 _SHORT_VALUE = 12

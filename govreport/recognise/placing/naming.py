@@ -4,12 +4,12 @@ A label of the statute names a set of cells, that of a row all cells of the row,
 all cells of the column. A number's cell is what all its labels name together.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from govreport.chinese.invisible import without_invisible
+from govreport.expressions import expression
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.recognise.labels.folding import skeleton
@@ -98,17 +98,17 @@ _NEUTRAL = (
     )
 )
 """Headers that name no quantity, but the kind of the labels or numbers below them."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = expression(
     r"\s*(?:Col(?:umn)?|Unnamed:?|Field|列|字段|数据|栏)\s*[_:：]?\s*\d{1,3}(?:_level_\d+)?\s*"
 )
 """What a program prints above a column to which it found no header."""
-_YEAR = re.compile(r"\s*(20\d\d)\s*年\s*度?\s*")
-_SEPARATOR = re.compile(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
-_NUMBER = re.compile(
+_YEAR = expression(r"\s*(20\d\d)\s*年\s*度?\s*")
+_SEPARATOR = expression(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
+_NUMBER = expression(
     r"(?<=.)(?:(?=[(（][一二三四五六七]{1,2}[)）])|(?<=[^\d.．(（])(?=\d{1,2}\s*[.．、])"
     r"|(?=[一二三四]、))"
 )
-_INNER = re.compile(r"(.*?)[(（]([^()（）]+)[)）]\s*")
+_INNER = expression(r"(.*?)[(（]([^()（）]+)[)）]\s*")
 
 
 class Named(NamedTuple):

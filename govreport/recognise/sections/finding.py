@@ -1,10 +1,10 @@
 """Which lines are section headings: decided by name first, numbers only breaking ties."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from govreport.expressions import expression
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statutory import StatutoryTable
@@ -21,8 +21,8 @@ from govreport.recognise.units import Unit
 
 _TRUST = {"chinese": 0, "part": 0, "": 1, "decimal": 2, "circled_chinese": 2, "circled": 3}
 _LEAST_TRUST = 4
-_REQUESTS = re.compile(r"依?申请.{0,4}公开|公开.{0,4}申请")
-_FREE_FORM = re.compile(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
+_REQUESTS = expression(r"依?申请.{0,4}公开|公开.{0,4}申请")
+_FREE_FORM = expression(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
 _FEWEST_LISTED = 3
 """Headings in a row, without text between, from which they may be a table of contents."""
 
