@@ -3,16 +3,18 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model import filling
 from govreport.model.diagnostics import Diagnostic
-from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
 from govreport.model.statute import SECTION_HEADINGS, SECTION_KINDS, SectionKind, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import clean_text, one_line
+
+if TYPE_CHECKING:
+    from govreport.model.facts import Fact
 
 MAX_HEADING_LEVEL = 9
 """The deepest heading that Word has a style for."""
@@ -270,12 +272,14 @@ class ReportDocument:
         """Return the first table of a kind, wherever it stands, or None."""
         return next((table for table in self.statutory_tables() if table.kind == kind), None)
 
-    def facts(self) -> Iterator[Fact]:
+    def facts(self) -> "Iterator[Fact]":
         """Yield one `Fact` per statutory cell, table by table and row by row.
 
         Rows and columns that the statute does not know have no keys and give no facts; they are
         in the table's `extra_rows` and `extra_columns`.
         """
+        from govreport.model.facts import facts_of_table  # converting asks for none
+
         for table in self.statutory_tables():
             yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
 

@@ -3,9 +3,9 @@
 A number is never guessed. A text that states none, or that could state two, has the value None.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.expressions import expression
 
@@ -57,8 +57,7 @@ _LONGEST = 1_000
 """Digits of the longest number read; Python refuses to convert many more (CVE-2020-10735)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell's text states: the number, if one, and the unit printed with it, if one."""
 
     value: Value

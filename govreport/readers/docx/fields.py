@@ -26,7 +26,7 @@ _BUTTON = expression(
 """A field that shows the end of its own code, behind a macro's name or a place (17.16.5)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _OpenField:
     displayed: str
     """What a form field shows where its result is not stored as text."""
@@ -37,7 +37,7 @@ class _OpenField:
     code: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Fields:
     """The fields that are open at one place of a document.
 

@@ -6,7 +6,7 @@ count together.
 """
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -26,8 +26,7 @@ _WHERE = "the numbers of list items"
 _WIDE = expression("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a numbering (section 17.9.6)."""
 
     start: int = 0
@@ -51,7 +50,7 @@ class Label(NamedTuple):
 NO_LABEL = Label()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Sequence:
     """An abstract numbering and how far each of its levels has counted."""
 
@@ -59,7 +58,7 @@ class _Sequence:
     counts: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Numbering:
     """One `w:num`: the sequence it counts in, with the levels and starts of its own."""
 
@@ -184,7 +183,7 @@ def _override(numbering: _Numbering, override: etree._Element) -> None:
     if start is not None:
         numbering.starts[position] = start
         level = numbering.levels.get(position, Level())
-        numbering.levels[position] = replace(level, start=start)
+        numbering.levels[position] = level._replace(start=start)
 
 
 def _count(numbering: _Numbering, level: int) -> None:

@@ -99,7 +99,7 @@ def _without_page_fields(root: etree._Element) -> str:
     return "".join(pieces)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _PageFields:
     """The open fields of a header; whether the innermost one, or one around it, is a page field."""
 

@@ -5,7 +5,7 @@ which of these it takes up, and where a cell stands decides which of them hold f
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -47,15 +47,14 @@ class TablePlace(NamedTuple):
     in_last_column: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """A table style with what it inherits.
 
     `parts` is what it says of parts of the table, by the names of section 17.18.89.
     """
 
     whole: Formatting = UNFORMATTED
-    parts: Mapping[str, Formatting] = field(default_factory=dict)
+    parts: Mapping[str, Formatting] = MappingProxyType({})
     row_band: int | None = None
     column_band: int | None = None
 

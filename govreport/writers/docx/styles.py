@@ -4,8 +4,8 @@ Clauses cited below are of that standard. The styles are written out in full, fo
 template that python-docx brings holds the looks of another country's letters.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from govreport.xml_text import escaped, quoted
 
@@ -50,8 +50,7 @@ _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _PARTS_OF_HEADING = {1: (HEI, False), 2: (KAI, False), 3: (FANG_SONG, True)}
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """One paragraph style: its identifier, the name Word knows it by, and its properties."""
 
     identifier: str

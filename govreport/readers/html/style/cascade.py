@@ -21,7 +21,7 @@ _NOT_APPLIED = ("noscript", "template")
 _CSS = {"", "text/css"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class StyleSheets:
     """The style sheets of a page while its tree is walked.
 
