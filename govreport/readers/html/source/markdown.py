@@ -4,7 +4,6 @@ A blank line ends a block of HTML, and what stands behind it is Markdown again (
 section 4.6). Of that, headings, emphasis, links and escapes are understood; else it is text.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -53,6 +52,8 @@ def _block(text: str) -> str:
     name = "p"
     if match := _HEADING.match(text):
         name, text = f"h{len(match[1])}", text[match.end() :]
+    from html import escape  # its table of names is long to load
+
     text = _LINK.sub(r'<a href="#">\1</a>', _EMPHASIS.sub(r"<b>\1</b>", text))
-    text = _ESCAPED.sub(lambda match: html.escape(match[1]), text)
+    text = _ESCAPED.sub(lambda match: escape(match[1]), text)
     return f"<{name}>{text}</{name}>" if text else ""
