@@ -131,7 +131,7 @@ def comparable(text: str) -> str:
 
 def distance(first: str, second: str, limit: int) -> int:
     """Return the edit distance of two short texts, or `limit + 1` where it is larger."""
-    if abs(len(first) - len(second)) > limit:
+    if abs(len(first) - len(second)) > limit or len(set(first).difference(second)) > limit:
         return limit + 1
     previous = list(range(len(second) + 1))
     for row, left in enumerate(first, 1):

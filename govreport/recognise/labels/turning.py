@@ -4,7 +4,6 @@
 小计 and 累计. The words are data; what is compared is the meaning that each stands for.
 """
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from govreport.expressions import expression
@@ -89,6 +88,8 @@ def is_misprint(candidate: str, known: str) -> bool:
     Two characters beside each other that are other ones are another word, and so is a numeral or
     one half of a pair of opposites in the place of the other.
     """
+    from difflib import SequenceMatcher  # few reports have a label that is nearly the statute's
+
     for change, start, end, at, stop in SequenceMatcher(
         None, candidate, known, autojunk=False
     ).get_opcodes():

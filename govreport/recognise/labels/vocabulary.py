@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govreport.expressions import expression
 from govreport.model import statute
@@ -35,8 +34,7 @@ LONGEST_LABEL = 160
 """Characters beyond which a text is no label; the longest statutory one, with notes, has fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label of one layout: what it heads, the key of that, and how the statute prints it."""
 
     role: Role
@@ -44,8 +42,7 @@ class Label:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The labels that a printed text may be, and whether it differs from how they are printed."""
 
     labels: tuple[Label, ...]

@@ -7,8 +7,8 @@ label, and a name that ends in a word such as 发布 stays whole.
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.expressions import expression
 from govreport.model.dates import calendar_date
@@ -80,8 +80,7 @@ _SITE_TIME = expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a line of the page says: each label with its value, and the dates with theirs.
 
     The label of a date that stands alone is empty.

@@ -5,7 +5,6 @@ all cells of the column. A number's cell is what all its labels name together.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -227,7 +226,7 @@ class StatuteCells:
             return None
         named = self._exactly(label)
         return (
-            named._replace(match=replace(named.match, deviates=True))
+            named._replace(match=named.match._replace(deviates=True))
             if named.match.labels
             else None
         )

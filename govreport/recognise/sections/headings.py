@@ -1,8 +1,8 @@
 """Headings told from running text: the statute's sections, their numbers, and sub-headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.chinese.numerals import counting_number
 from govreport.expressions import expression
@@ -82,8 +82,7 @@ _INLINE = expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLine:
+class HeadingLine(NamedTuple):
     """A line that may be a heading: the style and value of its number, and what it names."""
 
     style: str
