@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from govreport.chinese.glosses import aligned, without_glosses
 from govreport.chinese.numerals import ONE_TO_TEN, counting_number
-from govreport.chinese.script import NOT_IDEOGRAPH, is_traditional, simplified
+from govreport.chinese.script import NOT_IDEOGRAPHS, is_traditional, simplified
 from govreport.expressions import expression
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "without_glosses",
 ]
 
-_INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
+_INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+")
 _WHITE = expression(r"\s+")
 _BRACKETED = expression(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
 
@@ -96,7 +96,7 @@ def skeleton(text: str) -> str:
     width, script or glosses. Numbers written with Arabic digits are no part of it.
     """
     text = without_glosses(_WHITE.sub("", _INVISIBLE.sub("", text)))
-    text = NOT_IDEOGRAPH.sub("", unicodedata.normalize("NFKC", text))
+    text = NOT_IDEOGRAPHS.sub("", unicodedata.normalize("NFKC", text))
     plain = simplified(text)
     if plain != text:
         for taiwan, mainland in _WORDS_OF_TAIWAN:

@@ -18,7 +18,7 @@ _PATH = expression(r"[^>＞»›]{1,30}(?:\s*(?:>|＞|»|›|&gt;|>>)\s*[^>＞»
 # Ideographs have no case, and asking each for its own takes milliseconds.
 _IDEOGRAPH = r"(?-i:[\u4e00-\u9fff])"
 _FOOTER = expression(
-    rf"(?:{'|'.join(words.FOOTERS)}|地址.{{0,40}}邮编.{{0,30}}ICP|{_IDEOGRAPH}?ICP备|{_IDEOGRAPH}公网安备).{{0,120}}"
+    rf"(?:{'|'.join(words.FOOTERS)}|地址.{{0,40}}邮编.{{0,30}}ICP|ICP备|{_IDEOGRAPH}(?:ICP备|公网安备)).{{0,120}}"
     r"|.{0,80}(?:ICP备|公网安备).{0,80}|Copyright.{0,120}",
     re.IGNORECASE,
 )

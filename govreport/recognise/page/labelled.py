@@ -57,10 +57,12 @@ def _behind(endings: Sequence[str]) -> str:
 
 _BLANK = r"[ \t\u3000\u00a0]"
 _OPENING = r"[【〖\[（(|｜丨\s]"
+_COLONS = ":：丨"
 _COLON = r"[】〗\]]?[ \t\u3000\u00a0]*[:：丨]"
 _DAY = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 _TIME = r"(?:[ \tT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _WITHOUT_COLON = (*words.RELEASED, *words.CHANGED, *words.ISSUED, *words.OFFICES, *words.TELLING)
+_MAY_LACK_COLON = frozenset((*words.DATES, *_WITHOUT_COLON))
 _LABEL = expression(
     rf"(?P<known>{label_pattern(sorted(_KNOWN))}){_COLON}"
     rf"|(?P<dating>{label_pattern(words.DATES)})[】\]]?{_BLANK}*(?={_DAY})"
@@ -72,6 +74,7 @@ _OPENS = expression(rf"(?:[-•·●*]\s*)?{_OPENING}*(?:{_DAY}{_TIME}[】〗\]�
 _DATE_ALONE = expression(
     rf"{_DAY}{_TIME}|\[\s*{_DAY}{_TIME}\s*\]|【\s*{_DAY}{_TIME}\s*】|[（(]\s*\d{{4}}[-/.].{{0,20}}[)）]"
 )
+_OPENING_DATES = ("[", "【", "（", "(")
 _PARTS = expression(r"[\s|｜丨,，;；【】〖〗\[\]]+")
 _LONGEST = 160
 _LONGEST_NAME = 40
@@ -110,9 +113,10 @@ def said_by(text: str) -> Said | None:
     if len(text) > _LONGEST or "。" in text or "\n" in text:
         return None
     plain, places = aligned(text)
-    if _DATE_ALONE.fullmatch(plain):
+    may_open_date = plain[:1].isdecimal() or plain[:1] in _OPENING_DATES
+    if may_open_date and _DATE_ALONE.fullmatch(plain):
         return Said(dates=_dated([("", plain)]))
-    found = list(_LABEL.finditer(plain))
+    found = list(_LABEL.finditer(plain)) if _may_hold_label(plain) else []
     known = [match for match in found if not match["unknown"]]
     if (
         not known
@@ -136,6 +140,14 @@ def said_by(text: str) -> Said | None:
     if not dates:
         dates = [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
     return Said(tuple(pairs), _dated(dates))
+
+
+def _may_hold_label(plain: str) -> bool:
+    """Whether a text has what every label needs: a colon, or a label that may do without one."""
+    if any(colon in plain for colon in _COLONS):
+        return True
+    joined = "".join(plain.split())
+    return any(label in joined for label in _MAY_LACK_COLON)
 
 
 def said_in(texts: Sequence[str]) -> Said:

@@ -17,6 +17,7 @@ from govreport.recognise.page.publication import Dates
 
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
+_BEFORE_LABEL = "-•·●*【["
 _LABEL = expression(
     rf"(?:[-•·●*]\s*)?[【\[]?(?P<label>{label_pattern(_LABELS)})[】\]]?(?:\s*[:：](?P<colon>)|(?=\s|$))",
     re.DOTALL,
@@ -197,6 +198,9 @@ def pairs_in(text: str) -> Pairs:
     if len(text) > _LONGEST_VALUE:
         return ()
     plain, places = aligned(text)
+    # What no label opens is told without the expression, for most texts are such.
+    if not _joined(plain).lstrip(_BEFORE_LABEL).startswith(_LABELS):
+        return ()
     match = _LABEL.match(plain)
     if match is None:
         return ()
