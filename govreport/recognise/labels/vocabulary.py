@@ -149,7 +149,8 @@ class Vocabulary:
         near = sorted(
             (apart, known)
             for known in self._labels
-            if (apart := distance(key, known, limit)) <= min(limit, tolerance(known))
+            if (apart := distance(key, known, limit)) <= limit
+            and apart <= tolerance(known)
             and may_be(key, known)
             and is_misprint(key, known)
         )
