@@ -7,7 +7,6 @@ full-width, none where it only modifies its neighbour, else one.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from govreport.command_line.messages import visible
 from govreport.expressions import expression
@@ -68,7 +67,6 @@ def text_width(text: str) -> int:
     return sum(_character_width(character) for character in text)
 
 
-@cache
 def _character_width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

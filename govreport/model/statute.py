@@ -5,7 +5,7 @@ Two editions are in use: 2019, laid down in 国办公开办函〔2019〕60号, a
 Everything else in govreport that must know a statutory label, row or sum takes it from here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
@@ -319,13 +319,14 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
-@cache
+_LAYOUTS: Mapping[tuple[str, int | None], Layout] = {
+    (each.kind, each.edition): each for each in LAYOUTS
+}
+
+
 def layout(kind: str, edition: int | None) -> Layout:
     """Return the layout of a table kind in an edition; `KeyError` where there is none."""
-    for candidate in LAYOUTS:
-        if candidate.kind == kind and candidate.edition == edition:
-            return candidate
-    raise KeyError((kind, edition))
+    return _LAYOUTS[kind, edition]
 
 
 @cache

@@ -7,7 +7,6 @@ none of them; a file's author is asked last, and only if the name is that of an 
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified, without_glosses
@@ -29,14 +28,14 @@ _DISCLOSURE = ("信息公开",)
 _ISSUES = r"(?:现|特|兹)?(?:此|予以)?(?:向社会|面向社会|向公众)?(?:将|公布|发布|公开|编制|报告|汇报)(?:了|完成)?"
 # Each way in which a sentence names who issues the report; whether the name's shape must tell it;
 # words of which the sentence holds one.
-_WAYS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
-    (rf"(?:{_ISSUES}|由){_NAME}{_YEAR}{_OF_DISCLOSURE}", False, _DISCLOSURE),
-    (rf"(?:{_ISSUES}|由){_NAME}{_OF_DISCLOSURE}", True, _DISCLOSURE),
-    (rf"(?:报告|年报)[^。；，]{{0,8}}?(?:是)?由{_NAME}(?:负责|组织|[按根依][^，。；]{{0,30}})?(?:编制|编写|起草|发布|公布|制作)", True, ("由",)),
-    (rf"(?:^|[，。；]){_NAME}(?:现|特|严格|认真)?(?:根据|按照|依据|依照){{1,2}}[^。]{{0,12}}信息公开", True, ("根据", "按照", "依据", "依照")),
-    (rf"[，；]{_NAME}(?:现|特|组织|认真)?(?:此)?(?:向社会)?(?:将|编制|公布|发布)[^。]{{0,20}}信息公开", True, ("，", "；")),
-    (rf"由{_NAME}(?:向社会|面向社会)?(?:公布|发布|公开|编制)[^。]{{0,24}}信息公开", True, ("由",)),
-    (rf"^{_NAME}{_YEAR}{_OF_DISCLOSURE}", True, _DISCLOSURE),
+_WAYS: tuple[tuple[re.Pattern[str], bool, tuple[str, ...]], ...] = (
+    (expression(rf"(?:{_ISSUES}|由){_NAME}{_YEAR}{_OF_DISCLOSURE}"), False, _DISCLOSURE),
+    (expression(rf"(?:{_ISSUES}|由){_NAME}{_OF_DISCLOSURE}"), True, _DISCLOSURE),
+    (expression(rf"(?:报告|年报)[^。；，]{{0,8}}?(?:是)?由{_NAME}(?:负责|组织|[按根依][^，。；]{{0,30}})?(?:编制|编写|起草|发布|公布|制作)"), True, ("由",)),
+    (expression(rf"(?:^|[，。；]){_NAME}(?:现|特|严格|认真)?(?:根据|按照|依据|依照){{1,2}}[^。]{{0,12}}信息公开"), True, ("根据", "按照", "依据", "依照")),
+    (expression(rf"[，；]{_NAME}(?:现|特|组织|认真)?(?:此)?(?:向社会)?(?:将|编制|公布|发布)[^。]{{0,20}}信息公开"), True, ("，", "；")),
+    (expression(rf"由{_NAME}(?:向社会|面向社会)?(?:公布|发布|公开|编制)[^。]{{0,24}}信息公开"), True, ("由",)),
+    (expression(rf"^{_NAME}{_YEAR}{_OF_DISCLOSURE}"), True, _DISCLOSURE),
 )  # fmt: skip
 _NO_NAME = expression(
     rf"^(?:{LEADS}|社会|公众)|公布|发布|编制|印发|[我本](?:局|镇|区|县|市|乡|机关|单位)"
@@ -52,7 +51,7 @@ def issuing_agencies(text: str) -> Iterable[str]:
     for way, by_shape, told_by in _WAYS:
         if not any(word in plain for word in told_by):
             continue
-        for match in _compiled(way).finditer(plain):
+        for match in way.finditer(plain):
             name = match["agency"]
             if (
                 not is_nobody(name)
@@ -60,12 +59,6 @@ def issuing_agencies(text: str) -> Iterable[str]:
                 and (names_agency(name) if by_shape else may_be_office(name))
             ):
                 yield name
-
-
-@cache
-def _compiled(way: str) -> re.Pattern[str]:
-    """Return a way compiled, which takes a millisecond."""
-    return re.compile(way)
 
 
 def issuing_agency(texts: Iterable[str]) -> str | None:

@@ -1,7 +1,7 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from govreport.chinese.invisible import without_invisible
 from govreport.expressions import expression
@@ -100,15 +100,12 @@ def without_tools(text: str) -> str:
     """Return a line without the names of buttons behind it, as in …报告[打印]."""
     if not text.rstrip().rstrip("]】〗）)〕").rstrip().endswith(TOOLS):
         return text
-    return _tools_behind().sub("", text) or text
+    return _TOOLS_BEHIND.sub("", text) or text
 
 
-@cache
-def _tools_behind() -> re.Pattern[str]:
-    """Return what matches the buttons behind a line, which few lines have and is large."""
-    return re.compile(
-        rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
-    )
+_TOOLS_BEHIND = expression(
+    rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
+)
 
 
 def is_tool(text: str) -> bool:
