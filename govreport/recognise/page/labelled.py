@@ -31,30 +31,34 @@ _MAY_HOLD_DATES = frozenset((*words.PUBLISHERS, *words.ABOUT_PAGES))
 """Labels behind whose value a date may stand that has no label of its own."""
 
 
-def label_pattern(labels: Sequence[str]) -> str:
-    """Return what matches any of some labels, the longest first, with blanks in them or not."""
+def label_pattern(labels: Sequence[str], blanks: str = r"[^\S\n]*") -> str:
+    r"""Return what matches any of some labels, the longest first, with blanks in them or not.
+
+    `blanks` matches those; a text without line breaks may be given the cheaper `\s*`.
+    """
     # What labels begin with alike is compiled once. The blanks are told by what they are not, for
     # a class of characters beyond Latin costs a tenth of a millisecond each to compile.
-    return _ways_on(labels)
+    return _ways_on(labels, blanks)
 
 
-def _ways_on(endings: Sequence[str]) -> str:
+def _ways_on(endings: Sequence[str], blanks: str) -> str:
     """Return what matches any of some ends of labels, each first character's together."""
     by_first: dict[str, list[str]] = {}
     for ending in filter(None, endings):
         by_first.setdefault(ending[0], []).append(ending[1:])
-    ways = "|".join(re.escape(first) + _behind(rest) for first, rest in by_first.items())
+    ways = "|".join(re.escape(first) + _behind(rest, blanks) for first, rest in by_first.items())
     return f"(?:{ways})" if len(by_first) > 1 else ways
 
 
-def _behind(endings: Sequence[str]) -> str:
+def _behind(endings: Sequence[str], blanks: str) -> str:
     """Return what matches the rest of labels behind a character, nothing where one ends there."""
     if not any(endings):
         return ""
-    pattern = r"[^\S\n]*" + _ways_on(endings)
+    pattern = blanks + _ways_on(endings, blanks)
     return pattern if all(endings) else f"(?:{pattern})?"
 
 
+_ANY_WHITE = r"\s*"
 _BLANK = r"[ \t\u3000\u00a0]"
 _OPENING = r"[【〖\[（(|｜丨\s]"
 _COLONS = ":：丨"
@@ -64,9 +68,9 @@ _TIME = r"(?:[ \tT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _WITHOUT_COLON = (*words.RELEASED, *words.CHANGED, *words.ISSUED, *words.OFFICES, *words.TELLING)
 _MAY_LACK_COLON = frozenset((*words.DATES, *_WITHOUT_COLON))
 _LABEL = expression(
-    rf"(?P<known>{label_pattern(sorted(_KNOWN))}){_COLON}"
-    rf"|(?P<dating>{label_pattern(words.DATES)})[】\]]?{_BLANK}*(?={_DAY})"
-    rf"|(?:^|(?<={_OPENING})|(?<=\d))(?P<bare>{label_pattern(_WITHOUT_COLON)})(?={_BLANK}*(?:$|[^:：，。、的\s]))"
+    rf"(?P<known>{label_pattern(sorted(_KNOWN), _ANY_WHITE)}){_COLON}"
+    rf"|(?P<dating>{label_pattern(words.DATES, _ANY_WHITE)})[】\]]?{_BLANK}*(?={_DAY})"
+    rf"|(?:^|(?<={_OPENING})|(?<=\d))(?P<bare>{label_pattern(_WITHOUT_COLON, _ANY_WHITE)})(?={_BLANK}*(?:$|[^:：，。、的\s]))"
     rf"|(?:^|(?<={_OPENING}))(?P<unknown>[\u4e00-\u9fff]{{2,6}}){_COLON}"
 )
 _DATE = expression(_DAY + _TIME)

@@ -216,7 +216,9 @@ class StatuteCells:
     def _with_remark(self, text: str) -> Named | None:
         """Return what a label names that a blank parts from a remark of one word: 规章 见附件2."""
         label, _, remark = text.strip().rpartition(" ")
-        if not label or not _REMARK.fullmatch(remark) or turns(skeleton(remark)):
+        if not label or not (remark[0] in "见详" or remark[-1] in "0123456789注"):
+            return None
+        if not _REMARK.fullmatch(remark) or turns(skeleton(remark)):
             return None
         if (
             self._vocabulary.match(remark).labels

@@ -140,6 +140,8 @@ def is_bare(text: str) -> bool:
 
 def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
     """Yield (start, end, kind) of section headings that stand within running text."""
+    if "、" not in text:  # behind the number of each of them
+        return
     plain, places = aligned(text)
     for match in _INLINE.finditer(plain):
         line = heading_line(match["heading"].rstrip("：:。"))
