@@ -131,6 +131,11 @@ def _detect_text(text: str) -> Format | None:
         return "mht"
     if _MARKUP_START.match(text) or len(_MARKUP.findall(text)) >= 2:
         return "html"
+    return _format_of_lines(text)
+
+
+def _format_of_lines(text: str) -> Format | None:
+    """Return the text format that most lines of a text are of, None where none has bars or tabs."""
     bars = tabs = inner = 0
     for line in text.split("\n"):
         if line.startswith("\t"):

@@ -83,8 +83,11 @@ def archive_kind(data: bytes) -> tuple[str, str]:
     if mimetype in _MIMETYPES:
         return "", _MIMETYPES[mimetype]
     names = _member_names(data)
-    if not names:
-        return "docx", ""
+    return _kind_by_members(names) if names else ("docx", "")
+
+
+def _kind_by_members(names: list[str]) -> tuple[str, str]:
+    """Return what an archive holds, in the manner of `archive_kind`, by the names of its members."""
     lowered = [name.replace("\\", "/").lstrip("/").lower() for name in names]
     for prefix, what in _MEMBERS:
         if any(name.startswith(prefix) or name.endswith(f"/{prefix}") for name in lowered):

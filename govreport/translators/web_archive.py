@@ -158,25 +158,26 @@ class _Archive:
         main = self.root if self.root is not None else self.plain
         for part in self._leaves:
             shown = part is main or id(part) in self._used
-            if shown or (id(part) in alternatives and _is_text(part)):
-                continue
-            if part.defects:
-                yield diagnostic(
-                    "damaged-markup", _name(part), "", "a part of the file is damaged"
-                )
-            if part.get_content_type() in _PAGES or _is_text(part):
-                text = _plain(_decoded(part))
-                if text:
-                    message = "a further page of the file was left out"
-                    yield diagnostic("page-furniture", _name(part), text, message)
-            elif part.get_filename():
-                message = "an attachment was left out; save it and read it by itself"
-                yield diagnostic("image", "the mail", _name(part), message)
+            if not (shown or (id(part) in alternatives and _is_text(part))):
+                yield from _told_of(part)
 
     def attached(self) -> str:
         """Return the names of what the file holds, for a message."""
         names = [_name(part) for part in self._leaves if part.get_filename()]
         return f", but {', '.join(names[:5])}" if names else ""
+
+
+def _told_of(part: Message) -> Iterator[Diagnostic]:
+    """Yield what a part that is not shown loses."""
+    if part.defects:
+        yield diagnostic("damaged-markup", _name(part), "", "a part of the file is damaged")
+    if part.get_content_type() in _PAGES or _is_text(part):
+        if text := _plain(_decoded(part)):
+            message = "a further page of the file was left out"
+            yield diagnostic("page-furniture", _name(part), text, message)
+    elif part.get_filename():
+        message = "an attachment was left out; save it and read it by itself"
+        yield diagnostic("image", "the mail", _name(part), message)
 
 
 def _payload(part: Message) -> bytes:

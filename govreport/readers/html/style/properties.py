@@ -164,31 +164,48 @@ def _display(said: Mapping[str, str]) -> str:
 
 def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
     hides = shows = SEEN
+    for reason, is_unseen in (
+        (Unseen.INVISIBLE, _is_invisible(said)),
+        (Unseen.TINY, _is_tiny(said)),
+        (Unseen.TRANSPARENT, _is_transparent(said)),
+        (Unseen.INDENTED, _is_indented_off(said)),
+    ):
+        if is_unseen:
+            hides |= reason
+        elif is_unseen is False:
+            shows |= reason
+    return hides, shows
+
+
+# Of each: whether texts are unseen for that reason, None where the style leaves it open.
+
+
+def _is_invisible(said: Mapping[str, str]) -> bool | None:
     visibility = said.get("visibility")
-    if visibility in {"hidden", "collapse"}:
-        hides |= Unseen.INVISIBLE
-    elif visibility == "visible":
-        shows |= Unseen.INVISIBLE
+    return visibility != "visible" if visibility in {"hidden", "collapse", "visible"} else None
+
+
+def _is_tiny(said: Mapping[str, str]) -> bool | None:
     size = said.get("font-size", said.get("font", ""))
-    if (length := _first_length(size)) is not None:
-        if length[0] <= 0 or length in _SPECKS:
-            hides |= Unseen.TINY
-        elif length[1] not in _RELATIVE:
-            shows |= Unseen.TINY
-    elif size:
-        shows |= Unseen.TINY
+    length = _first_length(size)
+    if length is None:
+        return False if size else None
+    if length[0] <= 0 or length in _SPECKS:
+        return True
+    return None if length[1] in _RELATIVE else False
+
+
+def _is_transparent(said: Mapping[str, str]) -> bool | None:
     color = said.get("-webkit-text-fill-color", said.get("color", ""))
     if _CLEAR.fullmatch(color):
-        hides |= Unseen.TRANSPARENT
-    elif color and color not in {"inherit", "currentcolor", "unset"}:
-        shows |= Unseen.TRANSPARENT
+        return True
+    return False if color and color not in {"inherit", "currentcolor", "unset"} else None
+
+
+def _is_indented_off(said: Mapping[str, str]) -> bool | None:
     indent = said.get("text-indent", "")
-    if indent and (pixels := _pixels(indent.split()[0])) is not None:
-        if pixels <= -_FAR_INDENT:
-            hides |= Unseen.INDENTED
-        else:
-            shows |= Unseen.INDENTED
-    return hides, shows
+    pixels = _pixels(indent.split()[0]) if indent else None
+    return None if pixels is None else pixels <= -_FAR_INDENT
 
 
 def _is_concealed(said: Mapping[str, str]) -> bool:
@@ -207,36 +224,57 @@ def _is_moved_off(said: Mapping[str, str]) -> bool:
         return True
     moved = [each for found in _TRANSLATED.findall(transform) for each in found.split(",")]
     moved.append(said.get("margin-left", ""))
-    if any(
-        (pixels := _pixels(each.strip())) is not None and pixels <= -10 * _FAR_OFF
-        for each in moved
-    ):
-        return True
+    return any(_goes_beyond(_pixels(each.strip()), -10 * _FAR_OFF) for each in moved) or (
+        _is_placed_off(said)
+    )
+
+
+def _goes_beyond(pixels: float | None, most: float) -> bool:
+    """Whether a length that is known is less than a negative one."""
+    return pixels is not None and pixels <= most
+
+
+def _is_placed_off(said: Mapping[str, str]) -> bool:
     if said.get("position") not in {"absolute", "fixed", "relative"}:
         return False
     sides = [_pixels(said.get(side, "")) for side in ("left", "top", "right", "bottom")]
-    far = any(side is not None and side <= -_FAR_OFF for side in sides)
+    far = any(_goes_beyond(side, -_FAR_OFF) for side in sides)
     return far or any(side is not None and side >= _FAR_RIGHT for side in sides[:2])
 
 
 def _is_clipped(said: Mapping[str, str]) -> bool:
-    if said.get("position") in {"absolute", "fixed"} and (
-        found := _RECTANGLE.search(said.get("clip", ""))
-    ):
-        sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
-        if len(sides) == 4 and None not in sides:
-            top, right, bottom, left = (side or 0.0 for side in sides)
-            if right - left <= 1 or bottom - top <= 1:
-                return True
     path = said.get("clip-path", "")
-    if _NO_CIRCLE.search(path):
-        return True
-    if found := _INSET.search(path):
-        shares = [_first_length(each) for each in found[1].split()]
-        if shares and all(
-            each is not None and each[1] == "%" and each[0] >= 50 for each in shares
-        ):
-            return True
+    return (
+        _is_clipped_to_nothing(said)
+        or _NO_CIRCLE.search(path) is not None
+        or _is_inset_to_nothing(path)
+        or _hides_all_beyond_nothing(said)
+    )
+
+
+def _is_clipped_to_nothing(said: Mapping[str, str]) -> bool:
+    """Whether a box is clipped to a rectangle of a pixel at most, which `clip` does to placed ones."""
+    found = _RECTANGLE.search(said.get("clip", ""))
+    if found is None or said.get("position") not in {"absolute", "fixed"}:
+        return False
+    sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
+    if len(sides) != 4 or None in sides:
+        return False
+    top, right, bottom, left = (side or 0.0 for side in sides)
+    return right - left <= 1 or bottom - top <= 1
+
+
+def _is_inset_to_nothing(path: str) -> bool:
+    """Whether a clip path leaves off half of a box from each side."""
+    found = _INSET.search(path)
+    shares = [_first_length(each) for each in found[1].split()] if found else []
+    return bool(shares) and all(
+        each is not None and each[1] == "%" and each[0] >= 50 for each in shares
+    )
+
+
+def _hides_all_beyond_nothing(said: Mapping[str, str]) -> bool:
+    """Whether a box of no size hides what goes beyond it."""
     overflow = " ".join(said.get(each, "") for each in ("overflow", "overflow-x", "overflow-y"))
     if "hidden" not in overflow and "clip" not in overflow:
         return False
