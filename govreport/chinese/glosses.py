@@ -19,9 +19,22 @@ _CUT_GLOSS = expression(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
 
 def without_glosses(text: str) -> str:
     """Return `text` without pinyin glosses."""
-    if "(" not in text and "（" not in text and ")" not in text and "）" not in text:
+    if not _holds_bracket(text):
         return text
     return _CUT_GLOSS.sub("", _GLOSS.sub("", text))
+
+
+def _holds_bracket(text: str) -> bool:
+    return "(" in text or "（" in text or ")" in text or "）" in text
+
+
+def _places_without_glosses(text: str) -> Sequence[int]:
+    gone: set[int] = set()
+    for pattern in (_GLOSS, _CUT_GLOSS):
+        for match in pattern.finditer(text):
+            gone.update(range(match.start(), match.end()))
+    places = range(len(text))
+    return [place for place in places if place not in gone] if gone else places
 
 
 def aligned(text: str) -> tuple[str, Sequence[int]]:
@@ -29,18 +42,7 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
 
     One position more than there are characters: the last is the end of `text`.
     """
-    if "(" not in text and "（" not in text and ")" not in text and "）" not in text:
-        kept: Sequence[int] = range(len(text))
-    else:
-        gone: set[int] = set()
-        for pattern in (_GLOSS, _CUT_GLOSS):
-            for match in pattern.finditer(text):
-                gone.update(range(match.start(), match.end()))
-        kept = (
-            [place for place in range(len(text)) if place not in gone]
-            if gone
-            else range(len(text))
-        )
+    kept = _places_without_glosses(text) if _holds_bracket(text) else range(len(text))
     plain = text if len(kept) == len(text) else "".join(text[place] for place in kept)
     if not plain.isascii() and is_traditional(plain):
         plain = "".join(map(simplified_character, plain))

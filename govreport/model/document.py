@@ -191,8 +191,7 @@ class ReportDocument:
         and tables may be among them. A section that is missing is added in its place; raises
         `InvalidDocumentError` for "other" and for a section that stands more than once.
         """
-        given = (paragraphs,) if isinstance(paragraphs, str) else tuple(paragraphs)
-        blocks = tuple(Paragraph(each) if isinstance(each, str) else each for each in given)
+        blocks = _as_blocks((paragraphs,) if isinstance(paragraphs, str) else paragraphs)
         standing = [section for section in self.sections if section.kind == kind]
         if kind not in SECTION_HEADINGS or len(standing) > 1:
             raise InvalidDocumentError(
@@ -203,8 +202,7 @@ class ReportDocument:
             section = Section(kind, official_heading(kind), blocks)
             return replace(self, sections=_inserted(self.sections, section))
         (old,) = standing
-        tables = tuple(block for block in old.blocks if isinstance(block, StatutoryTable))
-        new = replace(old, blocks=(*blocks, *tables))
+        new = replace(old, blocks=(*blocks, *filter(_is_statutory, old.blocks)))
         return replace(
             self, sections=tuple(new if each is old else each for each in self.sections)
         )
@@ -282,6 +280,14 @@ class ReportDocument:
 
         for table in self.statutory_tables():
             yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
+
+
+def _as_blocks(given: Iterable[str | Block]) -> tuple[Block, ...]:
+    return tuple(Paragraph(each) if isinstance(each, str) else each for each in given)
+
+
+def _is_statutory(block: Block) -> bool:
+    return isinstance(block, StatutoryTable)
 
 
 def _inserted(sections: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
