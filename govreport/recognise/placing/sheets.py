@@ -73,8 +73,7 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     reaching = list(_reaching(named))
     if placed:
         reaching = [
-            (*down, *going_on)
-            for down, going_on in zip(reaching, _going_on(named), strict=True)
+            (*down, *going_on) for down, going_on in zip(reaching, _going_on(named), strict=True)
         ]
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
