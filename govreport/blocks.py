@@ -10,16 +10,16 @@ what it means. Ordinary reports need no marks.
 """
 
 import datetime
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Union
 
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import Table
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

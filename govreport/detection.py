@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from govreport.errors import UnknownFormatError
+from govreport.expressions import expression
 from govreport.foreign_files import archive_kind, describe_bytes
 
 WrittenFormat = Literal["docx", "html", "pipe", "tab", "json"]
@@ -64,20 +65,20 @@ _ENCODINGS = (
 # The full-width bar and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, and in UTF-16.
 _OTHER_BARS = ("ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
 _FEWEST_INNER = 8
-_STRICT = re.compile(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
+_STRICT = expression(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
 _XML_FORMATS: tuple[tuple[str, Format], ...] = (
     ("http://schemas.microsoft.com/office/2006/xmlPackage", "wordxml"),
     ("http://schemas.microsoft.com/office/word/2003/wordml", "wordxml"),
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odt"),
 )
 """Namespaces that the root element of a word processor's XML declares."""
-_XML_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?:package|wordDocument|document)\b([^<>]*)")
-_MAIL_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n")
-_MAIL = re.compile(
+_XML_ROOT = expression(r"<(?:[A-Za-z_][\w.-]*:)?(?:package|wordDocument|document)\b([^<>]*)")
+_MAIL_FIELD = expression(r"[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n")
+_MAIL = expression(
     r"^(?:mime-version:|content-type:\s*(?:multipart/|text/html|message/))", re.I | re.M
 )
-_MARKUP_START = re.compile(r"<(?:!doctype|!--|\?xml|html|head|body|[a-z][a-z0-9]*[\s/>])", re.I)
-_MARKUP = re.compile(
+_MARKUP_START = expression(r"<(?:!doctype|!--|\?xml|html|head|body|[a-z][a-z0-9]*[\s/>])", re.I)
+_MARKUP = expression(
     r"</(?:p|div|table|t[rdh]|span|body|html|h[1-6]|section|article|li)\s*>", re.I
 )
 
@@ -168,6 +169,11 @@ def _detect_text(text: str) -> Format | None:
         return "mht"
     if _MARKUP_START.match(text) or len(_MARKUP.findall(text)) >= 2:
         return "html"
+    return _format_of_lines(text)
+
+
+def _format_of_lines(text: str) -> Format | None:
+    """Return the text format that most lines of a text are of, None where none has bars or tabs."""
     bars = tabs = inner = 0
     for line in text.split("\n"):
         if line.startswith("\t"):

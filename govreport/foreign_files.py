@@ -4,6 +4,8 @@ import re
 import struct
 from typing import Literal
 
+from govreport.expressions import expression
+
 _OCR = "it is a picture, and its text has to be recognised first: ocrmypdf --image-dpi 300 -l chi_sim"
 _OFFICE = "convert it first: soffice --headless --convert-to"
 _UNPACK = (
@@ -27,8 +29,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\5\6", "an empty ZIP archive; get it again from its source"),
     (b"%!PS", "a PostScript file; convert it to PDF first: ps2pdf"),
 )
-_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
-_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_BITMAP = expression(rb"BM.{4}\0{4}", re.DOTALL)
+_WEBP = expression(rb"RIFF.{4}WEBP", re.DOTALL)
 _TAR = 257
 """Where a tar archive says so (POSIX.1-1988)."""
 
@@ -81,8 +83,11 @@ def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, st
     if mimetype in _MIMETYPES:
         return None, _MIMETYPES[mimetype]
     names = _member_names(data)
-    if not names:
-        return "docx", ""
+    return _kind_by_members(names) if names else ("docx", "")
+
+
+def _kind_by_members(names: list[str]) -> tuple[str, str]:
+    """Return what an archive holds, in the manner of `archive_kind`, by the names of its members."""
     lowered = [name.replace("\\", "/").lstrip("/").lower() for name in names]
     if any(name.startswith("xl/") for name in lowered):
         return "xlsx", ""

@@ -1,7 +1,7 @@
 """Budgets that keep hostile input from costing unbounded time or memory."""
 
 import sys
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass
 
 from govreport.errors import LimitExceededError
 
@@ -101,7 +101,7 @@ class Limits:
 
     def of_one_source(self) -> "Limits":
         """Return the same limits, counting what the parts of one source use together."""
-        return SourceLimits(*astuple(self)[: len(Limits.__slots__)])
+        return SourceLimits(self)
 
     def check(self, limit: str, value: int, what: str) -> None:
         """Raise `LimitExceededError` where `what` has the `value` that the named limit forbids."""
@@ -134,11 +134,15 @@ class Limits:
         self.check("repeated_characters", count, f"{where}: characters made of others")
 
 
-@dataclass(frozen=True, slots=True)
 class SourceLimits(Limits):
     """The limits of one source, which count what its parts have used so far."""
 
-    _used: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    __slots__ = ("_used",)
+    _used: dict[str, int]
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(*(getattr(limits, name) for name in Limits.__slots__))
+        object.__setattr__(self, "_used", {})  # the limits themselves do not change
 
     def take_bytes(self, count: int, where: str) -> None:
         """Count bytes about to be parsed; raise `LimitExceededError` for too many."""

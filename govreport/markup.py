@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from govreport.errors import UnreadableSourceError
+from govreport.expressions import expression
 from govreport.limits import Limits
 
 # A tag with its quoted values, which may hold ">"; possessive, so that no quote is tried twice.
-_TAG = re.compile(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
+_TAG = expression(rb"""<[A-Za-z_:\x80-\xff][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 CONTROLS = bytes(each for each in range(0x20) if each not in b"\t\n\r")
 """The control characters that XML 1.0 forbids."""
 
@@ -17,18 +18,18 @@ _OTHER_SIGNS = b"&#" + CONTROLS
 _TEXT = bytes(each for each in range(0x100) if each not in _SIGNS + _OTHER_SIGNS)
 _FEWEST_BYTES = 3
 """No attribute takes fewer bytes, the white space before it included."""
-_ATTRIBUTE = re.compile(rb"""[\s/"'][^\s=>"'/]""")
-_QUOTED = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_ATTRIBUTE = expression(rb"""[\s/"'][^\s=>"'/]""")
+_QUOTED = expression(rb"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 
 
-_SIGN = re.compile(rb"""<[A-Za-z_:\x80-\xff]|[>"'=]|[\s/]+""")
-_CLOSED_WITHIN = re.compile(rb"""=\s*+(?="[^"]*>|'[^']*>)""")
+_SIGN = expression(rb"""<[A-Za-z_:\x80-\xff]|[>"'=]|[\s/]+""")
+_CLOSED_WITHIN = expression(rb"""=\s*+(?="[^"]*>|'[^']*>)""")
 """The beginning of a quoted value with a ">" in it."""
 _MOST_COMPARISONS = 200_000_000
 """A parser goes over all earlier attributes of an element for each: a second or so."""
 
-_DECLARED = re.compile(rb"""\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([^"']*)""")
-_ENCODING = re.compile(
+_DECLARED = expression(rb"""\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([^"']*)""")
+_ENCODING = expression(
     r"utf-?(8|16|32)([lb]e)?|us-ascii|iso-8859-\d+|windows-\d+|gb(k|2312|18030)|big5",
     re.IGNORECASE,
 )

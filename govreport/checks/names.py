@@ -8,33 +8,34 @@ from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding, Place
 from govreport.checks.registry import rule
 from govreport.checks.sentences import Sentence, plain
+from govreport.expressions import expression
 
-_LEVEL = re.compile(r"(?:街道|镇|乡|局|委员会|管委会|县|区|市|厅|办公室|院)$")
-_OPENING = re.compile(r"^(?:20[0-9]{2}年度?|本年度?|今年|一年来|全年|目前|截[至止]目前|[，,])*")
+_LEVEL = expression(r"(?:街道|镇|乡|局|委员会|管委会|县|区|市|厅|办公室|院)$")
+_OPENING = expression(r"^(?:20[0-9]{2}年度?|本年度?|今年|一年来|全年|目前|截[至止]目前|[，,])*")
 _ACTS = (
     "坚持|认真|严格|高度|深入|按照|全面|进一步|积极|不断|始终|紧紧|扎实|结合|切实|持续|着力"
     "|政府信息公开|依申请公开|政务公开|主动公开|共收到|未收到|收到|高质量|以习近平|围绕|根据"
 )
-_NAMED = re.compile(
+_NAMED = expression(
     r"^(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|局|委员会|管委会|县|区|市|厅))"
     rf"(?:人民政府|党工委|党委|办事处|机关|办公室|、|政府){{0,4}}(?:{_ACTS})"
 )
-_OF_REPORT = re.compile(
+_OF_REPORT = expression(
     r"(?:现将|现公布|公布|由|请与|请联系|向)(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|局|委员会|县|区|市|厅))"
     r"(?:人民政府|党委|办事处|党政|综合|办公室)*(?:20[0-9]{2}年|编制|联系|政府信息公开工作年度报告)"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"^(?:我|本|各|全|该|市|县|区|镇|乡|省|有关|相关|上级|一|两|多|每|辖|村)|[的和与在为将对]"
 )
-_COMMON = re.compile(
+_COMMON = expression(
     r"(?:[小乡城集市点村强大名古建老]镇|[家城下回返水老]乡|[社园景小辖片库校市城郊山地全新发]区|[城超菜都]市|全县)$"
 )
 """Words that end as the name of a place does and name none."""
-_WHOLE = re.compile(
+_WHOLE = expression(
     r"[全我本各该两辖所](?:[省市州盟县区旗镇乡局厅]|街道|委员会|管委会)$|^[省市州盟县区旗镇乡]+$"
 )
 """An agency or area that is spoken of and not named."""
-_VERBS = re.compile(
+_VERBS = expression(
     "(?:不断|持续|进一步|积极|切实|着力|精心|认真|全面|深入|扎实|有效|大力|主动|及时|充分|稳步"
     "|提高|提升|推进|推动|促进|加强|强化|加快|加大|组织|指导|督促|督导|检查|协助|协调|配合|开展|优化"
     "|完善|健全|规范|深化|落实|做好|抓好|谋划|统筹|引导|带动|服务|覆盖|打造|建设|建立|助力|围绕"
@@ -43,24 +44,24 @@ _VERBS = re.compile(
     "|夯实|畅通|丰富|拓展|拓宽|创新|构建|营造|保障|确保|满足|方便|宣传|培训|监督|考核|评估|审核|审查)+"
 )
 """What a clause may begin with before a name, or before what is none."""
-_AREA = re.compile(r".[省市州盟县区旗]")
-_LAST_AREA = re.compile(r"(.*[省市州盟县区旗])(?=..)")
+_AREA = expression(r".[省市州盟县区旗]")
+_LAST_AREA = expression(r"(.*[省市州盟县区旗])(?=..)")
 _OFFICES = {"局", "厅", "委员会", "管委会", "办公室", "院"}
 """Levels at which an agency has others below and beside it, of which its report rightly speaks."""
 _SHORTENED = _OFFICES | {"区"}
 """Levels whose names are long enough to be said in short."""
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = expression(
     "被评|获评|评为|评估|测评|考核|考评|荣获|获得|表彰|通报|排名|名列|上年|去年"
 )
 """What a report says of last year on purpose."""
-_REPORT_YEAR = re.compile(r"(?P<year>20[0-9]{2})年度?政府信息公开(?:工作)?年度报告")
-_OPENING_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年度?[，,]")
+_REPORT_YEAR = expression(r"(?P<year>20[0-9]{2})年度?政府信息公开(?:工作)?年度报告")
+_OPENING_YEAR = expression(r"^(?P<year>20[0-9]{2})年度?[，,]")
 _DATE = r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
-_PERIOD = re.compile(
+_PERIOD = expression(
     rf"{_DATE}起?(?:至|到|[-—－–~～])+(?:(20[0-9]{{2}})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日"
 )
-_STATISTICS = re.compile("统计|期限|时限|数据|本报告")
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年)")
+_STATISTICS = expression("统计|期限|时限|数据|本报告")
+_YEAR = expression(r"(?<![0-9])(20[0-9]{2})(?=年)")
 
 
 @rule(

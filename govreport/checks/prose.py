@@ -5,7 +5,6 @@ about applications or reviews under the regulation, and one about other years, a
 several years, a part of the applications, other offices, or another subject is passed over.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -18,38 +17,39 @@ from govreport.checks.sentences import Sentence
 from govreport.checks.statements import TARGETS, Cells, Target
 from govreport.chinese.numerals import number
 from govreport.chinese.periods import FIRST_DAY, LAST_DAY
+from govreport.expressions import expression
 
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = expression(
     rf"自?(?:20[0-9]{{2}}年|本年)?{FIRST_DAY}起?(?:至|到|[-—－~～])+"
     rf"(?:20[0-9]{{2}}年|本年)?{LAST_DAY}(?:期间|止|，|,)*"
 )
-_EVERYBODY = re.compile(r"公民、?法人(?:和|或|及|或者|以及|、)其他(?:社会)?组织")
-_COMMA = re.compile(r"[，,]")
+_EVERYBODY = expression(r"公民、?法人(?:和|或|及|或者|以及|、)其他(?:社会)?组织")
+_COMMA = expression(r"[，,]")
 
-_SEVERAL_YEARS = re.compile(
+_SEVERAL_YEARS = expression(
     r"累计|历年|历史|以来|[近连][两二三四五六七八九十0-9]+年|年来|十[二三四五]五|共[两三四五]年"
     r"|20[0-9]{2}年?度?(?:至|到|[-—－~～])20[0-9]{2}年"
 )
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = expression(
     r"[上下]半年|季度|[0-9一二三四五六七八九十]月|截[至止]|月份|每[年月]|月均|平均"
 )
-_PART = re.compile(r"其中|包括|包含|[（(]含")
-_SORTS = re.compile(
+_PART = expression(r"其中|包括|包含|[（(]含")
+_SORTS = expression(
     r"网络|网上|网站|在线|线上|平台|系统|信函|邮寄|邮件|信箱|当面|现场|传真|窗口|电话|口头|书面"
     r"|自然人|企业|机构|法人|公益|快递|挂号|其他组织|律师"
 )
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"各(?:级|部门|单位|乡|镇|街道|科|局|区|县|市|地)|下属|所属|[直下]属|其他部门|兄弟"
 )
-_WHOLE_AREA = re.compile(r"全([省市州盟县区旗镇乡])")
-_FOREIGN = re.compile(
+_WHOLE_AREA = expression(r"全([省市州盟县区旗镇乡])")
+_FOREIGN = expression(
     r"建议|提案|议案|信访|投诉|举报|热线|12345|来信|来访|留言|咨询|许可|证照|补贴|低保|救助|登记"
     r"|备案|评议|专利|商标|仲裁|援助|资助|贷款|住房|职称|应诉|执法|规范性|政务服务|工单|诉求"
 )
-_ASKED = re.compile(r"信息依?的?公开(?:的)?(?:申请|事项)|依申请|申请公开")
-_REVIEWED = re.compile(r"(?:信息公开|依申请公开|政务公开)[^，,。；]{0,16}(?:复议|诉讼)")
-_REVIEWS = re.compile("复议|诉讼")
-_YEARS = re.compile(
+_ASKED = expression(r"信息依?的?公开(?:的)?(?:申请|事项)|依申请|申请公开")
+_REVIEWED = expression(r"(?:信息公开|依申请公开|政务公开)[^，,。；]{0,16}(?:复议|诉讼)")
+_REVIEWS = expression("复议|诉讼")
+_YEARS = expression(
     r"(?P<compared>[较比与和同]?)(?:(?P<year>20[0-9]{2})年|(?P<last>(?<!结转)上一?年(?!度?结转)|去年|前年|往年|同期)"
     r"|本年|今年|全年)"
 )

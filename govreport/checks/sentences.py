@@ -1,6 +1,5 @@
 """The running text of a report in sentences, each with its place and what it stands under."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,10 +7,11 @@ from functools import cached_property
 from govreport.checks.finding import Place
 from govreport.chinese.glosses import without_glosses
 from govreport.chinese.script import is_traditional, simplified
+from govreport.expressions import expression
 from govreport.model.document import Block, Heading, Paragraph, ReportDocument
 
-_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
+_UNSEEN = expression("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_SENTENCE = expression(r"[^。！？!?；;\n]+[。！？!?；;]*")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from govreport.checks.finding import CellKey
 from govreport.chinese.numerals import NUMBER
+from govreport.expressions import expression
 from govreport.model.statute import LAYOUTS, LITIGATION, TableKind
 
 _APPLICATIONS: TableKind = "applications"
@@ -88,7 +89,7 @@ TARGETS: tuple[Target, ...] = (
         "prose.new_received",
         "本年新收",
         "applications",
-        re.compile(
+        expression(
             rf"新(?:收到|接收|收|受理){_JOIN}{_SUBJECT}?{_COUNT}"
             rf"|新增{_JOIN}{_APPLICATION}{_COUNT}"
             rf"|{_RECEIVED}{_OBJECT}{_COUNT}"
@@ -97,7 +98,7 @@ TARGETS: tuple[Target, ...] = (
         ),
         _NEW,
         ((*_NEW, *_OVER),),
-        re.compile(
+        expression(
             rf"{_NOT}(?:有|曾)?(?:收到|接到|接收|受理|发生|出现)?(?:过|任何|{_FROM})*+{_ASKED}$"
         ),
     ),
@@ -105,7 +106,7 @@ TARGETS: tuple[Target, ...] = (
         "prose.carried_over",
         "上年结转",
         "applications",
-        re.compile(
+        expression(
             rf"(?:上一?年度?|去年)(?:度)?结转(?:到本年度?|至本年度?)?(?:的)?{_SUBJECT}?{_COUNT}"
             rf"|结转上一?年度?(?:的)?{_SUBJECT}?{_COUNT}"
         ),
@@ -115,7 +116,7 @@ TARGETS: tuple[Target, ...] = (
         "prose.carried_forward",
         "结转下年度",
         "applications",
-        re.compile(
+        expression(
             rf"结转(?:至|到|入)?(?:下一?年度?|次年)(?:继续|办理|度)*(?:的)?{_SUBJECT}?{_COUNT}"
         ),
         _row(_APPLICATIONS, "carried_forward"),
@@ -124,7 +125,7 @@ TARGETS: tuple[Target, ...] = (
         "prose.handled_total",
         "办理结果",
         "applications",
-        re.compile(rf"(?:办结|办理完毕|办理完成)(?:的)?{_SUBJECT}?{_COUNT}"),
+        expression(rf"(?:办结|办理完毕|办理完成)(?:的)?{_SUBJECT}?{_COUNT}"),
         _HANDLED,
     ),
     Target(
@@ -166,13 +167,13 @@ TARGETS: tuple[Target, ...] = (
         "prose.reconsideration",
         _RECONSIDERATION,
         "reviews",
-        re.compile(
+        expression(
             rf"{_RECONSIDERATION}{_CASE}(?:[、和及与或](?:提起)?(?:行政)?诉讼{_CASE})?{_COUNT}"
             rf"|{_BEFORE}{_RECONSIDERATION}{_CASE}(?!{_JOIN}{NUMBER}{_UNIT})"
         ),
         _row(_REVIEWS, "reconsideration"),
         (),
-        re.compile(
+        expression(
             rf"{_NOT}.{{0,30}}{_RECONSIDERATION}{_CASE}"
             rf"(?:[、和及与或](?:提起)?(?:行政)?诉讼{_CASE})?(?:的?情况|的?情形|发生|等)*$"
         ),
@@ -181,13 +182,13 @@ TARGETS: tuple[Target, ...] = (
         "prose.litigation",
         LITIGATION,
         "reviews",
-        re.compile(
+        expression(
             rf"(?<!后提起)(?<!直接提起){LITIGATION}{_CASE}(?:[、和及与或]{_RECONSIDERATION}{_CASE})?{_COUNT}"
             rf"|{_BEFORE}{LITIGATION}{_CASE}(?!{_JOIN}{NUMBER}{_UNIT})"
         ),
         (*_DIRECT, *_AFTER),
         (),
-        re.compile(
+        expression(
             rf"{_NOT}.{{0,30}}{LITIGATION}{_CASE}"
             rf"(?:[、和及与或]{_RECONSIDERATION}{_CASE})?(?:的?情况|的?情形|发生|等)*$"
         ),

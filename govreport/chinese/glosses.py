@@ -1,9 +1,9 @@
 """Pinyin in brackets behind the character that it reads, as script-converting mirrors insert it."""
 
-import re
 from collections.abc import Sequence
 
 from govreport.chinese.script import is_traditional, simplified_character
+from govreport.expressions import expression
 
 # 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone mark it must be a whole syllable of two letters or
 # more, so that (GDP), (app) and (一) stay.
@@ -12,16 +12,29 @@ _SYLLABLE = (
     "(?=[a-z]{2})(?:[zcs]h|[b-df-hj-np-tw-z])?"
     "(?:[iu]?a(?:i|o|ng?)?|i?ao|ua(?:i|ng?)|u?ei|[eo]u?|en?g?|er|i?ong|i(?:e|u|ng?)?|u(?:o|i|e|n)?|ve?)"
 )
-_GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
+_GLOSS = expression(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
 # The same gloss when a byte before its bracket was lost; the bracket's first half became `?`.
-_CUT_GLOSS = re.compile(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
+_CUT_GLOSS = expression(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
 
 
 def without_glosses(text: str) -> str:
     """Return `text` without pinyin glosses."""
-    if "(" not in text and "（" not in text and ")" not in text and "）" not in text:
+    if not _holds_bracket(text):
         return text
     return _CUT_GLOSS.sub("", _GLOSS.sub("", text))
+
+
+def _holds_bracket(text: str) -> bool:
+    return "(" in text or "（" in text or ")" in text or "）" in text
+
+
+def _places_without_glosses(text: str) -> Sequence[int]:
+    gone: set[int] = set()
+    for pattern in (_GLOSS, _CUT_GLOSS):
+        for match in pattern.finditer(text):
+            gone.update(range(match.start(), match.end()))
+    places = range(len(text))
+    return [place for place in places if place not in gone] if gone else places
 
 
 def aligned(text: str) -> tuple[str, Sequence[int]]:
@@ -29,18 +42,7 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
 
     One position more than there are characters: the last is the end of `text`.
     """
-    if "(" not in text and "（" not in text and ")" not in text and "）" not in text:
-        kept: Sequence[int] = range(len(text))
-    else:
-        gone: set[int] = set()
-        for pattern in (_GLOSS, _CUT_GLOSS):
-            for match in pattern.finditer(text):
-                gone.update(range(match.start(), match.end()))
-        kept = (
-            [place for place in range(len(text)) if place not in gone]
-            if gone
-            else range(len(text))
-        )
+    kept = _places_without_glosses(text) if _holds_bracket(text) else range(len(text))
     plain = text if len(kept) == len(text) else "".join(text[place] for place in kept)
     if not plain.isascii() and is_traditional(plain):
         plain = "".join(map(simplified_character, plain))

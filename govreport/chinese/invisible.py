@@ -4,9 +4,9 @@ Private-use characters are among them, for fonts show nothing or anything at all
 of a cell keeps a soft hyphen (`model/values.py`), which old files hold for a minus sign.
 """
 
-import re
+from govreport.expressions import expression
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+")
+_INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+")
 
 
 def without_invisible(text: str) -> str:

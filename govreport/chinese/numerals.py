@@ -36,8 +36,11 @@ def number(text: str) -> int | None:
         # Digit by digit, as years and telephone numbers are written.
         return int("".join(str(_DIGITS[each]) for each in text))
     high, wan, low = text.partition("万")
-    if not wan:
-        return _below_ten_thousand(text)
+    return _of_ten_thousands(high, low) if wan else _below_ten_thousand(text)
+
+
+def _of_ten_thousands(high: str, low: str) -> int | None:
+    """Return the value of what stands before and behind 万."""
     upper = _below_ten_thousand(high)
     lower = _below_ten_thousand(low.lstrip("零〇")) if low else 0
     if upper is None or lower is None or (low and lower < 1_000 and low[0] not in "零〇"):

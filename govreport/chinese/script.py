@@ -4,13 +4,14 @@ For comparing: phrases decide as OpenCC has them, so 甯 and 宁 are one. What a
 is decided in `govreport.normalise.conversion`, character by character, and keeps 甯 in a name.
 """
 
-import re
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
-NOT_IDEOGRAPH = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""A character that is no ideograph."""
+from govreport.expressions import expression
+
+NOT_IDEOGRAPHS = expression("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+"""Characters that are no ideographs."""
 
 _LONGEST_PHRASES = 200
 """Longer texts, which are no labels, are simplified a character at a time.
@@ -22,7 +23,7 @@ OpenCC looks for phrases in time that grows with the square of a text.
 def is_traditional(text: str) -> bool:
     """Whether `text` holds an ideograph that the simplified script's charset GB 2312 lacks."""
     # Most texts fit whole. In others it is mostly a sign such as the dash that does not.
-    return not (_fits_gb2312(text) or _fits_gb2312(NOT_IDEOGRAPH.sub("", text)))
+    return not (_fits_gb2312(text) or _fits_gb2312(NOT_IDEOGRAPHS.sub("", text)))
 
 
 def _fits_gb2312(text: str) -> bool:

@@ -5,7 +5,6 @@ Characters that would steer the terminal instead of showing on it are shown as e
 
 import sys
 import unicodedata
-from functools import cache
 
 _BIDIRECTIONAL_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -42,7 +41,6 @@ def visible_json(printed: str) -> str:
     )
 
 
-@cache
 def _steers(character: str) -> bool:
     if character == "\n":
         return False

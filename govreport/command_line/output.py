@@ -70,13 +70,11 @@ def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
             yield _rule("├┼┤", widths)
         columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
         for line in range(max(map(len, columns))):
-            shown = (
-                coloured(padded(column[line] if line < len(column) else "", size), colour)
-                if at == 0
-                else padded(column[line] if line < len(column) else "", size)
-                for at, (column, size) in enumerate(zip(columns, widths, strict=True))
+            first, *others = (
+                padded(column[line] if line < len(column) else "", size)
+                for column, size in zip(columns, widths, strict=True)
             )
-            yield "│ " + " │ ".join(shown) + " │"
+            yield "│ " + " │ ".join((coloured(first, colour), *others)) + " │"
     yield _rule("└┴┘", widths)
 
 

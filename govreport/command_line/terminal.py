@@ -7,11 +7,11 @@ full-width, none where it only modifies its neighbour, else one.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from govreport.command_line.messages import visible
+from govreport.expressions import expression
 
-_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+_WORD = expression(r"[!-~]+|.", re.DOTALL)
 
 
 def padded(text: str, width: int, to_right: bool = False) -> str:
@@ -67,7 +67,6 @@ def text_width(text: str) -> int:
     return sum(_character_width(character) for character in text)
 
 
-@cache
 def _character_width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

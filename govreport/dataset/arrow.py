@@ -116,7 +116,6 @@ def _decimal(value: int | Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-@cache
 def type_of(field: Field) -> Any:
     """Return the Arrow type of a column."""
     arrow = optional("pyarrow", "arrow")

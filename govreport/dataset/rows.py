@@ -1,7 +1,7 @@
 """Plain rows of one source, ready for any table: total, so that no file stops the rest."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -55,11 +55,20 @@ def rows_of(document: ReportDocument, name: str, digest: str = "", format: str =
     """Return the rows of a document that was read from a source of that name."""
     facts = list(document.facts())
     diagnostics = [*document.diagnostics, *_beyond_precision(facts)]
+    report = _report(document, facts, diagnostics)
+    return Rows(
+        [(name, digest or None, format or None, *report)],
+        [_fact(fact, name, digest or None) for fact in facts],
+        [_diagnostic(found, name, digest or None) for found in diagnostics],
+    )
+
+
+def _report(
+    document: ReportDocument, facts: Sequence[Fact], diagnostics: Sequence[Diagnostic]
+) -> tuple[object, ...]:
+    """Return the row of a report behind the columns that name its source."""
     other = next((found for found in diagnostics if found.code == "not-a-report"), None)
-    report = (
-        name,
-        digest or None,
-        format or None,
+    return (
         "not-a-report" if other else "report",
         ": ".join(filter(None, (other.message, other.text))) if other else None,
         document.title,
@@ -72,11 +81,6 @@ def rows_of(document: ReportDocument, name: str, digest: str = "", format: str =
         sum(fact.status == "number" for fact in facts),
         sum(fact.status in ("ambiguous", "text") for fact in facts),
         sum(found.severity == "warning" for found in diagnostics),
-    )
-    return Rows(
-        [report],
-        [_fact(fact, name, digest or None) for fact in facts],
-        [_diagnostic(found, name, digest or None) for found in diagnostics],
     )
 
 

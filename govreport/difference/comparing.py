@@ -66,18 +66,14 @@ def _facts(old: ReportDocument, new: ReportDocument) -> Iterator[FactChange]:
 
 def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | None:
     """Return how a cell changed; None where it states the same, or where neither states anything."""
-    if old is None or new is None:
-        given = old or new
-        if given is None or not given.text:
-            return None
-        return FactChange(
-            cell,
-            old.text if old else None,
-            new.text if new else None,
-            old.value if old else None,
-            new.value if new else None,
-            given.unit,
+    if old is None:
+        return (
+            FactChange(cell, None, new.text, None, new.value, new.unit)
+            if new and new.text
+            else None
         )
+    if new is None:
+        return FactChange(cell, old.text, None, old.value, None, old.unit) if old.text else None
     if _states(old) == _states(new):
         return None
     change = FactChange(cell, old.text, new.text, old.value, new.value, new.unit)

@@ -11,9 +11,10 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from govreport.difference.changes import Edit, EditKind
+from govreport.expressions import expression
 
-_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?|[A-Za-z]+|.", re.DOTALL)
-_CLAUSE = re.compile(r"[^，。；：！？,;\n]*[，。；：！？,;\n]?")
+_WORD = expression(r"[0-9]+(?:[.,][0-9]+)*%?|[A-Za-z]+|.", re.DOTALL)
+_CLAUSE = expression(r"[^，。；：！？,;\n]*[，。；：！？,;\n]?")
 _MOST_COMPARISONS = 400_000
 _SHORTEST_EQUAL = 2
 _EQUAL: tuple[EditKind, ...] = ("equal",)

@@ -17,11 +17,12 @@ from govreport.errors import (
     LimitExceededError,
     UnreadableSourceError,
 )
+from govreport.expressions import expression
 from govreport.limits import Limits
 
-_STRUCTURE = re.compile(r'[\[{]|[\]}]|"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
-_DIGITS = re.compile(r"[0-9]+")
-_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)", re.DOTALL)
+_STRUCTURE = expression(r'[\[{]|[\]}]|"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_DIGITS = expression(r"[0-9]+")
+_ESCAPE = expression(r"\\(?:u[0-9A-Fa-f]{4}|.)", re.DOTALL)
 _LONGEST_INTEGER = 18
 _NAMES: dict[type, str] = {
     dict: "an object",

@@ -1,10 +1,10 @@
 """A document read from JSON; what the form does not know is refused with its place."""
 
 import datetime
-import re
 from collections.abc import Iterable
 
 from govreport.errors import LimitExceededError
+from govreport.expressions import expression
 from govreport.json_form.nodes import Node, parse, shown
 from govreport.json_form.writing import CELL_OF_A_DIAGNOSTIC, FORMAT, VERSION
 from govreport.limits import DEFAULT_LIMITS, Limits
@@ -21,7 +21,7 @@ from govreport.model.grid import Cell, Content, Table, place, text_cell
 from govreport.model.statute import EDITIONS, SECTION_KINDS, TABLE_KINDS, Row, layout
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable, extra_columns_of
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BLOCK_TYPES = ("paragraph", "heading", "table", "statutory_table")
 
 

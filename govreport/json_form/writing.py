@@ -1,10 +1,10 @@
 """A document as JSON, the same text for the same document."""
 
 import json
-import re
 from typing import Any
 
 from govreport.errors import UnwritableDocumentError
+from govreport.expressions import expression
 from govreport.model.document import Block, Heading, Paragraph, ReportDocument
 from govreport.model.grid import Cell, Table
 from govreport.model.statute import Row
@@ -17,7 +17,7 @@ VERSION = 1
 CELL_OF_A_DIAGNOSTIC = ("table", "row", "column")
 """The keys of the cell that a diagnostic concerns, written where it concerns one."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = expression("[\ud800-\udfff]")
 
 
 def document_to_json(document: ReportDocument) -> str:

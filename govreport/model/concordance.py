@@ -7,7 +7,6 @@ three, that row is their sum. What only one edition asks for has no counterpart.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from govreport.model.statute import APPLICANT_COLUMNS, EDITIONS, LAYOUTS, TableKind
@@ -48,13 +47,16 @@ class Correspondence:
     cells_2021: tuple[Cell, ...]
 
 
-@cache
 def concordance() -> tuple[Correspondence, ...]:
     """Return every cell of both editions once, in the order of 2019, then what is new in 2021.
 
     Table 4 is the same in both and corresponds to itself. A series across the editions adds the
     cells of 2021 up and compares the sum with the cell of 2019, "same" being a sum of one.
     """
+    return _CONCORDANCE
+
+
+def _corresponding() -> tuple[Correspondence, ...]:
     found: list[Correspondence] = []
     for kind in dict.fromkeys(layout.kind for layout in LAYOUTS):
         old, new = (_cells(kind, edition) for edition in EDITIONS)
@@ -87,3 +89,6 @@ def _cells_of(kind: TableKind, edition: int) -> Iterator[Cell]:
     for layout in LAYOUTS:
         if layout.kind == kind and layout.edition in (edition, None):
             yield from ((row.key, column.key) for row in layout.rows for column in row.columns)
+
+
+_CONCORDANCE = _corresponding()

@@ -1,11 +1,12 @@
 """Dates as pages print them, told from what is no date."""
 
 import datetime
-import re
+
+from govreport.expressions import expression
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 # A time of day may stand behind the day without a blank; another digit makes the day unsure.
-_CALENDAR_DATE = re.compile(
+_CALENDAR_DATE = expression(
     r"(?<!\d)(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*"
     r"(?P<day>\d\d(?=\d\d[:：])|\d{1,2}(?!\d))"
 )

@@ -3,12 +3,11 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model import filling
 from govreport.model.diagnostics import Diagnostic
-from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
 from govreport.model.statute import (
     EDITIONS,
@@ -20,6 +19,9 @@ from govreport.model.statute import (
 )
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import clean_text, one_line
+
+if TYPE_CHECKING:
+    from govreport.model.facts import Fact
 
 MAX_HEADING_LEVEL = 9
 """The deepest heading that Word has a style for."""
@@ -198,8 +200,7 @@ class ReportDocument:
         and tables may be among them. A section that is missing is added in its place; raises
         `InvalidDocumentError` for "other" and for a section that stands more than once.
         """
-        given = (paragraphs,) if isinstance(paragraphs, str) else tuple(paragraphs)
-        blocks = tuple(Paragraph(each) if isinstance(each, str) else each for each in given)
+        blocks = _as_blocks((paragraphs,) if isinstance(paragraphs, str) else paragraphs)
         standing = [section for section in self.sections if section.kind == kind]
         if kind not in SECTION_HEADINGS or len(standing) > 1:
             raise InvalidDocumentError(
@@ -210,8 +211,7 @@ class ReportDocument:
             section = Section(kind, official_heading(kind), blocks)
             return replace(self, sections=_inserted(self.sections, section))
         (old,) = standing
-        tables = tuple(block for block in old.blocks if isinstance(block, StatutoryTable))
-        new = replace(old, blocks=(*blocks, *tables))
+        new = replace(old, blocks=(*blocks, *filter(_is_statutory, old.blocks)))
         return replace(
             self, sections=tuple(new if each is old else each for each in self.sections)
         )
@@ -279,12 +279,14 @@ class ReportDocument:
         """Return the first table of a kind, wherever it stands, or None."""
         return next((table for table in self.statutory_tables() if table.kind == kind), None)
 
-    def facts(self) -> Iterator[Fact]:
+    def facts(self) -> "Iterator[Fact]":
         """Yield one `Fact` per statutory cell, table by table and row by row.
 
         Rows and columns that the statute does not know have no keys and give no facts; they are
         in the table's `extra_rows` and `extra_columns`.
         """
+        from govreport.model.facts import facts_of_table  # converting asks for none
+
         for table in self.statutory_tables():
             yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
 

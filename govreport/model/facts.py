@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from govreport.model import english
 from govreport.model.diagnostics import Diagnostic
-from govreport.model.statute import TableKind, layout
+from govreport.model.statute import LAYOUTS, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
 
@@ -63,7 +62,7 @@ class Fact:
     @property
     def labels(self) -> tuple[str, str]:
         """The statute's labels of the row, its levels parted by ` / `, and of the column."""
-        return _labels(self.table, self.edition, self.row, self.column)
+        return _LABELS[self.table, self.edition, self.row, self.column]
 
     @property
     def english_labels(self) -> tuple[str, str]:
@@ -71,12 +70,13 @@ class Fact:
         return english.ROWS[self.row], english.COLUMNS[self.column]
 
 
-@cache
-def _labels(table: TableKind, edition: int | None, row: str, column: str) -> tuple[str, str]:
-    """Return the labels of a cell of the statute; there are some four hundred cells in all."""
-    of = layout(table, edition).row(row)
-    label = next(each.label for each in of.columns if each.key == column)
-    return _PATH.join(of.labels), label
+_LABELS = {
+    (of.kind, of.edition, row.key, column.key): (_PATH.join(row.labels), column.label)
+    for of in LAYOUTS
+    for row in of.rows
+    for column in row.columns
+}
+"""The labels of each cell of the statute, some four hundred in all."""
 
 
 def facts_of_table(

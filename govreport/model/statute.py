@@ -5,10 +5,10 @@ Two editions are in use: 2019, laid down in 国办公开办函〔2019〕60号, a
 Everything else in govreport that must know a statutory label, row or sum takes it from here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govreport.model import english
 
@@ -55,8 +55,7 @@ LABEL_COLUMNS = 3
 _UNIT_OPENS = "（单位："
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key, its printed label, and the unit of its numbers."""
 
     key: str
@@ -88,8 +87,7 @@ class Column:
         return self.label.partition("（")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its key, the labels printed before its numbers from left to right, its columns.
 
     `group` is the part of the table the row stands in: the item of table 2, the row's own key
@@ -112,8 +110,7 @@ class Row:
         return self.key == "handled_total"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """An equation of the form: the cells of `left` sum to what the cells of `right` sum to.
 
     A cell is (row key, column key). Blank counts as zero inside a sum; where every cell of a
@@ -334,10 +331,7 @@ def edition_of_year(year: int) -> int | None:
 @cache
 def layout(kind: str, edition: int | None) -> Layout:
     """Return the layout of a table kind in an edition; `KeyError` where there is none."""
-    for candidate in LAYOUTS:
-        if candidate.kind == kind and candidate.edition == edition:
-            return candidate
-    raise KeyError((kind, edition))
+    return _LAYOUTS[kind, edition]
 
 
 @cache

@@ -182,18 +182,30 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
             f"{table.kind}: the rows must be {', '.join(expected)} in this order,"
             f" not {', '.join(keys)}"
         )
-    groups = {row.group for row in known.rows}
+    _sort_columns(table, [row.group for row in known.rows])
+    _check_widths(table)
+    if table.kind == "reviews":
+        if any(row.key is None for row in table.rows[: len(keys)]):
+            raise InvalidDocumentError("reviews: rows of no key stand behind the statutory ones")
+        if any(row.label for row in table.extra_rows):
+            raise InvalidDocumentError("reviews: no column holds labels; put the text in a cell")
+
+
+def _sort_columns(table: StatutoryTable, order: list[str | None]) -> None:
+    """Bring further columns into the order of their groups, which are those of the layout."""
     for column in table.extra_columns:
-        if column.group not in groups:
+        if column.group not in order:
             raise InvalidDocumentError(
                 f"{table.kind}: there is no group {column.group!r} for column {column.label!r}"
             )
-    order = [row.group for row in known.rows]
     object.__setattr__(
         table,
         "extra_columns",
         tuple(sorted(table.extra_columns, key=lambda column: order.index(column.group))),
     )
+
+
+def _check_widths(table: StatutoryTable) -> None:
     extra = Counter(column.group for column in table.extra_columns)
     for row, filled in table.known_rows():
         width = len(row.columns) + extra[row.group]
@@ -201,8 +213,3 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
             raise InvalidDocumentError(
                 f"{table.kind}: row {row.key} needs {width} cells, not {len(filled.cells)}"
             )
-    if table.kind == "reviews":
-        if any(row.key is None for row in table.rows[: len(keys)]):
-            raise InvalidDocumentError("reviews: rows of no key stand behind the statutory ones")
-        if any(row.label for row in table.extra_rows):
-            raise InvalidDocumentError("reviews: no column holds labels; put the text in a cell")

@@ -4,15 +4,14 @@ A text has `\\n` as its only line break, no white space at either end, and only 
 that XML 1.0 can carry (https://www.w3.org/TR/xml/#charsets), for two of the formats are XML.
 """
 
-import re
-
 from govreport.errors import InvalidDocumentError
+from govreport.expressions import expression
 
-FORBIDDEN_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN_CHARACTER = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """One character that no document can hold: controls, lone surrogates, U+FFFE and U+FFFF."""
 
-_LINE_BREAK = re.compile(r"\r\n?")
-_WIDE = re.compile(
+_LINE_BREAK = expression(r"\r\n?")
+_WIDE = expression(
     "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )

@@ -3,10 +3,11 @@
 A number is never guessed. A text that states none, or that could state two, has the value None.
 """
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
+
+from govreport.expressions import expression
 
 Value = int | Decimal | None
 
@@ -41,7 +42,7 @@ _NOTE_MARK = (
 )
 """A mark that sends the reader to a note and leaves the number before it as it is."""
 # Every repetition is possessive: no text makes the match run back and try again.
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?:\?++[^\S\n]++)?"  # a no-break space that an encoding turned into a question mark
     r"(?:(?P<sign>[+-]|负)[^\S\n]*+|(?P<change>净?(?:增加?|减少?))\s*+|共计?\s*+)?"
     r"(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})++|[0-9]++)(?P<fraction>\.[0-9]++)?"
@@ -50,20 +51,19 @@ _NUMBER = re.compile(
     rf"(?:\s*+{_NOTE_MARK})?"
     r"。?"
 )
-_MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
-_UNIT_NOTE = re.compile(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
-_PART_NOTE = re.compile(r"(?:其中|包括|包含|含)")
-_DECREASE_NOTE = re.compile("[减降少负↓▼-]")
-_OTHER_UNIT = re.compile("[元%‰]")
+_MARK = expression(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
+_UNIT_NOTE = expression(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
+_PART_NOTE = expression(r"(?:其中|包括|包含|含)")
+_DECREASE_NOTE = expression("[减降少负↓▼-]")
+_OTHER_UNIT = expression("[元%‰]")
 """What makes a number in front of it another one: an amount, or a share."""
 
-_DIGIT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿]")
+_DIGIT = expression(r"[0-9〇零一二三四五六七八九十百千万亿]")
 _LONGEST = 1_000
 """Digits of the longest number read; Python refuses to convert many more (CVE-2020-10735)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell's text states: the number, if one, and the unit printed with it, if one."""
 
     value: Value

@@ -5,10 +5,10 @@ everyday ones. Characters that the simplified script has as well, such as 著 in
 are decided here by the words around them.
 """
 
-import re
 from importlib import import_module
 from typing import Any
 
+from govreport.expressions import expression
 from govreport.normalise.characters import not_mainland
 
 _converters: dict[str, Any] = {}
@@ -95,8 +95,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"甚(?=[麼麽])", "什"),
 )
 _SURNAME_RULE = next(n for n, (pattern, _) in enumerate(_WORDS) if "{1,2}" in pattern)
-_RULES = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(_WORDS)))
-_NAMED = re.compile(_WORDS[_SURNAME_RULE][0])
+_RULES = expression("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(_WORDS)))
+_NAMED = expression(_WORDS[_SURNAME_RULE][0])
 _SURNAME = f"r{_SURNAME_RULE}"
 _RESULTS = {f"r{n}": result for n, (_, result) in enumerate(_WORDS)}
 

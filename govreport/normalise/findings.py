@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.normalise.fences import merged
 from govreport.normalise.parts import Part
@@ -13,12 +14,12 @@ from govreport.normalise.steps.placeholders import PRIVATE
 from govreport.normalise.steps.script import left_traditional
 from govreport.normalise.steps.slips import is_one_byte_off, slips_in, unproved
 
-_LOST_UNIT = re.compile(
+_LOST_UNIT = expression(
     r"(?<![0-9])(?:20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{1,4}日|(?=政府信息))|[〔﹝\[（(]20[0-9]{2}[0-9]{1,3}号)"
     r"|(?<=[自至到于])[0-9]{3,4}日"
 )
 
-_SLIPPED_LINE = re.compile(r"^[?？\ufffd][^\x00-\x7f]{3,40}", re.M)
+_SLIPPED_LINE = expression(r"^[?？\ufffd][^\x00-\x7f]{3,40}", re.M)
 """A line that lost its first byte: `?弧⒖傮w` was 一、總體."""
 
 

@@ -5,16 +5,19 @@ character of the blocks U+3400 to U+9FFF that has it. It is derived from the tab
 (https://github.com/mozillazg/python-pinyin, MIT licence), which takes them from pinyin-data.
 """
 
-import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
+
+from govreport.expressions import expression
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 # A breve is often written for the caron of the third tone.
 _SAME_TONE = str.maketrans({"\u0306": "\u030c", "ɡ": "g"})
-_NUMBERED = re.compile(r"([a-zü]+)([0-5])")
-_MARKED = re.compile("[\u0300\u0301\u0304\u030c]")
+_NUMBERED = expression(r"([a-zü]+)([0-5])")
+_MARKED = expression("[\u0300\u0301\u0304\u030c]")
 
 
 def has_reading(character: str, gloss: str) -> bool:
@@ -24,21 +27,22 @@ def has_reading(character: str, gloss: str) -> bool:
     and `u:` stand for `ü`.
     """
     syllable, tone = _parted(gloss)
-    return (character, tone) in _table().get(syllable, frozenset()) or (
-        not tone and any((character, each) in _table().get(syllable, ()) for each in "1234")
+    return (character, tone) in _readings().by_syllable.get(syllable, frozenset()) or (
+        not tone
+        and any((character, each) in _readings().by_syllable.get(syllable, ()) for each in "1234")
     )
 
 
 def reads(gloss: str) -> frozenset[str]:
     """Return the characters that have a reading."""
     syllable, tone = _parted(gloss)
-    of_syllable = _table().get(syllable, frozenset())
+    of_syllable = _readings().by_syllable.get(syllable, frozenset())
     return frozenset(character for character, each in of_syllable if not tone or each == tone)
 
 
 def reading_count(character: str) -> int:
     """Return how many readings a character has, 0 where none is known."""
-    return _counts().get(character, 0)
+    return _readings().counts.get(character, 0)
 
 
 def _parted(gloss: str) -> tuple[str, str]:
@@ -53,25 +57,24 @@ def _parted(gloss: str) -> tuple[str, str]:
     return bare, tones
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, frozenset[tuple[str, str]]]:
-    """Return the characters of each bare syllable with the tone that they have in it."""
+class _Readings(NamedTuple):
+    """The characters of each bare syllable with the tone they have in it, and how many readings
+    each character has.
+    """
+
+    by_syllable: dict[str, frozenset[tuple[str, str]]]
+    counts: dict[str, int]
+
+
+@lru_cache(maxsize=1)  # a file, read when it is first asked for
+def _readings() -> _Readings:
     found: dict[str, set[tuple[str, str]]] = {}
-    for line in _lines():
+    counts: Counter[str] = Counter()
+    for line in files(__package__).joinpath("readings.txt").read_text("utf-8").splitlines():
         syllable, _, characters = line.partition("\t")
         bare, tone = _parted(syllable)
         found.setdefault(bare, set()).update((each, tone) for each in characters)
-    return {syllable: frozenset(characters) for syllable, characters in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _counts() -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for line in _lines():
-        for character in line.partition("\t")[2]:
-            counts[character] = counts.get(character, 0) + 1
-    return counts
-
-
-def _lines() -> list[str]:
-    return files(__package__).joinpath("readings.txt").read_text("utf-8").splitlines()
+        counts.update(characters)
+    return _Readings(
+        {syllable: frozenset(characters) for syllable, characters in found.items()}, counts
+    )

@@ -6,9 +6,10 @@ dictionary of jieba (https://github.com/fxsjy/jieba, MIT licence); the names of 
 It is loaded when damage is suspected, so a clean text does without it.
 """
 
-import re
 from functools import lru_cache
 from importlib.resources import files
+
+from govreport.expressions import expression
 
 _LONGEST = 4
 _TOTAL = 26
@@ -17,7 +18,7 @@ _UNKNOWN = -2.0
 """The weight of a character that the table does not have."""
 _AROUND = 8
 """Characters on each side of a place that are looked at: no word reaches further."""
-_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
+_IDEOGRAPHS = expression("[\u4e00-\u9fff]+")
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ a whole text or not at all; `normalise` repairs single passages.
 
 import re
 
+from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic, diagnostic
 
 UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -24,7 +25,7 @@ _BYTES = {
 _TO_LATIN = {
     ord(character): chr(byte) for character, byte in _BYTES.items() if ord(character) > 0xFF
 }
-_NO_BYTES = re.compile("([^\0-\xff]+)")
+_NO_BYTES = expression("([^\0-\xff]+)")
 _SAMPLE = 4_096
 _FEWEST = 16
 """Characters beyond ASCII from which a sample tells anything, and different ideographs restored."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from govreport.blocks import Page, Stream
 from govreport.errors import UnreadableSourceError
+from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Block, Paragraph, ReportDocument, Section, Source
 from govreport.model.statute import SectionKind
@@ -43,10 +44,10 @@ _PERIOD = re.compile(
     r"|(?:统计|数据|报告)[^。；]{0,6}?(?:期限|时限|时间|时段|周期|期间?|反映)[^。；\d]{0,4}(?P<whole>20\d\d)年(?:度|全年|[。，；]|$)"
     r"|统计[^。；]{0,8}?截[止至][^。；\d]{0,6}(?P<until>20\d\d)[年./-]12[月./-]31"
 )
-_DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
+_DOCUMENT_NUMBER = expression(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
 # A date, of a day or of a month, says when something was issued or ends, not which year is
 # reported on; months from the first to the last are a year.
-_SPOKEN_YEAR = re.compile(
+_SPOKEN_YEAR = expression(
     r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月(?!\s*(?:至|到|[-—–~～])))(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 _OTHER_YEAR = re.compile(

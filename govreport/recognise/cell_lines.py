@@ -1,7 +1,6 @@
 """Lines of text that are cells of a table whose grid the source does not show."""
 
-import re
-
+from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.rows import LONGEST_REMARK, is_value
 from govreport.recognise.runs import is_label, labels_in, labels_of
@@ -16,7 +15,7 @@ _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
 # with a zero; of other digits nobody knows how many numbers they are.
-_GLUED = re.compile(r"(.*[^0-9.,０-９])([0-9]+)")
+_GLUED = expression(r"(.*[^0-9.,０-９])([0-9]+)")
 
 
 def cells_of(text: str) -> list[str]:

@@ -37,7 +37,7 @@ _TITLE_ZONE = 40
 _LONGEST_SUB_HEADING = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Outline:
     """The entries of a report in their order, and what finding them noted."""
 

@@ -1,6 +1,5 @@
 """A cell as it stands on the page, and what its source shows of cells."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -14,8 +13,7 @@ class Piece(NamedTuple):
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a source shows of its cells: blank ones, and how many columns one spans."""
 
     blanks: bool

@@ -4,8 +4,9 @@ So print pandas and most of what makes Markdown or CSV of web pages: `| ç”² | ç”
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from govreport.blocks import TableBlock
 from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED, Cell, Table
@@ -18,8 +19,7 @@ _REPEATED = 3
 Texts = Sequence[Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
+class _Area(NamedTuple):
     top: int
     left: int
     height: int

@@ -1,10 +1,10 @@
 """A table's lines taken apart into labels and the pieces that follow them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from govreport.blocks import TableBlock
+from govreport.expressions import expression
 from govreport.model.grid import Cell, Table
 from govreport.model.values import read_value
 from govreport.recognise.labels.vocabulary import Vocabulary
@@ -15,7 +15,7 @@ Line = list[Piece]
 _piece = tuple.__new__
 """Makes a piece of all its fields in half the time."""
 
-_MASKED = re.compile(r"[*＊×xX?？]{1,6}")
+_MASKED = expression(r"[*＊×xX?？]{1,6}")
 LONGEST_VALUE = 24
 """Characters beyond which a text that states no number is a label or a note."""
 LONGEST_REMARK = 3

@@ -1,10 +1,10 @@
 """Tables that a source printed in pieces among its texts, put together again as one run of cells."""
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from govreport.blocks import Block, TableBlock
+from govreport.expressions import expression
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, Label, kind_vocabulary
@@ -13,7 +13,7 @@ from govreport.recognise.rows import is_value, last_text, lines_of
 PartAt = Callable[[int, TableKind | None], tuple[TableKind | None, set[str]]]
 """What `tables.part_of_table` says of the grid at a position, the kind before it being known."""
 
-_PUNCTUATION = re.compile("[，。；]")
+_PUNCTUATION = expression("[，。；]")
 _FEW_UNNAMED = 8
 """Grids after which a run that names no statutory table is none."""
 _LONGEST_RUN = 400

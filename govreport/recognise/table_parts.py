@@ -1,8 +1,7 @@
 """What may stand between the grids into which a page cut a statutory table."""
 
-import re
-
 from govreport.blocks import TableBlock, TextBlock
+from govreport.expressions import expression
 from govreport.model.grid import MOST_COLUMNS_SPANNED, Cell, Table
 from govreport.model.statute import TableKind
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
@@ -12,7 +11,7 @@ from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.sections.headings import heading_line
 
 # What stands between the parts of one table: that it goes on, and in which unit it counts.
-BETWEEN_PARTS = re.compile(
+BETWEEN_PARTS = expression(
     r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
     r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
 )

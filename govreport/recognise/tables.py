@@ -27,8 +27,7 @@ _EVIDENCE_NEEDED = 3
 """Different labels of a statutory table without which a grid is any other table."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedTable:
+class RecognisedTable(NamedTuple):
     """A statutory table as found, the texts printed above and below it, what finding it noted."""
 
     table: StatutoryTable
@@ -39,7 +38,7 @@ class RecognisedTable:
     """Whether every row had exactly one cell, blank or not, for each column."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Segment:
     kind: TableKind
     lines: list[Line] = field(default_factory=list)

@@ -1,6 +1,5 @@
 """Strategies for whole documents, ordinary ones and hostile ones, and for their blocks."""
 
-from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -73,13 +72,11 @@ AGENCIES = (
 )
 
 
-@cache
 def report_documents() -> st.SearchStrategy[ReportDocument]:
     """Return a strategy for any document: about half ordinary, half of anything at all."""
     return st.one_of(ordinary_documents(), _any_documents())
 
 
-@cache
 def ordinary_documents() -> st.SearchStrategy[ReportDocument]:
     """Return a strategy for documents as offices publish them, complete or not."""
     blocks = st.one_of(st.sampled_from(ORDINARY_TEXTS).map(Paragraph), _ordinary_headings())
@@ -96,7 +93,6 @@ def ordinary_documents() -> st.SearchStrategy[ReportDocument]:
     )
 
 
-@cache
 def sections() -> st.SearchStrategy[Section]:
     """Return a strategy for sections of any kind under any heading."""
     kinds = st.sampled_from(SECTION_KINDS)
@@ -106,20 +102,17 @@ def sections() -> st.SearchStrategy[Section]:
     )
 
 
-@cache
 def report_blocks() -> st.SearchStrategy[Block]:
     """Return a strategy for blocks of all four sorts, paragraphs being the most usual."""
     return st.integers(0, len(_BLOCKS) - 1).flatmap(lambda sort: _BLOCKS[sort])
 
 
-@cache
 def report_texts() -> st.SearchStrategy[str]:
     """Return a strategy for texts: ordinary, damaged, and those that look like something else."""
     labels = st.sampled_from((*STATUTORY_LABELS, *LOOK_ALIKES))
     return st.one_of(st.sampled_from(ORDINARY_TEXTS), labels, texts(), damaged_texts())
 
 
-@cache
 def diagnostics() -> st.SearchStrategy[Diagnostic]:
     """Return a strategy for diagnostics of every code, with any text."""
     anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -135,7 +128,6 @@ def diagnostics() -> st.SearchStrategy[Diagnostic]:
     )
 
 
-@cache
 def _any_lines() -> st.SearchStrategy[str]:
     return st.one_of(st.sampled_from(LOOK_ALIKES), st.sampled_from(STATUTORY_LABELS), lines())
 
@@ -167,7 +159,6 @@ def _title(agency: str, year: int) -> str:
     return f"{agency}{year}年政府信息公开工作年度报告"
 
 
-@cache
 def _ordinary_headings() -> st.SearchStrategy[Heading]:
     return st.one_of(
         st.sampled_from(("（一）主动公开情况", "（二）依申请公开情况")).map(Heading),
@@ -175,7 +166,6 @@ def _ordinary_headings() -> st.SearchStrategy[Heading]:
     )
 
 
-@cache
 def _headings() -> st.SearchStrategy[Heading]:
     return st.one_of(_ordinary_headings(), st.builds(Heading, _any_lines(), st.integers(2, 9)))
 

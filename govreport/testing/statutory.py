@@ -1,8 +1,8 @@
 """Strategies for the three statutory tables: as the form has them, and as offices change them."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import cycle
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
@@ -42,13 +42,11 @@ UNITS = ("万元", "元")
 EXTRA_LABELS = ("合计", "备注", "总计", "其他")
 
 
-@cache
 def statutory_tables() -> st.SearchStrategy[StatutoryTable]:
     """Return a strategy for statutory tables of every kind and edition, plain or extended."""
     return st.one_of(plain_tables(), extended_tables())
 
 
-@cache
 def plain_tables() -> st.SearchStrategy[StatutoryTable]:
     """Return a strategy for tables with the rows and columns of the form, and no others."""
     cells = st.lists(st.sampled_from((*CELL_TEXTS, *AWKWARD_CELL_TEXTS)), min_size=3, max_size=30)
@@ -69,21 +67,21 @@ def filled(of: Layout, cells: Sequence[str]) -> StatutoryTable:
 def extended_tables(draw: st.DrawFn) -> StatutoryTable:
     """Return a strategy for tables with columns, rows and units that the statute does not know."""
     of = draw(st.sampled_from(LAYOUTS))
-    base = filled(of, draw(st.lists(cell_texts(), min_size=1, max_size=9)))
-    extra = draw(_extra_columns(of))
+    additions = _ADDITIONS[of.kind, of.edition]
+    base = filled(of, draw(additions.cells))
+    extra = draw(additions.columns)
     # Like the known cells, those of the new columns repeat a short list.
-    added = cycle(draw(st.lists(cell_texts(), min_size=1, max_size=5)) if extra else [""])
+    added = cycle(draw(additions.cells_of_columns) if extra else [""])
     rows: list[StatutoryRow] = []
     for known, row in base.known_rows():
         cells = tuple(next(added) for _ in extra_columns_of(extra, known.group))
         rows.append(StatutoryRow(known.key, cells=(*row.cells, *cells)))
-    for unknown in draw(st.lists(statutory_rows(of), max_size=2)):
+    for unknown in draw(additions.rows):
         place = len(rows) if of.kind == "reviews" else draw(st.integers(0, len(rows)))
         rows.insert(place, unknown)
-    return StatutoryTable(of.kind, of.edition, tuple(rows), extra, draw(_units(of)))
+    return StatutoryTable(of.kind, of.edition, tuple(rows), extra, draw(additions.units))
 
 
-@cache
 def statutory_rows(of: Layout) -> st.SearchStrategy[StatutoryRow]:
     """Return a strategy for rows that the statute does not know, as a table may hold them."""
     labels = st.one_of(st.sampled_from(("合计", "其他主动公开文件", "总计")), any_labels())
@@ -92,13 +90,11 @@ def statutory_rows(of: Layout) -> st.SearchStrategy[StatutoryRow]:
     return st.builds(_unknown_row, labels, st.lists(cell_texts(), max_size=8))
 
 
-@cache
 def any_labels() -> st.SearchStrategy[str]:
     """Return a strategy for labels: the statute's, and any line."""
     return st.one_of(st.sampled_from(STATUTORY_LABELS), lines())
 
 
-@cache
 def cell_texts() -> st.SearchStrategy[str]:
     """Return a strategy for texts of cells: numbers, what looks like none, labels, anything."""
     return st.one_of(
@@ -110,7 +106,6 @@ def cell_texts() -> st.SearchStrategy[str]:
     )
 
 
-@cache
 def _extra_columns(of: Layout) -> st.SearchStrategy[tuple[ExtraColumn, ...]]:
     groups = list(dict.fromkeys(row.group for row in of.rows))
     label = st.one_of(st.just(""), st.sampled_from(EXTRA_LABELS), any_labels())
@@ -118,7 +113,6 @@ def _extra_columns(of: Layout) -> st.SearchStrategy[tuple[ExtraColumn, ...]]:
     return st.lists(column, max_size=2).map(tuple)
 
 
-@cache
 def _units(of: Layout) -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
     keys = sorted({column.key for row in of.rows for column in row.columns})
     unit = st.tuples(st.sampled_from(keys), st.one_of(st.sampled_from(UNITS), lines()))
@@ -129,3 +123,25 @@ def _unknown_row(label: str, cells: list[str]) -> StatutoryRow:
     if not label and not any(cells):
         cells = ["0"]
     return StatutoryRow(None, label, tuple(cells))
+
+
+class _Additions(NamedTuple):
+    """What tables of one layout are extended by, made once and not for each table drawn."""
+
+    cells: st.SearchStrategy[list[str]]
+    columns: st.SearchStrategy[tuple[ExtraColumn, ...]]
+    cells_of_columns: st.SearchStrategy[list[str]]
+    rows: st.SearchStrategy[list[StatutoryRow]]
+    units: st.SearchStrategy[tuple[tuple[str, str], ...]]
+
+
+_ADDITIONS = {
+    (of.kind, of.edition): _Additions(
+        st.lists(cell_texts(), min_size=1, max_size=9),
+        _extra_columns(of),
+        st.lists(cell_texts(), min_size=1, max_size=5),
+        st.lists(statutory_rows(of), max_size=2),
+        _units(of),
+    )
+    for of in LAYOUTS
+}

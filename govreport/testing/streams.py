@@ -1,7 +1,6 @@
 """Strategies for canonical streams: what every writer must carry and every reader return."""
 
 import string
-from functools import cache
 
 from hypothesis import strategies as st
 
@@ -16,7 +15,6 @@ MARKS = (
 """Usual marks, none being the most usual."""
 
 
-@cache
 def marks() -> st.SearchStrategy[str]:
     """Return a strategy for marks: none, usual ones, and any printable ASCII words."""
     words = st.text(string.ascii_letters + string.digits + string.punctuation, min_size=1)
@@ -25,27 +23,23 @@ def marks() -> st.SearchStrategy[str]:
     )
 
 
-@cache
 def text_blocks() -> st.SearchStrategy[TextBlock]:
     """Return a strategy for text blocks of every level, marked or not."""
     levels = st.one_of(st.none(), st.integers(0, 9))
     return st.builds(TextBlock, texts(), levels, marks())
 
 
-@cache
 def table_blocks() -> st.SearchStrategy[TableBlock]:
     """Return a strategy for tables as blocks, marked or not."""
     return st.builds(TableBlock, tables(), marks())
 
 
-@cache
 def pages() -> st.SearchStrategy[Page]:
     """Return a strategy for what a page says about itself; each field may be missing."""
     line = st.one_of(st.none(), lines())
     return st.builds(Page, line, line, st.one_of(st.none(), st.dates()), line)
 
 
-@cache
 def statements() -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
     """Return a strategy for binding statements: names may repeat, texts may be empty."""
     name = st.text(string.ascii_lowercase + "_", min_size=1, max_size=12)
@@ -53,7 +47,6 @@ def statements() -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
     return st.lists(pair, max_size=3).map(tuple)
 
 
-@cache
 def streams() -> st.SearchStrategy[Stream]:
     """Return a strategy for canonical streams without diagnostics."""
     block: st.SearchStrategy[Block] = st.one_of(text_blocks(), table_blocks())

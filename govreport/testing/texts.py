@@ -1,7 +1,5 @@
 """Strategies for texts: canonical ones, damaged ones, and ones that no document can hold."""
 
-from functools import cache
-
 from hypothesis import strategies as st
 
 from govreport.model.text import clean_text, one_line
@@ -65,7 +63,6 @@ _SLIPS = (
 """What is left of a text that was decoded, copied or escaped wrongly."""
 
 
-@cache
 def texts() -> st.SearchStrategy[str]:
     r"""Return a strategy for canonical texts: not blank, trimmed, broken by `\\n` only.
 
@@ -78,13 +75,11 @@ def texts() -> st.SearchStrategy[str]:
     )
 
 
-@cache
 def lines() -> st.SearchStrategy[str]:
     """Return a strategy for canonical texts of one line, not blank."""
     return texts().map(lambda text: one_line(text, "a line"))
 
 
-@cache
 def damaged_texts() -> st.SearchStrategy[str]:
     """Return a strategy for texts as files in the wild hold them, which the model makes canonical.
 
@@ -97,7 +92,6 @@ def damaged_texts() -> st.SearchStrategy[str]:
     return st.tuples(space, texts(), middle, space).map("".join)
 
 
-@cache
 def forbidden_texts() -> st.SearchStrategy[str]:
     """Return a strategy for texts with a character that XML cannot carry; the model refuses them."""
     forbidden = st.one_of(
@@ -108,7 +102,6 @@ def forbidden_texts() -> st.SearchStrategy[str]:
     return st.tuples(st.one_of(st.just(""), texts()), forbidden, texts()).map("".join)
 
 
-@cache
 def _pieces() -> st.SearchStrategy[str]:
     return st.one_of(
         st.text(XML_CHARACTERS, max_size=12),

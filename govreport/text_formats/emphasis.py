@@ -7,9 +7,11 @@ as well mask a digit, so that a mark which touches digits inside a text is left 
 import re
 from collections.abc import Sequence
 
-_EMPHASIS = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
-_WHOLE = re.compile(r"(\*\*|__)(?![\s*_])([^*]*[^\s*_])\1")
-_LINE_END = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+from govreport.expressions import expression
+
+_EMPHASIS = expression(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
+_WHOLE = expression(r"(\*\*|__)(?![\s*_])([^*]*[^\s*_])\1")
+_LINE_END = expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _FEWEST_CELLS = 2
 """Cells of a table that are emphasised from which it is no masked number."""
 

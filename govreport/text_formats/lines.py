@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govreport.blocks import Page, TextBlock
 from govreport.errors import LimitExceededError
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
@@ -23,29 +24,29 @@ class Line(NamedTuple):
     text: str
 
 
-_LINE_END = re.compile(r"\r\n?")
-_PAGE_SEPARATOR = re.compile("[\v\f]")
-_NOISE = re.compile(r"\[(bookmark|image): ([^\[\]]*)\]")
+_LINE_END = expression(r"\r\n?")
+_PAGE_SEPARATOR = expression("[\v\f]")
+_NOISE = expression(r"\[(bookmark|image): ([^\[\]]*)\]")
 _ESCAPED_BLANK = r"&(?:nbsp|ensp|emsp|thinsp|#0*160|#0*12288|#[xX]0*(?:[aA]0|3000));"
-_ESCAPED_BLANKS = re.compile(
+_ESCAPED_BLANKS = expression(
     rf"^[^\S\t]*(?:{_ESCAPED_BLANK}\s*)+|(?<=[|\t])[^\S\t]*(?:{_ESCAPED_BLANK}[^\S\t]*)+"
     rf"|[^\S\t]*(?:{_ESCAPED_BLANK}[^\S\t]*)+(?=[|\t]|$)"
 )
 """Blanks that HTML writes as references, at an end of a line or of a cell."""
 _ZERO_WIDTH = "[\u200b-\u200d\u2060\ufeff]"
-_UNSEEN = re.compile(f"(?:^|(?<=[|\t ])){_ZERO_WIDTH}+|{_ZERO_WIDTH}+(?=[|\t ]|$)")
+_UNSEEN = expression(f"(?:^|(?<=[|\t ])){_ZERO_WIDTH}+|{_ZERO_WIDTH}+(?=[|\t ]|$)")
 """Signs without width at an end of a line or of a cell, which would make a blank cell look filled."""
 _ESCAPED = "references for blanks at the ends of lines and cells were read as blanks"
-_HEADING = re.compile(r"(#{1,6})[ \t]+")
-_RUN_ON_HEADING = re.compile(
+_HEADING = expression(r"(#{1,6})[ \t]+")
+_RUN_ON_HEADING = expression(
     r"\*\*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^*\s，。；：:]{2,40})\*\*"
     r"(?=[^*\s，。；：:、])"
 )
 _RULE_SIGNS = "-=_─━—"
-_RULE_LINE = re.compile(f"[{_RULE_SIGNS}]{{5,}}")
+_RULE_LINE = expression(f"[{_RULE_SIGNS}]{{5,}}")
 _RULES = "lines of dashes drawn between the lines of the text were left out"
 _PUBLISHER = r"[^\s：:|]+"
-_PAGE_LINE = re.compile(
+_PAGE_LINE = expression(
     f"发布日期：([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?: 来源：({_PUBLISHER}))?|来源：({_PUBLISHER})"
 )
 

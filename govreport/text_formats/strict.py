@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock, hints_of, text_table
 from govreport.detection import DETECTED, detect
 from govreport.errors import LimitExceededError, UnknownFormatError, UnreadableSourceError
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Content, Table
 from govreport.text_formats.lines import Line, check_size
@@ -22,12 +23,12 @@ VERSION = 1
 Row = list[str]
 """The cells of one printed row, still escaped."""
 
-_HEADER = re.compile(r"\\govreport ([0-9]+) (pipe|tab)")
-_STATEMENT = re.compile(r"\\=([a-z_]+)(?: (.*))?")
-_MARKED = re.compile(r"\\(table)?\{((?:[^\\}]|\\.)*)\}(.*)")
-_PAGE = re.compile(r"\\(date|publisher)(?: (.*))?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TOKEN = re.compile(r"\\\(([0-9]{1,6})x([0-9]{1,6})\)|\\(.)|[^\\]+|\\", re.DOTALL)
+_HEADER = expression(r"\\govreport ([0-9]+) (pipe|tab)")
+_STATEMENT = expression(r"\\=([a-z_]+)(?: (.*))?")
+_MARKED = expression(r"\\(table)?\{((?:[^\\}]|\\.)*)\}(.*)")
+_PAGE = expression(r"\\(date|publisher)(?: (.*))?")
+_DATE = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TOKEN = expression(r"\\\(([0-9]{1,6})x([0-9]{1,6})\)|\\(.)|[^\\]+|\\", re.DOTALL)
 _CHARACTERS = {"\\": "\\", "n": "\n", "t": "\t", "|": "|", "}": "}"}
 _MARK_ESCAPES = str.maketrans({"\\": "\\\\", "}": "\\}", "\n": "\\n"})
 

@@ -5,13 +5,12 @@ same content in an older notation (Word's binary files), needs no reader of its 
 offers `translate(data, limits)`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.model.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """The bytes in their new format, and what was left out on the way."""
 
     format: str

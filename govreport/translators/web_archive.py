@@ -16,6 +16,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 from govreport.errors import LimitExceededError, UnreadableSourceError
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
@@ -23,19 +24,19 @@ from govreport.readers.decoding import decode_text
 from govreport.translators import Translation
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_CONTAINER = re.compile(rb"(?i)^content-type:\s*(?:multipart|message)/", re.MULTILINE)
+_CONTAINER = expression(rb"(?i)^content-type:\s*(?:multipart|message)/", re.MULTILINE)
 _MOST_CONTAINERS = 100
 """Parts in parts: a mail forwarded many times has a dozen."""
-_PART = re.compile(rb"(?m)^--")
+_PART = expression(rb"(?m)^--")
 _MOST_FRAMES = 30
 
 _INSIDE = rb"""[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+"""
-_LINK = re.compile(rb"<link\b" + _INSIDE + b">", re.IGNORECASE)
-_FRAME = re.compile(rb"<i?frame\b(" + _INSIDE + rb")>(?:\s*+</iframe\s*+>)?", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
+_LINK = expression(rb"<link\b" + _INSIDE + b">", re.IGNORECASE)
+_FRAME = expression(rb"<i?frame\b(" + _INSIDE + rb")>(?:\s*+</iframe\s*+>)?", re.IGNORECASE)
+_ATTRIBUTE = expression(
     rb"""([a-z-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]{1,2000}))""", re.IGNORECASE
 )
-_FILE_NAME = re.compile(r"""\b(?:file)?name=["']?([^"';]{1,300})""")
+_FILE_NAME = expression(r"""\b(?:file)?name=["']?([^"';]{1,300})""")
 _UNSHOWN = ("script", "style", "title")
 _LONGEST_FIELD = 20_000
 _MAIL_FIELDS = ("Subject", "From", "To", "Date")
@@ -157,25 +158,26 @@ class _Archive:
         main = self.root if self.root is not None else self.plain
         for part in self._leaves:
             shown = part is main or id(part) in self._used
-            if shown or (id(part) in alternatives and _is_text(part)):
-                continue
-            if part.defects:
-                yield diagnostic(
-                    "damaged-markup", _name(part), "", "a part of the file is damaged"
-                )
-            if part.get_content_type() in _PAGES or _is_text(part):
-                text = _plain(_decoded(part))
-                if text:
-                    message = "a further page of the file was left out"
-                    yield diagnostic("page-furniture", _name(part), text, message)
-            elif part.get_filename():
-                message = "an attachment was left out; save it and read it by itself"
-                yield diagnostic("image", "the mail", _name(part), message)
+            if not (shown or (id(part) in alternatives and _is_text(part))):
+                yield from _told_of(part)
 
     def attached(self) -> str:
         """Return the names of what the file holds, for a message."""
         names = [_name(part) for part in self._leaves if part.get_filename()]
         return f", but {', '.join(names[:5])}" if names else ""
+
+
+def _told_of(part: Message) -> Iterator[Diagnostic]:
+    """Yield what a part that is not shown loses."""
+    if part.defects:
+        yield diagnostic("damaged-markup", _name(part), "", "a part of the file is damaged")
+    if part.get_content_type() in _PAGES or _is_text(part):
+        if text := _plain(_decoded(part)):
+            message = "a further page of the file was left out"
+            yield diagnostic("page-furniture", _name(part), text, message)
+    elif part.get_filename():
+        message = "an attachment was left out; save it and read it by itself"
+        yield diagnostic("image", "the mail", _name(part), message)
 
 
 def _payload(part: Message) -> bytes:

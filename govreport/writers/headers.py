@@ -1,10 +1,9 @@
 """Which leading rows head a table, told from the geometry of its spans alone."""
 
-import re
-
+from govreport.expressions import expression
 from govreport.model.grid import Slot, Table
 
-NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
+NUMBER = expression(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 """What a whole cell matches that holds a number, a mark in the place of one, or nothing."""
 
 _MOST_HEADER_ROWS = 4

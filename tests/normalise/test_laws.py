@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govreport
-from govreport.model.document import Fact, ReportDocument
+from govreport.model.document import ReportDocument
+from govreport.model.facts import Fact
 from govreport.normalise import STEPS
 from govreport.testing import damaged_texts, ordinary_documents, report_documents, report_texts
 from tests.laws.registry import share

@@ -15,6 +15,7 @@ What is cut is that stretch and no figure or word beside it. All else that looks
 import re
 from collections.abc import Iterator
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.words import cuts_word
 
@@ -68,9 +69,9 @@ _CONTACT = (
     r"|(?:加|添加)?(?:QQ|qq|扣扣|微信号?|V信|v信|VX|vx|V|电报|TG)\s?(?:号|群)?[:：]?\s?[A-Za-z0-9_]{5,}"
     r"|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
 )
-_SITE = re.compile(rf"https?://|www\.|\.(?:{_TOP_LEVEL})(?![A-Za-z])")
-_GLUED_FIGURE = re.compile("(?<=[0-9])[\u4e00-\u9fff]")
-_OFFICIAL = re.compile(r"\.gov\b|\.org\.cn|\.edu\b|政府门户|政府网")
+_SITE = expression(rf"https?://|www\.|\.(?:{_TOP_LEVEL})(?![A-Za-z])")
+_GLUED_FIGURE = expression("(?<=[0-9])[\u4e00-\u9fff]")
+_OFFICIAL = expression(r"\.gov\b|\.org\.cn|\.edu\b|政府门户|政府网")
 _SUM = r"[0-9]+(?:\.[0-9]+)?(?:元|%|％|万元?|倍|小时|分钟)?"
 _GLUE = r"[ \t\u3000，、,！!：:~～-]+"
 
@@ -79,26 +80,26 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     f"(?P<contact>{_CONTACT})|(?P<shady>{_alternatives(_SHADY)})|(?P<promise>{_alternatives(_PROMISES)})"
     f"|(?P<trade>{_alternatives(_TRADES)})|(?P<mirror>{_alternatives(_MIRROR)})"
     f"|(?P<brand>{_alternatives(_BRANDS)})"
     f"|(?P<beside>{_alternatives(_BESIDE)})|(?P<sum>{_SUM})|(?P<glue>{_GLUE})"
 )
-ADVERT_WORD = re.compile(_alternatives([*_SHADY, *_TRADES, *_MIRROR]))
+ADVERT_WORD = expression(_alternatives([*_SHADY, *_TRADES, *_MIRROR]))
 """A word without which nothing is an advertisement."""
 
 _FOUGHT = (
     "打击|查处|查获|整治|严禁|禁止|取缔|涉嫌|举报|扫黄|防范|谨防|宣传|宣讲|反诈|诈骗|骗|拒绝|远离|警惕|抵制|揭露|曝光|识别|切勿"
     "|不要|不得|请勿|沉迷|戒|赌博|防止|杜绝|清理|关停|打擊|查處|整治|嚴禁|取締|舉報"
 )
-_AGAINST = re.compile(
+_AGAINST = expression(
     f"{_FOUGHT}|公安|案件|案|刑事|治理|监管|执法|处罚|公益金|条例|法律|監管|執法|處罰"
 )
 """Words of work against such trades."""
-_AGAINST_NEAR = re.compile(_FOUGHT)
+_AGAINST_NEAR = expression(_FOUGHT)
 """Those that count within a clause, which may have the others on its own account: 行政执法64条."""
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
+_SENTENCE = expression(r"[^。！？!?；;\n]+[。！？!?；;]*")
 _ENDS = "。！？!?；;\n"
 _PAUSES = "，、,：:"
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "《": "》"}
@@ -159,7 +160,7 @@ def _is_fought(text: str, sentence: tuple[int, int], first: int, last: int) -> b
     return _AGAINST.search(f"{before}\n{after}") is not None
 
 
-_CLAUSE_BREAK = re.compile("[，,；;]")
+_CLAUSE_BREAK = expression("[，,；;]")
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:

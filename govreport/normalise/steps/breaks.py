@@ -4,27 +4,27 @@ A break within a word is a wrap. Where a document shows several of them, its oth
 wraps too; titles, headings, lists and addresses keep their lines.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH
 from govreport.normalise.steps.gaps import gaps
 
-_BROKEN = re.compile(f"(?<=[{IDEOGRAPH}])\n(?=[{IDEOGRAPH}])")
-_OPEN_BREAK = re.compile(f"(?<=[《“（〔])\n(?=[{IDEOGRAPH}])")
-_ENUMERATED = re.compile(
+_BROKEN = expression(f"(?<=[{IDEOGRAPH}])\n(?=[{IDEOGRAPH}])")
+_OPEN_BREAK = expression(f"(?<=[《“（〔])\n(?=[{IDEOGRAPH}])")
+_ENUMERATED = expression(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|附件|备注"
 )
-_LABELLED = re.compile(f"[{IDEOGRAPH}]{{2,8}}[：:]")
-_BREAK = re.compile("\n")
-_PAUSE = re.compile("[，。；、：！？,;:]")
-_HEADING_END = re.compile("(?:报告|情况|事项|概述|目录|附件|政府|局|委员会|办公室|公告|通知)$")
-_AT_MARK = re.compile(f"(?<=[{IDEOGRAPH}0-9A-Za-z）”》])\n(?=[，。；、：？！）》”’])")
+_LABELLED = expression(f"[{IDEOGRAPH}]{{2,8}}[：:]")
+_BREAK = expression("\n")
+_PAUSE = expression("[，。；、：！？,;:]")
+_HEADING_END = expression("(?:报告|情况|事项|概述|目录|附件|政府|局|委员会|办公室|公告|通知)$")
+_AT_MARK = expression(f"(?<=[{IDEOGRAPH}0-9A-Za-z）”》])\n(?=[，。；、：？！）》”’])")
 """No line begins with a mark that ends something."""
-_AT_EDGE = re.compile(
+_AT_EDGE = expression(
     f"(?<=[，、；（“《〔”）》])\n(?=[{IDEOGRAPH}0-9“《（])|(?<=[{IDEOGRAPH}])\n(?=[0-9])|(?<=[0-9%])\n(?=[{IDEOGRAPH}])"
 )
 """What a wrap of a proved width may part; figures on both sides are left apart, for they may be two."""

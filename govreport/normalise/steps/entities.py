@@ -7,15 +7,16 @@ The form proves it: a name that HTML knows, or a number of a character that text
 import html
 import re
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 
-REFERENCE = re.compile(
+REFERENCE = expression(
     "&(?:#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6}|[0-9]{2,7}(?![0-9])|[xX][0-9A-Fa-f]{4,6}(?![0-9A-Fa-f]))"
     "|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
     "|&#(?:[0-9]{4,6}(?![0-9A-Za-z;])|[xX][0-9A-Fa-f]{4,5}(?![0-9A-Za-z;]))"
     "|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|ensp|emsp)(?![A-Za-z0-9=;])"
 )
-_SPOKEN_OF = re.compile("实体|转义|编码|代码|字符|写作|写成|写为|替换|标签|HTML|html|XML|符号为")
+_SPOKEN_OF = expression("实体|转义|编码|代码|字符|写作|写成|写为|替换|标签|HTML|html|XML|符号为")
 _AROUND = 12
 _QUOTES = "“”‘’「」『』《》`\"'"
 

@@ -6,9 +6,10 @@ Half-width marks in these are right as they stand, whatever characters touch the
 import re
 from collections.abc import Iterator
 
+from govreport.expressions import expression
 from govreport.normalise.characters import IDEOGRAPH
 
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     # Addresses end before punctuation that is followed by none of their own characters.
     r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]*[A-Za-z0-9\-_~/#&=%]"
     r"|www\.[A-Za-z0-9\-._~:/?#@&=+%]*[A-Za-z0-9\-_~/#&=%]"
@@ -16,11 +17,11 @@ _ADDRESS = re.compile(
     r"|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
     r"|[A-Za-z]:\\[^\s，。；]*"
 )
-_FILE = re.compile(
+_FILE = expression(
     r"[^\s，。；：、“”‘’《》<>|*\"']{1,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|et|txt|csv|json|xml|html?|zip|rar|7z|jpe?g|png|gif|tiff?|mp[34]|py|sql|exe|apk)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = expression(
     # Objects, calls with strings or assignments in them, tags, what stands in backticks.
     r"\{[^{}\n]{0,400}[\"'=;:][^{}\n]{0,400}\}"
     r"|[A-Za-z_][A-Za-z0-9_.]{0,80}\([^()\n]{0,200}[\"'=][^()\n]{0,200}\)"
@@ -32,34 +33,34 @@ _CODE = re.compile(
     r"|(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_.]{0,40}\s?(?:==?|:=|!=|\+=|<=|>=)\s?[\"'][^\"'\n]{0,200}[\"'];?"
     r"|=[A-Z]{2,12}\([^\n，。；]{0,120}\)"
 )
-_COMMENT = re.compile(r"(?:(?<=[;{})\s])|^)(?://|/\*|--|#(?![0-9#]))\s?[^\n]*", re.MULTILINE)
-_CODE_BEFORE = re.compile(r"[;{}=]\s*$|^\s*$")
+_COMMENT = expression(r"(?:(?<=[;{})\s])|^)(?://|/\*|--|#(?![0-9#]))\s?[^\n]*", re.MULTILINE)
+_CODE_BEFORE = expression(r"[;{}=]\s*$|^\s*$")
 _QUERY_WORD = r"(?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|CREATE\s+(?:TABLE|VIEW|INDEX)|ALTER\s+TABLE|DROP\s+TABLE)"
-_QUERY = re.compile(
+_QUERY = expression(
     rf"(?<![A-Za-z]){_QUERY_WORD}(?![A-Za-z])[^\n。]*?(?:(?<![A-Za-z])(?:FROM|WHERE|SET|VALUES|ORDER\s+BY|GROUP\s+BY|LIMIT|ADD|AS|ON)(?![A-Za-z])|\()[^\n。；]*?(?:;|(?=[。；\n])|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_STATEMENT = re.compile(
+_STATEMENT = expression(
     r"^[ \t]*(?:def|class|if|elif|for|while|return|import|from|with|print|function|const|let|var|public|private|static|try|except|catch|echo)"
     r"(?= ?[^\s，。；、])[^\n。；，]*(?:[({\[][^\n]*|:)$",
     re.MULTILINE,
 )
-_OPTION = re.compile(r"(?<= )--?[A-Za-z][A-Za-z-]*[ =](?:\"[^\"\n]*\"|'[^'\n]*')")
-_REFERENCE = re.compile(
+_OPTION = expression(r"(?<= )--?[A-Za-z][A-Za-z-]*[ =](?:\"[^\"\n]*\"|'[^'\n]*')")
+_REFERENCE = expression(
     r"^[^\n]*\[(?:[JMDNCPSRGZA]|EB|DB|CP|DS)(?:/(?:OL|CD|MT|DK))?\][^\n]*$", re.MULTILINE
 )
 """A line of references by GB/T 7714, which sets half-width marks and names the kind: [J], [EB/OL]."""
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"^\s*\[[0-9]{1,3}\]\s?[^\n]*[.,]\s?(?:19|20)[0-9]{2}[^\n]*$", re.MULTILINE
 )
-_RATIO = re.compile(
+_RATIO = expression(
     f"[{IDEOGRAPH}A-Za-z]{{1,12}}(?::[{IDEOGRAPH}A-Za-z]{{1,12}}){{1,6}}?\\s?(?:[=＝约为是]|比例为|等于){{1,3}}\\s?[0-9.]+(?:[:：∶][0-9.]+)+"
 )
-_MAYBE = re.compile(r"[/@&\\{`<=:\[\].]|www|[A-Za-z0-9_]\(|[A-Za-z]{2}|--|#")
+_MAYBE = expression(r"[/@&\\{`<=:\[\].]|www|[A-Za-z0-9_]\(|[A-Za-z]{2}|--|#")
 
-_SENTENCE = re.compile("[^。！？；\n]+")
-_LATIN_WORD = re.compile("[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_IDEOGRAPHS = re.compile(f"[{IDEOGRAPH}]+")
+_SENTENCE = expression("[^。！？；\n]+")
+_LATIN_WORD = expression("[A-Za-z]+(?:['’-][A-Za-z]+)*")
+_IDEOGRAPHS = expression(f"[{IDEOGRAPH}]+")
 _FUNCTION_WORDS = frozenset(
     "the of to and in is are was were be been a an as for on with that this it by at from or which shall must may not"
     " has have had will can its their they he she we you i his her our your but if than".split()

@@ -7,9 +7,10 @@ sentence. Names of buttons within a sentence are the sentence's.
 import re
 from collections.abc import Sequence
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 
-_PROGRAM_MARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]|\[image: ?[^\]\n]{0,80}\]")
+_PROGRAM_MARK = expression(r"\[bookmark: ?[^\]\n]{0,80}\]|\[image: ?[^\]\n]{0,80}\]")
 
 _SIZES = r"(?:[\s|｜/／、]*(?:特?大|中|小|默认|正常|超大))*"
 _FONT_SIZE = r"[【\[［]\s*字\s?[体體号號]\s*[:：]?[\s|｜/大中小默认特超]*[】\]］]"
@@ -17,23 +18,23 @@ _BUTTON = (
     r"[【\[［]\s*(?:打印(?:本[页頁文]|内容)?|關閉(?:窗口)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页)?|我要打印|分享(?:到)?"
     r"|打印本?页?[\s|｜/]*关闭(?:窗口)?|收藏(?:本页)?|纠错|大\s*中\s*小|大)\s*[】\]］]"
 )
-_BRACKETED = re.compile(f"{_FONT_SIZE}|(?:{_BUTTON}[ \t\u3000|｜/]*+)*{_BUTTON}")
+_BRACKETED = expression(f"{_FONT_SIZE}|(?:{_BUTTON}[ \t\u3000|｜/]*+)*{_BUTTON}")
 _ITEM = (
     rf"(?:字\s?[体體号號]\s*[:：]{_SIZES}|打印(?:本[页頁文]|整页|内容)|关闭(?:窗口|本页|页面)|關閉窗口"
     r"|分享(?:到)?\s*[:：](?:\s*(?:新浪|腾讯)?(?:微信|微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣|贴吧|更多))*|分享到微信|返回(?:顶部|首页)|我要(?:打印|收藏|纠错)|收藏本页|微信扫一扫(?:分享)?"
     r"|扫一扫在手机(?:上)?(?:打开|查看)当前页(?:面)?|语音播报|无障碍阅读|点击收藏|打印|关闭"
     r"|(?:浏览|阅读|点击)(?:次数|量|数)\s*[:：]\s*[0-9]*\s*(?:次|人次)?)"
 )
-_BYLINE = re.compile(
+_BYLINE = expression(
     rf"(?:(?<=\n)|^)[ \t\u3000]*+{_ITEM}(?:[ \t\u3000|｜/]*{_ITEM}){{0,8}}[ \t\u3000|｜/]*+(?=\n|$)"
 )
-_BARE = re.compile(r"\s*(?:打印|关闭)\s*")
-_ALONE = re.compile(
+_BARE = expression(r"\s*(?:打印|关闭)\s*")
+_ALONE = expression(
     r"\s*(?:打印(?:本[页頁文]|整页|内容)|关闭(?:窗口|本页|页面)|返回(?:顶部|首页)|无障碍阅读|语音播报|点击收藏)\s*"
 )
 _FINISHED = "。！？；”）》】］…\n"
-_SEVERAL_BUTTONS = re.compile(rf"(?:{_BUTTON}\s*){{2,}}")
-_SUSPECT = re.compile(
+_SEVERAL_BUTTONS = expression(rf"(?:{_BUTTON}\s*){{2,}}")
+_SUSPECT = expression(
     f"\\[bookmark|\\[image|{_FONT_SIZE}|{_BUTTON}"
     "|字[体體号號]|打印|[关關][闭閉]|分享|返回|收藏|扫一扫|播报|无障碍|(?:浏览|阅读|点击)(?:次数|量|数)"
 )

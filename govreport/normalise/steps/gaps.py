@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from govreport.expressions import expression
 from govreport.normalise.characters import IDEOGRAPH
 from govreport.normalise.conversion import as_simplified
 from govreport.normalise.words import segmented
@@ -16,8 +17,8 @@ from govreport.normalise.words import segmented
 _SEVERAL = 3
 _ONE_IN = 8
 """Of the gaps of a damaged document, at least one in so many cuts a word: half do by chance."""
-_RUN = re.compile(f"[{IDEOGRAPH}]+")
-_LAST_RUN = re.compile(f"[{IDEOGRAPH}]+$")
+_RUN = expression(f"[{IDEOGRAPH}]+")
+_LAST_RUN = expression(f"[{IDEOGRAPH}]+$")
 _SHORT = range(2, 5)
 """Characters of a name, which two words beside a gap may be and make a third by chance."""
 
@@ -97,7 +98,7 @@ def proven(found: Iterable[Gap]) -> bool:
     return cutting >= _SEVERAL and cutting * _ONE_IN >= len(all_gaps)
 
 
-_CLAUSE = re.compile("[^，。；：！？、“”‘’（）《》,;:!?()\n]+")
+_CLAUSE = expression("[^，。；：！？、“”‘’（）《》,;:!?()\n]+")
 
 
 def in_cut_clauses(text: str, found: list[Gap]) -> Iterator[Gap]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import (
     IDEOGRAPH,
@@ -33,13 +34,13 @@ _CLOSED = "|".join(
     rf"{re.escape(opening)}{_BLANK}{_SYLLABLES}{_BLANK}{re.escape(closing)}"
     for opening, closing in _PAIRS
 )
-_GLOSS = re.compile(
+_GLOSS = expression(
     # Without a bracket behind it, a digit is the text's: 年nián1月.
     rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:(?P<closed>{_CLOSED})"
     rf"|[(（\[【](?P<open>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER})\]】.@_/ -]|$)"
     rf"|(?P<bare>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER}.@_/-]|$))"
 )
-_MARKED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300-\u030c]", re.IGNORECASE)
+_MARKED = expression("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300-\u030c]", re.IGNORECASE)
 _QUOTES = ("“”", "‘’", "「」", "『』", '""')
 _LONGEST_WORD = 4
 _FEW = 3
@@ -200,7 +201,7 @@ def _is_long(line: str) -> bool:
     return len(_IDEOGRAPH.findall(line)) >= _LONG
 
 
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
+_IDEOGRAPH = expression(f"[{IDEOGRAPH}]")
 
 
 def _cutting(line: str, glosses: list[Gloss]) -> set[int]:

@@ -5,9 +5,9 @@ ideographs from Korean and Japanese sets, full-width letters and digits from Eas
 mathematical letters from posters, Cyrillic and Greek ones from keyboards and from authors who hide.
 """
 
-import re
 import unicodedata
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 
 _SUPPLEMENT = dict(
@@ -25,18 +25,18 @@ _PUNCTUATION = dict(
         strict=True,
     )
 )
-_IDEOGRAPHS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_IDEOGRAPHS = expression("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _PLAIN = "A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-_WIDE_LATIN = re.compile(
+_WIDE_LATIN = expression(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
     f"|(?<=[{_PLAIN}])[．／＠＿－＆＃＋＝％，：](?=[{_PLAIN}])|(?<=[\uff10-\uff19])．"
 )
-_GROUP = re.compile(
+_GROUP = expression(
     "，[\uff10-\uff19]{3}(?![\uff10-\uff19])(?<=[\uff10-\uff19]，[\uff10-\uff19]{3})"
 )
 _PAIRED_MARKS = frozenset("％，：")
-_PUNCTUATION_FORM = re.compile(f"[{''.join(_PUNCTUATION)}]")
-_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]{2,}")
+_PUNCTUATION_FORM = expression(f"[{''.join(_PUNCTUATION)}]")
+_MATHEMATICAL = expression("[\U0001d400-\U0001d7ff]{2,}")
 _TWINS = dict(
     zip(
         "АВСЕНІЈКМОРЅТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
@@ -44,11 +44,11 @@ _TWINS = dict(
         strict=True,
     )
 )
-_TWINNED = re.compile(
+_TWINNED = expression(
     f"[A-Za-z0-9{''.join(_TWINS)}]*[{''.join(_TWINS)}][A-Za-z0-9{''.join(_TWINS)}]*"
 )
-_FOREIGN_LETTER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_ALL = re.compile(
+_FOREIGN_LETTER = expression("[\u0370-\u03ff\u0400-\u052f]")
+_ALL = expression(
     "|".join(
         each.pattern
         for each in (_IDEOGRAPHS, _WIDE_LATIN, _PUNCTUATION_FORM, _MATHEMATICAL, _TWINNED)

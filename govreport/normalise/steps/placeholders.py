@@ -6,17 +6,17 @@ a glyph that only its font knows. Such a one, or U+FFFD, is taken out where it c
 document shows that they were put between its words; elsewhere a character may have been lost.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH
 from govreport.normalise.steps.gaps import gaps, proven
 
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+PRIVATE = expression("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _MEANINGLESS = "\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
-HELD = re.compile(f"[{_MEANINGLESS}]")
-_BETWEEN = re.compile(f"(?<=[{IDEOGRAPH}])[{_MEANINGLESS}]+(?=[{IDEOGRAPH}])")
+HELD = expression(f"[{_MEANINGLESS}]")
+_BETWEEN = expression(f"(?<=[{IDEOGRAPH}])[{_MEANINGLESS}]+(?=[{IDEOGRAPH}])")
 
 
 def _standard() -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH
 from govreport.normalise.step import Step
@@ -21,17 +22,17 @@ _OPENING = "《「『【〔（“‘"
 _CHINESE = f"{IDEOGRAPH}{_CLOSING}{_OPENING}、。，：；？！…—％"
 _WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
-_PLAIN_HALF = re.compile(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}(0-9])|\\((?=[{IDEOGRAPH}])")
-_PLAIN_FULL = re.compile(f"(?<=[{_CHINESE}])[，：；！](?=[{_CHINESE}])|（(?=[{IDEOGRAPH}])")
-_PLAIN_POINT = re.compile(f"(?<=[{IDEOGRAPH}{_CLOSING}])\\.(?=[{IDEOGRAPH}{_OPENING}]|$)", re.M)
-_HALF = re.compile(
+_PLAIN_HALF = expression(f"(?<=[{_CHINESE}])[,:;!](?=[{_CHINESE}(0-9])|\\((?=[{IDEOGRAPH}])")
+_PLAIN_FULL = expression(f"(?<=[{_CHINESE}])[，：；！](?=[{_CHINESE}])|（(?=[{IDEOGRAPH}])")
+_PLAIN_POINT = expression(f"(?<=[{IDEOGRAPH}{_CLOSING}])\\.(?=[{IDEOGRAPH}{_OPENING}]|$)", re.M)
+_HALF = expression(
     "[,:;?!.()\"'\u2010-\u2015\u2212\u2500\u2501\u30fb\u30fc\ufe31\ufe58\ufe63\uff0d\uff70⋯‥-]"
     "|。。|…|[“”‘’·．]"
 )
-_BEHIND = re.compile(f"[{_CHINESE}]")
-_FORWARD = re.compile(f"[{IDEOGRAPH}{_OPENING}]")
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
-_ENUMERATOR = re.compile(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九十百]{1,4}[)）]?$")
+_BEHIND = expression(f"[{_CHINESE}]")
+_FORWARD = expression(f"[{IDEOGRAPH}{_OPENING}]")
+_IDEOGRAPH = expression(f"[{IDEOGRAPH}]")
+_ENUMERATOR = expression(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九十百]{1,4}[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class _Spans:
         return self._next < len(self._spans) and self._spans[self._next][0] <= position
 
 
-_MARKS = re.compile("[,:;?!.]")
-_BLANK_BEHIND = re.compile(f" (?=[{IDEOGRAPH}{_OPENING}])")
+_MARKS = expression("[,:;?!.]")
+_BLANK_BEHIND = expression(f" (?=[{IDEOGRAPH}{_OPENING}])")
 
 
 def _marks(text: str, evidence: _Evidence) -> list[Edit]:
@@ -133,8 +134,8 @@ def _ends_sentence(text: str, position: int, evidence: _Evidence) -> bool:
     return not _ENUMERATOR.search(text, max(0, position - 8), position)
 
 
-_BRACKET = re.compile(r"[()（）\n]")
-_NUMBER_BEHIND = re.compile("[ -]?[0-9]{3}")
+_BRACKET = expression(r"[()（）\n]")
+_NUMBER_BEHIND = expression("[ -]?[0-9]{3}")
 _PARTNERS = {"(": "（", ")": "）"}
 
 
@@ -186,11 +187,11 @@ def _is_gloss(before: str, inside: str) -> bool:
     return not inside.isascii() and inside.isalpha() and bool(_IDEOGRAPH.match(before))
 
 
-_DOTS = re.compile(
+_DOTS = expression(
     r"\.{3,}|(?:\. ){2,}\.|。{3,}|…{3,}|·{3,}|・{3,}|．{3,}|⋯+|‥+|(?:…\.{1,3}|\.{1,3}…)+|… …"
 )
 _DASH = "\u2010-\u2015\u2212\u2500\u2501\u30fc\ufe31\ufe58\ufe63\uff0d\uff70\\-"
-_DASHES = re.compile(f"[{_DASH}]{{2,8}}+(?![{_DASH}])|[{_DASH}] [{_DASH}](?![{_DASH} ])")
+_DASHES = expression(f"[{_DASH}]{{2,8}}+(?![{_DASH}])|[{_DASH}] [{_DASH}](?![{_DASH} ])")
 
 
 def _runs(text: str, _: _Evidence) -> list[Edit]:
@@ -219,8 +220,8 @@ def _beside(text: str, match: re.Match[str]) -> bool:
 
 
 _QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
-_DOUBLE = re.compile('["“”]')
-_SINGLE = re.compile("['‘’]")
+_DOUBLE = expression('["“”]')
+_SINGLE = expression("['‘’]")
 
 
 def _double(text: str, _: _Evidence) -> list[Edit]:
@@ -256,7 +257,7 @@ def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
     return edits
 
 
-_SHORT_YEAR = re.compile("[0-9]{2}(?![0-9])(?!['’])")
+_SHORT_YEAR = expression("[0-9]{2}(?![0-9])(?!['’])")
 
 
 def _is_apostrophe(line: str, place: int) -> bool:

@@ -10,11 +10,11 @@ Three kinds of traditional text are told apart by their own words: the mainland'
 by character; Taiwan's, with other words for many things; Hong Kong's, which differs in characters only.
 """
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from govreport.expressions import expression
 from govreport.model.statute import SECTION_HEADINGS
 from govreport.normalise.changes import Edit, apart
 from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_characters
@@ -23,11 +23,11 @@ from govreport.normalise.step import Step
 from govreport.normalise.steps.taiwan import Wording, phrase_edits, weigh_wording
 from govreport.normalise.words import segmented, weight
 
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
-_QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|『[^『』\n]*』|‘[^‘’\n]*’")
-_KANA = re.compile("[\u3041-\u30fa]")
-_LINE = re.compile("[^\n]+")
-_RUN = re.compile(f"[{IDEOGRAPH}]+")
+_IDEOGRAPH = expression(f"[{IDEOGRAPH}]")
+_QUOTED = expression("“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|『[^『』\n]*』|‘[^‘’\n]*’")
+_KANA = expression("[\u3041-\u30fa]")
+_LINE = expression("[^\n]+")
+_RUN = expression(f"[{IDEOGRAPH}]+")
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 
 _WHOLE = 0.5
@@ -186,10 +186,10 @@ def _has_converted_lines(texts: Sequence[str], traditional: frozenset[str]) -> b
     return False
 
 
-_ITSELF = re.compile(
+_ITSELF = expression(
     "我[镇局县市区乡厅委院校办]|我街道|本[镇局县市区乡厅委办]|本(?:年度|报告|街道)"
 )
-_NAMED = re.compile(f"[{IDEOGRAPH}]{{2,3}}(?=[镇乡县市区州旗局厅])")
+_NAMED = expression(f"[{IDEOGRAPH}]{{2,3}}(?=[镇乡县市区州旗局厅])")
 _OFTEN = 2
 
 

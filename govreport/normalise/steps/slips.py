@@ -15,6 +15,7 @@ written Chinese throughout.
 import re
 from collections.abc import Iterator, Sequence
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import (
     IDEOGRAPH,
@@ -27,10 +28,10 @@ from govreport.normalise.readings import has_reading, reads
 from govreport.normalise.step import Step
 
 _LETTERS = "a-züɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_SLOT = re.compile(f"[?？\ufffd]++[(（]?(?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
-_WHOLE_GLOSS = re.compile(f"[(（](?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
-_SLIP = re.compile(f"(?<=[{IDEOGRAPH}\u3000-\u303f\uff00-\uffef\ue000-\uf8ff]){_SLOT.pattern}")
-_UNPROVED = re.compile(f"{_SLIP.pattern}[^\\x00-\\x7f]*+")
+_SLOT = expression(f"[?？\ufffd]++[(（]?(?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
+_WHOLE_GLOSS = expression(f"[(（](?P<gloss>[{_LETTERS}]{{1,6}})[)）]")
+_SLIP = expression(f"(?<=[{IDEOGRAPH}\u3000-\u303f\uff00-\uffef\ue000-\uf8ff]){_SLOT.pattern}")
+_UNPROVED = expression(f"{_SLIP.pattern}[^\\x00-\\x7f]*+")
 _WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕【】—…·％～〈〉「」")
 _LONGEST = 400
 """Characters after which no slip is followed further."""

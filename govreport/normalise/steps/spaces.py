@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 from govreport.normalise.characters import IDEOGRAPH, WIDE_MARK
 from govreport.normalise.step import Step
@@ -16,35 +17,35 @@ from govreport.normalise.steps.breaks import BreakEvidence, joins, weigh_breaks
 from govreport.normalise.steps.gaps import gaps, in_cut_clauses, proven
 
 _WIDE = f"{IDEOGRAPH}{WIDE_MARK}"
-_INVISIBLE = re.compile(
+_INVISIBLE = expression(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]+"
 )
-_ORDINARY = re.compile(
+_ORDINARY = expression(
     f"[\\s!-~\u00a0-\u024f\u2010-\u2027\u2030-\u205e{_WIDE}\u3000-\u303f\uff00-\uffef]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BLANK = " \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000"
 _BLANKS = f"[{_BLANK}]"
-_STRANGE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]+")
-_SEPARATOR = re.compile("[\u2028\u2029]+")
-_BRAILLE = re.compile("[\u2801-\u28ff]")
-_BETWEEN = re.compile(f"(?<=[{_WIDE}]){_BLANKS}+(?=[{_WIDE}])")
-_INDENT = re.compile(
+_STRANGE_BLANK = expression("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]+")
+_SEPARATOR = expression("[\u2028\u2029]+")
+_BRAILLE = expression("[\u2801-\u28ff]")
+_BETWEEN = expression(f"(?<=[{_WIDE}]){_BLANKS}+(?=[{_WIDE}])")
+_INDENT = expression(
     f"(?:(?<=\n)|^)(?:[\u3000\u00a0\u2800]{_BLANKS}*+|{_BLANKS}++(?=[{_WIDE}\\d（(]))|(?<!{_BLANKS}){_BLANKS}++(?=\n)"
 )
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     "第[〇零一二三四五六七八九十百千0-9]{1,5}[章节節条條款项項编編部篇](?:分)?$"
 )
-_LABEL = re.compile(f"[{IDEOGRAPH}]{{2,8}}(?:[（(][{IDEOGRAPH}]{{1,6}}[)）])?[：:]")
-_FIELD = re.compile("[：:][^，。；：:？！“”\n]{0,20}$")
-_COLUMNS = re.compile(
+_LABEL = expression(f"[{IDEOGRAPH}]{{2,8}}(?:[（(][{IDEOGRAPH}]{{1,6}}[)）])?[：:]")
+_FIELD = expression("[：:][^，。；：:？！“”\n]{0,20}$")
+_COLUMNS = expression(
     f"(?:(?<=\n)|^)[{IDEOGRAPH}]{{2,4}}+(?:[ \u3000]{{1,4}}+[{IDEOGRAPH}]{{2,4}}+){{2,12}}+(?=\n|$)"
 )
-_SPREAD = re.compile(
+_SPREAD = expression(
     f"(?:(?<=\n)|^){_BLANKS}*[{IDEOGRAPH}](?:{_BLANKS}+[{IDEOGRAPH}]){{1,3}}{_BLANKS}*(?=\n|$)"
 )
-_GAP = re.compile(f"(?<=[{IDEOGRAPH}]){_BLANKS}+(?=[{IDEOGRAPH}])")
-_SUSPECT = re.compile(
+_GAP = expression(f"(?<=[{IDEOGRAPH}]){_BLANKS}+(?=[{IDEOGRAPH}])")
+_SUSPECT = expression(
     f"{_INVISIBLE.pattern}|{_STRANGE_BLANK.pattern}|{_SEPARATOR.pattern}|{_BETWEEN.pattern}|{_INDENT.pattern}"
     f"|(?<=[{IDEOGRAPH}《“（〔])\n(?=[{IDEOGRAPH}])"
 )
@@ -128,7 +129,7 @@ def _between_wide(text: str, start: int, end: int) -> bool:
     return bool(wide.match(text[start - 1 : start]) and wide.match(text[end : end + 1]))
 
 
-_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
+_WIDE_CHARACTER = expression(f"[{_WIDE}]")
 
 
 def _gaps(text: str, evidence: _Evidence) -> list[Edit]:

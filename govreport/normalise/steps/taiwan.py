@@ -5,9 +5,9 @@ that both sides use are converted where their neighbours decide or where the mai
 absent from the document.
 """
 
-import re
 from collections.abc import Sequence
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit
 
 Wording = frozenset[str]
@@ -42,7 +42,7 @@ _SURE_WORDS = dict(
     重新整理=刷新 資料資料=数据资料 電子文字=电子文本 水準=水平 幼稚園=幼儿园 志工=志愿者 公車=公交车 網民=网民 網址=网址 資通安全=网络安全 快取=缓存 金鑰=密钥
     """.split()
 )
-_EVIDENCE = re.compile(
+_EVIDENCE = expression(
     "最佳化|入口網站|網際網路|網路|伺服器|軟體|硬體|[政府部門公開]資訊|資訊(?:公開|化|發布|發佈|釋出)"
     "|規範性檔案|檔案精神|紅頭檔案|透過|專案|程式|列印|登入|搜尋|螢幕|模組|釋出|許可權|視窗|簡訊|巨觀|回響"
     "|數位化|使用者|物件|最佳化|資料庫|大資料|人工智慧|資訊"
@@ -50,7 +50,7 @@ _EVIDENCE = re.compile(
 _WEAK_EVIDENCE = frozenset(("透過", "專案", "釋出", "資訊", "使用者", "物件"))
 """Words that now and then stand in mainland text too: two different ones are needed."""
 
-_ARCHIVES = re.compile(
+_ARCHIVES = expression(
     r"檔案(?=[與和、及]資料|[馆館局室員员盒櫃柜袋卷學学庫库事工資资利管業业移收整編编保歸归查材])"
     r"|(?<=歸|建|存|調)檔案|(?<=人事|承包|電子|紙質|紙本|文書|会计|會計|幹部|執法|工程|城建|健康|個人|信用|誠信|教育|歷史|死亡|用户|地名|案件|農戶|居民|土地|音像|聲像|專業|科技|基建|婚姻|扶貧|脫貧)檔案"
 )
@@ -100,7 +100,7 @@ _SOFT = {
 _FULL_ONLY = frozenset(("民眾", "展開"))
 """Soft words that only a full localisation puts for the mainland's."""
 
-_NEWTON = re.compile("巨觀|回響|套用|入口網站")
+_NEWTON = expression("巨觀|回響|套用|入口網站")
 """Words by which a full localisation is told from a dictionary's."""
 
 
@@ -152,12 +152,12 @@ def _replacement(text: str, start: int, word: str, wording: Wording) -> str:
     return _SURE_WORDS[word]
 
 
-_RECORDS = re.compile(f"(?:{_RECORDS_BEFORE})$")
-_INTERFACE = re.compile(
+_RECORDS = expression(f"(?:{_RECORDS_BEFORE})$")
+_INTERFACE = expression(
     "(?<=資料|数据|數據|系統|程式|服務|應用|共享|標準|通訊)介面|介面(?=已對接|對接|規範|標準|呼叫|調用|聯通|開放|返回|安全)"
 )
-_CONTEXT = {word: (re.compile(pattern), new) for word, pattern, new in _IN_CONTEXT}
-_PATTERN = re.compile(
+_CONTEXT = {word: (expression(pattern), new) for word, pattern, new in _IN_CONTEXT}
+_PATTERN = expression(
     "|".join(
         sorted(
             {*_SURE_WORDS, "檔案", "資料", *_CONTEXT, *_SOFT},

@@ -1,10 +1,9 @@
 """Table styles, which are most of many a part of styles and are asked for one or two at a time."""
 
-import re
-
 from lxml import etree
 
 from govreport.errors import LimitExceededError, UnreadableSourceError
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.names import WORD
@@ -13,7 +12,7 @@ from govreport.xml_text import quoted
 
 _NAME = "a table style"
 _OPENING, _CLOSING = b'<w:style w:type="table"', b"</w:style>"
-_IDENTIFIER = re.compile(rb'\sw:styleId="([^"]*)"')
+_IDENTIFIER = expression(rb'\sw:styleId="([^"]*)"')
 
 
 class CutStyles:

@@ -1,6 +1,7 @@
 """Pictures, shapes, charts and embedded objects: what a diagnostic tells of each."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -39,15 +40,14 @@ _DESCRIPTIONS = ("title", "descr", "alt", f"{{{OFFICE[1:-1]}}}title")
 _TOLD = tuple({_LINE, *_PICTURES, *_SHAPES})
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What is left out with a drawing: the text it shows or is described by, and what it is."""
 
     text: str
     message: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Drawings:
     """The drawings of one document; the text of a chart that is shown twice is told once."""
 

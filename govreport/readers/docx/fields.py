@@ -9,23 +9,24 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.readers.docx.names import COMPATIBILITY, VALUE, WORD, is_on, whole_number
 
 _MARK = f"{WORD}fldChar"
 _KIND = f"{WORD}fldCharType"
 _LEFT_OUT = (f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBILITY}Fallback")
 
-_DRAWN = re.compile(r"\s*(?:EQ|SYMBOL|AUTONUM\w*|LISTNUM)\b", re.IGNORECASE)
+_DRAWN = expression(r"\s*(?:EQ|SYMBOL|AUTONUM\w*|LISTNUM)\b", re.IGNORECASE)
 """Fields that Word draws from their code without storing a result (section 17.16.5)."""
-_PHONETIC = re.compile(r"\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*([^(),，;]+)\)\s*")
+_PHONETIC = expression(r"\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*([^(),，;]+)\)\s*")
 """How the code of a phonetic guide ends: the raised gloss, then the text below it."""
-_BUTTON = re.compile(
+_BUTTON = expression(
     r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.IGNORECASE | re.DOTALL
 )
 """A field that shows the end of its own code, behind a macro's name or a place (17.16.5)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _OpenField:
     displayed: str
     """What a form field shows where its result is not stored as text."""
@@ -36,7 +37,7 @@ class _OpenField:
     code: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Fields:
     """The fields that are open at one place of a document.
 

@@ -10,7 +10,7 @@ from govreport.readers.docx.paragraph_xml import ParagraphProperties
 from govreport.readers.docx.table_xml import CellDraft
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """A paragraph while it is read.
 

@@ -4,11 +4,11 @@ A run has its properties from the document's defaults, from the styles of its ta
 and itself, and from itself (ECMA-376-1, sections 17.7.2 and 17.3.2).
 """
 
-import re
 from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.readers.docx.names import VALUE, WORD, is_on
 
 _VANISH = f"{WORD}vanish"
@@ -19,7 +19,7 @@ _POSITION = f"{WORD}position"
 CHARACTER_STYLE = f"{WORD}rStyle"
 RUN_PROPERTIES = f"{WORD}rPr"
 
-_MEASURE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = expression(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(mm|cm|in|pt|pc|pi)?")
 _HALF_POINTS = {"": 1.0, "mm": 5.67, "cm": 56.7, "in": 144.0, "pt": 2.0, "pc": 24.0, "pi": 24.0}
 """How many half-points each unit of a measure has (section 22.9.2.15)."""
 

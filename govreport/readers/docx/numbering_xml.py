@@ -5,13 +5,13 @@ The text of such a number stands nowhere in the file: it follows from the number
 count together.
 """
 
-import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.readers.docx.formatting import RUN_PROPERTIES
 from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
@@ -19,15 +19,14 @@ from govreport.readers.docx.number_formats import format_number
 from govreport.readers.docx.styles_xml import NumberReference, Styles
 
 _LEVELS = 9
-_PLACE = re.compile("%([1-9])")
-_PADDED_ONE = re.compile("0{1,9}1")
+_PLACE = expression("%([1-9])")
+_PADDED_ONE = expression("0{1,9}1")
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
 _WHERE = "the numbers of list items"
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_WIDE = expression("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a numbering (section 17.9.6)."""
 
     start: int = 0
@@ -51,7 +50,7 @@ class Label(NamedTuple):
 NO_LABEL = Label()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Sequence:
     """An abstract numbering and how far each of its levels has counted."""
 
@@ -59,7 +58,7 @@ class _Sequence:
     counts: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Numbering:
     """One `w:num`: the sequence it counts in, with the levels and starts of its own."""
 
@@ -184,7 +183,7 @@ def _override(numbering: _Numbering, override: etree._Element) -> None:
     if start is not None:
         numbering.starts[position] = start
         level = numbering.levels.get(position, Level())
-        numbering.levels[position] = replace(level, start=start)
+        numbering.levels[position] = level._replace(start=start)
 
 
 def _count(numbering: _Numbering, level: int) -> None:

@@ -1,7 +1,7 @@
 """A Word file as a package of parts joined by relationships (ECMA-376-2, sections 6 and 8)."""
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +18,7 @@ _USUAL_MAIN = "word/document.xml"
 _ADVICE = "open and save it in a word processor, or get it again"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One relationship: the last step of its type's name, and the part or address it leads to."""
 
     kind: str

@@ -25,7 +25,7 @@ _VANISH = f"{WORD}vanish"
 _DELETED = (f"{WORD}del", f"{WORD}moveFrom")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ParagraphProperties:
     """The properties of one paragraph.
 

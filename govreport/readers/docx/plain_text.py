@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.readers.docx.fields import button_text
 from govreport.readers.docx.names import (
     CHART,
@@ -34,8 +35,8 @@ _FIELD_TAGS = (
     *(*_TEXT, *_SIGNS, *_SKIPPED),
     *(_WORD_ART, _FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD),
 )
-_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
-_PAGE_WORDS = re.compile(
+_PAGE_FIELD = expression(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
+_PAGE_WORDS = expression(
     r"(?:[\s第页頁共总總/\\.,，、|·•~～()（）\[\]【】<>《》«»―‐‑‒–—－─-]|page|of)*", re.IGNORECASE
 )
 
@@ -98,7 +99,7 @@ def _without_page_fields(root: etree._Element) -> str:
     return "".join(pieces)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _PageFields:
     """The open fields of a header; whether the innermost one, or one around it, is a page field."""
 

@@ -4,17 +4,17 @@ Core properties are those of ECMA-376-2, section 11; custom ones of ECMA-376-1, 
 """
 
 import datetime
-import re
 
 from lxml import etree
 
 from govreport.blocks import Page
 from govreport.docx_properties import CORE_HINTS, is_filled_in, meant_property
+from govreport.expressions import expression
 from govreport.model.text import one_line
 from govreport.readers.docx.names import CUSTOM, DUBLIN_CORE
 from govreport.readers.docx.package import Package
 
-_STATEMENT = re.compile(r"govreport\.([0-9]{3,9})\.([a-z_]+)")
+_STATEMENT = expression(r"govreport\.([0-9]{3,9})\.([a-z_]+)")
 
 
 def read_page(package: Package) -> tuple[Page, tuple[tuple[str, str], ...]]:

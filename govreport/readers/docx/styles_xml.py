@@ -4,11 +4,11 @@ Styles inherit along `w:basedOn` (ECMA-376-1, section 17.7.4.3). Each is resolve
 paragraph, run or table first names it.
 """
 
-import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.readers.docx.cut_styles import CutStyles
 from govreport.readers.docx.formatting import (
     CHARACTER_STYLE,
@@ -26,14 +26,13 @@ from govreport.readers.docx.table_style_xml import UNSTYLED_TABLE, TableStyle, r
 MARK_PREFIX = "govreport "
 """How the name of a style begins whose rest is the mark of its paragraphs."""
 
-_HEADING = re.compile(
+_HEADING = expression(
     r"(?:heading|标题|標題|見出し|제목|überschrift|titre|título|заголовок) ?([1-9])"
 )
 _TITLES = frozenset({"title", "标题", "標題", "表題", "제목", "titel", "título", "название"})
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReference:
+class NumberReference(NamedTuple):
     """Which numbering a paragraph or style asks for; None where it leaves that open.
 
     `style` is the style that stated `number`: its level is the one bound to that style.
@@ -44,8 +43,7 @@ class NumberReference:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """A paragraph style with what it inherits."""
 
     name: str = ""
@@ -165,11 +163,10 @@ class Styles:
         name = name or ""
         mark = name.removeprefix(MARK_PREFIX) if name.startswith(MARK_PREFIX) else ""
         style = ParagraphStyle(name, facts.level, facts.numbering, facts.formatting, PLAIN, mark)
-        return replace(style, shown=self.shown(UNFORMATTED, style))
+        return style._replace(shown=self.shown(UNFORMATTED, style))
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(NamedTuple):
     """What a style says of its own, or with its bases."""
 
     level_known: bool = False

@@ -5,7 +5,7 @@ which of these it takes up, and where a cell stands decides which of them hold f
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -38,6 +38,14 @@ _PARTS = frozenset(
 )
 
 
+_CORNERS = {
+    ("first", "first"): "nwCell",
+    ("first", "last"): "neCell",
+    ("last", "first"): "swCell",
+    ("last", "last"): "seCell",
+}
+
+
 class TablePlace(NamedTuple):
     """Where a cell stands: its row and its first column, and whether they are the last ones."""
 
@@ -47,15 +55,14 @@ class TablePlace(NamedTuple):
     in_last_column: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """A table style with what it inherits.
 
     `parts` is what it says of parts of the table, by the names of section 17.18.89.
     """
 
     whole: Formatting = UNFORMATTED
-    parts: Mapping[str, Formatting] = field(default_factory=dict)
+    parts: Mapping[str, Formatting] = MappingProxyType({})
     row_band: int | None = None
     column_band: int | None = None
 
@@ -95,18 +102,13 @@ class TableStyle:
         if "noHBand" not in look and not (first_row or last_row):
             row = place.row - ("firstRow" in look)
             yield f"band{1 + row // max(1, self.row_band or 1) % 2}Horz"
-        for holds, name in (
-            (first_row, "firstRow"),
-            (last_row, "lastRow"),
-            (first_column, "firstCol"),
-            (last_column, "lastCol"),
-            (first_row and first_column, "nwCell"),
-            (first_row and last_column, "neCell"),
-            (last_row and first_column, "swCell"),
-            (last_row and last_column, "seCell"),
-        ):
-            if holds:
-                yield name
+        rows = [name for name, holds in (("first", first_row), ("last", last_row)) if holds]
+        columns = [
+            name for name, holds in (("first", first_column), ("last", last_column)) if holds
+        ]
+        yield from (f"{row}Row" for row in rows)
+        yield from (f"{column}Col" for column in columns)
+        yield from (_CORNERS[row, column] for row in rows for column in columns)
 
 
 UNSTYLED_TABLE = TableStyle()

@@ -27,7 +27,7 @@ _LEFT_OUT_BEFORE = f"{WORD}gridBefore"
 _DELETED_ROW = f"{WORD}del"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class CellDraft:
     """A cell while its row is read: its content and the properties that `w:tcPr` gives."""
 
@@ -43,7 +43,7 @@ class CellDraft:
         return "\n".join(_texts(self.content)).strip()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OpenPositions:
     """How many positions the rows leave out before their cells, in all tables being read.
 
@@ -66,7 +66,7 @@ class OpenPositions:
         self._count -= count
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class TableDraft:
     """A table while it is read; `where` names it in diagnostics."""
 

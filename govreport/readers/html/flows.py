@@ -109,7 +109,7 @@ def span(stated: str) -> Span:
     return Span(stated, 1 if number is None else number)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Spanning:
     """A cell that states spans, by its place in its row; a row span of 0 goes to the end."""
 
@@ -125,7 +125,7 @@ class RowDraft(NamedTuple):
     spanning: list[Spanning]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RowGroup:
     """A `thead`, `tbody` or `tfoot`, or rows beside them; spans do not leave it."""
 
@@ -133,7 +133,7 @@ class RowGroup:
     rows: list[RowDraft] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class TableDraft:
     """A table while it is read.
 

@@ -8,12 +8,13 @@ for a forced break (`b`) and for white space that is preserved.
 import re
 import unicodedata
 
+from govreport.expressions import expression
 from govreport.model.text import FORBIDDEN_CHARACTER
 
 BREAK = "\0b"
 _PRESERVED = str.maketrans({" ": "\0s", "\t": "\0t", "\n": "\0n", "\r": "\0n"})
-_RUN = re.compile(r"[ \t\n\r]+")
-_SPACE_LIKE = re.compile(r"[\t\n\r]|  ")
+_RUN = expression(r"[ \t\n\r]+")
+_SPACE_LIKE = expression(r"[\t\n\r]|  ")
 
 COLLAPSED = ""
 PRESERVED = "pre"

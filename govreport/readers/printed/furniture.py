@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 
+from govreport.expressions import expression
 from govreport.readers.printed.lines import Line
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = expression(
     r"[-—–－\s·~～]*(?:第\s*)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[页頁])?"
     r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,3}\s*[页頁]?)?[-—–－\s·~～]*",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 _EDGE = 0.12
 _WIDE_EDGE = 0.25
 _MOST = 3

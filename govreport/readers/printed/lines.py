@@ -1,14 +1,14 @@
 """Glyphs as lines of print, and lines as text."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from govreport.expressions import expression
 from govreport.readers.printed.page import Box, Glyph
 
-_UNBROKEN = re.compile(
+_UNBROKEN = expression(
     r"(?:[“‘（《〈【「『(\[]*)(?:[0-9A-Za-z][0-9A-Za-z.,:@/_%+-]*|.)[，。、；：？！）》〉】」』”’…%,.;:?!)\]]*"
 )
 _LETTER = 0.6

@@ -1,13 +1,13 @@
 """Lines of print as paragraphs: where one ends is seen by indents, room, gaps and sizes."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from govreport.expressions import expression
 from govreport.readers.printed.lines import Line, joined, leading_width
 
-_ENUMERATED = re.compile(
+_ENUMERATED = expression(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|附[件：:])"
 )
 _INDENT = 1.2

@@ -1,9 +1,9 @@
 """Grids with the texts in their cells, and tables that go on over several pages."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from govreport.expressions import expression
 from govreport.model.grid import Cell, Table
 from govreport.readers.printed.cells import cell_text
 from govreport.readers.printed.lines import Line, joined
@@ -18,8 +18,8 @@ _EDGE = 1.0
 _LINE = 4.0
 _ONE_NUMBER = 0.09
 """Digits of one number stand no further apart, in parts of their size."""
-_FIGURE = re.compile(r"[\d,，.．%％+-]+")
-_ENUMERATED = re.compile(
+_FIGURE = expression(r"[\d,，.．%％+-]+")
+_ENUMERATED = expression(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|\d+\s*[、.．])"
 )
 

@@ -1,12 +1,12 @@
 """Text folded for comparison: what is left of a label when its damage and its dress are gone."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from govreport.chinese.glosses import aligned, without_glosses
 from govreport.chinese.numerals import ONE_TO_TEN, counting_number
-from govreport.chinese.script import NOT_IDEOGRAPH, is_traditional, simplified
+from govreport.chinese.script import NOT_IDEOGRAPHS, is_traditional, simplified
+from govreport.expressions import expression
 
 __all__ = [
     "ENUMERATOR_LEVELS",
@@ -23,9 +23,9 @@ __all__ = [
     "without_glosses",
 ]
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
-_WHITE = re.compile(r"\s+")
-_BRACKETED = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
+_INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+")
+_WHITE = expression(r"\s+")
+_BRACKETED = expression(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
 
 _EMPHASIS = "*_~#` \t\n\u3000"
 
@@ -36,7 +36,7 @@ _CAPITALS: dict[str, int] = dict(
     zip("壹贰叁肆伍陆柒捌玖拾貳叄參陸", [*range(1, 11), 2, 3, 3, 6], strict=True)
 )
 _NUMERAL = f"[{''.join(ONE_TO_TEN)}]{{1,3}}"
-_ENUMERATOR = re.compile(
+_ENUMERATOR = expression(
     rf"(?=[第{''.join(_CAPITALS)}{''.join(ONE_TO_TEN)}（(\s0-9０-９\u2460-\u2473\u3220-\u3229])"
     rf"(?:(?P<part>第(?:{_NUMERAL}|[0-9０-９]{{1,2}})(?:部分|章|节)[、.:：]?)"
     rf"|(?P<capital>[{''.join(_CAPITALS)}](?:\s*[、.．,，:：]|\s+(?=\S)))"
@@ -96,7 +96,7 @@ def skeleton(text: str) -> str:
     width, script or glosses. Numbers written with Arabic digits are no part of it.
     """
     text = without_glosses(_WHITE.sub("", _INVISIBLE.sub("", text)))
-    text = NOT_IDEOGRAPH.sub("", unicodedata.normalize("NFKC", text))
+    text = NOT_IDEOGRAPHS.sub("", unicodedata.normalize("NFKC", text))
     plain = simplified(text)
     if plain != text:
         for taiwan, mainland in _WORDS_OF_TAIWAN:
@@ -131,7 +131,7 @@ def comparable(text: str) -> str:
 
 def distance(first: str, second: str, limit: int) -> int:
     """Return the edit distance of two short texts, or `limit + 1` where it is larger."""
-    if abs(len(first) - len(second)) > limit:
+    if abs(len(first) - len(second)) > limit or len(set(first).difference(second)) > limit:
         return limit + 1
     previous = list(range(len(second) + 1))
     for row, left in enumerate(first, 1):

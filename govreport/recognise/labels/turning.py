@@ -4,10 +4,9 @@
 小计 and 累计. The words are data; what is compared is the meaning that each stands for.
 """
 
-import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import skeleton
 
 _OTHER_YEARS: dict[str, tuple[str, ...]] = {
@@ -53,11 +52,11 @@ _MEANINGS = {
 }
 _THIS = "this year"
 _NOT = "not"
-_WORD = re.compile(
+_WORD = expression(
     "|".join(sorted((*_MEANINGS, *_THIS_YEAR, *_NEGATIONS), key=len, reverse=True))
 )
-_KINDS = re.compile("[一二三四五六七八九十两]类")
-_BRACKETED = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
+_KINDS = expression("[一二三四五六七八九十两]类")
+_BRACKETED = expression(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +94,8 @@ def is_misprint(candidate: str, known: str) -> bool:
     Two characters beside each other that are other ones are another word, and so is a numeral or
     one half of a pair of opposites in the place of the other.
     """
+    from difflib import SequenceMatcher  # few reports have a label that is nearly the statute's
+
     for change, start, end, at, stop in SequenceMatcher(
         None, candidate, known, autojunk=False
     ).get_opcodes():

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from govreport.expressions import expression
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.recognise.labels.folding import (
@@ -20,8 +20,8 @@ from govreport.recognise.labels.folding import (
 from govreport.recognise.labels.turning import is_misprint, may_be, note_turns
 from govreport.recognise.labels.wordings import row_worded
 
-_DIGIT = re.compile(r"\d")
-_BARE_NUMBER = re.compile(r"(?P<number>[0-9０-９]{1,2})\s*(?P<rest>\D.*)", re.DOTALL)
+_DIGIT = expression(r"\d")
+_BARE_NUMBER = expression(r"(?P<number>[0-9０-９]{1,2})\s*(?P<rest>\D.*)", re.DOTALL)
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
 """Other words that offices print for a label too short to be matched by distance."""
 
@@ -34,8 +34,7 @@ LONGEST_LABEL = 160
 """Characters beyond which a text is no label; the longest statutory one, with notes, has fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label of one layout: what it heads, the key of that, and how the statute prints it."""
 
     role: Role
@@ -43,8 +42,7 @@ class Label:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The labels that a printed text may be, and whether it differs from how they are printed."""
 
     labels: tuple[Label, ...]
@@ -151,7 +149,8 @@ class Vocabulary:
         near = sorted(
             (apart, known)
             for known in self._labels
-            if (apart := distance(key, known, limit)) <= min(limit, tolerance(known))
+            if (apart := distance(key, known, limit)) <= limit
+            and apart <= tolerance(known)
             and may_be(key, known)
             and is_misprint(key, known)
         )

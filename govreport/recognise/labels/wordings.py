@@ -1,6 +1,6 @@
 """Words by which a row of table 3 is known although an office words its label in its own way."""
 
-import re
+from govreport.expressions import expression
 
 _WORDINGS: tuple[tuple[str, str], ...] = (
     ("new_received", r"(?:本年度?|当年|今年)?新(?:接?收|增|受理).{0,14}申请.{0,4}"),
@@ -29,7 +29,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("overdue_correction", r".{0,14}逾期(?:不|未).{0,2}补正.{0,30}"),
     ("overdue_fee", r".{0,14}逾期.{0,12}缴.{0,30}"),
 )
-_PATTERNS = tuple((key, re.compile(pattern)) for key, pattern in _WORDINGS)
+_PATTERNS = tuple((key, expression(pattern)) for key, pattern in _WORDINGS)
 
 
 def row_worded(key: str) -> str | None:

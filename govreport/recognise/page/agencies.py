@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified, without_glosses
 from govreport.recognise.page.titles import (
     LEADS,
@@ -125,12 +126,6 @@ def _named(way: str, plain: str, *, by_shape: bool = True) -> Iterator[str]:
 def _is_kind(name: str) -> bool:
     """Whether a name says of what kind an office is, and not which, such as 局办公室."""
     return bool(_compiled(_KIND).fullmatch(name))
-
-
-@cache
-def _compiled(way: str) -> re.Pattern[str]:
-    """Return a way compiled, which takes a millisecond."""
-    return re.compile(way)
 
 
 def issuing_agency(texts: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified
 from govreport.recognise.page.furniture import is_of_page
 from govreport.recognise.page.labelled import label_pattern
@@ -16,22 +17,22 @@ from govreport.recognise.page.words import CONTACTS, NOTES
 
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3}|[XxＸ×*]{1,2})"
 _YEAR = r"(?:20\d\d|二[〇○零ＯO0].{2})"
-_DATE = re.compile(
+_DATE = expression(
     rf"(?:(?:报告|填报|编制|签发)?日期\s*[:：]\s*)?[（(]?\s*(?:{_YEAR}\s*年\s*{_NUMERAL}\s*月\s*(?:{_NUMERAL}\s*日)?"
     r"|20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})\s*(?:印发|发布|印|制发|公布)?\s*[)）]?"
 )
-_SIGNED = re.compile(r"(?:单位|机关|落款|署名|报告单位|发布机关|编制单位)\s*[:：]\s*")
-_ATTACHMENT = re.compile(r"(?:相关)?附(?:件|表|录)\s*[\d一二三四五]*\s*[:：.、]?.{0,80}")
-_ITEM = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[.．、)）].{1,80}")
-_FILE = re.compile(r".{1,80}\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)", re.IGNORECASE)
-_CONTACT = re.compile(
+_SIGNED = expression(r"(?:单位|机关|落款|署名|报告单位|发布机关|编制单位)\s*[:：]\s*")
+_ATTACHMENT = expression(r"(?:相关)?附(?:件|表|录)\s*[\d一二三四五]*\s*[:：.、]?.{0,80}")
+_ITEM = expression(r"[（(]?[\d一二三四五六七八九十]{1,2}[.．、)）].{1,80}")
+_FILE = expression(r".{1,80}\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)", re.IGNORECASE)
+_CONTACT = expression(
     rf"[（(]?\s*(?:本报告)?(?:{label_pattern(CONTACTS)})\s*[:：].{{0,120}}", re.IGNORECASE
 )
-_NOTE = re.compile(
+_NOTE = expression(
     rf"[（(【\[].{{1,60}}[)）】\]]|此件(?:公开|依申请|不予|主动).{{0,10}}|(?:{label_pattern(NOTES)})\s*[:：].{{1,80}}"
     r"|共印\d+份.{0,4}|.{2,40}\d{4}年\d{1,2}月\d{1,2}日印发"
 )
-_SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章|印|代章)\s*[)）]\s*$")
+_SEAL = expression(r"\s*[（(]\s*(?:盖章|公章|印章|章|印|代章)\s*[)）]\s*$")
 _LONGEST_SIGNATURE = 40
 _MOST_OFFICES = 6
 _LONGEST = 160

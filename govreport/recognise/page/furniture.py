@@ -3,38 +3,39 @@
 import re
 from functools import lru_cache
 
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified, without_glosses
 from govreport.recognise.page import words
 from govreport.recognise.page.labelled import said_by
 from govreport.recognise.page.titles import is_tool
 
 _LONGEST = 160
-_BREADCRUMB = re.compile(
+_BREADCRUMB = expression(
     r"(?:您|你)?(?:现在|当前)?(?:的)?(?:所在)?(?:的)?(?:当前)?位置(?:是|为)?\s*[:：]"
     r"|(?:网站)?首\s*页\s*(?:[>＞»›→/／|｜\-—]|$)"
 )
-_PATH = re.compile(r"[^>＞»›]{1,30}(?:\s*(?:>|＞|»|›|&gt;|>>)\s*[^>＞»›]{1,40}){2,}")
+_PATH = expression(r"[^>＞»›]{1,30}(?:\s*(?:>|＞|»|›|&gt;|>>)\s*[^>＞»›]{1,40}){2,}")
 # Ideographs have no case, and asking each for its own takes milliseconds.
 _IDEOGRAPH = r"(?-i:[\u4e00-\u9fff])"
-_FOOTER = re.compile(
-    rf"(?:{'|'.join(words.FOOTERS)}|地址.{{0,40}}邮编.{{0,30}}ICP|{_IDEOGRAPH}?ICP备|{_IDEOGRAPH}公网安备).{{0,120}}"
+_FOOTER = expression(
+    rf"(?:{'|'.join(words.FOOTERS)}|地址.{{0,40}}邮编.{{0,30}}ICP|ICP备|{_IDEOGRAPH}(?:ICP备|公网安备)).{{0,120}}"
     r"|.{0,80}(?:ICP备|公网安备).{0,80}|Copyright.{0,120}",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[\s|｜丨、/／,，:：·>＞»\[\]【】〖〗（）()「」—–-]+")
-_SITE = re.compile("|".join(words.SITE), re.IGNORECASE)
-_NOTICE = re.compile("|".join(words.NOTICES), re.IGNORECASE)
-_OWN_SUBJECT = re.compile("|".join(words.OWN_SUBJECT))
-_SCAN = re.compile(r"扫一扫.{0,20}|扫码.{0,20}|.{0,12}二维码.{0,16}")
-_VISITS = re.compile(
+_SIGNS = expression(r"[\s|｜丨、/／,，:：·>＞»\[\]【】〖〗（）()「」—–-]+")
+_SITE = expression("|".join(words.SITE), re.IGNORECASE)
+_NOTICE = expression("|".join(words.NOTICES), re.IGNORECASE)
+_OWN_SUBJECT = expression("|".join(words.OWN_SUBJECT))
+_SCAN = expression(r"扫一扫.{0,20}|扫码.{0,20}|.{0,12}二维码.{0,16}")
+_VISITS = expression(
     r"(?:您是)?第?\s*\d+\s*(?:位|个|次)(?:访问者|访客|浏览者|访问)?|(?:阅读|浏览|点击|点赞|在看)\s*[\d+万]+"
 )
-_FILE = re.compile(
+_FILE = expression(
     r".{1,60}\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar|jpe?g|png)(?:\s*[（(\[].{0,20}[)）\]])?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r".{0,30}星期[一二三四五六日天].{0,12}")
-_PAGE_NUMBER = re.compile(
+_WEEKDAY = expression(r".{0,30}星期[一二三四五六日天].{0,12}")
+_PAGE_NUMBER = expression(
     r"[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
     r"|Page\s*\d{1,3}\s*[-—–]?|P\.\s*\d{1,3}"
 )

@@ -7,9 +7,10 @@ label, and a name that ends in a word such as 发布 stays whole.
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from govreport.expressions import expression
 from govreport.model.dates import calendar_date
 from govreport.recognise.labels.folding import aligned
 from govreport.recognise.page import words
@@ -30,57 +31,63 @@ _MAY_HOLD_DATES = frozenset((*words.PUBLISHERS, *words.ABOUT_PAGES))
 """Labels behind whose value a date may stand that has no label of its own."""
 
 
-def label_pattern(labels: Sequence[str]) -> str:
-    """Return what matches any of some labels, the longest first, with blanks in them or not."""
+def label_pattern(labels: Sequence[str], blanks: str = r"[^\S\n]*") -> str:
+    r"""Return what matches any of some labels, the longest first, with blanks in them or not.
+
+    `blanks` matches those; a text without line breaks may be given the cheaper `\s*`.
+    """
     # What labels begin with alike is compiled once. The blanks are told by what they are not, for
     # a class of characters beyond Latin costs a tenth of a millisecond each to compile.
-    return _ways_on(labels)
+    return _ways_on(labels, blanks)
 
 
-def _ways_on(endings: Sequence[str]) -> str:
+def _ways_on(endings: Sequence[str], blanks: str) -> str:
     """Return what matches any of some ends of labels, each first character's together."""
     by_first: dict[str, list[str]] = {}
     for ending in filter(None, endings):
         by_first.setdefault(ending[0], []).append(ending[1:])
-    ways = "|".join(re.escape(first) + _behind(rest) for first, rest in by_first.items())
+    ways = "|".join(re.escape(first) + _behind(rest, blanks) for first, rest in by_first.items())
     return f"(?:{ways})" if len(by_first) > 1 else ways
 
 
-def _behind(endings: Sequence[str]) -> str:
+def _behind(endings: Sequence[str], blanks: str) -> str:
     """Return what matches the rest of labels behind a character, nothing where one ends there."""
     if not any(endings):
         return ""
-    pattern = r"[^\S\n]*" + _ways_on(endings)
+    pattern = blanks + _ways_on(endings, blanks)
     return pattern if all(endings) else f"(?:{pattern})?"
 
 
+_ANY_WHITE = r"\s*"
 _BLANK = r"[ \t\u3000\u00a0]"
 _OPENING = r"[【〖\[（(|｜丨\s]"
+_COLONS = ":：丨"
 _COLON = r"[】〗\]]?[ \t\u3000\u00a0]*[:：丨]"
 _DAY = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 _TIME = r"(?:[ \tT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _WITHOUT_COLON = (*words.RELEASED, *words.CHANGED, *words.ISSUED, *words.OFFICES, *words.TELLING)
-_LABEL = re.compile(
-    rf"(?P<known>{label_pattern(sorted(_KNOWN))}){_COLON}"
-    rf"|(?P<dating>{label_pattern(words.DATES)})[】\]]?{_BLANK}*(?={_DAY})"
-    rf"|(?:^|(?<={_OPENING})|(?<=\d))(?P<bare>{label_pattern(_WITHOUT_COLON)})(?={_BLANK}*(?:$|[^:：，。、的\s]))"
+_MAY_LACK_COLON = frozenset((*words.DATES, *_WITHOUT_COLON))
+_LABEL = expression(
+    rf"(?P<known>{label_pattern(sorted(_KNOWN), _ANY_WHITE)}){_COLON}"
+    rf"|(?P<dating>{label_pattern(words.DATES, _ANY_WHITE)})[】\]]?{_BLANK}*(?={_DAY})"
+    rf"|(?:^|(?<={_OPENING})|(?<=\d))(?P<bare>{label_pattern(_WITHOUT_COLON, _ANY_WHITE)})(?={_BLANK}*(?:$|[^:：，。、的\s]))"
     rf"|(?:^|(?<={_OPENING}))(?P<unknown>[\u4e00-\u9fff]{{2,6}}){_COLON}"
 )
-_DATE = re.compile(_DAY + _TIME)
-_OPENS = re.compile(rf"(?:[-•·●*]\s*)?{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
-_DATE_ALONE = re.compile(
+_DATE = expression(_DAY + _TIME)
+_OPENS = expression(rf"(?:[-•·●*]\s*)?{_OPENING}*(?:{_DAY}{_TIME}[】〗\]）)]?{_OPENING}*)?$")
+_DATE_ALONE = expression(
     rf"{_DAY}{_TIME}|\[\s*{_DAY}{_TIME}\s*\]|【\s*{_DAY}{_TIME}\s*】|[（(]\s*\d{{4}}[-/.].{{0,20}}[)）]"
 )
-_PARTS = re.compile(r"[\s|｜丨,，;；【】〖〗\[\]]+")
+_OPENING_DATES = ("[", "【", "（", "(")
+_PARTS = expression(r"[\s|｜丨,，;；【】〖〗\[\]]+")
 _LONGEST = 160
 _LONGEST_NAME = 40
-_SITE_TIME = re.compile(
+_SITE_TIME = expression(
     rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME}\s+[^。；，：:]{{1,24}}|(?P<before>[^。；，]{{0,30}}?){_DAY}[ \tT]*\d{{1,2}}[:：]\d{{2}}(?P<behind>[^。；，]{{0,16}})"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a line of the page says: each label with its value, and the dates with theirs.
 
     The label of a date that stands alone is empty.
@@ -110,9 +117,10 @@ def said_by(text: str) -> Said | None:
     if len(text) > _LONGEST or "。" in text or "\n" in text:
         return None
     plain, places = aligned(text)
-    if _DATE_ALONE.fullmatch(plain):
+    may_open_date = plain[:1].isdecimal() or plain[:1] in _OPENING_DATES
+    if may_open_date and _DATE_ALONE.fullmatch(plain):
         return Said(dates=_dated([("", plain)]))
-    found = list(_LABEL.finditer(plain))
+    found = list(_LABEL.finditer(plain)) if _may_hold_label(plain) else []
     known = [match for match in found if not match["unknown"]]
     if (
         not known
@@ -137,6 +145,14 @@ def said_by(text: str) -> Said | None:
     if not dates:
         dates = [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
     return Said(tuple(pairs), _dated(dates))
+
+
+def _may_hold_label(plain: str) -> bool:
+    """Whether a text has what every label needs: a colon, or a label that may do without one."""
+    if any(colon in plain for colon in _COLONS):
+        return True
+    joined = "".join(plain.split())
+    return any(label in joined for label in _MAY_LACK_COLON)
 
 
 def said_in(texts: Sequence[str]) -> Said:

@@ -4,10 +4,10 @@ A page names itself by its title, by a line set as one, or by the last line abov
 else stands there, such as links to other documents, says nothing of it.
 """
 
-import re
 from collections.abc import Iterable
 
 from govreport.blocks import Stream, TextBlock
+from govreport.expressions import expression
 from govreport.model.statute import SectionKind
 from govreport.recognise.page.furniture import furniture
 from govreport.recognise.page.titles import (
@@ -24,9 +24,9 @@ from govreport.recognise.sections.headings import heading_line, is_bare
 _HEAD = 40
 """Blocks from the start within which a page names itself."""
 
-_SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开|政务公开")
+_SUBJECT = expression(r"(?:政府|政务)?信息(?:的)?公开|政务公开")
 _NUMBER = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = expression(
     rf"[上下]半年|半年(?:度|报|工作|政府|信息|政务)|第?(?:[一二三四1-4])季度|季报"
     rf"|(?P<from>{_NUMBER})月?份?(?:-|—|–|~|～|至|到)(?P<to>{_NUMBER})月(?!\d*日)"
     rf"|年(?:{_NUMBER})月份?(?=政府信息|政务|信息)"
@@ -36,15 +36,15 @@ _SCHOOL_YEAR = re.compile(
     r"学年|学期|20\d\d年?[.-]?0?9月?.{0,8}(?:至|到|[-—–~～]).{0,6}[年.-]0?8[月.-]?"
 )
 """What universities report on, by a regulation of their own."""
-_INCLUDED = re.compile(r"[（(](?:其中|包括|含)[^（）()]*[)）]")
+_INCLUDED = expression(r"[（(](?:其中|包括|含)[^（）()]*[)）]")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
-_PERIOD = re.compile(r"(?<!\d)(?:0?1|一)月(?:0?1|一)日.{0,12}?(?:12|十二)月(?:31|三十一)日")
-_LAYS_FORM_DOWN = re.compile(
+_PERIOD = expression(r"(?<!\d)(?:0?1|一)月(?:0?1|一)日.{0,12}?(?:12|十二)月(?:31|三十一)日")
+_LAYS_FORM_DOWN = expression(
     r"(?:印发.{0,20}信息公开.{0,20}格式|信息公开.{0,20}报告格式.{0,6}通知"
     r"|关于.{0,12}(?:做好|开展|编制|报送|填报|上报).{0,30}信息公开.{0,30}的?通知)"
 )
-_REFERS = re.compile(r"^(?:根据|按照|依据|依照|为|附件)")
-_OTHER_KIND = re.compile(
+_REFERS = expression(r"^(?:根据|按照|依据|依照|为|附件)")
+_OTHER_KIND = expression(
     rf"(?:{'|'.join(OTHER_GENRES)}|(?<!年报)(?<!报告)(?<!年报的)(?<!报告的)(?:{'|'.join(ANNOUNCING)}))"
     r"(?:[（(].{1,20}[)）])?$|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
 )
@@ -53,10 +53,10 @@ _OF_ANOTHER_SUBJECT = re.compile(
     r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案|公报|白皮书|年鉴|规划|讲话|致辞|倡议书).{0,12}$"
     r"|(?P<on>.*)(?:通知|公告|公示|函|意见|办法|规定|答复|[一公封开慰问感谢]信)$"
 )
-_WORDS_OF_ANY_REPORT = re.compile(
+_WORDS_OF_ANY_REPORT = expression(
     r"20\d\d|年度?|全年|工作|情况|总结|总体|报告|年报|的|关于|[与和及]|[（）()《》]|计划"
 )
-_SPEAKS_OF_REPORT = re.compile(
+_SPEAKS_OF_REPORT = expression(
     r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?报告|工作年度报告|工作报告|年报|条例)"
 )
 _COMMON = {"overview", "problems", "other_matters"}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.expressions import expression
 from govreport.model.dates import calendar_date
 from govreport.recognise.labels.folding import aligned
 from govreport.recognise.page import words
@@ -23,7 +24,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _TELLING = frozenset(words.TELLING)
-_SHORT = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
+_SHORT = expression(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
 _LEAST = 3
 _HEAD_AND_VALUES = 2
 _LONGEST_VALUE = 120
@@ -217,6 +218,9 @@ def pairs_in(text: str) -> Pairs:
     if len(text) > _LONGEST_VALUE:
         return ()
     plain, places = aligned(text)
+    # What no label opens is told without the expression, for most texts are such.
+    if not _joined(plain).lstrip(_BEFORE_LABEL).startswith(_LABELS):
+        return ()
     match = _LABEL.match(plain)
     if match is None:
         return ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from govreport.expressions import expression
 from govreport.model.text import join_lines, one_line
 from govreport.recognise.page.agencies import is_repeated
 from govreport.recognise.page.furniture import furniture
@@ -36,7 +37,7 @@ _TITLE_LABEL = "".join(
 _TITLE_LABEL = (
     _TITLE_LABEL.replace("标", "[标標]").replace("题", "[题題]").replace("称", "[称稱]")
 )
-_LABELLED = re.compile(
+_LABELLED = expression(
     rf"\s*(?P<open>[【\[]\s*)?{_TITLE_LABEL}\s*(?(open)[】\]]\s*[:：]?|[:：\s])\s*(?P<title>\S.*)"
 )
 _BEFORE_CUT = re.compile(

@@ -1,9 +1,10 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from govreport.chinese.invisible import without_invisible
+from govreport.expressions import expression
 from govreport.recognise.labels.folding import is_traditional, simplified, without_glosses
 from govreport.recognise.page.words import (
     ITSELF,
@@ -20,10 +21,10 @@ _LONGEST_GLOSSED = 400
 
 LONGEST_OFFICE = 40
 
-_WHITE = re.compile(r"\s+")
+_WHITE = expression(r"\s+")
 _TOOLS = frozenset(TOOLS)
 _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
-_TITLE = re.compile(
+_TITLE = expression(
     r"[^。；！？>＞»|｜]{0,45}?(?:(?:政府|政务)?信息(?:的)?公开|政务公开)(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
     + r"(?:全文|正文|[\u4e00-\u9fff]{1,3}[版稿])?(?:[（(].{1,30}[)）]|20\d\d年?)?"
@@ -33,20 +34,20 @@ LEADS = (
     r"|对(?=[照于])|由于|是|已(?=[将由向在经公发编按]))"
 )
 """How a sentence goes on before it comes to the name of an office, as a pattern."""
-_REFERS = re.compile(LEADS)
-_IN_SENTENCE = re.compile(r"[，,]|〔20\d\d〕|[印下制]发的|制定的")
-_SCHOOL_YEAR = re.compile(r"(?:20\d\d)?(?:[-—–－~～至到]{1,2})?(?:20\d\d)?学年度?")
+_REFERS = expression(LEADS)
+_IN_SENTENCE = expression(r"[，,]|〔20\d\d〕|[印下制]发的|制定的")
+_SCHOOL_YEAR = expression(r"(?:20\d\d)?(?:[-—–－~～至到]{1,2})?(?:20\d\d)?学年度?")
 _BRACKETS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _TOOL = "|".join(sorted(map(re.escape, TOOLS), key=len, reverse=True))
-_REFUSED = re.compile(
+_REFUSED = expression(
     r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
 )
-_SUBJECT = re.compile(r"(?:政府|政务)?信息(?:的)?公开")
-_WIDER_SUBJECT = re.compile(r"政务公开")
+_SUBJECT = expression(r"(?:政府|政务)?信息(?:的)?公开")
+_WIDER_SUBJECT = expression(r"政务公开")
 _IN_EVERY_TITLE = "公"
 """A character of every title in either script, by which most lines are told to be none."""
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_CHINESE_YEAR = re.compile(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
+_YEAR = expression(r"(?<!\d)(20\d\d)(?!\d)")
+_CHINESE_YEAR = expression(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
 _CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
@@ -57,18 +58,18 @@ _NO_OFFICE = re.compile("|".join(NOT_OFFICES))
 _NOBODY = re.compile(
     rf"(?:[我本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
 )
-_LEAD = re.compile(
+_LEAD = expression(
     rf"^(?:(?:{'|'.join(TITLES)})[:：]?|[【\[〔][^【】\[\]〔〕]{{1,8}}[】\]〕]|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)"
 )
-_ENDING_NOTE = re.compile(r"[（(][^（）()]+[)）]$")
-_TRAIL = re.compile(
+_ENDING_NOTE = expression(r"[（(][^（）()]+[)）]$")
+_TRAIL = expression(
     r"(?:关于(?:印发|报送|上报|呈报|公布|发布|编制)?|印发|的|年度?|工作|[-—–~～至和])$"
 )
-_DOCUMENT_NUMBER = re.compile(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
-_FILE_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
+_DOCUMENT_NUMBER = expression(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
+_FILE_SUFFIX = expression(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 # From the first of several blanks alone, for a run of them must not be tried from each.
-_PAGE_SEPARATOR = re.compile(r"(?<!\s)\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d])|>>|[＞>»›])\s*")
-_PREFIX = re.compile(
+_PAGE_SEPARATOR = expression(r"(?<!\s)\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d])|>>|[＞>»›])\s*")
+_PREFIX = expression(
     r"(?:[【\[〔](?P<tag>[^【】\[\]〔〕]{1,8})[】\]〕]|(?P<label>[\u4e00-\u9fff]{2,6}\d?[:：]))\s*(?=\S)"
 )
 
@@ -99,15 +100,12 @@ def without_tools(text: str) -> str:
     """Return a line without the names of buttons behind it, as in …报告[打印]."""
     if not text.rstrip().rstrip("]】〗）)〕").rstrip().endswith(TOOLS):
         return text
-    return _tools_behind().sub("", text) or text
+    return _TOOLS_BEHIND.sub("", text) or text
 
 
-@cache
-def _tools_behind() -> re.Pattern[str]:
-    """Return what matches the buttons behind a line, which few lines have and is large."""
-    return re.compile(
-        rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
-    )
+_TOOLS_BEHIND = expression(
+    rf"(?:\s*[\[【〖（(〔]\s*(?:{_TOOL})(?:[\s|｜/]+(?:{_TOOL}))*\s*[\]】〗）)〕]|\s+(?:{_TOOL}))+$"
+)
 
 
 def is_tool(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A row's cells below the headers under which they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
@@ -11,8 +11,7 @@ ACROSS_ROWS = "a number stands in a cell that spans several rows"
 ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(NamedTuple):
     """Where a row's texts go: one for each column, what stayed open and why, what was left over."""
 
     texts: tuple[str, ...]

@@ -1,9 +1,9 @@
 """A statutory table made of what each number's labels name, nothing guessed and nothing dropped."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from govreport.expressions import expression
 from govreport.model.statute import Layout, TableKind
 from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
@@ -31,7 +31,7 @@ from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
-_UNIT = re.compile(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
+_UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
 _NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
 _LABELS_FIRST = "the numbers of several rows stand behind their labels"

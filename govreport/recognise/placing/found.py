@@ -14,7 +14,7 @@ from govreport.recognise.placing.naming import CellKey
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """What a table's rows hold: values by cell, rows seen, and what the statute does not know."""
 

@@ -1,14 +1,14 @@
 """The columns of a table as its header shows them: in their places, or in the order of print."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.recognise.placing.naming import Named, Text, counts_rows, is_quantity
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A column of numbers: the cells that its labels name together, and where it stands.
 
     `label` is what is printed lowest; `is_foreign` says that the statute does not know it.
@@ -28,8 +28,7 @@ class Leaf:
         return not (self.is_foreign or self.rows or self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The columns below one header in printed order.
 
     `in_place` says that each stands over its numbers. `reason` says why it is not understood,
@@ -128,7 +127,7 @@ def _leaves_in_place(
         # The lowest cell is one column, though what stands above it may end within it: programs
         # that lay a grid anew set edges of the upper lines beside those of the lower.
         if stack and last and stack[-1].piece is last[-1].piece and spans_shown:
-            leaves[-1] = replace(leaves[-1], end=column + 1)
+            leaves[-1] = leaves[-1]._replace(end=column + 1)
             continue
         last = stack
         leaf = _leaf(stack, column, whole)
@@ -254,7 +253,7 @@ def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     leaf: Leaf
     children: list["_Node"]

@@ -4,13 +4,12 @@ A label of the statute names a set of cells, that of a row all cells of the row,
 all cells of the column. A number's cell is what all its labels name together.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from govreport.chinese.invisible import without_invisible
+from govreport.expressions import expression
 from govreport.model import statute
 from govreport.model.statute import Layout, TableKind
 from govreport.recognise.labels.folding import skeleton
@@ -99,19 +98,19 @@ _NEUTRAL = (
     )
 )
 """Headers that name no quantity, but the kind of the labels or numbers below them."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = expression(
     r"\s*(?:Col(?:umn)?|Unnamed:?|Field|列|字段|数据|栏)\s*[_:：]?\s*\d{1,3}(?:_level_\d+)?\s*"
 )
 """What a program prints above a column to which it found no header."""
-_YEAR = re.compile(r"\s*(20\d\d)\s*年\s*度?\s*")
-_SEPARATOR = re.compile(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
-_NUMBER = re.compile(
+_YEAR = expression(r"\s*(20\d\d)\s*年\s*度?\s*")
+_SEPARATOR = expression(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
+_NUMBER = expression(
     r"(?<=.)(?:(?=[(（][一二三四五六七]{1,2}[)）])|(?<=[^\d.．(（])(?=\d{1,2}\s*[.．、])"
     r"|(?=[一二三四]、))"
 )
-_REMARK = re.compile(r"[\u3400-\u9fff]{1,4}[0-9]{1,6}|[见详][\u3400-\u9fff]{1,4}|备?注")
+_REMARK = expression(r"[\u3400-\u9fff]{1,4}[0-9]{1,6}|[见详][\u3400-\u9fff]{1,4}|备?注")
 """A word behind a label that says where more is told of it; another may name a part of it."""
-_INNER = re.compile(r"(.*?)[(（]([^()（）]+)[)）]\s*")
+_INNER = expression(r"(.*?)[(（]([^()（）]+)[)）]\s*")
 
 
 class Named(NamedTuple):
@@ -217,7 +216,7 @@ class StatuteCells:
     def _with_remark(self, text: str) -> Named | None:
         """Return what a label names that a blank parts from a remark of one word: 规章 见附件2."""
         label, _, remark = text.strip().rpartition(" ")
-        if not label or not _REMARK.fullmatch(remark) or turns(skeleton(remark)):
+        if not label or not (remark[0] in "见详" or remark[-1] in "0123456789注"):
             return None
         if (
             self._vocabulary.match(remark).labels

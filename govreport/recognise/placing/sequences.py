@@ -115,7 +115,7 @@ def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -
                 rows[-1] = replace(before, texts=(*before.texts, *row.texts))
                 continue
         rows.append(row)
-    return part if len(rows) == len(part.rows) else replace(part, rows=tuple(rows))
+    return part if len(rows) == len(part.rows) else part._replace(rows=tuple(rows))
 
 
 def _numbers(row: SheetRow) -> int:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
@@ -17,8 +18,7 @@ _FEWEST_COUNTED = 4
 TextLine = tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What the labels beside the numbers name: rows, columns, both or nothing."""
 
     rows: bool
@@ -36,16 +36,14 @@ class SheetRow:
     """Whether it holds nothing but texts that name nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A header, empty where none stands above the first rows, and the rows below it."""
 
     header: tuple[TextLine, ...]
     rows: tuple[SheetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table's lines in parts; `numbering` are the texts that only count its columns."""
 
     side: Side

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from govreport.expressions import expression
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.statutory import StatutoryTable
@@ -79,7 +80,7 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
     other = _unnamed(units, lines, found)
     free = len(other) >= _FEWEST_FREE or any(_is_of_free_form(units[at].text) for at in other)
     if free and not declared and _is_free_form(units, found):
-        found = {index: replace(line, kind=None) for index, line in found.items()}
+        found = {index: line._replace(kind=None) for index, line in found.items()}
     return dict(sorted({**found, **other}.items()))
 
 
@@ -189,7 +190,7 @@ def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None
         text = units[index].text
         third = line.style in ("chinese", "part") and line.number == 3 and is_bare(text)
         if third and _REQUESTS.search(skeleton(text)):
-            lines[index] = replace(line, kind="applications")
+            lines[index] = line._replace(kind="applications")
 
 
 def contents_list(units: Sequence[Unit], found: dict[int, HeadingLine]) -> set[int]:

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.chinese.numerals import counting_number
+from govreport.expressions import expression
 from govreport.model.grid import Table
 from govreport.model.statute import SectionKind
 from govreport.recognise.labels.folding import (
@@ -72,7 +73,7 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("other_matters", r"(?=.*(?:其他|其它)).{0,10}(?:事项|需要?报告|需要?说明|情况).*"),
 )
-_LOOSE = tuple((kind, re.compile(pattern)) for kind, pattern in _LOOSE_NAMES)
+_LOOSE = tuple((kind, expression(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OTHER_NUMBER = re.compile(
@@ -81,20 +82,19 @@ _OTHER_NUMBER = re.compile(
 )
 _LONG_LINE = 60
 """Characters from which a line of a cell is text that headings may stand in."""
-_SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
+_SECTION = expression("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
 NAMED_KINDS = frozenset(kind for kind, _ in _NAMES)
 """The sections of the statute."""
 # A heading run together with text, in simplified script: the number, the name, what follows. A
 # sentence ends before it, or a cell of a table that was run together with it: a number, a unit.
-_INLINE = re.compile(
+_INLINE = expression(
     r"(?:^|(?<=[。！？\s\d])|(?<=\d[元件条次个项人])|(?<=\d万元))(?P<heading>[一二三四五六七八九]\s*、\s*(?:"
     + "|".join(pattern.replace("行政)?复议", "行政)?复议、?") for _, pattern in _NAMES)
     + r")[：:。]?)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLine:
+class HeadingLine(NamedTuple):
     """A line that may be a heading: the style and value of its number, and what it names."""
 
     style: str
@@ -174,6 +174,8 @@ def is_bare(text: str) -> bool:
 
 def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
     """Yield (start, end, kind) of section headings that stand within running text."""
+    if "、" not in text:  # behind the number of each of them
+        return
     plain, places = aligned(text)
     for match in _INLINE.finditer(plain):
         line = heading_line(match["heading"].rstrip("：:。"))

@@ -1,10 +1,10 @@
 """Units of several lines taken apart, and headings freed of what the page set beside them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.grid import Table
 from govreport.recognise.labels.folding import enumerator
@@ -15,10 +15,10 @@ from govreport.recognise.units import Unit
 _SENTENCE_ENDS = tuple("。！？；：!?;:")
 _LONGEST_HEADING = 40
 _MOST_CELLS = 6
-_DRESS = re.compile(r"(?<!\s)\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
-_INDENTED = re.compile(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
+_DRESS = expression(r"(?<!\s)\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
+_INDENTED = expression(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
 """Lines of which each further one is indented as paragraphs are."""
-_END_AND_BLANK = re.compile(r"[。！？][”’）]?[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff（(“《\d])")
+_END_AND_BLANK = expression(r"[。！？][”’）]?[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff（(“《\d])")
 _LONG = 120
 _LONGEST_NUMBER = 4
 _FEWEST_ENDS = 2

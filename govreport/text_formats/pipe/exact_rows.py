@@ -5,20 +5,21 @@ section 4.10) lets the bars at both ends of a row go, and wants a row of hyphens
 as the head; what prints that prints blank cells.
 """
 
-import re
 from collections.abc import Sequence
 
-_SINGLE = re.compile(r"[^|]\|[^|]")
-_BESIDE_BLANK = re.compile(r"\s\||\|\s")
-_TOUCHING = re.compile(r"\|\|")
-_BLANK_BEFORE_TEXT = re.compile(r"\|\|+[^|]")
+from govreport.expressions import expression
+
+_SINGLE = expression(r"[^|]\|[^|]")
+_BESIDE_BLANK = expression(r"\s\||\|\s")
+_TOUCHING = expression(r"\|\|")
+_BLANK_BEFORE_TEXT = expression(r"\|\|+[^|]")
 _LONGEST_RUN = 100
 """Bars in a row beyond which they are no cells."""
 
 _SHARE = 4
 """One of so many rows that says anything ends without a bar where bars part cells only."""
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = expression(r"(?<!\\)\|")
 _FEWEST_ROWS = 4
 """Rows of as many bars that make a rectangle."""
 

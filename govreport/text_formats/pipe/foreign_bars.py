@@ -4,15 +4,14 @@ The full-width bar U+FF5C and the box drawing characters U+2500 to U+256C may as
 text; they are bars of rows where line after line begins and ends with one, or holds one.
 """
 
-import re
-
+from govreport.expressions import expression
 from govreport.text_formats.lines import Line
 
 _CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜"
 _BARS = "｜│┃║"
 _LINES = "─━═"
 _SIGNS = _BARS + _CORNERS
-_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGN = expression(f"[{_SIGNS}]")
 _FEWEST_CLOSED = 3
 """Lines between two bars from which the bars are those of rows."""
 
@@ -23,7 +22,7 @@ _PLAIN_BARS = str.maketrans(dict.fromkeys(_BARS, "|"))
 _PLAIN = str.maketrans(
     dict.fromkeys(_BARS, "|") | dict.fromkeys(_CORNERS, "+") | dict.fromkeys(_LINES, "-")
 )
-_BORDER = re.compile(f"[{_CORNERS}{_BARS}](?:[{_LINES}]+[{_CORNERS}{_BARS}])+")
+_BORDER = expression(f"[{_CORNERS}{_BARS}](?:[{_LINES}]+[{_CORNERS}{_BARS}])+")
 
 
 def with_plain_bars(lines: list[Line]) -> list[Line]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_shows
+from govreport.expressions import expression
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
 from govreport.text_formats.lines import (
@@ -138,7 +139,7 @@ def _print_row(cells: Row) -> str:
     return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells) + "\n"
 
 
-_STRICT_PART = re.compile(r"\\.|\||[^\\|]+|\\", re.DOTALL)
+_STRICT_PART = expression(r"\\.|\||[^\\|]+|\\", re.DOTALL)
 
 
 def _strict_parts(lines: Iterable[Line]) -> Iterator[tuple[int, Row | str]]:

@@ -4,10 +4,10 @@ A bar may stand in prose and in the page's navigation, at either end of a cell, 
 its own; what a line is can be told from its neighbours only. No label is known here.
 """
 
-import re
 from enum import Enum, auto
 from itertools import pairwise
 
+from govreport.expressions import expression
 from govreport.text_formats.lines import Line
 
 
@@ -32,9 +32,9 @@ _TABLE_LINES = 4
 _DOUBLE_SPACED = 3
 """So many blank lines between rows, and no row right after another, are no table ends."""
 
-_GOES_ON = re.compile(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
-_FILLED_UP = re.compile(r"\|\s\|{2,}$")
-_SHORT_VALUE = re.compile(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
+_GOES_ON = expression(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
+_FILLED_UP = expression(r"\|\s\|{2,}$")
+_SHORT_VALUE = expression(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
 
 
 def classify(lines: list[Line]) -> list[Kind]:

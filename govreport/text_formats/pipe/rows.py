@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from govreport.blocks import TableBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table, text_cell
 from govreport.text_formats.emphasis import plain_cells
@@ -23,17 +24,17 @@ _SHORT_PADDING = 2
 _FEWEST_ROWS = 3
 """Rows that tell whether a table's rows begin with a bar."""
 
-_PADDED = re.compile(r"\s\|{2,}$")
-_ROW_END = re.compile(r"(?<=\|)[^\S\n]\|+$")
-_BLANK_IN_PLACE = re.compile(r"\|[^\S\n]+\|[^\S\n]*[^|\s]")
-_OPENED = re.compile(r"\|(?:\s.*)?\|$", re.DOTALL)
+_PADDED = expression(r"\s\|{2,}$")
+_ROW_END = expression(r"(?<=\|)[^\S\n]\|+$")
+_BLANK_IN_PLACE = expression(r"\|[^\S\n]+\|[^\S\n]*[^|\s]")
+_OPENED = expression(r"\|(?:\s.*)?\|$", re.DOTALL)
 _LONGEST_RUN = 200
 """Bars in a row beyond which they are no cells of a row with doubled bars."""
 
-_LONG_RUN = re.compile(r"\|{20,}")
-_RUN = re.compile(r"\|+")
-_RULE = re.compile(r":?-+:?")
-_BAR_OF_MARKDOWN = re.compile(r"(?<!\\)\|")
+_LONG_RUN = expression(r"\|{20,}")
+_RUN = expression(r"\|+")
+_RULE = expression(r":?-+:?")
+_BAR_OF_MARKDOWN = expression(r"(?<!\\)\|")
 
 
 class _PrintedRow(NamedTuple):

@@ -5,13 +5,13 @@ blocks of its own has two line breaks on either side, or one, and neighbours sha
 standard, 3.2.7). So where cells hold paragraphs, a tab stands alone on its line.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.lines import Line, check_size, text_blocks
@@ -26,11 +26,11 @@ _WIDEST = 40
 _FEWEST_ROWS = 3
 """Cells of a row beyond which, and rows below which a source does not show where they end: blank lines were taken out of it."""
 
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.]")
+_HEADING = expression(r"[一二三四五六七八九十]{1,3}[、．.]")
 _BLANK_AND_HEADING = 2
 """Paragraphs between two tabs where a table's last cell is blank: a heading, the next's first."""
 
-_FIGURE = re.compile(r"[+\-]?[0-9０-９]+(?:[.,，][0-9０-９]+)*[^0-9０-９.、．]{0,12}\Z")
+_FIGURE = expression(r"[+\-]?[0-9０-９]+(?:[.,，][0-9０-９]+)*[^0-9０-９.、．]{0,12}\Z")
 _SHORTEST_TEXT = 3
 """Characters of the longest text without a figure that is surely the last cell of a table."""
 

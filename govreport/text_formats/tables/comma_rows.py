@@ -7,10 +7,10 @@ prints either prints blank cells, too.
 import ast
 import csv
 import json
-import re
 from collections.abc import Iterator
 
 from govreport.blocks import TableBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.model.text import FORBIDDEN_CHARACTER
@@ -21,13 +21,13 @@ _CLOSING = ("]", ")")
 _LONGEST_LIST = 100_000
 """Characters of a line beyond which it is no list; to read one takes many times its size."""
 
-_PYTHON = re.compile(
+_PYTHON = expression(
     r"""(?:[][(),\s]|'(?:[^'\\]|\\['"\\nrtxuU])*+'|"(?:[^"\\]|\\['"\\nrtxuU])*+\""""
     r"|None|nan|-?[0-9]{1,30}(?:\.[0-9]{1,30})?)*+"
 )
 """Texts, numbers and lists in Python, nothing else of that language."""
 
-_NAN = re.compile(r"""('(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|nan""")
+_NAN = expression(r"""('(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|nan""")
 """What a data frame holds where it has nothing; texts are passed over."""
 
 _SEPARATORS = (";", ",")

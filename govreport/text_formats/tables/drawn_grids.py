@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
 from govreport.model.text import one_line

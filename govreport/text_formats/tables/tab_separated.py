@@ -1,18 +1,18 @@
 """Text in which a tab parts the cells of a row, a row a line, as the clipboard gives it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from govreport.blocks import Block, TableBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import Line, check_size, text_blocks
 
-_TABS = re.compile(r"\t+")
-_FIGURE_FIRST = re.compile(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
-_OPEN_QUOTE = re.compile(r'(?:^|\t)"[^"\t]*$')
+_TABS = expression(r"\t+")
+_FIGURE_FIRST = expression(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
+_OPEN_QUOTE = expression(r'(?:^|\t)"[^"\t]*$')
 _MOST_LINES = 10
 """Lines of one row, whose quoted cells hold line ends."""
 _FEWEST_ROWS = 3

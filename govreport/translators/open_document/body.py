@@ -1,11 +1,11 @@
 """The content of an OpenDocument text as markup of a Word file (OpenDocument 1.3, part 3)."""
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.open_document.names import DRAW, OFFICE, SVG, TABLE, TEXT, count
@@ -14,7 +14,7 @@ from govreport.translators.open_document.styles import Look, Styles
 from govreport.translators.open_document.tables import TableWriter
 from govreport.translators.word_package import WordPackage, escaped
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = expression(r"[ \t\r\n]+")
 _LEFT_OUT = frozenset(
     {
         f"{TEXT}tracked-changes",

@@ -4,9 +4,9 @@ What a character stands for depends on the signs below 32: marks of paragraphs a
 fields, pictures, notes.
 """
 
-import re
 from dataclasses import dataclass, field
 
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.word_binary.form_fields import form_field
@@ -23,14 +23,14 @@ from govreport.translators.word_binary.rows import Row, table_markup
 from govreport.translators.word_binary.styles import Styles
 from govreport.translators.word_package import escaped
 
-_END = re.compile("[\r\x07\x0c]")
-_SIGN = re.compile("[\x00-\x1f]")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_END = expression("[\r\x07\x0c]")
+_SIGN = expression("[\x00-\x1f]")
+_HALF_PAIR = expression("[\ud800-\udfff]")
 _CELL_MARK, _PARAGRAPH_MARK, _BREAK_MARK = "\x07", "\r", "\x0c"
 _PICTURE, _DRAWN = "\x01", "\x08"
 _EMBEDDED = "<w:object><o:OLEObject/></w:object>"
 _BEGINS = "\x13"
-_IN_CODE = re.compile("[\x01\x13-\x15\r]")
+_IN_CODE = expression("[\x01\x13-\x15\r]")
 _FIELD = {_BEGINS: "begin", "\x14": "separate", "\x15": "end"}
 _SIGNS = {
     "\t": "<w:tab/>",

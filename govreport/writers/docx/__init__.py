@@ -9,7 +9,7 @@ import zipfile
 from govreport.blocks import Stream, TableBlock
 from govreport.errors import UnwritableDocumentError
 from govreport.model.text import FORBIDDEN_CHARACTER
-from govreport.writers.docx.page import DOCUMENT_MEMBER, STYLES_MEMBER, frame, shared_members
+from govreport.writers.docx.page import DOCUMENT_MEMBER, SHARED_MEMBERS, STYLES_MEMBER, frame
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, core_xml, custom_xml
 from govreport.writers.docx.styles import MarkStyles, level_style
@@ -33,7 +33,7 @@ def write_blocks(stream: Stream) -> bytes:
         CORE_MEMBER: core_xml(stream.page),
         CUSTOM_MEMBER: custom_xml(stream),
     }
-    return _archive(shared_members() | {name: _encoded(part) for name, part in parts.items()})
+    return _archive(SHARED_MEMBERS | {name: _encoded(part) for name, part in parts.items()})
 
 
 def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:

@@ -5,11 +5,11 @@ Each column asks for its longest text, broken over a few lines; the largest lett
 table so fits its space are taken.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
+from govreport.expressions import expression
 from govreport.model.grid import Cell, Table
 
 _TRIALS = (
@@ -41,20 +41,19 @@ _MOST_COLUMNS = 63
 _NARROWEST = 20
 """The least average width of a column in twips, so that none vanishes."""
 
-_WORD = re.compile("[!-~]+")
+_WORD = expression("[!-~]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The widths of a table's columns and of its cells' side margins in twips, and its text size.
 
-    `size` is in half points.
+    `size` is in half points; `edges` are the places of the columns' sides, one more than columns.
     """
 
     widths: tuple[int, ...]
     margin: int
     size: int
-    _edges: tuple[int, ...]
+    edges: tuple[int, ...]
 
     def letters(self, column: int, span: int) -> float:
         """Return the width of a cell's text in half ems."""
@@ -62,7 +61,7 @@ class Columns:
 
     def width(self, column: int, span: int) -> int:
         """Return the width of a cell that begins at that column."""
-        return self._edges[column + span] - self._edges[column]
+        return self.edges[column + span] - self.edges[column]
 
 
 def measure(text: str) -> int:

@@ -5,7 +5,6 @@ only what a stream says is made anew for each file. Clauses cited are of GB/T 97
 """
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, CUSTOM_TYPE
@@ -78,9 +77,7 @@ The footer stands 23 mm above the edge, 7 mm below the type area (7.5).
 """
 
 
-@cache
-def shared_members() -> MappingProxyType[str, bytes]:
-    """Return the members of the archive that are the same for every stream, by their names."""
+def _shared_members() -> MappingProxyType[str, bytes]:
     members = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(_OF_THE_PACKAGE),
@@ -118,3 +115,7 @@ def _relations(targets: Mapping[str, str]) -> str:
         for number, (target, kind) in enumerate(targets.items(), 1)
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+
+
+SHARED_MEMBERS = _shared_members()
+"""The members of the archive that are the same for every stream, by their names."""

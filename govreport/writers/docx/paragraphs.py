@@ -1,11 +1,10 @@
 """Text as WordprocessingML: paragraphs of one run, every character exact."""
 
-import re
-
+from govreport.expressions import expression
 from govreport.xml_text import escaped
 
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-_BREAK = re.compile("([\t\n])")
+_BREAK = expression("([\t\n])")
 
 
 def paragraph(text: str, style: str, properties: str = "") -> str:

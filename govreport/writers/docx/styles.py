@@ -4,8 +4,7 @@ Clauses cited below are of that standard. The styles are written out in full, fo
 template that python-docx brings holds the looks of another country's letters.
 """
 
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from govreport.xml_text import escaped, quoted
 
@@ -50,8 +49,7 @@ _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _PARTS_OF_HEADING = {1: (HEI, False), 2: (KAI, False), 3: (FANG_SONG, True)}
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """One paragraph style: its identifier, the name Word knows it by, and its properties."""
 
     identifier: str
@@ -86,9 +84,7 @@ def level_style(level: int | None) -> str:
     return f"Heading{level}" if level else "Title"
 
 
-@cache
-def base_styles() -> str:
-    """Return everything that the part of styles holds, but its root and the marks' styles."""
+def _base_styles() -> str:
     return "".join(
         (
             _defaults(),
@@ -129,7 +125,7 @@ class MarkStyles:
     def xml(self) -> str:
         """Return the part of styles: the usual ones, then those of the marks in their order."""
         made = "".join(style.xml() for style in self._made.values())
-        return f'<w:styles xmlns:w="{WORD_NAMESPACE}">{base_styles()}{made}</w:styles>'
+        return f'<w:styles xmlns:w="{WORD_NAMESPACE}">{_BASE_STYLES}{made}</w:styles>'
 
 
 def font(name: str) -> str:
@@ -245,3 +241,7 @@ _TABLE_STYLES = (
     '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/>'
     f"<w:tblPr><w:tblBorders>{_borders()}</w:tblBorders></w:tblPr></w:style>"
 )
+
+
+_BASE_STYLES = _base_styles()
+"""All that the part of styles holds, but its root and the styles of marks."""

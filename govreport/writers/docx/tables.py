@@ -4,7 +4,7 @@ What a row is, heading or data, is told from the geometry of the spans alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.model.grid import Slot, Table
 from govreport.writers.docx.columns import Columns, fit, measure
@@ -26,8 +26,7 @@ _MOSTLY = 0.6
 _ROWS_OF_A_PAGE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Nested:
+class _Nested(NamedTuple):
     """A table that is still to be written, within another or as a block."""
 
     table: Table

@@ -1,11 +1,10 @@
 """Texts and attributes as HTML source that a browser shows, and a parser reads, character for character."""
 
-import re
-
 from govreport.errors import UnwritableDocumentError
+from govreport.expressions import expression
 from govreport.model.text import FORBIDDEN_CHARACTER
 
-_CHANGED = re.compile("[ \t\n][ \t\n]|\t")
+_CHANGED = expression("[ \t\n][ \t\n]|\t")
 """White space that CSS would collapse, or turn into something else (CSS Text 3, section 4.1)."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit, edited
 from govreport.normalise.characters import is_frequent, mainland_characters
 from govreport.normalise.conversion import as_simplified
@@ -15,8 +16,8 @@ from govreport.normalise.steps.mojibake.reading import (
     makes_words,
 )
 
-_RUN = re.compile(r"[^\x00-\x7f]+[@-~]?")
-_UTF8 = re.compile(
+_RUN = expression(r"[^\x00-\x7f]+[@-~]?")
+_UTF8 = expression(
     rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbf][\x80-\xbf]|\xe2[\x80-\x93][\x80-\xbf]|\xc2\xb7)+"
 )
 
@@ -136,7 +137,7 @@ def _is_rare(character: str) -> bool:
     return not is_frequent(character)
 
 
-WIDE_RUN = re.compile("[^\\x00-\\x7f\n]+")
+WIDE_RUN = expression("[^\\x00-\\x7f\n]+")
 
 
 @lru_cache(maxsize=1)
@@ -167,7 +168,7 @@ def from_ideographs(text: str) -> Iterator[Edit]:
                 break
 
 
-FOREIGN_SIGN = re.compile("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
+FOREIGN_SIGN = expression("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
 """Letters of other scripts, which stand amid ideographs where these are bytes of something else."""
 
 

@@ -1,7 +1,6 @@
 """When what bytes give in another encoding is taken for what the text was."""
 
-import re
-
+from govreport.expressions import expression
 from govreport.normalise.characters import (
     IDEOGRAPH,
     is_frequent,
@@ -11,7 +10,7 @@ from govreport.normalise.characters import (
 from govreport.normalise.conversion import as_simplified
 from govreport.normalise.words import covered
 
-CHINESE = re.compile(
+CHINESE = expression(
     f"[{IDEOGRAPH}\u2010-\u2027\u2030-\u205e\u2160-\u217f\u2460-\u24ff\u25a0-\u25ff\u2605\u2606"
     "\u3000-\u303f\uff00-\uffef\u00b7\u00d7\u00b1\u00b0\u00a0]+"
 )
@@ -46,7 +45,7 @@ def is_certain(decoded: str, proved: bool, known: bool = False) -> bool:
     return len(ideographs) >= _FEWEST and makes_words(decoded, 0.5)
 
 
-_DATE = re.compile("(?:[0-9]{2,4})?年[0-9]{1,2}月(?:[0-9]{1,2}日)?")
+_DATE = expression("(?:[0-9]{2,4})?年[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 
 
 def is_written(character: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govreport.expressions import expression
 from govreport.normalise.characters import is_frequent
 from govreport.normalise.conversion import as_simplified
 from govreport.normalise.steps.mojibake.chinese import (
@@ -18,12 +19,12 @@ from govreport.normalise.steps.mojibake.reading import (
 )
 from govreport.normalise.steps.mojibake.western import LATIN, LETTER
 
-_UNREAD_LATIN = re.compile(
+_UNREAD_LATIN = expression(
     f"(?:{LETTER}|[^\\x00-\\x7f\u2e80-\U0010ffff“”‘’…—·×\u00a0])"
     "(?:[^\\x00-\\x7f\u2e80-\ufffc]){2,}"
 )
-_CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]+")
-_LOST = re.compile("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
+_CONTROL = expression("[\u0080-\u0084\u0086-\u009f]+")
+_LOST = expression("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
 
 
 def undecoded(text: str) -> list[tuple[int, int]]:

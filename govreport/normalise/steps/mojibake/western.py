@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
+from govreport.expressions import expression
 from govreport.normalise.changes import Edit, edited
 from govreport.normalise.characters import IDEOGRAPH, is_frequent, mainland_characters
 from govreport.normalise.steps.mojibake.chinese import from_gbk, utf8_as_gbk
@@ -39,7 +40,7 @@ def _inside(characters: object) -> str:
 
 
 _RUNS = {
-    name: re.compile(
+    name: expression(
         f"[{_inside(table)}](?:[{_inside(table)}\ufffd -~]*[{_inside(table)}\ufffd])?[@-~]?"
     )
     for name, table in _WESTERN.items()
@@ -47,13 +48,13 @@ _RUNS = {
 _TYPOGRAPHIC = "“”‘’…—–·×÷°±§•‰\u00a0\ufffd "
 """What of Western encodings stands in clean Chinese text, and so may touch a run."""
 LETTER = "[\u0080-\u009f\u00c0-\u00ff]"
-LATIN = re.compile(
+LATIN = expression(
     f"{LETTER}[^\\x00-\\x7f\u2e80-\U0010ffff]|[^\\x00-\\x7f\u2e80-\U0010ffff]{LETTER}"
 )
-_UTF8_PIECE = re.compile(
+_UTF8_PIECE = expression(
     rb"(?:[\xe2-\xef][\x80-\xbf]{2}|\xf0[\x80-\xbf]{3}|[\xc2-\xdf][\x80-\xbf])+"
 )
-_WITH_LOST = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf\x00]{2}|[\xc2-\xdf][\x80-\xbf])+")
+_WITH_LOST = expression(rb"(?:[\xe2-\xe9\xef][\x80-\xbf\x00]{2}|[\xc2-\xdf][\x80-\xbf])+")
 
 
 Reading = tuple[str, str]
@@ -112,7 +113,7 @@ def _whole_run(
     return []
 
 
-_WESTERN_SIGN = re.compile("[\u0080-\u024f\u02c6-\u02dd\u2202-\u2265\ufb01\ufb02\ufffd]")
+_WESTERN_SIGN = expression("[\u0080-\u024f\u02c6-\u02dd\u2202-\u2265\ufb01\ufb02\ufffd]")
 
 
 def _trimmed_ends(run: str) -> Iterator[tuple[int, int]]:

@@ -4,10 +4,9 @@ A page's own is what its reader cannot change, and a number in a cell, for syste
 reports of forms print their fields as they are.
 """
 
-import re
-
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.readers.html.elements.blocks import start_preformatted
 from govreport.readers.html.elements.left_out import picture
 from govreport.readers.html.elements.state import (
@@ -24,7 +23,7 @@ from govreport.readers.html.elements.state import (
 )
 from govreport.readers.html.flows import Flow
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"\s*+[-+－＋]?[0-9０-９][0-9０-９,，.．]*+\s*+[%％]?[\u4e00-\u9fff]{0,3}\s*+"
 )
 _SHOWING_NO_TEXT = {

@@ -19,7 +19,7 @@ _TYPES = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OrderedList:
     """A list while it is read: the next number, how it counts and how numbers are printed."""
 

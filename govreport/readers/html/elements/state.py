@@ -64,7 +64,7 @@ class SourceLine(NamedTuple):
         return "" if line is None else f"line {line}"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PageState:
     """Where the reading of a page stands.
 

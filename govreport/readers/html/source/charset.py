@@ -8,6 +8,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic
 from govreport.readers.decoding import (
     BYTE_ORDER_MARKS,
@@ -18,7 +19,7 @@ from govreport.readers.decoding import (
 )
 from govreport.readers.wrong_decoding import restored, restored_references
 
-_DECLARED = re.compile(
+_DECLARED = expression(
     rb"""<(?:meta\s[^>]{0,400}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:+-]{2,40})""",
     re.IGNORECASE,
 )

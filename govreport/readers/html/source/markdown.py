@@ -4,21 +4,22 @@ A blank line ends a block of HTML, and what stands behind it is Markdown again (
 section 4.6). Of that, headings, emphasis, links and escapes are understood; else it is text.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
-_PAGE = re.compile(r"<(?:html|body|p|br)[\s/>]", re.IGNORECASE)
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_EVIDENCE = re.compile(r"#{1,6} \S.*|\*\*[^*\n]+\*\*")
+from govreport.expressions import expression
+
+_PAGE = expression(r"<(?:html|body|p|br)[\s/>]", re.IGNORECASE)
+_BLANK_LINES = expression(r"\n[ \t]*(?:\n[ \t]*)+")
+_EVIDENCE = expression(r"#{1,6} \S.*|\*\*[^*\n]+\*\*")
 _FEWEST = 2
 """Blocks that are headings or emphasised from which a source is Markdown."""
 
-_TABLE = re.compile(r"<(/?)table[\s>]", re.IGNORECASE)
-_HEADING = re.compile(r"(#{1,6}) ")
-_EMPHASIS = re.compile(r"(?<![\\*])\*\*([^*\s][^*]*)\*\*")
-_LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_TABLE = expression(r"<(/?)table[\s>]", re.IGNORECASE)
+_HEADING = expression(r"(#{1,6}) ")
+_EMPHASIS = expression(r"(?<![\\*])\*\*([^*\s][^*]*)\*\*")
+_LINK = expression(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)")
+_ESCAPED = expression(r"\\([!-/:-@\[-`{-~])")
 
 
 def markdown_as_html(text: str) -> str:
@@ -51,6 +52,8 @@ def _block(text: str) -> str:
     name = "p"
     if match := _HEADING.match(text):
         name, text = f"h{len(match[1])}", text[match.end() :]
+    from html import escape  # its table of names is long to load
+
     text = _LINK.sub(r'<a href="#">\1</a>', _EMPHASIS.sub(r"<b>\1</b>", text))
-    text = _ESCAPED.sub(lambda match: html.escape(match[1]), text)
+    text = _ESCAPED.sub(lambda match: escape(match[1]), text)
     return f"<{name}>{text}</{name}>" if text else ""

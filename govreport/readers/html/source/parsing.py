@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.markup import CONTROLS, check_markup, signs_of
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -23,9 +24,9 @@ DEEPEST = 2_047
 """Elements may nest so deep; libxml2 drops what is deeper without a word."""
 
 _QUOTED = 20
-_OWN = re.compile(rb"""content=["']?govreport["'\s/>]""")
-_XML_DECLARATION = re.compile(rb"\A\s*<\?xml\b[^>]*>")
-_END_TAG = re.compile(
+_OWN = expression(rb"""content=["']?govreport["'\s/>]""")
+_XML_DECLARATION = expression(rb"\A\s*<\?xml\b[^>]*>")
+_END_TAG = expression(
     # Most end tags begin with another letter.
     rb"</(?=[bhtp])(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
     rb"|(?P<row>tr\s*+>)(?=(?:\s|\xc2\xa0|\xe3\x80\x80|</(?:body|html)\s*+>)*+<t[dh][\s/>])"
@@ -34,12 +35,12 @@ _END_TAG = re.compile(
     rb"(?!\s*+(?:</t[dhr]\s*+>\s*+)*+<(?:p|t[dhr]|table|div|h[1-6])[\s/>]))",
     re.IGNORECASE,
 )
-_FORBIDDEN_REFERENCE = re.compile(
+_FORBIDDEN_REFERENCE = expression(
     r"&#(?:0*+(?:[1-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])"
     r"|x0*+(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
     re.IGNORECASE,
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = expression(
     f"{FORBIDDEN_CHARACTER.pattern}|{_FORBIDDEN_REFERENCE.pattern}", re.IGNORECASE
 )
 

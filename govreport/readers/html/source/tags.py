@@ -9,21 +9,23 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from govreport.expressions import expression
+
 _EXACT_SINCE = (2, 14)
 
 # Possessive, so that no character is looked at twice.
-_BEGIN = re.compile(rb"<(?:!--(?:-?>)?|[!?/]|(?=[A-Za-z]))")
-_SIGN_END = re.compile(b">")
-_COMMENT_END = re.compile(rb"--!?>")
-_NAME = re.compile(rb"[^\t\n\f\r />]++")
-_ATTRIBUTE = re.compile(
+_BEGIN = expression(rb"<(?:!--(?:-?>)?|[!?/]|(?=[A-Za-z]))")
+_SIGN_END = expression(b">")
+_COMMENT_END = expression(rb"--!?>")
+_NAME = expression(rb"[^\t\n\f\r />]++")
+_ATTRIBUTE = expression(
     rb"[\t\n\f\r /]*+(?:=[^\t\n\f\r />=]*+|[^\t\n\f\r />=]++)"
     rb"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?+)?+"
 )
-_TAG_END = re.compile(rb"[\t\n\f\r /]*+>?")
-_SCRIPT_SIGN = re.compile(rb"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
+_TAG_END = expression(rb"[\t\n\f\r /]*+>?")
+_SCRIPT_SIGN = expression(rb"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 _TEXT_ENDS = {
-    name: re.compile(rb"</" + name + rb"(?=[\t\n\f\r />])", re.IGNORECASE)
+    name: expression(rb"</" + name + rb"(?=[\t\n\f\r />])", re.IGNORECASE)
     for name in (b"style", b"xmp", b"iframe", b"noembed", b"noframes", b"textarea", b"title")
 }
 """How the elements end that hold no elements."""

@@ -24,7 +24,7 @@ _CSS = {"", "text/css"}
 _FOR_GENERATED = re.compile(":(?:before|after)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class StyleSheets:
     """The style sheets of a page while its tree is walked.
 

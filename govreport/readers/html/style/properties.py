@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from enum import Flag, auto
 from typing import NamedTuple
 
+from govreport.expressions import expression
+
 _ANY = ("",)
 _ZERO = ("0", ".", "+0", "+.", "calc")
 _BOX = ("0", ".", "1p", "calc")
@@ -36,7 +38,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
 Others may matter as they undo what another declaration says.
 """
 
-MATTERS = re.compile(
+MATTERS = expression(
     r"display|visib|white-space|list-style|line-through|opacity|zoom|transparent|rgb|hsl"
     r"|indent\s*:\s*-|indent\s*:\s*[1-9][0-9]{2,}%|(?:left|top|right|bottom)\s*:\s*-|position|inset|clip"
     r"|content\s*:\s*(?:\"[^\"\\]*[0-9\u3400-\u9fff]|'[^'\\]*[0-9\u3400-\u9fff]|attr)"
@@ -101,7 +103,7 @@ _TABLE_PARTS = {
 _BLOCK_DISPLAYS = ("block", "table", "flex", "grid", "list-item", "flow-root")
 _INLINE_DISPLAYS = {"inline", "contents"}
 
-_LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?)([a-z]*|%)")
+_LENGTH = expression(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?)([a-z]*|%)")
 _PIXELS = {
     "px": 1.0,
     "pt": 4 / 3,
@@ -135,7 +137,7 @@ _SPECKS = ((1.0, "px"), (1.0, "pt"))
 _NOTHING = 1.0
 """A box of at most so many pixels shows no character."""
 
-_CLEAR = re.compile(
+_CLEAR = expression(
     r"transparent|[a-z]{3,5}\((?:(?:[^(),/]*,){3}|[^()/]*/)\s*(?:0*\.?0+|0+\.0*)%?\s*\)"
     r"|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
 )
@@ -217,19 +219,38 @@ def _display(said: Mapping[str, str]) -> str:
 
 def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
     hides = shows = SEEN
+    for reason, is_unseen in (
+        (Unseen.INVISIBLE, _is_invisible(said)),
+        (Unseen.TINY, _is_tiny(said)),
+        (Unseen.TRANSPARENT, _is_transparent(said)),
+        (Unseen.INDENTED, _is_indented_off(said)),
+    ):
+        if is_unseen:
+            hides |= reason
+        elif is_unseen is False:
+            shows |= reason
+    return hides, shows
+
+
+# Of each: whether texts are unseen for that reason, None where the style leaves it open.
+
+
+def _is_invisible(said: Mapping[str, str]) -> bool | None:
     visibility = said.get("visibility")
-    if visibility in {"hidden", "collapse"}:
-        hides |= Unseen.INVISIBLE
-    elif visibility == "visible":
-        shows |= Unseen.INVISIBLE
+    return visibility != "visible" if visibility in {"hidden", "collapse", "visible"} else None
+
+
+def _is_tiny(said: Mapping[str, str]) -> bool | None:
     size = said.get("font-size", said.get("font", ""))
-    if (length := _first_length(size)) is not None:
-        if length[0] <= 0 or length in _SPECKS:
-            hides |= Unseen.TINY
-        elif length[1] not in _RELATIVE:
-            shows |= Unseen.TINY
-    elif size:
-        shows |= Unseen.TINY
+    length = _first_length(size)
+    if length is None:
+        return False if size else None
+    if length[0] <= 0 or length in _SPECKS:
+        return True
+    return None if length[1] in _RELATIVE else False
+
+
+def _is_transparent(said: Mapping[str, str]) -> bool | None:
     color = said.get("-webkit-text-fill-color", said.get("color", ""))
     if _CLEAR.fullmatch(color) or (color and color in _ground(said)):
         hides |= Unseen.TRANSPARENT
@@ -290,28 +311,43 @@ def _is_moved_off(said: Mapping[str, str]) -> bool:
     if said.get("position") not in {"absolute", "fixed", "relative"}:
         return False
     sides = [_pixels(said.get(side, "")) for side in ("left", "top", "right", "bottom")]
-    far = any(side is not None and side <= -_FAR_OFF for side in sides)
+    far = any(_goes_beyond(side, -_FAR_OFF) for side in sides)
     return far or any(side is not None and side >= _FAR_RIGHT for side in sides[:2])
 
 
 def _is_clipped(said: Mapping[str, str]) -> bool:
-    if said.get("position") in {"absolute", "fixed"} and (
-        found := _RECTANGLE.search(said.get("clip", ""))
-    ):
-        sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
-        if len(sides) == 4 and None not in sides:
-            top, right, bottom, left = (side or 0.0 for side in sides)
-            if right - left <= 1 or bottom - top <= 1:
-                return True
     path = said.get("clip-path", "")
-    if _NO_CIRCLE.search(path):
-        return True
-    if found := _INSET.search(path):
-        shares = [_first_length(each) for each in found[1].split()]
-        if shares and all(
-            each is not None and each[1] == "%" and each[0] >= 50 for each in shares
-        ):
-            return True
+    return (
+        _is_clipped_to_nothing(said)
+        or _NO_CIRCLE.search(path) is not None
+        or _is_inset_to_nothing(path)
+        or _hides_all_beyond_nothing(said)
+    )
+
+
+def _is_clipped_to_nothing(said: Mapping[str, str]) -> bool:
+    """Whether a box is clipped to a rectangle of a pixel at most, which `clip` does to placed ones."""
+    found = _RECTANGLE.search(said.get("clip", ""))
+    if found is None or said.get("position") not in {"absolute", "fixed"}:
+        return False
+    sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
+    if len(sides) != 4 or None in sides:
+        return False
+    top, right, bottom, left = (side or 0.0 for side in sides)
+    return right - left <= 1 or bottom - top <= 1
+
+
+def _is_inset_to_nothing(path: str) -> bool:
+    """Whether a clip path leaves off half of a box from each side."""
+    found = _INSET.search(path)
+    shares = [_first_length(each) for each in found[1].split()] if found else []
+    return bool(shares) and all(
+        each is not None and each[1] == "%" and each[0] >= 50 for each in shares
+    )
+
+
+def _hides_all_beyond_nothing(said: Mapping[str, str]) -> bool:
+    """Whether a box of no size hides what goes beyond it."""
     overflow = " ".join(said.get(each, "") for each in ("overflow", "overflow-x", "overflow-y"))
     if "hidden" not in overflow and "clip" not in overflow:
         return False

@@ -28,7 +28,7 @@ _EMPTY, _ROOT = 0x1, 0x2
 """The flags of soupsieve's selectors that are understood; of others, nothing is selected."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Level:
     """What the elements reach that are open, and those before them on their level."""
 
@@ -41,7 +41,7 @@ class _Level:
     """How many children of each name there are so far."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Selectors:
     """The selectors of a page's style sheets, and the elements that are open in its walk."""
 

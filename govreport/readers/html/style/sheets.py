@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govreport.expressions import expression
+
 _STRING = r'"(?:[^"\\\n]|\\.)*+"?|' r"'(?:[^'\\\n]|\\.)*+'?"
 _COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re.DOTALL)
 _SIGN = re.compile(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
@@ -20,11 +22,11 @@ _SCREEN_WIDTH = 1_280
 """Pixels that the window of a reader at a desk is taken to be wide."""
 
 _PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
-_WIDTH = re.compile(
+_WIDTH = expression(
     r"\((?:(?P<side>min|max)-)?(?:device-)?width\s*(?P<sign>:|[<>]=?|=)\s*"
     r"(?P<number>[0-9]*\.?[0-9]+)(?P<unit>[a-z]*)\)"
 )
-_TRUE_FEATURES = re.compile(
+_TRUE_FEATURES = expression(
     r"\((?:orientation:landscape|(?:any-)?hover(?::hover)?|(?:any-)?pointer(?::fine)?"
     r"|prefers-[a-z-]+:(?:no-preference|light)|color|scripting(?::enabled)?)\)"
 )

@@ -1,0 +1,39 @@
+"""Regular expressions that are compiled when they are first used.
+
+A process that converts one file uses half of the expressions of the modules it loads, and compiling all
+of them takes as long as the conversion. What is given here is used like a compiled pattern.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+
+def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a pattern that is compiled when one of its methods is first used.
+
+    `pattern` and `flags` are those of `re.compile`; what is wrong with them is raised, as
+    `re.error`, by the first use. `pattern` and `flags` of the result are what was given.
+    """
+    return cast("re.Pattern[AnyStr]", _Expression(pattern, flags))
+
+
+class _Expression:
+    """A pattern before and after it is compiled.
+
+    A method of the compiled pattern becomes an attribute when it is first asked for, so that later
+    calls cost what they would have cost without this class.
+    """
+
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    if not TYPE_CHECKING:  # else every attribute would be one
+
+        def __getattr__(self, name: str) -> Any:
+            """Compile the pattern, and keep the method `name` of what came out."""
+            if name.startswith("__"):  # asked by copying and the like, not by a user of patterns
+                raise AttributeError(name)
+            found = getattr(re.compile(self.pattern, self.flags), name)
+            setattr(self, name, found)
+            return found
