@@ -86,7 +86,7 @@ def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, st
     return _kind_by_members(names) if names else ("docx", "")
 
 
-def _kind_by_members(names: list[str]) -> tuple[str, str]:
+def _kind_by_members(names: list[str]) -> tuple[Literal["docx", "odt", "xlsx"] | None, str]:
     """Return what an archive holds, in the manner of `archive_kind`, by the names of its members."""
     lowered = [name.replace("\\", "/").lstrip("/").lower() for name in names]
     if any(name.startswith("xl/") for name in lowered):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreport.errors import UnwritableDocumentError
+from govreport.expressions import expression
 from govreport.extras import optional
 from govreport.forms import appearance
 from govreport.forms.formulas import broken_identities, total_formulas
@@ -33,8 +34,8 @@ from govreport.model.statutory import StatutoryTable
 from govreport.readers.excel.names import address
 
 _LONGEST_TEXT = 32_767
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]*[1-9])?")
+_ESCAPE = expression("_(?=x[0-9A-Fa-f]{4}_)")
+_NUMBER = expression(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]*[1-9])?")
 _SPARE_ROWS = 3
 _INSTRUCTIONS = (
     "填写说明：浅黄色单元格由填报单位填写，没有的填 0；其余单元格已锁定，总计由公式计算。"

@@ -291,6 +291,14 @@ class ReportDocument:
             yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
 
 
+def _as_blocks(given: Iterable[str | Block]) -> tuple[Block, ...]:
+    return tuple(Paragraph(each) if isinstance(each, str) else each for each in given)
+
+
+def _is_statutory(block: Block) -> bool:
+    return isinstance(block, StatutoryTable)
+
+
 def _edition_due(year: int) -> int:
     edition = edition_of_year(year) if type(year) is int else EDITIONS[-1]
     if edition is None:

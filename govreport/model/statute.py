@@ -319,6 +319,11 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
+_LAYOUTS: Mapping[tuple[str, int | None], Layout] = {
+    (each.kind, each.edition): each for each in LAYOUTS
+}
+
+
 def edition_of_year(year: int) -> int | None:
     """Return the edition in which the report of a year is due, None for years without a form.
 
@@ -328,7 +333,6 @@ def edition_of_year(year: int) -> int | None:
     return next((edition for edition in reversed(EDITIONS) if year >= edition), None)
 
 
-@cache
 def layout(kind: str, edition: int | None) -> Layout:
     """Return the layout of a table kind in an edition; `KeyError` where there is none."""
     return _LAYOUTS[kind, edition]

@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,15 @@ from govreport.dataset.rows import rows_of
 from govreport.dataset.schema import names
 from govreport.dataset.targets import csv_row
 from govreport.errors import InvalidDocumentError, ReportError, UnwritableDocumentError
+from govreport.expressions import expression
 from govreport.model.document import ReportDocument
 from govreport.pages.published import head_of_published, index_page, navigation
 from govreport.publishing.linked_data import catalogue, dataset, script
 from govreport.targets import replace_file
 from govreport.wording import Language
 
-_YEARLY = re.compile(r"[0-9]{4}\.json")
-_PARTS = re.compile(r"(办公室|办公厅|人民政府)$")
+_YEARLY = expression(r"[0-9]{4}\.json")
+_PARTS = expression(r"(办公室|办公厅|人民政府)$")
 
 
 def publish(

@@ -35,7 +35,7 @@ _LOST_SHARE = 0.02
 _FREQUENT_SHARE = 0.9
 _QUOTED = 40
 _MOST_TIMES = 3
-_REFERENCE = re.compile(r"&(?:#[0-9]{3,4}|#x[0-9a-fA-F]{2,4}|[A-Za-z]{2,8}[0-9]{0,2});")
+_REFERENCE = expression(r"&(?:#[0-9]{3,4}|#x[0-9a-fA-F]{2,4}|[A-Za-z]{2,8}[0-9]{0,2});")
 _IDEOGRAPH = "[\u3400-\u9fff]"  # compiled when needed, for that takes a millisecond
 
 

@@ -37,7 +37,7 @@ from govreport.recognise.page.titles import (
 
 _FIRST_MONTH = r"(?:0?1|一)(?:月[./-]?|[./-])?"
 _LAST_MONTH = r"(?:12|十二)(?:月|[./-])?"
-_PERIOD = re.compile(
+_PERIOD = expression(
     rf"(?:自|从|期限|时限|时间|统计|期|时段|周期)[^。]{{0,12}}?(?P<from>20\d\d)[年./-]?{_FIRST_MONTH}(?:(?:0?1|一)日?)?(?:起|始)?"
     rf"[^。\d]{{0,4}}?(?:至|到|—|－|-|~|～)[^。\d十]{{0,3}}?"
     rf"(?P<to>20\d\d)?[年./-]?{_LAST_MONTH}(?:(?:31|三十一)日?)?"
@@ -50,11 +50,11 @@ _DOCUMENT_NUMBER = expression(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\
 _SPOKEN_YEAR = expression(
     r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月(?!\s*(?:至|到|[-—–~～])))(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
-_OTHER_YEAR = re.compile(
+_OTHER_YEAR = expression(
     r"[较比与同至到]\s*20\d\d\s*年|20\d\d\s*年度?\s*(?:[新]?修[订正改]|颁布|施行|实施|印发|出台|通过|考核|反馈|起施行)"
 )
 """Years that are compared with, and those of a law or of what was said of the office."""
-_OPENING_YEAR = re.compile(
+_OPENING_YEAR = expression(
     r"(?:^|[。；])\s*(20\d\d)\s*年度?(?=[，,]|以来|，?[^\d\s]{0,6}[我全本])"
 )
 """The year with which a sentence says what was done."""

@@ -1,16 +1,16 @@
 """The paragraphs and tables that a sheet shows, told by lines, blank rows and merged ranges."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table, text_cell
 from govreport.readers.excel.names import Position
 from govreport.readers.excel.view import View
 
-_NOTE = re.compile("[：:]")
+_NOTE = expression("[：:]")
 
 
 @dataclass

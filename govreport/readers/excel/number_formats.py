@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from govreport.expressions import expression
+
 GENERAL = "General"
 BUILT_IN: dict[int, str] = {
     **dict(enumerate((GENERAL, "0", "0.00", "#,##0", "#,##0.00"))),
@@ -50,13 +52,13 @@ _DIGITS_SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
 _MOST_DIGITS = 400
 _LONGEST_CODE = 255
 """Characters that Excel takes for a format."""
-_TOKEN = re.compile(
+_TOKEN = expression(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式)|(?P<number>[0#?]+(?:,[0#?]+)*,*(?:\.[0#?]*)?|\.[0#?]+)"
     r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|AM/PM|上午/下午)|(?P<other>.)",
     re.DOTALL,
 )
-_CURRENCY = re.compile(r"\$([^-]*)")
+_CURRENCY = expression(r"\$([^-]*)")
 _EPOCH = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 1, 1)}
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.excel.names import (
     MOST_COLUMNS,
@@ -18,7 +19,7 @@ from govreport.readers.excel.names import (
 )
 from govreport.readers.excel.styles import is_struck
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = expression("_x([0-9A-Fa-f]{4})_")
 
 Range = tuple[int, int, int, int]
 """A rectangle of cells: first row, first column, last row, last column."""

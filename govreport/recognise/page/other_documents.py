@@ -31,8 +31,8 @@ _PART_OF_YEAR = expression(
     rf"|(?P<from>{_NUMBER})月?份?(?:-|—|–|~|～|至|到)(?P<to>{_NUMBER})月(?!\d*日)"
     rf"|年(?:{_NUMBER})月份?(?=政府信息|政务|信息)"
 )
-_SENTENCE = re.compile("[。，；]")
-_SCHOOL_YEAR = re.compile(
+_SENTENCE = expression("[。，；]")
+_SCHOOL_YEAR = expression(
     r"学年|学期|20\d\d年?[.-]?0?9月?.{0,8}(?:至|到|[-—–~～]).{0,6}[年.-]0?8[月.-]?"
 )
 """What universities report on, by a regulation of their own."""
@@ -48,8 +48,8 @@ _OTHER_KIND = expression(
     rf"(?:{'|'.join(OTHER_GENRES)}|(?<!年报)(?<!报告)(?<!年报的)(?<!报告的)(?:{'|'.join(ANNOUNCING)}))"
     r"(?:[（(].{1,20}[)）])?$|^(?:一图|图)(?:读|看)懂|^图解|^文字解读"
 )
-_EXPLAINS = re.compile(r"解读|图解|[读看]懂|格式|模板|范本|编制说明")
-_OF_ANOTHER_SUBJECT = re.compile(
+_EXPLAINS = expression(r"解读|图解|[读看]懂|格式|模板|范本|编制说明")
+_OF_ANOTHER_SUBJECT = expression(
     r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案|公报|白皮书|年鉴|规划|讲话|致辞|倡议书).{0,12}$"
     r"|(?P<on>.*)(?:通知|公告|公示|函|意见|办法|规定|答复|[一公封开慰问感谢]信)$"
 )

@@ -18,7 +18,8 @@ from govreport.recognise.sections.headings import heading_line
 
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
-_LABEL = re.compile(
+_BEFORE_LABEL = "-•·●*【["
+_LABEL = expression(
     rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(_LABELS)})[】\]]?"
     r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
     re.DOTALL,

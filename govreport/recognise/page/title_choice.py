@@ -40,12 +40,12 @@ _TITLE_LABEL = (
 _LABELLED = expression(
     rf"\s*(?P<open>[【\[]\s*)?{_TITLE_LABEL}\s*(?(open)[】\]]\s*[:：]?|[:：\s])\s*(?P<title>\S.*)"
 )
-_BEFORE_CUT = re.compile(
+_BEFORE_CUT = expression(
     r"(?<!\d)(?P<year>20?\d{0,2}|二(?:[〇○零ＯO0][〇○零一二三四五六七八九]{0,2})?)$"
 )
-_BEHIND_CUT = re.compile(r"(?P<year>[〇○零ＯO一二三四五六七八九]{1,3}(?=年)|\d{0,3}(?!\d))")
-_WHOLE_YEAR = re.compile(r"20\d\d|二[〇○零ＯO0][〇○零一二三四五六七八九]{2}")
-_YEAR_ALONE = re.compile(r"[（(]?(?:20\d\d|二[〇○零ＯO0].{2})年?度?[)）]?")
+_BEHIND_CUT = expression(r"(?P<year>[〇○零ＯO一二三四五六七八九]{1,3}(?=年)|\d{0,3}(?!\d))")
+_WHOLE_YEAR = expression(r"20\d\d|二[〇○零ＯO0][〇○零一二三四五六七八九]{2}")
+_YEAR_ALONE = expression(r"[（(]?(?:20\d\d|二[〇○零ＯO0].{2})年?度?[)）]?")
 
 
 class TitleLines:

@@ -51,11 +51,11 @@ _CHINESE_YEAR = expression(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
 _CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
-_ORGANIZATION = re.compile(
+_ORGANIZATION = expression(
     rf"[\u3400-\u9fff〇·（）()〔〕、\d]*(?:{'|'.join(OFFICE_ENDINGS)})(?:[（(][^（）()]+[)）])?"
 )
-_NO_OFFICE = re.compile("|".join(NOT_OFFICES))
-_NOBODY = re.compile(
+_NO_OFFICE = expression("|".join(NOT_OFFICES))
+_NOBODY = expression(
     rf"(?:[我本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
 )
 _LEAD = expression(

@@ -226,7 +226,7 @@ class StatuteCells:
             return None
         named = self._exactly(label)
         return (
-            named._replace(match=replace(named.match, deviates=True))
+            named._replace(match=named.match._replace(deviates=True))
             if named.match.labels
             else None
         )

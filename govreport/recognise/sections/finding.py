@@ -1,8 +1,6 @@
 """Which lines are section headings: decided by name first, numbers only breaking ties."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 
 from govreport.expressions import expression
@@ -35,8 +33,8 @@ _ALWAYS = 2
 """The last rank that is a section's beside any other."""
 _LEAST_TRUST = 7
 _OPEN = ("（", "(")
-_REQUESTS = re.compile(r"依?申请.{0,4}公开|公开.{0,4}申请")
-_FREE_FORM = re.compile(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
+_REQUESTS = expression(r"依?申请.{0,4}公开|公开.{0,4}申请")
+_FREE_FORM = expression(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
 _FEWEST_LISTED = 3
 """Headings in a row, without text between, from which they may be a table of contents."""
 

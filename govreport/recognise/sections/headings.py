@@ -1,6 +1,5 @@
 """Headings told from running text: the statute's sections, their numbers, and sub-headings."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -76,7 +75,7 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
 _LOOSE = tuple((kind, expression(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = expression(
     r"(?:(?P<decimal_bracketed>[\u2474-\u247c]|[0-9０-９]{1,2}\s*[)）])|(?P<decimal>[\u2488-\u2490]|0?[1-9１-９](?=[\s\u3400-\u9fff]))"
     r"|(?P<roman>[\u2160-\u2168]|(?:I{1,3}|I[VX]|VI{0,3})(?=\s*[、.．,，:：\s])))\s*[、.．,，:：]?\s*"
 )

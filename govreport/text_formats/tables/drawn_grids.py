@@ -15,8 +15,8 @@ from govreport.model.grid import Cell, Table
 from govreport.model.text import one_line
 from govreport.text_formats.lines import Line, check_size
 
-_BORDER = re.compile(r"\+(?:[-=:]+\+)+")
-_FIGURE = re.compile(r"[+\-]?[0-9][0-9.,]*[%]?")
+_BORDER = expression(r"\+(?:[-=:]+\+)+")
+_FIGURE = expression(r"[+\-]?[0-9][0-9.,]*[%]?")
 _AROUND_HEAD = 3
 _FEWEST_LINES = 3
 _LONGEST_GRID = 20_000

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.readers.html.style.properties import MATTERS, NO_STYLE, PROPERTIES, Style, style_of
 from govreport.readers.html.style.selectors import Selectors
@@ -21,7 +22,7 @@ from govreport.readers.html.style.sheets import (
 
 _NOT_APPLIED = ("noscript", "template")
 _CSS = {"", "text/css"}
-_FOR_GENERATED = re.compile(":(?:before|after)", re.IGNORECASE)
+_FOR_GENERATED = expression(":(?:before|after)", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -1,10 +1,11 @@
 """Text that a style sheet puts before or behind an element's own (CSS Generated Content 3)."""
 
-import re
 from collections.abc import Mapping
 
-_CONTENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*(?P<name>[\w-]+)\s*\)")
-_STATES = re.compile("[0-9\u3400-\u9fff]")
+from govreport.expressions import expression
+
+_CONTENT = expression(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*(?P<name>[\w-]+)\s*\)")
+_STATES = expression("[0-9\u3400-\u9fff]")
 
 
 def generated_text(content: str, attributes: Mapping[str, str]) -> str:

@@ -141,7 +141,7 @@ _CLEAR = expression(
     r"transparent|[a-z]{3,5}\((?:(?:[^(),/]*,){3}|[^()/]*/)\s*(?:0*\.?0+|0+\.0*)%?\s*\)"
     r"|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
 )
-_CALCULATED = re.compile(r"calc\(\s*([^()+*/\s]+)\s*\)")
+_CALCULATED = expression(r"calc\(\s*([^()+*/\s]+)\s*\)")
 """A calculation of one length, which is that length."""
 
 _OTHER_NAMES = {
@@ -156,15 +156,15 @@ _OTHER_NAMES = {
 }
 """Properties by the direction of writing, which is that of Chinese pages here."""
 
-_EDGEWISE = re.compile(r"rotate[xy]\(\s*-?(?:90deg|100grad|0?\.25turn)")
-_UP = re.compile(r"translatey\(\s*-|translate(?:3d)?\([^(),]*,\s*-")
-_SMALLER = re.compile(r"scale\(\s*0?\.[0-9]")
-_NO_SCALE = re.compile(r"scale(?:3d|[xy])?\(\s*0*\.?0*\s*[,)]")
-_TRANSLATED = re.compile(r"translate(?:3d|[xy])?\(([^()]*)\)")
-_OPACITY = re.compile(r"opacity\(\s*([^()]*)\)")
-_RECTANGLE = re.compile(r"rect\(([^()]*)\)")
-_INSET = re.compile(r"inset\(([^()]*)\)")
-_NO_CIRCLE = re.compile(
+_EDGEWISE = expression(r"rotate[xy]\(\s*-?(?:90deg|100grad|0?\.25turn)")
+_UP = expression(r"translatey\(\s*-|translate(?:3d)?\([^(),]*,\s*-")
+_SMALLER = expression(r"scale\(\s*0?\.[0-9]")
+_NO_SCALE = expression(r"scale(?:3d|[xy])?\(\s*0*\.?0*\s*[,)]")
+_TRANSLATED = expression(r"translate(?:3d|[xy])?\(([^()]*)\)")
+_OPACITY = expression(r"opacity\(\s*([^()]*)\)")
+_RECTANGLE = expression(r"rect\(([^()]*)\)")
+_INSET = expression(r"inset\(([^()]*)\)")
+_NO_CIRCLE = expression(
     r"(?:circle|ellipse)\(\s*0|polygon\(\s*0[a-z%]*\s+0[a-z%]*(?:\s*,\s*0[a-z%]*\s+0[a-z%]*)*\s*\)"
 )
 
@@ -219,38 +219,19 @@ def _display(said: Mapping[str, str]) -> str:
 
 def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
     hides = shows = SEEN
-    for reason, is_unseen in (
-        (Unseen.INVISIBLE, _is_invisible(said)),
-        (Unseen.TINY, _is_tiny(said)),
-        (Unseen.TRANSPARENT, _is_transparent(said)),
-        (Unseen.INDENTED, _is_indented_off(said)),
-    ):
-        if is_unseen:
-            hides |= reason
-        elif is_unseen is False:
-            shows |= reason
-    return hides, shows
-
-
-# Of each: whether texts are unseen for that reason, None where the style leaves it open.
-
-
-def _is_invisible(said: Mapping[str, str]) -> bool | None:
     visibility = said.get("visibility")
-    return visibility != "visible" if visibility in {"hidden", "collapse", "visible"} else None
-
-
-def _is_tiny(said: Mapping[str, str]) -> bool | None:
+    if visibility in {"hidden", "collapse"}:
+        hides |= Unseen.INVISIBLE
+    elif visibility == "visible":
+        shows |= Unseen.INVISIBLE
     size = said.get("font-size", said.get("font", ""))
-    length = _first_length(size)
-    if length is None:
-        return False if size else None
-    if length[0] <= 0 or length in _SPECKS:
-        return True
-    return None if length[1] in _RELATIVE else False
-
-
-def _is_transparent(said: Mapping[str, str]) -> bool | None:
+    if (length := _first_length(size)) is not None:
+        if length[0] <= 0 or length in _SPECKS:
+            hides |= Unseen.TINY
+        elif length[1] not in _RELATIVE:
+            shows |= Unseen.TINY
+    elif size:
+        shows |= Unseen.TINY
     color = said.get("-webkit-text-fill-color", said.get("color", ""))
     if _CLEAR.fullmatch(color) or (color and color in _ground(said)):
         hides |= Unseen.TRANSPARENT
@@ -311,43 +292,28 @@ def _is_moved_off(said: Mapping[str, str]) -> bool:
     if said.get("position") not in {"absolute", "fixed", "relative"}:
         return False
     sides = [_pixels(said.get(side, "")) for side in ("left", "top", "right", "bottom")]
-    far = any(_goes_beyond(side, -_FAR_OFF) for side in sides)
+    far = any(side is not None and side <= -_FAR_OFF for side in sides)
     return far or any(side is not None and side >= _FAR_RIGHT for side in sides[:2])
 
 
 def _is_clipped(said: Mapping[str, str]) -> bool:
+    if said.get("position") in {"absolute", "fixed"} and (
+        found := _RECTANGLE.search(said.get("clip", ""))
+    ):
+        sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
+        if len(sides) == 4 and None not in sides:
+            top, right, bottom, left = (side or 0.0 for side in sides)
+            if right - left <= 1 or bottom - top <= 1:
+                return True
     path = said.get("clip-path", "")
-    return (
-        _is_clipped_to_nothing(said)
-        or _NO_CIRCLE.search(path) is not None
-        or _is_inset_to_nothing(path)
-        or _hides_all_beyond_nothing(said)
-    )
-
-
-def _is_clipped_to_nothing(said: Mapping[str, str]) -> bool:
-    """Whether a box is clipped to a rectangle of a pixel at most, which `clip` does to placed ones."""
-    found = _RECTANGLE.search(said.get("clip", ""))
-    if found is None or said.get("position") not in {"absolute", "fixed"}:
-        return False
-    sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
-    if len(sides) != 4 or None in sides:
-        return False
-    top, right, bottom, left = (side or 0.0 for side in sides)
-    return right - left <= 1 or bottom - top <= 1
-
-
-def _is_inset_to_nothing(path: str) -> bool:
-    """Whether a clip path leaves off half of a box from each side."""
-    found = _INSET.search(path)
-    shares = [_first_length(each) for each in found[1].split()] if found else []
-    return bool(shares) and all(
-        each is not None and each[1] == "%" and each[0] >= 50 for each in shares
-    )
-
-
-def _hides_all_beyond_nothing(said: Mapping[str, str]) -> bool:
-    """Whether a box of no size hides what goes beyond it."""
+    if _NO_CIRCLE.search(path):
+        return True
+    if found := _INSET.search(path):
+        shares = [_first_length(each) for each in found[1].split()]
+        if shares and all(
+            each is not None and each[1] == "%" and each[0] >= 50 for each in shares
+        ):
+            return True
     overflow = " ".join(said.get(each, "") for each in ("overflow", "overflow-x", "overflow-y"))
     if "hidden" not in overflow and "clip" not in overflow:
         return False

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from govreport.expressions import expression
 
 _STRING = r'"(?:[^"\\\n]|\\.)*+"?|' r"'(?:[^'\\\n]|\\.)*+'?"
-_COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re.DOTALL)
-_SIGN = re.compile(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
-_PART = re.compile(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
-_GENERATED = re.compile(r"::?(before|after)\s*$", re.IGNORECASE)
+_COMMENT = expression(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re.DOTALL)
+_SIGN = expression(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
+_PART = expression(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
+_ESCAPE = expression(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
+_GENERATED = expression(r"::?(before|after)\s*$", re.IGNORECASE)
 _GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "document"))
 """At-rules that hold rules of their own."""
 
