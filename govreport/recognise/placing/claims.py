@@ -176,8 +176,9 @@ class _PartReader:
         for before, after in pairwise(ends):
             if not before and after > count:
                 return _LABELS_FIRST
-        if count and self._cells.kind == "applications" and max(ends, default=0) > count:
-            return _TOO_MANY if count < len(self._layout.rows[0].columns) else ""
+        if count and self._cells.kind != "reviews" and max(ends, default=0) > count:
+            foreign = any(leaf.is_foreign for leaf in self._header.leaves)
+            return _TOO_MANY if foreign or count < len(self._layout.rows[0].columns) else ""
         return ""
 
     def _note_header(self) -> None:
