@@ -12,6 +12,8 @@ FEWEST_ON_A_LINE = 8
 _LONGEST_CELL = 60
 _MOST_CELLS = 900
 """Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""
+_FEWEST_FIGURES = 2
+"""Numbers at the end of a line that show it to be a row whose label they do not end."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
@@ -39,6 +41,8 @@ def cells_of(text: str) -> list[str]:
         return parts
     if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
         return [text]
+    if (torn := _begins_row(parts)) and "。" not in text:
+        return torn
     cells: list[str] = []
     for part in parts:
         if is_label(part) or is_value(part):
@@ -52,6 +56,15 @@ def cells_of(text: str) -> list[str]:
         if len(cells[-1]) > LONGEST_LABEL:
             return [text]  # neither a label nor a number
     return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
+
+
+def _begins_row(parts: list[str]) -> list[str]:
+    """Return the cells of a line that begins with part of a label and ends in the row's numbers."""
+    first = next((at for at, part in enumerate(parts) if is_value(part)), 0)
+    figures = parts[first:]
+    if not first or len(figures) < _FEWEST_FIGURES or not all(map(is_value, figures)):
+        return []
+    return parts if not any(map(str.isascii, parts[:first])) else []
 
 
 def _are_figures(parts: list[str]) -> bool:

@@ -30,12 +30,12 @@ def numbers_before_labels(rows: Rows) -> str:
 
 _FIGURE = re.compile(
     r"[-+]?\d[\d,]*(?:\.\d+)?(?:\s?(?:件次|件|项|%|[①②*※¹²³]+|\[\S{1,3}\]|（注）|注1))?"
-    r"|[-/\\—无]+"
+    r"|[-/\\—无]+|约\d+|\d+[-/]\d+|\d+余件|（\d+）|[Ol○×]+|十二|见附件"
 )
 
 
 def is_figure(text: str) -> bool:
-    """Return whether a text is a number with what belongs to it, or a mark for none."""
+    """Return whether a text stands for a number: one with what belongs to it, or a mark for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
 
 
@@ -76,16 +76,22 @@ def label_goes_on_below(rows: Rows) -> str:
 
 
 def groups_upright(rows: Rows) -> str:
-    """Return a row a line by blanks, the label of a group upright: a character a line."""
+    """Return a row a line by blanks, the label of a group upright: a character a line.
+
+    A note in brackets stays on a line.
+    """
     lines = []
     for row in rows:
         *above, label = [text for text in row if text and not is_figure(text)] or [""]
         numbers = [text for text in row if is_figure(text)]
         if numbers:
-            lines.extend(each for text in above for each in text)
+            lines.extend(each for text in above for each in _UPRIGHT.findall(text))
             above = []
         lines.append(" ".join(filter(None, [*above, label, *numbers])))
     return "".join(f"{line}\n" for line in lines if line)
+
+
+_UPRIGHT = re.compile(r"[（(][^（）()]{2,}[）)]|\d+|.")
 
 
 def on_one_line(rows: Rows) -> str:
