@@ -37,12 +37,13 @@ def assumed(
         header = part.header
         if not part.rows:
             yield part, Header((), in_place=False, reason=_NOT_TOLD)
-        for group, rows in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
+        for group, pairs in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
             columns = next((r.columns for r in layout.rows if r.group == group), ())
-            told = edition_told and not _shows_foreign(part)
+            rows = tuple(row for _, row in pairs)
+            told = edition_told and not (_shows_foreign(part) or any(map(_is_note, rows)))
             leaves = tuple(_leaf(column, cells) for column in columns) if told else ()
             reason = "" if leaves else _NOT_TOLD
-            kept = SheetPart(header, tuple(row for _, row in rows))
+            kept = SheetPart(header, rows)
             header = ()
             yield kept, Header(leaves, in_place=False, reason=reason)
     elif cells.kind == "reviews" and sheet.side.rows:
@@ -83,6 +84,11 @@ def completed(
 def _shows_foreign(part: SheetPart) -> bool:
     """Whether a text stands above the rows of a part that may be a column the statute lacks."""
     return any(named.sort == "foreign" for line in part.header for _, named in line)
+
+
+def _is_note(row: SheetRow) -> bool:
+    """Whether a row is but a text, which may be a header that nobody understands."""
+    return all(named.sort in ("foreign", "blank") for _, named in row.texts)
 
 
 def _hold_totals(part: SheetPart, count: int) -> bool:
