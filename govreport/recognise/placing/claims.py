@@ -168,7 +168,8 @@ class _PartReader:
         counted = [self._is_counted(row) for row in rows]
         ends = [number for number, is_row in zip(numbers, counted, strict=True) if is_row]
         unlabelled = rows and numbers[0] and not self._reader.labels_of(rows[0])
-        if unlabelled and ends and (not ends[-1] or numbers[0] == count):
+        begun = self._cells.kind == "proactive_disclosure" or numbers[:1] == [count]
+        if unlabelled and ends and (not ends[-1] or begun):
             return _NUMBERS_FIRST
         late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
         if late and not self._reader.rows_are_full:
@@ -306,10 +307,12 @@ class _PartReader:
         label = one_line(leaf.label, "a column label")
         if self._side.rows and len(keys) == 1:
             column = self._found.extra.setdefault((groups.pop(), label), {})
-            if column.setdefault(keys[0], text) != text:
+            before = column.setdefault(keys[0], text)
+            if before != text:
+                if before:
+                    self._notes.add("unplaced-text", "", before, row=keys[0])
                 column[keys[0]] = ""
-                return False
-            return True
+            return before == text
         if not self._side.rows and not self._side.columns:
             group = self._groups[keys[0]] if len(groups) == 1 else self._group_before(leaf)
             if group is None:
