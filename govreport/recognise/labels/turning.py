@@ -36,12 +36,17 @@ _FLOWS: dict[str, tuple[str, ...]] = {
 _ENDS: dict[str, tuple[str, ...]] = {
     "ended": ("停止", "终止", "中止", "撤回", "撤销", "退回"),
 }
+_MEASURES: dict[str, tuple[str, ...]] = {
+    "persons": ("人数", "人次"),
+    "pages": ("页数", "字数"),
+    "questions": ("咨询",),
+}
 _THIS_YEAR = ("本年", "当年", "今年", "该年", "本报告年")
 _NEGATIONS = "不非未无没莫勿否"
 
 _MEANINGS = {
     word: meaning
-    for family in (_OTHER_YEARS, _SUMS, _COMPARISONS, _FLOWS, _ENDS)
+    for family in (_OTHER_YEARS, _SUMS, _COMPARISONS, _FLOWS, _ENDS, _MEASURES)
     for meaning, words in family.items()
     for word in words
 }

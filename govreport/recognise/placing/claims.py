@@ -37,6 +37,7 @@ _NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's t
 _LABELS_FIRST = "the numbers of several rows stand behind their labels"
 _OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
+_NAMED_ALIKE = "several columns have this label"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""
 
@@ -309,10 +310,11 @@ class _PartReader:
             column = self._found.extra.setdefault((groups.pop(), label), {})
             before = column.setdefault(keys[0], text)
             if before != text:
-                if before:
-                    self._notes.add("unplaced-text", "", before, row=keys[0])
                 column[keys[0]] = ""
-            return before == text
+                if before:
+                    self._notes.add("ambiguous-columns", label, before, _NAMED_ALIKE, keys[0])
+                return False
+            return True
         if not self._side.rows and not self._side.columns:
             group = self._groups[keys[0]] if len(groups) == 1 else self._group_before(leaf)
             if group is None:
