@@ -101,8 +101,9 @@ def _parts_of_label(
     before: Sequence[Piece], behind: Sequence[Piece], cells: StatuteCells
 ) -> tuple[int, int]:
     """Return how many texts before numbers and behind them are one label; 0 where none is torn."""
-    if not before or _is_exact(before[-1].text, cells) or _is_value(before[-1], cells):
+    if not before or _is_value(before[-1], cells):
         return 0, 0
+    is_whole = _is_exact(before[-1].text, cells)
     certain: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
     for first in range(1, min(_MOST_BEFORE, len(before)) + 1):
@@ -114,13 +115,14 @@ def _parts_of_label(
             if first + last < 2:
                 continue
             parts = [*before[-first:], *behind[:last]]
-            if not _are_parts(parts, cells):
+            # 2.其他 is a label, and begins another one: 2.其他法律行政法规禁止公开.
+            if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
                 continue
             text = "".join(piece.text for piece in parts)
             named = cells.name(text)
             if _names_row(named):
                 (certain if _is_exact(text, cells) else likely).append((first, last))
-    found = sorted(certain or likely, key=sum)
+    found = sorted(certain or (likely if not is_whole else []), key=sum)
     if not found or (len(found) > 1 and sum(found[0]) == sum(found[1])):
         return 0, 0
     return found[0]
