@@ -1,6 +1,6 @@
 """A statutory table that a source gives twice: where the two differ, neither number holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.filling import filled
@@ -28,14 +28,17 @@ def agreed(
             values = read_value(mine.get(key, "")).value, read_value(text).value
             if None not in values and values[0] != values[1]:
                 blank.setdefault(key, f"{mine[key]} | {text}")
+    filling = _columns_given_elsewhere(mine, others)
     for doubt in known:
         if doubt.table == first.kind and doubt.code == "ambiguous-columns":
             read = {key: text for key, text in mine.items() if text and _may_be(doubt, key)}
             if differs(doubt.text.split(" | "), read.values()):
                 for key, text in read.items():
                     blank.setdefault(key, f"{text} | {doubt.text}")
+            filling = {key: text for key, text in filling.items() if not _may_be(doubt, key)}
     notes = [_note(first, key, quoted) for key, quoted in blank.items()]
-    return (filled(first, dict.fromkeys(blank, "")) if blank else first), notes
+    filling.update(dict.fromkeys(blank, ""))
+    return (filled(first, filling) if filling else first), notes
 
 
 def _may_be(doubt: Diagnostic, key: CellKey) -> bool:
@@ -49,6 +52,22 @@ def _note(table: StatutoryTable, key: CellKey, quoted: str) -> Diagnostic:
     return diagnostic(
         "ambiguous-columns", where, quoted, _TWICE, table=table.kind, row=row, column=column
     )
+
+
+def _columns_given_elsewhere(
+    known: Mapping[CellKey, str], others: Sequence[StatutoryTable]
+) -> dict[CellKey, str]:
+    """Return the cells of columns in which a table says nothing at all and one other does.
+
+    So an office prints the table once for each applicant, or the blank form before it.
+    """
+    said = {column for (_, column), text in known.items() if text}
+    given: dict[CellKey, set[str]] = {}
+    for other in others:
+        for key, text in _texts(other):
+            if text and key[1] not in said:
+                given.setdefault(key, set()).add(text)
+    return {key: texts.pop() for key, texts in given.items() if len(texts) == 1}
 
 
 def _texts(table: StatutoryTable) -> Iterator[tuple[tuple[str, str], str]]:

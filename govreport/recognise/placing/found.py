@@ -40,11 +40,11 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
         for key, given in found.values.items()
     }
     for cells, open_texts in found.opened:
-        read = {key: text for key, text in texts.items() if key in cells and text}
+        read = {cell: text for cell, text in texts.items() if cell in cells and text}
         if differs(open_texts, read.values()):
-            for key, text in read.items():
-                notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *key)
-                texts[key] = ""
+            for cell, text in read.items():
+                notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *cell)
+                texts[cell] = ""
     columns = {column.key for row in layout.rows for column in row.columns}
     order = [row.group for row in layout.rows]
     extra = sorted(

@@ -262,8 +262,10 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     ]
     if any(counts_rows(text.piece.text) for _, text in texts):
         return None  # which numbers count the rows no place tells
-    if texts and _heads_labels(header, texts[0][1], side):
-        texts = texts[1:]
+    first = next((text for line in header for text in line if text.piece.text), None)
+    is_first = bool(texts) and first is texts[0][1] and first.named.sort == "foreign"
+    if is_first and (side.rows or side.columns):
+        texts = texts[1:]  # the head of the labels
     upright = [t for _, t in texts if t.named.rows and not side.rows]
     if upright:
         return _leaves_of_groups([text for _, text in texts], upright)
@@ -291,15 +293,6 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     if not seen or _lines_without_cover(header, nodes):
         return None
     return tuple(leaf for node in nodes for leaf in _flattened(node))
-
-
-def _heads_labels(header: Sequence[TextLine], text: Text, side: Side) -> bool:
-    """Whether a text of a header stands above the labels beside the numbers, and no column.
-
-    That is the first of all texts, where the statute does not know it.
-    """
-    first = next(t for line in header for t in line if t.named.sort != "blank")
-    return text is first and text.named.sort == "foreign" and (side.rows or side.columns)
 
 
 def _covers(leaf: Leaf, mask: int, role: str) -> bool:
