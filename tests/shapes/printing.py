@@ -96,7 +96,7 @@ def groups_upright(rows: Rows) -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
-_UPRIGHT = re.compile(r"[（(][^（）()]{2,}[）)]|\d+|.")
+_UPRIGHT = re.compile(r"[（(][^（）()]{2,}[）)]|[^\d（）()]{0,2}\d{3,}|\d+|.")
 
 
 def on_one_line(rows: Rows) -> str:
