@@ -11,6 +11,10 @@ FEWEST_ON_A_LINE = 8
 _LONGEST_CELL = 60
 _MOST_CELLS = 900
 """Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""
+_FEWEST_FIGURES = 2
+"""Numbers at the end of a line that show it to be a row whose label they do not end."""
+_LONGEST_HEADER = 20
+"""Characters of a header that is no label of the statute's."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Zeros among themselves are one each, for no number begins
@@ -38,6 +42,16 @@ def cells_of(text: str) -> list[str]:
         return parts
     if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
         return [text]
+    if (torn := _begins_row(parts)) and "。" not in text:
+        return torn
+    cells = _joined(parts)
+    if all(is_label(cell) or is_value(cell) for cell in cells):
+        return cells
+    return _headers(parts) or [text]
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Return the parts of a line, those that blanks broke joined."""
     cells: list[str] = []
     for part in parts:
         if is_label(part) or is_value(part):
@@ -49,8 +63,30 @@ def cells_of(text: str) -> list[str]:
         else:
             cells.append(part)
         if len(cells[-1]) > LONGEST_LABEL:
-            return [text]  # neither a label nor a number
-    return cells if all(is_label(cell) or is_value(cell) for cell in cells) else [text]
+            break  # neither a label nor a number
+    return cells
+
+
+def _headers(parts: list[str]) -> list[str]:
+    """Return the cells of a line of headers of which the statute does not know some."""
+    cells: list[str] = []
+    for part in parts:
+        if cells and is_label(cells[-1] + part) and not is_label(part):
+            cells[-1] += part
+        else:
+            cells.append(part)
+    known = sum(map(is_label, cells))
+    short = all(len(cell) <= _LONGEST_HEADER and not is_value(cell) for cell in cells)
+    return cells if short and 2 * known >= len(cells) > 1 else []
+
+
+def _begins_row(parts: list[str]) -> list[str]:
+    """Return the cells of a line that begins with part of a label and ends in the row's numbers."""
+    first = next((at for at, part in enumerate(parts) if is_value(part)), 0)
+    figures = parts[first:]
+    if not first or len(figures) < _FEWEST_FIGURES or not all(map(is_value, figures)):
+        return []
+    return parts if not any(map(str.isascii, parts[:first])) else []
 
 
 def _are_figures(parts: list[str]) -> bool:

@@ -1,65 +1,75 @@
 """A statutory table that a source gives twice: where the two differ, neither number holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.filling import filled
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import read_value
+from govreport.recognise.placing.found import differs
+from govreport.recognise.placing.naming import CellKey
 
+_WENT_NOWHERE = frozenset(["leftover-cells", "unknown-column", "unknown-row"])
+"""What is said of a table some of whose numbers may be those that a copy gives."""
 _TWICE = "the source gives the table twice, with different numbers"
 
 
 def agreed(
-    tables: Sequence[StatutoryTable], *, is_doubtful: bool = False
+    tables: Sequence[StatutoryTable], known: Iterable[Diagnostic] = ()
 ) -> tuple[StatutoryTable, list[Diagnostic]]:
     """Return the first of several tables of a kind without the numbers that others contradict.
 
-    The others stay as they are. Each number left open has a diagnostic with its keys. Columns that
-    the first leaves blank are taken from the others, unless `is_doubtful` says that numbers of
-    them were left open.
+    The others stay as they are. Numbers that stayed open in one, which the diagnostics `known`
+    quote, contradict as well. Each number left open has a diagnostic with its keys.
     """
     first, *others = tables
-    known = dict(_texts(first))
-    blank: dict[tuple[str, str], str] = {}
-    notes = []
+    mine = dict(_texts(first))
+    blank: dict[CellKey, str] = {}
     for other in others:
         for key, text in _texts(other):
-            mine = known.get(key, "")
-            values = read_value(mine).value, read_value(text).value
-            if None not in values and values[0] != values[1] and key not in blank:
-                blank[key] = ""
-                row, column = key
-                where = f"table {first.kind}, row {row}, column {column}"
-                quoted = f"{mine} | {text}"
-                notes.append(
-                    diagnostic(
-                        "ambiguous-columns",
-                        where,
-                        quoted,
-                        _TWICE,
-                        table=first.kind,
-                        row=row,
-                        column=column,
-                    )
-                )
-    filling = {} if is_doubtful else _columns_given_elsewhere(known, others)
-    filling |= blank
+            values = read_value(mine.get(key, "")).value, read_value(text).value
+            if None not in values and values[0] != values[1]:
+                blank.setdefault(key, f"{mine[key]} | {text}")
+    filling = _columns_given_elsewhere(mine, others)
+    for doubt in known:
+        if doubt.table == first.kind and doubt.code == "ambiguous-columns":
+            read = {key: text for key, text in mine.items() if text and _may_be(doubt, key)}
+            if differs(doubt.text.split(" | "), read.values()):
+                for key, text in read.items():
+                    blank.setdefault(key, f"{text} | {doubt.text}")
+            filling = {key: text for key, text in filling.items() if not _may_be(doubt, key)}
+    if any(doubt.table == first.kind and doubt.code in _WENT_NOWHERE for doubt in known):
+        filling = {}
+    notes = [_note(first, key, quoted) for key, quoted in blank.items()]
+    filling.update(dict.fromkeys(blank, ""))
     return (filled(first, filling) if filling else first), notes
 
 
+def _may_be(doubt: Diagnostic, key: CellKey) -> bool:
+    """Whether the numbers that a diagnostic quotes may be those of a cell."""
+    return doubt.row in ("", key[0]) and doubt.column in ("", key[1])
+
+
+def _note(table: StatutoryTable, key: CellKey, quoted: str) -> Diagnostic:
+    row, column = key
+    where = f"table {table.kind}, row {row}, column {column}"
+    return diagnostic(
+        "ambiguous-columns", where, quoted, _TWICE, table=table.kind, row=row, column=column
+    )
+
+
 def _columns_given_elsewhere(
-    known: Mapping[tuple[str, str], str], others: Sequence[StatutoryTable]
-) -> dict[tuple[str, str], str]:
+    known: Mapping[CellKey, str], others: Sequence[StatutoryTable]
+) -> dict[CellKey, str]:
     """Return the cells of columns in which a table says nothing at all and one other does.
 
     So an office prints the table once for each applicant, or the blank form before it.
     """
     said = {column for (_, column), text in known.items() if text}
-    given: dict[tuple[str, str], set[str]] = {}
+    given: dict[CellKey, set[str]] = {}
     for other in others:
         for key, text in _texts(other):
-            if text and key[1] not in said:
+            if text and key in known and key[1] not in said:
                 given.setdefault(key, set()).add(text)
     return {key: texts.pop() for key, texts in given.items() if len(texts) == 1}
 

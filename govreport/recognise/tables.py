@@ -16,7 +16,8 @@ from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Shown
-from govreport.recognise.placing.naming import is_neutral
+from govreport.recognise.placing.naming import is_neutral, statute_cells
+from govreport.recognise.placing.torn_labels import with_labels_whole
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of, unfold
 from govreport.recognise.sections.headings import heading_line
@@ -71,6 +72,7 @@ def recognise_tables(
     for segment in _segments(lines):
         known = kind_vocabulary(segment.kind)
         lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
+        lines = with_labels_whole(lines, statute_cells(segment.kind))
         notes = Notes(segment.kind)
         built = build(segment.kind, lines, shown, edition, notes)
         found.append(

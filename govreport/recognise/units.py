@@ -1,6 +1,6 @@
 """The stream taken into units: single lines of text, tables found, blocks declared by marks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.blocks import Stream, TableBlock, TextBlock
@@ -36,9 +36,6 @@ from govreport.recognise.tables import (
     part_of_table,
     recognise_tables,
 )
-
-_LEFT_OPEN = frozenset(["ambiguous-columns", "leftover-cells", "unknown-column", "unknown-row"])
-"""What is said of a table some of whose numbers went to no cell of the statute."""
 
 
 class Unit(NamedTuple):
@@ -76,11 +73,10 @@ class UnitReader:
         self._parts: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
         self._left_out = left_out
         self.diagnostics: list[Diagnostic] = []
-        found = _with_numbers_joined(list(self._units()))
-        is_ours = any(block.mark for block in stream.blocks)
-        doubtful = {each.table for each in self.diagnostics if each.code in _LEFT_OPEN}
-        self.units, noted = (found, []) if is_ours else without_contradictions(found, doubtful)
-        self.diagnostics.extend(noted)
+        self.units = _with_numbers_joined(list(self._units()))
+        if not any(block.mark for block in stream.blocks):
+            self.units, noted = without_contradictions(self.units, self.diagnostics)
+            self.diagnostics.extend(noted)
 
     def _units(self) -> Iterator[Unit]:
         blocks = self._stream.blocks
@@ -350,13 +346,11 @@ def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
 def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
     """Part a text of several lines where one of them is a heading or a title of its own."""
     text = block.text
-    if "\n" not in text or not any(
+    headed = "\n" in text and any(
         is_title(line) or ((found := heading_line(line.strip())) and found.kind)
         for line in text.split("\n")
-    ):
-        yield Unit(sources, text, block.level)
-        return
-    if is_title(text.replace("\n", "")):
+    )
+    if not headed or is_title(text.replace("\n", "")):
         yield Unit(sources, text, block.level)
         return
     for line in text.split("\n"):
@@ -381,12 +375,9 @@ def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
 
 
 def without_contradictions(
-    units: list[Unit], doubtful: Collection[str] = ()
+    units: list[Unit], known: Sequence[Diagnostic] = ()
 ) -> tuple[list[Unit], list[Diagnostic]]:
-    """Leave open what two tables of a kind contradict each other in, and say so.
-
-    `doubtful` are the tables of which numbers were left open before.
-    """
+    """Leave open what two tables of a kind contradict each other in, and say so."""
     tables: dict[TableKind, list[int]] = {}
     for at, unit in enumerate(units):
         if unit.entry and isinstance(unit.entry.block, StatutoryTable):
@@ -395,9 +386,8 @@ def without_contradictions(
     for places in tables.values():
         if len(places) > 1:
             given = (entry.block for at in places if (entry := units[at].entry))
-            tables_given = [each for each in given if isinstance(each, StatutoryTable)]
-            doubted = tables_given[0].kind in doubtful
-            table, found = agreed(tables_given, is_doubtful=doubted)
+            twice = [each for each in given if isinstance(each, StatutoryTable)]
+            table, found = agreed(twice, known)
             first = units[places[0]]
             assert first.entry is not None  # noqa: S101 - it has been looked at above
             units[places[0]] = first._replace(entry=first.entry._replace(block=table))

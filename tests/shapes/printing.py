@@ -22,21 +22,29 @@ def numbers_before_labels(rows: Rows) -> str:
     """Return a table as print is taken whose labels stand lower: numbers, then their label."""
     lines = []
     for row in rows:
-        numbers = [text for text in row if is_figure(text)]
-        labels = [text for text in row if text and not is_figure(text)]
+        above, label, numbers = _parts_of(row)
+        labels = [text for text in (*above, label) if text]
         lines.extend(" ".join(part) for part in (numbers, labels) if part)
     return "".join(f"{line}\n" for line in lines)
 
 
 _FIGURE = re.compile(
     r"[-+]?\d[\d,]*(?:\.\d+)?(?:\s?(?:件次|件|项|%|[①②*※¹²³]+|\[\S{1,3}\]|（注）|注1))?"
-    r"|[-/\\—无]+"
+    r"|[-/\\—无]+|约\d+|\d+[-/]\d+|\d+余件|（\d+）|[Ol○×]+|十二|见附件"
 )
 
 
 def is_figure(text: str) -> bool:
-    """Return whether a text is a number with what belongs to it, or a mark for none."""
+    """Return whether a text stands for a number: one with what belongs to it, or a mark for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
+
+
+def _parts_of(row: list[str]) -> tuple[list[str], str, list[str]]:
+    """Return the labels that open a row, its own apart, and its cells from the first number on."""
+    texts = [text for text in row if text]
+    first = next((at for at, text in enumerate(texts) if is_figure(text)), len(texts))
+    *above, label = texts[:first] or [""]
+    return above, label, texts[first:]
 
 
 def joined(rows: Rows, mark: str) -> str:
@@ -53,8 +61,7 @@ def label_around_numbers(rows: Rows) -> str:
     """Return rows as print is taken: half of the label, the numbers, the other half."""
     lines = []
     for row in rows:
-        numbers = [text for text in row if is_figure(text)]
-        *above, label = [text for text in row if text and not is_figure(text)] or [""]
+        above, label, numbers = _parts_of(row)
         if numbers and len(label) > 7:
             half = len(label) // 2
             lines += [*above, label[:half], " ".join(numbers), label[half:]]
@@ -67,8 +74,7 @@ def label_goes_on_below(rows: Rows) -> str:
     """Return rows as print is taken: half of the label with the numbers, then the other half."""
     lines = []
     for row in rows:
-        numbers = [text for text in row if is_figure(text)]
-        *above, label = [text for text in row if text and not is_figure(text)] or [""]
+        above, label, numbers = _parts_of(row)
         half = len(label) // 2 if numbers and len(label) > 7 else len(label)
         lines.append(" ".join(filter(None, [*above, label[:half], *numbers])))
         lines.append(label[half:])
@@ -76,16 +82,21 @@ def label_goes_on_below(rows: Rows) -> str:
 
 
 def groups_upright(rows: Rows) -> str:
-    """Return a row a line by blanks, the label of a group upright: a character a line."""
+    """Return a row a line by blanks, the label of a group upright: a character a line.
+
+    A note in brackets stays on a line.
+    """
     lines = []
     for row in rows:
-        *above, label = [text for text in row if text and not is_figure(text)] or [""]
-        numbers = [text for text in row if is_figure(text)]
+        above, label, numbers = _parts_of(row)
         if numbers:
-            lines.extend(each for text in above for each in text)
+            lines.extend(each for text in above for each in _UPRIGHT.findall(text))
             above = []
         lines.append(" ".join(filter(None, [*above, label, *numbers])))
     return "".join(f"{line}\n" for line in lines if line)
+
+
+_UPRIGHT = re.compile(r"[（(][^（）()]{2,}[）)]|[^\d（）()]{0,2}\d{3,}|\d+|.")
 
 
 def on_one_line(rows: Rows) -> str:

@@ -11,7 +11,7 @@ from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.below import RowReading
-from govreport.recognise.placing.found import Found, found_table
+from govreport.recognise.placing.found import Found, both, cells_below, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
 from govreport.recognise.placing.naming import (
@@ -169,7 +169,8 @@ class _PartReader:
         counted = [self._is_counted(row) for row in rows]
         ends = [number for number, is_row in zip(numbers, counted, strict=True) if is_row]
         unlabelled = rows and numbers[0] and not self._reader.labels_of(rows[0])
-        if unlabelled and ends and (not ends[-1] or numbers[0] == count):
+        begun = self._cells.kind == "proactive_disclosure" or numbers[:1] == [count]
+        if unlabelled and ends and (not ends[-1] or begun):
             return _NUMBERS_FIRST
         late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
         if late and not self._reader.rows_are_full:
@@ -177,8 +178,9 @@ class _PartReader:
         for before, after in pairwise(ends):
             if not before and after > count:
                 return _LABELS_FIRST
-        if count and self._cells.kind == "applications" and max(ends, default=0) > count:
-            return _TOO_MANY if count < len(self._layout.rows[0].columns) else ""
+        if count and self._cells.kind != "reviews" and max(ends, default=0) > count:
+            foreign = any(leaf.is_foreign for leaf in self._header.leaves)
+            return _TOO_MANY if foreign or count < len(self._layout.rows[0].columns) else ""
         return ""
 
     def _note_header(self) -> None:
@@ -242,6 +244,10 @@ class _PartReader:
                 column = self._column_of(leaf, columns)
                 self._notes.add("ambiguous-columns", where, text, reason, key, column)
         if reading.open:
+            pairs = zip(self._header.leaves, reading.texts, strict=True)
+            blank = [leaf for leaf, text in pairs if not text]
+            below = cells_below(blank, rows, columns, self._cells)
+            self._found.opened.append((below, reading.open))
             self._notes.add(
                 "ambiguous-columns", where, " | ".join(reading.open), reading.reason, key
             )
@@ -253,19 +259,19 @@ class _PartReader:
 
     def _see(self, leaf: Leaf, rows: int) -> None:
         """Take note of a row that is printed, though blank."""
-        mask = _both(rows, leaf.rows)
+        mask = both(rows, leaf.rows)
         keys = self._cells.rows_in(mask) if mask and not leaf.is_foreign else []
         if len(keys) == 1 and keys[0] in self._rows:
             self._found.seen[keys[0]] = None
 
     def _column_of(self, leaf: Leaf, columns: int) -> str:
-        keys = self._cells.columns_in(_both(columns, leaf.columns) or 0)
+        keys = self._cells.columns_in(both(columns, leaf.columns) or 0)
         return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
     def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
         """Give a text to what its labels name; whether they name just one cell or column."""
-        row_mask = _both(rows, leaf.rows)
-        column_mask = _both(columns, leaf.columns)
+        row_mask = both(rows, leaf.rows)
+        column_mask = both(columns, leaf.columns)
         if row_mask is None or column_mask is None:
             return False
         if leaf.is_foreign or self._is_sum(leaf):
@@ -331,7 +337,7 @@ class _PartReader:
         return None
 
     def _reason(self, leaf: Leaf, rows: int, columns: int) -> str:
-        row_mask, column_mask = _both(rows, leaf.rows), _both(columns, leaf.columns)
+        row_mask, column_mask = both(rows, leaf.rows), both(columns, leaf.columns)
         if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
@@ -389,10 +395,3 @@ def _heads_group(labels: Sequence[Text]) -> bool:
     """Whether the last of a row's labels is that of a group, of which the form may have one row."""
     last = labels[-1].named.match if labels else None
     return last is not None and bool(last.label("item", "group")) and not last.label("row")
-
-
-def _both(first: int, second: int) -> int | None:
-    """Return what two sets of cells share, one that is empty naming nothing; None for no cell."""
-    if not first or not second:
-        return first or second
-    return first & second or None

@@ -1,6 +1,6 @@
 """What was found of a statutory table, and the table made of it: every row, nothing guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -9,7 +9,8 @@ from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
-from govreport.recognise.placing.naming import CellKey
+from govreport.recognise.placing.headers import Leaf
+from govreport.recognise.placing.naming import CellKey, StatuteCells
 
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
 
@@ -25,6 +26,8 @@ class Found:
     added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
     """Rows that the statute does not know, each with the key of the row printed before it."""
     units: dict[str, str] = field(default_factory=dict)
+    opened: list[tuple[frozenset[CellKey], Sequence[str]]] = field(default_factory=list)
+    """Of each row whose numbers stayed open, the cells that they may be, and their texts."""
     strangers: dict[str, None] = field(default_factory=dict)
     """Texts of headers that are no labels of the statute."""
     last: str = ""
@@ -36,6 +39,12 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
         key: given[0] if len(given) == 1 else _agreed(key, given, notes)
         for key, given in found.values.items()
     }
+    for cells, open_texts in found.opened:
+        read = {cell: text for cell, text in texts.items() if cell in cells and text}
+        if differs(open_texts, read.values()):
+            for cell, text in read.items():
+                notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *cell)
+                texts[cell] = ""
     columns = {column.key for row in layout.rows for column in row.columns}
     order = [row.group for row in layout.rows]
     extra = sorted(
@@ -66,6 +75,35 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
         tuple(extra),
         tuple((key, unit) for key, unit in found.units.items() if key in columns),
     )
+
+
+def differs(left_open: Iterable[str], read: Iterable[str]) -> bool:
+    """Whether texts that stayed open are others than those read, and no torn copy of them."""
+    numbers = [value for text in read if (value := read_value(text).value) is not None]
+    if not numbers:
+        return False
+    rest = iter(numbers)
+    values = [value for text in left_open if (value := read_value(text).value) is not None]
+    return not all(value in rest for value in values)
+
+
+def cells_below(
+    leaves: Sequence[Leaf], rows: int, columns: int, cells: StatuteCells
+) -> frozenset[CellKey]:
+    """Return the cells of the form that stand in a row below the columns of a header."""
+    masks = [
+        (both(rows, leaf.rows) or 0) & (both(columns, leaf.columns) or 0)
+        for leaf in leaves
+        if not leaf.is_foreign
+    ]
+    return frozenset(key for mask in masks if (key := cells.only(mask)) is not None)
+
+
+def both(first: int, second: int) -> int | None:
+    """Return what two sets of cells share, one that is empty naming nothing; None for no cell."""
+    if not first or not second:
+        return first or second
+    return first & second or None
 
 
 def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:

@@ -37,11 +37,13 @@ def assumed(
         header = part.header
         if not part.rows:
             yield part, Header((), in_place=False, reason=_NOT_TOLD)
-        for group, rows in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
+        for group, pairs in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
             columns = next((r.columns for r in layout.rows if r.group == group), ())
-            leaves = tuple(_leaf(column, cells) for column in columns) if edition_told else ()
+            rows = tuple(row for _, row in pairs)
+            told = edition_told and not (_shows_foreign(part) or any(map(_is_note, rows)))
+            leaves = tuple(_leaf(column, cells) for column in columns) if told else ()
             reason = "" if leaves else _NOT_TOLD
-            kept = SheetPart(header, tuple(row for _, row in rows))
+            kept = SheetPart(header, rows)
             header = ()
             yield kept, Header(leaves, in_place=False, reason=reason)
     elif cells.kind == "reviews" and sheet.side.rows:
@@ -73,10 +75,20 @@ def completed(
     last = [cells.of_columns([column.key]) for column in columns[len(columns) - len(named) :]]
     if not named or named != last or len(named) == len(columns):
         return header
-    if any(leaf.is_foreign for leaf in header.leaves) or not _hold_totals(part, len(columns)):
+    if _shows_foreign(part) or not _hold_totals(part, len(columns)):
         return header
     leaves = tuple(_leaf(column, cells) for column in columns)
     return Header(leaves, in_place=False, is_assumed=True)
+
+
+def _shows_foreign(part: SheetPart) -> bool:
+    """Whether a text stands above the rows of a part that may be a column the statute lacks."""
+    return any(named.sort == "foreign" for line in part.header for _, named in line)
+
+
+def _is_note(row: SheetRow) -> bool:
+    """Whether a row is but a text, which may be a header that nobody understands."""
+    return all(named.sort in ("foreign", "blank") for _, named in row.texts)
 
 
 def _hold_totals(part: SheetPart, count: int) -> bool:

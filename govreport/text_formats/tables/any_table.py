@@ -8,6 +8,7 @@ from govreport.model.grid import Table
 from govreport.text_formats.lines import Line
 from govreport.text_formats.tables.comma_rows import parted_at_comma_rows
 from govreport.text_formats.tables.drawn_grids import parted_at_grids
+from govreport.text_formats.tables.latex_rows import parted_at_latex
 
 
 def parted_at_tables(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:
@@ -18,5 +19,9 @@ def parted_at_tables(lines: list[Line], limits: Limits) -> Iterator[list[Line] |
     for part in parted_at_grids(lines, limits):
         if isinstance(part, Table):
             yield TableBlock(part)
-        else:
-            yield from parted_at_comma_rows(part, limits)
+            continue
+        for other in parted_at_latex(part, limits):
+            if isinstance(other, TableBlock):
+                yield other
+            else:
+                yield from parted_at_comma_rows(other, limits)

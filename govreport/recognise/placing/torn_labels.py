@@ -1,0 +1,144 @@
+"""Labels that lines part, made whole in a run of cells: around their numbers, or a character a line.
+
+Text that is taken from the layout of a printed page comes line by line. A label on two lines has its
+row's numbers between its halves or behind the first of them, and a label that stands upright has a
+line for each character. Only the labels of the form tell which parts belong together.
+"""
+
+from collections.abc import Sequence
+
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
+from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.naming import Named, StatuteCells
+from govreport.recognise.rows import Line
+
+_MOST_BEFORE = 3
+"""Parts of a label before its numbers."""
+_MOST_BEHIND = 3
+"""Parts of a label behind its numbers."""
+
+
+def with_labels_whole(lines: Sequence[Line], cells: StatuteCells) -> list[Line]:
+    """Return lines of which those of one cell have each label in one piece, before its numbers."""
+    whole: list[Line] = []
+    run: list[Piece] = []
+    for line in lines:
+        if len(line) == 1:
+            run.append(line[0])
+            continue
+        whole += [[piece] for piece in _around_numbers(_upright(run, cells), cells)]
+        whole.append(line)
+        run = []
+    return whole + [[piece] for piece in _around_numbers(_upright(run, cells), cells)]
+
+
+def _upright(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
+    """Join characters on lines of their own that are a label together."""
+    joined: list[Piece] = []
+    at = 0
+    while at < len(run):
+        end = at
+        while end < len(run) and _is_character(run[end].text):
+            end += 1
+        if end - at > 1:
+            joined.extend(_words(run[at:end], cells))
+            at = end
+        else:
+            joined.append(run[at])
+            at += 1
+    return joined
+
+
+def _words(characters: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
+    """Return the labels that characters are, or them as they stand where some belong to none."""
+    words: list[Piece] = []
+    at = 0
+    while at < len(characters):
+        text = "".join(piece.text for piece in characters[at : at + LONGEST_LABEL])
+        ends = [end for end in range(len(text), 1, -1) if _is_exact(text[:end], cells)]
+        if not ends:
+            return list(characters)
+        words.append(characters[at]._replace(text=text[: ends[0]]))
+        at += ends[0]
+    return words
+
+
+def _is_character(text: str) -> bool:
+    return len(text) == 1 and not text.isascii()
+
+
+def _around_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
+    """Put a label's parts behind its numbers to those before them."""
+    whole: list[Piece] = []
+    rest = list(run)
+    while rest:
+        end = _end_of_values(rest, cells)
+        if end == 0:
+            whole.append(rest.pop(0))
+            continue
+        before, behind = _parts_of_label(whole, rest[end:], cells)
+        if before:
+            label = "".join(piece.text for piece in (*whole[-before:], *rest[end : end + behind]))
+            whole[-before:] = [whole[-before]._replace(text=label)]
+            del rest[end : end + behind]
+        whole.extend(rest[:end])
+        del rest[:end]
+    return whole
+
+
+def _end_of_values(run: Sequence[Piece], cells: StatuteCells) -> int:
+    return next(
+        (
+            at
+            for at, piece in enumerate(run)
+            if cells.name(piece.text).sort not in ("value", "blank")
+        ),
+        len(run),
+    )
+
+
+def _parts_of_label(
+    before: Sequence[Piece], behind: Sequence[Piece], cells: StatuteCells
+) -> tuple[int, int]:
+    """Return how many texts before numbers and behind them are one label; 0 where none is torn."""
+    if not before or _is_value(before[-1], cells):
+        return 0, 0
+    is_whole = _is_exact(before[-1].text, cells)
+    certain: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
+    for first in range(1, min(_MOST_BEFORE, len(before)) + 1):
+        if _is_value(before[-first], cells):
+            break
+        for last in range(min(_MOST_BEHIND, len(behind)) + 1):
+            if last and _is_value(behind[last - 1], cells):
+                break
+            if first + last < 2:
+                continue
+            parts = [*before[-first:], *behind[:last]]
+            # 2.其他 is a label, and begins another one: 2.其他法律行政法规禁止公开.
+            if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
+                continue
+            text = "".join(piece.text for piece in parts)
+            named = cells.name(text)
+            if _names_row(named):
+                (certain if _is_exact(text, cells) else likely).append((first, last))
+    found = sorted(certain or (likely if not is_whole else []), key=sum)
+    if not found or (len(found) > 1 and sum(found[0]) == sum(found[1])):
+        return 0, 0
+    return found[0]
+
+
+def _are_parts(parts: Sequence[Piece], cells: StatuteCells) -> bool:
+    return not any(_is_exact(piece.text, cells) for piece in parts)
+
+
+def _is_value(piece: Piece, cells: StatuteCells) -> bool:
+    return cells.name(piece.text).sort in ("value", "blank")
+
+
+def _names_row(named: Named) -> bool:
+    return named.sort == "label" and bool(named.rows)
+
+
+def _is_exact(text: str, cells: StatuteCells) -> bool:
+    return bool(kind_vocabulary(cells.kind).exact(text))
