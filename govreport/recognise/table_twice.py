@@ -9,8 +9,8 @@ from govreport.model.values import read_value
 from govreport.recognise.placing.found import differs
 from govreport.recognise.placing.naming import CellKey
 
-_WENT_NOWHERE = frozenset(["leftover-cells", "unknown-column", "unknown-row"])
-"""What is said of a table some of whose numbers may be those that a copy gives."""
+_NOT_WHOLE = frozenset(["leftover-cells", "missing-row", "unknown-column", "unknown-row"])
+"""What is said of tables that may be pieces of one, or hold the numbers that a copy gives."""
 _TWICE = "the source gives the table twice, with different numbers"
 
 
@@ -38,7 +38,7 @@ def agreed(
                 for key, text in read.items():
                     blank.setdefault(key, f"{text} | {doubt.text}")
             filling = {key: text for key, text in filling.items() if not _may_be(doubt, key)}
-    if any(doubt.table == first.kind and doubt.code in _WENT_NOWHERE for doubt in known):
+    if any(doubt.table == first.kind and doubt.code in _NOT_WHOLE for doubt in known):
         filling = {}
     notes = [_note(first, key, quoted) for key, quoted in blank.items()]
     filling.update(dict.fromkeys(blank, ""))
