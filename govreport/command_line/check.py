@@ -45,7 +45,6 @@ def add_check(commands: Any) -> None:
         "check",
         help="say where a report contradicts itself",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("source", metavar="REPORT", nargs="?", help="the file to read, or -")
     parser.add_argument("--previous", metavar="REPORT", help="the report of the year before")
@@ -71,7 +70,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.source is None:
         options.parser.error("name the report to check")
     language = language_of(options.lang)
-    document = read_report(options.source, options.from_format)
+    document = read_report(options.source, options.from_format, options.encoding)
     previous = read_report(options.previous, None) if options.previous else None
     select, ignore = _ids(options.select), _ids(options.ignore)
     findings = govreport.check(
