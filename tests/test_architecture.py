@@ -32,6 +32,7 @@ NEUTRAL = {
     "govreport.errors",
     "govreport.limits",
     "govreport.markup",
+    "govreport.wording",
     "govreport.xml_text",
     "govreport.model.dates",
     "govreport.model.diagnostics",
@@ -140,13 +141,18 @@ def test_no_import_goes_in_a_circle() -> None:
     assert circles({module: imports(module) - {module} for module in MODULES}) == []
 
 
-def test_the_model_imports_nothing_of_ours_but_the_errors() -> None:
+def test_the_model_imports_nothing_of_ours_but_errors_and_their_wording() -> None:
     modules = modules_of("govreport.model")
-    assert not wrong_imports(modules, {"govreport.errors"}, "govreport.model")
+    assert not wrong_imports(modules, {"govreport.errors", "govreport.wording"}, "govreport.model")
 
 
-def test_errors_and_limits_import_nothing_of_ours_but_the_errors() -> None:
-    assert not wrong_imports(["govreport.errors", "govreport.limits"], {"govreport.errors"})
+def test_errors_and_limits_import_nothing_of_ours_but_errors_and_their_wording() -> None:
+    modules = ["govreport.errors", "govreport.limits"]
+    assert not wrong_imports(modules, {"govreport.errors", "govreport.wording"})
+
+
+def test_the_wording_knows_nothing_of_ours() -> None:
+    assert not wrong_imports(modules_of("govreport.wording"), set(), "govreport.wording")
 
 
 def test_detection_knows_the_errors_and_files_of_other_kinds() -> None:

@@ -37,6 +37,12 @@ The format read is detected from the content, the one written follows from the s
 The exit status is 0 where every source was written, 2 where one could not be read or written, and
 3 where a source is no report.
 """
+_USAGE = """\
+govreport convert [options] SOURCE TARGET
+       govreport convert [options] SOURCE ... --to FORMAT --out FOLDER"""
+_NORMALIZE_USAGE = """\
+govreport normalize [options] SOURCE TARGET
+       govreport normalize [options] SOURCE ... --to FORMAT --out FOLDER"""
 _NORMALIZE_EXAMPLES = """\
 examples:
   govreport normalize scraped.txt report.docx --changes changes.json
@@ -53,7 +59,7 @@ def add_convert(commands: Any) -> None:
         "convert",
         help="write reports in another format",
         epilog=_EXAMPLES,
-        usage=_usage("convert"),
+        usage=_USAGE,
     )
     _add_files(parser)
     parser.add_argument(
@@ -68,7 +74,7 @@ def add_normalize(commands: Any) -> None:
         "normalize",
         help="repair the text of scraped reports and write them",
         epilog=_NORMALIZE_EXAMPLES,
-        usage=_usage("normalize"),
+        usage=_NORMALIZE_USAGE,
     )
     _add_files(parser)
     parser.add_argument(
@@ -83,11 +89,6 @@ def add_normalize(commands: Any) -> None:
         "--changes", metavar="FILE", help="write every change as JSON to FILE, or -"
     )
     parser.set_defaults(run=_run, parser=parser, normalize=True)
-
-
-def _usage(command: str) -> str:
-    start = f"govreport {command} [options] SOURCE"
-    return f"{start} TARGET\n       {start} ... --to FORMAT --out FOLDER"
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:

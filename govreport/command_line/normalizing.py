@@ -25,9 +25,10 @@ def normalized(
     elif options.changes:
         replace_file(Path(options.changes), _changes_as_json(result.changes).encode("utf-8"))
     found = Counter(one.code for one in result.findings)
-    left = "".join(f"; {count} {code} left" for code, count in found.most_common())
+    told = [counted(len(result.changes), "change")]
+    told += [f"{count} {code} left" for code, count in found.most_common()]
     place = f"{name}: " if name else ""
-    say(f"{place}{counted(len(result.changes), 'change')}{left}", options.lang)
+    say(f"{place}{'; '.join(told)}", options.lang)
     return result.document
 
 

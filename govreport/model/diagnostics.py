@@ -137,7 +137,7 @@ def _labels() -> dict[str, str]:
 
     rows = [row for layout in LAYOUTS for row in layout.rows]
     return {
-        **{str(kind): heading.partition("、")[2] for kind, heading in SECTION_HEADINGS.items()},
+        **{str(kind): heading for kind, heading in SECTION_HEADINGS.items()},
         **{column.key: column.label for row in rows for column in row.columns},
-        **{row.key: row.labels[-1] for row in rows},
+        **{row.key: row.labels[-1].partition("（区分")[0] for row in rows},
     }

@@ -134,15 +134,14 @@ def _behind_a_place(text: str, names: _Names, depth: int) -> str | None:
 
 def place_in_chinese(text: str, names: _Names) -> str:
     """Return a place in Chinese, part by part; a part that is a name stays as it is."""
-    whole = _known(text, names)
-    if whole is not None:
-        return whole
     for sign, chinese in ((": ", "："), (", ", "，")):
         parts = text.split(sign)
-        known = [place_in_chinese(part, names) for part in parts]
-        if len(parts) > 1 and known != parts:
-            return chinese.join(known)
-    return text
+        if len(parts) > 1:
+            known = [place_in_chinese(part, names) for part in parts]
+            if known != parts:
+                return chinese.join(known)
+    whole = _known(text, names)
+    return text if whole is None else whole
 
 
 def _known(text: str, names: _Names) -> str | None:
@@ -170,8 +169,9 @@ def _number(text: str, _names: _Names, _depth: int) -> str | None:
 
 
 def _quoted(text: str, _names: _Names, _depth: int) -> str | None:
-    is_text = len(text) > 1 and text[0] == text[-1] and text[0] in "'\""
-    return f"“{text[1:-1]}”" if is_text else text
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return f"“{text[1:-1]}”"
+    return None if " " in text else text
 
 
 def _word(text: str, names: _Names, depth: int) -> str | None:

@@ -17,7 +17,7 @@ COMMANDS: dict[str, str] = {
     "ignored explicit argument {value:quoted}": "不能带值{value}",
     "not allowed with argument {name}": "不能与 {name} 同时使用",
     "invalid choice: {value:quoted} (choose from {choices:words})": "{value}无效（可用的有：{choices}）",
-    "invalid {type} value: {value:quoted}": "{value}不是有效的值",
+    "invalid {type} value: {value:quoted}": "{value}不是有效的 {type} 值",
     "ambiguous option: {option} could match {options}": "选项 {option} 不明确，可能是 {options}",
     # What arguments are called
     "COMMAND": "命令",
@@ -87,8 +87,9 @@ COMMANDS: dict[str, str] = {
     "the least finding for which the exit status is 1 (default: error)": (
         "达到哪一级时退出状态为 1（默认 error，即只看错误）"
     ),
-    "check these rules only; ids parted by commas": "只核对这些规则，编号之间用逗号分隔",
-    "leave these rules out; ids parted by commas": "不核对这些规则，编号之间用逗号分隔",
+    "{what:said}; ids parted by commas": "{what}，编号之间用逗号分隔",
+    "check these rules only": "只核对这些规则",
+    "leave these rules out": "不核对这些规则",
     "list the rules and stop": "列出全部规则",
     "name the report to check": "请指明要核对的报告",
     "say what changed between two reports": "比较两份年度报告",

@@ -77,7 +77,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a phonetic guide was left out": "拼音指南（注音）已略去",
     "a page header or footer was left out": "页眉或页脚已略去",
     "a footnote, endnote or comment was left out": "脚注、尾注或批注已略去",
-    "{article} {note:word} was left out": "{note}已略去",
+    "{article:foreign} {note:word} was left out": "{note}已略去",
     "a picture or embedded object was left out": "图片或嵌入的对象已略去",
     "an embedded object ({program}) was left out": "嵌入的对象（{program}）已略去",
     "a chart was left out; its text is quoted": "图表已略去，其中的文字引用如下",

@@ -38,7 +38,7 @@ FILES: dict[str, str] = {
     "the source has {count:number} bytes, more than Limits.input_bytes ({most:number}); raise the limit if you trust the source": "文件有 {count} 字节，超过上限 {most}（Limits.input_bytes）；如文件来源可靠，可调高这一上限",
     "the source has {count:number} bytes, more than the {most:number} of Limits.input_bytes; raise that limit if the source is trusted": "文件有 {count} 字节，超过上限 {most}（Limits.input_bytes）；如文件来源可靠，可调高这一上限",
     "the page has {count:number} bytes, more than {most:number} (limit input_bytes); raise the limit if you trust it": "网页有 {count} 字节，超过上限 {most}（input_bytes）；如网页来源可靠，可调高这一上限",
-    "this needs {library}, which comes with the extra {extra:quoted}: pip install '{package}'": "此功能需要 {library}，请安装：pip install '{package}'",
+    "this needs {library}, which comes with the extra {extra:foreign}: pip install '{package}'": "此功能需要 {library}，请安装：pip install '{package}'",
     # Archives and URLs
     "{archive} has no member {member}": "{archive} 中没有 {member}",
     "{archive} has {count:number} members called {member}; unpack it and name them apart": "{archive} 中有 {count} 个文件都叫 {member}；请解压后改成不同的名字",
@@ -79,7 +79,7 @@ FILES: dict[str, str] = {
     "the mail or saved page holds no page and no text{attached:said}; save the report in it and read that": "邮件或保存的网页中没有网页，也没有文字{attached}；请把其中的报告另存后再读取",
     "the mail or saved page holds no page and no text; save the report in it and read that": "邮件或保存的网页中没有网页，也没有文字；请把其中的报告另存后再读取",
     ", but {names}": "，只有 {names}",
-    "reading PDF files takes pypdfium2, which is not installed: pip install 'govreport[pdf]'": "读取 PDF 文件需要 pypdfium2，请安装：pip install 'govreport[pdf]'",
+    "reading PDF files takes {library}, which is not installed: pip install '{package}'": "读取 PDF 文件需要 {library}，请安装：pip install '{package}'",
     "page {number:number} of the PDF file is damaged ({error:foreign}); get it again": "PDF 文件第 {number} 页已损坏；请重新获取",
     "the PDF file is {what:said} without text; recognise the text in them first: ocrmypdf -l chi_sim --force-ocr scan.pdf readable.pdf": "PDF 文件{what}，没有文字；请先做文字识别：ocrmypdf -l chi_sim --force-ocr scan.pdf readable.pdf",
     "a scan: its pages are pictures": "是扫描件，页面都是图片",
