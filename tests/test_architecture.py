@@ -143,7 +143,9 @@ def test_no_import_goes_in_a_circle() -> None:
 
 def test_the_model_imports_nothing_of_ours_but_errors_and_their_wording() -> None:
     modules = modules_of("govreport.model")
-    assert not wrong_imports(modules, {"govreport.errors", "govreport.wording"}, "govreport.model")
+    assert not wrong_imports(
+        modules, {"govreport.errors", "govreport.wording"}, "govreport.model"
+    )
 
 
 def test_errors_and_limits_import_nothing_of_ours_but_errors_and_their_wording() -> None:

@@ -8,7 +8,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 from importlib import import_module
 
 import govreport
@@ -108,13 +107,12 @@ def _parser(given: Sequence[str], language: Language) -> argparse.ArgumentParser
         "--version", action="version", version=f"govreport {govreport.__version__}"
     )
     _add_language(parser)
-    commands = parser.add_subparsers(
-        required=True, metavar="COMMAND", parser_class=partial(Parser, language=language)
-    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     named = _command(given)
     for name in _COMMANDS if named is None else (named,):
         module = import_module(f"govreport.command_line.{_COMMANDS[name]}")
         getattr(module, f"add_{name}")(commands)
+        commands.choices[name].language = language
         _add_language(commands.choices[name])
     return parser
 

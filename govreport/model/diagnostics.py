@@ -139,5 +139,10 @@ def _labels() -> dict[str, str]:
     return {
         **{str(kind): heading for kind, heading in SECTION_HEADINGS.items()},
         **{column.key: column.label for row in rows for column in row.columns},
-        **{row.key: row.labels[-1].partition("（区分")[0] for row in rows},
+        **{row.key: _quotable(row.labels[-1].partition("（区分")[0]) for row in rows},
     }
+
+
+def _quotable(label: str) -> str:
+    """Return a label as it stands within quotation marks (GB/T 15834-2011, 4.8.3.3)."""
+    return label.translate({ord("“"): "‘", ord("”"): "’"})

@@ -19,6 +19,7 @@ A field's kind says what may stand there:
 | `foreign` | what another program says | may be left out |
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,30 @@ from string import Formatter
 from govreport.wording.chinese import CHINESE
 
 _Names = Mapping[str, str]
+_ADDRESS = re.compile(
+    r"(?:title|agency|source\.publisher"
+    r"|sections\[\d+\]\.heading"
+    r"|(?:preamble|closing|sections\[\d+\]\.blocks)\[\d+\](?:\.\w+|\[\d+\])*)"
+)
+"""The place of a text in a document, such as `sections[2].blocks[0].text`; it counts from nought."""
+
+_STEP = re.compile(r"(\w+)((?:\[\d+\])*)")
+_STEPS = {
+    "title": ("标题",),
+    "agency": ("机关名称",),
+    "publisher": ("发布机构",),
+    "heading": ("标题",),
+    "label": ("名称",),
+    "preamble": ("开头", "第 {} 段"),
+    "closing": ("落款", "第 {} 段"),
+    "sections": ("", "第 {} 部分"),
+    "blocks": ("", "第 {} 段"),
+    "rows": ("", "第 {} 行", "第 {} 格"),
+    "content": ("", "第 {} 项"),
+    "extra_columns": ("", "附加列 {}"),
+}
+"""What each step of such a place is called, and what its numbers count."""
+
 _DEEPEST = 8
 """Messages that may stand in one another."""
 
@@ -134,6 +159,8 @@ def _behind_a_place(text: str, names: _Names, depth: int) -> str | None:
 
 def place_in_chinese(text: str, names: _Names) -> str:
     """Return a place in Chinese, part by part; a part that is a name stays as it is."""
+    if (address := _ADDRESS.fullmatch(text)) is not None:
+        return _address(address[0])
     for sign, chinese in ((": ", "："), (", ", "，")):
         parts = text.split(sign)
         if len(parts) > 1:
@@ -142,6 +169,19 @@ def place_in_chinese(text: str, names: _Names) -> str:
                 return chinese.join(known)
     whole = _known(text, names)
     return text if whole is None else whole
+
+
+def _address(text: str) -> str:
+    """Return the place of a text in a document in Chinese, counted from one."""
+    said = []
+    for step in _STEP.finditer(text):
+        name, *counted = _STEPS.get(step[1], ("",))
+        numbers = (int(each) + 1 for each in re.findall(r"\d+", step[2]))
+        said += [
+            name,
+            *(each.format(number) for each, number in zip(counted, numbers, strict=False)),
+        ]
+    return "".join(said)
 
 
 def _known(text: str, names: _Names) -> str | None:

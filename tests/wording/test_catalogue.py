@@ -36,7 +36,11 @@ NO_MESSAGES = frozenset(
         # Names of elements, properties and tables of other formats
         *("button datalist meter progress", "option optgroup", "rt rp rtc", "del s strike"),
         *("template noscript noframes noembed", "img embed frame", "PowerPoint Document"),
-        *("iframe object video audio canvas svg applet", "heading 7", "chinese counting thousand"),
+        *(
+            "iframe object video audio canvas svg applet",
+            "heading 7",
+            "chinese counting thousand",
+        ),
         *("header boxes", "footnote references", "footnote texts", "comment references"),
         *("comment texts", "character pages", "paragraph pages", "header anchors", "box texts"),
         *("endnote references", "endnote texts", "header box texts", "list uses"),
@@ -47,7 +51,9 @@ NO_MESSAGES = frozenset(
 )
 
 SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z(]|[a-z] [A-Za-z]{2,}|[0-9] [a-z]{2,}")
-MARKUP = re.compile(r"<[/!?A-Za-z]|\b[wvp]:[a-z]|\{\n|\b(SELECT|INSERT|CREATE)\b|\\\\|\[\^|\|---|^#|^\| ")
+MARKUP = re.compile(
+    r"<[/!?A-Za-z]|\b[wvp]:[a-z]|\{\n|\b(SELECT|INSERT|CREATE)\b|\\\\|\[\^|\|---|^#|^\| "
+)
 A_VALUE = ("7", "footnote", "as many cells as columns", "/x")
 """What may stand in the fields of a message, one of each sort: a number, a word, a message, a name."""
 
@@ -89,9 +95,12 @@ def texts(tree: ast.Module) -> Iterator[tuple[int, list[str | None]]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, [part_of(part, known) for part in node.values]
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in described and id(node) not in parts:
-                yield node.lineno, [node.value]
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in described | parts
+        ):
+            yield node.lineno, [node.value]
 
 
 def part_of(part: ast.expr, known: dict[str, str]) -> str | None:

@@ -1,6 +1,6 @@
 """What was said in English is found by its words: messages in one another, places, names, old ones."""
 
-import pickle
+import copy
 from dataclasses import replace
 
 import pytest
@@ -29,6 +29,10 @@ from govreport.wording import language_of, localized, localized_place
         ("sub.docx: word/document.xml, table 2", "sub.docx：word/document.xml，第 2 个表格"),
         ("the header", "表头"),
         ("某处", "某处"),
+        ("sections[1].blocks[0].text", "第 2 部分第 1 段"),
+        ("sections[1].heading", "第 2 部分标题"),
+        ("closing[0].rows[2][0].content[0]", "落款第 1 段第 3 行第 1 格第 1 项"),
+        ("sections[1]", "sections[1]"),
         ("", ""),
     ],
 )
@@ -55,7 +59,10 @@ def test_a_place_is_said_part_by_part(english: str, chinese: str) -> None:
             "several readings are left: as many numbers as columns; the last column is filled",
             "仍有几种可能的读法：数字与列数相等；最后一列有数字",
         ),
-        ("$.year: it must be a whole number, not the text \"二〇二三\"", "$.year：应为整数，不能是文本“二〇二三”"),
+        (
+            '$.year: it must be a whole number, not the text "二〇二三"',
+            "$.year：应为整数，不能是文本“二〇二三”",
+        ),
     ],
 )
 def test_messages_stand_in_one_another(english: str, chinese: str) -> None:
@@ -70,7 +77,10 @@ def test_what_nobody_says_stays_as_it_is_and_no_text_breaks_the_search(text: str
 
 
 @given(
-    st.sampled_from(sorted(CODES)), st.text(max_size=20), st.text(max_size=20), st.text(max_size=20)
+    st.sampled_from(sorted(CODES)),
+    st.text(max_size=20),
+    st.text(max_size=20),
+    st.text(max_size=20),
 )
 def test_a_diagnostic_keeps_all_but_its_words(
     code: str, where: str, text: str, message: str
@@ -89,14 +99,17 @@ def test_a_diagnostic_names_the_cell_by_its_labels() -> None:
         "3",
         "no header stands above it",
     )
-    table = govreport.statute.SECTION_HEADINGS["applications"]
     row = "一、本年新收政府信息公开申请数量"
-    assert found.localized("zh").where == f"“{table}”表，“{row}”行，“自然人”栏"
+    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”栏"
+    quoting = diagnostic("missing-row", "table applications, row security_and_stability")
+    assert quoting.localized("zh").where == "表三，“3.危及‘三安全一稳定’”行"
     assert found.localized("zh").message == "上方没有表头"
 
 
 def test_a_diagnostic_that_came_back_from_json_is_said_in_chinese_as_well() -> None:
-    found = diagnostic("undecodable-text", "character 7", "岭", "2 places hold bytes that gb18030 does not allow")
+    found = diagnostic(
+        "undecodable-text", "character 7", "岭", "2 places hold bytes that gb18030 does not allow"
+    )
     again = document_from_json(document_to_json(ReportDocument(diagnostics=(found,))))
     assert again.diagnostics == (found,)
     assert again.diagnostics[0].localized() == found.localized()
@@ -119,7 +132,7 @@ def test_an_error_carries_its_code_and_its_english_and_says_it_in_chinese() -> N
     assert str(caught.value).startswith("the source is a PostScript file")
     assert caught.value.localized("en") == str(caught.value)
     assert caught.value.localized() == "来源文件是 PostScript 文件；请先转成 PDF：ps2pdf"
-    again = pickle.loads(pickle.dumps(caught.value))
+    again = copy.copy(caught.value)
     assert again.localized() == caught.value.localized()
 
 

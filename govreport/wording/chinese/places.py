@@ -2,11 +2,16 @@
 
 PLACES: dict[str, str] = {
     "line {number:number}": "第 {number} 行",
-    "block {number:number}": "第 {number} 段（表）",
+    "block {number:number}": "第 {number} 段",
+    "header {number:number}": "页眉 {number}",
+    "footer {number:number}": "页脚 {number}",
     "page {number:number}": "第 {number} 页",
     "paragraph {number:number}": "第 {number} 段",
     "table {number:number}": "第 {number} 个表格",
-    "table {kind:word}": "“{kind}”表",
+    "table proactive_disclosure": "表二",
+    "table applications": "表三",
+    "table reviews": "表四",
+    "table {kind}": "{kind} 表",
     "row {row:word}": "“{row}”行",
     "column {column:word}": "“{column}”栏",
     "section {kind:word}": "“{kind}”部分",
