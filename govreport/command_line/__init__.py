@@ -56,9 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(given)
-    options = _parser(given, language).parse_args(given)
-    options.lang = language
     try:
+        options = _parser(given, language).parse_args(given)
+        options.lang = language
         status: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -81,7 +81,7 @@ def _language(given: Sequence[str]) -> Language:
             named = given[at + 1] if at + 1 < len(given) else None
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
-    return language_of(named)
+    return language_of(named if named in LANGUAGES else None)
 
 
 def _command(given: Sequence[str]) -> str | None:
@@ -97,6 +97,7 @@ def _command(given: Sequence[str]) -> str | None:
 
 def _parser(given: Sequence[str], language: Language) -> argparse.ArgumentParser:
     """Return the parser of the command that is named, or of all where none is."""
+    named = _command(given)
     parser = Parser(
         language=language,
         prog="govreport",
@@ -107,8 +108,16 @@ def _parser(given: Sequence[str], language: Language) -> argparse.ArgumentParser
         "--version", action="version", version=f"govreport {govreport.__version__}"
     )
     _add_language(parser)
+    if "--print-completion" in given or named is None:
+        from govreport.command_line.completion import SHELLS, PrintCompletion
+
+        parser.add_argument(
+            "--print-completion",
+            choices=SHELLS,
+            action=PrintCompletion,
+            help="print a script that completes commands, options and files in a shell",
+        )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    named = _command(given)
     for name in _COMMANDS if named is None else (named,):
         module = import_module(f"govreport.command_line.{_COMMANDS[name]}")
         getattr(module, f"add_{name}")(commands)

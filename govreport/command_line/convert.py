@@ -15,6 +15,7 @@ from govreport.command_line.options import (
     Readings,
     add_sources,
     named_sources,
+    status_of,
 )
 from govreport.errors import ReportError
 from govreport.wording import Language
@@ -143,9 +144,9 @@ def _converted_one(options: argparse.Namespace, formats: list[str]) -> int:
     readings = Readings(options, named_sources(options.sources))
     if len(readings.names) > 1:
         options.parser.error("name one source and one target, or a folder for many with --out")
-    for name, document in readings:
+    for _, document in readings:
         made = _prepared(document, options)
-        if _is_written(readings, made, name, target, formats[0] if formats else None):
+        if _is_written(readings, made, target, formats[0] if formats else None):
             _report_diagnostics(made, options.lang)
     return readings.status
 
@@ -157,11 +158,17 @@ def _converted_all(options: argparse.Namespace, formats: list[str]) -> int:
 
     sources = NamedSources(options.sources)
     targets = OutputNames(options.out, sources)
-    written = 0
+    written = doubtful = 0
     with progress(len(sources.below), options.lang) as advance:
         readings = Readings(options, list(sources.names()), advance)
         for name, document in readings:
+            if status_of(document):
+                say(
+                    f"{name}: the source holds no statutory section and no statutory table",
+                    options.lang,
+                )
             made = _prepared(document, options, name)
+            doubtful += any(one.severity == "warning" for one in made.diagnostics)
             for each in formats:
                 try:
                     target = targets.target(name, each)
@@ -169,9 +176,11 @@ def _converted_all(options: argparse.Namespace, formats: list[str]) -> int:
                     readings.failed(error, name)
                     continue
                 Path(target).parent.mkdir(parents=True, exist_ok=True)
-                written += _is_written(readings, made, name, target, each)
+                written += _is_written(readings, made, target, each)
     if readings.names:
-        say(f"{options.out}: {counted(written, 'file')} written", options.lang)
+        warned = f"{counted(doubtful, 'source')} with warnings, which govreport show lists"
+        told = f"{counted(written, 'file')} written{f'; {warned}' if doubtful else ''}"
+        say(f"{options.out}: {told}", options.lang)
     return readings.status
 
 
@@ -186,7 +195,7 @@ def _prepared(
 
 
 def _is_written(
-    readings: Readings, document: "ReportDocument", name: str, target: str, format: str | None
+    readings: Readings, document: "ReportDocument", target: str, format: str | None
 ) -> bool:
     """Write a document, whether that went well; what went wrong is said."""
     try:
@@ -198,9 +207,7 @@ def _is_written(
             govreport.write(document, target, format)
     except BrokenPipeError:
         raise
-    except ReportError as error:
-        readings.failed(error, name)
-    except OSError as error:
+    except (ReportError, OSError) as error:
         readings.failed(error, target)
     else:
         return True

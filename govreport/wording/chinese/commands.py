@@ -40,6 +40,9 @@ COMMANDS: dict[str, str] = {
     "the language to speak (default: that of GOVREPORT_LANG, else of the locale)": (
         "使用的语言（默认取 GOVREPORT_LANG，未设则取系统语言）"
     ),
+    "print a script that completes commands, options and files in a shell": (
+        "输出 shell 补全脚本，用于补全命令、选项和文件名"
+    ),
     "the format of what is read, among {formats:words} (default: told from its content)": (
         "来源的格式：{formats}（默认按内容判断）"
     ),

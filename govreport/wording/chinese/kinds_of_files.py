@@ -13,7 +13,7 @@ KINDS_OF_FILES: dict[str, str] = {
     "{name:word} is {what:said}": "{name} 是{what}",
     "the source is {what:said}": "来源文件是{what}",
     "{name:word} is binary data in none of the formats {formats:words}": "{name} 是二进制数据，不是可读取的格式（{formats}）",
-    f"an RTF file; {_IN_OFFICE} docx": f"RTF 文件{_OFFICE} docx",
+    f"an RTF file; {_IN_OFFICE} docx": f" RTF 文件{_OFFICE} docx",
     f"a PNG picture; {_IN_OCR}": f" PNG 图片{_OCR}",
     f"a JPEG picture; {_IN_OCR}": f" JPEG 图片{_OCR}",
     f"a GIF picture; {_IN_OCR}": f" GIF 图片{_OCR}",
