@@ -60,7 +60,8 @@ def opened_bytes(source: Opened, limits: Limits) -> tuple[bytes, str]:
         )
     data = _read(cast(BinaryIO, source), limits.input_bytes + 1)
     name = getattr(source, "name", "")
-    return data, name if isinstance(name, str) else ""
+    # Standard input calls itself `<stdin>`, which is no name of a file.
+    return data, name if isinstance(name, str) and not name.startswith("<") else ""
 
 
 def _read(file: BinaryIO, most: int) -> bytes:

@@ -84,6 +84,22 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def _said(self, text: str) -> str:
         return localized(text, self._language)
 
+    def _format_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Any,
+        prefix: str | None,
+    ) -> str:
+        text = super()._format_usage(usage, actions, groups, prefix)
+        wider = max(text_width(line) - len(line) for line in text.split("\n"))
+        if not wider or usage:
+            return text
+        self._width -= wider
+        text = super()._format_usage(usage, actions, groups, prefix)
+        self._width += wider
+        return text
+
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return action.help and self._said(action.help)
 
