@@ -91,7 +91,14 @@ def _ids(given: Sequence[str] | None) -> list[str]:
 
 def _rule_lines(language: Language) -> Iterator[str]:
     rows: list[Row] = [
-        ((rule.id, phrase(rule.severity, language), _explained(rule.description, rule.source, language)), None)
+        (
+            (
+                rule.id,
+                phrase(rule.severity, language),
+                _explained(rule.description, rule.source, language),
+            ),
+            None,
+        )
         for rule in govreport.rules()
     ]
     yield from framed(rows, terminal_width())

@@ -76,10 +76,10 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[Diagnostic, 
         if data.startswith(mark):
             return decode_as(data[len(mark) :], encoding)
     if declared is not None:
-        try:
-            return data.decode(declared), ()
-        except UnicodeDecodeError:
-            pass
+        text = strictly(data, declared)
+        may_be_other = strictly(data, "utf-8") is not None and is_unicode(data, declared)
+        if text is not None and not may_be_other:
+            return text, ()
     if wide := _wide_encoding(data):
         return decode_as(data, wide)
     try:
@@ -98,6 +98,23 @@ def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
     quoted = text[max(0, position - _QUOTED) : position + _QUOTED]
     message = f"{text.count(chr(0xFFFD))} places hold bytes that {encoding} does not allow"
     return text, (diagnostic("undecodable-text", f"character {position + 1}", quoted, message),)
+
+
+def strictly(data: bytes, encoding: str) -> str | None:
+    """Return bytes decoded, None where the encoding does not allow them."""
+    try:
+        return data.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def is_unicode(data: bytes, declared: str) -> bool:
+    """Whether bytes that fit UTF-8 and the declared encoding are UTF-8."""
+    if declared == "utf-8" or data.isascii():
+        return True
+    if declared.startswith(("gb", "big5")):
+        return likely_encoding(data) == "utf-8"
+    return True
 
 
 def likely_encoding(data: bytes) -> str:

@@ -13,7 +13,9 @@ from govreport.readers.decoding import (
     decode_as,
     decode_text,
     encoding_of,
+    is_unicode,
     likely_encoding,
+    strictly,
 )
 from govreport.readers.wrong_decoding import restored
 
@@ -46,18 +48,18 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
         return DecodedPage(*decode_text(data))
     page = _decoded(data, declared)
     text, told = restored(page.text)
-    if not told and page.data is None and (unicode := _strictly(data, "utf-8")) is not None:
+    if not told and page.data is None and (unicode := strictly(data, "utf-8")) is not None:
         # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
         text, told = restored(unicode)
     return DecodedPage(text, told) if told else page
 
 
 def _decoded(data: bytes, declared: str) -> DecodedPage:
-    text = _strictly(data, declared)
-    unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
+    text = strictly(data, declared)
+    unicode = text if declared == "utf-8" else strictly(data, "utf-8")
     if text is None and unicode is None:
         return DecodedPage(*_repaired(data, declared))
-    if unicode is not None and (text is None or _is_unicode(data, declared)):
+    if unicode is not None and (text is None or is_unicode(data, declared)):
         return DecodedPage(unicode, data=data)
     return DecodedPage(text or "")
 
@@ -74,23 +76,7 @@ def _declared(data: bytes) -> str | None:
     return encoding_of(label)
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeError:
-        return None
-
-
-def _is_unicode(data: bytes, declared: str) -> bool:
-    """Whether bytes that fit UTF-8 and the declared encoding are UTF-8."""
-    if declared == "utf-8" or data.isascii():
-        return True
-    if declared.startswith(("gb", "big5")):
-        return likely_encoding(data) == "utf-8"
-    return True
-
-
 def _repaired(data: bytes, declared: str) -> tuple[str, tuple[Diagnostic, ...]]:
     likely = likely_encoding(data)
-    text = _strictly(data, likely)
+    text = strictly(data, likely)
     return decode_as(data, declared) if text is None else (text, ())
