@@ -219,3 +219,12 @@ def test_rules_and_phrases_say_the_same_of_the_same_things_in_both_languages() -
     for english, chinese in (*MESSAGES.values(), *PHRASES.values()):
         assert fields_of(english) == fields_of(chinese), english
         assert english != chinese
+
+
+def test_the_page_of_diagnostics_in_chinese_lists_every_code_with_its_usual_message() -> None:
+    page = (PACKAGE.parent / "docs" / "diagnostics.zh-CN.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \| (\S+) \| (.*) \|$", page, re.MULTILINE)
+    levels = {"info": "说明", "warning": "留意"}
+    assert listed == [
+        (code, levels[severity], CHINESE[usual]) for code, (severity, usual) in CODES.items()
+    ]
