@@ -175,13 +175,19 @@ def _converted_all(options: argparse.Namespace, formats: list[str]) -> int:
                 except ReportError as error:
                     readings.failed(error, name)
                     continue
-                Path(target).parent.mkdir(parents=True, exist_ok=True)
-                written += _is_written(readings, made, target, each)
+                written += _is_written(readings, made, target, each, in_folder=True)
     if readings.names:
-        warned = f"{counted(doubtful, 'source')} with warnings, which govreport show lists"
-        told = f"{counted(written, 'file')} written{f'; {warned}' if doubtful else ''}"
-        say(f"{options.out}: {told}", options.lang)
+        say(f"{options.out}: {_summary(written, doubtful)}", options.lang)
     return readings.status
+
+
+def _summary(written: int, doubtful: int) -> str:
+    files = "1 file written" if written == 1 else f"{written} files written"
+    if not doubtful:
+        return files
+    if doubtful == 1:
+        return f"{files}; 1 source with warnings, which govreport show lists"
+    return f"{files}; {doubtful} sources with warnings, which govreport show lists"
 
 
 def _prepared(
@@ -195,7 +201,12 @@ def _prepared(
 
 
 def _is_written(
-    readings: Readings, document: "ReportDocument", target: str, format: str | None
+    readings: Readings,
+    document: "ReportDocument",
+    target: str,
+    format: str | None,
+    *,
+    in_folder: bool = False,
 ) -> bool:
     """Write a document, whether that went well; what went wrong is said."""
     try:
@@ -204,6 +215,8 @@ def _is_written(
             govreport.write(document, buffer, format)
             sys.stdout.buffer.write(buffer.getvalue())
         else:
+            if in_folder:
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
             govreport.write(document, target, format)
     except BrokenPipeError:
         raise

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from govreport.wording import Language, is_said, localized, localized_place
+from govreport.wording import Language, localized, localized_place
 
 Severity = Literal["info", "warning"]
 
@@ -106,7 +106,7 @@ class Diagnostic:
             return self
         names = _labels()
         message = localized(self.message, language, names)
-        if self.code in CODES and not is_said(self.message):
+        if self.code in CODES and message == self.message:
             usual = localized(CODES[self.code][1], language)
             message = f"{usual}（{self.message}）" if self.message else usual
         return replace(self, message=message, where=localized_place(self.where, language, names))

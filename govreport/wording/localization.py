@@ -52,8 +52,17 @@ _STEPS = {
 }
 """What each step of such a place is called, and what its numbers count."""
 
-_DEEPEST = 8
+_DEEPEST = 5
 """Messages that may stand in one another."""
+
+_DEEPEST_PLACE = 2
+"""Messages in one another of which each may stand behind a place."""
+
+_LONGEST = 4_000
+"""Characters of a message; no longer text is one."""
+
+_MOST_COLONS = 12
+"""Colons behind which a message is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +113,11 @@ def template_of(english: str, chinese: str) -> Template:
 
 
 @cache
-def _catalogue() -> tuple[dict[str, str], tuple[Template, ...]]:
-    """Return the messages without fields, and the templates with some, the heaviest first."""
+def _catalogue() -> tuple[dict[str, str], tuple[tuple[str, str, Template], ...]]:
+    """Return the messages without fields, and the templates with some, the heaviest first.
+
+    With each template stand its first and its last words, which most texts do not have.
+    """
     plain: dict[str, str] = {}
     templates: list[Template] = []
     for english, chinese in CHINESE.items():
@@ -114,23 +126,34 @@ def _catalogue() -> tuple[dict[str, str], tuple[Template, ...]]:
             templates.append(template)
         else:
             plain[template.literals[0]] = chinese.format()
-    return plain, tuple(sorted(templates, key=lambda each: -each.weight))
+    templates.sort(key=lambda each: -each.weight)
+    return plain, tuple((each.literals[0], each.literals[-1], each) for each in templates)
 
 
 def in_chinese(text: str, names: _Names, depth: int = 0) -> str | None:
     """Return a message in Chinese, None for what the package does not say."""
+    if depth > _DEEPEST or len(text) > _LONGEST:
+        return None
+    said = _as_a_whole(text, names, depth)
+    if said is None and depth < _DEEPEST_PLACE:
+        return _behind_a_place(text, names, depth)
+    return said
+
+
+def _as_a_whole(text: str, names: _Names, depth: int) -> str | None:
+    """Return the Chinese of the entry that a text is, or that it matches best; None without one."""
     plain, templates = _catalogue()
     if text in plain:
         return plain[text]
-    if depth > _DEEPEST:
-        return None
-    for template in templates:
+    for first, last, template in templates:
+        if not (text.startswith(first) and text.endswith(last)):
+            continue
         found = template.match(text)
         if found is not None:
             fields = _filled(template, found, names, depth + 1)
             if fields is not None:
                 return template.chinese.format_map(fields)
-    return _behind_a_place(text, names, depth + 1)
+    return None
 
 
 def _filled(
@@ -148,17 +171,22 @@ def _filled(
 
 def _behind_a_place(text: str, names: _Names, depth: int) -> str | None:
     """Return a message that the name of its file or place stands before, with a colon."""
-    at = text.find(": ")
-    while at > 0:
-        said = in_chinese(text[at + 2 :], names, depth)
-        if said is not None:
-            return f"{place_in_chinese(text[:at], names)}：{said}"
+    at = -1
+    for _ in range(_MOST_COLONS):
         at = text.find(": ", at + 1)
+        if at < 0:
+            break
+        said = _as_a_whole(text[at + 2 :], names, depth)
+        if said is not None:
+            places = (place_in_chinese(part, names) for part in text[:at].split(": "))
+            return "：".join((*places, said))
     return None
 
 
 def place_in_chinese(text: str, names: _Names) -> str:
     """Return a place in Chinese, part by part; a part that is a name stays as it is."""
+    if len(text) > _LONGEST:
+        return text
     if (address := _ADDRESS.fullmatch(text)) is not None:
         return _address(address[0])
     for sign, chinese in ((": ", "："), (", ", "，")):
@@ -186,18 +214,7 @@ def _address(text: str) -> str:
 
 def _known(text: str, names: _Names) -> str | None:
     """Return a word or the name of a place in Chinese, None where neither names nor catalogue do."""
-    if text in names:
-        return names[text]
-    plain, templates = _catalogue()
-    if text in plain:
-        return plain[text]
-    for template in templates:
-        found = template.match(text)
-        if found is not None:
-            fields = _filled(template, found, names, _DEEPEST)
-            if fields is not None:
-                return template.chinese.format_map(fields)
-    return None
+    return names[text] if text in names else _as_a_whole(text, names, _DEEPEST)
 
 
 def _as_it_is(text: str, _names: _Names, _depth: int) -> str | None:

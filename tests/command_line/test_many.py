@@ -124,7 +124,7 @@ def test_a_target_that_cannot_be_written_is_named_and_nothing_is_left(
     assert lines(capsys)[0].startswith(f"govreport: {tmp_path / 'x.foo'}: the format to write")
     (tmp_path / "taken").write_bytes(b"")
     assert main(["convert", source, "--to", "html", "--out", str(tmp_path / "taken")]) == 2
-    assert lines(capsys)[0] == f"govreport: {tmp_path / 'taken'}: File exists"
+    assert lines(capsys)[0] == f"govreport: {tmp_path / 'taken' / 'a.html'}: File exists"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["reports", "taken"]
 
 

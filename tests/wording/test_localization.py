@@ -76,6 +76,25 @@ def test_what_nobody_says_stays_as_it_is_and_no_text_breaks_the_search(text: str
     assert localized(text, "en") == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "several readings are left: " * 140,
+        "a: " * 1_300,
+        "a: b, " * 600,
+        "; ".join(["it is missing"] * 250),
+        "a file that the document takes in was not read: " * 80,
+        ": " * 2_000 + "it is missing",
+        "it is missing" * 100_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_no_text_makes_the_search_long(text: str) -> None:
+    # Each of these has many ways to be parted, of which few are tried; else this does not end.
+    assert isinstance(localized(text, "zh"), str)
+    assert isinstance(localized_place(text, "zh"), str)
+
+
 @given(
     st.sampled_from(sorted(CODES)),
     st.text(max_size=20),

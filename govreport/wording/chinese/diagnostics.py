@@ -44,6 +44,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a number stands in a cell that spans several columns": "数字所在的单元格跨了几列",
     "its labels contradict each other": "行与列的名称相互矛盾",
     "its labels name several cells of the form": "按其名称，可能是表中的几个格子",
+    "several columns have this label": "有几栏的名称相同",
     "no header stands above it": "上方没有表头",
     "no header stands above it, and its totals do not tell the columns": "上方没有表头，合计数也不足以判断属于哪一列",
     "no header stands above it, and nothing else tells which columns these are": "上方没有表头，也没有其他依据判断属于哪一列",
