@@ -96,7 +96,7 @@ def check_charset(charset: str) -> None:
 
     if known_encoding(charset) is None:
         raise UnknownFormatError(
-            f"there is no encoding {charset!r}; name one that Python knows, such as gb18030, big5"
+            f"there is no encoding {charset[:40]!r}; name one that Python knows, such as gb18030, big5"
             " or utf-8"
         )
 

@@ -4,6 +4,7 @@ import argparse
 import codecs
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import govreport
 from govreport.command_line.messages import counted, say
 from govreport.command_line.progress import progress
-from govreport.wording import Language
+from govreport.wording import Language, localized
 
 _EXAMPLES = """\
 examples:
@@ -43,7 +44,13 @@ def add_extract(commands: Any) -> None:
         nargs="+",
         help="a file, folder, pattern, ZIP archive or URL, or - for a list on standard input",
     )
-    parser.add_argument("-o", "--output", metavar="OUT", required=True, help="where to write")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        help="where to write; - prints the facts as CSV",
+    )
     parser.add_argument(
         "--processes",
         type=_positive,
@@ -54,7 +61,7 @@ def add_extract(commands: Any) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with what a killed run has written"
     )
-    parser.set_defaults(run=_run)
+    parser.set_defaults(run=_run, parser=parser)
 
 
 def _positive(text: str) -> int:
@@ -73,17 +80,32 @@ def _run(options: argparse.Namespace) -> int:
         named = " ".join(options.sources)
         say(f"there is no file in {named}; name files, or folders that hold some", language)
         return 2
+    if options.output != "-":
+        return _extracted(sources, options.output, options)
+    if options.resume:
+        options.parser.error("standard output holds nothing to go on with; leave --resume out")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "facts.csv"
+        status = _extracted(sources, str(target), options)
+        sys.stdout.buffer.write(target.read_bytes())
+    return status
+
+
+def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> int:
+    """Write the tables, say what became of the sources, and return the exit status."""
+    language: Language = options.lang
     with progress(len(sources), language) as advance:
         found = govreport.extract(
             sources,
-            options.output,
+            target,
             processes=min(options.processes, len(sources)),
             resume=options.resume,
             progress=advance,
         )
     kept = f", {found.reused} of them read before" if found.reused else ""
     aside = f", {found.quarantined} set aside" if found.quarantined else ""
-    say(f"{options.output}: {counted(found.sources, 'source')}{kept}{aside}", language)
+    place = localized("standard output", language) if options.output == "-" else target
+    say(f"{place}: {counted(found.sources, 'source')}{kept}{aside}", language)
     return 3 if found.quarantined else 0
 
 

@@ -174,3 +174,12 @@ def test_a_mistyped_folder_is_told_before_anything_is_done(
     assert not (tmp_path / "facts.foo").exists()
     assert main(["extract", str(folder), "-o", str(tmp_path / "facts.2023")]) == 3
     assert (tmp_path / "facts.2023" / "datapackage.json").exists()
+
+
+def test_the_facts_are_printed_where_the_output_is_standard_output(folder: Path) -> None:
+    ran = _run(["extract", str(folder / "2022"), "-o", "-"], b"")
+    assert ran.returncode == 0
+    assert ran.stdout.decode("utf-8-sig").startswith("source,")
+    assert ran.stderr == b"govreport: standard output: 1 source\n"
+    assert _run(["extract", str(folder), "-o", "-", "--resume"], b"").returncode == 2
+    assert not Path("-").exists()

@@ -105,12 +105,15 @@ COMMANDS: dict[str, str] = {
     "a file, folder, pattern, ZIP archive or URL, or - for a list on standard input": (
         "文件、文件夹、通配符、ZIP 压缩包或网址；- 表示从标准输入读取文件名清单"
     ),
-    "where to write": "写到哪里",
+    "where to write; - prints the facts as CSV": "写到哪里；- 表示把各项数据以 CSV 输出",
     "how many files are read at a time (default: one for each processor)": (
         "同时读取多少个文件（默认每个处理器一个）"
     ),
     "go on with what a killed run has written": "接着上次中断的结果继续处理",
     "{text:quoted} is no number of processes; give 1 or more": "{text}不是有效的进程数，请写 1 或更大的数",
+    "standard output holds nothing to go on with; leave --resume out": (
+        "标准输出中没有可以接着处理的结果，请去掉 --resume"
+    ),
     "show many reports on one page": "用一个网页总览多份年度报告",
     "a dataset, or a folder of reports": "数据集，或存放年度报告的文件夹",
     "the page, or -": "网页文件；- 表示标准输出",

@@ -19,6 +19,7 @@ TERMINAL: dict[str, str] = {
     "{count:number} table": "{count} 张表",
     "{count:number} tables": "{count} 张表",
     "standard input": "标准输入",
+    "standard output": "标准输出",
     " files": " 个文件",
     "standard output has no suffix; name the format with --to": "标准输出没有后缀，请用 --to 指明格式",
     "there is no file in {names}; name files, or folders that hold some": "{names} 中没有文件；请指定文件，或装有文件的文件夹",
