@@ -11,6 +11,7 @@ from govreport import version
 
 if TYPE_CHECKING:
     from govreport.batch import Reading, read_many
+    from govreport.blank_forms import form
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from govreport.dataset.rows import facts_of
     from govreport.difference import Difference, diff
     from govreport.errors import (
+        FormError,
         InvalidDocumentError,
         LimitExceededError,
         MissingExtraError,
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
         UnreadableSourceError,
         UnwritableDocumentError,
     )
+    from govreport.forms.completion import Filling, FormFinding, fill
+    from govreport.forms.reading import form_cells
     from govreport.limits import Limits
     from govreport.model import statute
     from govreport.model.concordance import Correspondence, concordance
@@ -46,6 +50,8 @@ if TYPE_CHECKING:
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
+    from govreport.printing import write_pdf
+    from govreport.publishing.site import publish
     from govreport.sources import find_sources
 
 __version__ = version.__version__
@@ -61,7 +67,10 @@ __all__ = [
     "ExtraColumn",
     "Extraction",
     "Fact",
+    "Filling",
     "Finding",
+    "FormError",
+    "FormFinding",
     "Heading",
     "InvalidDocumentError",
     "LimitExceededError",
@@ -90,11 +99,15 @@ __all__ = [
     "dumps",
     "extract",
     "facts_of",
+    "fill",
     "find_sources",
+    "form",
+    "form_cells",
     "loads",
     "normalize",
     "normalize_text",
     "overview",
+    "publish",
     "read",
     "read_all",
     "read_many",
@@ -107,12 +120,14 @@ __all__ = [
     "to_pandas",
     "to_polars",
     "write",
+    "write_pdf",
 ]
 
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
     "batch": ("Reading", "read_many"),
+    "blank_forms": ("form",),
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
@@ -122,6 +137,7 @@ _HOMES = {
     "dataset.rows": ("facts_of",),
     "difference": ("Difference", "diff"),
     "errors": (
+        "FormError",
         "InvalidDocumentError",
         "LimitExceededError",
         "MissingExtraError",
@@ -131,6 +147,8 @@ _HOMES = {
         "UnreadableSourceError",
         "UnwritableDocumentError",
     ),
+    "forms.completion": ("Filling", "FormFinding", "fill"),
+    "forms.reading": ("form_cells",),
     "limits": ("Limits",),
     "model.concordance": ("Correspondence", "concordance"),
     "model.diagnostics": ("Diagnostic",),
@@ -145,6 +163,8 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
+    "printing": ("write_pdf",),
+    "publishing.site": ("publish",),
     "sources": ("find_sources",),
     "normalise": ("Change", "normalize_text"),
     "normalization": ("Normalization", "normalize", "replay"),

@@ -13,10 +13,10 @@ from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, chec
 from govreport.detection import (
     FORMATS,
     READ_FORMATS,
-    WRITTEN_SUFFIXES,
     Format,
     WrittenFormat,
     detect,
+    written_format,
 )
 from govreport.errors import (
     InvalidDocumentError,
@@ -53,6 +53,7 @@ _READERS = {
     "pdf": "govreport.readers.pdf",
     "pipe": "govreport.readers.pipe_text",
     "tab": "govreport.readers.tab_text",
+    "xlsx": "govreport.readers.excel",
 }
 _TRANSLATORS = {
     "doc": "govreport.translators.word_binary",
@@ -89,10 +90,11 @@ def read(
     which is read as it would be saved, or a page that is parsed already: an element or a tree of
     lxml, a `Tag` or the whole soup of BeautifulSoup. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
-    "wordxml"); None tells it from the content, the suffix being only a hint. `charset` is the encoding that
-    the header of a message or of a server's answer declares of a web page or a text. It outranks
-    what a page declares of itself, and yields to a byte order mark and to bytes that contradict it;
-    files of other formats state their own. What the reader repaired, ignored or could not place is in the document's `diagnostics`.
+    "wordxml", "xlsx"); None tells it from the content, the suffix being only a hint. `charset` is
+    the encoding that the header of a message or of a server's answer declares of a web page or a
+    text. It outranks what a page declares of itself, and yields to a byte order mark and to bytes
+    that contradict it; files of other formats state their own. What the reader repaired, ignored or
+    could not place is in the document's `diagnostics`.
 
     Raises `UnknownFormatError` (of a charset, too), `UnreadableSourceError` (damaged, encrypted,
     not what it claims to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
@@ -257,6 +259,11 @@ def _load(
         from govreport.json_form import document_from_json
 
         return [document_from_json(data, limits)]
+    if chosen == "xlsx":
+        from govreport.forms.reading import form_document
+
+        if (form := form_document(data, limits)) is not None:
+            return [form]
     try:
         stream = _stream(data, chosen, limits, charset=charset)
         check_texts(stream, limits)
@@ -355,12 +362,5 @@ def _checked(format: str) -> WrittenFormat:
     )
 
 
-def _written_format(target: PathOrFile) -> str:
-    name = os.fspath(target) if isinstance(target, str | os.PathLike) else ""
-    for suffix, found in WRITTEN_SUFFIXES.items():
-        if name.lower().endswith(suffix):
-            return found
-    raise UnknownFormatError(
-        f"the format to write is not told by the name {name!r}; name it as one of"
-        f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
-    )
+def _written_format(target: PathOrFile) -> WrittenFormat:
+    return written_format(os.fspath(target) if isinstance(target, str | os.PathLike) else "")

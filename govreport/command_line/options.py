@@ -14,7 +14,7 @@ from govreport.model.document import ReportDocument
 from govreport.wording import Language, localized
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
-READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
+READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
 
 Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds its parser to."""

@@ -10,10 +10,14 @@ from govreport.model.values import read_value
 _TWICE = "the source gives the table twice, with different numbers"
 
 
-def agreed(tables: Sequence[StatutoryTable]) -> tuple[StatutoryTable, list[Diagnostic]]:
+def agreed(
+    tables: Sequence[StatutoryTable], *, is_doubtful: bool = False
+) -> tuple[StatutoryTable, list[Diagnostic]]:
     """Return the first of several tables of a kind without the numbers that others contradict.
 
-    The others stay as they are. Each number left open has a diagnostic with its keys.
+    The others stay as they are. Each number left open has a diagnostic with its keys. Columns that
+    the first leaves blank are taken from the others, unless `is_doubtful` says that numbers of
+    them were left open.
     """
     first, *others = tables
     known = dict(_texts(first))
@@ -39,7 +43,8 @@ def agreed(tables: Sequence[StatutoryTable]) -> tuple[StatutoryTable, list[Diagn
                         column=column,
                     )
                 )
-    filling = {**_columns_given_elsewhere(known, others), **blank}
+    filling = {} if is_doubtful else _columns_given_elsewhere(known, others)
+    filling |= blank
     return (filled(first, filling) if filling else first), notes
 
 

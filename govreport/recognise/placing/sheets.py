@@ -75,8 +75,7 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     reaching = list(_reaching(named))
     if placed:
         reaching = [
-            (*down, *going_on)
-            for down, going_on in zip(reaching, _going_on(named), strict=True)
+            (*down, *going_on) for down, going_on in zip(reaching, _going_on(named), strict=True)
         ]
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
@@ -181,11 +180,12 @@ def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     for line in lines:
         first = line[0] if line else None
         own = [text.named for text in line if text.named.sort == "label"]
-        mask = own[-1].columns if own and not own[-1].rows else 0
+        mask = own[-1].columns if own else 0
         if first is None or not mask or not _is_valued(line):
             label = None
-        elif own[0].rows and first.named.rows and not first.named.columns:
-            label, columns = first, {mask}
+        elif len(own) > 1 and first.named.rows:
+            label = first._replace(named=first.named._replace(columns=0))
+            columns = {mask}
         elif label and first.named.sort == "blank" and len(own) == 1 and mask not in columns:
             if label.piece.column == first.piece.column:
                 columns.add(mask)

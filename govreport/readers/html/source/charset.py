@@ -10,20 +10,22 @@ from typing import NamedTuple
 from govreport.model.diagnostics import Diagnostic
 from govreport.readers.decoding import (
     BYTE_ORDER_MARKS,
-    decode_as,
+    decode_likely,
     decode_text,
     encoding_of,
     is_unicode,
-    likely_encoding,
+    strangeness,
     strictly,
 )
-from govreport.readers.wrong_decoding import restored
+from govreport.readers.wrong_decoding import restored, restored_references
 
 _DECLARED = re.compile(
     rb"""<(?:meta\s[^>]{0,400}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:+-]{2,40})""",
     re.IGNORECASE,
 )
 _SEARCHED = 1 << 16
+_OTHER = {"gb18030": "big5hkscs", "big5hkscs": "gb18030"}
+_CLEARLY = 0.3
 
 
 class DecodedPage(NamedTuple):
@@ -45,9 +47,13 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
         return DecodedPage(*decode_text(data))
     declared = encoding_of(encoding or "") or _declared(data)
     if declared is None:
-        return DecodedPage(*decode_text(data))
+        text, told = decode_text(data)
+        text, more = restored_references(text)
+        return DecodedPage(text, (*told, *more))
     page = _decoded(data, declared)
     text, told = restored(page.text)
+    if not told:
+        text, told = restored_references(page.text)
     if not told and page.data is None and (unicode := strictly(data, "utf-8")) is not None:
         # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
         text, told = restored(unicode)
@@ -58,7 +64,12 @@ def _decoded(data: bytes, declared: str) -> DecodedPage:
     text = strictly(data, declared)
     unicode = text if declared == "utf-8" else strictly(data, "utf-8")
     if text is None and unicode is None:
-        return DecodedPage(*_repaired(data, declared))
+        return DecodedPage(*decode_likely(data))
+    if text is not None and unicode is None and (other := _OTHER.get(declared)):
+        # Both encodings allow most pairs of bytes; read in the wrong one, they are rare characters.
+        stranger = strangeness(data, declared) - strangeness(data, other)
+        if stranger > _CLEARLY and (found := strictly(data, other)) is not None:
+            return DecodedPage(found)
     if unicode is not None and (text is None or is_unicode(data, declared)):
         return DecodedPage(unicode, data=data)
     return DecodedPage(text or "")
@@ -74,9 +85,3 @@ def _declared(data: bytes) -> str | None:
         # The declaration was read byte by byte, so this cannot be true (section 13.2.3.2).
         label = "utf-8"
     return encoding_of(label)
-
-
-def _repaired(data: bytes, declared: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    likely = likely_encoding(data)
-    text = strictly(data, likely)
-    return decode_as(data, declared) if text is None else (text, ())
