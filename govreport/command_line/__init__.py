@@ -65,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = _language(given)
     try:
         options = _parser(given, language).parse_args(given)
-        options.lang = language
+        if not hasattr(options, "lang") or _named_language(given):
+            options.lang = language
         status: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -80,6 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language(given: Sequence[str]) -> Language:
     """Return the language that `--lang` names before or behind the command, else the usual one."""
+    return language_of(_named_language(given))
+
+
+def _named_language(given: Sequence[str]) -> str | None:
     named = None
     for at, argument in enumerate(given):
         if argument == "--":
@@ -88,7 +93,7 @@ def _language(given: Sequence[str]) -> Language:
             named = given[at + 1] if at + 1 < len(given) else None
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
-    return language_of(named if named in LANGUAGES else None)
+    return named if named in LANGUAGES else None
 
 
 def _command(given: Sequence[str]) -> str | None:
@@ -134,6 +139,8 @@ def _parser(given: Sequence[str], language: Language) -> argparse.ArgumentParser
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
+    if parser.get_default("lang") is not None:
+        return  # a command whose language is by default not that of the locale has its own option
     parser.add_argument(
         "--lang",
         choices=LANGUAGES,

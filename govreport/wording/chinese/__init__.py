@@ -8,6 +8,7 @@ from govreport.wording.chinese.commands import COMMANDS
 from govreport.wording.chinese.diagnostics import DIAGNOSTICS
 from govreport.wording.chinese.documents import DOCUMENTS
 from govreport.wording.chinese.files import FILES
+from govreport.wording.chinese.forms import FORMS
 from govreport.wording.chinese.kinds_of_files import KINDS_OF_FILES
 from govreport.wording.chinese.places import PLACES
 from govreport.wording.chinese.system import SYSTEM
@@ -15,7 +16,7 @@ from govreport.wording.chinese.terminal import TERMINAL
 
 PARTS = (
     *(DIAGNOSTICS, PLACES, FILES, KINDS_OF_FILES),
-    *(DOCUMENTS, COMMANDS, TERMINAL, SYSTEM),
+    *(DOCUMENTS, COMMANDS, FORMS, TERMINAL, SYSTEM),
 )
 """The parts of the catalogue; no message stands in two of them."""
 
