@@ -61,6 +61,8 @@ class UnwritableDocumentError(ReportError):
 class FormError(ReportError, ValueError):
     """A filled form has errors, each named with its cell; nothing is made of it."""
 
+    code = "wrong-form"
+
 
 class UnknownRuleError(ReportError, ValueError):
     """No rule of `govreport.rules()` has the id that was to be selected or ignored."""

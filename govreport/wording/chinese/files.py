@@ -8,6 +8,7 @@ FILES: dict[str, str] = {
     "limit-exceeded": "文件超出限制",
     "invalid-document": "报告内容有误",
     "unwritable-document": "无法写出",
+    "wrong-form": "表格有误",
     "unknown-rule": "没有这条规则",
     "missing-extra": "缺少所需的程序库",
     # Formats and names
