@@ -23,7 +23,7 @@ from govreport.command_line.output import (
 )
 from govreport.model.document import ReportDocument
 from govreport.pages import findings_page
-from govreport.wording import Language, phrase
+from govreport.wording import Language, localized, phrase
 
 if TYPE_CHECKING:
     from govreport.checks import Finding
@@ -45,7 +45,6 @@ def add_check(commands: Any) -> None:
         "check",
         help="say where a report contradicts itself",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("source", metavar="REPORT", nargs="?", help="the file to read, or -")
     parser.add_argument("--previous", metavar="REPORT", help="the report of the year before")
@@ -66,12 +65,12 @@ def add_check(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if options.rules:
-        print_lines(_rule_lines())
+        print_lines(_rule_lines(options.lang))
         return 0
     if options.source is None:
         options.parser.error("name the report to check")
     language = language_of(options.lang)
-    document = read_report(options.source, options.from_format)
+    document = read_report(options.source, options.from_format, options.encoding)
     previous = read_report(options.previous, None) if options.previous else None
     select, ignore = _ids(options.select), _ids(options.ignore)
     findings = govreport.check(
@@ -90,12 +89,23 @@ def _ids(given: Sequence[str] | None) -> list[str]:
     return [one for each in given or () for one in each.split(",") if one]
 
 
-def _rule_lines() -> Iterator[str]:
+def _rule_lines(language: Language) -> Iterator[str]:
     rows: list[Row] = [
-        ((rule.id, rule.severity, f"{rule.description}\n{rule.source}".strip()), None)
+        (
+            (
+                rule.id,
+                phrase(rule.severity, language),
+                _explained(rule.description, rule.source, language),
+            ),
+            None,
+        )
         for rule in govreport.rules()
     ]
     yield from framed(rows, terminal_width())
+
+
+def _explained(description: str, source: str, language: Language) -> str:
+    return f"{localized(description, language)}\n{source}".strip()
 
 
 def _printed(

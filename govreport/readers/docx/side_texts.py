@@ -44,7 +44,8 @@ class SideTexts:
         if note is None:
             message = f"the {name} {identifier!a} is missing from the file"
             return diagnostic("damaged-markup", where, "", message)
-        return diagnostic("note", where, note, f"a {name} was left out")
+        article = "an" if name.startswith(("a", "e", "i", "o", "u")) else "a"
+        return diagnostic("note", where, note, f"{article} {name} was left out")
 
     def headers_and_footers(self, section: etree._Element) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each header and footer of a `w:sectPr` not met before.

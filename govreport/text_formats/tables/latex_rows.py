@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from govreport.blocks import TableBlock
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED, Cell, Table
 from govreport.text_formats.lines import Line, check_size
@@ -20,22 +21,22 @@ _FEWEST_ROWS = 3
 """Rows that follow each other before they are a table without an environment."""
 _MOST_LINES = 2_000
 """Lines of an environment beyond which its end is not looked for."""
-_BEGIN = re.compile(r"\\begin\s*\{(?:tabular[x*]?|longtable|array)\}")
-_END = re.compile(r"\\end\s*\{(?:tabular[x*]?|longtable|array)\}")
-_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(
+_BEGIN = expression(r"\\begin\s*\{(?:tabular[x*]?|longtable|array)\}")
+_END = expression(r"\\end\s*\{(?:tabular[x*]?|longtable|array)\}")
+_ARGUMENTS = expression(r"\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})")
+_RULE = expression(
     r"\\(?:hline|toprule|midrule|bottomrule|endfirsthead|endhead|endfoot|endlastfoot)(?![a-zA-Z])"
     r"|\\(?:cline|cmidrule)(?:\([^)]*\))?\{[^{}]*\}|^\s*\[[^\]]*\]"
 )
-_CELL_SIGN = re.compile(r"(?<!\\)&")
-_SPANNING = re.compile(
+_CELL_SIGN = expression(r"(?<!\\)&")
+_SPANNING = expression(
     r"\\(multicolumn|multirow)\s*(?:\[[^\]]*\])?\s*\{\s*(\d{1,4})\s*\}\s*(?:\[[^\]]*\])?"
     r"\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*(?:\[[^\]]*\])?\s*\{(.*)\}\s*",
     re.DOTALL,
 )
-_SETTING = re.compile(r"\\(?:text[a-z]{2}|mathrm|mathbf|emph|mbox|underline)\s*\{([^{}]*)\}")
-_ESCAPED = re.compile(r"\\([&%$#_{}])")
-_MATH = re.compile(r"\$([^$]*)\$")
+_SETTING = expression(r"\\(?:text[a-z]{2}|mathrm|mathbf|emph|mbox|underline)\s*\{([^{}]*)\}")
+_ESCAPED = expression(r"\\([&%$#_{}])")
+_MATH = expression(r"\$([^$]*)\$")
 
 
 def parted_at_latex(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:

@@ -4,7 +4,6 @@ The HTML standard, section 13.2.3, names the sources and their order. Declaratio
 often enough that one which its bytes contradict is overruled.
 """
 
-import codecs
 import re
 from typing import NamedTuple
 
@@ -14,8 +13,10 @@ from govreport.readers.decoding import (
     BYTE_ORDER_MARKS,
     decode_likely,
     decode_text,
-    likely_encoding,
+    encoding_of,
+    is_unicode,
     strangeness,
+    strictly,
 )
 from govreport.readers.wrong_decoding import restored, restored_references
 
@@ -24,28 +25,8 @@ _DECLARED = expression(
     re.IGNORECASE,
 )
 _SEARCHED = 1 << 16
-_NAMES = {
-    "gb2312": "gb18030",
-    "gb_2312-80": "gb18030",
-    "gb_2312": "gb18030",
-    "csgb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "cp936": "gb18030",
-    "big5": "big5hkscs",
-    "big5-hkscs": "big5hkscs",
-    "cn-big5": "big5hkscs",
-    "x-x-big5": "big5hkscs",
-    "unicode": "utf-8",
-    "utf8": "utf-8",
-}
-"""Labels that stand for a greater encoding (the Encoding standard, section 4.2)."""
-
 _OTHER = {"gb18030": "big5hkscs", "big5hkscs": "gb18030"}
 _CLEARLY = 0.3
-
-_SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
-"""What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
 
 
 class DecodedPage(NamedTuple):
@@ -65,7 +46,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     """
     if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
         return DecodedPage(*decode_text(data))
-    declared = _name(encoding or "") or _declared(data)
+    declared = encoding_of(encoding or "") or _declared(data)
     if declared is None:
         text, told = decode_text(data)
         text, more = restored_references(text)
@@ -74,23 +55,23 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     text, told = restored(page.text)
     if not told:
         text, told = restored_references(page.text)
-    if not told and page.data is None and (unicode := _strictly(data, "utf-8")) is not None:
+    if not told and page.data is None and (unicode := strictly(data, "utf-8")) is not None:
         # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
         text, told = restored(unicode)
     return DecodedPage(text, told) if told else page
 
 
 def _decoded(data: bytes, declared: str) -> DecodedPage:
-    text = _strictly(data, declared)
-    unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
+    text = strictly(data, declared)
+    unicode = text if declared == "utf-8" else strictly(data, "utf-8")
     if text is None and unicode is None:
         return DecodedPage(*decode_likely(data))
     if text is not None and unicode is None and (other := _OTHER.get(declared)):
         # Both encodings allow most pairs of bytes; read in the wrong one, they are rare characters.
         stranger = strangeness(data, declared) - strangeness(data, other)
-        if stranger > _CLEARLY and (found := _strictly(data, other)) is not None:
+        if stranger > _CLEARLY and (found := strictly(data, other)) is not None:
             return DecodedPage(found)
-    if unicode is not None and (text is None or _is_unicode(data, declared)):
+    if unicode is not None and (text is None or is_unicode(data, declared)):
         return DecodedPage(unicode, data=data)
     return DecodedPage(text or "")
 
@@ -104,31 +85,4 @@ def _declared(data: bytes) -> str | None:
     if label.startswith(("utf-16", "utf-32")):
         # The declaration was read byte by byte, so this cannot be true (section 13.2.3.2).
         label = "utf-8"
-    return _name(label)
-
-
-def _name(label: str) -> str | None:
-    """Return Python's name of an encoding, None where there is none to go by."""
-    label = label.strip().lower()
-    try:
-        name = codecs.lookup(_NAMES.get(label, label)).name
-        "".encode(name)
-    except (LookupError, UnicodeError):
-        return None
-    return None if name in _SAYS_NOTHING else name
-
-
-def _strictly(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeError:
-        return None
-
-
-def _is_unicode(data: bytes, declared: str) -> bool:
-    """Whether bytes that fit UTF-8 and the declared encoding are UTF-8."""
-    if declared == "utf-8" or data.isascii():
-        return True
-    if declared.startswith(("gb", "big5")):
-        return likely_encoding(data) == "utf-8"
-    return True
+    return encoding_of(label)
