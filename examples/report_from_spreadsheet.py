@@ -1,19 +1,22 @@
 """Make a report from a spreadsheet: one row a cell, (table, row, column, value).
 
+Table, row and column are the statute's keys or the labels that the form prints, with or without
+their numbers: 收到和处理政府信息公开申请情况, 本年新收政府信息公开申请数量, 自然人.
+
 pip install 'govreport[examples]'
 python examples/report_from_spreadsheet.py numbers.xlsx report.docx 青禾县云岭镇人民政府 2023
 """
 
 import sys
 
-import openpyxl
+import pandas
 
 import govreport
 
 source, target, agency, year = sys.argv[1:]
-sheet = openpyxl.load_workbook(source, read_only=True, data_only=True).active
-values = {tuple(row[:3]): row[3] for row in sheet.iter_rows(min_row=2, values_only=True)}
-doc = govreport.ReportDocument.blank(agency, int(year)).with_values(values).with_totals()
+sheet = pandas.read_excel(source)  # a blank cell is NaN, which fills a blank
+numbers = sheet.set_index(["table", "row", "column"])["value"]
+doc = govreport.ReportDocument.blank(agency, int(year)).with_values(numbers).with_totals()
 doc = doc.with_section("other_matters", ["本年度未收取信息处理费。"])
 for finding in govreport.check(doc):
     print(finding.severity, finding.message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govreport import version
 
 if TYPE_CHECKING:
-    from govreport.batch import Reading, read_many
+    from govreport.batch import Read, Reading, Unreadable, read_many
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govreport.dataset.output import extract
     from govreport.dataset.overview import Overview, overview
     from govreport.dataset.rows import facts_of
+    from govreport.detection import Format, WrittenFormat
     from govreport.difference import Difference, diff
     from govreport.errors import (
         InvalidDocumentError,
@@ -62,6 +63,7 @@ __all__ = [
     "Extraction",
     "Fact",
     "Finding",
+    "Format",
     "Heading",
     "InvalidDocumentError",
     "LimitExceededError",
@@ -70,6 +72,7 @@ __all__ = [
     "Normalization",
     "Overview",
     "Paragraph",
+    "Read",
     "Reading",
     "ReportDocument",
     "ReportError",
@@ -81,8 +84,10 @@ __all__ = [
     "Table",
     "UnknownFormatError",
     "UnknownRuleError",
+    "Unreadable",
     "UnreadableSourceError",
     "UnwritableDocumentError",
+    "WrittenFormat",
     "check",
     "concordance",
     "convert",
@@ -112,7 +117,7 @@ __all__ = [
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
-    "batch": ("Reading", "read_many"),
+    "batch": ("Read", "Reading", "Unreadable", "read_many"),
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
@@ -120,6 +125,7 @@ _HOMES = {
     "dataset.output": ("extract",),
     "dataset.overview": ("Overview", "overview"),
     "dataset.rows": ("facts_of",),
+    "detection": ("Format", "WrittenFormat"),
     "difference": ("Difference", "diff"),
     "errors": (
         "InvalidDocumentError",
@@ -155,15 +161,18 @@ _MODULES = {"statute": "model.statute"}
 """Public names that are modules."""
 
 
-def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return import_module(f"govreport.{_MODULES[name]}")
-    for home, names in _HOMES.items():
-        if name in names:
-            value = getattr(import_module(f"govreport.{home}"), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Type checkers are not shown it, for it would answer for any name, misspelt ones among them.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name in _MODULES:
+            return import_module(f"govreport.{_MODULES[name]}")
+        for home, names in _HOMES.items():
+            if name in names:
+                value = getattr(import_module(f"govreport.{home}"), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeGuard, Union, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeGuard, Union, cast, overload
 
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
 from govreport.detection import (
@@ -68,8 +68,20 @@ Opened = Union["WordDocument", "Tree", PathOrFile]
 """What `read` takes: a path, a binary file, or what python-docx, lxml or BeautifulSoup has open."""
 
 
+@overload
 def read(
-    source: Opened, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: PathOrFile, format: Format | None = None, limits: Limits = ...
+) -> ReportDocument: ...
+@overload
+def read(
+    source: "WordDocument", format: Literal["docx"] | None = None, limits: Limits = ...
+) -> ReportDocument: ...
+@overload
+def read(
+    source: "Tree", format: Literal["html"] | None = None, limits: Limits = ...
+) -> ReportDocument: ...
+def read(
+    source: Opened, format: Format | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> ReportDocument:
     """Return the report that a file holds.
 
@@ -90,7 +102,7 @@ def read(
 
 
 def read_all(
-    source: Opened, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: Opened, format: Format | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> list[ReportDocument]:
     """Return every report that a file holds, in order; for the rest as `read`.
 
@@ -105,7 +117,7 @@ def read_all(
 
 def loads(
     data: Union[bytes, str, "WordDocument", "Tree"],
-    format: str | None = None,
+    format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> ReportDocument:
     """Return the report that bytes, a text or what is open hold; for the rest as `read`."""
@@ -124,8 +136,8 @@ def loads(
 
 
 def read_named(
-    data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT_LIMITS
-) -> tuple[ReportDocument, str]:
+    data: bytes, name: str, format: Format | None = None, limits: Limits = DEFAULT_LIMITS
+) -> tuple[ReportDocument, Format]:
     """Return the report that the bytes of a file of that name hold, and the format it was read as.
 
     For the rest as `read`.
@@ -135,7 +147,13 @@ def read_named(
     return _load(data, chosen, name, limits, _recognise_one)[0], chosen
 
 
-def dumps(document: ReportDocument, format: str) -> bytes | str:
+@overload
+def dumps(document: ReportDocument, format: Literal["docx"]) -> bytes: ...
+@overload
+def dumps(document: ReportDocument, format: Literal["html", "pipe", "tab", "json"]) -> str: ...
+@overload
+def dumps(document: ReportDocument, format: WrittenFormat) -> bytes | str: ...
+def dumps(document: ReportDocument, format: WrittenFormat) -> bytes | str:
     """Return a document in a format: bytes for "docx", a str for the others.
 
     The same document always gives the same bytes. Raises `UnknownFormatError`.
@@ -153,7 +171,9 @@ def dumps(document: ReportDocument, format: str) -> bytes | str:
     return write_blocks(arrange(document, [_VIEWS.get(chosen, as_it_stands)]))
 
 
-def write(document: ReportDocument, target: PathOrFile, format: str | None = None) -> None:
+def write(
+    document: ReportDocument, target: PathOrFile, format: WrittenFormat | None = None
+) -> None:
     """Write a document to a path or to a file opened in binary mode.
 
     `format` None takes it from the suffix: .docx, .html, .htm, .json, .pipe.txt or .tab.txt. A
@@ -177,8 +197,8 @@ def write(document: ReportDocument, target: PathOrFile, format: str | None = Non
 def convert(
     source: PathOrFile,
     target: PathOrFile,
-    from_format: str | None = None,
-    to_format: str | None = None,
+    from_format: Format | None = None,
+    to_format: WrittenFormat | None = None,
 ) -> ReportDocument:
     """Read a report and write it in another format; return the document that was read.
 
@@ -198,7 +218,7 @@ def to_docx(document: ReportDocument) -> "WordDocument":
     """
     from docx import Document
 
-    return Document(io.BytesIO(cast(bytes, dumps(document, "docx"))))
+    return Document(io.BytesIO(dumps(document, "docx")))
 
 
 def _recognise_one(stream: Stream) -> list[ReportDocument]:
@@ -387,7 +407,7 @@ def _encoded(text: str) -> bytes:
         ) from error
 
 
-def _written_format(target: PathOrFile) -> str:
+def _written_format(target: PathOrFile) -> WrittenFormat:
     name = os.fspath(target) if isinstance(target, str | os.PathLike) else ""
     for suffix, found in WRITTEN_SUFFIXES.items():
         if name.lower().endswith(suffix):

@@ -31,7 +31,7 @@ def read_source(options: argparse.Namespace) -> ReportDocument:
     return govreport.read(_opened(options.source), options.from_format)
 
 
-def read_report(name: str, from_format: str | None) -> ReportDocument:
+def read_report(name: str, from_format: govreport.Format | None) -> ReportDocument:
     """Return the report of a path, or of standard input for `-`; errors name the file."""
     try:
         return govreport.read(_opened(name), from_format)
