@@ -7,6 +7,7 @@ from typing import Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model import filling
+from govreport.model.cell_names import table_key
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
@@ -154,14 +155,19 @@ class ReportDocument:
     def with_values(self, values: Mapping[CellKey, filling.Given]) -> "ReportDocument":
         """Return the document with other values in the cells given by (table, row, column).
 
-        A number is printed in plain digits, a string as it is, None as a blank. Raises
-        `InvalidDocumentError` where the document has no such cell.
+        Each of the three is a key of the statute or the label that the form prints, with or without
+        its number: `("applications", "本年新收政府信息公开申请数量", "自然人")`. A number, Python's or
+        numpy's, is printed in plain digits, a string as it is; None and NaN are blank. Raises
+        `InvalidDocumentError` where the document has no such cell, naming those nearest to it.
         """
         texts: dict[str, dict[tuple[str, str], str]] = {}
         for key, value in values.items():
-            if not (isinstance(key, tuple) and len(key) == 3):
+            if not (
+                isinstance(key, tuple) and len(key) == 3 and all(isinstance(k, str) for k in key)
+            ):
                 raise InvalidDocumentError(f"{key!r} is no cell; a cell is (table, row, column)")
-            table, row, column = key
+            name, row, column = key
+            table = table_key(name)
             texts.setdefault(table, {})[row, column] = filling.cell_text(value, ", ".join(key))
         missing = set(texts) - {table.kind for table in self.statutory_tables()}
         if missing:
