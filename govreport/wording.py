@@ -152,6 +152,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "sections": ("Sections", "章节变化"),
     "texts": ("Text", "文字变化"),
     "copied": ("copied unchanged", "原样照搬"),
+    "copied_paragraphs": (
+        "copied unchanged: {count}, beginning “{begins}”",
+        "原样照搬 {count} 段：“{begins}”",
+    ),
+    "report_changed": ("The report with its changes", "报告全文与变化"),
     "edited": ("edited", "修改"),
     "moved": ("moved", "移位"),
     "added": ("added", "新增"),

@@ -79,7 +79,7 @@ def _is_missing(value: object) -> bool:
         return value.is_nan()
     if type(value).__module__.partition(".")[0] == "pandas":
         return type(value).__name__ in ("NAType", "NaTType")
-    return isinstance(value, Real) and value != value  # noqa: PLR0124 - so NaN alone is
+    return isinstance(value, Real) and value != value
 
 
 def filled(table: StatutoryTable, texts: Mapping[tuple[str, str], str]) -> StatutoryTable:
