@@ -11,7 +11,7 @@ from govreport import version
 
 if TYPE_CHECKING:
     from govreport.batch import Read, Reading, Unreadable, read_many
-    from govreport.checks import Examination, Finding, Rule, check, rule, rules
+    from govreport.checks import Examination, Finding, Findings, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
     from govreport.dataset.extraction import Extraction
@@ -63,6 +63,7 @@ __all__ = [
     "Extraction",
     "Fact",
     "Finding",
+    "Findings",
     "Format",
     "Heading",
     "InvalidDocumentError",
@@ -118,7 +119,7 @@ __all__ = [
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
     "batch": ("Read", "Reading", "Unreadable", "read_many"),
-    "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
+    "checks": ("Examination", "Finding", "Findings", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
     "dataset.extraction": ("Extraction",),

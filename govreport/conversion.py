@@ -2,13 +2,12 @@
 
 import io
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, TypeGuard, Union, cast, overload
+from typing import TYPE_CHECKING, Literal, Union, cast, overload
 
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
 from govreport.detection import (
@@ -28,6 +27,15 @@ from govreport.errors import (
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
+from govreport.opened import (
+    Opened,
+    PathOrFile,
+    bytes_of,
+    encoded,
+    is_tree,
+    is_word_document,
+    saved,
+)
 from govreport.targets import replace_file
 from govreport.translators import Translation
 
@@ -63,10 +71,6 @@ _DEEPEST_INSERTION = 8
 _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
 """What a format shows of a stream that does not show all of it."""
 
-PathOrFile = str | os.PathLike[str] | BinaryIO
-Opened = Union["WordDocument", "Tree", PathOrFile]
-"""What `read` takes: a path, a binary file, or what python-docx, lxml or BeautifulSoup has open."""
-
 
 @overload
 def read(
@@ -95,9 +99,9 @@ def read(
     Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
     to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
     """
-    if _is_tree(source):
+    if is_tree(source):
         return _load_tree(source, format, limits, _recognise_one)[0]
-    data, name = _bytes_of(source, limits)
+    data, name = bytes_of(source, limits)
     return _load(data, format, name, limits, _recognise_one)[0]
 
 
@@ -109,9 +113,9 @@ def read_all(
     Some pages carry two. `read` takes the one whose title the page bears, else the first, and
     quotes the others in a diagnostic `several-reports`.
     """
-    if _is_tree(source):
+    if is_tree(source):
         return _load_tree(source, format, limits, _recognise_all)
-    data, name = _bytes_of(source, limits)
+    data, name = bytes_of(source, limits)
     return _load(data, format, name, limits, _recognise_all)
 
 
@@ -121,12 +125,12 @@ def loads(
     limits: Limits = DEFAULT_LIMITS,
 ) -> ReportDocument:
     """Return the report that bytes, a text or what is open hold; for the rest as `read`."""
-    if _is_tree(data):
+    if is_tree(data):
         return _load_tree(data, format, limits, _recognise_one)[0]
     if isinstance(data, str):
-        data = _encoded(data)
-    elif _is_word_document(data):
-        data = _saved(data)
+        data = encoded(data)
+    elif is_word_document(data):
+        data = saved(data)
     elif not isinstance(data, bytes | bytearray | memoryview):
         raise UnreadableSourceError(
             f"loads takes bytes, a str or a python-docx document, not {type(data).__name__};"
@@ -182,12 +186,12 @@ def write(
     Raises `UnknownFormatError`, `UnwritableDocumentError`, and `OSError` of the file system.
     """
     data = dumps(document, format or _written_format(target))
-    encoded = data.encode("utf-8") if isinstance(data, str) else data
+    written = data.encode("utf-8") if isinstance(data, str) else data
     if isinstance(target, str | os.PathLike):
-        replace_file(Path(target), encoded)
+        replace_file(Path(target), written)
         return
     try:
-        target.write(encoded)
+        target.write(written)
     except TypeError as error:
         raise UnwritableDocumentError(
             "the target takes text, not bytes; open it in binary mode"
@@ -341,70 +345,6 @@ def _checked(format: str) -> WrittenFormat:
     raise UnknownFormatError(
         f"there is no format {format!r}; the formats are {', '.join(FORMATS)}"
     )
-
-
-def _is_tree(source: object) -> TypeGuard["Tree"]:
-    """Whether lxml or BeautifulSoup made an object; neither is loaded to find that out."""
-    makers = {each.__module__.partition(".")[0] for each in type(source).__mro__}
-    return not makers.isdisjoint({"lxml", "bs4"})
-
-
-def _is_word_document(source: object) -> TypeGuard["WordDocument"]:
-    # Whoever has such a document has loaded python-docx, and nobody else waits for that.
-    module = sys.modules.get("docx.document")
-    return module is not None and isinstance(source, module.Document)
-
-
-def _saved(document: "WordDocument") -> bytes:
-    """Return the bytes that python-docx would write.
-
-    The reader takes apart the tree that it is given, and parts refer to one another by names that
-    are settled when they are saved; so what is open is saved, in memory, and stays as it is.
-    """
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
-def _bytes_of(source: Opened, limits: Limits) -> tuple[bytes, str]:
-    if _is_word_document(source):
-        return _saved(source), ""
-    if isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
-            return file.read(limits.input_bytes + 1), os.fspath(source)
-    if not hasattr(source, "read"):
-        raise UnreadableSourceError(
-            f"read takes a path or a binary file, not {type(source).__name__};"
-            " use loads for bytes and text"
-        )
-    data = _read(cast(BinaryIO, source), limits.input_bytes + 1)
-    name = getattr(source, "name", "")
-    return data, name if isinstance(name, str) else ""
-
-
-def _read(file: BinaryIO, most: int) -> bytes:
-    """Return what a file holds, at most so many bytes; a file without a buffer gives it in parts."""
-    parts: list[bytes] = []
-    while most > 0:
-        part = file.read(most)
-        if not isinstance(part, bytes):
-            raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
-        if not part:
-            break
-        parts.append(part)
-        most -= len(part)
-    return b"".join(parts)
-
-
-def _encoded(text: str) -> bytes:
-    try:
-        # The byte order mark outranks whatever encoding the text itself declares.
-        return b"\xef\xbb\xbf" + text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise UnreadableSourceError(
-            f"the text holds a lone surrogate, {text[error.start]!a} at position {error.start};"
-            " give the bytes it was decoded from"
-        ) from error
 
 
 def _written_format(target: PathOrFile) -> WrittenFormat:

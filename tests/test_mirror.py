@@ -24,6 +24,7 @@ ELSEWHERE = {
     "extras.py": "dataset",
     "foreign_files.py": "test_detection.py",
     "markup.py": "hostile/test_hidden_cost.py",
+    "opened.py": "test_conversion.py",
     "processes.py": "test_batch.py",
     "ray.py": "engines",
     "spark.py": "engines",

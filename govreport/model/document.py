@@ -11,6 +11,7 @@ from govreport.model.cell_names import table_key
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
+from govreport.model.shown import Shown
 from govreport.model.statute import SECTION_HEADINGS, SECTION_KINDS, SectionKind, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import clean_text, one_line
@@ -67,8 +68,8 @@ def official_heading(kind: SectionKind) -> str:
     return f"{_NUMERALS[list(SECTION_HEADINGS).index(kind)]}、{SECTION_HEADINGS[kind]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, repr=False)
+class Section(Shown):
     """A section: which of the statute's it is, its heading as printed, and what stands in it."""
 
     kind: SectionKind
@@ -86,6 +87,9 @@ class Section:
         object.__setattr__(self, "heading", heading)
         object.__setattr__(self, "blocks", _checked_blocks(self.blocks, heading))
 
+    def __repr__(self) -> str:
+        return f"<Section {self.kind} {self.heading!r}, blocks: {len(self.blocks)}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -101,8 +105,8 @@ class Source:
         object.__setattr__(self, "publisher", _optional_line(self.publisher, "the publisher"))
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDocument:
+@dataclass(frozen=True, slots=True, repr=False)
+class ReportDocument(Shown):
     """A 政府信息公开工作年度报告: immutable, hashable, compared by content.
 
     `title` is one line, None where there is none. `agency` is the issuing body and `year` the
@@ -133,6 +137,13 @@ class ReportDocument:
         for section in self.sections:
             if not isinstance(section, Section):
                 raise InvalidDocumentError(f"{section!r} is not a Section")
+
+    def __repr__(self) -> str:
+        tables = ", ".join(table.kind for table in self.statutory_tables())
+        return (
+            f"<ReportDocument {self.agency!r} {self.year}, edition: {self.edition}, sections:"
+            f" {len(self.sections)}, tables: {tables or None}, diagnostics: {len(self.diagnostics)}>"
+        )
 
     @classmethod
     def blank(cls, agency: str, year: int, edition: int = 2021) -> "ReportDocument":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from govreport.errors import ReportError
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import ReportDocument
+from govreport.model.shown import Shown
 from govreport.normalise.changes import Change, Edit, apart, edited, recorded, replayed
 from govreport.normalise.fences import Span, fenced, without
 from govreport.normalise.findings import findings
@@ -30,7 +31,7 @@ _ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Normalization:
+class Normalization(Shown):
     """A normalised document and the account of it.
 
     `document` is the result; `changes` made to the document that was given are the result again

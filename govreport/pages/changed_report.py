@@ -7,7 +7,8 @@ a line that says how many they are and how they begin.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from govreport.difference import Difference, FactChange, SectionChange, TextChange
+from govreport.difference import Difference, Edit, FactChange, SectionChange, TextChange
+from govreport.difference.editing import edits
 from govreport.model.document import Block, CellKey, Heading, ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
@@ -16,7 +17,7 @@ from govreport.pages.page import element, escaped, text
 from govreport.pages.report import Drawing, Part
 from govreport.wording import Language, phrase
 
-_ELEMENTS = {"equal": "", "insert": "ins", "delete": "del"}
+_ELEMENTS = {"insert": "ins", "delete": "del"}
 _BEGINNING = 24
 """Characters of the first copied paragraph that are shown while it is folded."""
 
@@ -29,9 +30,7 @@ def changed_report(
     texts = _by_part(old, new, difference.texts)
     sections = {each.new: each for each in difference.sections if each.new}
     if new.title or old.title:
-        field = next((each for each in difference.fields if each.name == "title"), None)
-        shown = _replaced(field.old, field.new) if field else text(new.title or "")
-        yield element("h3", shown, class_="title")
+        yield element("h3", _edited(edits(old.title or "", new.title or "")), class_="title")
     yield from _part(texts["preamble"], new.preamble, drawing, language)
     for position, section in enumerate(new.sections):
         yield element("h3", _heading(section.heading, sections.get(section.heading), language))
@@ -170,15 +169,18 @@ def _text(change: TextChange, block: Block | None, language: Language) -> str:
     key = "edited_moved" if change.kind == "edited" and change.moved else change.kind
     tag = element("span", escaped(phrase(key, language)), class_=f"tag {change.kind}")
     if change.edits:
-        parts = (
-            element(_ELEMENTS[each.kind], escaped(each.text))
-            if _ELEMENTS[each.kind]
-            else escaped(each.text)
-            for each in change.edits
-        )
-        shown = element("bdi", "".join(parts))
+        shown = _edited(change.edits)
     elif change.kind == "removed":
         shown = element("del", text(change.old))
     else:
         shown = text(change.new)
     return element("div", tag + shown, class_=f"text {change.kind} {change.role}")
+
+
+def _edited(parts: Sequence[Edit]) -> str:
+    return element("bdi", "".join(map(_edit, parts)))
+
+
+def _edit(edit: Edit) -> str:
+    shown = escaped(edit.text)
+    return shown if edit.kind == "equal" else element(_ELEMENTS[edit.kind], shown)

@@ -23,17 +23,22 @@ def difference_page(
         element("p", escaped(phrase("compared", language)), class_="kicker"),
         element("h1", text(names[1])),
         element("p", f"{escaped(phrase('old', language))}: {text(names[0])}", class_="meta"),
-        _counts(difference, language),
+        *difference_parts(difference, language),
     ]
-    if not difference:
-        content.append(element("p", escaped(phrase("same", language))))
-    content.extend(_fields(difference, language))
-    content.extend(_sections(difference, language))
-    content.extend(_facts(difference, language))
     content.append(element("h2", escaped(phrase("report_changed", language))))
     report = changed_report(old, new, difference, language)
     content.append(element("article", "\n".join(report), class_="report", lang="zh"))
     return page(f"{phrase('compared', language)} · {names[1]}", language, content)
+
+
+def difference_parts(difference: Difference, language: Language) -> Iterator[str]:
+    """Yield what changed as markup: counts, fields, sections and numbers."""
+    yield _counts(difference, language)
+    if not difference:
+        yield element("p", escaped(phrase("same", language)))
+    yield from _fields(difference, language)
+    yield from _sections(difference, language)
+    yield from _facts(difference, language)
 
 
 def _counts(difference: Difference, language: Language) -> str:

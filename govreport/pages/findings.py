@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -44,18 +44,21 @@ def findings_page(
 
     It is self-contained HTML without scripts; every text of the report is escaped.
     """
-    ordered = sorted(findings, key=lambda finding: finding.severity)
-    marks = _marks(ordered)
+    found = ordered(findings)
+    marks = _marks(found)
     report = list(report_markup(document, _Marked(marks)))
     title = document.title or phrase("untitled", language)
     content = [
         element("p", escaped(phrase("checked", language)), class_="kicker"),
         element("h1", text(title)),
         element("p", text(_meta(document, language)), class_="meta"),
-        _counts(ordered, language),
+        _counts(found, language),
     ]
-    if ordered:
-        cards = [_card(number, each, marks, language) for number, each in enumerate(ordered)]
+    if found:
+        cards = [
+            card(number, each, language, linked=number in marks.anchored)
+            for number, each in enumerate(found)
+        ]
         content.append(element("h2", escaped(phrase("findings", language))))
         content.append(element("ol", "\n".join(cards), class_="findings"))
     content.append(element("h2", escaped(phrase("report", language))))
@@ -109,12 +112,18 @@ def _hit(finding: Finding) -> Sequence[CellKey]:
     return finding.cells if len(finding.cells) <= _MOST_MARKED else finding.cells[:1]
 
 
-def _card(number: int, finding: Finding, marks: _Marks, language: Language) -> str:
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the errors first."""
+    return sorted(findings, key=lambda finding: finding.severity)
+
+
+def card(number: int, finding: Finding, language: Language, *, linked: bool = False) -> str:
+    """Return a finding as an item of a list; one that is `linked` leads to its mark."""
     head = [
         f"<b>{badge(number)} {escaped(phrase(finding.severity, language))}</b>",
         element("code", escaped(finding.rule)),
     ]
-    if number in marks.anchored:
+    if linked:
         head.append(element("a", escaped(phrase("where", language)), href=f"#mark-{number + 1}"))
     parts = [
         element("p", " ".join(head), class_="head"),
