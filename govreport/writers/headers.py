@@ -8,6 +8,8 @@ NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 """What a whole cell matches that holds a number, a mark in the place of one, or nothing."""
 
 _MOST_HEADER_ROWS = 4
+_SHORT_TABLE = 6
+_ROWS_OF_A_PAGE = 30
 
 
 def header_height(table: Table) -> int:
@@ -44,3 +46,16 @@ def holds_numbers(table: Table, row: int) -> bool:
     """Whether a cell that begins in the row holds a number, or none holds anything."""
     texts = [cell.text for cell in table.rows[row]]
     return not any(texts) or any(text and NUMBER.fullmatch(text) for text in texts)
+
+
+def is_kept_whole(table: Table) -> bool:
+    """Whether a table should not break across pages.
+
+    It is short, or one that a page holds and in which most rows are tied to one label, which the
+    next page would lack. Any other begins where the text before it ends, and leaves no page half
+    empty.
+    """
+    if table.height <= _SHORT_TABLE:
+        return True
+    tied = max(cell.row_span for row in table.rows for cell in row)
+    return table.height <= _ROWS_OF_A_PAGE and tied > table.height / 2

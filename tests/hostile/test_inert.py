@@ -42,7 +42,7 @@ ELEMENTS = frozenset(
 )
 ATTRIBUTES = frozenset(
     "lang charset name content class style tabindex aria-level scope span colspan rowspan"
-    " data-govreport data-govreport-caption".split()
+    " data-govreport data-govreport-caption data-govreport-published".split()
 )
 METAS = re.compile(
     r"viewport|format-detection|generator|ArticleTitle|author|ContentSource|PubDate"

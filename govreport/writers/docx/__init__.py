@@ -12,6 +12,7 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.writers.docx.page import DOCUMENT_MEMBER, STYLES_MEMBER, frame, shared_members
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, core_xml, custom_xml
+from govreport.writers.docx.signature import signature_indents
 from govreport.writers.docx.styles import MarkStyles, level_style
 from govreport.writers.docx.tables import table_xml
 
@@ -38,14 +39,16 @@ def write_blocks(stream: Stream) -> bytes:
 
 def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:
     written = []
-    for block in stream.blocks:
+    indents = signature_indents(stream.blocks)
+    for position, block in enumerate(stream.blocks):
         if isinstance(block, TableBlock):
             written.append(table_xml(block.table, block.mark, styles))
             continue
-        style = level_style(block.level)
+        signs = position in indents
+        style = "Signature" if signs else level_style(block.level)
         if block.mark:
             style = styles.identifier(f"govreport {block.mark}", style)
-        written.append(paragraph(block.text, style))
+        written.append(paragraph(block.text, style, indents.get(position, "")))
     return written
 
 

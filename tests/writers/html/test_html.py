@@ -28,7 +28,7 @@ html head meta title style body main h1 h2 h3 h4 h5 h6 p br div
 table caption colgroup thead tbody tr th td
 """
 ATTRIBUTES = """
-lang charset name content aria-level data-govreport data-govreport-caption style class tabindex
+lang charset name content aria-level data-govreport data-govreport-caption data-govreport-published style class tabindex
 span rowspan colspan scope
 """
 
@@ -110,7 +110,7 @@ def test_a_hostile_text_is_inert_wherever_it_stands(text: str) -> None:
     tags = Tags(write_blocks(stream))
     assert {tag for tag, _ in tags.elements} <= set(ELEMENTS.split())
     assert not any(name.startswith("on") for _, given in tags.elements for name in given)
-    assert "".join(tags.texts).count(text) == 6  # title, h1, p, caption, two cells
+    assert "".join(tags.texts).count(text) == 7  # title, h1, publisher, p, caption, two cells
     assert [given["content"] for _, given in tags.elements if given.get("content") == text]
 
 
