@@ -44,7 +44,7 @@ class Place:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding(Shown):
     """One thing that a rule objects to.
 
@@ -63,6 +63,9 @@ class Finding(Shown):
     operands: tuple[Operand, ...] = ()
     quote: str = ""
     place: Place | None = None
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity} {self.rule}: {self.message}>"
 
     @property
     def blanks(self) -> tuple[CellKey, ...]:

@@ -1,14 +1,11 @@
 """The official form: blank, filled, completed; what contradicts itself is refused."""
 
-import runpy
 import subprocess
 import sys
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import numpy
-import openpyxl
 import pandas
 import pytest
 from hypothesis import given
@@ -199,24 +196,3 @@ def test_a_section_keeps_its_table_and_a_missing_one_is_put_in_its_place() -> No
     )
     with pytest.raises(InvalidDocumentError, match="cannot be told"):
         form.with_section("other", ["无。"])
-
-
-def test_the_example_makes_a_report_from_a_spreadsheet(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append(["table", "row", "column", "value"])
-    for row, number in (("new_received", 3), ("carried_over", 1), ("granted", 2)):
-        sheet.append(["applications", row, "natural_person", number])
-    sheet.append(["proactive_disclosure", "administrative_fees", "amount_collected", 3.62])
-    book.save(tmp_path / "numbers.xlsx")
-    program = Path(__file__).parent.parent.parent / "examples" / "report_from_spreadsheet.py"
-    arguments = [str(tmp_path / "numbers.xlsx"), str(tmp_path / "report.docx"), AGENCY, "2023"]
-    monkeypatch.setattr(sys, "argv", [str(program), *arguments])
-    runpy.run_path(str(program))
-    document = govreport.read(tmp_path / "report.docx")
-    assert document.applications is not None
-    assert document.applications.text("carried_forward", "total") == "2"
-    assert document.proactive_disclosure is not None
-    assert document.proactive_disclosure.text("administrative_fees", "amount_collected") == "3.62"

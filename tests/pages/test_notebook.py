@@ -41,7 +41,9 @@ def test_a_notebook_shows_all_of_any_report(document: ReportDocument) -> None:
 
 
 def test_hostile_text_stays_in_the_frame_and_does_nothing() -> None:
-    document = replace(consistent(), title=HOSTILE, agency=HOSTILE, preamble=(Paragraph(HOSTILE),))
+    document = replace(
+        consistent(), title=HOSTILE, agency=HOSTILE, preamble=(Paragraph(HOSTILE),)
+    )
     page = framed(document)
     check_inert(page)
     assert "".join(HOSTILE.split()) in shown(page)
