@@ -9,7 +9,7 @@ NUMBER = re.compile(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 
 _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
-_ROWS_OF_A_PAGE = 30
+FIRST_ROWS, LAST_ROWS = 8, 5
 
 
 def header_height(table: Table) -> int:
@@ -48,14 +48,15 @@ def holds_numbers(table: Table, row: int) -> bool:
     return not any(texts) or any(text and NUMBER.fullmatch(text) for text in texts)
 
 
-def is_kept_whole(table: Table) -> bool:
-    """Whether a table should not break across pages.
+def is_short(table: Table) -> bool:
+    """Whether a table is so short that it does not break across pages."""
+    return table.height <= _SHORT_TABLE
 
-    It is short, or one that a page holds and in which most rows are tied to one label, which the
-    next page would lack. Any other begins where the text before it ends, and leaves no page half
-    empty.
+
+def is_tied(table: Table) -> bool:
+    """Whether most rows are tied to one label, which is printed on the first of two pages alone.
+
+    Such a table breaks in its middle only: `FIRST_ROWS` below its headings and `LAST_ROWS` at its
+    end stay together, so that no page is left more than half empty, nor a label far from its rows.
     """
-    if table.height <= _SHORT_TABLE:
-        return True
-    tied = max(cell.row_span for row in table.rows for cell in row)
-    return table.height <= _ROWS_OF_A_PAGE and tied > table.height / 2
+    return max(cell.row_span for row in table.rows for cell in row) > table.height / 2

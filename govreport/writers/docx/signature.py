@@ -17,8 +17,11 @@ _MOST = 24
 """Letters of a line that is still set in from the edge; a longer one ends at it."""
 
 
-def signature_indents(blocks: Sequence[Block]) -> dict[int, str]:
-    """Return the paragraph properties of each line of a signature, by its position."""
+def signature_properties(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the paragraph properties of a signature's lines, by their positions.
+
+    The paragraph above has one, too: it stays with them, so that they have no page to themselves.
+    """
     found: dict[int, str] = {}
     run: list[int] = []
     for position, block in enumerate((*blocks, None)):
@@ -35,6 +38,8 @@ def _properties(run: Sequence[int], blocks: Sequence[Block]) -> dict[int, str]:
     widest = max(widths)
     edge = _FROM_THE_EDGE if widest <= _MOST else 0
     found = {}
+    if run[0] and isinstance(blocks[run[0] - 1], TextBlock):
+        found[run[0] - 1] = "<w:keepNext/>"
     for position, width in zip(run, widths, strict=True):
         indent = edge + (widest - width) / 2 if widest <= _MOST else 0
         kept = "<w:keepNext/>" if position != run[-1] else ""

@@ -10,7 +10,15 @@ from govreport.model.grid import Slot, Table
 from govreport.writers.docx.columns import Columns, fit, measure
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.styles import TABLE_TEXT, MarkStyles
-from govreport.writers.headers import NUMBER, header_height, is_banner, is_kept_whole
+from govreport.writers.headers import (
+    FIRST_ROWS,
+    LAST_ROWS,
+    NUMBER,
+    header_height,
+    is_banner,
+    is_short,
+    is_tied,
+)
 
 TEXT_WIDTH = 8844
 """The width of the type area, 156 mm, in twips (GB/T 9704-2012, 5.2.1)."""
@@ -65,7 +73,8 @@ class _TableWriter:
             name = f"govreport table {task.mark}"
             self._first_style = styles.identifier(name, self._style)
         self._headers = header_height(task.table)
-        self._whole = is_kept_whole(task.table)
+        self._whole = is_short(task.table)
+        self._tied = is_tied(task.table)
         self._left = _columns_of_long_labels(task.table, self._headers, self._columns)
 
     def pieces(self) -> Iterator[str | _Nested]:
@@ -111,7 +120,10 @@ class _TableWriter:
         if row == self._table.height - 1:
             return False
         after_banner = is_banner(grid[row]) or (row > 0 and is_banner(grid[row - 1]))
-        return self._whole or row < self._headers or after_banner
+        if self._whole or row < self._headers or after_banner:
+            return True
+        first, last = self._headers + FIRST_ROWS, self._table.height - LAST_ROWS
+        return self._tied and not first <= row < last
 
     def _cell(self, slot: Slot, row: int, kept: str) -> Iterator[str | _Nested]:
         cell, width = slot.cell, self._columns.width(slot.column, slot.cell.column_span)

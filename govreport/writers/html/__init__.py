@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from govreport.blocks import Block, Page, Stream, TextBlock
 from govreport.model.grid import Table
 from govreport.model.text import one_line
-from govreport.writers.headers import is_kept_whole
+from govreport.writers.headers import is_short
 from govreport.writers.html.appearance import STYLE_SHEET
 from govreport.writers.html.tables import table_html
 from govreport.writers.html.texts import attribute, content, escaped, white_space
@@ -119,7 +119,7 @@ def _published(page: Page) -> str:
 def _frame(table: Table) -> str:
     """Return the start of the element in which a table is scrolled alone, by keys as well."""
     names = ["table"]
-    if is_kept_whole(table):
+    if is_short(table):
         names.append("whole")
     if table.width > _MOST_ON_A_PHONE:
         names.append("wide")

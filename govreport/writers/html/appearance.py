@@ -152,6 +152,7 @@ td > table { margin: .3em 0; }
   table { font-size: 9pt; line-height: 1.4; --line: #000; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
+  tbody tr:first-child:has(> [rowspan]) { break-inside: auto; }
   th, td { min-width: 2.7em; padding: .3em; }
   th[scope^="row"], th.left, td.left { min-width: 0; }
   .published { font-size: 10.5pt; }
