@@ -101,8 +101,10 @@ def _leaves_in_place(
     if not part.header or not _ends_alike(part.header):
         return None
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
+    # A header without any cell that spans prints blanks where others have one that does.
+    spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
     stacks = [
-        _stack(part.header, column, spans_shown) if column not in beside else ()
+        _stack(part.header, column, spans) if column not in beside else ()
         for column in range(width)
     ]
     whole = _caption_of(stacks)
@@ -195,6 +197,9 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
         if named.columns:
             columns = columns & named.columns if named_columns else named.columns
             named_columns = True
+    if named_columns and not columns and _is_subtotal(texts):
+        label = " ".join(text.piece.text for text in texts if text.named.columns)
+        return Leaf(rows, 0, label, True, column, column + 1)
     if (named_rows and not rows) or (named_columns and not columns):
         return None
     foreign = [text.piece.text for text in texts if text.named.sort == "foreign"]
@@ -202,7 +207,18 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
     label = shown[-1].piece.text if shown else ""
     if foreign and shown[-1].named.sort != "foreign":
         label = " ".join((foreign[-1], label))
+    elif foreign and named_columns:
+        # 上年 stands below each applicant: its column is known by what stands above it, too.
+        above = next(t.piece.text for t in reversed(shown) if t.named.columns)
+        label = " ".join((above, label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
+
+
+def _is_subtotal(texts: Sequence[Text]) -> bool:
+    """Whether a total stands below a label that covers other columns, and is theirs alone."""
+    named = [text.named for text in texts if text.named.columns]
+    label = named[-1].match.label("column")
+    return len(named) == 2 and label is not None and label.key == "total"
 
 
 def _says_twice(stack: tuple[Text, ...]) -> bool:
