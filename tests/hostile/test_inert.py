@@ -163,7 +163,7 @@ MEMBERS = re.compile(
     r"|word/(document|styles|settings|fontTable|footer\d)\.xml"
 )
 WORD_ELEMENTS = frozenset(
-    "document body p pPr pStyle r t br tab rPr jc keepNext tbl tblPr tblStyle tblW tblLayout"
+    "document body p pPr pStyle spacing ind r t br tab rPr jc keepNext tbl tblPr tblStyle tblW tblLayout"
     " tblCellMar left right tblLook tblGrid gridCol tr trPr cantSplit trHeight tblHeader tc tcPr"
     " tcW gridSpan vMerge vAlign sectPr footerReference pgSz pgMar cols docGrid noBreakHyphen"
     " pgNumType".split()

@@ -12,7 +12,7 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.writers.docx.page import DOCUMENT_MEMBER, STYLES_MEMBER, frame, shared_members
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, core_xml, custom_xml
-from govreport.writers.docx.signature import signature_properties
+from govreport.writers.docx.signature import is_signature, signature_properties
 from govreport.writers.docx.styles import MarkStyles, level_style
 from govreport.writers.docx.tables import table_xml
 
@@ -44,7 +44,7 @@ def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:
         if isinstance(block, TableBlock):
             written.append(table_xml(block.table, block.mark, styles))
             continue
-        style = "Signature" if block.signature else level_style(block.level)
+        style = "Signature" if is_signature(block) else level_style(block.level)
         if block.mark:
             style = styles.identifier(f"govreport {block.mark}", style)
         written.append(paragraph(block.text, style, placed.get(position, "")))

@@ -17,6 +17,11 @@ _MOST = 24
 """Letters of a line that is still set in from the edge; a longer one ends at it."""
 
 
+def is_signature(block: Block) -> bool:
+    """Whether a block is a line of a signature; a heading keeps its own style."""
+    return isinstance(block, TextBlock) and block.signature and block.level is None
+
+
 def signature_properties(blocks: Sequence[Block]) -> dict[int, str]:
     """Return the paragraph properties of a signature's lines, by their positions.
 
@@ -25,7 +30,7 @@ def signature_properties(blocks: Sequence[Block]) -> dict[int, str]:
     found: dict[int, str] = {}
     run: list[int] = []
     for position, block in enumerate((*blocks, None)):
-        if isinstance(block, TextBlock) and block.signature:
+        if block is not None and is_signature(block):
             run.append(position)
         elif run:
             found.update(_properties(run, blocks))
