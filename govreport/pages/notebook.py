@@ -52,17 +52,17 @@ def _language() -> Language:
     return "zh" if chosen.lower().startswith("zh") else "en"
 
 
-Shown = tuple[str, int, Iterable[str]]
+_Page = tuple[str, int, Iterable[str]]
 """What a page is called, how many lines it has about, and its content."""
 
 
 @singledispatch
-def _page_of(shown: object, language: Language) -> Shown:
+def _page_of(shown: object, language: Language) -> _Page:
     raise TypeError(f"no page shows a {type(shown).__name__} in the language {language}")
 
 
 @_page_of.register
-def _(document: ReportDocument, language: Language) -> Shown:
+def _(document: ReportDocument, language: Language) -> _Page:
     title = document.title or phrase("untitled", language)
     return title, 18, _report(document, title, language)
 
@@ -116,19 +116,19 @@ def _diagnostic(found: Diagnostic) -> str:
 
 
 @_page_of.register
-def _(section: Section, language: Language) -> Shown:  # noqa: ARG001
+def _(section: Section, language: Language) -> _Page:  # noqa: ARG001
     content = "".join(blocks_markup(section.blocks, 0, Drawing()))
     heading = element("h3", text(section.heading))
     return section.heading, 16, [element("div", heading + content, class_="report", lang="zh")]
 
 
 @_page_of.register
-def _(table: Table, language: Language) -> Shown:
+def _(table: Table, language: Language) -> _Page:
     return phrase("table", language), table.height, [plain_table(table)]
 
 
 @_page_of.register
-def _(table: StatutoryTable, language: Language) -> Shown:
+def _(table: StatutoryTable, language: Language) -> _Page:
     heads = {"proactive_disclosure": 8, "applications": 4, "reviews": 3}
     return (
         phrase("table", language),
@@ -138,7 +138,7 @@ def _(table: StatutoryTable, language: Language) -> Shown:
 
 
 @_page_of.register
-def _(found: Findings, language: Language) -> Shown:
+def _(found: Findings, language: Language) -> _Page:
     cards = [card(number, each, language) for number, each in enumerate(ordered(found))]
     content = element("ol", "\n".join(cards), class_="findings") if cards else ""
     nothing = element("p", escaped(phrase("none", language)))
@@ -146,12 +146,12 @@ def _(found: Findings, language: Language) -> Shown:
 
 
 @_page_of.register
-def _(finding: Finding, language: Language) -> Shown:
+def _(finding: Finding, language: Language) -> _Page:
     return _page_of(Findings([finding]), language)
 
 
 @_page_of.register
-def _(examination: Examination, language: Language) -> Shown:
+def _(examination: Examination, language: Language) -> _Page:
     rule = examination.rule
     heads = [
         element("p", element("code", escaped(rule.id)), class_="kicker"),
@@ -163,13 +163,13 @@ def _(examination: Examination, language: Language) -> Shown:
 
 
 @_page_of.register
-def _(difference: Difference, language: Language) -> Shown:
+def _(difference: Difference, language: Language) -> _Page:
     lines = len(difference.fields) + len(difference.facts) + 2 * len(difference.changed_texts)
     return phrase("compared", language), 8 + lines, difference_parts(difference, language)
 
 
 @_page_of.register
-def _(result: Normalization, language: Language) -> Shown:
+def _(result: Normalization, language: Language) -> _Page:
     title = phrase("normalised", language, count=len(result.changes))
     rows = [
         element(
