@@ -7,7 +7,6 @@ from typing import Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model import filling
-from govreport.model.cell_names import table_key
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
@@ -171,6 +170,9 @@ class ReportDocument(Shown):
         numpy's, is printed in plain digits, a string as it is; None and NaN are blank. Raises
         `InvalidDocumentError` where the document has no such cell, naming those nearest to it.
         """
+        # Whoever only reads does not wait for it.
+        from govreport.model.cell_names import table_key
+
         texts: dict[str, dict[tuple[str, str], str]] = {}
         for key, value in values.items():
             if not (

@@ -7,7 +7,6 @@ from numbers import Integral, Real
 from typing import Any, Protocol, Union
 
 from govreport.errors import InvalidDocumentError
-from govreport.model.cell_names import row_and_column
 from govreport.model.statute import Identity, TableKind
 from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.values import read_value
@@ -87,6 +86,11 @@ def filled(table: StatutoryTable, texts: Mapping[tuple[str, str], str]) -> Statu
 
     `InvalidDocumentError` where the table has no such cell, or one is given by two names.
     """
+    if not texts:
+        return table
+    # Whoever only reads does not wait for it.
+    from govreport.model.cell_names import row_and_column
+
     left: _Texts = {}
     for (row, column), text in texts.items():
         cell = row_and_column(table.layout, row, column)
@@ -96,8 +100,6 @@ def filled(table: StatutoryTable, texts: Mapping[tuple[str, str], str]) -> Statu
                 f" {row!r}, {column!r}; give each cell once"
             )
         left[cell] = text
-    if not left:
-        return table
     return replace(table, rows=tuple(_filled_row(table, row, left) for row in table.rows))
 
 
