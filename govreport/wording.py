@@ -159,6 +159,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "diagnostics": ("Diagnostics", "读取说明"),
     "table": ("Table", "表格"),
     "normalised": ("Changes made by normalising: {count}", "规范化修改 {count} 处"),
+    "old_report": ("Compared with: ", "对比："),
     "report_changed": ("The report with its changes", "报告全文与变化"),
     "edited": ("edited", "修改"),
     "moved": ("moved", "移位"),

@@ -30,7 +30,7 @@ _ROUNDS = 12
 """One repair may lay another bare; three rounds are usual, and each leaves less to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Normalization(Shown):
     """A normalised document and the account of it.
 
@@ -44,6 +44,12 @@ class Normalization(Shown):
     changes: tuple[Change, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     found: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Normalization changes: {len(self.changes)}, findings: {len(self.findings)}, found:"
+            f" {', '.join(self.found) or None}, document: {self.document!r}>"
+        )
 
 
 def repair(document: ReportDocument, steps: Iterable[str] | None = None) -> Normalization:

@@ -22,7 +22,7 @@ def difference_page(
     content = [
         element("p", escaped(phrase("compared", language)), class_="kicker"),
         element("h1", text(names[1])),
-        element("p", f"{escaped(phrase('old', language))}: {text(names[0])}", class_="meta"),
+        element("p", escaped(phrase("old_report", language)) + text(names[0]), class_="meta"),
         *difference_parts(difference, language),
     ]
     content.append(element("h2", escaped(phrase("report_changed", language))))

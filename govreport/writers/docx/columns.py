@@ -76,7 +76,7 @@ class Columns:
     def size_of_number(self, slot: Slot) -> int:
         """Return the size of a cell's text: that of the table, or one in which its number fits."""
         text = slot.cell.text
-        if not text or not NUMBER.fullmatch(text):
+        if len(text) <= _SHORT_NUMBER or not NUMBER.fullmatch(text):
             return self.size
         space = self.letters(slot.column, slot.cell.column_span) * self.size
         fitting = (each for each in _SIZES if each * _number_width(text) <= space)
