@@ -121,7 +121,7 @@ def test_a_badge_is_no_digit_and_joins_none() -> None:
     document = with_cell(consistent(), ("reviews", "reconsideration", "total"), "12")
     page = shown(findings_page(document, govreport.check(document), "en"))
     assert "12①" in page
-    assert not any(read_value(f"12{each}").value for each in badges[:50])
+    assert {read_value(f"12{each}").value for each in badges[:50]} <= {None, 12}
 
 
 def test_table_4_has_the_rows_of_the_form() -> None:
