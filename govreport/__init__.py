@@ -11,6 +11,7 @@ from govreport import version
 
 if TYPE_CHECKING:
     from govreport.batch import Read, Reading, Unreadable, read_many
+    from govreport.blank_forms import form
     from govreport.checks import Examination, Finding, Findings, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govreport.detection import Format, WrittenFormat
     from govreport.difference import Difference, diff
     from govreport.errors import (
+        FormError,
         InvalidDocumentError,
         LimitExceededError,
         MissingExtraError,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
         UnreadableSourceError,
         UnwritableDocumentError,
     )
+    from govreport.forms.completion import Filling, FormFinding, fill
+    from govreport.forms.reading import form_cells
     from govreport.limits import Limits
     from govreport.model import statute
     from govreport.model.concordance import Correspondence, concordance
@@ -47,6 +51,8 @@ if TYPE_CHECKING:
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
+    from govreport.printing import write_pdf
+    from govreport.publishing.site import publish
     from govreport.sources import find_sources
 
 __version__ = version.__version__
@@ -62,8 +68,11 @@ __all__ = [
     "ExtraColumn",
     "Extraction",
     "Fact",
+    "Filling",
     "Finding",
     "Findings",
+    "FormError",
+    "FormFinding",
     "Format",
     "Heading",
     "InvalidDocumentError",
@@ -96,11 +105,15 @@ __all__ = [
     "dumps",
     "extract",
     "facts_of",
+    "fill",
     "find_sources",
+    "form",
+    "form_cells",
     "loads",
     "normalize",
     "normalize_text",
     "overview",
+    "publish",
     "read",
     "read_all",
     "read_many",
@@ -113,12 +126,14 @@ __all__ = [
     "to_pandas",
     "to_polars",
     "write",
+    "write_pdf",
 ]
 
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
     "batch": ("Read", "Reading", "Unreadable", "read_many"),
+    "blank_forms": ("form",),
     "checks": ("Examination", "Finding", "Findings", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
@@ -129,6 +144,7 @@ _HOMES = {
     "detection": ("Format", "WrittenFormat"),
     "difference": ("Difference", "diff"),
     "errors": (
+        "FormError",
         "InvalidDocumentError",
         "LimitExceededError",
         "MissingExtraError",
@@ -138,6 +154,8 @@ _HOMES = {
         "UnreadableSourceError",
         "UnwritableDocumentError",
     ),
+    "forms.completion": ("Filling", "FormFinding", "fill"),
+    "forms.reading": ("form_cells",),
     "limits": ("Limits",),
     "model.concordance": ("Correspondence", "concordance"),
     "model.diagnostics": ("Diagnostic",),
@@ -152,6 +170,8 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
+    "printing": ("write_pdf",),
+    "publishing.site": ("publish",),
     "sources": ("find_sources",),
     "normalise": ("Change", "normalize_text"),
     "normalization": ("Normalization", "normalize", "replay"),

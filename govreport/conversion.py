@@ -13,10 +13,10 @@ from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, chec
 from govreport.detection import (
     FORMATS,
     READ_FORMATS,
-    WRITTEN_SUFFIXES,
     Format,
     WrittenFormat,
     detect,
+    written_format,
 )
 from govreport.errors import (
     InvalidDocumentError,
@@ -51,6 +51,7 @@ _READERS = {
     "pdf": "govreport.readers.pdf",
     "pipe": "govreport.readers.pipe_text",
     "tab": "govreport.readers.tab_text",
+    "xlsx": "govreport.readers.excel",
 }
 _TRANSLATORS = {
     "doc": "govreport.translators.word_binary",
@@ -93,7 +94,7 @@ def read(
     which is read as it would be saved, or a page that is parsed already: an element or a tree of
     lxml, a `Tag` or the whole soup of BeautifulSoup. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
-    "wordxml"); None tells it from the content, the suffix being only a hint. What the reader
+    "wordxml", "xlsx"); None tells it from the content, the suffix being only a hint. What the reader
     repaired, ignored or could not place is in the document's `diagnostics`.
 
     Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
@@ -255,6 +256,11 @@ def _load(
         from govreport.json_form import document_from_json
 
         return [document_from_json(data, limits)]
+    if chosen == "xlsx":
+        from govreport.forms.reading import form_document
+
+        if (form := form_document(data, limits)) is not None:
+            return [form]
     try:
         stream = _stream(data, chosen, limits)
         check_texts(stream, limits)
@@ -348,11 +354,4 @@ def _checked(format: str) -> WrittenFormat:
 
 
 def _written_format(target: PathOrFile) -> WrittenFormat:
-    name = os.fspath(target) if isinstance(target, str | os.PathLike) else ""
-    for suffix, found in WRITTEN_SUFFIXES.items():
-        if name.lower().endswith(suffix):
-            return found
-    raise UnknownFormatError(
-        f"the format to write is not told by the name {name!r}; name it as one of"
-        f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
-    )
+    return written_format(os.fspath(target) if isinstance(target, str | os.PathLike) else "")

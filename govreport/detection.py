@@ -7,12 +7,14 @@ from govreport.errors import UnknownFormatError
 from govreport.foreign_files import archive_kind, describe_bytes
 
 WrittenFormat = Literal["docx", "html", "pipe", "tab", "json"]
-Format = Literal["docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml"]
+Format = Literal[
+    "docx", "html", "pipe", "tab", "json", "doc", "odt", "pdf", "mht", "wordxml", "xlsx"
+]
 
 FORMATS: tuple[WrittenFormat, ...] = ("docx", "html", "pipe", "tab", "json")
 """The formats that are read and written."""
 
-READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
+READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
 """The formats that are read; those behind `FORMATS` are read only."""
 
 SUFFIXES: dict[str, Format] = {
@@ -43,6 +45,7 @@ WRITTEN_SUFFIXES: dict[str, WrittenFormat] = {
 DETECTED = 1 << 16
 """So many bytes at the start of a source tell its format."""
 
+_KNOWN_SHARE = 0.8
 _TEXT_PER_ZERO = 50  # more zero bytes than this are no slip in a text
 _ARCHIVE = b"PK\x03\x04"
 _COMPOUND_FILE = (
@@ -51,7 +54,13 @@ _COMPOUND_FILE = (
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 """A PDF file may begin with other bytes (Adobe's implementation note 13 to PDF 1.7)."""
-_ENCODINGS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_ENCODINGS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 # The full-width bar and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, and in UTF-16.
 _OTHER_BARS = ("ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
 _FEWEST_INNER = 8
@@ -81,9 +90,9 @@ def detect(data: bytes, name: str = "") -> Format:
     """
     if data.startswith(_ARCHIVE):
         kind, what = archive_kind(data)
-        if not kind:
+        if kind is None:
             raise UnknownFormatError(f"{name or 'the source'} is {what}")
-        return "docx" if kind == "docx" else "odt"
+        return kind
     if data.startswith(_COMPOUND_FILE):
         return "doc"
     if (known := describe_bytes(data)) is not None:
@@ -105,6 +114,33 @@ def suffix_format(name: str) -> Format | None:
     return next((found for suffix, found in SUFFIXES.items() if lowered.endswith(suffix)), None)
 
 
+def wide_encoding(data: bytes) -> str | None:
+    """Return the UTF-16 encoding in which a text with zero bytes is one, None for others."""
+    head = data[: DETECTED & ~1]
+    if 0 not in head:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, "replace")
+        known = sum(each.isascii() or "\u3000" <= each <= "\u9fff" for each in text)
+        if known > len(text) * _KNOWN_SHARE and "\x00" not in text:
+            return encoding
+    return None
+
+
+def written_format(name: str) -> WrittenFormat:
+    """Return the format that a file of that name is to be written in.
+
+    Raises `UnknownFormatError` where its suffix tells none.
+    """
+    for suffix, found in WRITTEN_SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            return found
+    raise UnknownFormatError(
+        f"the format to write is not told by the name {name!r}; name it as one of"
+        f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
+    )
+
+
 def _head(data: bytes) -> str:
     for mark, encoding in _ENCODINGS:
         if data.startswith(mark):
@@ -112,6 +148,8 @@ def _head(data: bytes) -> str:
     # Only ASCII decides, and every other encoding the readers know keeps it; UTF-16 without a
     # byte order mark shows a zero byte beside each.
     head = data[:DETECTED]
+    if wide := wide_encoding(head):
+        return head.decode(wide, "replace").lstrip()
     if head[1:2] == b"\x00":
         return head.decode("utf-16-le", "replace").lstrip()
     if head[:1] == b"\x00":

@@ -29,6 +29,10 @@ class UnwritableDocumentError(ReportError):
     """The document cannot be written to this target."""
 
 
+class FormError(ReportError, ValueError):
+    """A filled form has errors, each named with its cell; nothing is made of it."""
+
+
 class UnknownRuleError(ReportError, ValueError):
     """No rule of `govreport.rules()` has the id that was to be selected or ignored."""
 

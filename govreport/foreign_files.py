@@ -2,6 +2,7 @@
 
 import re
 import struct
+from typing import Literal
 
 _OCR = "it is a picture, and its text has to be recognised first: ocrmypdf --image-dpi 300 -l chi_sim"
 _OFFICE = "convert it first: soffice --headless --convert-to"
@@ -38,7 +39,6 @@ _MOST_MEMBERS = 4_000
 
 _MEMBERS: tuple[tuple[str, str], ...] = (
     ("ofd.xml", "an OFD document; open it in an OFD reader and print it to PDF, or export it"),
-    ("xl/", f"an Excel workbook; save the sheet as a web page, or {_OFFICE} html"),
     ("ppt/", "a PowerPoint presentation; no report is kept in one: get the text it was made of"),
     ("visio/", "a Visio drawing; no report is kept in one"),
     ("index/document.iwa", "an Apple Pages document; export it as Word"),
@@ -69,8 +69,8 @@ def describe_bytes(data: bytes) -> str | None:
     return None
 
 
-def archive_kind(data: bytes) -> tuple[str, str]:
-    """Return what a ZIP archive holds: "docx", "odt" or "", and for the last what it is instead.
+def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, str]:
+    """Return what a ZIP archive holds: "docx", "odt", "xlsx", or None and what it is instead.
 
     An archive whose list of members is missing is taken for a Word file, whose reader says what
     is wrong with it.
@@ -79,14 +79,16 @@ def archive_kind(data: bytes) -> tuple[str, str]:
     if mimetype.startswith(_OPEN_DOCUMENT):
         return "odt", ""
     if mimetype in _MIMETYPES:
-        return "", _MIMETYPES[mimetype]
+        return None, _MIMETYPES[mimetype]
     names = _member_names(data)
     if not names:
         return "docx", ""
     lowered = [name.replace("\\", "/").lstrip("/").lower() for name in names]
+    if any(name.startswith("xl/") for name in lowered):
+        return "xlsx", ""
     for prefix, what in _MEMBERS:
         if any(name.startswith(prefix) or name.endswith(f"/{prefix}") for name in lowered):
-            return "", what
+            return None, what
     if {"content.xml", "meta-inf/manifest.xml"} <= set(lowered):
         return "odt", ""
     if any(name.startswith(("word/", "_rels/", "[content_types]")) for name in lowered):
@@ -94,7 +96,7 @@ def archive_kind(data: bytes) -> tuple[str, str]:
     files = [name for name in names if not name.endswith("/")]
     shown = ", ".join(repr(name) for name in files[:3])
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
-    return "", f"a ZIP archive that holds {shown}{more}; {_UNPACK}"
+    return None, f"a ZIP archive that holds {shown}{more}; {_UNPACK}"
 
 
 def _mimetype(data: bytes) -> str:

@@ -226,6 +226,74 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "outcome:not-a-report": ("no report", "不是年报"),
     "outcome:unreadable": ("unreadable", "无法读取"),
+    "form:not-a-number": ("{text} is no number", "“{text}”不是数字"),
+    "form:shown-otherwise": (
+        "it shows {text}, which is not the number stored (typed as 1-2 it becomes a date); set the"
+        " format to General and put the number in again",
+        "显示为“{text}”，与存储的数不同（例如输入 1-2 会变成日期）；请把格式改为常规后重新填写",
+    ),
+    "form:no-result": (
+        "the formula {text} has no result in the file; open it in Excel or LibreOffice and save it,"
+        " or put the number there",
+        "公式 {text} 在文件中没有计算结果，请用 Excel、WPS 或 LibreOffice 打开后保存，或者直接填数字",
+    ),
+    "form:moved": (
+        "this cell is not as the form has it{text}; take a fresh form and copy the figures into it",
+        "此格与表样不符{text}，请用新的空白表重新填写",
+    ),
+    "form:moved_label": (" (it should say {text})", "（应为“{text}”）"),
+    "form:no-year": ("the year {text} is none", "报告年度“{text}”不是年份"),
+    "form:not-carried": (
+        "last year's report states no one number here ({text}), so nothing was carried over",
+        "上年报告的结转下年度（{text}）不是一个确定的数，未代填",
+    ),
+    "form:unplaced": (
+        "this is beside the form and not in the report: {text}",
+        "填在表样之外，没有写入报告：{text}",
+    ),
+    "form:refused": (
+        "the form has {count} errors and nothing was written; correct them, or use --force",
+        "表中有 {count} 处错误，未写出文件；请改正后重试，或者加 --force 照写",
+    ),
+    "form:written_anyway": (
+        "the form has {count} errors and was written as it is",
+        "表中有 {count} 处错误，已按 --force 照写",
+    ),
+    "form:changed": (
+        "the form was changed in {count} places and nothing was written",
+        "表样有 {count} 处改动，未写出文件",
+    ),
+    "form:carried": (
+        "{count} cells carried over from last year's report",
+        "已按上年报告的结转下年度代填上年结转 {count} 格",
+    ),
+    "note": ("note", "说明"),
+    "site:kicker": (
+        "Yearly reports on the disclosure of government information",
+        "政府信息公开工作年度报告",
+    ),
+    "site:untold": ("Office not stated", "未注明机关"),
+    "site:years": ("{first} to {last}, {count} reports", "{first}—{last} 年，共 {count} 份"),
+    "site:one_year": ("{first}", "{first} 年"),
+    "site:reports": ("Reports", "各年度报告"),
+    "site:series": ("Figures through the years", "历年数据"),
+    "site:report": ("Report", "报告"),
+    "site:all": ("All years", "全部年度"),
+    "site:data": ("Data", "数据"),
+    "site:whole_series": (
+        "All figures of all years in one file: {link}",
+        "全部年度的数据合为一个文件：{link}",
+    ),
+    "site:as_printed": (
+        "Figures as printed; — where the report of the year has no such cell.",
+        "数据以报告所载为准；“—”表示该年度的报告没有此项。",
+    ),
+    "site:description": (
+        "The figures of {title}: documents made and decisions taken, applications for government"
+        " information received and handled, administrative reconsideration and litigation.",
+        "{title}中的数据：文件制发和行政处理决定的数量，公开申请的收到和办理数量（按申请人和办理结果分列），"
+        "以及由此引起的复议、诉讼的结果，逐项列出，空白的不计为零。",
+    ),
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
 """Every phrase: in English, in Chinese."""

@@ -61,7 +61,7 @@ def test_what_is_absent_is_installed_before_the_tests(programs: Path) -> None:
     assert (status, "the tests are reached" in printed) == (7, True)
     assert asked == [
         "noninteractive update --quiet=2",
-        f"{INSTALL} libreoffice-writer chromium default-jre-headless",
+        f"{INSTALL} libreoffice-writer libreoffice-calc chromium default-jre-headless",
     ]
 
 
@@ -94,7 +94,10 @@ def test_where_nothing_can_be_installed_the_packages_are_named(
         (programs / "apt-get").unlink()
     status, printed, asked = run(programs)
     assert (status, asked) == (1, [])
-    assert "libreoffice-writer chromium default-jre-headless: install these packages" in printed
+    assert (
+        "libreoffice-writer libreoffice-calc chromium default-jre-headless: install these packages"
+        in printed
+    )
 
 
 def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:

@@ -22,6 +22,9 @@ _COMMANDS = {
     "diff": "difference",
     "extract": "extract",
     "overview": "overview",
+    "form": "form",
+    "fill": "form",
+    "publish": "publish",
 }
 """Each command with the module that adds it."""
 
@@ -35,6 +38,9 @@ examples:
   govreport diff report-2022.docx report-2023.docx
   govreport extract reports/ -o dataset
   govreport overview dataset -o overview.html
+  govreport form 青禾县云岭镇人民政府 2024 -o form.xlsx
+  govreport fill form.xlsx -o report.docx --previous report-2023.docx
+  govreport publish report.docx -o site/
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
@@ -44,7 +50,8 @@ The format read is detected from the content, the one written follows from the s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    That is 0, 1 where `check` has findings that fail or `diff` finds a difference, 2 for
+    That is 0, 1 where `check` has findings that fail, `diff` finds a difference or a form that
+    `fill` read has errors, 2 for
     anything that went wrong, or 3 where a source that should be a report is none.
 
     `arguments` are those behind the program's name, by default the ones given to the process.

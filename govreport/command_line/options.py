@@ -9,7 +9,7 @@ from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
-READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
+READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
 
 Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds its parser to."""

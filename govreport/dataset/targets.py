@@ -54,7 +54,7 @@ def write_csv(parts: Parts, target: Path) -> None:
         with file_of(target, table).open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(names(table))
-            writer.writerows(_csv_row(table, row) for row in _rows(parts, table))
+            writer.writerows(csv_row(table, row) for row in _rows(parts, table))
 
 
 def write_json_lines(parts: Parts, target: Path) -> None:
@@ -132,7 +132,8 @@ def _rows(parts: Parts, table: TableName) -> Iterator[tuple[Any, ...]]:
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
-def _csv_row(table: TableName, row: Iterable[Any]) -> Iterator[Any]:
+def csv_row(table: TableName, row: Iterable[Any]) -> Iterator[Any]:
+    """Yield the values of a row as cells of CSV hold them."""
     for field, value in zip(FIELDS[table], row, strict=True):
         plain = _plain(value)
         yield csv_text(str(plain)) if field.kind in _TEXT_KINDS and plain is not None else plain

@@ -73,7 +73,8 @@ def _introduction() -> Iterator[str]:
     yield ""
     yield (
         "Every fact is addressed by (table, row, column). The keys are those below and nothing else;"
-        " the same list is in the package as `govreport/dictionary/statutory-cells.csv`."
+        " the same list is in the package as `govreport/dictionary/statutory-cells.csv`. Where each"
+        " stands in the workbook of the form `govreport.form_cells` says ([forms.md](forms.md))."
     )
 
 

@@ -43,6 +43,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "form-field": ("info", "the content of a form control was left out"),
     "doubtful-print": ("warning", "print that the page or its end may have cut"),
     "recognised-text": ("warning", "text that a program recognised in a picture"),
+    "formula-without-value": ("warning", "a formula of which the file holds no result"),
+    "rounded-number": ("info", "a number is shown with fewer digits than the file holds"),
     "span-clamped": ("warning", "a cell's span was cut to what its table or the limits allow"),
     "damaged-markup": ("warning", "a part of the file is missing or damaged and was passed over"),
     # What normalising saw and left, for no repair of it would be certain

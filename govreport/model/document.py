@@ -11,7 +11,14 @@ from govreport.model.diagnostics import Diagnostic
 from govreport.model.facts import Fact, facts_of_table
 from govreport.model.grid import Table
 from govreport.model.shown import Shown
-from govreport.model.statute import SECTION_HEADINGS, SECTION_KINDS, SectionKind, TableKind
+from govreport.model.statute import (
+    EDITIONS,
+    SECTION_HEADINGS,
+    SECTION_KINDS,
+    SectionKind,
+    TableKind,
+    edition_of_year,
+)
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import clean_text, one_line
 
@@ -145,12 +152,14 @@ class ReportDocument(Shown):
         )
 
     @classmethod
-    def blank(cls, agency: str, year: int, edition: int = 2021) -> "ReportDocument":
+    def blank(cls, agency: str, year: int, edition: int | None = None) -> "ReportDocument":
         """Return the official form of an agency's report: six sections, three blank tables.
 
-        `InvalidDocumentError` where there is no such edition, agency or year.
+        `edition` None is the one in which the report of that year was due: 2019 for 2019 and
+        2020, 2021 since. `InvalidDocumentError` where there is no such edition, agency or year,
+        and for a year before 2019, which had no form, unless an edition is named.
         """
-        tables = filling.blank_tables(edition)
+        tables = filling.blank_tables(_edition_due(year) if edition is None else edition)
         sections = tuple(
             Section(
                 kind,
@@ -297,6 +306,16 @@ class ReportDocument(Shown):
         """
         for table in self.statutory_tables():
             yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
+
+
+def _edition_due(year: int) -> int:
+    edition = edition_of_year(year) if type(year) is int else EDITIONS[-1]
+    if edition is None:
+        raise InvalidDocumentError(
+            f"there was no official form for the report of {year}; the first is that of"
+            f" {EDITIONS[0]}: name the edition that is to be used, 2019 or 2021"
+        )
+    return edition
 
 
 def _inserted(sections: tuple[Section, ...], section: Section) -> tuple[Section, ...]:

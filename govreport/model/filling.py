@@ -1,13 +1,13 @@
 """The official form: blank, filled with values, completed with the totals that they fix."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from numbers import Integral, Real
 from typing import Any, Protocol, Union
 
 from govreport.errors import InvalidDocumentError
-from govreport.model.statute import Identity, TableKind
+from govreport.model.statute import Identity, Layout, TableKind
 from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.values import read_value
 
@@ -121,11 +121,7 @@ def with_totals(table: StatutoryTable) -> StatutoryTable:
     counts as zero, and nothing is computed from parts that are all blank. Raises
     `InvalidDocumentError` where numbers given contradict an identity, or where one is in doubt.
     """
-    texts = {
-        (row.key, column.key): text
-        for row, filled_row in table.known_rows()
-        for column, text in zip(row.columns, filled_row.cells, strict=False)
-    }
+    texts = _texts_of(table)
     identities = sorted(table.layout.identities, key=lambda each: _TOTALS.index(each.rule))
     computed: _Texts = {}
     # Twice: the total of a row that the first round filled is a part of another total.
@@ -135,6 +131,40 @@ def with_totals(table: StatutoryTable) -> StatutoryTable:
     for identity in identities:
         _refuse_contradiction(identity, {**texts, **computed}, table.kind)
     return filled(table, computed)
+
+
+def with_sums(table: StatutoryTable, cells: Collection[tuple[str, str]]) -> StatutoryTable:
+    """Return the table with each of these totals, given by (row key, column key), summed up.
+
+    Only a blank one of `summed_cells` is; where its parts are all blank or one of them states no
+    one number it stays blank. Unlike `with_totals` this refuses nothing and balances nothing.
+    """
+    texts = _texts_of(table)
+    computed: _Texts = {}
+    for identity in (*summing_identities(table.layout), *summing_identities(table.layout)):
+        (cell,) = identity.right
+        known = {**texts, **computed}
+        parts = [read_value(known[part]) for part in identity.left]
+        if cell not in cells or known[cell] or any(part.doubtful for part in parts):
+            continue
+        if any(known[part] for part in identity.left):
+            total = sum((part.value or 0 for part in parts), start=0)
+            computed[cell] = cell_text(total, table.kind)
+    return filled(table, computed)
+
+
+def summing_identities(of: Layout) -> tuple[Identity, ...]:
+    """Return the identities whose right side is one total, in the order to compute them."""
+    summing = (each for each in of.identities if len(each.right) == 1)
+    return tuple(sorted(summing, key=lambda each: _TOTALS.index(each.rule)))
+
+
+def _texts_of(table: StatutoryTable) -> _Texts:
+    return {
+        (row.key, column.key): text
+        for row, filled_row in table.known_rows()
+        for column, text in zip(row.columns, filled_row.cells, strict=False)
+    }
 
 
 def _fixed(identity: Identity, texts: _Texts, kind: str) -> _Texts:

@@ -322,6 +322,15 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
+def edition_of_year(year: int) -> int | None:
+    """Return the edition in which the report of a year is due, None for years without a form.
+
+    国办公开办函〔2019〕60号 was first used for the reports of 2019, 国办公开办函〔2021〕30号 for those of
+    2021; which edition an office did use its tables tell.
+    """
+    return next((edition for edition in reversed(EDITIONS) if year >= edition), None)
+
+
 @cache
 def layout(kind: str, edition: int | None) -> Layout:
     """Return the layout of a table kind in an edition; `KeyError` where there is none."""

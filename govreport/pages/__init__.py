@@ -5,5 +5,6 @@ and many reports at a glance.
 from govreport.pages.differences import difference_page
 from govreport.pages.findings import findings_page
 from govreport.pages.overview import overview_page
+from govreport.pages.published import index_page
 
-__all__ = ["difference_page", "findings_page", "overview_page"]
+__all__ = ["difference_page", "findings_page", "index_page", "overview_page"]

@@ -143,7 +143,7 @@ def _card(office: Office, years: Sequence[int], language: Language) -> str:
     for name in SERIES:
         label = phrase(f"overview_{name}", language)
         stated = [(year, numbers_stated(of, name), bool(of)) for year, of in of_years]
-        figure = _chart(
+        figure = bars(
             [(year, min(found) if len(found) == 1 else None, of) for year, found, of in stated]
         )
         charts.append(element("figure", element("figcaption", escaped(label)) + figure))
@@ -157,7 +157,7 @@ def _card(office: Office, years: Sequence[int], language: Language) -> str:
     )
 
 
-def _chart(series: Sequence[tuple[int, Decimal | None, bool]]) -> str:
+def bars(series: Sequence[tuple[int, Decimal | None, bool]]) -> str:
     """Return bars with their numbers above and the years below.
 
     A number that is not known, or that two reports state differently, is a question mark. Bars are

@@ -1,7 +1,10 @@
 """Bytes of plain text to characters, told from the bytes themselves."""
 
+import re
+
+from govreport.detection import wide_encoding
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.readers.wrong_decoding import restored
+from govreport.readers.wrong_decoding import UNDEFINED, restored
 
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -14,7 +17,13 @@ BYTE_ORDER_MARKS = (
 
 _SAMPLE = 1 << 16
 _QUOTED = 20
-_KNOWN_SHARE = 0.8
+_WINDOWS = {
+    byte: bytes((byte,)).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in UNDEFINED
+}
+"""The characters of Windows-1252 for the codes that Latin-1 leaves to controls."""
+_WESTERN_SHARE = 0.8
+_MOST_STRANGE = 0.6
+_UNICODE_TO_LOST = 2
 
 
 def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -35,12 +44,54 @@ def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return decode_as(data[len(mark) :], encoding)
-    if wide := _wide_encoding(data):
+    if wide := wide_encoding(data):
         return decode_as(data, wide)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return decode_as(data, likely_encoding(data))
+        return decode_likely(data)
+
+
+def decode_likely(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return bytes that are not UTF-8 decoded as they most likely are, and whether that is doubtful.
+
+    Bytes beyond ASCII that stand singly between letters are Windows-1252, which no Chinese office
+    writes; pairs that are hardly Chinese may be anything. Both are told.
+    """
+    if _is_damaged_unicode(data[:_SAMPLE]):
+        return decode_as(data, "utf-8")
+    if _is_western(data[:_SAMPLE]):
+        position = next(index for index, byte in enumerate(data) if byte > 0x7F)
+        text = data.decode("latin-1").translate(_WINDOWS)
+        message = "the bytes are neither UTF-8 nor Chinese; they were read as Windows-1252"
+        return text, (_undecodable(text, position, message),)
+    encoding = likely_encoding(data)
+    text, told = decode_as(data, encoding)
+    if not told and strangeness(data, encoding) > _MOST_STRANGE:
+        position = next(index for index, each in enumerate(text) if each > "\x7f")
+        message = f"the bytes were read as {encoding}, which makes hardly a Chinese text of them"
+        told = (_undecodable(text, position, message),)
+    return text, told
+
+
+def _is_damaged_unicode(data: bytes) -> bool:
+    """Whether most of what is beyond ASCII is UTF-8, which no other encoding gives by chance."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) - lost >= lost * _UNICODE_TO_LOST
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII stand singly, almost all of them letters."""
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    alone = [run for run in runs if len(run) == 1]
+    letters = sum(run[0] >= 0xC0 for run in alone)
+    return len(alone) > len(runs) * _WESTERN_SHARE and letters * 2 > len(alone)
+
+
+def _undecodable(text: str, position: int, message: str) -> Diagnostic:
+    quoted = text[max(0, position - _QUOTED) : position + _QUOTED]
+    return diagnostic("undecodable-text", f"character {position + 1}", quoted, message)
 
 
 def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -49,10 +100,8 @@ def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
         return data.decode(encoding), ()
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-    position = text.find("\ufffd")
-    quoted = text[max(0, position - _QUOTED) : position + _QUOTED]
     message = f"{text.count(chr(0xFFFD))} places hold bytes that {encoding} does not allow"
-    return text, (diagnostic("undecodable-text", f"character {position + 1}", quoted, message),)
+    return text, (_undecodable(text, text.find("\ufffd"), message),)
 
 
 def likely_encoding(data: bytes) -> str:
@@ -61,15 +110,13 @@ def likely_encoding(data: bytes) -> str:
     GB 18030 and Big5 share most byte pairs; read in the wrong one, common characters become
     rare ones. Damaged UTF-8 is told by how little of it is replaced.
     """
-    scores = {
-        encoding: _strangeness(data[:_SAMPLE], encoding)
-        for encoding in ("utf-8", "gb18030", "big5")
-    }
+    scores = {encoding: strangeness(data, encoding) for encoding in ("utf-8", "gb18030", "big5")}
     return min(scores, key=lambda encoding: scores[encoding])
 
 
-def _strangeness(data: bytes, encoding: str) -> float:
-    text = data.decode(encoding, "replace")
+def strangeness(data: bytes, encoding: str) -> float:
+    """Return how unlike Chinese text bytes are in an encoding: 0 and below for what is, 1 for rare characters."""
+    text = data[:_SAMPLE].decode(encoding, "replace")
     wide = [each for each in text if each > "\x7f"]
     if not wide:
         return 0.0
@@ -90,16 +137,3 @@ def _rarity(character: str, encoding: str) -> float:
         return 0.0 if character.encode("big5", "replace")[0] <= 0xC6 else 1.0
     encoded = character.encode("gb18030")
     return 0.0 if len(encoded) == 2 and 0xB0 <= encoded[0] <= 0xD7 and encoded[1] >= 0xA1 else 1.0
-
-
-def _wide_encoding(data: bytes) -> str | None:
-    """Return the UTF-16 encoding in which a text with zero bytes is one, None for others."""
-    head = data[: _SAMPLE & ~1]
-    if 0 not in head:
-        return None
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = head.decode(encoding, "replace")
-        known = sum(each.isascii() or "\u3000" <= each <= "\u9fff" for each in text)
-        if known > len(text) * _KNOWN_SHARE and "\x00" not in text:
-            return encoding
-    return None

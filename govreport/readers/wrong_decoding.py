@@ -8,13 +8,15 @@ import re
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 
-_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+"""The bytes that Windows-1252 gives no character."""
+
 _BYTES = {
     **{chr(byte): byte for byte in range(0x80, 0x100)},
     **{
         bytes((byte,)).decode("cp1252"): byte
         for byte in range(0x80, 0xA0)
-        if byte not in _UNDEFINED
+        if byte not in UNDEFINED
     },
 }
 """The bytes that Windows-1252 and Latin-1 show as these characters."""
@@ -31,6 +33,8 @@ _WESTERN_SHARE = 0.8
 _LOST_SHARE = 0.02
 _FREQUENT_SHARE = 0.9
 _QUOTED = 40
+_MOST_TIMES = 3
+_REFERENCE = re.compile(r"&(?:#[0-9]{3,4}|#x[0-9a-fA-F]{2,4}|[A-Za-z]{2,8}[0-9]{0,2});")
 _IDEOGRAPH = "[\u3400-\u9fff]"  # compiled when needed, for that takes a millisecond
 
 
@@ -38,21 +42,48 @@ def restored(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return a text as it was before it was decoded wrongly, with a diagnostic; others as they are.
 
     It has to be Western almost throughout as it stands, and Chinese in frequent characters if
-    its bytes are read as UTF-8 or GB 18030.
+    its bytes are read as UTF-8 or GB 18030. It may have been decoded so several times over.
     """
     if text.isascii() or not (_is_western(text[:_SAMPLE]) and _is_western(text)):
         return text, ()
-    latin = text.translate(_TO_LATIN)
-    for encoding in ("utf-8", "gbk"):
-        parts = _NO_BYTES.split(latin)
-        for place in range(0, len(parts), 2):
-            parts[place] = parts[place].encode("latin-1").decode(encoding, "replace")
-        found = "".join(parts)
-        if _is_chinese(found):
-            message = f"the text had been decoded as Latin-1; it was decoded anew as {encoding}"
-            quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
-            return found, (diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message),)
+    wrong = text
+    for _ in range(_MOST_TIMES):
+        latin = wrong.translate(_TO_LATIN)
+        unicode, chinese = (_decoded_anew(latin, encoding) for encoding in ("utf-8", "gbk"))
+        for found, encoding in ((unicode, "utf-8"), (chinese, "gbk")):
+            if _is_chinese(found):
+                message = (
+                    f"the text had been decoded as Latin-1; it was decoded anew as {encoding}"
+                )
+                quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
+                return found, (diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message),)
+        if unicode.count("\ufffd") > wrong.count("\ufffd") or not _is_western(unicode):
+            break
+        wrong = unicode
     return text, ()
+
+
+def _decoded_anew(latin: str, encoding: str) -> str:
+    parts = _NO_BYTES.split(latin)
+    for place in range(0, len(parts), 2):
+        parts[place] = parts[place].encode("latin-1").decode(encoding, "replace")
+    return "".join(parts)
+
+
+def restored_references(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return a page as `restored`, whose wrong characters are references, as `&#230;` or `&aelig;`."""
+    if not text.isascii() or text.count("&") < _FEWEST:
+        return text, ()
+    found, told = restored(_REFERENCE.sub(_character, text))
+    return (found, told) if told else (text, ())
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Return the character of a reference if Windows-1252 or Latin-1 has it, else the reference."""
+    from html import unescape  # few pages are so damaged
+
+    character = unescape(reference[0])
+    return character if character in _BYTES else reference[0]
 
 
 def _is_western(text: str) -> bool:

@@ -16,6 +16,7 @@ from govreport.recognise.entries.items import Entry
 from govreport.recognise.labels.folding import simplified
 from govreport.recognise.outline import Outline, outline
 from govreport.recognise.page.agencies import (
+    acting_agency,
     issuing_agencies,
     issuing_agency,
     organ,
@@ -33,10 +34,14 @@ from govreport.recognise.page.titles import (
     year_of,
 )
 
+_FIRST_MONTH = r"(?:0?1|一)(?:月[./-]?|[./-])?"
+_LAST_MONTH = r"(?:12|十二)(?:月|[./-])?"
 _PERIOD = re.compile(
-    r"(?:自|从|期限|时限|时间)[^。]{0,12}?(?P<from>20\d\d)[年./-]?(?:0?1|一)[月./-]?(?:0?1|一)日?(?:起|始)?"
-    r"[^。\d]{0,4}?(?:至|到|—|－|-|~|～)[^。\d十]{0,3}?"
-    r"(?P<to>20\d\d)?[年./-]?(?:12|十二)[月./-]?(?:31|三十一)日?"
+    rf"(?:自|从|期限|时限|时间|统计|期|时段|周期)[^。]{{0,12}}?(?P<from>20\d\d)[年./-]?{_FIRST_MONTH}(?:(?:0?1|一)日?)?(?:起|始)?"
+    rf"[^。\d]{{0,4}}?(?:至|到|—|－|-|~|～)[^。\d十]{{0,3}}?"
+    rf"(?P<to>20\d\d)?[年./-]?{_LAST_MONTH}(?:(?:31|三十一)日?)?"
+    r"|(?:统计|数据|报告)[^。；]{0,6}?(?:期限|时限|时间|时段|周期|期间?|反映)[^。；\d]{0,4}(?P<whole>20\d\d)年(?:度|全年|[。，；]|$)"
+    r"|统计[^。；]{0,8}?截[止至][^。；\d]{0,6}(?P<until>20\d\d)[年./-]12[月./-]31"
 )
 _DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
 # A date, of a day or of a month, says when something was issued or ends, not which year is
@@ -44,6 +49,15 @@ _DOCUMENT_NUMBER = re.compile(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\
 _SPOKEN_YEAR = re.compile(
     r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月(?!\s*(?:至|到|[-—–~～])))(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
+_OTHER_YEAR = re.compile(
+    r"[较比与同至到]\s*20\d\d\s*年|20\d\d\s*年度?\s*(?:[新]?修[订正改]|颁布|施行|实施|印发|出台|通过|考核|反馈|起施行)"
+)
+"""Years that are compared with, and those of a law or of what was said of the office."""
+_OPENING_YEAR = re.compile(
+    r"(?:^|[。；])\s*(20\d\d)\s*年度?(?=[，,]|以来|，?[^\d\s]{0,6}[我全本])"
+)
+"""The year with which a sentence says what was done."""
+
 _FIRST_PARAGRAPHS = 3
 _SHORT = 20
 """Characters up to which a line that is no sentence says nothing of the year."""
@@ -189,6 +203,8 @@ def _period_year(opening: list[str]) -> int | None:
     for text in opening:
         plain = with_arabic_years(simplified(re.sub(r"\s", "", text)))
         for match in _PERIOD.finditer(plain):
+            if stated := match["whole"] or match["until"]:
+                return int(stated)
             if match["to"] in (None, match["from"]):
                 return int(match["from"])
     return None
@@ -196,7 +212,11 @@ def _period_year(opening: list[str]) -> int | None:
 
 def _spoken_year(opening: list[str]) -> int | None:
     for text in opening:
-        years = Counter(_SPOKEN_YEAR.findall(_DOCUMENT_NUMBER.sub("", text)))
+        plain = _OTHER_YEAR.sub("", _DOCUMENT_NUMBER.sub("", with_arabic_years(text)))
+        opened = set(_OPENING_YEAR.findall(plain))
+        if len(opened) == 1:
+            return int(opened.pop())
+        years = Counter(_SPOKEN_YEAR.findall(plain))
         ranked = years.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return int(ranked[0][0])
@@ -224,6 +244,7 @@ def _agency(
     return (
         issuing_agency(opening[:_FIRST_PARAGRAPHS])
         or _signed(closing)
+        or acting_agency(opening[:_FIRST_PARAGRAPHS])
         or organ(found.office)
         or organ(found.page.author)
     )

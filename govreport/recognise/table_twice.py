@@ -1,6 +1,6 @@
 """A statutory table that a source gives twice: where the two differ, neither number holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.filling import filled
@@ -10,10 +10,14 @@ from govreport.model.values import read_value
 _TWICE = "the source gives the table twice, with different numbers"
 
 
-def agreed(tables: Sequence[StatutoryTable]) -> tuple[StatutoryTable, list[Diagnostic]]:
+def agreed(
+    tables: Sequence[StatutoryTable], *, is_doubtful: bool = False
+) -> tuple[StatutoryTable, list[Diagnostic]]:
     """Return the first of several tables of a kind without the numbers that others contradict.
 
-    The others stay as they are. Each number left open has a diagnostic with its keys.
+    The others stay as they are. Each number left open has a diagnostic with its keys. Columns that
+    the first leaves blank are taken from the others, unless `is_doubtful` says that numbers of
+    them were left open.
     """
     first, *others = tables
     known = dict(_texts(first))
@@ -39,7 +43,25 @@ def agreed(tables: Sequence[StatutoryTable]) -> tuple[StatutoryTable, list[Diagn
                         column=column,
                     )
                 )
-    return (filled(first, blank) if blank else first), notes
+    filling = {} if is_doubtful else _columns_given_elsewhere(known, others)
+    filling |= blank
+    return (filled(first, filling) if filling else first), notes
+
+
+def _columns_given_elsewhere(
+    known: Mapping[tuple[str, str], str], others: Sequence[StatutoryTable]
+) -> dict[tuple[str, str], str]:
+    """Return the cells of columns in which a table says nothing at all and one other does.
+
+    So an office prints the table once for each applicant, or the blank form before it.
+    """
+    said = {column for (_, column), text in known.items() if text}
+    given: dict[tuple[str, str], set[str]] = {}
+    for other in others:
+        for key, text in _texts(other):
+            if text and key[1] not in said:
+                given.setdefault(key, set()).add(text)
+    return {key: texts.pop() for key, texts in given.items() if len(texts) == 1}
 
 
 def _texts(table: StatutoryTable) -> Iterator[tuple[tuple[str, str], str]]:

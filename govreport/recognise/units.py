@@ -37,6 +37,9 @@ from govreport.recognise.tables import (
     recognise_tables,
 )
 
+_LEFT_OPEN = frozenset(["ambiguous-columns", "leftover-cells", "unknown-column", "unknown-row"])
+"""What is said of a table some of whose numbers went to no cell of the statute."""
+
 
 class Unit(NamedTuple):
     """A line of text whose part in the report is to be found, or an entry already decided."""
@@ -75,7 +78,8 @@ class UnitReader:
         self.diagnostics: list[Diagnostic] = []
         found = _with_numbers_joined(list(self._units()))
         is_ours = any(block.mark for block in stream.blocks)
-        self.units, noted = (found, []) if is_ours else without_contradictions(found)
+        doubtful = {each.table for each in self.diagnostics if each.code in _LEFT_OPEN}
+        self.units, noted = (found, []) if is_ours else without_contradictions(found, doubtful)
         self.diagnostics.extend(noted)
 
     def _units(self) -> Iterator[Unit]:
@@ -376,8 +380,13 @@ def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
     return joined
 
 
-def without_contradictions(units: list[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
-    """Leave open what two tables of a kind contradict each other in, and say so."""
+def without_contradictions(
+    units: list[Unit], doubtful: Collection[str] = ()
+) -> tuple[list[Unit], list[Diagnostic]]:
+    """Leave open what two tables of a kind contradict each other in, and say so.
+
+    `doubtful` are the tables of which numbers were left open before.
+    """
     tables: dict[TableKind, list[int]] = {}
     for at, unit in enumerate(units):
         if unit.entry and isinstance(unit.entry.block, StatutoryTable):
@@ -386,7 +395,9 @@ def without_contradictions(units: list[Unit]) -> tuple[list[Unit], list[Diagnost
     for places in tables.values():
         if len(places) > 1:
             given = (entry.block for at in places if (entry := units[at].entry))
-            table, found = agreed([each for each in given if isinstance(each, StatutoryTable)])
+            tables_given = [each for each in given if isinstance(each, StatutoryTable)]
+            doubted = tables_given[0].kind in doubtful
+            table, found = agreed(tables_given, is_doubtful=doubted)
             first = units[places[0]]
             assert first.entry is not None  # noqa: S101 - it has been looked at above
             units[places[0]] = first._replace(entry=first.entry._replace(block=table))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import govreport
 from govreport.detection import FORMATS, READ_FORMATS
+from tests.readers.excel.sheet_files import rows, workbook_bytes
 
 _PAGES = (
     b"<h1>\xe6\x8a\xa5\xe5\x91\x8a</h1><p>a<table><tr><td rowspan=2 colspan=3>1<td>2</table>",
@@ -65,12 +66,21 @@ def seeds(door: str) -> list[bytes]:
     if door == "detection":
         return [seed for each in READ_FORMATS for seed in seeds(each)]
     if door not in FORMATS:
-        given = {"mht": _SAVED, "wordxml": _WORD_XML}.get(door, ())
+        given = {"mht": _SAVED, "wordxml": _WORD_XML, "xlsx": _workbooks()}.get(door, ())
         return [*given, *((_PUBLISHED / name).read_bytes() for name in _FILES.get(door, ()))]
     short = govreport.loads("一、总体情况\n\n| 1 | 2 |\n| --- | --- |\n", "pipe")
     wholes = [_written(document, door) for document in (short, report())]
     pieces = {"html": _PAGES, "pipe": _TEXTS, "tab": _TEXTS}.get(door, ())
     return [*wholes, *pieces]
+
+
+def _workbooks() -> tuple[bytes, ...]:
+    two = '<c s="1"><v>5</v></c><c><f>A1+1</f></c>'
+    styles = '<numFmts><numFmt numFmtId="200" formatCode="0&quot;a&quot;;@"/></numFmts>'
+    return (
+        workbook_bytes(rows(two, two) + '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>'),
+        workbook_bytes(rows(two), styles=f'{styles}<cellXfs><xf/><xf numFmtId="200"/></cellXfs>'),
+    )
 
 
 def _written(document: govreport.ReportDocument, door: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.readers.excel.sheet_files import workbook_bytes
 from tests.readers.pdf.files import Sheet, pdf
 from tests.translators.open_document.files import flat, packed, paragraph
 from tests.translators.word_binary.files import document, modifier
@@ -177,11 +178,42 @@ def _old(body: str) -> bytes:
     ).encode()
 
 
+def _sheet(content: str, before: str = "", after: str = "") -> Make:
+    """Return workbooks of one sheet that repeats a piece."""
+    return lambda size: workbook_bytes(f"{before}{_times(content, size)}{after}")
+
+
+_COLUMNS = '<col min="1" max="16384" hidden="1"/>'
+_LAST = '<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+WORKBOOKS: dict[str, Make] = {
+    "cells": _sheet("<c><v>1</v></c>", "<sheetData><row>", "</row></sheetData>"),
+    "rows": _sheet("<row><c><v>1</v></c></row>", "<sheetData>", "</sheetData>"),
+    "hidden columns": _sheet(_COLUMNS, "<cols>", f"</cols>{_LAST}"),
+    "merged ranges": _sheet(
+        '<mergeCell ref="A1:XFD1"/>', f"{_LAST}<mergeCells>", "</mergeCells>"
+    ),
+    "ranges of a row": _sheet(
+        '<mergeCell ref="XFE1:XFD1048576"/>', f"{_LAST}<mergeCells>", "</mergeCells>"
+    ),
+    "nested": _sheet("<a>"),
+    "texts": lambda size: workbook_bytes(
+        '<sheetData><row><c t="s"><v>0</v></c></row></sheetData>',
+        texts=(_times("<r><t>_x0041_</t></r>", size),),
+    ),
+    "formats": lambda size: workbook_bytes(
+        '<sheetData><row><c s="1"><v>1</v></c></row></sheetData>',
+        styles='<numFmts><numFmt numFmtId="200" formatCode="'
+        + _times("[0#,?", size)
+        + '"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>',
+    ),
+}
+
 PUBLISHED: dict[str, dict[str, Make]] = {
     "pdf": PDFS,
     "doc": OLD_WORD,
     "odt": OPEN,
     "mht": MAILS,
     "wordxml": WORD_XML,
+    "xlsx": WORKBOOKS,
 }
 """The inputs of each format that is only read."""

@@ -196,3 +196,19 @@ def test_a_section_keeps_its_table_and_a_missing_one_is_put_in_its_place() -> No
     )
     with pytest.raises(InvalidDocumentError, match="cannot be told"):
         form.with_section("other", ["无。"])
+
+
+@pytest.mark.parametrize(
+    ("year", "edition"), [(2019, 2019), (2020, 2019), (2021, 2021), (2025, 2021)]
+)
+def test_the_form_is_that_in_which_the_report_of_the_year_was_due(
+    year: int, edition: int
+) -> None:
+    assert ReportDocument.blank(AGENCY, year).edition == edition
+    assert ReportDocument.blank(AGENCY, year, 2021).edition == 2021
+
+
+def test_a_year_that_had_no_form_takes_one_that_is_named() -> None:
+    with pytest.raises(InvalidDocumentError, match=r"2018.*2019 or 2021"):
+        ReportDocument.blank(AGENCY, 2018)
+    assert ReportDocument.blank(AGENCY, 2018, 2019).edition == 2019

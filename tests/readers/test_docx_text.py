@@ -85,7 +85,7 @@ def test_signs_become_their_characters():
         '<w:br w:type="column"/><w:lastRenderedPageBreak/><w:ptab/><w:br w:type="textWrapping"/>'
         "<w:t>g</w:t></w:r>"
     )
-    assert texts(paragraph(signs)) == ["a\tb\nc\nd\u2011e\u00adf\t\ng"]
+    assert texts(paragraph(signs)) == ["a\tb\nc\nd\u2011e\u00adf\n\n\t\ng"]
 
 
 def test_tab_stops_are_no_text():
@@ -104,6 +104,30 @@ def test_comments_inside_a_text_do_not_cut_it():
 
 def test_a_carriage_return_is_a_line_break():
     assert texts("<w:p><w:r><w:t>甲&#13;&#10;乙&#13;丙</w:t></w:r></w:p>") == ["甲\n乙\n丙"]
+
+
+@pytest.mark.parametrize("kind", ["page", "column", "textWrapping"])
+def test_numbers_on_two_pages_or_columns_are_two(kind: str) -> None:
+    assert texts(paragraph(run("1") + f'<w:r><w:br w:type="{kind}"/></w:r>' + run("7"))) == [
+        "1\n7"
+    ]
+    assert texts(paragraph(f'<w:r><w:br w:type="{kind}"/></w:r>' + run("17"))) == ["17"]
+
+
+@pytest.mark.parametrize(
+    ("element", "shown"),
+    [
+        ('w:bdo w:val="rtl"', "全年\u202e71\u202c件"),
+        ("w:bdo", "全年\u202e71\u202c件"),
+        ('w:bdo w:val="ltr"', "全年71件"),
+        ('w:dir w:val="rtl"', "全年71件"),
+    ],
+)
+def test_digits_whose_direction_is_overridden_are_shown_in_reverse(
+    element: str, shown: str
+) -> None:
+    name = element.split()[0]
+    assert texts(paragraph(f"{run('全年')}<{element}>{run('71')}</{name}>{run('件')}")) == [shown]
 
 
 def test_text_outside_any_paragraph_is_kept():

@@ -1,12 +1,14 @@
 """Texts that were decoded as Latin-1 or Windows-1252 before they reached a reader."""
 
+from html.entities import codepoint2name
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import govreport
 from govreport.readers.html import read_blocks
-from govreport.readers.wrong_decoding import restored
+from govreport.readers.wrong_decoding import restored, restored_references
 
 TEXT = (
     "青禾县云岭镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n"
@@ -49,6 +51,37 @@ def test_pages_are_read_whole_title_sections_and_numbers(
     assert stream.blocks == right.blocks
     assert stream.page == right.page
     assert [each.code for each in stream.diagnostics] == ["wrongly-decoded"]
+
+
+@pytest.mark.parametrize("wrongly", [as_latin, as_windows])
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_text_decoded_wrongly_twice_or_thrice_is_read(encoding: str, wrongly) -> None:
+    twice = wrongly(wrongly(TEXT.encode(encoding)).encode())
+    assert restored(twice)[0] == TEXT
+    assert restored(wrongly(twice.encode()))[0] == TEXT
+
+
+@pytest.mark.parametrize("wrongly", [as_latin, as_windows])
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+@pytest.mark.parametrize("named", [False, True])
+def test_wrong_characters_may_be_references(named: bool, encoding: str, wrongly) -> None:
+    lines = "".join(f"<p>{line}" for line in TEXT.split("\n"))
+    page = "".join(
+        each
+        if each.isascii()
+        else f"&{codepoint2name[ord(each)]};"
+        if named and ord(each) in codepoint2name
+        else f"&#{ord(each)};"
+        for each in wrongly(lines.encode(encoding))
+    )
+    stream = read_blocks(page.encode())
+    assert stream.blocks == read_blocks(lines.encode()).blocks
+    assert [each.code for each in stream.diagnostics] == ["wrongly-decoded"]
+
+
+def test_references_of_other_pages_stay_as_they_are() -> None:
+    page = "<p>caf&eacute; &#233;t&eacute; &lt;b&gt; &nbsp;&amp;nbsp; " * 20
+    assert restored_references(page) == (page, ())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])

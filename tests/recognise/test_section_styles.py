@@ -1,6 +1,7 @@
 """Sections whose numbers are of several styles, and other headings that stand among them."""
 
 import random
+import re
 
 import pytest
 
@@ -18,6 +19,13 @@ STYLES = {
     "parts": "第一部分 第二部分 第三部分 第四部分 第五部分 第六部分",
     "capitals": "壹、 贰、 叁、 肆、 伍、 陆、",
     "brackets": "（一） （二） （三） （四） （五） （六）",
+    "digits in half a bracket": "1） 2） 3） 4） 5） 6）",
+    "digits of one character": "⒈ ⒉ ⒊ ⒋ ⒌ ⒍",
+    "bracketed digits of one character": "⑴ ⑵ ⑶ ⑷ ⑸ ⑹",
+    "Roman": "Ⅰ、 Ⅱ、 Ⅲ、 Ⅳ、 Ⅴ、 Ⅵ、",
+    "Roman in Latin letters": "I. II. III. IV. V. VI.",
+    "digits filled up": "01 02 03 04 05 06",
+    "chapters": "第一章 第二章 第三章 第四章 第五章 第六章",
 }
 ITEMS = (
     "1.健全制度。成立工作专班。",
@@ -56,6 +64,31 @@ def test_every_mixture_of_styles_gives_the_six_sections(
     ]
     document = read(headings, items)
     assert kinds(document) == ALL
+    assert [section.heading for section in document.sections] == headings
+
+
+LOWER = {
+    "parts": ["ideographs", "brackets", "digits", "digits in half a bracket"],
+    "ideographs": ["brackets", "digits", "digits in half a bracket", "Roman in Latin letters"],
+    "digits": ["digits in half a bracket", "bracketed digits of one character"],
+    "brackets": ["digits in half a bracket", "bracketed digits of one character"],
+}
+"""Styles in which items stand below headings of a style."""
+
+
+@pytest.mark.parametrize("style", LOWER)
+@pytest.mark.parametrize("seed", range(20))
+def test_items_that_bear_names_of_sections_are_none(style: str, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    names = [*SECTION_HEADINGS.values()]
+    headings = [f"{n}{name}" for n, name in zip(STYLES[style].split(), names, strict=True)]
+    lines = []
+    for heading in headings:
+        lines += [heading, "各项工作有序推进。"]
+        numbers = STYLES[chance.choice(LOWER[style])].split()
+        for number, name in zip(numbers, chance.sample(names, chance.randrange(4)), strict=False):
+            lines += [f"{number}{name}", "按期完成。"]
+    document = govreport.loads(TITLE + "\n".join(lines) + "\n", "tab")
     assert [section.heading for section in document.sections] == headings
 
 
@@ -133,6 +166,8 @@ def test_headings_in_tables_of_one_column_are_headings() -> None:
         for n, name in zip("一二三四五六", SECTION_HEADINGS.values(), strict=True)
     )
     assert kinds(govreport.loads(f"<h1>{TITLE}</h1><table>{rows}</table>", "html")) == ALL
+    unnumbered = re.sub("[一二三四五六]、(?!行政)", "", rows)
+    assert kinds(govreport.loads(f"<h1>{TITLE}</h1><table>{unnumbered}</table>", "html")) == ALL
 
 
 def test_a_heading_is_one_with_its_full_stop_where_text_stands_behind_it() -> None:
@@ -144,3 +179,9 @@ def test_a_heading_is_one_with_its_full_stop_where_text_stands_behind_it() -> No
         "Paragraph",
         "Paragraph",
     ]
+
+
+@pytest.mark.parametrize("number", ["XX. ", "IIII. ", "VX、", "CIV ", "Ⅻ、", "⒛", "00 ", "99）"])
+def test_what_is_no_number_of_a_heading_heads_nothing(number: str) -> None:
+    document = read([f"{number}总体情况", "一、总体情况", "二、主动公开政府信息情况"])
+    assert document.sections[-2].heading == "一、总体情况"

@@ -259,6 +259,7 @@ _STARTS: dict[str, _Start] = {
     f"{WORD}fldChar": BodyReader._field_mark,
     f"{WORD}instrText": BodyReader._field_code,
     f"{WORD}fldSimple": BodyReader._start_simple_field,
+    f"{WORD}bdo": BodyReader._start_override,
     f"{WORD}rt": BodyReader._ruby,
     f"{WORD}del": BodyReader._deleted,
     f"{WORD}moveFrom": BodyReader._deleted,
@@ -299,6 +300,7 @@ _ENDS: dict[str, _End] = {
     f"{WORD}tc": BodyReader._end_cell,
     f"{WORD}txbxContent": BodyReader._end_text_box,
     f"{WORD}fldSimple": BodyReader._end_simple_field,
+    f"{WORD}bdo": BodyReader._end_override,
     f"{MATH}d": BodyReader._end_delimiter,
     **dict.fromkeys(math_xml.OPENED, BodyReader._end_part_of_equation),
 }

@@ -7,13 +7,14 @@ from lxml import etree
 from govreport.limits import Limits
 from govreport.readers.docx import math_xml
 from govreport.readers.docx.formatting import PLAIN
-from govreport.readers.docx.names import WORD
+from govreport.readers.docx.names import VALUE, WORD
 from govreport.readers.docx.package import Package
 from govreport.readers.docx.places import Places
 from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.symbols import symbol
 
-_BREAK_KIND = f"{WORD}type"
+_OVERRIDES = {"rtl": "\u202e"}
+"""What Unicode has for text whose direction a `w:bdo` overrides; that from left to right is as usual."""
 
 Children = Iterator[etree._Element]
 """What a handler leaves to the walk of the element that begins: its children, or some of them."""
@@ -56,9 +57,18 @@ class RunReader(Places):
     def _tab(self, _element: etree._Element) -> None:
         self._sink.append("\t")
 
-    def _break(self, element: etree._Element) -> None:
-        if element.get(_BREAK_KIND) not in {"page", "column"}:
-            self._sink.append("\n")
+    def _break(self, _element: etree._Element) -> None:
+        """Take a break of a line, and one of a page or column, behind which a line begins, too."""
+        self._sink.append("\n")
+
+    def _start_override(self, element: etree._Element) -> Children:
+        """Begin text that runs in one direction whatever it is: 71 reads 17 from right to left."""
+        self._sink.append(_OVERRIDES.get(element.get(VALUE, "rtl"), ""))
+        return iter(element)
+
+    def _end_override(self, element: etree._Element) -> None:
+        if element.get(VALUE, "rtl") in _OVERRIDES:
+            self._sink.append("\u202c")
 
     def _no_break_hyphen(self, _element: etree._Element) -> None:
         self._sink.append("\u2011")

@@ -13,7 +13,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "security_and_stability",
         r".{0,4}(?:危及|影响|涉及).{0,6}(?:三安全|国家安全|公共安全).{0,18}",
     ),
-    ("third_party_rights", r"(?:属于|涉及|因)?(?:保护)?.{0,2}第三(?:方|人).{0,12}"),
+    ("third_party_rights", r"(?:属于|涉及|涉|因)?(?:保护)?第三(?:方|人).{0,12}"),
     ("internal_affairs", r".{0,6}内部(?:事务|管理).{0,8}"),
     ("process_information", r".{0,6}过程性.{0,8}"),
     ("enforcement_file", r"(?:属于)?(?:行政)?(?:执法)?案卷.{0,6}"),

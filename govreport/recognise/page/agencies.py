@@ -6,7 +6,7 @@ none of them; a file's author is asked last, and only if the name is that of an 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from govreport.recognise.labels.folding import simplified, without_glosses
@@ -17,48 +17,114 @@ from govreport.recognise.page.titles import (
     is_nobody,
     may_be_office,
     names_agency,
+    with_arabic_years,
 )
+from govreport.recognise.page.words import ITSELF, KINDS
 
-_NAME = r"(?P<agency>[\u3400-\u9fff（）()·]{2,40}?)"
-_YEAR = r"(?:关于)?(?:二[〇○零].{2}|20\d\d)年?度?"
+_NAME = r"(?P<agency>[\u3400-\u9fff〇（）()·]{2,40}?)"
+_YEAR = r"(?:关于)?20\d\d年?度?"
 _OF_DISCLOSURE = (
     r"(?:的)?(?:政府|政务)?信息公开(?:工作)?(?:的)?(?:实施|开展)?(?:情况|年度|工作|年报|报告)"
 )
-_DISCLOSURE = ("信息公开",)
-_ISSUES = r"(?:现|特|兹)?(?:此|予以)?(?:向社会|面向社会|向公众)?(?:将|公布|发布|公开|编制|报告|汇报)(?:了|完成)?"
-# Each way in which a sentence names who issues the report; whether the name's shape must tell it;
-# words of which the sentence holds one.
-_WAYS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
-    (rf"(?:{_ISSUES}|由){_NAME}{_YEAR}{_OF_DISCLOSURE}", False, _DISCLOSURE),
-    (rf"(?:{_ISSUES}|由){_NAME}{_OF_DISCLOSURE}", True, _DISCLOSURE),
-    (rf"(?:报告|年报)[^。；，]{{0,8}}?(?:是)?由{_NAME}(?:负责|组织|[按根依][^，。；]{{0,30}})?(?:编制|编写|起草|发布|公布|制作)", True, ("由",)),
-    (rf"(?:^|[，。；]){_NAME}(?:现|特|严格|认真)?(?:根据|按照|依据|依照){{1,2}}[^。]{{0,12}}信息公开", True, ("根据", "按照", "依据", "依照")),
-    (rf"[，；]{_NAME}(?:现|特|组织|认真)?(?:此)?(?:向社会)?(?:将|编制|公布|发布)[^。]{{0,20}}信息公开", True, ("，", "；")),
-    (rf"由{_NAME}(?:向社会|面向社会)?(?:公布|发布|公开|编制)[^。]{{0,24}}信息公开", True, ("由",)),
-    (rf"^{_NAME}{_YEAR}{_OF_DISCLOSURE}", True, _DISCLOSURE),
-)  # fmt: skip
-_NO_NAME = re.compile(
-    rf"^(?:{LEADS}|社会|公众)|公布|发布|编制|印发|[我本](?:局|镇|区|县|市|乡|机关|单位)"
+_ISSUED = "(?:编制(?!委|办)|编写|编撰|撰写|起草|制作|公布|发布|(?<!信息)(?<!政务)公开|报告|汇报)"
+_MADE_KNOWN = (
+    r"(?:现|特|兹|已|予以|负责|牵头|组织|汇总|认真|严格|向社会(?:公众|各界)?|面向社会|将|就)"
 )
+_BY_LAW = "(?:根据|按照|依据|依照|遵照)"
+_BY = "(?<![自理事缘])由(?!拳)"
+_THIS_REPORT = "(?:本报告|本年报|本年度报告|(?:年度|工作)报告|年报)"
+# What may stand between the start of a clause and the name. It is taken whole, so that no word
+# of it is read as the beginning of a name; 将乐, 由拳, 特克斯 and 现代 begin names, and 自由贸易区 holds a word.
+_BEFORE = (
+    rf"(?:^|[，。；：！《“]|{_ISSUED}(?:了|完成)?)"
+    rf"(?:{_THIS_REPORT}|{_ISSUED}|[现特兹](?=[将公向编发此予由])|此|予以|(?:向|面向)社会(?:公众|各界)?|{_BY}|是|将(?!乐)"
+    rf"|20\d\d年?度?(?:以来)?，?){{0,9}}+"
+)
+# Each way in which a sentence names who issues the report; whether the name's shape must tell it;
+# a word that the sentence holds.
+_WAYS: tuple[tuple[str, bool, str], ...] = (
+    (
+        rf"(?:{_ISSUED}(?:了|完成)?(?:向社会|《)?|{_BY}|将(?!乐)|《){_NAME}(?={_YEAR}{_OF_DISCLOSURE})",
+        False,
+        "信息公开",
+    ),
+    (
+        rf"(?:{_BEFORE}|{_BY}){_NAME}(?=(?:{_YEAR})?{_OF_DISCLOSURE}|{_MADE_KNOWN}*"
+        rf"(?:{_BY_LAW}{{1,2}}[^。]{{0,12}}信息公开|{_ISSUED}(?:了|完成)?[^。]{{0,24}}信息公开))",
+        True,
+        "信息公开",
+    ),
+    (
+        rf"(?:{_THIS_REPORT}[^。；，]{{0,8}})?{_BY}{_NAME}"
+        rf"(?={_MADE_KNOWN}*(?:{_BY_LAW}[^，。；]{{0,60}}?)?{_ISSUED})",
+        True,
+        "由",
+    ),
+)
+_ACTS = (
+    rf"{_BEFORE}{_NAME}(?=(?:在[^，。；]{{2,40}}[，下])?(?:认真|深入|全面|坚持|严格|高度重视|积极|持续|不断|始终|切实|扎实|紧紧?围绕|围绕|坚决|进一步"
+    rf"|主动|大力|牢固|着力|聚焦|贯彻|落实|{_BY_LAW}|以[^，。；]{{2,40}}为))"
+)
+_NO_NAME = re.compile(
+    rf"^(?:{LEADS}|社会|公众|政府$|政府信息|政务公开)|公布|发布|编制(?!委|办)|印发|关于|做好|[我本](?:局|镇|区|县|市|乡|机关|单位)"
+)
+_KIND = f"(?:{'|'.join(sorted((*ITSELF, *KINDS), key=len, reverse=True))})++"
+_AREA = ("省", "市", "州", "盟", "地区", "县", "区", "旗", "开发区", "高新区", "新区", "园区")
+"""How the name of an area's office begins that leaves out which area, as 市政府."""
+_OTHER_TITLE = re.compile(r"《[^《》]*(?<!报告)(?<!年报)》")
+"""The title of a law, or of a notice that asks for the report, whose office is another."""
 _WHITE = re.compile(r"\s+")
+_LONGEST_OPENING = 4_000
+"""Characters of a paragraph within which it says who reports."""
 _FEWEST_REPEATED = 3
 """Characters from which a line that the text repeats may be the name of an office."""
 
 
 def issuing_agencies(text: str) -> Iterable[str]:
     """Yield the offices of which a sentence says that they issue the report."""
-    plain = simplified(without_glosses(_WHITE.sub("", text)))
+    plain = _plain(text)
     for way, by_shape, told_by in _WAYS:
-        if not any(word in plain for word in told_by):
-            continue
-        for match in _compiled(way).finditer(plain):
-            name = match["agency"]
-            if (
-                not is_nobody(name)
-                and not _NO_NAME.search(name)
-                and (names_agency(name) if by_shape else may_be_office(name))
-            ):
-                yield name
+        if told_by in plain:
+            yield from _named(way, plain, by_shape=by_shape)
+
+
+def acting_agency(texts: Iterable[str]) -> str | None:
+    """Return the first office of which a report's opening says what it did for disclosure."""
+    for text in texts:
+        plain = _plain(text)
+        for sentence in plain.split("。"):
+            if "信息公开" not in sentence:
+                continue
+            for name in _named(_ACTS, sentence):
+                if not _is_kind(name):
+                    return name
+    return None
+
+
+def _plain(text: str) -> str:
+    """Return a text in simplified script, years in digits, without titles of other documents."""
+    plain = with_arabic_years(
+        simplified(without_glosses(_WHITE.sub("", text[:_LONGEST_OPENING])))
+    )
+    return _OTHER_TITLE.sub("《信息公开条例》" if "信息公开" in plain else "《》", plain)
+
+
+def _named(way: str, plain: str, *, by_shape: bool = True) -> Iterator[str]:
+    for match in _compiled(way).finditer(plain):
+        name = match["agency"]
+        if (
+            not is_nobody(name)
+            and not _NO_NAME.search(name)
+            and (name.startswith(_AREA) or not _is_kind(name))
+            and name.count("（") == name.count("）")
+            and (names_agency(name) if by_shape else may_be_office(name))
+        ):
+            yield name
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name says of what kind an office is, and not which, such as 局办公室."""
+    return bool(_compiled(_KIND).fullmatch(name))
 
 
 @cache
@@ -77,7 +143,7 @@ def is_repeated(line: str, texts: Iterable[str]) -> bool:
     plain = folded(line)
     if not _FEWEST_REPEATED <= len(plain) <= LONGEST_OFFICE or not may_be_office(plain):
         return False
-    if not re.fullmatch(r"[\u3400-\u9fff·（）()〔〕]+", plain):
+    if not re.fullmatch(r"[\u3400-\u9fff〇·（）()〔〕]+", plain):
         return False
     return any(plain in folded(text) for text in texts if len(text) > len(plain))
 

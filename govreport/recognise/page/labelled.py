@@ -128,7 +128,8 @@ def said_by(text: str) -> Said | None:
             (match["known"] or match["dating"] or match["bare"] or match["unknown"]).split()
         )
         stop = following.start() if following else len(plain)
-        pairs.append((label, text[places[match.end()] : places[stop]].strip()))
+        value = text[places[match.end()] : places[stop]].strip().lstrip("】〗]")
+        pairs.append((label, value.strip(" \u3000\u00a0|｜丨")))
     dates = [(label, value) for label, value in pairs if label in words.DATES]
     alone = _DATE.search(plain[: found[0].start()])
     if alone:
@@ -161,7 +162,7 @@ def _opens(plain: str, first: re.Match[str], known: list[re.Match[str]]) -> bool
     if first["unknown"]:
         return len(known) > 1
     if first["bare"]:
-        behind = plain[first.end() :]
+        behind = plain[first.end() :].lstrip("】〗]")
         return len(known) > 1 or not behind[:1].strip() or names_agency(behind)
     return True
 

@@ -32,7 +32,9 @@ _PART_OF_YEAR = re.compile(
     rf"|年(?:{_NUMBER})月份?(?=政府信息|政务|信息)"
 )
 _SENTENCE = re.compile("[。，；]")
-_SCHOOL_YEAR = re.compile(r"学年|学期")
+_SCHOOL_YEAR = re.compile(
+    r"学年|学期|20\d\d年?[.-]?0?9月?.{0,8}(?:至|到|[-—–~～]).{0,6}[年.-]0?8[月.-]?"
+)
 """What universities report on, by a regulation of their own."""
 _INCLUDED = re.compile(r"[（(](?:其中|包括|含)[^（）()]*[)）]")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
@@ -48,7 +50,8 @@ _OTHER_KIND = re.compile(
 )
 _EXPLAINS = re.compile(r"解读|图解|[读看]懂|格式|模板|范本|编制说明")
 _OF_ANOTHER_SUBJECT = re.compile(
-    r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案).{0,12}$|(?P<on>.*)(?:通知|公告)$"
+    r"(?P<of>.*)(?:报告|总结|报表|决算|预算|通报|计划|要点|方案|公报|白皮书|年鉴|规划|讲话|致辞|倡议书).{0,12}$"
+    r"|(?P<on>.*)(?:通知|公告|公示|函|意见|办法|规定|答复|[一公封开慰问感谢]信)$"
 )
 _WORDS_OF_ANY_REPORT = re.compile(
     r"20\d\d|年度?|全年|工作|情况|总结|总体|报告|年报|的|关于|[与和及]|[（）()《》]|计划"

@@ -13,16 +13,19 @@ from govreport.recognise.labels.folding import aligned
 from govreport.recognise.page import words
 from govreport.recognise.page.labelled import label_pattern, name_in, said_by
 from govreport.recognise.page.publication import Dates
+from govreport.recognise.sections.headings import heading_line
 
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
 _LABEL = re.compile(
-    rf"(?:[-•·●*]\s*)?[【\[]?(?P<label>{label_pattern(_LABELS)})[】\]]?(?:\s*[:：](?P<colon>)|(?=\s|$))",
+    rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(_LABELS)})[】\]]?"
+    r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
     re.DOTALL,
 )
 _TELLING = frozenset(words.TELLING)
 _SHORT = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
 _LEAST = 3
+_HEAD_AND_VALUES = 2
 _LONGEST_VALUE = 120
 _SHORT_VALUE = 12
 _SEVERAL_NUMBERS = 5
@@ -130,6 +133,9 @@ def _may_be_value(blocks: Sequence[Block], position: int, stop: int) -> bool:
     block = blocks[position]
     if not isinstance(block, TextBlock) or len(block.text) > _LONGEST_VALUE:
         return False
+    line = heading_line(block.text)
+    if line and line.kind and line.style:
+        return False  # the last label's value is blank
     return len(block.text) <= _SHORT_VALUE or _is_label(blocks, position + 1, stop)
 
 
@@ -151,7 +157,11 @@ def _table_values(block: TableBlock) -> dict[str, str]:
         return {}
     values: dict[str, str] = {}
     numbers = 0
-    for row in block.table.rows:
+    rows = block.table.rows
+    if len(rows) == _HEAD_AND_VALUES and _is_head([cell.text for cell in rows[0]]):
+        # The labels stand above their values.
+        rows = tuple(zip(*rows, strict=False))
+    for row in rows:
         texts = [cell.text for cell in row]
         if any(cell.tables for cell in row):
             return {}
@@ -162,6 +172,17 @@ def _table_values(block: TableBlock) -> dict[str, str]:
     if numbers > _SEVERAL_NUMBERS or not _are_properties(labels) or not any(values.values()):
         return {}
     return values
+
+
+def _is_head(texts: list[str]) -> bool:
+    """Whether the cells of a row are labels of properties, none with its value."""
+    found = [pairs_in(text) for text in texts if text]
+    bare = sum(len(pairs) == 1 and not pairs[0][1] for pairs in found)
+    return (
+        len(found) >= _LEAST
+        and bare * 2 > len(found)
+        and all(map(_SHORT.fullmatch, filter(None, texts)))
+    )
 
 
 def _read_row(texts: list[str], values: dict[str, str]) -> bool:

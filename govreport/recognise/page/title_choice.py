@@ -39,6 +39,11 @@ _TITLE_LABEL = (
 _LABELLED = re.compile(
     rf"\s*(?P<open>[【\[]\s*)?{_TITLE_LABEL}\s*(?(open)[】\]]\s*[:：]?|[:：\s])\s*(?P<title>\S.*)"
 )
+_BEFORE_CUT = re.compile(
+    r"(?<!\d)(?P<year>20?\d{0,2}|二(?:[〇○零ＯO0][〇○零一二三四五六七八九]{0,2})?)$"
+)
+_BEHIND_CUT = re.compile(r"(?P<year>[〇○零ＯO一二三四五六七八九]{1,3}(?=年)|\d{0,3}(?!\d))")
+_WHOLE_YEAR = re.compile(r"20\d\d|二[〇○零ＯO0][〇○零一二三四五六七八九]{2}")
 _YEAR_ALONE = re.compile(r"[（(]?(?:20\d\d|二[〇○零ＯO0].{2})年?度?[)）]?")
 
 
@@ -103,7 +108,8 @@ class TitleLines:
             return one_line(match["title"], "the title")
         text = self._units[run[0]].text
         for index in run[1:]:
-            text = join_lines(text, self._units[index].text)
+            line = self._units[index].text
+            text = text + line if _is_cut_in_year(text, line) else join_lines(text, line)
         return without_page(one_line(text, "the title"))
 
     def adds(self, run: range) -> bool:
@@ -152,6 +158,8 @@ class TitleLines:
         line, text = self._units[index].text, self.joined(title)
         if self._parted(index, title.start):
             return False
+        if _is_cut_in_year(line, text):
+            return True
         agency, year = agency_of(text), year_of(text)
         both = agency_of(self.joined(range(index, title.stop)))
         if agency is None:
@@ -172,6 +180,14 @@ class TitleLines:
         """Return the match of a title that stands behind a label, as in 标题：…, else None."""
         match = _LABELLED.fullmatch(self._units[run[0]].text) if len(run) == 1 else None
         return match if match and is_title(match["title"]) else None
+
+
+def _is_cut_in_year(line: str, title: str) -> bool:
+    """Whether a line and the one below it are one, cut within a year or before its 年."""
+    before, behind = _BEFORE_CUT.search(folded(line)), _BEHIND_CUT.match(folded(title))
+    if not before or not behind or not _WHOLE_YEAR.fullmatch(before["year"] + behind["year"]):
+        return False
+    return bool(behind["year"]) or folded(title).startswith("年")
 
 
 def without_page(title: str) -> str:

@@ -26,11 +26,11 @@ _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|�
 _TITLE = re.compile(
     r"[^。；！？>＞»|｜]{0,45}?(?:(?:政府|政务)?信息(?:的)?公开|政务公开)(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
-    + r"(?:全文|正文)?(?:[（(].{1,30}[)）]|20\d\d年?)?"
+    + r"(?:全文|正文|[\u4e00-\u9fff]{1,3}[版稿])?(?:[（(].{1,30}[)）]|20\d\d年?)?"
 )
 LEADS = (
     r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予由])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
-    r"|对(?=[照于])|由于|把|是|已)"
+    r"|对(?=[照于])|由于|是|已(?=[将由向在经公发编按]))"
 )
 """How a sentence goes on before it comes to the name of an office, as a pattern."""
 _REFERS = re.compile(LEADS)
@@ -51,11 +51,11 @@ _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三
 _CHINESE_DIGITS |= dict.fromkeys("○零Ｏ0O", "0")
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _ORGANIZATION = re.compile(
-    rf"[\u3400-\u9fff·（）()〔〕、\d]*(?:{'|'.join(OFFICE_ENDINGS)})(?:[（(][^（）()]+[)）])?"
+    rf"[\u3400-\u9fff〇·（）()〔〕、\d]*(?:{'|'.join(OFFICE_ENDINGS)})(?:[（(][^（）()]+[)）])?"
 )
 _NO_OFFICE = re.compile("|".join(NOT_OFFICES))
 _NOBODY = re.compile(
-    rf"(?:我(?!国)|[本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
+    rf"(?:[我本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
 )
 _LEAD = re.compile(
     rf"^(?:(?:{'|'.join(TITLES)})[:：]?|[【\[〔][^【】\[\]〔〕]{{1,8}}[】\]〕]|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)"

@@ -152,6 +152,8 @@ ITSELF = (
     "地", "年", "办公室", "开发区", "高新区", "新区", "园区", "管委会", "政府", "学校", "大学", "学院", "集团",
 )  # fmt: skip
 """What an office calls itself behind 我 or 本, which names nobody."""
+KINDS = ("党委", "党组", "党工委", "党总支", "党支部", "医院", "幼儿园", "人民", "领导", "小组")
+"""Other words of which it says no more than its kind."""
 
 OTHER_GENRES = (
     "解读", "图解", "格式", "模板", "范本", "指南", "目录", "要点", "方案", "规定", "制度", "办法", "流程", "须知", "答复", "答复书",

@@ -78,6 +78,10 @@ class Placing:
             for at, leaf in enumerate(self._leaves)
         )
 
+    def is_filled(self) -> bool:
+        """Whether a text stands under every column."""
+        return all(self._texts)
+
     def reading(self) -> RowReading:
         """Return where the row's texts stand."""
         texts = tuple(self._texts)

@@ -86,7 +86,21 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
                 counted[at] = counted.get(at, 0) + 1
     return frozenset(
         at for at, count in labels.items() if count > values.get(at, 0) and at not in headed
-    )
+    ) | _beside_reaching(part, side, headed)
+
+
+def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> frozenset[int]:
+    """Return the positions of what tells the rows apart over which one label reaches: 2022年."""
+    words: set[int] = set()
+    values: set[int] = set()
+    for row in part.rows:
+        reached = {t.piece.column for t in row.reaching if is_beside(t.named, side)}
+        for piece, named in row.texts:
+            if named.sort == "value":
+                values.add(piece.column)
+            elif named.sort in ("foreign", "neutral") and piece.column - 1 in reached:
+                words.add(piece.column)
+    return frozenset(words - values - headed)
 
 
 def is_beside(named: Named, side: Side) -> bool:
@@ -263,9 +277,9 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     if any(counts_rows(text.piece.text) for _, text in texts):
         return None  # which numbers count the rows no place tells
     first = next((text for line in header for text in line if text.piece.text), None)
-    if texts and first is texts[0][1] and first.named.sort == "foreign":
-        if side.rows or side.columns:
-            texts = texts[1:]  # the head of the labels
+    has_side = side.rows or side.columns
+    if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
+        texts = texts[1:]  # the head of the labels
     upright = [t for _, t in texts if t.named.rows and not side.rows]
     if upright:
         return _leaves_of_groups([text for _, text in texts], upright)

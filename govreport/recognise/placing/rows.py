@@ -128,6 +128,7 @@ class RowReader:
             return None
         placing = Placing(self._header.leaves)
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        beyond = False
         for text in (*row.reaching, *row.texts):
             under = self._columns_above(text.piece)
             if self._is_label(text):
@@ -139,8 +140,15 @@ class RowReader:
             elif text.piece.text and not self._counts_rows(text):
                 if text.piece.column not in self._unheaded and end != self._header.end:
                     return None
+                beyond = beyond or text.piece.column >= self._header.leaves[-1].end
                 placing.leave_open(text.piece.text, _NOTHING_ABOVE)
-        if placing.is_cut_elsewhere() or not placing.is_whole() or end > self._header.end < self._usual_end:
+        if beyond and not placing.is_filled():
+            return None  # its cells may all stand too far right
+        if (
+            placing.is_cut_elsewhere()
+            or not placing.is_whole()
+            or end > self._header.end < self._usual_end
+        ):
             return None
         return placing.reading()
 

@@ -1,9 +1,9 @@
 """Which lines are section headings: decided by name first, numbers only breaking ties."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from govreport.model import statute
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -16,11 +16,24 @@ from govreport.recognise.sections.headings import (
     heading_line,
     inline_headings,
     is_bare,
+    numbered,
 )
 from govreport.recognise.units import Unit
 
-_TRUST = {"chinese": 0, "part": 0, "": 1, "decimal": 2, "circled_chinese": 2, "circled": 3}
-_LEAST_TRUST = 4
+_TRUST = {
+    "part": 0,
+    "chinese": 1,
+    "": 2,
+    "decimal": 3,
+    "circled_chinese": 3,
+    "bracketed": 4,
+    "decimal_bracketed": 5,
+    "circled": 6,
+}
+_ALWAYS = 2
+"""The last rank that is a section's beside any other."""
+_LEAST_TRUST = 7
+_OPEN = ("（", "(")
 _REQUESTS = re.compile(r"依?申请.{0,4}公开|公开.{0,4}申请")
 _FREE_FORM = re.compile(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
 _FEWEST_LISTED = 3
@@ -60,7 +73,7 @@ def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
     for index, line in named.items():
         rank = _rank(units[index], line)
         highest = line.kind is not None and rank == ranks[line.kind] and line.kind not in declared
-        if highest and rank <= max(dominant, 1):
+        if highest and rank <= max(dominant, _ALWAYS):
             found[index] = line
     found = _with_other_styles(units, named, found, declared)
     other = _unnamed(units, lines, found)
@@ -92,6 +105,7 @@ def _with_other_styles(
         and is_bare(units[index].text)
     }
     candidates = dict(islice(candidates.items(), _MOST_CANDIDATES))
+    series = _series(candidates)
     for index, line in candidates.items():
         if line.kind in {each.kind for each in found.values()}:
             continue
@@ -102,9 +116,31 @@ def _with_other_styles(
         ):
             beside = range(0 if before is None else before + 1, behind or len(units))
             others = [each for each in beside if each not in candidates]
-            if line.style == "decimal" or not _is_listed(units, index, line, others):
+            if (
+                line.style == "decimal"
+                or index in series
+                or not _is_listed(units, index, line, others)
+            ):
                 found[index] = line
     return dict(sorted(found.items()))
+
+
+def _series(candidates: Mapping[int, HeadingLine]) -> set[int]:
+    """Return the candidates of one style that bear the statute's numbers, most with text behind it.
+
+    Lists of the sections' names have no text between them, and items none of these names.
+    """
+    series: set[int] = set()
+    for style in {line.style for line in candidates.values()}:
+        own = [
+            index
+            for index, line in candidates.items()
+            if line.style == style and line.kind and line.number == _ORDER.index(line.kind) + 1
+        ]
+        parted = [first + 1 < second for first, second in pairwise(own)]
+        if len(own) >= _FEWEST_LISTED and sum(parted) * 2 >= len(parted):
+            series.update(own)
+    return series
 
 
 def _precedes(first: HeadingLine, second: HeadingLine) -> bool:
@@ -117,17 +153,29 @@ def _precedes(first: HeadingLine, second: HeadingLine) -> bool:
 
 
 def _is_listed(
-    units: Sequence[Unit], index: int, line: HeadingLine, beside: Iterable[int]
+    units: Sequence[Unit], index: int, line: HeadingLine, beside: Sequence[int]
 ) -> bool:
-    """Whether the numbers before or behind a line's own stand among the units beside it."""
-    for other in beside:
-        if not units[other].text:
-            continue
-        style, number, _ = enumerator(without_glosses(units[other].text))
-        wanted = (line.number or 0) + (1 if other > index else -1)
-        if style == line.style and number == wanted:
+    """Whether the nearest item of a line's own style before or behind it has the number beside its own.
+
+    Items that begin anew are another list.
+    """
+    is_open = units[index].text.lstrip()[:1] in _OPEN
+    before = [other for other in reversed(beside) if other < index]
+    behind = [other for other in beside if other > index]
+    for others, step in ((before, -1), (behind, 1)):
+        numbers = (_number_of(units[other].text, line.style, is_open) for other in others)
+        nearest = next((number for number in numbers if number is not None), None)
+        if nearest is not None and nearest == (line.number or 0) + step:
             return True
     return False
+
+
+def _number_of(text: str, style: str, is_open: bool) -> int | None:
+    """Return the number of a line if it is of a style, with an opening bracket or without."""
+    if not text or (text.lstrip()[:1] in _OPEN) != is_open:
+        return None
+    found, number, _ = numbered(without_glosses(text))
+    return number if found == style else None
 
 
 def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None:

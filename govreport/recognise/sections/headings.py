@@ -1,6 +1,7 @@
 """Headings told from running text: the statute's sections, their numbers, and sub-headings."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,10 +50,15 @@ _NAMES: tuple[tuple[SectionKind, str], ...] = (
     (
         "problems",
         r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:中)?(?:存在)?(?:的)?(?:主要)?(?:问题|不足)"
-        r"(?:以及|和|与|及)?(?:下一步)?(?:工作)?(?:的)?(?:改进|整改)(?:工作)?(?:情况|措施|意见|打算|方向)?"
+        r"(?:以及|和|与|及)?(?:(?:下一步)?(?:工作)?(?:的)?(?:改进|整改)(?:工作)?(?:情况|措施|意见|打算|方向)?"
+        r"|下一步(?:工作)?(?:的)?(?:打算|计划|思路|安排|措施))"
         r"|存在(?:的)?(?:主要)?(?:问题|不足)(?:情况)?",
     ),
-    ("other_matters", r"其他(?:需要|需|应当)?(?:报告|说明|公开)的?(?:有关)?(?:事项|情况|内容)"),
+    (
+        "other_matters",
+        r"其他(?:需要|需|应当)?(?:报告|说明|公开)的?(?:有关)?(?:事项|情况|内容)"
+        r"|(?:需要|需|应当)(?:报告|说明|公开)的?其他(?:有关)?(?:事项|情况|内容)",
+    ),
 )
 # What else a heading may be that bears the number of the statute's section: words it must hold.
 _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
@@ -68,6 +74,11 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
 )
 _LOOSE = tuple((kind, re.compile(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_OTHER_NUMBER = re.compile(
+    r"(?:(?P<decimal_bracketed>[\u2474-\u247c]|[0-9０-９]{1,2}\s*[)）])|(?P<decimal>[\u2488-\u2490]|0?[1-9１-９](?=[\s\u3400-\u9fff]))"
+    r"|(?P<roman>[\u2160-\u2168]|(?:I{1,3}|I[VX]|VI{0,3})(?=\s*[、.．,，:：\s])))\s*[、.．,，:：]?\s*"
+)
 _LONG_LINE = 60
 """Characters from which a line of a cell is text that headings may stand in."""
 _SECTION = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
@@ -106,7 +117,7 @@ def heading_line(text: str) -> HeadingLine | None:
     if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
         return None
     text = without_glosses(text)
-    style, number, rest = enumerator(text.lstrip(_DRESS))
+    style, number, rest = numbered(text.lstrip(_DRESS))
     name = skeleton(rest)
     match = _SECTION.fullmatch(name)
     if match is None and not style and name[:1] in _FIRST_NUMBERS:
@@ -118,6 +129,28 @@ def heading_line(text: str) -> HeadingLine | None:
     if kind is None and style in ("chinese", "part") and is_bare(text):
         kind = _loose_kind(number, name)
     return HeadingLine(style, number, kind, by_name=match is not None)
+
+
+def numbered(text: str) -> tuple[str, int | None, str]:
+    """Part the number of a heading from its name, as `enumerator`; more styles are known here.
+
+    A digit parted by a blank, Roman numerals, and the single characters ⑴, ⒈ and Ⅰ number
+    headings, but in front of other lines they may be figures or words.
+    """
+    style, number, rest = enumerator(text)
+    if style or not (match := _OTHER_NUMBER.match(text)):
+        return style, number, rest
+    kind = match.lastgroup or ""
+    if kind == "roman":
+        return (
+            "decimal",
+            _ROMAN.index(unicodedata.normalize("NFKC", match["roman"])) + 1,
+            text[match.end() :],
+        )
+    value = int(
+        "".join(each for each in unicodedata.normalize("NFKC", match[0]) if each.isdecimal())
+    )
+    return kind, value, text[match.end() :]
 
 
 def _loose_kind(number: int | None, name: str) -> SectionKind | None:
@@ -154,15 +187,23 @@ def holds_report(table: Table) -> bool:
     Two headings show it; in a table of one column, which has no rows of data, one does. They may
     stand in tables that its cells hold.
     """
-    headings = 0
+    headings = bare = 0
     waiting = [table]
     while waiting:
         inner = waiting.pop()
         for row in inner.rows:
             for cell in row:
                 waiting.extend(cell.tables)
-                headings += sum(map(_headings_in, cell.text.split("\n")))
-    return headings >= (2 if table.width > 1 else 1)
+                for line in cell.text.split("\n"):
+                    headings += _headings_in(line)
+                    bare += _is_named(line)
+    return headings >= (2 if table.width > 1 else 1) or (table.width == 1 and bare > 1)
+
+
+def _is_named(line: str) -> bool:
+    """Whether a line bears the statute's name of a section."""
+    found = heading_line(line.strip()) if len(line) < _LONG_LINE else None
+    return bool(found and found.by_name)
 
 
 def _headings_in(line: str) -> int:

@@ -16,6 +16,8 @@ from govreport.text_formats.lines import Line, check_size
 
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
 _FIGURE = re.compile(r"[+\-]?[0-9][0-9.,]*[%]?")
+_AROUND_HEAD = 3
+_FEWEST_LINES = 3
 _LONGEST_GRID = 20_000
 _WIDEST_GRID = 2_000
 
@@ -83,8 +85,15 @@ def _has_rows_between_borders(
 ) -> bool:
     """Whether numbers stand below other texts between two borders, so that each line is a row.
 
-    Below a number one is enough; below words it takes several, for a text may end with one.
+    Below a number one is enough; below words it takes several, for a text may end with one. So it
+    is where borders stand only around a head of one line and around all the rest, of which each
+    line has a text in its first column, as databases print.
     """
+    if len(rows) == _AROUND_HEAD and len(columns) > 2 and rows[1] - rows[0] == 2:
+        first = slice(columns[0] + 1, columns[1])
+        below = ["".join(places[first]).strip() for places in canvas[rows[1] + 1 : rows[2]]]
+        if len(below) >= _FEWEST_LINES and all(below) and "=" not in canvas[rows[1]]:
+            return True
     for top, bottom in pairwise(rows):
         inside = canvas[top + 1 : bottom]
         below_words = 0

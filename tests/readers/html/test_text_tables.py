@@ -76,3 +76,15 @@ def test_a_short_table_that_is_framed_or_tabbed_is_one(element: str, lines: str)
 @pytest.mark.parametrize("lines", ["首页 | 新闻\n公开 | 服务", "甲\t乙\n丙\t丁"])
 def test_a_few_lines_of_a_menu_are_no_table(lines: str) -> None:
     assert [type(block) for block in read(f"<pre>{lines}</pre>").blocks] == [TextBlock]
+
+
+@pytest.mark.parametrize("rule", ["+------+------+", "+======+======+"])
+def test_rules_around_the_head_alone_do_not_join_the_rows_below(rule: str) -> None:
+    around = "+------+------+"
+    rows = "\n".join(f"| {word}   | {word}丁 |" for word in "甲乙丙")
+    text = f"{around}\n| 事项 | 情况 |\n{rule}\n{rows}\n{around}"
+    table = read(f"<pre>{text}</pre>").blocks[0].table
+    texts = [[cell.text for cell in row] for row in table.rows]
+    # A head that is ruled off with another sign has cells of several lines below it.
+    expected = [["甲", "甲丁"], ["乙", "乙丁"], ["丙", "丙丁"]]
+    assert texts[1:] == (expected if "-" in rule else [["甲乙丙", "甲丁乙丁丙丁"]])

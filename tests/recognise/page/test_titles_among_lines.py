@@ -126,3 +126,47 @@ def test_the_year_of_publication_is_not_the_year_reported() -> None:
     document = read(head)
     assert document.year == 2022
     assert "not-a-report" not in {each.code for each in document.diagnostics}
+
+
+@pytest.mark.parametrize("year", ["2022年", "二〇二二年", "二零二二年度", "2022"])
+def test_a_title_may_be_cut_anywhere_behind_its_office(year: str) -> None:
+    title = f"柏溪县水利局{year}政府信息公开工作年度报告"
+    for place in range(len("柏溪县水利局"), len(title) - 2):
+        document = read(f"{title[:place]}\n{title[place:]}\n")
+        assert (document.title, document.agency, document.year) == (title, "柏溪县水利局", 2022)
+
+
+@pytest.mark.parametrize("behind", ["全文", "公开版", "（公开版）", "上报稿", "（2022年度）"])
+def test_the_name_of_a_version_belongs_to_the_title(behind: str) -> None:
+    document = read(f"{TITLE}{behind}\n")
+    assert (document.title, document.agency, document.year) == (
+        TITLE + behind,
+        "柏溪县水利局",
+        2022,
+    )
+
+
+STATED = [
+    "本报告所列数据的统计期限自2022年1月1日起，至2022年12月31日止。",
+    "（统计期：2022年1月1日至2022年12月31日）",
+    "统计数据自2022年1月起至2022年12月止。",
+    "数据统计期限为2022年1-12月。",
+    "统计周期：2022年全年。",
+    "数据统计截止时间为2022年12月31日。",
+    "根据《中华人民共和国政府信息公开条例》（2019年修订），本报告反映2022年度情况。",
+    "根据条例（2019年修订）编制。2022年，我局公开信息87条，较2021年增长12%。",
+    "按照2021年考核反馈，我局改进工作。2022年公开信息87条。",
+]
+
+
+@pytest.mark.parametrize("text", STATED)
+@pytest.mark.parametrize("head", ["", "2023年1月20日\n", "柏溪县水利局政府信息公开年报\n"])
+def test_the_year_is_the_one_whose_figures_the_text_states(head: str, text: str) -> None:
+    body = BODY.format(preamble=text).replace("2022年，柏溪县水利局公开", "公开")
+    assert govreport.loads(head + body, "tab").year == 2022
+
+
+def test_the_year_of_a_law_is_not_the_year_reported() -> None:
+    text = "根据《中华人民共和国政府信息公开条例》（2019年修订）编制。"
+    body = BODY.format(preamble=text).replace("2022年，柏溪县水利局公开", "公开")
+    assert govreport.loads(body, "tab").year is None

@@ -145,6 +145,15 @@ def _end_link(state: PageState) -> None:
     state.links -= 1
 
 
+def start_generated(
+    state: PageState, _element: etree._Element, *, before: str, after: str
+) -> End:
+    """Begin an element whose style sheet puts text before or behind its own."""
+    if before:
+        add_text(state, before)
+    return partial(add_text, text=after) if after else None
+
+
 def start_raised(state: PageState, _element: etree._Element) -> End:
     """Begin text above its line: a raised digit beside others must not join their number."""
     return _start_script(state, _RAISED)

@@ -9,6 +9,7 @@ from govreport.readers.html.elements.blocks import (
     BLOCKS,
     HEADINGS,
     heading_level,
+    start_generated,
     start_heading,
     start_item,
     start_lowered,
@@ -34,6 +35,7 @@ from govreport.readers.html.elements.state import (
     start_container,
 )
 from govreport.readers.html.elements.tables import DISPLAYED_PARTS, table_handler
+from govreport.readers.html.style.generated import generated_text
 from govreport.readers.html.style.properties import SEEN, Style
 
 _HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT, **FORM_FIELDS}
@@ -117,6 +119,9 @@ def _within(
         handlers.append(_SCRIPTS[style.raised])
     if style.overridden:
         handlers.append(start_overridden)
+    before, after = (generated_text(each, attributes) for each in (style.before, style.after))
+    if before or after:
+        handlers.append(partial(start_generated, before=before, after=after))
     return handlers
 
 

@@ -9,8 +9,14 @@ import re
 from typing import NamedTuple
 
 from govreport.model.diagnostics import Diagnostic
-from govreport.readers.decoding import BYTE_ORDER_MARKS, decode_as, decode_text, likely_encoding
-from govreport.readers.wrong_decoding import restored
+from govreport.readers.decoding import (
+    BYTE_ORDER_MARKS,
+    decode_likely,
+    decode_text,
+    likely_encoding,
+    strangeness,
+)
+from govreport.readers.wrong_decoding import restored, restored_references
 
 _DECLARED = re.compile(
     rb"""<(?:meta\s[^>]{0,400}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:+-]{2,40})""",
@@ -33,6 +39,9 @@ _NAMES = {
     "utf8": "utf-8",
 }
 """Labels that stand for a greater encoding (the Encoding standard, section 4.2)."""
+
+_OTHER = {"gb18030": "big5hkscs", "big5hkscs": "gb18030"}
+_CLEARLY = 0.3
 
 _SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
 """What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
@@ -57,9 +66,13 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
         return DecodedPage(*decode_text(data))
     declared = _name(encoding or "") or _declared(data)
     if declared is None:
-        return DecodedPage(*decode_text(data))
+        text, told = decode_text(data)
+        text, more = restored_references(text)
+        return DecodedPage(text, (*told, *more))
     page = _decoded(data, declared)
     text, told = restored(page.text)
+    if not told:
+        text, told = restored_references(page.text)
     if not told and page.data is None and (unicode := _strictly(data, "utf-8")) is not None:
         # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
         text, told = restored(unicode)
@@ -70,7 +83,12 @@ def _decoded(data: bytes, declared: str) -> DecodedPage:
     text = _strictly(data, declared)
     unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
     if text is None and unicode is None:
-        return DecodedPage(*_repaired(data, declared))
+        return DecodedPage(*decode_likely(data))
+    if text is not None and unicode is None and (other := _OTHER.get(declared)):
+        # Both encodings allow most pairs of bytes; read in the wrong one, they are rare characters.
+        stranger = strangeness(data, declared) - strangeness(data, other)
+        if stranger > _CLEARLY and (found := _strictly(data, other)) is not None:
+            return DecodedPage(found)
     if unicode is not None and (text is None or _is_unicode(data, declared)):
         return DecodedPage(unicode, data=data)
     return DecodedPage(text or "")
@@ -113,9 +131,3 @@ def _is_unicode(data: bytes, declared: str) -> bool:
     if declared.startswith(("gb", "big5")):
         return likely_encoding(data) == "utf-8"
     return True
-
-
-def _repaired(data: bytes, declared: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    likely = likely_encoding(data)
-    text = _strictly(data, likely)
-    return decode_as(data, declared) if text is None else (text, ())

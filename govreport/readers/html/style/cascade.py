@@ -1,5 +1,6 @@
 """Which of a page's declarations hold for an element (CSS Cascading and Inheritance 4)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,12 +14,14 @@ from govreport.readers.html.style.sheets import (
     Declaration,
     declarations,
     holds_on_screen,
+    parted_selectors,
     rules,
     without_comments,
 )
 
 _NOT_APPLIED = ("noscript", "template")
 _CSS = {"", "text/css"}
+_FOR_GENERATED = re.compile(":(?:before|after)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -36,9 +39,18 @@ class StyleSheets:
         """Add a style sheet behind those before it."""
         for rule in rules(sheet):
             said = [each for each in declarations(rule.declarations) if each.name in PROPERTIES]
-            if said:
-                self.selectors.add(rule.selectors, len(self._declarations))
-                self._declarations.append(said)
+            if not said:
+                continue
+            if not _FOR_GENERATED.search(rule.selectors):
+                self._add(rule.selectors, [each for each in said if each.name != "content"])
+                continue
+            for selectors, place in parted_selectors(rule.selectors):
+                self._add(selectors, _generated(said, place))
+
+    def _add(self, selectors: str, said: list[Declaration]) -> None:
+        if said:
+            self.selectors.add(selectors, len(self._declarations))
+            self._declarations.append(said)
 
     def enter(self, element: etree._Element, attributes: tuple[tuple[str, str], ...]) -> int:
         """Return the selectors that select an element that begins, as bits."""
@@ -56,6 +68,16 @@ class StyleSheets:
                 declared.add(self._declarations[rule])
             self._known[selected] = declared
         return self._known[selected]
+
+
+def _generated(said: list[Declaration], place: str) -> list[Declaration]:
+    """Return what is declared of an element itself, or of the text that is put before or behind its own."""
+    if not place:
+        return [each for each in said if each.name != "content"]
+    style = style_of({each.name: each.value for each in said})
+    if style.display == "none" or style.concealed or style.hides:
+        return []
+    return [each._replace(name=f"content-{place}") for each in said if each.name == "content"]
 
 
 class Declared(NamedTuple):

@@ -6,23 +6,30 @@ from enum import Flag, auto
 from typing import NamedTuple
 
 _ANY = ("",)
-_ZERO = ("0", ".", "+0", "+.")
-_BOX = ("0", ".", "1p")
+_ZERO = ("0", ".", "+0", "+.", "calc")
+_BOX = ("0", ".", "1p", "calc")
 PROPERTIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("display", "visibility", "content-visibility"), _ANY),
     **dict.fromkeys(("white-space", "white-space-collapse"), _ANY),
     **dict.fromkeys(("list-style", "list-style-type"), _ANY),
     **dict.fromkeys(("text-decoration", "text-decoration-line"), _ANY),
     **dict.fromkeys(("position", "clip", "clip-path", "transform", "scale", "filter"), _ANY),
-    **dict.fromkeys(("left", "top", "right", "bottom", "overflow"), _ANY),
+    **dict.fromkeys(("left", "top", "right", "bottom", "inset", "overflow"), _ANY),
+    **dict.fromkeys(("inset-inline-start", "inset-inline-end"), _ANY),
+    **dict.fromkeys(("inset-block-start", "inset-block-end", "translate", "rotate"), _ANY),
     **dict.fromkeys(("overflow-x", "overflow-y", "direction", "unicode-bidi"), _ANY),
     **dict.fromkeys(("vertical-align", "baseline-shift", "mso-text-raise"), _ANY),
-    **dict.fromkeys(("font", "font-variant-position"), _ANY),
+    **dict.fromkeys(("font", "font-variant-position", "font-feature-settings"), _ANY),
+    "font-variant": ("super", "sub"),
     "font-size": (*_ZERO, "1p"),
     **dict.fromkeys(("opacity", "zoom"), _ZERO),
     **dict.fromkeys(("width", "height", "max-width", "max-height"), _BOX),
+    **dict.fromkeys(("inline-size", "block-size", "max-inline-size", "max-block-size"), _BOX),
     **dict.fromkeys(("color", "-webkit-text-fill-color"), ("transparent", "rgb", "hsl", "#")),
-    **dict.fromkeys(("text-indent", "margin-left"), ("-",)),
+    **dict.fromkeys(("background", "background-color"), ()),
+    **dict.fromkeys(("margin-left", "margin-top"), ("-",)),
+    "text-indent": ("-", "1"),
+    **dict.fromkeys(("margin-bottom", "content", "content-before", "content-after"), ()),
 }
 """The properties that are heeded, and how their values begin where they matter by themselves.
 
@@ -31,9 +38,13 @@ Others may matter as they undo what another declaration says.
 
 MATTERS = re.compile(
     r"display|visib|white-space|list-style|line-through|opacity|zoom|transparent|rgb|hsl"
-    r"|indent\s*:\s*-|(?:left|top|right|bottom)\s*:\s*-|position|clip|transform|scale"
+    r"|indent\s*:\s*-|indent\s*:\s*[1-9][0-9]{2,}%|(?:left|top|right|bottom)\s*:\s*-|position|inset|clip"
+    r"|content\s*:\s*(?:\"[^\"\\]*[0-9\u3400-\u9fff]|'[^'\\]*[0-9\u3400-\u9fff]|attr)"
+    r"|transform|translate|rotate|scale|calc"
+    r"|(?<!-)color\s*:\s*(?P<ink>#?\w+)\s*;[^{}]{0,80}background(?:-color)?\s*:\s*(?P=ink)\s*[;}]"
+    r"|background(?:-color)?\s*:\s*(?P<ground>#?\w+)\s*;[^{}]{0,80}(?<!-)color\s*:\s*(?P=ground)\s*[;}]"
     r"|(?:width|height|size|font)\s*:\s*(?:[+.]?0|1p)|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00"
-    r"|vertical-align|baseline-shift|mso-text-raise|font-variant-position|unicode-bidi|\\",
+    r"|vertical-align|baseline-shift|mso-text-raise|font-variant|su[pb]s|unicode-bidi|\\",
     re.IGNORECASE,
 )
 """What a style sheet holds, at least, that says something of whether or how text shows."""
@@ -58,7 +69,9 @@ class Style(NamedTuple):
     nothing is said. `concealed` is all of an element that is clipped away, moved far off the
     page or fully transparent. `hides` and `shows` are reasons for which its texts are not seen, and
     those that hold no longer. `raised` is 1 above and -1 below the line. `overridden` text runs
-    from right to left whatever it is. The others are None where nothing is said.
+    from right to left whatever it is. `before` and
+    `after` are the values of `content` for what is put around its own text. The others are None
+    where nothing is said.
     """
 
     display: str = ""
@@ -70,6 +83,8 @@ class Style(NamedTuple):
     overridden: bool = False
     white_space: str | None = None
     list_style: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 NO_STYLE = Style()
@@ -124,6 +139,24 @@ _CLEAR = re.compile(
     r"transparent|[a-z]{3,5}\((?:(?:[^(),/]*,){3}|[^()/]*/)\s*(?:0*\.?0+|0+\.0*)%?\s*\)"
     r"|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
 )
+_CALCULATED = re.compile(r"calc\(\s*([^()+*/\s]+)\s*\)")
+"""A calculation of one length, which is that length."""
+
+_OTHER_NAMES = {
+    "inset-block-start": "top",
+    "inset-block-end": "bottom",
+    "inset-inline-start": "left",
+    "inset-inline-end": "right",
+    "inline-size": "width",
+    "block-size": "height",
+    "max-inline-size": "max-width",
+    "max-block-size": "max-height",
+}
+"""Properties by the direction of writing, which is that of Chinese pages here."""
+
+_EDGEWISE = re.compile(r"rotate[xy]\(\s*-?(?:90deg|100grad|0?\.25turn)")
+_UP = re.compile(r"translatey\(\s*-|translate(?:3d)?\([^(),]*,\s*-")
+_SMALLER = re.compile(r"scale\(\s*0?\.[0-9]")
 _NO_SCALE = re.compile(r"scale(?:3d|[xy])?\(\s*0*\.?0*\s*[,)]")
 _TRANSLATED = re.compile(r"translate(?:3d|[xy])?\(([^()]*)\)")
 _OPACITY = re.compile(r"opacity\(\s*([^()]*)\)")
@@ -136,6 +169,7 @@ _NO_CIRCLE = re.compile(
 
 def style_of(said: Mapping[str, str]) -> Style:
     """Return what follows from properties, given by name and in lower case."""
+    said = _named_alike(said)
     hides, shows = _unseen(said)
     return Style(
         display=_display(said),
@@ -148,7 +182,28 @@ def style_of(said: Mapping[str, str]) -> Style:
         and said.get("unicode-bidi") in {"bidi-override", "isolate-override"},
         white_space=said.get("white-space", said.get("white-space-collapse")),
         list_style=said.get("list-style-type", said.get("list-style")),
+        before=said.get("content-before", ""),
+        after=said.get("content-after", ""),
     )
+
+
+def _named_alike(said: Mapping[str, str]) -> Mapping[str, str]:
+    """Return properties with one name for what has several, and calculations of one length done."""
+    names = {_OTHER_NAMES[name]: value for name, value in said.items() if name in _OTHER_NAMES}
+    if sides := said.get("inset", "").split():
+        # One value for all sides, two for pairs, three or four as they are.
+        whole = sides if len(sides) > 1 else sides * 2
+        top, right, *rest = whole
+        names |= {
+            "top": top,
+            "right": right,
+            "bottom": (rest or [top])[0],
+            "left": (rest[1:] or [right])[0],
+        }
+    for name, value in said.items():
+        if "calc" in value:
+            names[name] = _CALCULATED.sub(r"\1", value)
+    return {**said, **names} if names else said
 
 
 def _display(said: Mapping[str, str]) -> str:
@@ -176,17 +231,34 @@ def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
     elif size:
         shows |= Unseen.TINY
     color = said.get("-webkit-text-fill-color", said.get("color", ""))
-    if _CLEAR.fullmatch(color):
+    if _CLEAR.fullmatch(color) or (color and color in _ground(said)):
         hides |= Unseen.TRANSPARENT
     elif color and color not in {"inherit", "currentcolor", "unset"}:
         shows |= Unseen.TRANSPARENT
     indent = said.get("text-indent", "")
     if indent and (pixels := _pixels(indent.split()[0])) is not None:
-        if pixels <= -_FAR_INDENT:
+        if pixels <= -_FAR_INDENT or _is_pushed_out(said, indent):
             hides |= Unseen.INDENTED
         else:
             shows |= Unseen.INDENTED
     return hides, shows
+
+
+def _ground(said: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the colour behind an element's text, where it says one and nothing else."""
+    return tuple(said[each] for each in ("background-color", "background") if each in said)
+
+
+def _is_pushed_out(said: Mapping[str, str], indent: str) -> bool:
+    """Whether the only line of a text begins behind the end of a box that is cut there."""
+    length = _first_length(indent)
+    return (
+        length is not None
+        and length[1] == "%"
+        and length[0] >= 100
+        and said.get("white-space") == "nowrap"
+        and said.get("overflow") in {"hidden", "clip"}
+    )
 
 
 def _is_concealed(said: Mapping[str, str]) -> bool:
@@ -201,10 +273,15 @@ def _is_concealed(said: Mapping[str, str]) -> bool:
 
 def _is_moved_off(said: Mapping[str, str]) -> bool:
     transform = said.get("transform", "")
-    if _NO_SCALE.search(transform) or said.get("scale", "").split()[:1] in (["0"], ["0%"]):
+    if (
+        _NO_SCALE.search(transform)
+        or _EDGEWISE.search(transform)
+        or said.get("scale", "").split()[:1] in (["0"], ["0%"])
+    ):
         return True
     moved = [each for found in _TRANSLATED.findall(transform) for each in found.split(",")]
-    moved.append(said.get("margin-left", ""))
+    moved += said.get("translate", "").split()
+    moved += [said.get("margin-left", ""), said.get("margin-top", "")]
     if any(
         (pixels := _pixels(each.strip())) is not None and pixels <= -10 * _FAR_OFF
         for each in moved
@@ -258,11 +335,14 @@ def _is_struck(said: Mapping[str, str]) -> bool | None:
 def _raised(said: Mapping[str, str]) -> int:
     """Return 1 for what stands above its line, -1 for what stands below, 0 for neither."""
     align = said.get("vertical-align", said.get("baseline-shift", ""))
-    if align in {"super", "text-top"} or said.get("font-variant-position") == "super":
+    position = said.get("font-variant-position", said.get("font-variant", ""))
+    glyphs = said.get("font-feature-settings", "")
+    if align in {"super", "text-top"} or position == "super" or "sups" in glyphs:
         return 1
-    if align in {"sub", "text-bottom"} or said.get("font-variant-position") == "sub":
+    if align in {"sub", "text-bottom"} or position == "sub" or "subs" in glyphs:
         return -1
-    if align == "top" and _is_smaller(said):
+    smaller = _is_smaller(said) or _SMALLER.search(said.get("transform", ""))
+    if smaller and (align == "top" or _is_pushed_up(said)):
         return 1
     shifts = [_first_length(align), _first_length(said.get("mso-text-raise", ""))]
     if said.get("position") == "relative":
@@ -273,6 +353,15 @@ def _raised(said: Mapping[str, str]) -> int:
         if shift is not None and shift[0]:
             return 1 if shift[0] > 0 else -1
     return 0
+
+
+def _is_pushed_up(said: Mapping[str, str]) -> bool:
+    """Whether a box within a line is moved up from it, or has a margin below."""
+    if said.get("display") != "inline-block":
+        return False
+    margin = _first_length(said.get("margin-bottom", ""))
+    up = _UP.search(said.get("transform", "")) or re.match(r"\S+\s+-", said.get("translate", ""))
+    return bool(up) or (margin is not None and margin[0] > 0)
 
 
 def _is_smaller(said: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ _COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re
 _SIGN = re.compile(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
 _PART = re.compile(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
+_GENERATED = re.compile(r"::?(before|after)\s*$", re.IGNORECASE)
 _GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "document"))
 """At-rules that hold rules of their own."""
 
@@ -30,7 +31,7 @@ _TRUE_FEATURES = re.compile(
 
 
 class Declaration(NamedTuple):
-    """A property and its value, both in lower case."""
+    """A property and its value, both in lower case; but `content`, which is text to be shown."""
 
     name: str
     value: str
@@ -60,7 +61,10 @@ def declarations(text: str) -> Iterator[Declaration]:
             continue
         bare, sign, word = value.rpartition("!")
         important = bool(sign) and word.strip().lower() == "important"
-        yield Declaration(_unescaped(name), _unescaped(bare if important else value), important)
+        name, value = _unescaped(name.lower()), bare if important else value
+        yield Declaration(
+            name, _unescaped(value if name == "content" else value.lower()), important
+        )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -73,7 +77,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _unescaped(text: str) -> str:
-    text = text.strip().lower()
+    text = text.strip()
     return _ESCAPE.sub(_character, text) if "\\" in text else text
 
 
@@ -85,30 +89,62 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def rules(text: str) -> Iterator[Rule]:
-    """Yield the rules of a style sheet that hold for a screen, in order."""
+    """Yield the rules of a style sheet that hold for a screen, in order.
+
+    A rule within another (CSS Nesting 1) selects what stands in what the outer one selects.
+    """
     text = without_comments(text)
-    # What is open: a group of rules that holds, a rule, or something that is skipped.
-    opened: list[str] = []
-    selectors = ""
+    # What is open: groups of rules that hold, rules, or something that is skipped, and its selectors.
+    opened: list[tuple[str, str]] = []
     start = 0
     for found in _SIGN.finditer(text):
         sign = found[0]
+        kind, selectors = opened[-1] if opened else ("group", "")
         if sign == "{":
-            if opened and opened[-1] != "group":
-                opened.append("skipped")
-                continue
-            selectors = text[start : found.start()].strip()
-            opened.append(_kind(selectors))
+            prelude = text[start : found.start()]
+            if kind == "rule":
+                said, _, prelude = prelude.rpartition(";")
+                yield Rule(selectors, said)
+            kind = "skipped" if kind == "skipped" else _kind(prelude.strip())
+            # A group within a rule holds declarations for what the rule selects.
+            own = selectors if kind == "group" else _nested(selectors, prelude.strip())
+            opened.append(("rule" if kind == "group" and selectors else kind, own))
+            if kind == "rule" and not own:
+                opened[-1] = ("skipped", "")
             start = found.end()
         elif sign == "}":
-            if opened and opened.pop() == "rule":
+            if opened:
+                opened.pop()
+            if kind == "rule":
                 yield Rule(selectors, text[start : found.start()])
-            if not opened or opened[-1] != "rule":
-                start = found.end()
-        elif sign == ";" and (not opened or opened[-1] == "group"):
             start = found.end()
-    if opened and opened[0] != "skipped" and opened[-1] == "rule":
-        yield Rule(selectors, text[start:])
+        elif sign == ";" and kind == "group":
+            start = found.end()
+    if opened and all(kind != "skipped" for kind, _ in opened) and opened[-1][0] == "rule":
+        yield Rule(opened[-1][1], text[start:])
+
+
+def _nested(outer: str, selectors: str) -> str:
+    """Return the selectors of a rule as they are within another; empty if they grow too long."""
+    if not outer:
+        return selectors
+    whole = f":is({outer})"
+    parts = (
+        each.replace("&", whole) if "&" in each else f"{whole} {each.strip()}"
+        for each in selectors.split(",")
+    )
+    nested = ",".join(parts) if "(" not in selectors else selectors.replace("&", whole)
+    return nested if len(nested) <= _LONGEST else ""
+
+
+def parted_selectors(selectors: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors of a list, each with "before" or "after" if it is for text put there."""
+    for part in selectors.split(",") if "(" not in selectors else [selectors]:
+        found = _GENERATED.search(part)
+        if found is None:
+            yield part, ""
+        else:
+            yield part[: found.start()].strip() or "*", found[1].lower()
 
 
 def _kind(prelude: str) -> str:

@@ -48,6 +48,42 @@ def test_traditional_pages_in_big5_are_decoded() -> None:
     assert read_blocks(page) == Stream((TextBlock(text),))
 
 
+@pytest.mark.parametrize("declared", ["gb2312", "gbk", "big5"])
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("gbk", TEXT), ("big5", "政府資訊公開工作年度報告。")]
+)
+def test_a_page_in_the_other_chinese_encoding_is_told_by_its_characters(
+    declared: str, encoding: str, text: str
+) -> None:
+    page = f"<meta charset={declared}><p>{text * 3}</p>".encode(encoding)
+    assert read_blocks(page) == Stream((TextBlock(text * 3),))
+
+
+WESTERN = "Grüne Häuser für Köln; das Öl fließt über Füße."
+
+
+@pytest.mark.parametrize("head", ["", "<meta charset=utf-8>"])
+@pytest.mark.parametrize("times", [1, 20])
+def test_bytes_that_are_neither_unicode_nor_chinese_are_told(head: str, times: int) -> None:
+    stream = read_blocks(f"{head}<p>{WESTERN * times}</p>".encode("cp1252"))
+    assert stream.blocks == (TextBlock(WESTERN * times),)
+    assert [each.code for each in stream.diagnostics] == ["undecodable-text"]
+    assert "ü" in stream.diagnostics[0].text
+
+
+def test_a_few_bytes_of_another_encoding_do_not_change_what_a_page_is_in() -> None:
+    page = f"<meta charset=utf-8><p>{WESTERN}</p>".encode() + "<p>ü, ä</p>".encode("cp1252")
+    stream = read_blocks(page)
+    assert stream.blocks == (TextBlock(WESTERN), TextBlock("\ufffd, \ufffd"))
+    assert [each.code for each in stream.diagnostics] == ["undecodable-text"]
+
+
+def test_pairs_of_bytes_that_are_hardly_chinese_are_told() -> None:
+    page = "<meta charset=utf-8><p>政府 " + "ヷヸヹヺ" * 9
+    stream = read_blocks(page.encode("shift_jisx0213"))
+    assert "undecodable-text" in {each.code for each in stream.diagnostics}
+
+
 def test_characters_beyond_gb2312_are_decoded_though_gb2312_is_declared() -> None:
     page = "<meta charset=gb2312><p>朱镕基𠮷€</p>".encode("gb18030")
     assert read_blocks(page) == Stream((TextBlock("朱镕基𠮷€"),))

@@ -29,11 +29,23 @@ def of(sheet: str) -> list[tuple[str, str]]:
         ("@media screen{a{b:c", [("a", "b:c")]),
         ("}a{b:c}", [("a", "b:c")]),
         ("a{}b{c:d}", [("a", ""), ("b", "c:d")]),
+        ("a{b:c;d{e:f}g:h}", [("a", "b:c"), (":is(a) d", "e:f"), ("a", "g:h")]),
+        ("a{& > d,.e &{f:g}}", [("a", ""), (":is(a) > d,.e :is(a)", "f:g"), ("a", "")]),
+        (
+            "a{@media screen{b:c}@media print{d:e}}",
+            [("a", ""), ("a", "b:c"), ("a", ""), ("a", "")],
+        ),
+        ("@media screen{a{d{e:f}}}", [("a", ""), (":is(a) d", "e:f"), ("a", "")]),
         ("", []),
     ],
 )
 def test_rules(sheet: str, expected: list[tuple[str, str]]) -> None:
     assert of(sheet) == expected
+
+
+def test_selectors_that_double_with_each_nesting_come_to_an_end() -> None:
+    sheet = "a" + "{& & &" * 60 + "{b:c}" + "}" * 60
+    assert all(len(rule.selectors) <= 1_000 for rule in rules(sheet))
 
 
 def test_declarations() -> None:

@@ -42,6 +42,17 @@ UNSEEN = [
     "transform:translateX(-9999px)",
     "text-decoration:line-through",
     "text-decoration:underline line-through red",
+    "font-size:calc(0px)",
+    "color:#fff;background:#fff",
+    "background-color:#eeeeee;margin:0;color:#eeeeee",
+    "display:block;text-indent:100%;white-space:nowrap;overflow:hidden",
+    "display:inline-block;transform:rotateX(90deg)",
+    "display:block;margin-top:-9999px",
+    "position:absolute;inset:0 0 0 -9999px",
+    "position:absolute;inset-inline-start:-9999px",
+    "display:inline-block;translate:-9999px 0",
+    "display:inline-block;inline-size:0;overflow:hidden",
+    "display:block;block-size:0;overflow:hidden",
 ]
 SEEN = [
     "",
@@ -72,6 +83,12 @@ SEEN = [
     "content:'display:none';x:y",
     "text-decoration:underline",
     "transform:scale(0.5)",
+    "color:#fff;background:#00f",
+    "display:block;text-indent:100%",
+    "position:absolute;inset:0",
+    "transform:rotate(90deg)",
+    "margin-top:-3px",
+    "translate:50% 50%",
 ]
 BY = {
     "an attribute": '<p>全年<b style="{}">9</b>17件</p>',
@@ -109,6 +126,13 @@ RAISED = [
     "mso-text-raise:4.0pt",
     "font-variant-position:super",
     "baseline-shift:super",
+    "vertical-align:calc(.4em)",
+    "font-variant:super",
+    "font-feature-settings:'sups' 1",
+    "position:relative;inset-block-start:-.5em",
+    "display:inline-block;margin-bottom:.4em;font-size:60%",
+    "display:inline-block;transform:translateY(-40%) scale(.6)",
+    "display:inline-block;translate:0 -.4em;font-size:60%",
 ]
 LOWERED = [
     "vertical-align:sub",

@@ -1,0 +1,155 @@
+"""The commands `govreport form` and `govreport fill`: the official form, and a report made of it."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import govreport
+from govreport.command_line.messages import say
+from govreport.command_line.options import read_report, status_of
+from govreport.command_line.output import (
+    Colour,
+    Row,
+    coloured,
+    framed,
+    print_lines,
+    terminal_width,
+)
+from govreport.detection import written_format
+from govreport.errors import FormError
+from govreport.wording import Language, phrase
+
+if TYPE_CHECKING:
+    from govreport.forms.completion import Filling
+    from govreport.model.document import ReportDocument
+
+_PRINTED = ".pdf"
+_FORM_EXAMPLES = """\
+examples:
+  govreport form 青禾县云岭镇人民政府 2024 -o form.xlsx
+  govreport form 青禾县云岭镇人民政府 2024 -o form.docx
+  govreport form 青禾县云岭镇人民政府 2024 -o form.xlsx --previous report-2023.docx
+
+A workbook (.xlsx) computes its totals and colours what does not add up; govreport fill makes the
+report of it. Any other suffix that is written (.docx, .html, …) gives the form to be filled in by hand.
+"""
+_FILL_EXAMPLES = """\
+examples:
+  govreport fill form.xlsx -o report.docx
+  govreport fill form.xlsx -o report.docx -o report.html -o report.json -o report.pdf
+  govreport fill form.xlsx -o report.docx --previous report-2023.docx
+
+What is wrong is told with its cell, such as 表三!D6. The exit status is 0, 1 where the form has
+errors and nothing was written, 2 where something could not be read or written, and 3 where the
+previous report is none. A PDF file is laid out by LibreOffice.
+"""
+
+
+def add_form(commands: Any) -> None:
+    """Add the command `form` to the sub-commands of an `argparse` parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "form",
+        help="write the blank official form of a year",
+        epilog=_FORM_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("agency", metavar="AGENCY", help="the office that reports")
+    parser.add_argument("year", metavar="YEAR", type=int, help="the year that is reported on")
+    parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the form to write")
+    parser.add_argument(
+        "--edition",
+        type=int,
+        choices=(2019, 2021),
+        help="the edition of the form (default: that of the year)",
+    )
+    parser.add_argument(
+        "--previous", metavar="REPORT", help="last year's report, to carry over from"
+    )
+    parser.set_defaults(run=_form)
+
+
+def add_fill(commands: Any) -> None:
+    """Add the command `fill` to the sub-commands of an `argparse` parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "fill",
+        help="make the report of a form that is filled in",
+        epilog=_FILL_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("source", metavar="FORM", help="the filled form (.xlsx)")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        action="append",
+        help="the report to write: .docx, .html, .json, .pdf or text; may be given several times",
+    )
+    parser.add_argument(
+        "--previous", metavar="REPORT", help="last year's report, to carry over from"
+    )
+    parser.add_argument("--force", action="store_true", help="write it though it has errors")
+    parser.add_argument(
+        "--lang", choices=("zh", "en"), default="zh", help="language (default: zh)"
+    )
+    parser.set_defaults(run=_fill)
+
+
+def _form(options: argparse.Namespace) -> int:
+    previous = read_report(options.previous, None) if options.previous else None
+    govreport.form(
+        options.agency, options.year, options.output, edition=options.edition, previous=previous
+    )
+    return status_of(*([previous] if previous else ()))
+
+
+def _fill(options: argparse.Namespace) -> int:
+    language: Language = options.lang
+    for target in options.output:
+        _check_target(target)
+    previous = read_report(options.previous, None) if options.previous else None
+    try:
+        filling = govreport.fill(options.source, previous, force=True, language=language)
+    except FormError as error:
+        lines = str(error).splitlines()
+        print_lines(iter(lines))
+        say(phrase("form:changed", language, count=len(lines)))
+        return 1
+    print_lines(_told(filling, language))
+    if filling.errors and not options.force:
+        say(phrase("form:refused", language, count=len(filling.errors)))
+        return 1
+    for target in options.output:
+        _write(filling.document, target)
+    if filling.errors:
+        say(phrase("form:written_anyway", language, count=len(filling.errors)))
+    return status_of(*([previous] if previous else ()))
+
+
+def _told(filling: "Filling", language: Language) -> Iterator[str]:
+    rows: list[Row] = []
+    for found in filling.findings:
+        colour: Colour = "red" if found.severity == "error" else "yellow"
+        where = "\n".join(found.addresses)
+        rows.append(((phrase(found.severity, language), where, found.message), colour))
+    if filling.carried:
+        carried = phrase("form:carried", language, count=len(filling.carried))
+        rows.append(((phrase("note", language), "", carried), None))
+    if rows:
+        yield from framed(rows, terminal_width())
+    else:
+        yield coloured(phrase("none", language), "green")
+
+
+def _check_target(target: str) -> None:
+    """Raise `UnknownFormatError` before anything is read where a target has no known suffix."""
+    if Path(target).suffix.lower() != _PRINTED:
+        written_format(target)
+
+
+def _write(document: "ReportDocument", target: str) -> None:
+    if Path(target).suffix.lower() == _PRINTED:
+        govreport.write_pdf(document, target)
+    else:
+        govreport.write(document, target)

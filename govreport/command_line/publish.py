@@ -1,0 +1,69 @@
+"""The command `govreport publish`: reports as pages, Word files and data under stable names."""
+
+import argparse
+from typing import Any
+
+import govreport
+from govreport.command_line.messages import counted, say
+from govreport.command_line.options import status_of
+from govreport.command_line.output import print_lines
+
+_EXAMPLES = """\
+examples:
+  govreport publish report.docx -o site/
+  govreport publish reports/ -o site/ --url https://www.example.gov.cn/xxgk/nb/
+
+A folder, an archive or several files are the reports of one office through the years. Each year
+has YEAR.html, YEAR.docx, YEAR.json and YEAR.csv; index.html lists the years with their series, and
+series.csv holds all figures. Years that the folder holds already stay. Nothing is written where a
+report cannot be read (exit status 2) or is none (3).
+"""
+
+
+def add_publish(commands: Any) -> None:
+    """Add the command to the sub-commands of an `argparse` parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "publish",
+        help="write reports of one office as a site that carries its data",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "sources", metavar="REPORT", nargs="+", help="reports, or a folder of them"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="SITE", required=True, help="the folder to write"
+    )
+    parser.add_argument("--url", default="", help="the address that the folder will have")
+    parser.add_argument(
+        "--agency", default="", help="the office, where reports name different ones"
+    )
+    parser.add_argument(
+        "--lang", choices=("zh", "en"), default="zh", help="language (default: zh)"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    documents = []
+    for reading in govreport.read_many(govreport.find_sources(options.sources)):
+        if reading.document is None:
+            say(f"{reading.source}: {reading.error}")
+            return 2
+        if status_of(reading.document):
+            say(f"{reading.source}: this is no report; nothing was written")
+            return 3
+        documents.append(reading.document)
+    written = govreport.publish(
+        documents, options.output, url=options.url, agency=options.agency, language=options.lang
+    )
+    print_lines(str(path) for path in written)
+    errors = [
+        found
+        for document in documents
+        for found in govreport.check(document)
+        if found.severity == "error"
+    ]
+    if errors:
+        say(f"{counted(len(errors), 'contradiction')} published; govreport check lists them")
+    return 0

@@ -1,0 +1,1 @@
+"""The official form as a workbook: made, filled in by people or programs, and read back."""

@@ -1,0 +1,215 @@
+"""From a filled form to a report: figures, totals, last year's figures, and what is wrong where."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal, Union
+
+from govreport.checks import Finding, check
+from govreport.errors import FormError, UnreadableSourceError
+from govreport.forms.layout import PROSE_SHEET
+from govreport.forms.reading import Fault, FilledForm, is_form, read_form
+from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.model.document import CellKey, ReportDocument
+from govreport.model.filling import with_sums
+from govreport.model.statute import APPLICANT_COLUMNS
+from govreport.wording import Language, phrase
+
+_MOST_ADDRESSES = 4
+_ARCHIVE = b"PK"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True, slots=True)
+class FormFinding:
+    """What is wrong, or in doubt, in a filled form, with the cells of the workbook concerned.
+
+    `addresses` are those of Excel with the name of the sheet, such as `表三!D6`; `rule` is the
+    rule of `check` that found it, or one of the form's own, which begin with `form.`.
+    """
+
+    severity: Literal["error", "warning"]
+    rule: str
+    message: str
+    addresses: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{'、'.join(self.addresses)}：{self.message}" if self.addresses else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A report made of a filled form, and what is wrong or in doubt in it, errors first.
+
+    `carried` are the cells that were filled from last year's report.
+    """
+
+    document: ReportDocument
+    findings: tuple[FormFinding, ...] = ()
+    carried: tuple[CellKey, ...] = ()
+
+    @property
+    def errors(self) -> tuple[FormFinding, ...]:
+        """The findings that stand against publishing the report."""
+        return tuple(each for each in self.findings if each.severity == "error")
+
+
+Source = Union[str, os.PathLike[str], BinaryIO, bytes]
+
+
+def fill(
+    source: Source,
+    previous: ReportDocument | None = None,
+    *,
+    force: bool = False,
+    language: Language = "zh",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Filling:
+    """Return the report that a filled form holds: its figures, with every total computed.
+
+    `source` is a path, a file opened in binary mode or the bytes of a workbook that
+    `govreport.form` wrote. `previous` is last year's report: what it carries forward fills the
+    cells of 上年结转 that are blank, and is compared with those that are not.
+
+    Raises `FormError` where the form has errors, unless `force` is true; its message names each
+    with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for what is
+    no such form, `LimitExceededError`, and `OSError` where a path cannot be opened.
+    """
+    form = _form(_bytes_of(source, limits), limits)
+    document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()
+    if previous is not None:
+        document, carried, uncertain = _carried_over(form, previous)
+    faults = (*form.faults, *uncertain)
+    findings = [
+        *(_of_fault(fault, language) for fault in faults),
+        *_beside(document, language),
+        *_checked(form, document, previous, language),
+    ]
+    findings.sort(key=lambda each: each.severity)
+    filling = Filling(document, tuple(findings), carried)
+    if not form.is_intact or (filling.errors and not force):
+        raise FormError("\n".join(map(str, filling.errors)))
+    return filling
+
+
+def _bytes_of(source: Source, limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            return file.read(limits.input_bytes + 1)
+    data = source.read(limits.input_bytes + 1)
+    if not isinstance(data, bytes):
+        raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
+    return data
+
+
+def _form(data: bytes, limits: Limits) -> FilledForm:
+    if data.startswith(_COMPOUND_FILE):
+        raise UnreadableSourceError(
+            "the workbook is protected by a password, or an old one (.xls); open it and save it as"
+            " .xlsx without a password"
+        )
+    limits = limits.of_one_source()
+    form = None
+    if data.startswith(_ARCHIVE) and is_form(data, limits):
+        form = read_form(data, limits)
+    if form is None:
+        raise UnreadableSourceError(
+            "this is no form that govreport form made (.xlsx); a report in another file, a"
+            " workbook of your own too, is read by govreport convert and govreport check"
+        )
+    return form
+
+
+def _carried_over(
+    form: FilledForm, previous: ReportDocument
+) -> tuple[ReportDocument, tuple[CellKey, ...], list[Fault]]:
+    """Return the document with what last year carried forward in the blank cells of 上年结转."""
+    document = form.document
+    table = document.applications
+    consecutive = previous.year is not None and previous.year + 1 == document.year
+    if table is None or not consecutive:
+        return document, (), []
+    last = {
+        fact.column: fact
+        for fact in previous.facts()
+        if (fact.table, fact.row) == ("applications", "carried_forward")
+    }
+    values: dict[CellKey, str] = {}
+    uncertain = []
+    for column in APPLICANT_COLUMNS:
+        cell = ("applications", "carried_over", column.key)
+        fact = last.get(column.key)
+        if column.is_total or table.text(*cell[1:]) or fact is None:
+            continue
+        if fact.status == "number":
+            values[cell] = str(fact.value)
+        elif fact.text:
+            uncertain.append(Fault("not-carried", form.addresses[cell], fact.text, cell))
+    document = document.with_values(values)
+    return _summed(document, form), tuple(values), uncertain
+
+
+def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
+    """Return the document with the totals computed anew that the form computes."""
+    blank = document.with_values(dict.fromkeys(form.computed))
+    values: dict[CellKey, str] = {}
+    for table in blank.statutory_tables():
+        totals = {cell[1:] for cell in form.computed if cell[0] == table.kind}
+        summed = with_sums(table, totals)
+        values.update({(table.kind, *total): summed.text(*total) for total in totals})
+    return blank.with_values(values)
+
+
+def _of_fault(fault: Fault, language: Language) -> FormFinding:
+    text = fault.text
+    if fault.kind == "moved" and text:
+        text = phrase("form:moved_label", language, text=text)
+    return FormFinding(
+        "warning" if fault.kind == "not-carried" else "error",
+        f"form.{fault.kind.replace('-', '_')}",
+        phrase(f"form:{fault.kind}", language, text=text),
+        (fault.address,),
+    )
+
+
+def _beside(document: ReportDocument, language: Language) -> Iterator[FormFinding]:
+    """Yield what stands in the workbook where the form has no place; it is not in the report."""
+    for found in document.diagnostics:
+        if found.code == "unplaced-text":
+            sheet = found.where.removeprefix("sheet ")
+            at, text = zip(*(line.split(": ", 1) for line in found.text.split("\n")), strict=True)
+            message = phrase("form:unplaced", language, text="、".join(text))
+            yield FormFinding(
+                "warning", "form.unplaced", message, tuple(f"{sheet}!{each}" for each in at)
+            )
+
+
+def _checked(
+    form: FilledForm,
+    document: ReportDocument,
+    previous: ReportDocument | None,
+    language: Language,
+) -> Iterator[FormFinding]:
+    told = {fault.cell for fault in form.faults}
+    for found in check(document, previous, language=language):
+        if found.rule == "values.unreadable" and set(found.cells) <= told:
+            continue  # said already, with what to do
+        yield FormFinding(
+            found.severity, found.rule, found.message, tuple(_addresses(found, form))
+        )
+
+
+def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:
+    """Yield where a finding is: of a long sum its total, of a table that is half filled nothing."""
+    cells = found.cells
+    if found.operands and len(cells) > _MOST_ADDRESSES:
+        cells = tuple(each.cell for each in found.operands if each.side == "right")
+    if found.rule.startswith("series"):
+        cells = tuple(each.cell for each in found.operands if each.side == "right") or cells
+    if len(cells) <= _MOST_ADDRESSES:
+        yield from dict.fromkeys(form.addresses[cell] for cell in cells if cell in form.addresses)
+    if not cells and found.place is not None:
+        yield PROSE_SHEET

@@ -1,0 +1,23 @@
+"""Text that a style sheet puts before or behind an element's own (CSS Generated Content 3)."""
+
+import re
+from collections.abc import Mapping
+
+_CONTENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*(?P<name>[\w-]+)\s*\)")
+_STATES = re.compile("[0-9\u3400-\u9fff]")
+
+
+def generated_text(content: str, attributes: Mapping[str, str]) -> str:
+    """Return the text that a value of `content` puts beside an element's own.
+
+    It is empty where it holds neither digit nor ideograph: signs for an icon's or a bullet's sake,
+    whatever they are, state nothing. Counters are not counted.
+    """
+    if not content or "counter" in content:
+        return ""
+    pieces = (
+        attributes.get(found["name"].lower(), "") if found["name"] else found[1] or found[2] or ""
+        for found in _CONTENT.finditer(content)
+    )
+    text = "".join(pieces)
+    return text if _STATES.search(text) else ""
