@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 from govreport import version
 
 if TYPE_CHECKING:
-    from govreport.batch import Reading, read_many
+    from govreport.batch import Read, Reading, Unreadable, read_many
     from govreport.blank_forms import form
-    from govreport.checks import Examination, Finding, Rule, check, rule, rules
+    from govreport.checks import Examination, Finding, Findings, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
     from govreport.dataset.arrow import to_arrow, to_pandas, to_polars
     from govreport.dataset.extraction import Extraction
     from govreport.dataset.output import extract
     from govreport.dataset.overview import Overview, overview
     from govreport.dataset.rows import facts_of
+    from govreport.detection import Format, WrittenFormat
     from govreport.difference import Difference, diff
     from govreport.errors import (
         FormError,
@@ -69,8 +70,10 @@ __all__ = [
     "Fact",
     "Filling",
     "Finding",
+    "Findings",
     "FormError",
     "FormFinding",
+    "Format",
     "Heading",
     "InvalidDocumentError",
     "LimitExceededError",
@@ -79,6 +82,7 @@ __all__ = [
     "Normalization",
     "Overview",
     "Paragraph",
+    "Read",
     "Reading",
     "ReportDocument",
     "ReportError",
@@ -90,8 +94,10 @@ __all__ = [
     "Table",
     "UnknownFormatError",
     "UnknownRuleError",
+    "Unreadable",
     "UnreadableSourceError",
     "UnwritableDocumentError",
+    "WrittenFormat",
     "check",
     "concordance",
     "convert",
@@ -126,15 +132,16 @@ __all__ = [
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
-    "batch": ("Reading", "read_many"),
+    "batch": ("Read", "Reading", "Unreadable", "read_many"),
     "blank_forms": ("form",),
-    "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
+    "checks": ("Examination", "Finding", "Findings", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
     "dataset.arrow": ("to_arrow", "to_pandas", "to_polars"),
     "dataset.extraction": ("Extraction",),
     "dataset.output": ("extract",),
     "dataset.overview": ("Overview", "overview"),
     "dataset.rows": ("facts_of",),
+    "detection": ("Format", "WrittenFormat"),
     "difference": ("Difference", "diff"),
     "errors": (
         "FormError",
@@ -175,15 +182,18 @@ _MODULES = {"statute": "model.statute"}
 """Public names that are modules."""
 
 
-def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return import_module(f"govreport.{_MODULES[name]}")
-    for home, names in _HOMES.items():
-        if name in names:
-            value = getattr(import_module(f"govreport.{home}"), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Type checkers are not shown it, for it would answer for any name, misspelt ones among them.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name in _MODULES:
+            return import_module(f"govreport.{_MODULES[name]}")
+        for home, names in _HOMES.items():
+            if name in names:
+                value = getattr(import_module(f"govreport.{home}"), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

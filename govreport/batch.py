@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TypeAlias
 
 from govreport.conversion import read_named
+from govreport.detection import Format
 from govreport.errors import ReportError, UnreadableSourceError
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import ReportDocument
@@ -18,28 +20,45 @@ _CHUNK = 8
 """Files that a process is given at a time, so that handing them over costs little."""
 
 
-class Reading(NamedTuple):
-    """What came of one source of many: a document, or the error that reading it raised.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A source that was read: its document.
 
-    `digest` is the SHA-256 of its bytes, blank where they could not be had, and `format` the one
-    that it was read as, blank where it was not.
+    `digest` is the SHA-256 of its bytes, `format` the one that it was read as. `error` is None.
     """
 
     source: str | os.PathLike[str]
-    document: ReportDocument | None = None
-    error: ReportError | OSError | None = None
+    document: ReportDocument
     digest: str = ""
     format: str = ""
+    error: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source that was not read: the error that reading it raised.
+
+    `digest` is the SHA-256 of its bytes, blank where they could not be had. `document` is None.
+    """
+
+    source: str | os.PathLike[str]
+    error: ReportError | OSError
+    digest: str = ""
+    document: None = None
+
+
+Reading: TypeAlias = Read | Unreadable
+"""What came of one source of many: `match` tells which, and so does `reading.error is None`."""
 
 
 def read_many(
     sources: Iterable[SourceName],
-    format: str | None = None,
+    format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
     processes: int = 1,
     charset: str | None = None,
 ) -> Iterator[Reading]:
-    """Yield what reading each source gives, in the order of the sources.
+    """Yield what reading each source gives, in the order of the sources: `Read` or `Unreadable`.
 
     A source is a path, a path into a ZIP archive (`reports.zip/2023/a.docx`), a pair of a name
     and bytes, or, with the extra `fsspec`, a URL. One that cannot be read yields its error and
@@ -58,7 +77,7 @@ def read_many(
     readings = worked_on(
         in_chunks(sources, _CHUNK),
         partial(_readings, format=format, limits=limits, charset=charset),
-        lambda source, death: [Reading(_called(source), None, death_of(source, death))],
+        _died,
         processes,
     )
     return chain.from_iterable(readings)
@@ -81,26 +100,30 @@ def death_of(source: SourceName, death: BaseException) -> UnreadableSourceError:
     return error
 
 
+def _died(source: SourceName, death: BaseException) -> list[Reading]:
+    return [Unreadable(_called(source), death_of(source, death))]
+
+
 def _readings(
-    sources: list[SourceName], format: str | None, limits: Limits, charset: str | None
+    sources: list[SourceName], format: Format | None, limits: Limits, charset: str | None
 ) -> list[Reading]:
     return [_reading(source, format, limits, charset) for source in sources]
 
 
 def _reading(
-    source: SourceName, format: str | None, limits: Limits, charset: str | None
+    source: SourceName, format: Format | None, limits: Limits, charset: str | None
 ) -> Reading:
     name, digest = name_of(source), ""
     try:
         data = bytes_of(source, limits.input_bytes)
         digest = sha256(data).hexdigest()
         document, chosen = read_named(data, name, format, limits, charset)
-        return Reading(_called(source), document, None, digest, chosen)
+        return Read(_called(source), document, digest, chosen)
     except (ReportError, OSError) as error:
-        return Reading(_called(source), None, error, digest)
+        return Unreadable(_called(source), error, digest)
     except MemoryError:
         lack = UnreadableSourceError(f"{name}: memory ran out; lower the limits")
-        return Reading(_called(source), None, lack, digest)
+        return Unreadable(_called(source), lack, digest)
 
 
 def _called(source: SourceName) -> str | os.PathLike[str]:

@@ -19,6 +19,7 @@ from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import Table
 
+_DATE_LABEL, _PUBLISHER_LABEL, _APART = "发布日期：", "发布机构：", "\u3000"
 _DIGITS = expression(r"\d+")
 
 
@@ -32,6 +33,9 @@ class TextBlock:
     stood before it in a text that has them, `link_characters` how many of its characters that
     are no white space stand in links.
 
+    `signature` is for the writers alone: whether it is a line of the signature below a report, its
+    office or its date, which stand at the right.
+
     `place` is the chain of containers in which it stood, from the outside in: parts of a page,
     lists and their items, tables that lay the page out and their rows and cells. A container's
     number says nothing but which one it is. It is empty where the source has no containers.
@@ -43,6 +47,7 @@ class TextBlock:
     blank_lines: int = field(default=0, compare=False)
     place: tuple[int, ...] = field(default=(), compare=False)
     link_characters: int = field(default=0, compare=False)
+    signature: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,16 @@ class Page:
     author: str | None = None
     publication_date: datetime.date | None = None
     publisher: str | None = None
+
+    @property
+    def published(self) -> str:
+        """The line below the title that shows date and publisher, blank where neither is known."""
+        date = self.publication_date
+        named = (
+            (_DATE_LABEL, date.isoformat() if date else None),
+            (_PUBLISHER_LABEL, self.publisher),
+        )
+        return _APART.join(f"{label}{value}" for label, value in named if value)
 
 
 @dataclass(frozen=True, slots=True)

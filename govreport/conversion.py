@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Union, cast
+from typing import TYPE_CHECKING, Literal, Union, cast, overload
 
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
 from govreport.detection import (
@@ -78,9 +78,24 @@ _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
 """What a format shows of a stream that does not show all of it."""
 
 
+@overload
+def read(
+    source: PathOrFile,
+    format: Format | None = None,
+    limits: Limits = ...,
+    charset: str | None = ...,
+) -> ReportDocument: ...
+@overload
+def read(
+    source: "WordDocument", format: Literal["docx"] | None = None, limits: Limits = ...
+) -> ReportDocument: ...
+@overload
+def read(
+    source: "Tree", format: Literal["html"] | None = None, limits: Limits = ...
+) -> ReportDocument: ...
 def read(
     source: Opened,
-    format: str | None = None,
+    format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> ReportDocument:
@@ -107,7 +122,7 @@ def read(
 
 def read_all(
     source: Opened,
-    format: str | None = None,
+    format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> list[ReportDocument]:
@@ -124,7 +139,7 @@ def read_all(
 
 def loads(
     data: Union[bytes, str, "WordDocument", "Tree"],
-    format: str | None = None,
+    format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> ReportDocument:
@@ -147,10 +162,10 @@ def loads(
 def read_named(
     data: bytes,
     name: str,
-    format: str | None = None,
+    format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
-) -> tuple[ReportDocument, str]:
+) -> tuple[ReportDocument, Format]:
     """Return the report that the bytes of a file of that name hold, and the format it was read as.
 
     For the rest as `read`.
@@ -160,7 +175,13 @@ def read_named(
     return _load(data, chosen, name, limits, _recognise_one, charset)[0], chosen
 
 
-def dumps(document: ReportDocument, format: str) -> bytes | str:
+@overload
+def dumps(document: ReportDocument, format: Literal["docx"]) -> bytes: ...
+@overload
+def dumps(document: ReportDocument, format: Literal["html", "pipe", "tab", "json"]) -> str: ...
+@overload
+def dumps(document: ReportDocument, format: WrittenFormat) -> bytes | str: ...
+def dumps(document: ReportDocument, format: WrittenFormat) -> bytes | str:
     """Return a document in a format: bytes for "docx", a str for the others.
 
     The same document always gives the same bytes. Raises `UnknownFormatError`.
@@ -178,7 +199,9 @@ def dumps(document: ReportDocument, format: str) -> bytes | str:
     return write_blocks(arrange(document, [_VIEWS.get(chosen, as_it_stands)]))
 
 
-def write(document: ReportDocument, target: PathOrFile, format: str | None = None) -> None:
+def write(
+    document: ReportDocument, target: PathOrFile, format: WrittenFormat | None = None
+) -> None:
     """Write a document to a path or to a file opened in binary mode.
 
     `format` None takes it from the suffix: .docx, .html, .htm, .json, .pipe.txt or .tab.txt. A
@@ -187,12 +210,12 @@ def write(document: ReportDocument, target: PathOrFile, format: str | None = Non
     Raises `UnknownFormatError`, `UnwritableDocumentError`, and `OSError` of the file system.
     """
     data = dumps(document, format or _written_format(target))
-    encoded = data.encode("utf-8") if isinstance(data, str) else data
+    written = data.encode("utf-8") if isinstance(data, str) else data
     if isinstance(target, str | os.PathLike):
-        replace_file(Path(target), encoded)
+        replace_file(Path(target), written)
         return
     try:
-        target.write(encoded)
+        target.write(written)
     except TypeError as error:
         raise UnwritableDocumentError(
             "the target takes text, not bytes; open it in binary mode"
@@ -202,8 +225,8 @@ def write(document: ReportDocument, target: PathOrFile, format: str | None = Non
 def convert(
     source: PathOrFile,
     target: PathOrFile,
-    from_format: str | None = None,
-    to_format: str | None = None,
+    from_format: Format | None = None,
+    to_format: WrittenFormat | None = None,
 ) -> ReportDocument:
     """Read a report and write it in another format; return the document that was read.
 
@@ -223,7 +246,7 @@ def to_docx(document: ReportDocument) -> "WordDocument":
     """
     from docx import Document
 
-    return Document(io.BytesIO(cast(bytes, dumps(document, "docx"))))
+    return Document(io.BytesIO(dumps(document, "docx")))
 
 
 def _recognise_one(stream: Stream) -> list[ReportDocument]:

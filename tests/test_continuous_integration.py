@@ -104,7 +104,8 @@ def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
     options = project["tool"]["pytest"]["ini_options"]["addopts"]
     left_out = options[options.index("-m") + 1].removeprefix("not ").split(" and not ")
-    assert left_out == ["deep", "timed", "libreoffice", "chromium", "engines"]
+    programs = ["deep", "timed", "libreoffice", "chromium", "engines"]
+    assert left_out == [*programs, "checkers", "examples"]
     assert [
         line
         for line in RUN.splitlines()
@@ -113,6 +114,8 @@ def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
         """"$environment/pytest" -m "$searching" $deep""",
         """"$environment/pytest" -m timed""",
         """.venv-engines/bin/pytest -W default -m engines tests/engines""",
+        """.venv-examples/bin/pytest -m examples tests/examples""",
+        """"$environment/pytest" -m checkers tests/typing""",
     ]
 
 

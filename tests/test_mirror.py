@@ -36,7 +36,7 @@ ELSEWHERE = {
 
 ACROSS = {
     *("benchmarks", "comparison", "dialects", "engines", "fuzz", "hostile", "house", "laws"),
-    *("pages_of_systems", "published", "shapes"),
+    *("examples", "pages_of_systems", "published", "shapes", "typing"),
 }
 """Folders of tests that mirror none of the package."""
 

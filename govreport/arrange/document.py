@@ -20,6 +20,7 @@ from govreport.recognise.assembly import assemble
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import mark
 from govreport.recognise.outline import Outline, outline
+from govreport.recognise.page.closing import is_date, signs
 
 View = Callable[[Stream], Stream]
 """What a format shows of a stream."""
@@ -43,7 +44,7 @@ def arrange(document: ReportDocument, views: Sequence[View] = ALL_VIEWS) -> Stre
     is stated; an ordinary report needs neither.
     """
     entries = list(_entries(document))
-    blocks = [_block(entry) for entry in entries]
+    blocks = [_signed(_block(entry), entry, document.agency) for entry in entries]
     page = Page(
         document.title,
         document.agency,
@@ -100,6 +101,15 @@ def _block(entry: Entry) -> Block:
     table = block if isinstance(block, Table) else arrange_table(block)
     # Files hold a cell for every position, so rows that were given short are no hint.
     return TableBlock(table.completed())
+
+
+def _signed(block: Block, entry: Entry, agency: str | None) -> Block:
+    """Return the block as a line of the signature where it is one: the office, or the date."""
+    if not (entry.closing and isinstance(block, TextBlock) and block.level is None):
+        return block
+    if is_date(block.text) or signs(block.text, lambda name: name == agency):
+        return replace(block, signature=True)
+    return block
 
 
 def _marked(blocks: list[Block], entries: list[Entry], marked: set[int]) -> tuple[Block, ...]:

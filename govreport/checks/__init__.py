@@ -9,7 +9,17 @@ are in `arithmetic`, `tables`, `sections`, `names`, `prose` and `series`. What t
 from govreport.checks import arithmetic, tables, sections, names, prose, series  # noqa: F401, I001
 from govreport.checks.checking import check
 from govreport.checks.examination import Examination, Rule
-from govreport.checks.finding import Finding, Operand, Place
+from govreport.checks.finding import Finding, Findings, Operand, Place
 from govreport.checks.registry import rule, rules
 
-__all__ = ["Examination", "Finding", "Operand", "Place", "Rule", "check", "rule", "rules"]
+__all__ = [
+    "Examination",
+    "Finding",
+    "Findings",
+    "Operand",
+    "Place",
+    "Rule",
+    "check",
+    "rule",
+    "rules",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from govreport.checks.examination import Examination, Texts
-from govreport.checks.finding import Finding
+from govreport.checks.finding import Findings
 from govreport.checks.registry import chosen
 from govreport.model.document import ReportDocument
 from govreport.wording import Language
@@ -16,7 +16,7 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     language: Language = "en",
-) -> list[Finding]:
+) -> Findings:
     """Return what contradicts itself in a report (errors) and what is in doubt (warnings).
 
     `previous` is the same agency's report of the year before, for the rules `series`. `select`
@@ -25,8 +25,8 @@ def check(
     """
     texts = Texts(doc)
     earlier = Texts(previous) if previous is not None else None
-    return [
+    return Findings(
         finding
         for rule in chosen(select, ignore)
         for finding in rule.function(Examination(rule, language, texts, earlier))
-    ]
+    )

@@ -7,6 +7,7 @@ from functools import cached_property
 from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Severity, Side
 from govreport.checks.sentences import Sentence, sentences_of
 from govreport.model.document import ReportDocument
+from govreport.model.shown import Shown
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
@@ -71,7 +72,7 @@ class Texts:
 
 
 @dataclass(frozen=True)
-class Examination:
+class Examination(Shown):
     """A report under examination by one rule."""
 
     rule: Rule

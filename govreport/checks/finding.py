@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Literal
 
 from govreport.model.document import CellKey
+from govreport.model.shown import Shown
 
 Severity = Literal["error", "warning"]
 Side = Literal["left", "right"]
 
-__all__ = ["CellKey", "Finding", "Number", "Operand", "Place", "Severity", "Side"]
+__all__ = ["CellKey", "Finding", "Findings", "Number", "Operand", "Place", "Severity", "Side"]
 
 Number = int | Decimal
 
@@ -43,8 +44,8 @@ class Place:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Shown):
     """One thing that a rule objects to.
 
     `severity` is "error" for what contradicts itself and "warning" for doubt. `cells` are the
@@ -62,6 +63,9 @@ class Finding:
     operands: tuple[Operand, ...] = ()
     quote: str = ""
     place: Place | None = None
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity} {self.rule}: {self.message}>"
 
     @property
     def blanks(self) -> tuple[CellKey, ...]:
@@ -89,3 +93,7 @@ def _terms(operands: tuple[Operand, ...], side: Side) -> str:
     if len(values) > 2:
         values = [value for value in values if value] or [0]
     return " + ".join(f"({value})" if value < 0 else str(value) for value in values)
+
+
+class Findings(list[Finding], Shown):
+    """What `check` found: a list that a notebook shows, errors first."""

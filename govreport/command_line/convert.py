@@ -121,7 +121,7 @@ def _formats(text: str) -> list[str]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    formats: list[str] = list(dict.fromkeys(options.to or ()))
+    formats: list[govreport.WrittenFormat] = list(dict.fromkeys(options.to or ()))
     if options.out is None:
         return _converted_one(options, formats)
     if not formats:
@@ -131,7 +131,7 @@ def _run(options: argparse.Namespace) -> int:
     return _converted_all(options, formats)
 
 
-def _converted_one(options: argparse.Namespace, formats: list[str]) -> int:
+def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
     """Convert a source to the target named behind it."""
     if len(options.sources) != 2:
         options.parser.error("name one source and one target, or a folder for many with --out")
@@ -151,7 +151,7 @@ def _converted_one(options: argparse.Namespace, formats: list[str]) -> int:
     return readings.status
 
 
-def _converted_all(options: argparse.Namespace, formats: list[str]) -> int:
+def _converted_all(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
     """Convert each source into files of its name in a folder; say how many there are."""
     from govreport.command_line.output_names import NamedSources, OutputNames
     from govreport.command_line.progress import progress
@@ -204,7 +204,7 @@ def _is_written(
     readings: Readings,
     document: "ReportDocument",
     target: str,
-    format: str | None,
+    format: govreport.WrittenFormat | None,
     *,
     in_folder: bool = False,
 ) -> bool:

@@ -52,7 +52,7 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
 
 
 def read_report(
-    name: str, from_format: str | None, encoding: str | None = None
+    name: str, from_format: govreport.Format | None, encoding: str | None = None
 ) -> ReportDocument:
     """Return the report of a path, or of standard input for `-`; errors name the file."""
     try:
@@ -63,7 +63,9 @@ def read_report(
         raise type(error)(f"{name}: {error}") from error
 
 
-def _report(name: str, from_format: str | None, encoding: str | None) -> ReportDocument:
+def _report(
+    name: str, from_format: govreport.Format | None, encoding: str | None
+) -> ReportDocument:
     if _is_plain(name):
         return govreport.read(_opened(name), from_format, charset=encoding)
     (reading,) = govreport.read_many([name], from_format, charset=encoding)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govreport.batch import Reading
+from govreport.batch import Reading, Unreadable
 from govreport.dataset.rows import Row, Rows, rows_of, unreadable
 from govreport.dataset.schema import FIELDS, PRECISION, SCALE, TABLES, VERSION, Field, TableName
 from govreport.extras import optional
@@ -95,9 +95,8 @@ def tables_of(rows: Rows) -> list["pyarrow.Table"]:
 def _rows(each: ReportDocument | Reading, place: int) -> Rows:
     if isinstance(each, ReportDocument):
         return rows_of(each, f"#{place}")
-    if each.document is None:
-        error = each.error or ValueError("the reading holds neither a document nor an error")
-        return unreadable(name_of(each.source), each.digest, error)
+    if isinstance(each, Unreadable):
+        return unreadable(name_of(each.source), each.digest, each.error)
     return rows_of(each.document, name_of(each.source), each.digest, each.format)
 
 

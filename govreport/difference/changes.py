@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from govreport.model.document import CellKey
+from govreport.model.shown import Shown
 
 Number = int | Decimal
 Role = Literal["paragraph", "heading", "table"]
@@ -79,14 +80,21 @@ class TextChange:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+@dataclass(frozen=True, slots=True, repr=False)
+class Difference(Shown):
     """All that differs between two reports, and the prose that does not."""
 
     fields: tuple[FieldChange, ...] = ()
     facts: tuple[FactChange, ...] = ()
     sections: tuple[SectionChange, ...] = ()
     texts: tuple[TextChange, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Difference fields: {len(self.fields)}, facts: {len(self.facts)}, sections:"
+            f" {len(self.sections)}, texts changed: {len(self.changed_texts)}, copied:"
+            f" {self.copied_share:.0%}>"
+        )
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.facts or self.sections or self.changed_texts)

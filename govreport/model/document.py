@@ -9,6 +9,7 @@ from govreport.errors import InvalidDocumentError
 from govreport.model import filling
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import Table
+from govreport.model.shown import Shown
 from govreport.model.statute import (
     EDITIONS,
     SECTION_HEADINGS,
@@ -75,8 +76,8 @@ def official_heading(kind: SectionKind) -> str:
     return f"{_NUMERALS[list(SECTION_HEADINGS).index(kind)]}、{SECTION_HEADINGS[kind]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, repr=False)
+class Section(Shown):
     """A section: which of the statute's it is, its heading as printed, and what stands in it."""
 
     kind: SectionKind
@@ -94,6 +95,9 @@ class Section:
         object.__setattr__(self, "heading", heading)
         object.__setattr__(self, "blocks", _checked_blocks(self.blocks, heading))
 
+    def __repr__(self) -> str:
+        return f"<Section {self.kind} {self.heading!r}, blocks: {len(self.blocks)}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -109,8 +113,8 @@ class Source:
         object.__setattr__(self, "publisher", _optional_line(self.publisher, "the publisher"))
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDocument:
+@dataclass(frozen=True, slots=True, repr=False)
+class ReportDocument(Shown):
     """A 政府信息公开工作年度报告: immutable, hashable, compared by content.
 
     `title` is one line, None where there is none. `agency` is the issuing body and `year` the
@@ -142,6 +146,13 @@ class ReportDocument:
             if not isinstance(section, Section):
                 raise InvalidDocumentError(f"{section!r} is not a Section")
 
+    def __repr__(self) -> str:
+        tables = ", ".join(table.kind for table in self.statutory_tables())
+        return (
+            f"<ReportDocument {self.agency!r} {self.year}, edition: {self.edition}, sections:"
+            f" {len(self.sections)}, tables: {tables or None}, diagnostics: {len(self.diagnostics)}>"
+        )
+
     @classmethod
     def blank(cls, agency: str, year: int, edition: int | None = None) -> "ReportDocument":
         """Return the official form of an agency's report: six sections, three blank tables.
@@ -165,14 +176,22 @@ class ReportDocument:
     def with_values(self, values: Mapping[CellKey, filling.Given]) -> "ReportDocument":
         """Return the document with other values in the cells given by (table, row, column).
 
-        A number is printed in plain digits, a string as it is, None as a blank. Raises
-        `InvalidDocumentError` where the document has no such cell.
+        Each of the three is a key of the statute or the label that the form prints, with or without
+        its number: `("applications", "本年新收政府信息公开申请数量", "自然人")`. A number, Python's or
+        numpy's, is printed in plain digits, a string as it is; None and NaN are blank. Raises
+        `InvalidDocumentError` where the document has no such cell, naming those nearest to it.
         """
+        # Whoever only reads does not wait for it.
+        from govreport.model.cell_names import table_key
+
         texts: dict[str, dict[tuple[str, str], str]] = {}
         for key, value in values.items():
-            if not (isinstance(key, tuple) and len(key) == 3):
+            if not (
+                isinstance(key, tuple) and len(key) == 3 and all(isinstance(k, str) for k in key)
+            ):
                 raise InvalidDocumentError(f"{key!r} is no cell; a cell is (table, row, column)")
-            table, row, column = key
+            name, row, column = key
+            table = table_key(name)
             texts.setdefault(table, {})[row, column] = filling.cell_text(value, ", ".join(key))
         missing = set(texts) - {table.kind for table in self.statutory_tables()}
         if missing:

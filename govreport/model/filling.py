@@ -2,15 +2,24 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
-from typing import Union
+from decimal import Decimal, InvalidOperation
+from numbers import Integral, Real
+from typing import Any, Protocol, Union
 
 from govreport.errors import InvalidDocumentError
 from govreport.model.statute import Identity, Layout, TableKind
 from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.values import read_value
 
-Given = Union[int, float, Decimal, str, None]
+
+class Scalar(Protocol):
+    """A number of numpy, or of pandas by it, told by what it can do: neither is loaded here."""
+
+    def item(self) -> Any:
+        """Return the number as one of Python's."""
+
+
+Given = Union[int, float, Decimal, str, Scalar, None]
 """What a cell may be filled with; a float is taken as the decimal number that it prints as."""
 
 _Texts = dict[tuple[str, str], str]
@@ -39,36 +48,59 @@ def blank_tables(edition: int) -> dict[TableKind, StatutoryTable]:
 
 
 def cell_text(value: Given, where: str) -> str:
-    """Return what a cell prints for a value; None is blank, a string is kept as it is."""
-    if value is None:
-        return ""
+    """Return what a cell prints for a value; a string is kept as it is.
+
+    None, NaN and what pandas has for a value that is missing are blank. A float states the number
+    that it prints as, be it Python's or numpy's, so that 3.62 in 32 bits is 3.62. `where` names
+    the cell for the `InvalidDocumentError` that is raised for what is no number.
+    """
     if isinstance(value, str):
-        return value
-    if isinstance(value, float):
-        value = Decimal(repr(value))
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return str(value)
+    if value is None or _is_missing(value):
+        return ""
+    if isinstance(value, bool) or not isinstance(value, Integral | Real | Decimal):
         raise InvalidDocumentError(
             f"{where}: {value!r} is no number; give an int, a Decimal, a float, a text or None"
         )
-    if isinstance(value, int):
-        return str(value)
-    if not value.is_finite():
+    if isinstance(value, Integral):
+        return str(int(value))
+    try:
+        number = value if isinstance(value, Decimal) else Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("Infinity")
+    if not number.is_finite():
         raise InvalidDocumentError(f"{where}: {value} is no number that a cell can state")
-    return str(int(value)) if value == value.to_integral_value() else f"{value:f}"
+    return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
+
+
+def _is_missing(value: object) -> bool:
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    if type(value).__module__.partition(".")[0] == "pandas":
+        return type(value).__name__ in ("NAType", "NaTType")
+    return isinstance(value, Real) and value != value
 
 
 def filled(table: StatutoryTable, texts: Mapping[tuple[str, str], str]) -> StatutoryTable:
-    """Return the table with other texts in the cells given by (row key, column key).
+    """Return the table with other texts in the cells given by (row, column), keys or labels.
 
-    `InvalidDocumentError` where the table has no such cell.
+    `InvalidDocumentError` where the table has no such cell, or one is given by two names.
     """
-    left = dict(texts)
-    rows = tuple(_filled_row(table, row, left) for row in table.rows)
-    if left:
-        row, column = next(iter(left))
-        edition = f" of edition {table.edition}" if table.edition else ""
-        raise InvalidDocumentError(f"{table.kind}{edition}: there is no cell {(row, column)}")
-    return replace(table, rows=rows)
+    if not texts:
+        return table
+    # Whoever only reads does not wait for it.
+    from govreport.model.cell_names import row_and_column
+
+    left: _Texts = {}
+    for (row, column), text in texts.items():
+        cell = row_and_column(table.layout, row, column)
+        if cell in left:
+            raise InvalidDocumentError(
+                f"{table.kind}, {', '.join(cell)} is given twice, the second time as"
+                f" {row!r}, {column!r}; give each cell once"
+            )
+        left[cell] = text
+    return replace(table, rows=tuple(_filled_row(table, row, left) for row in table.rows))
 
 
 def _filled_row(table: StatutoryTable, row: StatutoryRow, left: _Texts) -> StatutoryRow:
@@ -76,7 +108,7 @@ def _filled_row(table: StatutoryTable, row: StatutoryRow, left: _Texts) -> Statu
         return row
     columns = table.layout.row(row.key).columns
     cells = tuple(
-        left.pop((row.key, column.key), cell)
+        left.get((row.key, column.key), cell)
         for column, cell in zip(columns, row.cells, strict=False)
     )
     return replace(row, cells=(*cells, *row.cells[len(columns) :]))

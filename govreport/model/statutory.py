@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from govreport.errors import InvalidDocumentError
 from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED
+from govreport.model.shown import Shown
 from govreport.model.statute import LABEL_COLUMNS, Layout, Row, TableKind, layout
 from govreport.model.text import clean_text, one_line
 
@@ -60,8 +61,8 @@ class ExtraColumn:
         object.__setattr__(self, "label", one_line(self.label, "a column label"))
 
 
-@dataclass(frozen=True, slots=True)
-class StatutoryTable:
+@dataclass(frozen=True, slots=True, repr=False)
+class StatutoryTable(Shown):
     """One of the three statutory tables, holding every row of its layout in order.
 
     `edition` is 2019 or 2021, None for `reviews`. `rows` holds the layout's rows, each with one
@@ -91,6 +92,13 @@ class StatutoryTable:
         object.__setattr__(self, "extra_columns", tuple(self.extra_columns))
         object.__setattr__(self, "units", _checked_units(self.units, known))
         _check_rows(self, known)
+
+    def __repr__(self) -> str:
+        cells = [text for row in self.rows for text in row.cells]
+        return (
+            f"<StatutoryTable {self.kind}, edition: {self.edition}, rows: {len(self.rows)},"
+            f" cells filled: {sum(map(bool, cells))} of {len(cells)}>"
+        )
 
     @classmethod
     def from_texts(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from govreport.errors import ReportError
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import ReportDocument
+from govreport.model.shown import Shown
 from govreport.normalise.changes import Change, Edit, apart, edited, recorded, replayed
 from govreport.normalise.fences import Span, fenced, without
 from govreport.normalise.findings import findings
@@ -29,8 +30,8 @@ _ROUNDS = 12
 """One repair may lay another bare; three rounds are usual, and each leaves less to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Normalization:
+@dataclass(frozen=True, slots=True, repr=False)
+class Normalization(Shown):
     """A normalised document and the account of it.
 
     `document` is the result; `changes` made to the document that was given are the result again
@@ -43,6 +44,12 @@ class Normalization:
     changes: tuple[Change, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     found: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Normalization changes: {len(self.changes)}, findings: {len(self.findings)}, found:"
+            f" {', '.join(self.found) or None}, document: {self.document!r}>"
+        )
 
 
 def repair(document: ReportDocument, steps: Iterable[str] | None = None) -> Normalization:

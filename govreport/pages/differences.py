@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govreport.checks.naming import column_name, row_name, table_name
-from govreport.difference import Difference, FactChange, TextChange
+from govreport.difference import Difference, FactChange
 from govreport.model.document import ReportDocument
+from govreport.pages.changed_report import changed_report
 from govreport.pages.page import element, escaped, page, text
 from govreport.wording import Language, phrase
-
-_ELEMENTS = {"equal": "", "insert": "ins", "delete": "del"}
 
 
 def difference_page(
@@ -23,16 +22,23 @@ def difference_page(
     content = [
         element("p", escaped(phrase("compared", language)), class_="kicker"),
         element("h1", text(names[1])),
-        element("p", f"{escaped(phrase('old', language))}: {text(names[0])}", class_="meta"),
-        _counts(difference, language),
+        element("p", escaped(phrase("old_report", language)) + text(names[0]), class_="meta"),
+        *difference_parts(difference, language),
     ]
-    if not difference:
-        content.append(element("p", escaped(phrase("same", language))))
-    content.extend(_fields(difference, language))
-    content.extend(_sections(difference, language))
-    content.extend(_facts(difference, language))
-    content.extend(_texts(old, new, difference, language))
+    content.append(element("h2", escaped(phrase("report_changed", language))))
+    report = changed_report(old, new, difference, language)
+    content.append(element("article", "\n".join(report), class_="report", lang="zh"))
     return page(f"{phrase('compared', language)} · {names[1]}", language, content)
+
+
+def difference_parts(difference: Difference, language: Language) -> Iterator[str]:
+    """Yield what changed as markup: counts, fields, sections and numbers."""
+    yield _counts(difference, language)
+    if not difference:
+        yield element("p", escaped(phrase("same", language)))
+    yield from _fields(difference, language)
+    yield from _sections(difference, language)
+    yield from _facts(difference, language)
 
 
 def _counts(difference: Difference, language: Language) -> str:
@@ -111,59 +117,3 @@ def signed(number: int | Decimal | None) -> str:
 def percentage(ratio: Decimal | None) -> str:
     """Return a ratio as a signed percentage with one digit behind the point, blank for none."""
     return "" if ratio is None else f"{ratio * 100:+.1f}%".replace("-", "−")
-
-
-def _texts(
-    old: ReportDocument, new: ReportDocument, difference: Difference, language: Language
-) -> Iterator[str]:
-    lines: list[str] = []
-    above = None
-    copied: list[str] = []
-    for change in difference.texts:
-        name = _place_name(old, new, change, language)
-        if name != above:
-            lines.extend(_folded(copied, language))
-            copied = []
-            lines.append(element("h3", text(name)))
-            above = name
-        if change.kind == "copied":
-            copied.append(_text(change, language))
-        else:
-            lines.extend(_folded(copied, language))
-            copied = []
-            lines.append(_text(change, language))
-    lines.extend(_folded(copied, language))
-    yield from _titled("texts", language, lines)
-
-
-def _folded(copied: Sequence[str], language: Language) -> Iterator[str]:
-    """Yield what is copied behind a line to be opened."""
-    if copied:
-        summary = element("summary", escaped(f"{phrase('copied', language)} · {len(copied)}"))
-        yield element("details", summary + "".join(copied))
-
-
-def _place_name(
-    old: ReportDocument, new: ReportDocument, change: TextChange, language: Language
-) -> str:
-    document, place = (new, change.new_place) if change.new_place else (old, change.old_place)
-    part = place[0] if place else "preamble"
-    if isinstance(part, int):
-        return document.sections[part].heading
-    return phrase(part, language)
-
-
-def _text(change: TextChange, language: Language) -> str:
-    key = "edited_moved" if change.kind == "edited" and change.moved else change.kind
-    tag = element("span", escaped(phrase(key, language)), class_=f"tag {change.kind}")
-    if change.edits:
-        parts = (
-            element(_ELEMENTS[each.kind], escaped(each.text))
-            if _ELEMENTS[each.kind]
-            else escaped(each.text)
-            for each in change.edits
-        )
-        shown = element("bdi", "".join(parts))
-    else:
-        shown = text(change.new or change.old)
-    return element("div", tag + shown, class_=f"text {change.kind} {change.role}")

@@ -2,17 +2,17 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 
 from govreport.checks.finding import Finding, Operand
 from govreport.checks.naming import column_name, row_name
-from govreport.model.document import Block, CellKey, Heading, Paragraph, ReportDocument
+from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statutory import StatutoryTable
-from govreport.pages.form import form, plain_table
+from govreport.pages.form import form
 from govreport.pages.page import element, escaped, page, text
+from govreport.pages.report import Drawing, Part, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
@@ -31,8 +31,6 @@ class _Marks:
     )
     anchored: set[int] = field(default_factory=set)
     """The findings whose mark has been drawn, and can be linked to."""
-    drawn: set[str] = field(default_factory=set)
-    """The kinds of the tables that have been drawn."""
 
     def severity(self, numbers: Sequence[int]) -> str:
         """Return "error" where one of the findings is one, else "warning"."""
@@ -46,18 +44,21 @@ def findings_page(
 
     It is self-contained HTML without scripts; every text of the report is escaped.
     """
-    ordered = sorted(findings, key=lambda finding: finding.severity)
-    marks = _marks(ordered)
-    report = list(_report(document, marks))
+    found = ordered(findings)
+    marks = _marks(found)
+    report = list(report_markup(document, _Marked(marks)))
     title = document.title or phrase("untitled", language)
     content = [
         element("p", escaped(phrase("checked", language)), class_="kicker"),
         element("h1", text(title)),
         element("p", text(_meta(document, language)), class_="meta"),
-        _counts(ordered, language),
+        _counts(found, language),
     ]
-    if ordered:
-        cards = [_card(number, each, marks, language) for number, each in enumerate(ordered)]
+    if found:
+        cards = [
+            card(number, each, language, linked=number in marks.anchored)
+            for number, each in enumerate(found)
+        ]
         content.append(element("h2", escaped(phrase("findings", language))))
         content.append(element("ol", "\n".join(cards), class_="findings"))
     content.append(element("h2", escaped(phrase("report", language))))
@@ -111,12 +112,18 @@ def _hit(finding: Finding) -> Sequence[CellKey]:
     return finding.cells if len(finding.cells) <= _MOST_MARKED else finding.cells[:1]
 
 
-def _card(number: int, finding: Finding, marks: _Marks, language: Language) -> str:
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the errors first."""
+    return sorted(findings, key=lambda finding: finding.severity)
+
+
+def card(number: int, finding: Finding, language: Language, *, linked: bool = False) -> str:
+    """Return a finding as an item of a list; one that is `linked` leads to its mark."""
     head = [
-        f"<b>{number + 1} · {escaped(phrase(finding.severity, language))}</b>",
+        f"<b>{badge(number)} {escaped(phrase(finding.severity, language))}</b>",
         element("code", escaped(finding.rule)),
     ]
-    if number in marks.anchored:
+    if linked:
         head.append(element("a", escaped(phrase("where", language)), href=f"#mark-{number + 1}"))
     parts = [
         element("p", " ".join(head), class_="head"),
@@ -163,42 +170,49 @@ def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> 
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
 
-def _report(document: ReportDocument, marks: _Marks) -> Iterator[str]:
-    if document.title:
-        yield element("h3", _marked(document.title, ("title", None), marks), class_="title")
-    yield from _blocks(document.preamble, "preamble", marks)
-    for position, section in enumerate(document.sections):
-        yield element("h3", _marked(section.heading, (position, None), marks))
-        yield from _blocks(section.blocks, position, marks)
-    yield from _blocks(document.closing, "closing", marks)
+class _Marked(Drawing):
+    """Draws a report with the findings marked at their cells and stretches of text."""
+
+    def __init__(self, marks: _Marks) -> None:
+        self._marks = marks
+        self._drawn: set[str] = set()
+
+    def text(self, printed: str, part: Part, block: int | None) -> str:
+        """Return a text with the stretches marked that findings quote."""
+        return _marked(printed, (part, block), self._marks)
+
+    def table(self, table: StatutoryTable) -> str:
+        """Return a table; of several of one kind the first was checked and is marked."""
+        if table.kind in self._drawn:
+            return form(table, super().cell)
+        self._drawn.add(table.kind)
+        return form(table, self.cell)
+
+    def cell(self, cell: CellKey, printed: str, span: int) -> str:
+        """Return a cell with the badges of its findings."""
+        marks = self._marks
+        hits, touched = marks.hits.get(cell, []), marks.touched.get(cell, [])
+        classes = [] if printed else ["blank"]
+        if hits or touched:
+            classes += ["hit" if hits else "touched", marks.severity(hits or touched)]
+        return element(
+            "td",
+            text(printed) + _notes(hits, marks),
+            class_=" ".join(classes),
+            colspan=str(span) if span > 1 else "",
+        )
 
 
-def _blocks(blocks: Sequence[Block], part: str | int, marks: _Marks) -> Iterator[str]:
-    for position, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
-            yield element("p", _marked(block.text, (part, position), marks))
-        elif isinstance(block, Heading):
-            yield element("h4", _marked(block.text, (part, position), marks))
-        elif isinstance(block, StatutoryTable):
-            # Of several tables of one kind the first was checked.
-            first = block.kind not in marks.drawn
-            marks.drawn.add(block.kind)
-            yield form(block, partial(_cell, marks=marks if first else _Marks(())))
-        else:
-            yield plain_table(block)
+def badge(number: int) -> str:
+    """Return a finding's number, counted from 0, as a sign that joins no number beside it.
 
-
-def _cell(cell: CellKey, printed: str, span: int, marks: _Marks) -> str:
-    hits, touched = marks.hits.get(cell, []), marks.touched.get(cell, [])
-    classes = [] if printed else ["blank"]
-    if hits or touched:
-        classes += ["hit" if hits else "touched", marks.severity(hits or touched)]
-    return element(
-        "td",
-        text(printed) + _notes(hits, marks),
-        class_=" ".join(classes),
-        colspan=str(span) if span > 1 else "",
-    )
+    ① to ㊿ are of Unicode's enclosed numbers; what goes beyond stands in brackets.
+    """
+    if number < 20:
+        return chr(0x2460 + number)
+    if number < 35:
+        return chr(0x3251 + number - 20)
+    return chr(0x32B1 + number - 35) if number < 50 else f"〔{number + 1}〕"
 
 
 def _notes(numbers: Sequence[int], marks: _Marks) -> str:
@@ -208,8 +222,8 @@ def _notes(numbers: Sequence[int], marks: _Marks) -> str:
         first = number not in marks.anchored
         marks.anchored.add(number)
         name = f' id="mark-{number + 1}"' if first else ""
-        links.append(f'<a{name} href="#finding-{number + 1}">{number + 1}</a>')
-    return element("sup", " ".join(links), class_="note") if links else ""
+        links.append(f'<a{name} href="#finding-{number + 1}">{badge(number)}</a>')
+    return element("sup", "".join(links), class_="note") if links else ""
 
 
 def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) -> str:

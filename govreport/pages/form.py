@@ -1,6 +1,6 @@
 """A statutory table as markup in the shape of the form, each cell drawn by who knows what it is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govreport.model.document import CellKey
 from govreport.model.grid import Table
@@ -9,8 +9,10 @@ from govreport.model.statute import (
     APPLICATIONS_NOTE,
     ITEM_COLUMN,
     LABEL_COLUMNS,
+    LITIGATION,
     ORGANIZATIONS,
     Row,
+    TableKind,
 )
 from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_columns_of
 from govreport.pages.page import element, text
@@ -21,10 +23,7 @@ DrawCell = Callable[[CellKey, str, int], str]
 
 def form(table: StatutoryTable, draw: DrawCell) -> str:
     """Return a statutory table as markup."""
-    if table.kind == "applications":
-        rows = list(_applications(table, draw))
-    else:
-        rows = list(_groups(table, draw))
+    rows = list(_ROWS[table.kind](table, draw))
     return element(
         "div", element("table", "\n".join(rows)), class_=f"scroll form {table.kind}", tabindex="0"
     )
@@ -131,55 +130,75 @@ def _labels(
 
 
 def _groups(table: StatutoryTable, draw: DrawCell) -> Iterator[str]:
-    """Yield the rows of table 2 by item, and those of table 4 each under its own columns."""
+    """Yield the rows of table 2 by item, each item under its own columns."""
     known = {row.key: row for row in table.layout.rows}
     labels = dict(table.layout.group_labels)
     width = max(
         len(row.columns) + len(extra_columns_of(table.extra_columns, row.group))
         for row in table.layout.rows
     )
-    if not labels:
-        width = len(table.layout.rows[0].columns) + len(table.extra_columns)
-    shown: object = None
+    shown = None
     for filled in table.rows:
         if filled.key is None:
             yield _unknown(filled, 1)
             continue
         row = known[filled.key]
-        group = row.group if labels else "reviews"
-        if group != shown:
-            shown = group
-            if row.group in labels:
-                yield element(
-                    "tr",
-                    element(
-                        "th", text(labels[row.group]), class_="across", colspan=str(width + 1)
-                    ),
-                )
-            yield element("tr", _header(table, row, ITEM_COLUMN if labels else "", width))
+        if row.group is not None and row.group != shown:
+            shown = row.group
+            item = element("th", text(labels[row.group]), class_="across", colspan=str(width + 1))
+            yield element("tr", item)
+            yield element("tr", _header(table, row, width))
         yield element(
             "tr",
-            element("th", text(" · ".join(row.labels)), scope="row")
+            element("th", text(row.labels[-1]), scope="row")
             + _cells(table, row, filled, draw, width),
         )
 
 
-def _header(table: StatutoryTable, row: Row, corner: str, width: int) -> str:
-    units = dict(table.units)
-    added = (
-        table.extra_columns
-        if table.kind == "reviews"
-        else extra_columns_of(table.extra_columns, row.group)
-    )
-    names = (
-        *(column.label_with(units.get(column.key, column.unit)) for column in row.columns),
-        *(column.label for column in added),
-    )
-    *first, last = (corner, *names)
-    rest = _span(1 + max(width - len(names), 0))
+def _header(table: StatutoryTable, row: Row, width: int) -> str:
+    *first, last = (ITEM_COLUMN, *_columns(table, row))
+    rest = _span(1 + max(width - len(first), 0))
     return "".join(
         (
             *(element("th", text(name), class_="across") for name in first),
             element("th", text(last), class_="across", colspan=rest),
         )
     )
+
+
+def _columns(table: StatutoryTable, row: Row) -> list[str]:
+    """Return the labels of a row's columns, those that an office added behind them."""
+    added = extra_columns_of(table.extra_columns, row.group)
+    labels = [column.label_with(table.unit(column.key, column.unit)) for column in row.columns]
+    return [*labels, *(column.label for column in added)]
+
+
+def _reviews(table: StatutoryTable, draw: DrawCell) -> Iterator[str]:
+    """Yield table 4 as the form has it: all outcomes beside each other, one row of numbers."""
+    reconsideration, *litigation = table.layout.rows
+    names = {row.key: _columns(table, row) for row in table.layout.rows}
+    wide = {key: _span(len(columns)) for key, columns in names.items()}
+    together = _span(sum(len(names[row.key]) for row in litigation))
+    heads = (
+        (
+            element("th", text(reconsideration.labels[-1]), colspan=wide[reconsideration.key]),
+            element("th", text(LITIGATION), colspan=together),
+        ),
+        (
+            *(element("th", text(name), rowspan="2") for name in names[reconsideration.key]),
+            *(element("th", text(row.labels[-1]), colspan=wide[row.key]) for row in litigation),
+        ),
+        tuple(element("th", text(name)) for row in litigation for name in names[row.key]),
+    )
+    yield element("thead", "".join(element("tr", "".join(each)) for each in heads))
+    cells = (_cells(table, row, filled, draw, 0) for row, filled in table.known_rows())
+    yield element("tr", "".join(cells))
+    for extra in table.extra_rows:
+        yield element("tr", "".join(element("td", text(each)) for each in extra.cells))
+
+
+_ROWS: Mapping[TableKind, Callable[[StatutoryTable, DrawCell], Iterator[str]]] = {
+    "proactive_disclosure": _groups,
+    "applications": _applications,
+    "reviews": _reviews,
+}

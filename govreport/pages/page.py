@@ -9,8 +9,10 @@ from govreport.wording import Language, phrase
 _LANGUAGES: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 
 
-def page(title: str, language: Language, content: Iterable[str]) -> str:
+def page(title: str, language: Language, content: Iterable[str], *, framed: bool = False) -> str:
     """Return a whole page: `content` is markup, `title` a text.
+
+    One that is `framed` in a notebook has narrow margins and no footer.
 
     Its policy (Content Security Policy, level 3) forbids scripts and anything from elsewhere.
     """
@@ -27,11 +29,11 @@ def page(title: str, language: Language, content: Iterable[str]) -> str:
             f"<title>{escape(' '.join(title.split()))}</title>",
             f"<style>\n{style}</style>",
             "</head>",
-            "<body>",
+            '<body class="framed">' if framed else "<body>",
             "<main>",
             *content,
             "</main>",
-            f"<footer>{escape(phrase('made_by', language))}</footer>",
+            "" if framed else f"<footer>{escape(phrase('made_by', language))}</footer>",
             "</body>",
             "</html>",
             "",

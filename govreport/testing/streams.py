@@ -24,9 +24,9 @@ def marks() -> st.SearchStrategy[str]:
 
 
 def text_blocks() -> st.SearchStrategy[TextBlock]:
-    """Return a strategy for text blocks of every level, marked or not."""
+    """Return a strategy for text blocks of every level, marked or not, signatures or not."""
     levels = st.one_of(st.none(), st.integers(0, 9))
-    return st.builds(TextBlock, texts(), levels, marks())
+    return st.builds(TextBlock, texts(), levels, marks(), signature=st.booleans())
 
 
 def table_blocks() -> st.SearchStrategy[TableBlock]:

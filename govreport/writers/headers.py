@@ -7,6 +7,8 @@ NUMBER = expression(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
 """What a whole cell matches that holds a number, a mark in the place of one, or nothing."""
 
 _MOST_HEADER_ROWS = 4
+_SHORT_TABLE = 6
+FIRST_ROWS, LAST_ROWS = 8, 5
 
 
 def header_height(table: Table) -> int:
@@ -43,3 +45,17 @@ def holds_numbers(table: Table, row: int) -> bool:
     """Whether a cell that begins in the row holds a number, or none holds anything."""
     texts = [cell.text for cell in table.rows[row]]
     return not any(texts) or any(text and NUMBER.fullmatch(text) for text in texts)
+
+
+def is_short(table: Table) -> bool:
+    """Whether a table is so short that it does not break across pages."""
+    return table.height <= _SHORT_TABLE
+
+
+def is_tied(table: Table) -> bool:
+    """Whether most rows are tied to one label, which is printed on the first of two pages alone.
+
+    Such a table breaks in its middle only: `FIRST_ROWS` below its headings and `LAST_ROWS` at its
+    end stay together, so that no page is left more than half empty, nor a label far from its rows.
+    """
+    return max(cell.row_span for row in table.rows for cell in row) > table.height / 2

@@ -42,7 +42,7 @@ ELEMENTS = frozenset(
 )
 ATTRIBUTES = frozenset(
     "lang charset name content class style tabindex aria-level scope span colspan rowspan"
-    " data-govreport data-govreport-caption".split()
+    " data-govreport data-govreport-caption data-govreport-published".split()
 )
 METAS = re.compile(
     r"viewport|format-detection|generator|ArticleTitle|author|ContentSource|PubDate"
@@ -163,7 +163,7 @@ MEMBERS = re.compile(
     r"|word/(document|styles|settings|fontTable|footer\d)\.xml"
 )
 WORD_ELEMENTS = frozenset(
-    "document body p pPr pStyle r t br tab rPr jc keepNext tbl tblPr tblStyle tblW tblLayout"
+    "document body p pPr pStyle spacing ind r t br tab rPr jc keepNext tbl tblPr tblStyle tblW tblLayout"
     " tblCellMar left right tblLook tblGrid gridCol tr trPr cantSplit trHeight tblHeader tc tcPr"
     " tcW gridSpan vMerge vAlign sectPr footerReference pgSz pgMar cols docGrid noBreakHyphen"
     " pgNumType".split()

@@ -8,7 +8,10 @@ from hypothesis import given
 
 import govreport
 from govreport import Paragraph, ReportDocument
+from govreport.model.statutory import StatutoryTable
+from govreport.model.values import read_value
 from govreport.pages import difference_page, findings_page
+from govreport.pages.findings import badge
 from govreport.testing import report_documents
 from tests.checks.reports import consistent, with_cell, with_text
 from tests.laws.registry import share
@@ -106,3 +109,71 @@ def test_only_the_first_of_two_tables_of_a_kind_is_marked() -> None:
     doubled = replace(document, closing=(document.reviews,))  # type: ignore[arg-type]
     page = findings_page(doubled, govreport.check(doubled, select=["reviews"]), "en")
     assert page.count('class="hit error"') == 1
+
+
+def test_a_badge_is_no_digit_and_joins_none() -> None:
+    badges = [badge(number) for number in range(120)]
+    assert badges[:2] + badges[19:21] + badges[34:36] + badges[49:51] == [
+        *("①", "②", "⑳", "㉑", "㉟", "㊱", "㊿"),
+        "〔51〕",
+    ]
+    assert len(set(badges)) == 120
+    document = with_cell(consistent(), ("reviews", "reconsideration", "total"), "12")
+    page = shown(findings_page(document, govreport.check(document), "en"))
+    assert "12①" in page
+    assert {read_value(f"12{each}").value for each in badges[:50]} <= {None, 12}
+
+
+def test_table_4_has_the_rows_of_the_form() -> None:
+    document = consistent()
+    page = findings_page(document, [], "zh")
+    table = page[page.index('class="scroll form reviews"') :]
+    table = table[: table.index("</table>")]
+    head, _, rows = table.partition("</thead>")
+    assert head.count("<tr>") == 3
+    assert head.count("结果维持") == 3
+    assert rows.count("<tr>") == 1
+    assert rows.count("<td") == 15
+    assert document.reviews is not None
+    printed = [text for row in document.reviews.rows for text in row.cells]
+    assert re.findall(r"<bdi>(.*?)</bdi>", rows) == printed
+
+
+def test_the_whole_report_is_shown_with_what_changed_in_it() -> None:
+    old = with_text(consistent(), "overview", "照旧的第一段。\n", "照旧的第二段。")
+    new = with_cell(old, ("reviews", "reconsideration", "total"), "77")
+    new = replace(
+        new,
+        title="甲镇2022年年度报告",
+        sections=(
+            replace(new.sections[0], blocks=(*new.sections[0].blocks, Paragraph("新添的一段。"))),
+            *new.sections[1:-1],
+        ),
+    )
+    page = difference_page(old, new, govreport.diff(old, new), "zh")
+    check_inert(page)
+    report = page[page.index("<article") :]
+    was = old.reviews.text("reconsideration", "total") if old.reviews else ""
+    assert f"<del><bdi>{was}</bdi></del> <ins><bdi>77</bdi></ins>" in report
+    assert "新增</span><bdi>新添的一段。</bdi>" in report
+    assert "删除</span><del><bdi>六、" in report
+    for kind in ("proactive_disclosure", "applications", "reviews"):
+        assert report.count(f'class="scroll form {kind}"') == 1
+    assert re.search(r"<summary>原样照搬 \d 段：“", report)
+    assert report.count("本年度未收取信息处理费。") == 1
+
+
+@given(report_documents(), report_documents())
+@share(20)
+def test_nothing_of_two_reports_is_missing_on_their_page(
+    old: ReportDocument, new: ReportDocument
+) -> None:
+    page = shown(difference_page(old, new, govreport.diff(old, new), "en"))
+    page_without = "".join(page.split())
+    for section in new.sections:
+        for block in section.blocks:
+            if isinstance(block, StatutoryTable):
+                assert all("".join(row.label.split()) in page_without for row in block.rows)
+    for change in govreport.diff(old, new).texts:
+        if not change.edits and change.role == "paragraph":
+            assert "".join((change.new or change.old).split()) in page_without

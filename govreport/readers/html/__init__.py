@@ -12,6 +12,7 @@ from govreport.errors import LimitExceededError
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.readers.html.head import (
+    drop_published,
     is_own,
     other_title,
     read_metas,
@@ -68,6 +69,8 @@ def _blocks_of(page: Parsed, limits: Limits, undecoded: tuple[Diagnostic, ...] =
     own = is_own(metas)
     said, statements = read_page(root, metas, own), read_statements(metas)
     diagnostics = (*diagnostics, *other_title(root, said, own))
+    if own:
+        drop_published(root, said)
     blocks, left_out = walk(root, limits, own=own, parted=parted)
     if own:
         # A page of our own holds a report and nothing else, whatever its containers.

@@ -65,6 +65,14 @@ def read_statements(metas: Metas) -> tuple[tuple[str, str], ...]:
     )
 
 
+def drop_published(root: etree._Element, page: Page) -> None:
+    """Drop the line of a page of our own that shows what its head says of its publication."""
+    for line in root.iter("p"):
+        if "data-govreport-published" in line.attrib and line.text == page.published:
+            line.text = None
+            return
+
+
 def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
     for meta in root.iter("meta"):
         name = meta.get("name") or meta.get("property")

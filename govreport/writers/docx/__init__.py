@@ -12,6 +12,7 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.writers.docx.page import DOCUMENT_MEMBER, SHARED_MEMBERS, STYLES_MEMBER, frame
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, core_xml, custom_xml
+from govreport.writers.docx.signature import is_signature, signature_properties
 from govreport.writers.docx.styles import MarkStyles, level_style
 from govreport.writers.docx.tables import table_xml
 
@@ -38,14 +39,15 @@ def write_blocks(stream: Stream) -> bytes:
 
 def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:
     written = []
-    for block in stream.blocks:
+    placed = signature_properties(stream.blocks)
+    for position, block in enumerate(stream.blocks):
         if isinstance(block, TableBlock):
             written.append(table_xml(block.table, block.mark, styles))
             continue
-        style = level_style(block.level)
+        style = "Signature" if is_signature(block) else level_style(block.level)
         if block.mark:
             style = styles.identifier(f"govreport {block.mark}", style)
-        written.append(paragraph(block.text, style))
+        written.append(paragraph(block.text, style, placed.get(position, "")))
     return written
 
 

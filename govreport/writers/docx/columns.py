@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from govreport.expressions import expression
-from govreport.model.grid import Cell, Table
+from govreport.model.grid import Cell, Slot, Table
+from govreport.writers.headers import NUMBER
 
 _TRIALS = (
     (24, 1),
@@ -41,6 +42,17 @@ _MOST_COLUMNS = 63
 _NARROWEST = 20
 """The least average width of a column in twips, so that none vanishes."""
 
+_SMALLEST_NUMBER = 11
+"""The size in half points to which a number's letters shrink before its column is widened."""
+
+_DIGIT_WIDTH = 1.12
+"""What a digit takes in half ems; fonts that stand in for those of the standard have wide ones."""
+
+_SHORT_NUMBER = 6
+"""A number of so many letters is printed as large as the rest."""
+
+_SIZES = (24, 21, 18, 15, 11)
+
 _WORD = expression("[!-~]+")
 
 
@@ -59,6 +71,15 @@ class Columns(NamedTuple):
         """Return the width of a cell's text in half ems."""
         return (self.width(column, span) - 2 * self.margin) / (self.size * 5)
 
+    def size_of_number(self, slot: Slot) -> int:
+        """Return the size of a cell's text: that of the table, or one in which its number fits."""
+        text = slot.cell.text
+        if len(text) <= _SHORT_NUMBER or not NUMBER.fullmatch(text):
+            return self.size
+        space = self.letters(slot.column, slot.cell.column_span) * self.size
+        fitting = (each for each in _SIZES if each * _number_width(text) <= space)
+        return min(next(fitting, _SIZES[-1]), self.size)
+
     def width(self, column: int, span: int) -> int:
         """Return the width of a cell that begins at that column."""
         return self.edges[column + span] - self.edges[column]
@@ -69,6 +90,23 @@ def measure(text: str) -> int:
     if "\n" in text:
         return max(map(measure, text.split("\n")))
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _number_width(text: str) -> float:
+    return measure(text) * _DIGIT_WIDTH
+
+
+class _Demand(NamedTuple):
+    """What the cells of a column, or of several, ask for in half ems."""
+
+    column: int
+    span: int
+    text: float = 0
+    """The longest text, which may be broken."""
+    word: float = 4
+    """The longest word, which may not."""
+    number: float = 0
+    """The longest number, which may shrink."""
 
 
 def fit(table: Table, space: int, largest: int = 24) -> Columns:
@@ -86,19 +124,20 @@ def fit(table: Table, space: int, largest: int = 24) -> Columns:
         if size > largest:
             continue
         margins, units = 2 * margin / (size * 5), space / (size * 5)
-        wanted = _wanted(demands, table.width, lines, margins)
+        wanted = _wanted(demands, table.width, lines, margins, size)
         if sum(wanted) <= units:
-            wanted = _refined(demands, wanted, lines, margins, units)
+            wanted = _refined(demands, wanted, lines, margins, units, size)
             break
     return _columns(wanted, space, margin, size)
 
 
 def _refined(
-    demands: list[tuple[int, int, float, int]],
+    demands: list[_Demand],
     wanted: list[float],
     lines: int,
     margins: float,
     units: float,
+    size: int,
 ) -> list[float]:
     """Return the widths for the least lines, whole or not, with which the table fits.
 
@@ -107,7 +146,7 @@ def _refined(
     most, least = float(lines), float(max(lines - 1, 1))
     for _ in range(6):
         middle = (most + least) / 2
-        narrower = _wanted(demands, len(wanted), middle, margins)
+        narrower = _wanted(demands, len(wanted), middle, margins, size)
         if sum(narrower) <= units:
             wanted, most = narrower, middle
         else:
@@ -123,24 +162,28 @@ def _margin(width: int) -> int:
     return 28 if width <= 20 else 15
 
 
-def _demands(table: Table) -> list[tuple[int, int, float, int]]:
-    """Return (column, span, longest text, longest word), narrow spans first.
+def _demands(table: Table) -> list[_Demand]:
+    """Return what the columns ask for, narrow spans first.
 
     A cell that spans rows may break over as many more lines.
     """
-    longest: dict[tuple[int, int], tuple[float, int]] = {}
+    longest: dict[tuple[int, int], _Demand] = {}
     for column, cell in _cells(table):
-        text, word = longest.get((column, cell.column_span), (0.0, 4))
+        place = (column, cell.column_span)
+        demand = longest.get(place, _Demand(*place))
+        if len(cell.text) > _SHORT_NUMBER and NUMBER.fullmatch(cell.text):
+            number = max(demand.number, min(_number_width(cell.text), _LONGEST_WORD))
+            longest[place] = demand._replace(number=number)
+            continue
         own = min(measure(cell.text), _PROSE) if not cell.tables else _PROSE
         own_word = min(max(map(len, _WORD.findall(cell.text)), default=0), _LONGEST_WORD)
         if cell.row_span > 2:
             own_word = max(own_word, min(own, _TALL_LABEL))
-        longest[column, cell.column_span] = (
-            max(text, own / max(cell.row_span - 1, 1)),
-            max(word, own_word),
+        longest[place] = demand._replace(
+            text=max(demand.text, own / max(cell.row_span - 1, 1)),
+            word=max(demand.word, own_word),
         )
-    demands = [(column, span, *found) for (column, span), found in longest.items()]
-    return sorted(demands, key=lambda demand: (demand[1], demand[0]))
+    return sorted(longest.values(), key=lambda demand: (demand.span, demand.column))
 
 
 def _cells(table: Table) -> Iterable[tuple[int, Cell]]:
@@ -151,13 +194,15 @@ def _cells(table: Table) -> Iterable[tuple[int, Cell]]:
 
 
 def _wanted(
-    demands: list[tuple[int, int, float, int]], width: int, lines: float, margins: float
+    demands: list[_Demand], width: int, lines: float, margins: float, size: int
 ) -> list[float]:
     """Return the width that each column asks for in half ems, margins included."""
     wanted = [4 + margins] * width
-    for column, span, text, word in demands:
+    shrunk = min(_SMALLEST_NUMBER / size, 1)
+    for column, span, text, word, number in demands:
+        asked = max(word, text / lines, number * shrunk)
         # Half an em in hand: programs differ in how they measure the same letters.
-        missing = max(word, text / lines) + margins + 0.5 - sum(wanted[column : column + span])
+        missing = asked + margins + 0.5 - sum(wanted[column : column + span])
         if missing > 0:
             for position in range(column, column + span):
                 wanted[position] += missing / span

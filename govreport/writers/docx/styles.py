@@ -158,6 +158,7 @@ def _paragraph_styles() -> list[ParagraphStyle]:
             run=_NARROWED + _size(32),
         ),
         ParagraphStyle("BodyText", "Body Text", paragraph=_INDENT),
+        ParagraphStyle("Signature", "Signature", paragraph='<w:jc w:val="right"/>'),
         ParagraphStyle(
             "Title",
             "Title",

@@ -10,7 +10,15 @@ from govreport.model.grid import Slot, Table
 from govreport.writers.docx.columns import Columns, fit, measure
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.styles import TABLE_TEXT, MarkStyles
-from govreport.writers.headers import NUMBER, header_height, is_banner
+from govreport.writers.headers import (
+    FIRST_ROWS,
+    LAST_ROWS,
+    NUMBER,
+    header_height,
+    is_banner,
+    is_short,
+    is_tied,
+)
 
 TEXT_WIDTH = 8844
 """The width of the type area, 156 mm, in twips (GB/T 9704-2012, 5.2.1)."""
@@ -18,12 +26,10 @@ TEXT_WIDTH = 8844
 GAP = paragraph("", "TableGap")
 """The paragraph that parts a table from what follows; Word would join two adjacent tables."""
 
-_SHORT_TABLE = 6
 _ROWS_TO_SPARE = 20
 _LONG_TEXT = 600
 _LONG_LABEL = 20
 _MOSTLY = 0.6
-_ROWS_OF_A_PAGE = 30
 
 
 class _Nested(NamedTuple):
@@ -66,7 +72,8 @@ class _TableWriter:
             name = f"govreport table {task.mark}"
             self._first_style = styles.identifier(name, self._style)
         self._headers = header_height(task.table)
-        self._whole = _stays_on_a_page(task.table)
+        self._whole = is_short(task.table)
+        self._tied = is_tied(task.table)
         self._left = _columns_of_long_labels(task.table, self._headers, self._columns)
 
     def pieces(self) -> Iterator[str | _Nested]:
@@ -112,7 +119,10 @@ class _TableWriter:
         if row == self._table.height - 1:
             return False
         after_banner = is_banner(grid[row]) or (row > 0 and is_banner(grid[row - 1]))
-        return self._whole or row < self._headers or after_banner
+        if self._whole or row < self._headers or after_banner:
+            return True
+        first, last = self._headers + FIRST_ROWS, self._table.height - LAST_ROWS
+        return self._tied and not first <= row < last
 
     def _cell(self, slot: Slot, row: int, kept: str) -> Iterator[str | _Nested]:
         cell, width = slot.cell, self._columns.width(slot.column, slot.cell.column_span)
@@ -132,7 +142,9 @@ class _TableWriter:
 
     def _content(self, slot: Slot, kept: str, space: int) -> Iterator[str | _Nested]:
         content = slot.cell.content
-        style = self._first_style if (slot.row, slot.column) == (0, 0) else self._style
+        style = self._first_style
+        if (slot.row, slot.column) != (0, 0):
+            style = TABLE_TEXT[self._columns.size_of_number(slot)]
         if not content or isinstance(content[0], Table):
             # The first paragraph of all may carry the mark, so one stands before a table, too.
             marked = style is not self._style
@@ -149,14 +161,6 @@ class _TableWriter:
         if slot.row < self._headers or slot.cell.row_span > 1 or NUMBER.fullmatch(text):
             return False
         return "\n" in text or slot.column in self._left
-
-
-def _stays_on_a_page(table: Table) -> bool:
-    """Whether the table is short, or one that a page holds and in which most rows are tied."""
-    if table.height <= _SHORT_TABLE:
-        return True
-    tied = max(cell.row_span for row in table.rows for cell in row)
-    return table.height <= _ROWS_OF_A_PAGE and tied > table.height / 2
 
 
 def _columns_of_long_labels(table: Table, headers: int, columns: Columns) -> frozenset[int]:

@@ -6,16 +6,18 @@ anything outside it; `govreport.readers.html` reads every block back as it was.
 
 from collections.abc import Iterator
 
-from govreport.blocks import Page, Stream, TextBlock
+from govreport.blocks import Block, Page, Stream, TextBlock
 from govreport.model.grid import Table
 from govreport.model.text import one_line
+from govreport.writers.headers import is_short
 from govreport.writers.html.appearance import STYLE_SHEET
 from govreport.writers.html.tables import table_html
 from govreport.writers.html.texts import attribute, content, escaped, white_space
 
 _UNTITLED = "未命名"
 _LOWEST = 6
-_ROWS_OF_A_PAGE = 30
+_MOST_ON_A_PHONE = 5
+"""Columns that a phone shows beside each other."""
 
 
 def write_blocks(stream: Stream) -> str:
@@ -80,18 +82,48 @@ def _title(stream: Stream) -> str:
 
 def _blocks(stream: Stream) -> Iterator[str]:
     heading = ""
-    for block in stream.blocks:
+    published = _published(stream.page)
+    signing = False
+    for position, block in enumerate(stream.blocks):
+        if published and not (position == 0 and _is_title(block)):
+            yield published
+            published = ""
+        if (isinstance(block, TextBlock) and block.signature) is not signing:
+            signing = not signing
+            yield '<div class="signature">\n' if signing else "</div>\n"
         if isinstance(block, TextBlock):
             yield _text(block)
             heading = heading if block.level is None else one_line(block.text, "a heading")
         else:
             yield f"{_frame(block.table)}{table_html(block.table, block.mark, heading)}</div>\n"
+    if signing:
+        yield "</div>\n"
+    yield published
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.level == 0
+
+
+def _published(page: Page) -> str:
+    """Return the line that shows when and by whom the report was published, if known.
+
+    The head says the same, so that its attribute tells a reader to pass it over.
+    """
+    if not page.published:
+        return ""
+    given = attribute("class", "published") + white_space(page.published)
+    return f"<p{given} data-govreport-published>{content(page.published)}</p>\n"
 
 
 def _frame(table: Table) -> str:
     """Return the start of the element in which a table is scrolled alone, by keys as well."""
-    names = "table whole" if table.height <= _ROWS_OF_A_PAGE else "table"
-    return f"<div{attribute('class', names)}{attribute('tabindex', 0)}>"
+    names = ["table"]
+    if is_short(table):
+        names.append("whole")
+    if table.width > _MOST_ON_A_PHONE:
+        names.append("wide")
+    return f"<div{attribute('class', ' '.join(names))}{attribute('tabindex', 0)}>"
 
 
 def _text(block: TextBlock) -> str:

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from govreport.model.grid import Cell, Slot, Table
+from govreport.writers.headers import NUMBER
 from govreport.writers.html.structure import Structure
 from govreport.writers.html.texts import attribute, content, escaped, white_space
+
+_SHORT_NUMBER = 8
+_LONG_NUMBER = 12
 
 
 def table_html(table: Table, mark: str, caption: str) -> str:
@@ -48,8 +52,8 @@ def _cell(slot: Slot, structure: Structure) -> Iterator[str]:
     attributes = _spans(cell)
     if scope:
         attributes += attribute("scope", scope)
-    if structure.is_set_left(slot):
-        attributes += attribute("class", "left")
+    if look := "left" if structure.is_set_left(slot) else _look(cell.text):
+        attributes += attribute("class", look)
     if not cell.tables:
         yield f"<{name}{attributes}{white_space(cell.text)}>{content(cell.text)}</{name}>"
         return
@@ -60,6 +64,13 @@ def _cell(slot: Slot, structure: Structure) -> Iterator[str]:
         else:
             yield f"<div{white_space(part)}>{content(part)}</div>"
     yield f"</{name}>"
+
+
+def _look(text: str) -> str:
+    """Return the class of a number that is so long that its letters shrink, else nothing."""
+    if len(text) <= _SHORT_NUMBER or not NUMBER.fullmatch(text):
+        return ""
+    return "long" if len(text) <= _LONG_NUMBER else "longer"
 
 
 def _spans(cell: Cell) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from hypothesis import given
 from lxml import etree
@@ -13,6 +14,7 @@ from lxml import etree
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.errors import UnwritableDocumentError
 from govreport.model.grid import DEEPEST_TABLE, Cell, Table
+from govreport.readers.docx import read_blocks
 from govreport.testing import streams, tables
 from govreport.writers.docx import write_blocks
 from govreport.writers.docx.columns import fit
@@ -290,3 +292,64 @@ def test_tables_nested_as_deep_as_may_be_have_columns_of_some_width() -> None:
 def test_a_character_that_xml_cannot_carry_is_refused_by_name() -> None:
     with pytest.raises(UnwritableDocumentError, match=r"U\+0007"):
         write_blocks(Stream((TextBlock("甲\x07"),)))
+
+
+def test_a_signature_stands_at_the_right_and_has_no_page_to_itself() -> None:
+    blocks = (
+        TextBlock("正文。"),
+        TextBlock("青禾县云岭镇人民政府", signature=True),
+        TextBlock("2024年1月18日", signature=True),
+        TextBlock("附件：一份"),
+    )
+    document = opened(*blocks)
+    assert [each.style.name for each in document.paragraphs] == [
+        "Body Text",
+        "Signature",
+        "Signature",
+        "Body Text",
+    ]
+    assert document.styles["Signature"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+    kept = [each.paragraph_format.keep_with_next for each in document.paragraphs]
+    assert kept == [True, True, None, None]
+    # Ten letters over six and a half, one centred over the other, four letters from the edge.
+    name, date = (each.paragraph_format.right_indent.pt / 16 for each in document.paragraphs[1:3])
+    assert name == 4
+    assert date + 6.5 / 2 == pytest.approx(name + 10 / 2, abs=0.3)
+    assert read_blocks(write_blocks(Stream(blocks))).blocks == blocks
+
+
+def test_a_signature_longer_than_the_line_is_not_set_in() -> None:
+    (paragraph,) = opened(TextBlock("甲" * 40, signature=True)).paragraphs
+    assert paragraph.paragraph_format.right_indent == 0
+
+
+def sizes_of_cells(table: Table) -> list[float]:
+    (element,) = opened(TableBlock(table)).tables
+    styles = [cell.paragraphs[0].style for row in element.rows for cell in row.cells]
+    return [style.font.size.pt for style in styles]
+
+
+def test_a_long_number_shrinks_before_it_takes_the_room_of_labels() -> None:
+    labels = ["要求行政机关确认或重新出具已获取信息", *["自然人"] * 10]
+    small = Table([labels, ["甲", *["12"] * 10]])
+    large = Table([labels, ["甲", "123456789012", *["12"] * 9]])
+    before, after = fit(small, TEXT_WIDTH), fit(large, TEXT_WIDTH)
+    assert after.size == before.size
+    assert after.widths[0] > before.widths[0] * 0.7
+    sizes = sizes_of_cells(large)
+    assert sizes[12] < sizes[13]
+    # Twelve digits of half their size each fit the cell.
+    space = after.letters(1, 1) * after.size / 2
+    assert 12 * sizes[12] <= space * 1.01
+    assert set(sizes_of_cells(small)) == {before.size / 2}
+
+
+def test_a_tall_tied_table_breaks_in_its_middle_alone() -> None:
+    rows = [[Cell("结果", 24), "甲", "0"], *[["乙", "0"]] * 23]
+    table = Table([["类", "项", "数"], *rows])
+    (element,) = body(TableBlock(table)).iter(f"{WORD}tbl")
+    kept = [
+        all(p.find(f"{WORD}pPr/{WORD}keepNext") is not None for p in row.iter(f"{WORD}p"))
+        for row in element.iter(f"{WORD}tr")
+    ]
+    assert kept == [True] * 9 + [False] * 11 + [True] * 4 + [False]

@@ -11,6 +11,7 @@ from hypothesis import given
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.errors import UnwritableDocumentError
 from govreport.model.grid import Cell, Table
+from govreport.readers.html import read_blocks
 from govreport.testing import streams, tables
 from govreport.writers.html import write_blocks
 from tests.laws.registry import share
@@ -28,7 +29,7 @@ html head meta title style body main h1 h2 h3 h4 h5 h6 p br div
 table caption colgroup thead tbody tr th td
 """
 ATTRIBUTES = """
-lang charset name content aria-level data-govreport data-govreport-caption style class tabindex
+lang charset name content aria-level data-govreport data-govreport-caption data-govreport-published style class tabindex
 span rowspan colspan scope
 """
 
@@ -110,7 +111,7 @@ def test_a_hostile_text_is_inert_wherever_it_stands(text: str) -> None:
     tags = Tags(write_blocks(stream))
     assert {tag for tag, _ in tags.elements} <= set(ELEMENTS.split())
     assert not any(name.startswith("on") for _, given in tags.elements for name in given)
-    assert "".join(tags.texts).count(text) == 6  # title, h1, p, caption, two cells
+    assert "".join(tags.texts).count(text) == 7  # title, h1, publisher, p, caption, two cells
     assert [given["content"] for _, given in tags.elements if given.get("content") == text]
 
 
@@ -286,3 +287,59 @@ def test_the_standard_s_parser_finds_no_error_in_a_page() -> None:
     parser = html5lib.HTMLParser(strict=False)
     parser.parse(write_blocks(Stream(blocks, Page("题"), (("year", "2023"),))))
     assert parser.errors == []
+
+
+def test_a_signature_stands_in_a_part_of_its_own_and_is_read_as_it_was() -> None:
+    blocks = (
+        TextBlock("正文。"),
+        TextBlock("甲镇人民政府", signature=True),
+        TextBlock("2024年1月18日", signature=True),
+        TextBlock("附件：一份"),
+    )
+    assert body_of(*blocks) == (
+        '<p>正文。</p>\n<div class="signature">\n<p>甲镇人民政府</p>\n<p>2024年1月18日</p>\n</div>\n'
+        "<p>附件：一份</p>\n"
+    )
+    assert read_blocks(write_blocks(Stream(blocks)).encode()).blocks == blocks
+
+
+PUBLISHED = "发布日期：2024-01-20\u3000发布机构：甲县人民政府"
+
+
+def test_the_line_of_publication_stands_below_the_title_and_is_read_once() -> None:
+    page = Page("题", None, datetime.date(2024, 1, 20), "甲县人民政府")
+    for blocks in ((TextBlock("题", 0), TextBlock("文")), (TextBlock("文"),), ()):
+        stream = Stream(blocks, page)
+        written = write_blocks(stream)
+        shown = f'<p class="published" data-govreport-published>{PUBLISHED}</p>\n'
+        assert written.count(shown) == 1
+        if len(blocks) == 2:
+            assert f"<h1>题</h1>\n{shown}<p>文</p>" in written
+        assert read_blocks(written.encode()) == stream
+    only = write_blocks(Stream((), Page(None, None, None, "甲县")))
+    assert ">发布机构：甲县</p>" in only
+
+
+def test_a_line_of_publication_that_says_something_else_is_no_line_of_ours() -> None:
+    page = Page("题", None, datetime.date(2024, 1, 20), "甲县人民政府")
+    written = write_blocks(Stream((TextBlock("题", 0), TextBlock("文")), page))
+    changed = written.replace(f">{PUBLISHED}<", ">新收申请3件<")
+    read = read_blocks(changed.encode())
+    assert [each.text for each in read.blocks if isinstance(each, TextBlock)] == [
+        "题",
+        "新收申请3件",
+        "文",
+    ]
+    own = Stream((TextBlock(PUBLISHED),), page)
+    assert read_blocks(write_blocks(own).encode()) == own
+
+
+def test_long_numbers_are_set_smaller() -> None:
+    written = table_of(Table([["项", "数"], ["甲", "123456789"], ["乙", "1,234,567,890"]]))
+    assert '<td class="long">123456789</td>' in written
+    assert '<td class="longer">1,234,567,890</td>' in written
+
+
+def test_wide_tables_are_told_for_phones_and_short_ones_stay_whole() -> None:
+    assert table_of(Table([["1"] * 6] * 7)).startswith('<div class="table wide"')
+    assert table_of(Table([["1"] * 5] * 6)).startswith('<div class="table whole"')

@@ -1,0 +1,16 @@
+"""What a notebook asks an object for, answered by the pages that show it.
+
+The model knows no page: it names one, which is loaded when a notebook first asks.
+"""
+
+from importlib import import_module
+
+
+class Shown:
+    """Something that Jupyter and its like show as a page in a frame of its own."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        shown: str = import_module("govreport.pages.notebook").frame_of(self)
+        return shown
