@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govreport import version
 
 if TYPE_CHECKING:
+    from govreport.aggregation import Aggregation, aggregate
     from govreport.batch import Reading, read_many
     from govreport.checks import Examination, Finding, Rule, check, rule, rules
     from govreport.conversion import convert, dumps, loads, read, read_all, to_docx, write
@@ -46,14 +47,17 @@ if TYPE_CHECKING:
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
+    from govreport.parts import Contribution, Parts, gather, read_roster
     from govreport.sources import find_sources
 
 __version__ = version.__version__
 
 __all__ = [
+    "Aggregation",
     "Block",
     "Cell",
     "Change",
+    "Contribution",
     "Correspondence",
     "Diagnostic",
     "Difference",
@@ -70,6 +74,7 @@ __all__ = [
     "Normalization",
     "Overview",
     "Paragraph",
+    "Parts",
     "Reading",
     "ReportDocument",
     "ReportError",
@@ -83,6 +88,7 @@ __all__ = [
     "UnknownRuleError",
     "UnreadableSourceError",
     "UnwritableDocumentError",
+    "aggregate",
     "check",
     "concordance",
     "convert",
@@ -91,6 +97,7 @@ __all__ = [
     "extract",
     "facts_of",
     "find_sources",
+    "gather",
     "loads",
     "normalize",
     "normalize_text",
@@ -98,6 +105,7 @@ __all__ = [
     "read",
     "read_all",
     "read_many",
+    "read_roster",
     "replay",
     "rule",
     "rules",
@@ -112,6 +120,7 @@ __all__ = [
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
+    "aggregation": ("Aggregation", "aggregate"),
     "batch": ("Reading", "read_many"),
     "checks": ("Examination", "Finding", "Rule", "check", "rule", "rules"),
     "conversion": ("convert", "dumps", "loads", "read", "read_all", "to_docx", "write"),
@@ -145,6 +154,7 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
+    "parts": ("Contribution", "Parts", "gather", "read_roster"),
     "sources": ("find_sources",),
     "normalise": ("Change", "normalize_text"),
     "normalization": ("Normalization", "normalize", "replay"),

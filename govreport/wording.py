@@ -114,6 +114,96 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this paragraph stands word for word in the report of the year before",
         "这一段与上年报告一字不差",
     ),
+    "parts.refused.unreadable": (
+        "{report} cannot be read, so it does not count",
+        "“{report}”无法读取，未计入",
+    ),
+    "parts.refused.no-report": (
+        "{report} is no report and does not count",
+        "“{report}”不是年报，未计入",
+    ),
+    "parts.refused.yearless": (
+        "{report} does not count, for the summary names no year",
+        "汇总年报未载明年度，“{report}”未计入",
+    ),
+    "parts.refused.no-year": (
+        "{report} names no year and does not count",
+        "“{report}”未载明年度，未计入",
+    ),
+    "parts.refused.other-year": (
+        "{report} is of {stated}, not of {year}, and does not count",
+        "“{report}”是 {stated} 年的年报，不是 {year} 年的，未计入",
+    ),
+    "parts.refused.own": (
+        "{report} is the report of {agency} itself and does not count; a roster that names it says"
+        " that it does",
+        "“{report}”属于汇总机关“{agency}”本身，未计入；如应计入，请列入名册",
+    ),
+    "parts.refused.stranger": (
+        "{report} is of no office on the roster and does not count",
+        "“{report}”的机关不在名册上，未计入",
+    ),
+    "parts.refused.unclear": (
+        "{report} may be of several offices on the roster and does not count; name the file as the"
+        " roster names the office, or the office in full",
+        "“{report}”与名册上不止一个机关相符，未计入；请写明机关全称",
+    ),
+    "parts.absent": ("{office} has not reported", "“{office}”未报"),
+    "parts.twice": (
+        "{office} has reported more than once: {reports}; cells in which they agree count once, the"
+        " others are open",
+        "“{office}”报送不止一次：{reports}；数据一致的只计一次，不一致的不合计",
+    ),
+    "parts.twice.alike": (
+        "{reports} may be of one office, so that nothing is summed; give a roster that names both or"
+        " one",
+        "{reports}可能属于同一机关，因此各项均不合计；请提供名册予以明确",
+    ),
+    "parts.contradiction": ("{report}: {what}", "“{report}”：{what}"),
+    "parts.added": (
+        "{report}: {table} has rows or columns that the form lacks and that are not summed: {labels}",
+        "“{report}”的{table}有格式以外的行或列，未合计：{labels}",
+    ),
+    "parts.edition": (
+        "{report}: {count} numbers have no cell in the form of {edition} and are not summed: {named}",
+        "“{report}”有 {count} 个数在 {edition} 版格式中没有对应的格，未合计：{named}",
+    ),
+    "parts.open": (
+        "{office}, {table}: {why}, so that {count} cells of the sum are open: {named}",
+        "“{office}”{table}：{why}，{count} 格不能合计：{named}",
+    ),
+    "parts.cause.blank": ("cells are blank", "有空白格"),
+    "parts.cause.mark": ("cells print a mark and no number", "只填了符号，没有数"),
+    "parts.cause.text": ("cells state no one number", "填写的不是一个确定的数"),
+    "parts.cause.ambiguous": (
+        "numbers could not be placed with certainty",
+        "数据所在的格不能确定",
+    ),
+    "parts.cause.missing": ("cells are missing from the report", "报告中没有这些格"),
+    "parts.cause.edition": (
+        "its edition of the form lacks the cells",
+        "所用版本的格式没有这些格",
+    ),
+    "parts.cause.parted": (
+        "its edition of the form has the cells only as one sum",
+        "所用版本的格式只有这几项的合计",
+    ),
+    "parts.cause.unit": ("numbers are in another kind of unit", "数据的单位不同，无法换算"),
+    "parts.cause.differ": ("its reports state different numbers", "几份报告的数据不一致"),
+    "parts.cause.uncertain": (
+        "two names may be one office's",
+        "两个名称可能是同一机关",
+    ),
+    "parts.more": ("and {count} more", "等，另有 {count} 格"),
+    "parts.differs": (
+        "{cell}: the summary says {actual}, the {count} reports below it {expected}: {equation}",
+        "{cell}：汇总年报为 {actual}，{count} 份下级年报合计为 {expected}：{equation}",
+    ),
+    "parts.unstated": (
+        "{table}: {count} cells of the summary state no number though the reports below sum to more"
+        " than zero: {named}",
+        "{table}：下级年报合计不为零，而汇总年报有 {count} 格没有数：{named}",
+    ),
     "cells.blank_as_zero": (" ({count} blank counted as zero)", "（{count} 个空白格按零计）"),
 }
 """Every message: in English, in Chinese."""

@@ -255,8 +255,13 @@ def test_comparing_knows_the_model_alone() -> None:
 
 def test_checks_know_the_model_and_the_chinese_language() -> None:
     allowed = {"govreport.errors", "govreport.wording"}
-    own = ("govreport.checks", "govreport.chinese", "govreport.model")
+    own = ("govreport.checks", "govreport.chinese", "govreport.model", "govreport.parts")
     assert not wrong_imports(modules_of("govreport.checks"), allowed, *own)
+
+
+def test_the_reports_below_a_summary_know_the_model_and_the_chinese_language() -> None:
+    own = ("govreport.parts", "govreport.chinese", "govreport.model")
+    assert not wrong_imports(modules_of("govreport.parts"), {"govreport.errors"}, *own)
 
 
 def test_the_ground_floor_for_chinese_text_knows_nothing_of_ours() -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from govreport.checks.examination import Examination, Texts
+from govreport.checks.examination import Below, Examination, Texts
 from govreport.checks.finding import Finding
 from govreport.checks.registry import chosen
 from govreport.model.document import ReportDocument
+from govreport.parts import NamedDocument, Parts, gather
 from govreport.wording import Language
 
 
@@ -13,20 +14,25 @@ def check(
     doc: ReportDocument,
     previous: ReportDocument | None = None,
     *,
+    parts: Iterable[NamedDocument] | Parts | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     language: Language = "en",
 ) -> list[Finding]:
     """Return what contradicts itself in a report (errors) and what is in doubt (warnings).
 
-    `previous` is the same agency's report of the year before, for the rules `series`. `select`
-    and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
+    `previous` is the same agency's report of the year before, for the rules `series`. `parts` are
+    the reports that the document sums up, for the rules `parts`: documents, or pairs of a file's
+    name and its document; `gather` makes them where a roster of offices is to be held. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
     Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`.
     """
     texts = Texts(doc)
     earlier = Texts(previous) if previous is not None else None
+    if parts is not None and not isinstance(parts, Parts):
+        parts = gather(parts, doc.agency, doc.year)
+    below = Below(doc, parts) if parts is not None else None
     return [
         finding
         for rule in chosen(select, ignore)
-        for finding in rule.function(Examination(rule, language, texts, earlier))
+        for finding in rule.function(Examination(rule, language, texts, earlier, below))
     ]

@@ -10,6 +10,7 @@ from govreport.model.document import ReportDocument
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
+from govreport.parts import Parts, Sum, sums
 from govreport.wording import Language, message_of
 
 _OPEN = {"ambiguous", "missing"}
@@ -70,6 +71,24 @@ class Texts:
         return tuple(sentences_of(self.document))
 
 
+class Below:
+    """The reports below a summary, and what they sum to, computed once for all rules."""
+
+    def __init__(self, document: ReportDocument, parts: Parts) -> None:
+        self.document = document
+        self.parts = parts
+
+    @cached_property
+    def sums(self) -> list[tuple[StatutoryTable, dict[CellKey, Sum]]]:
+        """Each table of the summary with the sums of its cells, in its own edition."""
+        if not self.parts.offices:
+            return []
+        return [
+            (table, sums(self.parts, table.kind, table.edition))
+            for table in self.document.statutory_tables()
+        ]
+
+
 @dataclass(frozen=True)
 class Examination:
     """A report under examination by one rule."""
@@ -78,6 +97,8 @@ class Examination:
     language: Language
     texts: Texts
     previous_texts: Texts | None = None
+    below: Below | None = None
+    """The reports below a summary, None where none were given."""
 
     @property
     def document(self) -> ReportDocument:

@@ -104,8 +104,8 @@ def _marks(findings: Sequence[Finding]) -> _Marks:
 def _hit(finding: Finding) -> Sequence[CellKey]:
     """Return the cells at which a finding is noted: of a long sum its total, else all."""
     operands = finding.operands
-    if len({each.year for each in operands}) > 1:
-        return [operands[-1].cell]  # the other stands in last year's report
+    if len({(each.year, each.report) for each in operands}) > 1:
+        return [operands[-1].cell]  # the others stand in other reports
     if len(operands) > 4:
         return [each.cell for each in operands if each.side == "right"]
     return finding.cells if len(finding.cells) <= _MOST_MARKED else finding.cells[:1]
@@ -158,7 +158,9 @@ def _equation(finding: Finding, language: Language) -> str:
 def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> str:
     name = row_name(*operand.cell[:2], "zh") if by_row else column_name(*operand.cell, "zh")
     shown = phrase("blank", language) if operand.value is None else str(operand.value)
-    if by_year and operand.year is not None:
+    if operand.report:
+        name = operand.report
+    elif by_year and operand.year is not None:
         name = f"{operand.year} · {name}"
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
