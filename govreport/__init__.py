@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
-    from govreport.parts import Contribution, Parts, gather, read_roster
+    from govreport.parts import Contribution, Figure, Parts, gather, read_roster
     from govreport.sources import find_sources
 
 __version__ = version.__version__
@@ -65,6 +65,7 @@ __all__ = [
     "ExtraColumn",
     "Extraction",
     "Fact",
+    "Figure",
     "Finding",
     "Heading",
     "InvalidDocumentError",
@@ -154,7 +155,7 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
-    "parts": ("Contribution", "Parts", "gather", "read_roster"),
+    "parts": ("Contribution", "Figure", "Parts", "gather", "read_roster"),
     "sources": ("find_sources",),
     "normalise": ("Change", "normalize_text"),
     "normalization": ("Normalization", "normalize", "replay"),

@@ -7,7 +7,7 @@ from govreport.checks import Finding, check
 from govreport.errors import InvalidDocumentError
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statute import EDITIONS
-from govreport.parts import Contribution, NamedDocument, Parts, Sum, gather, sums
+from govreport.parts import Contribution, Figure, NamedDocument, Parts, Sum, figures, gather, sums
 from govreport.wording import Language
 
 _SECOND_EDITION = 2021
@@ -33,6 +33,11 @@ class Aggregation:
     def provenance(self) -> dict[CellKey, tuple[Contribution, ...]]:
         """Which reports, and which of their cells, every cell is the sum of."""
         return {cell: one.contributions for cell, one in self.sums.items()}
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The numbers of which the prose of a summary speaks, in all and of every office."""
+        return figures(self.sums, self.document.edition or _SECOND_EDITION)
 
     @property
     def open_cells(self) -> tuple[CellKey, ...]:

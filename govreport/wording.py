@@ -148,7 +148,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " roster names the office, or the office in full",
         "“{report}”与名册上不止一个机关相符，未计入；请写明机关全称",
     ),
-    "parts.absent": ("{office} has not reported", "“{office}”未报"),
+    "parts.absent": (
+        "{office} has not reported, so that no cell is summed",
+        "“{office}”未报，各项均不合计",
+    ),
+    "parts.absent.partial": (
+        "{office} has not reported, and the sums are those of the others",
+        "“{office}”未报，合计数不含该机关",
+    ),
     "parts.twice": (
         "{office} has reported more than once: {reports}; cells in which they agree count once, the"
         " others are open",
@@ -307,6 +314,31 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "outcome:not-a-report": ("no report", "不是年报"),
     "outcome:unreadable": ("unreadable", "无法读取"),
+    "many_checked": ("Reports checked", "年报核对"),
+    "many_reports": ("Reports: {count}", "年报 {count} 份"),
+    "many_clean": ("Without findings: {count}", "未发现问题 {count} 份"),
+    "many_set_aside": ("Set aside: {count}", "未采用文件 {count} 个"),
+    "many_without_previous": (
+        "Without a report of the year before: {count}",
+        "没有上年年报的 {count} 份",
+    ),
+    "by_office": ("By office", "按机关"),
+    "by_rule": ("By rule", "按规则"),
+    "rule": ("Rule", "规则"),
+    "number": ("Number", "数量"),
+    "office": ("Office", "机关"),
+    "offices": ("Offices", "机关"),
+    "file": ("File", "文件"),
+    "no_report": ("is no report", "不是年报"),
+    "summed_up": (
+        "reports: {reports}, offices: {offices}, cells: {cells}, of them open: {open}",
+        "年报 {reports} 份，机关 {offices} 个，共 {cells} 格，其中未合计 {open} 格",
+    ),
+    "figures": ("Figures for the text", "行文所用数据"),
+    "figure": ("Figure", "指标"),
+    "unit": ("Unit", "单位"),
+    "sum": ("Sum", "合计"),
+    "open": ("open", "未合计"),
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
 """Every phrase: in English, in Chinese."""

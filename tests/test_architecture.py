@@ -243,7 +243,7 @@ def test_one_module_has_what_was_normalised_read_again() -> None:
 
 def test_the_command_line_uses_the_public_surface() -> None:
     allowed = {"govreport", "govreport.errors", "govreport.targets", "govreport.wording"}
-    own = ("command_line", "checks", "difference", "pages", "model")
+    own = ("command_line", "checks", "difference", "pages", "parts", "model")
     modules = modules_of("govreport.command_line")
     assert not wrong_imports(modules, allowed, *(f"govreport.{each}" for each in own))
 

@@ -54,8 +54,10 @@ def _roster(examination: Examination) -> Iterator[Finding]:
 
 @rule("parts.absent", "error", "every office has reported")
 def _absent(examination: Examination) -> Iterator[Finding]:
-    for name in examination.below.parts.absent if examination.below else ():
-        yield examination.finding(office=name)
+    parts = examination.below.parts if examination.below else None
+    for name in parts.absent if parts else ():
+        key = "parts.absent.partial" if parts and parts.partial else "parts.absent"
+        yield examination.finding(message_of(key, examination.language, {"office": name}))
 
 
 @rule("parts.twice", "warning", "every office has reported once")

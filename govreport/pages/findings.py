@@ -24,6 +24,8 @@ class _Marks:
     """The numbered findings by the cells and the stretches of text that they mark."""
 
     findings: Sequence[Finding]
+    prefix: str = ""
+    """What the ids of findings and marks begin with, where a page shows several reports."""
     hits: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     touched: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     places: dict[tuple[str | int, int | None], list[int]] = field(
@@ -46,26 +48,41 @@ def findings_page(
 
     It is self-contained HTML without scripts; every text of the report is escaped.
     """
-    ordered = sorted(findings, key=lambda finding: finding.severity)
-    marks = _marks(ordered)
-    report = list(_report(document, marks))
     title = document.title or phrase("untitled", language)
+    cards, report = cards_and_report(document, findings, language)
     content = [
         element("p", escaped(phrase("checked", language)), class_="kicker"),
         element("h1", text(title)),
-        element("p", text(_meta(document, language)), class_="meta"),
-        _counts(ordered, language),
+        element("p", text(meta(document, language)), class_="meta"),
+        counts(findings, language),
     ]
-    if ordered:
-        cards = [_card(number, each, marks, language) for number, each in enumerate(ordered)]
+    if cards:
         content.append(element("h2", escaped(phrase("findings", language))))
-        content.append(element("ol", "\n".join(cards), class_="findings"))
+        content.append(cards)
     content.append(element("h2", escaped(phrase("report", language))))
-    content.append(element("article", "\n".join(report), class_="report", lang="zh"))
+    content.append(report)
     return page(f"{phrase('checked', language)} · {title}", language, content)
 
 
-def _meta(document: ReportDocument, language: Language) -> str:
+def cards_and_report(
+    document: ReportDocument, findings: Sequence[Finding], language: Language, prefix: str = ""
+) -> tuple[str, str]:
+    """Return the list of findings, errors first, blank where there are none, and the marked report.
+
+    `prefix` begins the ids of both, so that a page may hold several reports.
+    """
+    ordered = sorted(findings, key=lambda finding: finding.severity)
+    marks = _marks(ordered, prefix)
+    shown = "\n".join(_report(document, marks))
+    cards = [_card(number, each, marks, language) for number, each in enumerate(ordered)]
+    return (
+        element("ol", "\n".join(cards), class_="findings") if cards else "",
+        element("article", shown, class_="report", lang="zh"),
+    )
+
+
+def meta(document: ReportDocument, language: Language) -> str:
+    """Return the agency, the year and the edition of a report in a line."""
     unknown = phrase("unknown", language)
     return phrase(
         "meta",
@@ -76,7 +93,8 @@ def _meta(document: ReportDocument, language: Language) -> str:
     )
 
 
-def _counts(findings: Sequence[Finding], language: Language) -> str:
+def counts(findings: Sequence[Finding], language: Language) -> str:
+    """Return how many errors and warnings there are."""
     items = []
     for severity, name in (("error", "errors"), ("warning", "warnings")):
         number = sum(finding.severity == severity for finding in findings)
@@ -88,8 +106,8 @@ def _counts(findings: Sequence[Finding], language: Language) -> str:
     return element("ul", "".join(items), class_="counts")
 
 
-def _marks(findings: Sequence[Finding]) -> _Marks:
-    marks = _Marks(findings)
+def _marks(findings: Sequence[Finding], prefix: str) -> _Marks:
+    marks = _Marks(findings, prefix)
     for number, finding in enumerate(findings):
         for cell in _hit(finding):
             marks.hits[cell].append(number)
@@ -117,7 +135,11 @@ def _card(number: int, finding: Finding, marks: _Marks, language: Language) -> s
         element("code", escaped(finding.rule)),
     ]
     if number in marks.anchored:
-        head.append(element("a", escaped(phrase("where", language)), href=f"#mark-{number + 1}"))
+        head.append(
+            element(
+                "a", escaped(phrase("where", language)), href=f"#{marks.prefix}mark-{number + 1}"
+            )
+        )
     parts = [
         element("p", " ".join(head), class_="head"),
         element("p", text(finding.message)),
@@ -130,7 +152,7 @@ def _card(number: int, finding: Finding, marks: _Marks, language: Language) -> s
         "li",
         "".join(parts),
         class_=f"finding {finding.severity}",
-        id=f"finding-{number + 1}",
+        id=f"{marks.prefix}finding-{number + 1}",
     )
 
 
@@ -209,8 +231,8 @@ def _notes(numbers: Sequence[int], marks: _Marks) -> str:
     for number in numbers:
         first = number not in marks.anchored
         marks.anchored.add(number)
-        name = f' id="mark-{number + 1}"' if first else ""
-        links.append(f'<a{name} href="#finding-{number + 1}">{number + 1}</a>')
+        name = f' id="{marks.prefix}mark-{number + 1}"' if first else ""
+        links.append(f'<a{name} href="#{marks.prefix}finding-{number + 1}">{number + 1}</a>')
     return element("sup", " ".join(links), class_="note") if links else ""
 
 

@@ -4,13 +4,15 @@ It knows documents alone. `gather` says whose reports count, `Parts.sums` adds t
 and says of every cell that cannot be added up who is to blame.
 """
 
+from govreport.parts.figures import Figure, figures
 from govreport.parts.membership import NamedDocument, Office, Part, Parts, Refusal, gather
-from govreport.parts.roster import read_roster
+from govreport.parts.roster import matching, read_roster
 from govreport.parts.sums import Cause, Contribution, Sum, dropped, sums
 
 __all__ = [
     "Cause",
     "Contribution",
+    "Figure",
     "NamedDocument",
     "Office",
     "Part",
@@ -18,7 +20,9 @@ __all__ = [
     "Refusal",
     "Sum",
     "dropped",
+    "figures",
     "gather",
+    "matching",
     "read_roster",
     "sums",
 ]

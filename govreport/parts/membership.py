@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal, Union
 
 from govreport.model.document import ReportDocument
@@ -31,7 +32,7 @@ class Part:
     def office(self) -> str:
         """Whose report it is: the agency that it names, else the name of its file."""
         agency = self.document.agency if self.document else None
-        return agency or self.name
+        return agency or PurePath(self.name).stem
 
     @property
     def title(self) -> str:
@@ -91,6 +92,8 @@ def gather(
         name = part.office if listed is None else matching(part.office, listed)[0]
         key = next((each for each in groups if core(each) == core(name)), name)
         groups.setdefault(key, []).append(part)
+    if listed is not None:  # in the order of the roster
+        groups = {name: groups[name] for name in listed if name in groups}
     offices = tuple(_offices(groups, certain=listed is not None))
     absent = _absent(groups, refused, listed)
     return Parts(offices, tuple(refused), absent, partial)

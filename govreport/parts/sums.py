@@ -157,7 +157,7 @@ def _stated(facts: list[Fact], unit: str) -> tuple[Number | None, Cause]:
         if value is None:
             return None, "unit"
         values.append(value)
-    return _added(values), "number"
+    return added(values), "number"
 
 
 def _in_unit(value: Number, unit: str, wanted: str) -> Number | None:
@@ -178,10 +178,11 @@ def _total(contributions: tuple[Contribution, ...]) -> Number | None:
     values = [each.value for each in contributions if each.value is not None]
     if not values or len(values) < len(contributions):
         return None
-    return _added(values)
+    return added(values)
 
 
-def _added(values: list[Number]) -> Number:
+def added(values: list[Number]) -> Number:
+    """Return the exact sum of numbers."""
     if all(isinstance(value, int) for value in values):
         return sum(values)
     exact, total = _exact(), Decimal(0)
