@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{cell}: {text} states no one number; nothing that needs it was checked",
         "{cell}：“{text}”不是一个确定的数，涉及它的勾稽关系未核对",
     ),
+    "values.unit": (
+        "{cell}: the number is in {stated}, the form asks for {unit}",
+        "{cell}：所填单位为{stated}，格式要求为{unit}",
+    ),
     "proactive.in_force": (
         "{row}: {actual} in force, though {issued} were issued and {repealed} repealed this year:"
         " at least {expected} should be",
@@ -63,6 +67,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{row}: the total is {actual} though its parts are blank",
         "{row}：总计为 {actual}，各分项空白",
     ),
+    "tables.edition": (
+        "{table} is that of the form of {actual}; for {year} the form of {expected} was in force",
+        "{table}用的是 {actual} 版格式，{year} 年应使用 {expected} 版格式",
+    ),
+    "tables.added": (
+        "{table} has rows or columns that the form lacks: {labels}",
+        "{table}有格式以外的行或列：{labels}",
+    ),
+    "tables.marks": (
+        "{table} writes none as 0 and, in {count} cells, as {marks}",
+        "{table}有的格填 0，有 {count} 格填“{marks}”，写法不一致",
+    ),
+    "sections.added": (
+        "section {section} is none of the six",
+        "“{section}”不属于格式规定的六个部分",
+    ),
     "sections.missing": ("section {section} is missing", "缺少“{section}”部分"),
     "sections.repeated": (
         "section {section} stands more than once",
@@ -73,6 +93,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "section {section} stands behind {before}, which belongs after it",
         "“{section}”部分应在“{before}”之前",
     ),
+    "names.unstated": ("the report does not state its {missing}", "报告未载明{missing}"),
     "names.agency": (
         "the text speaks of {found}, but this is a report of {agency}",
         "文中称“{found}”，而本报告属于“{agency}”",
@@ -109,6 +130,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{column}: last year carried {left} forward, this year has {right} carried over,"
         " difference {difference}",
         "{column}：上年报告结转下年度 {left}，本年报告上年结转 {right}，差 {difference}",
+    ),
+    "series.in_force": (
+        "{row}: last year's in force + issued ≠ in force + repealed: {equation},"
+        " difference {difference}{blanks}",
+        "{row}：上年现行有效 + 本年制发 ≠ 本年现行有效 + 本年废止：{equation}，差 {difference}{blanks}",
+    ),
+    "texts.placeholder": (
+        "{found} was left over from a model",
+        "“{found}”是模板中未填写或应删除的文字",
+    ),
+    "texts.chapters": (
+        "the text announces a chapter that the report does not have: {found}",
+        "文中列出了报告没有的部分：“{found}”",
     ),
     "series.copied": (
         "this paragraph stands word for word in the report of the year before",
@@ -205,6 +239,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "parts.differs": (
         "{cell}: the summary says {actual}, the {count} reports below it {expected}: {equation}",
         "{cell}：汇总年报为 {actual}，{count} 份下级年报合计为 {expected}：{equation}",
+    ),
+    "parts.exceeds": (
+        "{cell}: the summary says {actual}, less than the {expected} of the {count} reports that state"
+        " a number",
+        "{cell}：汇总年报为 {actual}，少于已填数的 {count} 份下级年报合计的 {expected}",
     ),
     "parts.unstated": (
         "{table}: {count} cells of the summary state no number though the reports below sum to more"
@@ -329,7 +368,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "office": ("Office", "机关"),
     "offices": ("Offices", "机关"),
     "file": ("File", "文件"),
-    "no_report": ("is no report", "不是年报"),
+    "no_report": (
+        "it holds no statutory section and no statutory table, so it is no report",
+        "不含法定的章节和表格，不是年报",
+    ),
     "summed_up": (
         "reports: {reports}, offices: {offices}, cells: {cells}, of them open: {open}",
         "年报 {reports} 份，机关 {offices} 个，共 {cells} 格，其中未合计 {open} 格",

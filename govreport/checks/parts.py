@@ -1,6 +1,7 @@
 """Rules on a summary and the reports below it: whose count, and whether the cells are their sums."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from govreport.checks.examination import Examination, Texts
@@ -10,7 +11,7 @@ from govreport.checks.registry import chosen, rule
 from govreport.model.document import ReportDocument
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
-from govreport.parts import Office, Part, Refusal, Sum, dropped
+from govreport.parts import Office, Part, Refusal, Sum, added, dropped
 from govreport.wording import message_of
 
 _MOST_NAMED = 4
@@ -156,6 +157,28 @@ def _differs(examination: Examination) -> Iterator[Finding]:
             count=len(one.contributions),
             equation=equation(operands),
         )
+
+
+@rule(
+    "parts.exceeds",
+    "error",
+    "a summary states no less than what is known of the reports below it",
+)
+def _exceeds(examination: Examination) -> Iterator[Finding]:
+    for one in _compared(examination):
+        value = examination.value(*_key(one.cell))
+        known = [each for each in one.contributions if each.value is not None]
+        if value is None or one.value is not None or one.cell[2] == "change" or not known:
+            continue
+        least = added([each.value for each in known if each.value is not None])
+        if value < least:
+            yield examination.finding(
+                operands=_operands(examination, replace(one, contributions=tuple(known))),
+                expected=least,
+                actual=value,
+                cell=cell_name(one.cell, examination.language),
+                count=len(known),
+            )
 
 
 @rule("parts.unstated", "warning", "a summary states each sum of the reports below it")

@@ -19,7 +19,6 @@ from govreport.command_line.output import (
     terminal_width,
 )
 from govreport.command_line.reading import (
-    NO_REPORT,
     documents_below,
     is_report,
     readings_of,
@@ -28,6 +27,7 @@ from govreport.command_line.reading import (
 from govreport.model.document import ReportDocument
 from govreport.pages import CheckedReport
 from govreport.parts import matching
+from govreport.wording import phrase
 
 _EXAMPLES = """\
 examples:
@@ -74,6 +74,11 @@ def add_check(commands: Any) -> None:
     parser.add_argument(
         "--roster", metavar="CSV", help="the offices that have to report to REPORT"
     )
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="compare REPORT with the reports that are there, whoever is missing",
+    )
     add_output_options(parser, "sarif", "junit")
     add_processes(parser)
     parser.add_argument(
@@ -102,8 +107,8 @@ def _run(options: argparse.Namespace) -> int:
             "--previous, --parts and --roster belong to one report; for many there is"
             " --previous-year"
         )
-    if options.roster and not options.parts:
-        options.parser.error("--roster says who had to report to a summary; give --parts, too")
+    if (options.roster or options.partial) and not options.parts:
+        options.parser.error("--roster and --partial belong to --parts; give that, too")
     run = Run(options, language_of(options.lang), many)
     if many:
         _check_many(run)
@@ -134,7 +139,9 @@ def _check_one(run: Run, source: str) -> None:
         below, whole = documents_below(options.parts, own=(source, options.html))
         run.unreadable |= not whole
         roster = govreport.read_roster(options.roster) if options.roster else None
-        parts = govreport.gather(below, document.agency, document.year, roster)
+        parts = govreport.gather(
+            below, document.agency, document.year, roster, partial=options.partial
+        )
     findings = govreport.check(
         document, previous, parts=parts, language=run.language, **run.chosen
     )
@@ -152,7 +159,7 @@ def _check_many(run: Run) -> None:
         if reading.document is None:
             run.failed(source, reason(reading.error) if reading.error else "", unreadable=True)
         elif not is_report(reading.document):
-            run.failed(source, NO_REPORT, unreadable=False)
+            run.failed(source, phrase("no_report", run.language), unreadable=False)
         else:
             document = reading.document
             previous = _earlier(run, before, source, document) if options.previous_year else None
@@ -172,7 +179,7 @@ def _reports_before(run: Run) -> list[tuple[str, ReportDocument]]:
         if reading.document is None:
             run.failed(source, reason(reading.error) if reading.error else "", unreadable=True)
         elif not is_report(reading.document):
-            run.failed(source, NO_REPORT, unreadable=False)
+            run.failed(source, phrase("no_report", run.language), unreadable=False)
         else:
             found.append((source, reading.document))
     return found

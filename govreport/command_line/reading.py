@@ -12,8 +12,6 @@ from govreport.model.document import ReportDocument
 if TYPE_CHECKING:
     from govreport.batch import Reading
 
-NO_REPORT = "it holds no statutory section and no statutory table, so it is no report"
-
 
 def readings_of(
     names: Sequence[str],

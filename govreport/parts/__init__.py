@@ -7,7 +7,7 @@ and says of every cell that cannot be added up who is to blame.
 from govreport.parts.figures import Figure, figures
 from govreport.parts.membership import NamedDocument, Office, Part, Parts, Refusal, gather
 from govreport.parts.roster import matching, read_roster
-from govreport.parts.sums import Cause, Contribution, Sum, dropped, sums
+from govreport.parts.sums import Cause, Contribution, Sum, added, dropped, sums
 
 __all__ = [
     "Cause",
@@ -19,6 +19,7 @@ __all__ = [
     "Parts",
     "Refusal",
     "Sum",
+    "added",
     "dropped",
     "figures",
     "gather",

@@ -139,3 +139,14 @@ def test_a_summary_is_compared_in_its_own_edition(edition: int) -> None:
     cell = ("applications", "granted", "total")
     rules = [each.rule for each in found(with_cell(document, cell, "123456"), county())]
     assert rules.count("parts.differs") == 1
+
+
+def test_a_summary_may_not_state_less_than_what_is_known_to_be_below_it() -> None:
+    cell = ("applications", "new_received", "total")
+    first, *others = county()
+    below = [with_cell(first, cell, ""), *others]
+    known = sum(int(each.applications.text(*cell[1:])) for each in others if each.applications)
+    for stated, rules in ((known, []), (known - 1, ["parts.exceeds"])):
+        said = found(with_cell(summary(), cell, str(stated)), below)
+        compared = ("parts.differs", "parts.exceeds")
+        assert [each.rule for each in said if each.rule in compared] == rules
