@@ -1,6 +1,6 @@
 """On what ground a rule stands: the regulation, and the notices that lay the form down."""
 
-from govreport.model.statute import APPLICATIONS_NOTE, LAYOUTS
+from govreport.model.statute import APPLICATIONS_NOTE, LAYOUTS, SECTION_HEADINGS
 
 REGULATION = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
 FORM_2019 = "国办公开办函〔2019〕60号"
@@ -13,7 +13,9 @@ CONTENTS = (
     f"{FORM_2021}，一、报告内容：“要严格按照《中华人民共和国政府信息公开条例》第五十条的规定确定，"
     "不能遗漏，也不宜泛化”"
 )
-OVERVIEW = f"{FORM_2021}，一、（一）总体情况：“这一项报告本机关政府信息公开工作总体情况”"
+OVERVIEW = (
+    f"{FORM_2021}，一、（一）：“这一项报告本机关政府信息公开工作{SECTION_HEADINGS['overview']}”"
+)
 UNIFORM = (
     f"{REGULATION}第五十条，{FORM_2019}引：“全国政府信息公开工作主管部门应当公布政府信息公开工作"
     "年度报告统一格式，并适时更新”"

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import govreport
 from govreport.command_line.findings import (
@@ -30,10 +30,6 @@ from govreport.command_line.terminal import padded, text_width
 from govreport.pages import findings_page
 from govreport.targets import replace_file
 from govreport.wording import Language, phrase
-
-if TYPE_CHECKING:
-    from govreport.aggregation import Aggregation
-    from govreport.model.document import ReportDocument
 
 _EXAMPLES = """\
 examples:
@@ -125,7 +121,7 @@ def _run(options: argparse.Namespace) -> int:
     return int(fails(found.findings, options.fail_on))
 
 
-def _write(options: argparse.Namespace, found: "Aggregation", language: Language) -> None:
+def _write(options: argparse.Namespace, found: govreport.Aggregation, language: Language) -> None:
     govreport.write(found.document, options.output)
     if options.figures:
         _write_rows(options.figures, _figure_rows(found, language))
@@ -146,7 +142,7 @@ def _cell(value: object) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r") else text
 
 
-def _figure_rows(found: "Aggregation", language: Language) -> Iterator[Iterable[object]]:
+def _figure_rows(found: govreport.Aggregation, language: Language) -> Iterator[Iterable[object]]:
     figures = found.figures
     names = [name for name, _ in figures[0].offices]
     heads = (phrase(key, language) for key in ("figure", "unit", "sum"))
@@ -156,7 +152,7 @@ def _figure_rows(found: "Aggregation", language: Language) -> Iterator[Iterable[
         yield (name, figure.unit, figure.value, *(value for _, value in figure.offices))
 
 
-def _provenance_rows(found: "Aggregation") -> Iterator[Iterable[object]]:
+def _provenance_rows(found: govreport.Aggregation) -> Iterator[Iterable[object]]:
     yield (
         "table",
         "row",
@@ -178,7 +174,7 @@ def _provenance_rows(found: "Aggregation") -> Iterator[Iterable[object]]:
 
 
 def _printed(
-    options: argparse.Namespace, found: "Aggregation", language: Language
+    options: argparse.Namespace, found: govreport.Aggregation, language: Language
 ) -> Iterator[str]:
     if options.format == "json":
         yield visible_json(json.dumps(as_json(found), ensure_ascii=False, indent=2))
@@ -189,8 +185,8 @@ def _printed(
         yield from _text(found, language)
 
 
-def _text(found: "Aggregation", language: Language) -> Iterator[str]:
-    document: ReportDocument = found.document
+def _text(found: govreport.Aggregation, language: Language) -> Iterator[str]:
+    document = found.document
     yield coloured(document.title or "", "bold")
     offices = found.parts.offices
     yield phrase(
@@ -209,7 +205,7 @@ def _text(found: "Aggregation", language: Language) -> Iterator[str]:
         yield from _figure_lines(found, language)
 
 
-def _figure_lines(found: "Aggregation", language: Language) -> Iterator[str]:
+def _figure_lines(found: govreport.Aggregation, language: Language) -> Iterator[str]:
     names = [each.name if language == "zh" else each.english for each in found.figures]
     values = [
         phrase("open", language) if each.value is None else f"{each.value} {each.unit}"
@@ -220,7 +216,7 @@ def _figure_lines(found: "Aggregation", language: Language) -> Iterator[str]:
         yield f"  {padded(name, width)}  {value}"
 
 
-def as_json(found: "Aggregation") -> dict[str, Any]:
+def as_json(found: govreport.Aggregation) -> dict[str, Any]:
     """Return a summary as JSON has it: its cells, whence each comes, and what was found."""
     document = found.document
     return {

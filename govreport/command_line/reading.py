@@ -2,15 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import govreport
 from govreport.command_line.messages import say
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
-
-if TYPE_CHECKING:
-    from govreport.batch import Reading
 
 
 def readings_of(
@@ -18,7 +14,7 @@ def readings_of(
     from_format: str | None = None,
     own: Iterable[str | None] = (),
     processes: int = 1,
-) -> Iterator["Reading"]:
+) -> Iterator["govreport.Reading"]:
     """Yield the reading of every file that names stand for: files, folders, patterns, archives.
 
     `own` are files that the command itself writes, which may lie in the folders that it reads.
