@@ -18,6 +18,7 @@ __all__ = [
     "label_key",
     "simplified",
     "skeleton",
+    "undecorated",
     "without_brackets",
     "without_glosses",
 ]
@@ -25,6 +26,8 @@ __all__ = [
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
 _WHITE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
+
+_EMPHASIS = "*_~#` \t\n\u3000"
 
 _WORDS_OF_TAIWAN = (("资讯", "信息"), ("档案", "文件"), ("专案", "项目"))
 """Words of labels that a conversion to Taiwan's wording puts in place of those behind them."""
@@ -101,10 +104,15 @@ def skeleton(text: str) -> str:
     return plain.replace("其它", "其他")
 
 
+def undecorated(text: str) -> str:
+    """Return a text without the blanks and marks of emphasis that open it: `**1.其他**`."""
+    return text.lstrip(_EMPHASIS)
+
+
 @lru_cache(maxsize=4096)
 def label_key(text: str) -> str:
     """Return the skeleton of a label without the number that opens it."""
-    return skeleton(enumerator(_WHITE.sub("", without_glosses(text)))[2])
+    return skeleton(enumerator(undecorated(_WHITE.sub("", without_glosses(text))))[2])
 
 
 def without_brackets(text: str) -> str:

@@ -33,12 +33,20 @@ _FLOWS: dict[str, tuple[str, ...]] = {
     "new": ("新收", "新接收", "新增", "新受理"),
     "carried": ("结转", "转入", "转下", "遗留", "未办结"),
 }
+_ENDS: dict[str, tuple[str, ...]] = {
+    "ended": ("停止", "终止", "中止", "撤回", "撤销", "退回"),
+}
+_MEASURES: dict[str, tuple[str, ...]] = {
+    "persons": ("人数", "人次"),
+    "pages": ("页数", "字数"),
+    "questions": ("咨询",),
+}
 _THIS_YEAR = ("本年", "当年", "今年", "该年", "本报告年")
 _NEGATIONS = "不非未无没莫勿否"
 
 _MEANINGS = {
     word: meaning
-    for family in (_OTHER_YEARS, _SUMS, _COMPARISONS, _FLOWS)
+    for family in (_OTHER_YEARS, _SUMS, _COMPARISONS, _FLOWS, _ENDS, _MEASURES)
     for meaning, words in family.items()
     for word in words
 }

@@ -14,12 +14,14 @@ from govreport.recognise.labels.folding import (
     enumerator,
     label_key,
     skeleton,
+    undecorated,
     without_brackets,
 )
 from govreport.recognise.labels.turning import is_misprint, may_be, note_turns
 from govreport.recognise.labels.wordings import row_worded
 
 _DIGIT = re.compile(r"\d")
+_BARE_NUMBER = re.compile(r"(?P<number>[0-9０-９]{1,2})\s*(?P<rest>\D.*)", re.DOTALL)
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
 """Other words that offices print for a label too short to be matched by distance."""
 
@@ -106,7 +108,7 @@ class Vocabulary:
             return []
         found = self._exact.get(text)
         if found is None:
-            found = [] if _states_number(text) else self._look_up(text)
+            found = self._numbered(text) if _states_number(text) else self._look_up(text)
             if len(self._exact) < _REMEMBERED:
                 self._exact[text] = found
         return found
@@ -116,6 +118,14 @@ class Vocabulary:
         if labels := self._labels.get(_SYNONYMS.get(key, key)):
             return labels
         return [] if note_turns(text) else self._labels.get(label_key(without_brackets(text)), [])
+
+    def _numbered(self, text: str) -> list[Label]:
+        """Return the labels that a text prints behind their own number without its mark: `1 其他`."""
+        opening = _BARE_NUMBER.match(undecorated(text))
+        if opening is None or _DIGIT.search(rest := without_brackets(opening["rest"])):
+            return []
+        number = int(opening["number"])
+        return [each for each in self._look_up(rest) if enumerator(each.printed)[1] == number]
 
     def split(self, text: str) -> list[str]:
         """Return the labels that a text run together of nothing but labels consists of.
@@ -165,7 +175,7 @@ def _states_number(text: str) -> bool:
     """
     if not _DIGIT.search(text):
         return False
-    rest = enumerator(text.strip())[2]
+    rest = enumerator(undecorated(text))[2]
     return bool(_DIGIT.search(without_brackets(rest)))
 
 

@@ -37,6 +37,7 @@ _NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's t
 _LABELS_FIRST = "the numbers of several rows stand behind their labels"
 _OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
+_NAMED_ALIKE = "several columns have this label"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""
 
@@ -305,8 +306,11 @@ class _PartReader:
         label = one_line(leaf.label, "a column label")
         if self._side.rows and len(keys) == 1:
             column = self._found.extra.setdefault((groups.pop(), label), {})
-            if column.setdefault(keys[0], text) != text:
+            before = column.setdefault(keys[0], text)
+            if before != text:
                 column[keys[0]] = ""
+                if before:
+                    self._notes.add("ambiguous-columns", label, before, _NAMED_ALIKE, keys[0])
                 return False
             return True
         if not self._side.rows and not self._side.columns:

@@ -101,8 +101,10 @@ def _leaves_in_place(
     if not part.header or not _ends_alike(part.header):
         return None
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
+    # A header without any cell that spans prints blanks where others have one that does.
+    spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
     stacks = [
-        _stack(part.header, column, spans_shown) if column not in beside else ()
+        _stack(part.header, column, spans) if column not in beside else ()
         for column in range(width)
     ]
     whole = _caption_of(stacks)
@@ -202,6 +204,10 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
     label = shown[-1].piece.text if shown else ""
     if foreign and shown[-1].named.sort != "foreign":
         label = " ".join((foreign[-1], label))
+    elif foreign and named_columns:
+        # 上年 stands below each applicant: its column is known by what stands above it, too.
+        above = next(t.piece.text for t in reversed(shown) if t.named.columns)
+        label = " ".join((above, label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
 
 

@@ -6,6 +6,7 @@ all cells of the column. A number's cell is what all its labels name together.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -108,6 +109,8 @@ _NUMBER = re.compile(
     r"(?<=.)(?:(?=[(（][一二三四五六七]{1,2}[)）])|(?<=[^\d.．(（])(?=\d{1,2}\s*[.．、])"
     r"|(?=[一二三四]、))"
 )
+_REMARK = re.compile(r"[\u3400-\u9fff]{1,4}[0-9]{1,6}|[见详][\u3400-\u9fff]{1,4}|备?注")
+"""A word behind a label that says where more is told of it; another may name a part of it."""
 _INNER = re.compile(r"(.*?)[(（]([^()（）]+)[)）]\s*")
 
 
@@ -209,7 +212,17 @@ class StatuteCells:
         found = self._of_match(self._vocabulary.match(text))
         if found.sort == "foreign" and skeleton(text) in _NEUTRAL:
             return Named("neutral")
-        return found
+        return self._with_remark(text) or found if found.sort == "foreign" else found
+
+    def _with_remark(self, text: str) -> Named | None:
+        """Return what a label names that a blank parts from a remark of one word: 规章 见附件2."""
+        label, _, remark = text.strip().rpartition(" ")
+        if not label or not _REMARK.fullmatch(remark) or turns(skeleton(remark)):
+            return None
+        if self._vocabulary.match(remark).labels or is_value(remark) or skeleton(remark) in _NEUTRAL:
+            return None
+        named = self._exactly(label)
+        return named._replace(match=replace(named.match, deviates=True)) if named.match.labels else None
 
     def _of_match(self, match: Match) -> Named:
         rows = above = columns = 0

@@ -127,6 +127,7 @@ class RowReader:
         if not self._labels_in_place(row):
             return None
         placing = Placing(self._header.leaves)
+        end = row.texts[-1].piece.column + row.texts[-1].piece.span
         for text in (*row.reaching, *row.texts):
             under = self._columns_above(text.piece)
             if self._is_label(text):
@@ -136,10 +137,9 @@ class RowReader:
                 if not placing.take(text.piece, under):
                     return None
             elif text.piece.text and not self._counts_rows(text):
-                if text.piece.column not in self._unheaded:
+                if text.piece.column not in self._unheaded and end != self._header.end:
                     return None
                 placing.leave_open(text.piece.text, _NOTHING_ABOVE)
-        end = row.texts[-1].piece.column + row.texts[-1].piece.span
         if not placing.is_whole() or end > self._header.end < self._usual_end:
             return None
         return placing.reading()

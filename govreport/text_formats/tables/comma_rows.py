@@ -36,6 +36,8 @@ _SEPARATORS = (";", ",")
 _FEWEST_LISTS = 2
 _FEWEST_CELLS = 4
 _FEWEST_ROWS = 3
+_FEWEST_NARROW = 5
+"""Rows of fewer cells that are a table only if most say of a label what its figure is."""
 _SHARE = 5
 """One of so many cells of a table at least is blank or a figure."""
 
@@ -164,11 +166,22 @@ def _records(lines: list[Line], start: int, separator: str) -> tuple[_Rows, int]
             break
         rows.append(found[0])
         index = found[1]
-    if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_CELLS:
+    if len(rows) < _FEWEST_ROWS or (len(rows[0]) < _FEWEST_CELLS and not _is_narrow(rows)):
         return [], index
     cells = [cell for row in rows for cell in row]
     said = sum(not cell or cell.isdecimal() for cell in cells)
     return (rows if _SHARE * said >= len(cells) else []), index
+
+
+def _is_narrow(rows: _Rows) -> bool:
+    """Whether rows of few cells are a table: most begin with a label and end with a figure."""
+    if len(rows) < _FEWEST_NARROW:
+        return False
+    told = sum(
+        row[-1].replace(",", "").isdecimal() and not row[0].replace(",", "").isdecimal()
+        for row in rows
+    )
+    return 2 * told > len(rows)
 
 
 def _read_record(lines: list[Line], start: int, separator: str) -> tuple[list[str], int] | None:

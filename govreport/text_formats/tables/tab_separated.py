@@ -11,7 +11,7 @@ from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.lines import Line, check_size, text_blocks
 
 _TABS = re.compile(r"\t+")
-_FIGURE_FIRST = re.compile(r"\t\s*[+\-]?[0-9]")
+_FIGURE_FIRST = re.compile(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
 _FEWEST_ROWS = 3
 """Lines with tabs between texts from which tabs part cells in all of a source."""
 
@@ -70,7 +70,7 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _table(rows: list[list[str]], start: int, limits: Limits, broken: bool) -> Iterator[Block]:
-    if broken:
+    if broken and len(set(map(len, rows))) > 1:  # lines of one length are rows
         rows = [[cell] for row in rows for cell in row]
     if rows:
         check_size(rows, start, limits)
