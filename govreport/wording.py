@@ -79,10 +79,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{table} writes none as 0 and, in {count} cells, as {marks}",
         "{table}有的格填 0，有 {count} 格填“{marks}”，写法不一致",
     ),
-    "sections.added": (
-        "section {section} is none of the six",
-        "“{section}”不属于格式规定的六个部分",
-    ),
+    "sections.added": ("section {section} is none of the six", "“{section}”不属于规定的六个部分"),
     "sections.missing": ("section {section} is missing", "缺少“{section}”部分"),
     "sections.repeated": (
         "section {section} stands more than once",
@@ -136,10 +133,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " difference {difference}{blanks}",
         "{row}：上年现行有效 + 本年制发 ≠ 本年现行有效 + 本年废止：{equation}，差 {difference}{blanks}",
     ),
-    "texts.placeholder": (
-        "{found} was left over from a model",
-        "“{found}”是模板中未填写或应删除的文字",
-    ),
+    "texts.placeholder": ("{found} was left over from a model", "“{found}”是模板中遗留的文字"),
     "texts.chapters": (
         "the text announces a chapter that the report does not have: {found}",
         "文中列出了报告没有的部分：“{found}”",
@@ -148,14 +142,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this paragraph stands word for word in the report of the year before",
         "这一段与上年报告一字不差",
     ),
-    "parts.refused.unreadable": (
-        "{report} cannot be read, so it does not count",
-        "“{report}”无法读取，未计入",
-    ),
-    "parts.refused.no-report": (
-        "{report} is no report and does not count",
-        "“{report}”不是年报，未计入",
-    ),
+    "parts.refused.unreadable": ("{report} cannot be read", "“{report}”无法读取，未计入"),
+    "parts.refused.no-report": ("{report} is no report", "“{report}”不是年报，未计入"),
     "parts.refused.yearless": (
         "{report} does not count, for the summary names no year",
         "汇总年报未载明年度，“{report}”未计入",
@@ -200,6 +188,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " one",
         "{reports}可能属于同一机关，因此各项均不合计；请提供名册予以明确",
     ),
+    "parts.several": (
+        "{report} holds more than one report, of which one counts; save the others as files of their own",
+        "“{report}”含有不止一份年报，只计入其中一份；其余请另存为单独的文件",
+    ),
     "parts.contradiction": ("{report}: {what}", "“{report}”：{what}"),
     "parts.added": (
         "{report}: {table} has rows or columns that the form lacks and that are not summed: {labels}",
@@ -231,10 +223,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "parts.cause.unit": ("numbers are in another kind of unit", "数据的单位不同，无法换算"),
     "parts.cause.differ": ("its reports state different numbers", "几份报告的数据不一致"),
-    "parts.cause.uncertain": (
-        "two names may be one office's",
-        "两个名称可能是同一机关",
-    ),
+    "parts.cause.uncertain": ("two names may be one office's", "两个名称可能是同一机关"),
     "parts.more": ("and {count} more", "等，另有 {count} 格"),
     "parts.differs": (
         "{cell}: the summary says {actual}, the {count} reports below it {expected}: {equation}",

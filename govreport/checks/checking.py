@@ -1,20 +1,23 @@
 """Checking a report: every chosen rule is asked what it finds."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from govreport.checks.examination import Below, Examination, Texts
 from govreport.checks.finding import Finding
 from govreport.checks.registry import chosen
 from govreport.model.document import ReportDocument
-from govreport.parts import NamedDocument, Parts, gather
 from govreport.wording import Language
+
+if TYPE_CHECKING:
+    from govreport.parts import NamedDocument, Parts
 
 
 def check(
     doc: ReportDocument,
     previous: ReportDocument | None = None,
     *,
-    parts: Iterable[NamedDocument] | Parts | None = None,
+    parts: "Iterable[NamedDocument] | Parts | None" = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     language: Language = "en",
@@ -28,11 +31,17 @@ def check(
     """
     texts = Texts(doc)
     earlier = Texts(previous) if previous is not None else None
-    if parts is not None and not isinstance(parts, Parts):
-        parts = gather(parts, doc.agency, doc.year)
-    below = Below(doc, parts) if parts is not None else None
+    below = _below(doc, parts) if parts is not None else None
     return [
         finding
         for rule in chosen(select, ignore)
         for finding in rule.function(Examination(rule, language, texts, earlier, below))
     ]
+
+
+def _below(doc: ReportDocument, parts: "Iterable[NamedDocument] | Parts") -> Below:
+    from govreport.parts import Parts, gather
+
+    if not isinstance(parts, Parts):
+        parts = gather(parts, doc.agency, doc.year)
+    return Below(doc, parts)

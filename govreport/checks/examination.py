@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Severity, Side
 from govreport.checks.sentences import Sentence, sentences_of
@@ -10,8 +11,10 @@ from govreport.model.document import ReportDocument
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
-from govreport.parts import Parts, Sum, sums
 from govreport.wording import Language, message_of
+
+if TYPE_CHECKING:
+    from govreport.parts import Parts, Sum
 
 _OPEN = {"ambiguous", "missing"}
 """What a fact is of whose cell the reader says that it could not be filled."""
@@ -74,13 +77,15 @@ class Texts:
 class Below:
     """The reports below a summary, and what they sum to, computed once for all rules."""
 
-    def __init__(self, document: ReportDocument, parts: Parts) -> None:
+    def __init__(self, document: ReportDocument, parts: "Parts") -> None:
         self.document = document
         self.parts = parts
 
     @cached_property
-    def sums(self) -> list[tuple[StatutoryTable, dict[CellKey, Sum]]]:
+    def sums(self) -> "list[tuple[StatutoryTable, dict[CellKey, Sum]]]":
         """Each table of the summary with the sums of its cells, in its own edition."""
+        from govreport.parts import sums
+
         if not self.parts.offices:
             return []
         return [

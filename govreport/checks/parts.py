@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from govreport.checks.examination import Examination, Texts
 from govreport.checks.finding import CellKey, Finding, Operand, equation
@@ -10,15 +11,18 @@ from govreport.checks.naming import cell_name, table_name
 from govreport.checks.registry import chosen, rule
 from govreport.model.document import ReportDocument
 from govreport.model.statute import TABLE_KINDS, TableKind
-from govreport.model.statutory import StatutoryTable
-from govreport.parts import Office, Part, Refusal, Sum, added, dropped
 from govreport.wording import message_of
+
+# What adds up is loaded when it is first needed: most reports are checked without any below them.
+if TYPE_CHECKING:
+    from govreport.model.statutory import StatutoryTable
+    from govreport.parts import Office, Part, Refusal, Sum
 
 _MOST_NAMED = 4
 """Cells of a finding that its message names; the rest is in `Finding.cells`."""
 
 
-def _refused(examination: Examination, *reasons: Refusal) -> Iterator[Finding]:
+def _refused(examination: Examination, *reasons: "Refusal") -> Iterator[Finding]:
     """Yield the reports that do not count for one of these reasons, each by name."""
     for part, why in examination.below.parts.refused if examination.below else ():
         if why in reasons:
@@ -73,11 +77,18 @@ def _twice(examination: Examination) -> Iterator[Finding]:
             yield examination.finding(message_of(key, examination.language, fields))
 
 
+@rule("parts.several", "warning", "every file below a summary holds one report")
+def _several(examination: Examination) -> Iterator[Finding]:
+    for part, document in _reports(examination):
+        if any(each.code == "several-reports" for each in document.diagnostics):
+            yield examination.finding(report=part.title)
+
+
 @rule("parts.contradiction", "error", "the numbers of the reports below a summary add up")
 def _contradiction(examination: Examination) -> Iterator[Finding]:
     for part, document in _reports(examination):
         texts = Texts(document)
-        for each in chosen(("applications", "reviews"), ()):
+        for each in chosen(("applications", "reviews", "values.count"), ()):
             for finding in each.function(Examination(each, examination.language, texts)):
                 yield examination.finding(report=part.title, what=finding.message)
 
@@ -102,6 +113,8 @@ def _label(label: str, cells: tuple[str, ...]) -> str:
 
 @rule("parts.edition", "warning", "the summary's form has a cell for every number below it")
 def _edition(examination: Examination) -> Iterator[Finding]:
+    from govreport.parts import dropped
+
     for table, _ in _sums(examination):
         for part, _ in _reports(examination):
             facts = dropped(part, table.kind, table.edition)
@@ -165,6 +178,8 @@ def _differs(examination: Examination) -> Iterator[Finding]:
     "a summary states no less than what is known of the reports below it",
 )
 def _exceeds(examination: Examination) -> Iterator[Finding]:
+    from govreport.parts import added
+
     for one in _compared(examination):
         value = examination.value(*_key(one.cell))
         known = [each for each in one.contributions if each.value is not None]
@@ -202,7 +217,7 @@ def _unstated(examination: Examination) -> Iterator[Finding]:
         yield examination.finding(text, cells=without)
 
 
-def _compared(examination: Examination) -> Iterator[Sum]:
+def _compared(examination: Examination) -> Iterator["Sum"]:
     """Yield the cells of the summary with their sums, but those that its reader left open."""
     for _, found in _sums(examination):
         for cell, one in found.items():
@@ -210,11 +225,11 @@ def _compared(examination: Examination) -> Iterator[Sum]:
                 yield one
 
 
-def _offices(examination: Examination) -> tuple[Office, ...]:
+def _offices(examination: Examination) -> "tuple[Office, ...]":
     return examination.below.parts.offices if examination.below else ()
 
 
-def _reports(examination: Examination) -> Iterator[tuple[Part, ReportDocument]]:
+def _reports(examination: Examination) -> Iterator[tuple["Part", ReportDocument]]:
     """Yield every report that counts with its document."""
     for office in _offices(examination):
         for part in office.reports:
@@ -222,11 +237,11 @@ def _reports(examination: Examination) -> Iterator[tuple[Part, ReportDocument]]:
                 yield part, part.document
 
 
-def _sums(examination: Examination) -> list[tuple[StatutoryTable, dict[CellKey, Sum]]]:
+def _sums(examination: Examination) -> "list[tuple[StatutoryTable, dict[CellKey, Sum]]]":
     return examination.below.sums if examination.below else []
 
 
-def _operands(examination: Examination, one: Sum) -> tuple[Operand, ...]:
+def _operands(examination: Examination, one: "Sum") -> tuple[Operand, ...]:
     left = (
         Operand(
             each.cells[0] if len(each.cells) == 1 else one.cell,

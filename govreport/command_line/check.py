@@ -26,7 +26,6 @@ from govreport.command_line.reading import (
 )
 from govreport.model.document import ReportDocument
 from govreport.pages import CheckedReport
-from govreport.parts import matching
 from govreport.wording import phrase
 
 _EXAMPLES = """\
@@ -192,6 +191,8 @@ def _earlier(
     document: ReportDocument,
 ) -> ReportDocument | None:
     """Return the one report of the office for the year before, None where there is no such one."""
+    from govreport.parts import matching
+
     year = document.year
     of_year = [
         (name, each)

@@ -5,15 +5,16 @@ is open. Reports of the other edition take part where the concordance of the edi
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal, Inexact
 from functools import cache
 from typing import Literal
 
 from govreport.model.concordance import concordance
 from govreport.model.document import CellKey, ReportDocument
-from govreport.model.facts import Fact
+from govreport.model.facts import Fact, facts_of_table
 from govreport.model.statute import TableKind, layout
+from govreport.model.statutory import StatutoryTable
 from govreport.parts.membership import Office, Part, Parts
 
 Number = int | Decimal
@@ -96,12 +97,25 @@ def dropped(part: Part, kind: TableKind, edition: int | None) -> list[Fact]:
 
 
 def _facts(part: Part, kind: TableKind) -> dict[CellKey, Fact]:
+    """Return what a report states in a table; where it gives the table twice, what both state."""
     document = part.document or ReportDocument()
-    return {
-        (fact.table, fact.row, fact.column): fact
-        for fact in document.facts()
-        if fact.table == kind
-    }
+    tables = dict.fromkeys(
+        block
+        for block in document.blocks()
+        if isinstance(block, StatutoryTable) and block.kind == kind
+    )
+    first, *others = [_of_table(table, document) for table in tables] or [{}]
+    for other in others:
+        for cell, fact in first.items():
+            again = other.get(cell)
+            if again is None or (again.value, again.edition) != (fact.value, fact.edition):
+                first[cell] = replace(fact, value=None, status="ambiguous")
+    return first
+
+
+def _of_table(table: StatutoryTable, document: ReportDocument) -> dict[CellKey, Fact]:
+    facts = facts_of_table(table, document.agency, document.year, document.diagnostics)
+    return {(fact.table, fact.row, fact.column): fact for fact in facts}
 
 
 def _edition(facts: Mapping[CellKey, Fact]) -> int | None:

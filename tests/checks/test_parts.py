@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import govreport
 from govreport import ReportDocument
+from govreport.model.diagnostics import diagnostic
 from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.parts import gather
 from tests.checks.reports import with_cell
@@ -150,3 +151,11 @@ def test_a_summary_may_not_state_less_than_what_is_known_to_be_below_it() -> Non
         said = found(with_cell(summary(), cell, str(stated)), below)
         compared = ("parts.differs", "parts.exceeds")
         assert [each.rule for each in said if each.rule in compared] == rules
+
+
+def test_a_file_that_holds_several_reports_is_named() -> None:
+    first, *others = county()
+    first = replace(first, diagnostics=(diagnostic("several-reports"),))
+    (finding,) = found(summary(), [("two.html", first), *others])
+    assert finding.rule == "parts.several"
+    assert "two.html" in finding.message

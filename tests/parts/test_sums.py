@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.model.diagnostics import diagnostic
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, Section
 from govreport.model.statute import EDITIONS, TableKind, layout
 from govreport.parts import Sum, gather, sums
 from govreport.parts.sums import dropped
@@ -184,3 +184,17 @@ def test_while_an_office_is_absent_all_is_open_unless_the_rest_is_asked_for() ->
     assert {each.cause for one in strict.values() for each in one.blamed} == {"absent"}
     partial = sums(gather(county(), COUNTY, YEAR, roster, partial=True), "reviews", None)
     assert partial == of_table(county(), "reviews", None)
+
+
+def test_a_table_given_twice_is_open_where_the_two_differ() -> None:
+    cell = ("reviews", "reconsideration", "upheld")
+    first, *others = county()
+    other = with_cell(first, cell, "98765")
+    annexed = Section("other", "附表", other.sections[3].blocks)
+    twice = replace(first, sections=(*first.sections, annexed))
+    found = of_table([twice, *others], "reviews", None)
+    assert found[cell].blamed[0].cause == "ambiguous"
+    assert [one.cell for one in found.values() if one.value is None] == [cell]
+    again = replace(annexed, blocks=first.sections[3].blocks)
+    same = replace(first, sections=(*first.sections, again))
+    assert of_table([same, *others], "reviews", None) == of_table(county(), "reviews", None)

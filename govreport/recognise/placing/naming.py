@@ -219,10 +219,18 @@ class StatuteCells:
         label, _, remark = text.strip().rpartition(" ")
         if not label or not _REMARK.fullmatch(remark) or turns(skeleton(remark)):
             return None
-        if self._vocabulary.match(remark).labels or is_value(remark) or skeleton(remark) in _NEUTRAL:
+        if (
+            self._vocabulary.match(remark).labels
+            or is_value(remark)
+            or skeleton(remark) in _NEUTRAL
+        ):
             return None
         named = self._exactly(label)
-        return named._replace(match=replace(named.match, deviates=True)) if named.match.labels else None
+        return (
+            named._replace(match=replace(named.match, deviates=True))
+            if named.match.labels
+            else None
+        )
 
     def _of_match(self, match: Match) -> Named:
         rows = above = columns = 0
