@@ -82,7 +82,7 @@ class Below:
         self.parts = parts
 
     @cached_property
-    def sums(self) -> "list[tuple[StatutoryTable, dict[CellKey, Sum]]]":
+    def sums(self) -> list[tuple[StatutoryTable, dict[CellKey, "Sum"]]]:
         """Each table of the summary with the sums of its cells, in its own edition."""
         from govreport.parts import sums
 

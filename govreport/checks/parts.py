@@ -237,7 +237,7 @@ def _reports(examination: Examination) -> Iterator[tuple["Part", ReportDocument]
                 yield part, part.document
 
 
-def _sums(examination: Examination) -> "list[tuple[StatutoryTable, dict[CellKey, Sum]]]":
+def _sums(examination: Examination) -> list[tuple["StatutoryTable", dict[CellKey, "Sum"]]]:
     return examination.below.sums if examination.below else []
 
 

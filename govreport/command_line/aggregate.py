@@ -37,13 +37,13 @@ examples:
   govreport aggregate reports/ -o summary.docx --agency 青禾县 --year 2023 --roster offices.csv
   govreport aggregate reports/ -o summary.json --agency 青禾县 --year 2023 --figures figures.csv
 
-A cell is the sum of that cell in every report, and stays blank where one of them states no number for
-it; the finding names whose. The prose is left to people; --figures gives what it needs. The roster
+A cell is the sum of that cell in every report, and stays blank where one of them states no number
+for it; the finding names whose. The prose is left to people; --figures gives what it needs. The roster
 is a CSV file with one office a line. While an office on it has not reported, nothing is summed,
 unless --partial asks for the sum of the others.
 
-The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2 where
-a file could not be read or there was nothing to sum.
+The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2
+where a file could not be read or there was nothing to sum.
 """
 
 
