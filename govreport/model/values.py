@@ -35,6 +35,11 @@ _FOLD = str.maketrans(
 _UNIT = (
     r"(?:[万亿千百]?元|人次|[件人](?:/次|\(\s*次\s*\))|件次|[件次条项个宗份篇起人例部户张批类])"
 )
+_NOTE_MARK = (
+    r"(?:[\u2460-\u2473※]|[¹²³\u2070\u2074-\u2079]{1,2}"
+    r"|[\[〔]注?[0-9¹²³\u2070\u2074-\u2079]{1,2}[\]〕]|注[0-9¹²³\u2070\u2074-\u2079\u2460-\u2473]{0,2})"
+)
+"""A mark that sends the reader to a note and leaves the number before it as it is."""
 # Every repetition is possessive: no text makes the match run back and try again.
 _NUMBER = re.compile(
     r"(?:\?++[^\S\n]++)?"  # a no-break space that an encoding turned into a question mark
@@ -42,6 +47,7 @@ _NUMBER = re.compile(
     r"(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})++|[0-9]++)(?P<fraction>\.[0-9]++)?"
     rf"\s*+(?P<unit>{_UNIT})?"
     r"\s*+(?:\(\s*+(?P<note>[^()]*+)\))?"
+    rf"(?:\s*+{_NOTE_MARK})?"
     r"。?"
 )
 _MARK = re.compile(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
@@ -75,7 +81,7 @@ def read_value(text: str) -> Reading:
     """Return what number `text` states.
 
     `1,234`, `１２`, `0件`, `5件（次）`, `共5件`, `251000元`, `3.5万元`, `-35`, `负35`, `+81`, `增加5`,
-    `5。` and `12（含网上3件）` state numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
+    `5。`, `12（含网上3件）` and `12①`, `12[1]`, `12注1`, `12¹` with the mark of a note state numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
     prints for a blank cell; anything else is doubtful, among
     them masked digits, badly placed separators, digits broken over lines or by blanks, and two
     numbers in one cell. The unit printed is returned beside the number, which is not converted.

@@ -197,6 +197,9 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
         if named.columns:
             columns = columns & named.columns if named_columns else named.columns
             named_columns = True
+    if named_columns and not columns and _is_subtotal(texts):
+        label = " ".join(text.piece.text for text in texts if text.named.columns)
+        return Leaf(rows, 0, label, True, column, column + 1)
     if (named_rows and not rows) or (named_columns and not columns):
         return None
     foreign = [text.piece.text for text in texts if text.named.sort == "foreign"]
@@ -209,6 +212,13 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
         above = next(t.piece.text for t in reversed(shown) if t.named.columns)
         label = " ".join((above, label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
+
+
+def _is_subtotal(texts: Sequence[Text]) -> bool:
+    """Whether a total stands below a label that covers other columns, and is theirs alone."""
+    named = [text.named for text in texts if text.named.columns]
+    label = named[-1].match.label("column")
+    return len(named) == 2 and label is not None and label.key == "total"
 
 
 def _says_twice(stack: tuple[Text, ...]) -> bool:

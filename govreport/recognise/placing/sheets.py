@@ -70,13 +70,16 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     """
     named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
     named = [tuple([_in_layout(text, cells, layout) for text in line]) for line in named]
+    named, index = _without_index(named) if placed else (named, [])
     named = settled(_with_latest_year(named), cells, layout)
     reaching = list(_reaching(named))
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
+    numbering = (*index, *numbering)
     kept = [at for at in range(len(named)) if at not in counting]
     valued = [named[at] for at in kept if _is_valued(named[at])]
-    side = _side_of(valued, cells, placed)
+    beside = [(*reaching[at], *named[at]) for at in kept if _is_valued(named[at])]
+    side = _side_of(beside, cells, placed)
     # Where all numbers are blank, the lines that head rows alone stand for those with numbers.
     is_row = _is_valued if valued or not side.rows else _heads_rows
     columns = _roles_by_column([named[at] for at in kept if is_row(named[at])])
@@ -84,6 +87,24 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
     parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
     return Sheet(side, tuple(parts), numbering)
+
+
+def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
+    """Take off the first column where it counts all lines, headers too, as programs print an index.
+
+    The line above the first that is counted may be the program's numbers of the columns.
+    """
+    first = [line[0].piece for line in lines if line and line[0].piece.column == 0]
+    blank = 1 if first and not first[0].text else 0
+    counted = [piece.text for piece in first[blank:]]
+    numbers = (
+        [str(number) for number in range(start, start + len(counted))] for start in (0, 1)
+    )
+    if len(first) < len(lines) or len(counted) < _FEWEST_COUNTED - 1 or counted not in numbers:
+        return lines, []
+    if any(piece.span > 1 or piece.rows > 1 for piece in first):
+        return lines, []
+    return [line[1:] for line in lines], [piece for piece in first if piece.text]
 
 
 def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:

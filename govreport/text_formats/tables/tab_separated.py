@@ -12,6 +12,9 @@ from govreport.text_formats.lines import Line, check_size, text_blocks
 
 _TABS = re.compile(r"\t+")
 _FIGURE_FIRST = re.compile(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
+_OPEN_QUOTE = re.compile(r'(?:^|\t)"[^"\t]*$')
+_MOST_LINES = 10
+"""Lines of one row, whose quoted cells hold line ends."""
 _FEWEST_ROWS = 3
 """Lines with tabs between texts from which tabs part cells in all of a source."""
 
@@ -52,12 +55,12 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     sign = "\t\t" if _are_doubled(lines) else "\t"
     rows: list[list[str]] = []
     start = blank_lines = 0
-    for line in lines:
+    for line in _whole(lines):
         text = line.text.strip()
         if "\t" in line.text and (text or rows):
             start = start if rows else line.number
             cells = line.text.split(sign)
-            rows.append([cell.strip() for cell in (cells[1:] if opened else cells)])
+            rows.append([_unquoted(cell.strip()) for cell in (cells[1:] if opened else cells)])
         elif not text:
             blank_lines += 1
             continue
@@ -67,6 +70,30 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
             yield from text_blocks(text, blank_lines)
         blank_lines = 0
     yield from _table(rows, start, limits, broken)
+
+
+def _whole(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines, those joined that one row has: a spreadsheet quotes a cell of several lines."""
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        if _OPEN_QUOTE.search(lines[index].text):
+            quotes = lines[index].text.count('"')
+            while quotes % 2 and end < min(len(lines), index + _MOST_LINES):
+                quotes += lines[end].text.count('"')
+                end += 1
+            if quotes % 2 or not any("\t" in line.text for line in lines[index:end]):
+                end = index + 1
+        text = "\n".join(line.text for line in lines[index:end])
+        yield lines[index]._replace(text=text) if end > index + 1 else lines[index]
+        index = end
+
+
+def _unquoted(cell: str) -> str:
+    """Return what a cell of several lines says that is quoted for them."""
+    if "\n" in cell and len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"').strip()
+    return cell
 
 
 def _table(rows: list[list[str]], start: int, limits: Limits, broken: bool) -> Iterator[Block]:
