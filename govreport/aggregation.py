@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from govreport.checks import Finding, check
+from govreport.checks import Finding
+from govreport.checks.checking import findings_of
+from govreport.checks.examination import Below, Texts
 from govreport.errors import InvalidDocumentError
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statute import EDITIONS
-from govreport.parts import Contribution, Figure, NamedDocument, Parts, Sum, figures, gather, sums
+from govreport.parts import Contribution, Figure, NamedDocument, Parts, Sum, figures, gather
 from govreport.wording import Language
 
 _SECOND_EDITION = 2021
@@ -73,13 +75,10 @@ def aggregate(
             f"there is no edition {chosen!r} of the form; it is 2019 or 2021"
         )
     form = ReportDocument.blank(agency, year, chosen)
-    summed = {
-        cell: one
-        for table in form.statutory_tables()
-        for cell, one in sums(parts, table.kind, table.edition).items()
-    }
+    below = Below(form, parts)
+    summed = {cell: one for _, table in below.sums for cell, one in table.items()}
     document = form.with_values({cell: one.value for cell, one in summed.items()})
-    findings = check(document, parts=parts, select=["parts"], language=language)
+    findings = findings_of(Texts(document), None, below, ["parts"], (), language)
     return Aggregation(document, summed, tuple(findings), parts)
 
 

@@ -170,6 +170,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " roster names the office, or the office in full",
         "“{report}”与名册上不止一个机关相符，未计入；请写明机关全称",
     ),
+    "parts.none": ("no report below it counts", "没有可以计入的下级年报"),
     "parts.absent": (
         "{office} has not reported, so that no cell is summed",
         "“{office}”未报，各项均不合计",

@@ -1,12 +1,19 @@
 """Reports summed up: the document, whence its cells come, and what is said of the reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import govreport
 from govreport import ReportDocument
+from govreport.model.statute import EDITIONS
+from govreport.testing import report_documents
 from tests.checks.reports import with_cell
+from tests.laws.registry import share
 from tests.parts.reports import COUNTY, YEAR, county, of_office
 
 CELL = ("applications", "granted", "total")
@@ -69,7 +76,8 @@ def test_a_summary_without_reports_is_blank() -> None:
     found = govreport.aggregate([], COUNTY, YEAR, roster=["教育局"], language="zh")
     assert len(found.open_cells) == len(found.sums)
     assert [(each.rule, each.message) for each in found.findings] == [
-        ("parts.absent", "“教育局”未报，各项均不合计")
+        ("parts.none", "没有可以计入的下级年报"),
+        ("parts.absent", "“教育局”未报，各项均不合计"),
     ]
 
 
@@ -78,3 +86,23 @@ def test_a_summary_survives_every_format() -> None:
     for name in ("docx", "html", "json", "pipe", "tab"):
         again: ReportDocument = govreport.loads(govreport.dumps(document, name), name)
         assert again == document
+
+
+@share(10)
+@given(st.lists(report_documents(), max_size=3), st.sampled_from(EDITIONS))
+def test_any_documents_can_be_summed_up_in_both_languages(
+    documents: list[ReportDocument], edition: int
+) -> None:
+    below = [replace(each, year=YEAR) for each in documents]
+    english = govreport.aggregate(below, COUNTY, YEAR, edition=edition)
+    chinese = govreport.aggregate(below, COUNTY, YEAR, edition=edition, language="zh")
+    assert rules(english.findings) == rules(chinese.findings)
+    assert all(each.message for each in (*english.findings, *chinese.findings))
+    values = {(f.table, f.row, f.column): f.value for f in english.document.facts()}
+    assert values == {cell: one.value for cell, one in english.sums.items()}
+    for one in english.sums.values():
+        brought = [each.value for each in one.contributions]
+        if one.value is None:
+            assert not brought or None in brought
+        else:
+            assert one.value == sum(Fraction(value) for value in brought if value is not None)

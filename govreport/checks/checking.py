@@ -32,6 +32,18 @@ def check(
     texts = Texts(doc)
     earlier = Texts(previous) if previous is not None else None
     below = _below(doc, parts) if parts is not None else None
+    return findings_of(texts, earlier, below, select, ignore, language)
+
+
+def findings_of(
+    texts: Texts,
+    earlier: Texts | None,
+    below: Below | None,
+    select: Iterable[str] | None,
+    ignore: Iterable[str],
+    language: Language,
+) -> list[Finding]:
+    """Return what the chosen rules find in what was read and summed up already."""
     return [
         finding
         for rule in chosen(select, ignore)

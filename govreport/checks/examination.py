@@ -86,8 +86,6 @@ class Below:
         """Each table of the summary with the sums of its cells, in its own edition."""
         from govreport.parts import sums
 
-        if not self.parts.offices:
-            return []
         return [
             (table, sums(self.parts, table.kind, table.edition))
             for table in self.document.statutory_tables()

@@ -57,6 +57,12 @@ def _roster(examination: Examination) -> Iterator[Finding]:
     yield from _refused(examination, "stranger", "unclear")
 
 
+@rule("parts.none", "error", "some report below a summary counts")
+def _none(examination: Examination) -> Iterator[Finding]:
+    if examination.below is not None and not _offices(examination):
+        yield examination.finding()
+
+
 @rule("parts.absent", "error", "every office has reported")
 def _absent(examination: Examination) -> Iterator[Finding]:
     parts = examination.below.parts if examination.below else None

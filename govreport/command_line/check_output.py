@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -149,6 +150,7 @@ def as_json(run: Run) -> dict[str, Any]:
             "without_findings": sum(not each.findings for each in run.checked),
             "errors": errors,
             "warnings": len(every) - errors,
+            "rules": dict(Counter(finding.rule for finding in every)),
         },
     }
 

@@ -90,6 +90,9 @@ def sums(parts: Parts, kind: TableKind, edition: int | None) -> dict[CellKey, Su
 
 def dropped(part: Part, kind: TableKind, edition: int | None) -> list[Fact]:
     """Return the numbers of a report, but zeros, that the other edition has no cell for."""
+    table = part.document.statutory_table(kind) if part.document else None
+    if table is None or table.edition == edition:
+        return []
     facts = _facts(part, kind)
     origins = _origins(kind, edition, _edition(facts))
     used = {cell for origin in origins.values() for cell in origin.cells}

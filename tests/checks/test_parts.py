@@ -159,3 +159,13 @@ def test_a_file_that_holds_several_reports_is_named() -> None:
     (finding,) = found(summary(), [("two.html", first), *others])
     assert finding.rule == "parts.several"
     assert "two.html" in finding.message
+
+
+def test_a_summary_of_which_no_report_counts_is_not_whole() -> None:
+    assert [each.rule for each in found(summary(), [])] == ["parts.none"]
+    late = [of_office("青禾县教育局", year=2020)]
+    assert [e.rule for e in found(summary(), late)] == [
+        "parts.year",
+        "parts.none",
+        "parts.absent",
+    ]

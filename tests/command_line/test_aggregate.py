@@ -130,3 +130,15 @@ def test_no_cell_of_a_written_table_is_a_formula(reports: Path, tmp_path: Path) 
     main([*command, "--figures", str(figures)])
     heads = figures.read_text("utf-8-sig").splitlines()[0].split(",")
     assert "'=1+1局" in heads
+
+
+def test_a_folder_without_reports_below_a_summary_is_no_success(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    summary = tmp_path / "summary.docx"
+    govreport.write(govreport.aggregate(county(), COUNTY, YEAR).document, summary)
+    command = ["check", str(summary), "--parts", str(tmp_path / "empty"), "--select", "parts"]
+    assert main(command) == 1
+    assert "parts.none" in capsys.readouterr().out
+    assert main(["check", str(summary), "--parts", str(tmp_path / "absent")]) == 2

@@ -98,6 +98,7 @@ def test_many_as_json(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None
         "without_findings": 1,
         "errors": 1,
         "warnings": 1,
+        "rules": {"reviews.total": 1, "prose.new_received": 1},
     }
 
 

@@ -97,9 +97,7 @@ def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
     first = [line[0].piece for line in lines if line and line[0].piece.column == 0]
     blank = 1 if first and not first[0].text else 0
     counted = [piece.text for piece in first[blank:]]
-    numbers = (
-        [str(number) for number in range(start, start + len(counted))] for start in (0, 1)
-    )
+    numbers = ([str(number) for number in range(start, start + len(counted))] for start in (0, 1))
     if len(first) < len(lines) or len(counted) < _FEWEST_COUNTED - 1 or counted not in numbers:
         return lines, []
     if any(piece.span > 1 or piece.rows > 1 for piece in first):
