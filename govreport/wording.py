@@ -199,11 +199,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{report}”的{table}有格式以外的行或列，未合计：{labels}",
     ),
     "parts.edition": (
-        "{report}: {count} numbers have no cell in the form of {edition} and are not summed: {named}",
+        "{report}: numbers that have no cell in the form of {edition} and are not summed:"
+        " {count} ({named})",
         "“{report}”有 {count} 个数在 {edition} 版格式中没有对应的格，未合计：{named}",
     ),
     "parts.open": (
-        "{office}, {table}: {why}, so that {count} cells of the sum are open: {named}",
+        "{office}, {table}: {why}; sums left open: {count} ({named})",
         "“{office}”{table}：{why}，{count} 格不能合计：{named}",
     ),
     "parts.cause.blank": ("cells are blank", "有空白格"),
@@ -227,17 +228,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "parts.cause.uncertain": ("two names may be one office's", "两个名称可能是同一机关"),
     "parts.more": ("and {count} more", "等，另有 {count} 格"),
     "parts.differs": (
-        "{cell}: the summary says {actual}, the {count} reports below it {expected}: {equation}",
+        "{cell}: the summary says {actual}, the reports below it ({count}) sum to {expected}:"
+        " {equation}",
         "{cell}：汇总年报为 {actual}，{count} 份下级年报合计为 {expected}：{equation}",
     ),
     "parts.exceeds": (
-        "{cell}: the summary says {actual}, less than the {expected} of the {count} reports that state"
-        " a number",
+        "{cell}: the summary says {actual}, the reports below it that state a number ({count}) already"
+        " sum to {expected}",
         "{cell}：汇总年报为 {actual}，少于已填数的 {count} 份下级年报合计的 {expected}",
     ),
     "parts.unstated": (
-        "{table}: {count} cells of the summary state no number though the reports below sum to more"
-        " than zero: {named}",
+        "{table}: cells of the summary without a number though the reports below sum to more than"
+        " zero: {count} ({named})",
         "{table}：下级年报合计不为零，而汇总年报有 {count} 格没有数：{named}",
     ),
     "cells.blank_as_zero": (" ({count} blank counted as zero)", "（{count} 个空白格按零计）"),
