@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
-    from govreport.parts import Contribution, Figure, Parts, gather, read_roster
+    from govreport.parts import Contribution, Figure, ReportsBelow, read_roster, reports_below
     from govreport.sources import find_sources
 
 __version__ = version.__version__
@@ -75,10 +75,10 @@ __all__ = [
     "Normalization",
     "Overview",
     "Paragraph",
-    "Parts",
     "Reading",
     "ReportDocument",
     "ReportError",
+    "ReportsBelow",
     "Rule",
     "Section",
     "Source",
@@ -98,7 +98,6 @@ __all__ = [
     "extract",
     "facts_of",
     "find_sources",
-    "gather",
     "loads",
     "normalize",
     "normalize_text",
@@ -108,6 +107,7 @@ __all__ = [
     "read_many",
     "read_roster",
     "replay",
+    "reports_below",
     "rule",
     "rules",
     "statute",
@@ -155,7 +155,7 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
-    "parts": ("Contribution", "Figure", "Parts", "gather", "read_roster"),
+    "parts": ("Contribution", "Figure", "ReportsBelow", "read_roster", "reports_below"),
     "sources": ("find_sources",),
     "normalise": ("Change", "normalize_text"),
     "normalization": ("Normalization", "normalize", "replay"),

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from govreport.checks import Finding
 from govreport.checks.checking import findings_of
-from govreport.checks.examination import Below, Texts
+from govreport.checks.examination import SumsBelow, Texts
 from govreport.errors import InvalidDocumentError
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statute import EDITIONS
-from govreport.parts import Contribution, Figure, NamedDocument, Parts, Sum, figures, gather
+from govreport.parts import (
+    CellSum,
+    Contribution,
+    Figure,
+    NamedDocument,
+    ReportsBelow,
+    figures,
+    reports_below,
+)
 from govreport.wording import Language
 
 _SECOND_EDITION = 2021
@@ -27,9 +35,9 @@ class Aggregation:
     """
 
     document: ReportDocument
-    sums: Mapping[CellKey, Sum]
+    sums: Mapping[CellKey, CellSum]
     findings: tuple[Finding, ...]
-    parts: Parts
+    parts: ReportsBelow
 
     @property
     def provenance(self) -> dict[CellKey, tuple[Contribution, ...]]:
@@ -68,28 +76,28 @@ def aggregate(
 
     Raises `InvalidDocumentError` where there is no such edition, agency or year.
     """
-    parts = gather(documents, agency, year, roster, partial=partial)
+    parts = reports_below(documents, agency, year, roster, partial=partial)
     chosen = edition if edition is not None else _edition(parts, year)
     if chosen not in EDITIONS:
         raise InvalidDocumentError(
             f"there is no edition {chosen!r} of the form; it is 2019 or 2021"
         )
     form = ReportDocument.blank(agency, year, chosen)
-    below = Below(form, parts)
+    below = SumsBelow(form, parts)
     summed = {cell: one for _, table in below.sums for cell, one in table.items()}
     document = form.with_values({cell: one.value for cell, one in summed.items()})
     findings = findings_of(Texts(document), None, below, ["parts"], (), language)
     return Aggregation(document, summed, tuple(findings), parts)
 
 
-def _edition(parts: Parts, year: int) -> int:
+def _edition(parts: ReportsBelow, year: int) -> int:
     found = set(_editions(parts))
     if len(found) == 1:
         return found.pop()
     return _SECOND_EDITION if year >= _SECOND_EDITION else EDITIONS[0]
 
 
-def _editions(parts: Parts) -> Iterator[int]:
+def _editions(parts: ReportsBelow) -> Iterator[int]:
     for office in parts.offices:
         for part in office.reports:
             for table in part.document.statutory_tables() if part.document else ():

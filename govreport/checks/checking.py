@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from govreport.checks.examination import Below, Examination, Texts
+from govreport.checks.examination import Examination, SumsBelow, Texts
 from govreport.checks.finding import Finding
 from govreport.checks.registry import chosen
 from govreport.model.document import ReportDocument
 from govreport.wording import Language
 
 if TYPE_CHECKING:
-    from govreport.parts import NamedDocument, Parts
+    from govreport.parts import NamedDocument, ReportsBelow
 
 
 def check(
     doc: ReportDocument,
     previous: ReportDocument | None = None,
     *,
-    parts: "Iterable[NamedDocument] | Parts | None" = None,
+    parts: "Iterable[NamedDocument] | ReportsBelow | None" = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     language: Language = "en",
@@ -26,7 +26,7 @@ def check(
 
     `previous` is the same agency's report of the year before, for the rules `series`. `parts` are
     the reports that the document sums up, for the rules `parts`: documents, or pairs of a file's
-    name and its document; `gather` makes them where a roster of offices is to be held. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
+    name and its document; `reports_below` makes them where a roster of offices is to be held. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
     Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`.
     """
     texts = Texts(doc)
@@ -38,7 +38,7 @@ def check(
 def findings_of(
     texts: Texts,
     earlier: Texts | None,
-    below: Below | None,
+    below: SumsBelow | None,
     select: Iterable[str] | None,
     ignore: Iterable[str],
     language: Language,
@@ -51,9 +51,9 @@ def findings_of(
     ]
 
 
-def _below(doc: ReportDocument, parts: "Iterable[NamedDocument] | Parts") -> Below:
-    from govreport.parts import Parts, gather
+def _below(doc: ReportDocument, parts: "Iterable[NamedDocument] | ReportsBelow") -> SumsBelow:
+    from govreport.parts import ReportsBelow, reports_below
 
-    if not isinstance(parts, Parts):
-        parts = gather(parts, doc.agency, doc.year)
-    return Below(doc, parts)
+    if not isinstance(parts, ReportsBelow):
+        parts = reports_below(parts, doc.agency, doc.year)
+    return SumsBelow(doc, parts)

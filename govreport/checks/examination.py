@@ -14,7 +14,7 @@ from govreport.model.values import Reading, read_value
 from govreport.wording import Language, message_of
 
 if TYPE_CHECKING:
-    from govreport.parts import Parts, Sum
+    from govreport.parts import CellSum, ReportsBelow
 
 _OPEN = {"ambiguous", "missing"}
 """What a fact is of whose cell the reader says that it could not be filled."""
@@ -74,15 +74,15 @@ class Texts:
         return tuple(sentences_of(self.document))
 
 
-class Below:
+class SumsBelow:
     """The reports below a summary, and what they sum to, computed once for all rules."""
 
-    def __init__(self, document: ReportDocument, parts: "Parts") -> None:
+    def __init__(self, document: ReportDocument, parts: "ReportsBelow") -> None:
         self.document = document
         self.parts = parts
 
     @cached_property
-    def sums(self) -> list[tuple[StatutoryTable, dict[CellKey, "Sum"]]]:
+    def sums(self) -> list[tuple[StatutoryTable, dict[CellKey, "CellSum"]]]:
         """Each table of the summary with the sums of its cells, in its own edition."""
         from govreport.parts import sums
 
@@ -100,7 +100,7 @@ class Examination:
     language: Language
     texts: Texts
     previous_texts: Texts | None = None
-    below: Below | None = None
+    below: SumsBelow | None = None
     """The reports below a summary, None where none were given."""
 
     @property

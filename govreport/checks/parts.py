@@ -16,7 +16,7 @@ from govreport.wording import message_of
 # What adds up is loaded when it is first needed: most reports are checked without any below them.
 if TYPE_CHECKING:
     from govreport.model.statutory import StatutoryTable
-    from govreport.parts import Office, Part, Refusal, Sum
+    from govreport.parts import CellSum, PartReport, Refusal, ReportingOffice
 
 _MOST_NAMED = 4
 """Cells of a finding that its message names; the rest is in `Finding.cells`."""
@@ -223,7 +223,7 @@ def _unstated(examination: Examination) -> Iterator[Finding]:
         yield examination.finding(text, cells=without)
 
 
-def _compared(examination: Examination) -> Iterator["Sum"]:
+def _compared(examination: Examination) -> Iterator["CellSum"]:
     """Yield the cells of the summary with their sums, but those that its reader left open."""
     for _, found in _sums(examination):
         for cell, one in found.items():
@@ -231,11 +231,11 @@ def _compared(examination: Examination) -> Iterator["Sum"]:
                 yield one
 
 
-def _offices(examination: Examination) -> "tuple[Office, ...]":
+def _offices(examination: Examination) -> "tuple[ReportingOffice, ...]":
     return examination.below.parts.offices if examination.below else ()
 
 
-def _reports(examination: Examination) -> Iterator[tuple["Part", ReportDocument]]:
+def _reports(examination: Examination) -> Iterator[tuple["PartReport", ReportDocument]]:
     """Yield every report that counts with its document."""
     for office in _offices(examination):
         for part in office.reports:
@@ -243,11 +243,11 @@ def _reports(examination: Examination) -> Iterator[tuple["Part", ReportDocument]
                 yield part, part.document
 
 
-def _sums(examination: Examination) -> list[tuple["StatutoryTable", dict[CellKey, "Sum"]]]:
+def _sums(examination: Examination) -> list[tuple["StatutoryTable", dict[CellKey, "CellSum"]]]:
     return examination.below.sums if examination.below else []
 
 
-def _operands(examination: Examination, one: "Sum") -> tuple[Operand, ...]:
+def _operands(examination: Examination, one: "CellSum") -> tuple[Operand, ...]:
     left = (
         Operand(
             each.cells[0] if len(each.cells) == 1 else one.cell,

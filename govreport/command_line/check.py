@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import govreport
-from govreport.command_line.check_output import Run, show
+from govreport.command_line.check_output import CheckRun, show
 from govreport.command_line.messages import say
 from govreport.command_line.options import add_processes, read_report
 from govreport.command_line.output import (
@@ -108,7 +108,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     if (options.roster or options.partial) and not options.parts:
         options.parser.error("--roster and --partial belong to --parts; give that, too")
-    run = Run(options, language_of(options.lang), many)
+    run = CheckRun(options, language_of(options.lang), many)
     if many:
         _check_many(run)
     else:
@@ -127,7 +127,7 @@ def _stands_for_many(source: str) -> bool:
     return not path.exists() and any(sign in source for sign in "*?[")
 
 
-def _check_one(run: Run, source: str) -> None:
+def _check_one(run: CheckRun, source: str) -> None:
     options = run.options
     document = read_report(source, options.from_format)
     previous = read_report(options.previous, None) if options.previous else None
@@ -138,7 +138,7 @@ def _check_one(run: Run, source: str) -> None:
         below, whole = documents_below(options.parts, own=(source, options.html))
         run.unreadable |= not whole
         roster = govreport.read_roster(options.roster) if options.roster else None
-        parts = govreport.gather(
+        parts = govreport.reports_below(
             below, document.agency, document.year, roster, partial=options.partial
         )
     findings = govreport.check(
@@ -148,7 +148,7 @@ def _check_one(run: Run, source: str) -> None:
     run.foreign |= not all(is_report(each) for each in (document, previous) if each)
 
 
-def _check_many(run: Run) -> None:
+def _check_many(run: CheckRun) -> None:
     options = run.options
     before = _reports_before(run) if options.previous_year else []
     for reading in readings_of(
@@ -170,7 +170,7 @@ def _check_many(run: Run) -> None:
         )
 
 
-def _reports_before(run: Run) -> list[tuple[str, ReportDocument]]:
+def _reports_before(run: CheckRun) -> list[tuple[str, ReportDocument]]:
     """Return the reports of the year before; a file that is none costs a line."""
     found = []
     for reading in readings_of(run.options.previous_year, processes=run.options.processes):
@@ -185,7 +185,7 @@ def _reports_before(run: Run) -> list[tuple[str, ReportDocument]]:
 
 
 def _earlier(
-    run: Run,
+    run: CheckRun,
     before: Sequence[tuple[str, ReportDocument]],
     source: str,
     document: ReportDocument,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Run:
+class CheckRun:
     """What a run of `check` has found so far."""
 
     options: argparse.Namespace
@@ -72,7 +72,7 @@ class Run:
         return int(fails(found, self.options.fail_on))
 
 
-def show(run: Run) -> None:
+def show(run: CheckRun) -> None:
     """Write the page, and print what was found in the format that the options name."""
     options = run.options
     if options.html:
@@ -86,7 +86,7 @@ def show(run: Run) -> None:
         print_lines(_printed(run))
 
 
-def _printed(run: Run) -> Iterator[str]:
+def _printed(run: CheckRun) -> Iterator[str]:
     by_file = [(each.source, each.findings) for each in run.checked]
     chosen = run.options.format
     if chosen == "json":
@@ -109,7 +109,7 @@ def _printed(run: Run) -> Iterator[str]:
         yield from _text(run.checked[0], run.language)
 
 
-def _asked(run: Run) -> list["govreport.Rule"]:
+def _asked(run: CheckRun) -> list["govreport.Rule"]:
     """Return the rules that the options choose and that had what they need."""
     options, chosen = run.options, run.chosen
     without = list(chosen["ignore"])
@@ -131,7 +131,7 @@ def _annotations(
         yield github_line("error", source, "unread", why)
 
 
-def as_json(run: Run) -> dict[str, Any]:
+def as_json(run: CheckRun) -> dict[str, Any]:
     """Return what was found as JSON has it: one report, or the reports and a summary of them."""
     reports = [_report_as_json(each) for each in run.checked]
     if not run.many:
@@ -172,7 +172,7 @@ def _text(report: CheckedReport, language: Language) -> Iterator[str]:
     yield from finding_lines(report.findings, language)
 
 
-def _text_of_many(run: Run) -> Iterator[str]:
+def _text_of_many(run: CheckRun) -> Iterator[str]:
     language = run.language
     for each in run.checked:
         name = each.document.title or each.document.agency or ""

@@ -8,7 +8,7 @@ from itertools import groupby
 from govreport.model import english
 from govreport.model.document import CellKey
 from govreport.model.statute import LITIGATION, Layout, layout
-from govreport.parts.sums import Contribution, Number, Sum, added
+from govreport.parts.sums import CellSum, Contribution, Number, added
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)")
 _NOTE = "（区分"
@@ -31,7 +31,7 @@ class Figure:
     offices: tuple[tuple[str, Number | None], ...]
 
 
-def figures(sums: Mapping[CellKey, Sum], edition: int) -> list[Figure]:
+def figures(sums: Mapping[CellKey, CellSum], edition: int) -> list[Figure]:
     """Return the figures of a summary in the order of its form.
 
     They are every cell of table 2, the totals of table 3 by kind of result, and those of table 4.
@@ -80,12 +80,12 @@ def _reviews(of: Layout) -> Iterator[_Named]:
             yield f"{whole}：{column.label}", f"{foreign}: {column.english}", column.unit, cells
 
 
-def _whole(cells: tuple[CellKey, ...], sums: Mapping[CellKey, Sum]) -> Number | None:
+def _whole(cells: tuple[CellKey, ...], sums: Mapping[CellKey, CellSum]) -> Number | None:
     return _together([sums[cell].value for cell in cells])
 
 
 def _shares(
-    cells: tuple[CellKey, ...], sums: Mapping[CellKey, Sum]
+    cells: tuple[CellKey, ...], sums: Mapping[CellKey, CellSum]
 ) -> Iterator[tuple[str, Number | None]]:
     """Yield every office with what its own cells sum to."""
     by_cell: list[tuple[Contribution, ...]] = [sums[cell].contributions for cell in cells]

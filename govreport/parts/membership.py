@@ -22,7 +22,7 @@ NamedDocument = Union[ReportDocument, tuple[str, ReportDocument | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartReport:
     """A report below a summary: what it is called, and its document, None where it cannot be read."""
 
     name: str
@@ -41,7 +41,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class ReportingOffice:
     """An office whose reports count: its name, and its reports, more than one where it gave several.
 
     `uncertain` is whether these are of two names that may be one office's, so that nobody knows
@@ -49,12 +49,12 @@ class Office:
     """
 
     name: str
-    reports: tuple[Part, ...]
+    reports: tuple[PartReport, ...]
     uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ReportsBelow:
     """What is below a summary: the offices that count, what was refused, who has not reported.
 
     `absent` are offices of which no report counts: those of the roster, or, where none was given,
@@ -62,28 +62,28 @@ class Parts:
     sums are those of the others; without it they are open.
     """
 
-    offices: tuple[Office, ...]
-    refused: tuple[tuple[Part, Refusal], ...] = ()
+    offices: tuple[ReportingOffice, ...]
+    refused: tuple[tuple[PartReport, Refusal], ...] = ()
     absent: tuple[str, ...] = ()
     partial: bool = False
 
 
-def gather(
+def reports_below(
     documents: Iterable[NamedDocument],
     agency: str | None,
     year: int | None,
     roster: Iterable[str] | None = None,
     *,
     partial: bool = False,
-) -> Parts:
+) -> ReportsBelow:
     """Return which of the reports count towards the summary of an agency and a year.
 
     `roster` names the offices that have to report; a report of any other is then refused. The
     name of a file stands for the agency where the report names none.
     """
     listed = None if roster is None else list(roster)
-    groups: dict[str, list[Part]] = {}
-    refused: list[tuple[Part, Refusal]] = []
+    groups: dict[str, list[PartReport]] = {}
+    refused: list[tuple[PartReport, Refusal]] = []
     for part in _parts(documents):
         why = _refusal(part, agency, year, listed)
         if why is not None:
@@ -96,19 +96,19 @@ def gather(
         groups = {name: groups[name] for name in listed if name in groups}
     offices = tuple(_offices(groups, certain=listed is not None))
     absent = _absent(groups, refused, listed)
-    return Parts(offices, tuple(refused), absent, partial)
+    return ReportsBelow(offices, tuple(refused), absent, partial)
 
 
-def _parts(documents: Iterable[NamedDocument]) -> Iterable[Part]:
+def _parts(documents: Iterable[NamedDocument]) -> Iterable[PartReport]:
     for number, each in enumerate(documents, 1):
         if isinstance(each, tuple):
-            yield Part(*each)
+            yield PartReport(*each)
         else:
-            yield Part(each.agency or f"#{number}", each)
+            yield PartReport(each.agency or f"#{number}", each)
 
 
 def _refusal(
-    part: Part, agency: str | None, year: int | None, roster: list[str] | None
+    part: PartReport, agency: str | None, year: int | None, roster: list[str] | None
 ) -> Refusal | None:
     document = part.document
     if document is None:
@@ -127,7 +127,7 @@ def _refusal(
     return None
 
 
-def _offices(groups: dict[str, list[Part]], *, certain: bool) -> Iterable[Office]:
+def _offices(groups: dict[str, list[PartReport]], *, certain: bool) -> Iterable[ReportingOffice]:
     """Yield the offices, those of names that may be one's together, unless the roster parts them."""
     remaining = list(groups)
     while remaining:
@@ -136,12 +136,12 @@ def _offices(groups: dict[str, list[Part]], *, certain: bool) -> Iterable[Office
         for each in alike:
             remaining.remove(each)
         reports = [part for name in (first, *alike) for part in groups[name]]
-        yield Office(first, tuple(reports), uncertain=bool(alike))
+        yield ReportingOffice(first, tuple(reports), uncertain=bool(alike))
 
 
 def _absent(
-    groups: dict[str, list[Part]],
-    refused: list[tuple[Part, Refusal]],
+    groups: dict[str, list[PartReport]],
+    refused: list[tuple[PartReport, Refusal]],
     roster: list[str] | None,
 ) -> tuple[str, ...]:
     if roster is not None:

@@ -15,7 +15,7 @@ from govreport.model.document import CellKey, ReportDocument
 from govreport.model.facts import Fact, facts_of_table
 from govreport.model.statute import TableKind, layout
 from govreport.model.statutory import StatutoryTable
-from govreport.parts.membership import Office, Part, Parts
+from govreport.parts.membership import PartReport, ReportingOffice, ReportsBelow
 
 Number = int | Decimal
 Cause = (
@@ -51,7 +51,7 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class CellSum:
     """A cell of the summary: what it sums to, None where that is open, and what each office brings."""
 
     cell: CellKey
@@ -72,11 +72,11 @@ class _Origin:
     only_zero: bool = False
 
 
-def sums(parts: Parts, kind: TableKind, edition: int | None) -> dict[CellKey, Sum]:
+def sums(parts: ReportsBelow, kind: TableKind, edition: int | None) -> dict[CellKey, CellSum]:
     """Return every cell of a table in an edition with what the reports of all offices sum to."""
     facts = {id(part): _facts(part, kind) for office in parts.offices for part in office.reports}
     absent = () if parts.partial else parts.absent
-    found: dict[CellKey, Sum] = {}
+    found: dict[CellKey, CellSum] = {}
     for row in layout(kind, edition).rows:
         for column in row.columns:
             cell = (kind, row.key, column.key)
@@ -84,11 +84,11 @@ def sums(parts: Parts, kind: TableKind, edition: int | None) -> dict[CellKey, Su
                 *(_of_office(each, cell, column.unit, edition, facts) for each in parts.offices),
                 *(Contribution(name, (), (), (), None, "absent") for name in absent),
             )
-            found[cell] = Sum(cell, _total(contributions), contributions)
+            found[cell] = CellSum(cell, _total(contributions), contributions)
     return found
 
 
-def dropped(part: Part, kind: TableKind, edition: int | None) -> list[Fact]:
+def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact]:
     """Return the numbers of a report, but zeros, that the other edition has no cell for."""
     table = part.document.statutory_table(kind) if part.document else None
     if table is None or table.edition == edition:
@@ -99,7 +99,7 @@ def dropped(part: Part, kind: TableKind, edition: int | None) -> list[Fact]:
     return [fact for cell, fact in facts.items() if fact.value and cell not in used]
 
 
-def _facts(part: Part, kind: TableKind) -> dict[CellKey, Fact]:
+def _facts(part: PartReport, kind: TableKind) -> dict[CellKey, Fact]:
     """Return what a report states in a table; where it gives the table twice, what both state."""
     document = part.document or ReportDocument()
     tables = dict.fromkeys(
@@ -126,7 +126,7 @@ def _edition(facts: Mapping[CellKey, Fact]) -> int | None:
 
 
 def _of_office(
-    office: Office,
+    office: ReportingOffice,
     cell: CellKey,
     unit: str,
     edition: int | None,
@@ -144,7 +144,7 @@ def _of_office(
 
 
 def _of_part(
-    part: Part,
+    part: PartReport,
     office: str,
     cell: CellKey,
     unit: str,

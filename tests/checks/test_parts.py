@@ -10,7 +10,7 @@ import govreport
 from govreport import ReportDocument
 from govreport.model.diagnostics import diagnostic
 from govreport.model.statutory import StatutoryRow, StatutoryTable
-from govreport.parts import gather
+from govreport.parts import reports_below
 from tests.checks.reports import with_cell
 from tests.laws.registry import share
 from tests.parts.reports import COUNTY, YEAR, county, of_office
@@ -44,7 +44,7 @@ def test_a_summary_changed_in_one_cell_is_found(data: st.DataObject) -> None:
 
 def test_a_summary_that_is_the_sum_gives_nothing_in_either_language() -> None:
     assert found(summary(), county()) == []
-    assert found(summary(), gather(county(), COUNTY, YEAR), language="zh") == []
+    assert found(summary(), reports_below(county(), COUNTY, YEAR), language="zh") == []
 
 
 def test_a_summary_without_parts_is_not_held_to_any() -> None:
@@ -91,12 +91,12 @@ def test_names_that_may_be_one_office_open_every_cell_and_are_named() -> None:
 
 
 def test_a_roster_names_the_absent_and_the_strangers() -> None:
-    parts = gather(county(), COUNTY, YEAR, ["教育局", "水利局", "林业局"])
+    parts = reports_below(county(), COUNTY, YEAR, ["教育局", "水利局", "林业局"])
     said = [(each.rule, each.message) for each in found(summary(), parts)]
     assert [rule for rule, _ in said][:2] == ["parts.roster", "parts.absent"]
     assert "云岭镇" in said[0][1]
     assert said[1][1] == "林业局 has not reported, so that no cell is summed"
-    partial = gather(county(), COUNTY, YEAR, ["教育局", "水利局", "林业局"], partial=True)
+    partial = reports_below(county(), COUNTY, YEAR, ["教育局", "水利局", "林业局"], partial=True)
     (absent,) = [e.message for e in found(summary(), partial) if e.rule == "parts.absent"]
     assert absent.endswith("the sums are those of the others")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govreport.model.diagnostics import diagnostic
 from govreport.model.document import ReportDocument, Section
 from govreport.model.statute import EDITIONS, TableKind, layout
-from govreport.parts import Sum, gather, sums
+from govreport.parts import CellSum, reports_below, sums
 from govreport.parts.sums import dropped
 from govreport.testing import ordinary_documents
 from tests.checks.reports import with_cell
@@ -23,8 +23,8 @@ MONEY = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "亿元": 1
 
 def of_table(
     documents: list[ReportDocument], kind: TableKind, edition: int | None
-) -> dict[tuple[str, str, str], Sum]:
-    return sums(gather(documents, COUNTY, YEAR), kind, edition)
+) -> dict[tuple[str, str, str], CellSum]:
+    return sums(reports_below(documents, COUNTY, YEAR), kind, edition)
 
 
 @share(4)
@@ -139,7 +139,7 @@ def test_what_only_one_edition_asks_for_is_open_or_told_as_dropped() -> None:
     one = found["proactive_disclosure", "regulations", "repealed"]
     assert (one.value, one.contributions[0].cause) == (None, "edition")
     assert found["proactive_disclosure", "regulations", "issued"].value is not None
-    (office,) = gather([old], COUNTY, YEAR).offices
+    (office,) = reports_below([old], COUNTY, YEAR).offices
     lost = [
         (fact.row, fact.column)
         for fact in dropped(office.reports[0], "proactive_disclosure", 2021)
@@ -179,10 +179,10 @@ def test_two_reports_of_an_office_count_once_where_they_agree_and_else_are_open(
 
 def test_while_an_office_is_absent_all_is_open_unless_the_rest_is_asked_for() -> None:
     roster = [str(each.agency) for each in county()] + ["青禾县林业局"]
-    strict = sums(gather(county(), COUNTY, YEAR, roster), "reviews", None)
+    strict = sums(reports_below(county(), COUNTY, YEAR, roster), "reviews", None)
     assert {one.value for one in strict.values()} == {None}
     assert {each.cause for one in strict.values() for each in one.blamed} == {"absent"}
-    partial = sums(gather(county(), COUNTY, YEAR, roster, partial=True), "reviews", None)
+    partial = sums(reports_below(county(), COUNTY, YEAR, roster, partial=True), "reviews", None)
     assert partial == of_table(county(), "reviews", None)
 
 
