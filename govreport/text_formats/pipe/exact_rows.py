@@ -15,6 +15,9 @@ _BLANK_BEFORE_TEXT = re.compile(r"\|\|+[^|]")
 _LONGEST_RUN = 100
 """Bars in a row beyond which they are no cells."""
 
+_SHARE = 4
+"""One of so many rows that says anything ends without a bar where bars part cells only."""
+
 _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST_ROWS = 4
 """Rows of as many bars that make a rectangle."""
@@ -54,10 +57,14 @@ def _is_tight(rows: Sequence[str]) -> bool:
 def _is_open(rows: Sequence[str], markdown: bool) -> bool:
     """Whether rows are `a | | b`: bars between cells only, a row of hyphens or a rectangle.
 
-    Most rows end without a bar, for what closes each cell with one drops blank cells.
+    Many rows end without a bar, for what closes each cell with one drops blank cells, and some
+    begin without one.
     """
-    closed = sum(row.endswith("|") for row in rows)
-    if any(_TOUCHING.search(row) for row in rows) or 2 * closed >= len(rows):
+    filled = [row for row in rows if row.strip("| \t")]
+    ending = sum(not row.endswith("|") for row in filled)
+    if any(_TOUCHING.search(row) for row in rows) or _SHARE * ending < len(filled):
+        return False
+    if all(row.startswith("|") for row in filled):
         return False
     bars = {row.count("|") for row in rows}
     return markdown or (len(rows) >= _FEWEST_ROWS and len(bars) == 1 and bars != {1})
