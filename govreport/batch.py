@@ -37,13 +37,14 @@ def read_many(
     format: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     processes: int = 1,
+    charset: str | None = None,
 ) -> Iterator[Reading]:
     """Yield what reading each source gives, in the order of the sources.
 
     A source is a path, a path into a ZIP archive (`reports.zip/2023/a.docx`), a pair of a name
     and bytes, or, with the extra `fsspec`, a URL. One that cannot be read yields its error and
     does not stop the others. `sources` may be endless: it is asked for no more than is about to be
-    read. `format` and `limits` are as for `read`. With several `processes` files are read at the
+    read. `format`, `limits` and `charset` are as for `read`. With several `processes` files are read at the
     same time; where Python starts processes afresh, on Windows and macOS, the caller's main module
     has to be importable then (guarded by `if __name__ == "__main__"`). A process that dies costs
     no file but the one it died of, which yields an `UnreadableSourceError`.
@@ -53,10 +54,10 @@ def read_many(
     if processes < 1:
         raise ValueError(f"read_many needs at least one process, not {processes}")
     if processes == 1:
-        return (_reading(source, format, limits) for source in sources)
+        return (_reading(source, format, limits, charset) for source in sources)
     readings = worked_on(
         in_chunks(sources, _CHUNK),
-        partial(_readings, format=format, limits=limits),
+        partial(_readings, format=format, limits=limits, charset=charset),
         lambda source, death: [Reading(_called(source), None, death_of(source, death))],
         processes,
     )
@@ -80,16 +81,20 @@ def death_of(source: SourceName, death: BaseException) -> UnreadableSourceError:
     return error
 
 
-def _readings(sources: list[SourceName], format: str | None, limits: Limits) -> list[Reading]:
-    return [_reading(source, format, limits) for source in sources]
+def _readings(
+    sources: list[SourceName], format: str | None, limits: Limits, charset: str | None
+) -> list[Reading]:
+    return [_reading(source, format, limits, charset) for source in sources]
 
 
-def _reading(source: SourceName, format: str | None, limits: Limits) -> Reading:
+def _reading(
+    source: SourceName, format: str | None, limits: Limits, charset: str | None
+) -> Reading:
     name, digest = name_of(source), ""
     try:
         data = bytes_of(source, limits.input_bytes)
         digest = sha256(data).hexdigest()
-        document, chosen = read_named(data, name, format, limits)
+        document, chosen = read_named(data, name, format, limits, charset)
         return Reading(_called(source), document, None, digest, chosen)
     except (ReportError, OSError) as error:
         return Reading(_called(source), None, error, digest)

@@ -2,13 +2,12 @@
 
 import io
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeGuard, Union, cast
+from typing import TYPE_CHECKING, Union, cast
 
 from govreport.blocks import Stream, as_pipe_text_shows, as_tab_text_shows, check_texts
 from govreport.detection import (
@@ -28,6 +27,17 @@ from govreport.errors import (
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
+from govreport.opened import (
+    Opened,
+    PathOrFile,
+    check_charset,
+    encoded_text,
+    is_tree,
+    is_word_document,
+    opened_bytes,
+    refuse_charset,
+    saved_bytes,
+)
 from govreport.targets import replace_file
 from govreport.translators import Translation
 
@@ -60,16 +70,18 @@ _WRITERS = {
 }
 _DEEPEST_INSERTION = 8
 """How many files may stand in one another; Word files hold a page or a Word file, if any."""
+_ENCODED_ANYHOW = frozenset(("html", "pipe", "tab"))
+"""The formats whose files need not state what encoding they are in."""
+
 _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
 """What a format shows of a stream that does not show all of it."""
 
-PathOrFile = str | os.PathLike[str] | BinaryIO
-Opened = Union["WordDocument", "Tree", PathOrFile]
-"""What `read` takes: a path, a binary file, or what python-docx, lxml or BeautifulSoup has open."""
-
 
 def read(
-    source: Opened, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: Opened,
+    format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    charset: str | None = None,
 ) -> ReportDocument:
     """Return the report that a file holds.
 
@@ -77,54 +89,65 @@ def read(
     which is read as it would be saved, or a page that is parsed already: an element or a tree of
     lxml, a `Tag` or the whole soup of BeautifulSoup. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
-    "wordxml"); None tells it from the content, the suffix being only a hint. What the reader
-    repaired, ignored or could not place is in the document's `diagnostics`.
+    "wordxml"); None tells it from the content, the suffix being only a hint. `charset` is the encoding that
+    the header of a message or of a server's answer declares of a web page or a text. It outranks
+    what a page declares of itself, and yields to a byte order mark and to bytes that contradict it;
+    files of other formats state their own. What the reader repaired, ignored or could not place is in the document's `diagnostics`.
 
-    Raises `UnknownFormatError`, `UnreadableSourceError` (damaged, encrypted, not what it claims
-    to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
+    Raises `UnknownFormatError` (of a charset, too), `UnreadableSourceError` (damaged, encrypted,
+    not what it claims to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
     """
-    if _is_tree(source):
-        return _load_tree(source, format, limits, _recognise_one)[0]
-    data, name = _bytes_of(source, limits)
-    return _load(data, format, name, limits, _recognise_one)[0]
+    if is_tree(source):
+        return _load_tree(source, format, limits, _recognise_one, charset)[0]
+    data, name = opened_bytes(source, limits)
+    return _load(data, format, name, limits, _recognise_one, charset)[0]
 
 
 def read_all(
-    source: Opened, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: Opened,
+    format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    charset: str | None = None,
 ) -> list[ReportDocument]:
     """Return every report that a file holds, in order; for the rest as `read`.
 
     Some pages carry two. `read` takes the one whose title the page bears, else the first, and
     quotes the others in a diagnostic `several-reports`.
     """
-    if _is_tree(source):
-        return _load_tree(source, format, limits, _recognise_all)
-    data, name = _bytes_of(source, limits)
-    return _load(data, format, name, limits, _recognise_all)
+    if is_tree(source):
+        return _load_tree(source, format, limits, _recognise_all, charset)
+    data, name = opened_bytes(source, limits)
+    return _load(data, format, name, limits, _recognise_all, charset)
 
 
 def loads(
     data: Union[bytes, str, "WordDocument", "Tree"],
     format: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    charset: str | None = None,
 ) -> ReportDocument:
     """Return the report that bytes, a text or what is open hold; for the rest as `read`."""
-    if _is_tree(data):
-        return _load_tree(data, format, limits, _recognise_one)[0]
+    if is_tree(data):
+        return _load_tree(data, format, limits, _recognise_one, charset)[0]
     if isinstance(data, str):
-        data = _encoded(data)
-    elif _is_word_document(data):
-        data = _saved(data)
+        refuse_charset(charset)
+        data = encoded_text(data)
+    elif is_word_document(data):
+        data = saved_bytes(data)
     elif not isinstance(data, bytes | bytearray | memoryview):
         raise UnreadableSourceError(
             f"loads takes bytes, a str or a python-docx document, not {type(data).__name__};"
             " use read for files"
         )
-    return _load(bytes(data), format, "", limits, _recognise_one)[0]
+    return _load(bytes(data), format, "", limits, _recognise_one, charset)[0]
 
 
 def read_named(
-    data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT_LIMITS
+    data: bytes,
+    name: str,
+    format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    charset: str | None = None,
 ) -> tuple[ReportDocument, str]:
     """Return the report that the bytes of a file of that name hold, and the format it was read as.
 
@@ -132,7 +155,7 @@ def read_named(
     """
     limits.check("input_bytes", len(data), "the source: bytes")
     chosen = format or detect(data, name)
-    return _load(data, chosen, name, limits, _recognise_one)[0], chosen
+    return _load(data, chosen, name, limits, _recognise_one, charset)[0], chosen
 
 
 def dumps(document: ReportDocument, format: str) -> bytes | str:
@@ -219,20 +242,23 @@ def _load(
     name: str,
     limits: Limits,
     recognised: Callable[[Stream], list[ReportDocument]],
+    charset: str | None,
 ) -> list[ReportDocument]:
     limits.check("input_bytes", len(data), "the source: bytes")
     limits = limits.of_one_source()
+    if charset is not None:
+        check_charset(charset)
     chosen = _readable(format) if format is not None else detect(data, name)
     told: tuple[Diagnostic, ...] = ()
     if chosen in _TRANSLATORS:
         data, chosen, told = _translated(data, chosen, limits)
-        limits = limits.of_one_source()
+        limits, charset = limits.of_one_source(), None
     if chosen == "json":
         from govreport.json_form import document_from_json
 
         return [document_from_json(data, limits)]
     try:
-        stream = _stream(data, chosen, limits)
+        stream = _stream(data, chosen, limits, charset=charset)
         check_texts(stream, limits)
         if told:
             stream = replace(stream, diagnostics=(*told, *stream.diagnostics))
@@ -248,7 +274,9 @@ def _load_tree(
     format: str | None,
     limits: Limits,
     recognised: Callable[[Stream], list[ReportDocument]],
+    charset: str | None,
 ) -> list[ReportDocument]:
+    refuse_charset(charset)
     if format not in (None, "html"):
         raise UnreadableSourceError(f"a page that is parsed is read as html, not as {format}")
     from govreport.readers.html import read_tree
@@ -262,7 +290,9 @@ def _load_tree(
         raise UnreadableSourceError(f"the page cannot be held as a document: {error}") from error
 
 
-def _stream(data: bytes, chosen: Format, limits: Limits, depth: int = 0) -> Stream:
+def _stream(
+    data: bytes, chosen: Format, limits: Limits, depth: int = 0, charset: str | None = None
+) -> Stream:
     """Return what the reader of a format makes of bytes that stand in so many Word files."""
     if chosen not in _READERS:
         raise UnreadableSourceError(
@@ -271,6 +301,8 @@ def _stream(data: bytes, chosen: Format, limits: Limits, depth: int = 0) -> Stre
     read_blocks = cast(Callable[..., Stream], import_module(_READERS[chosen]).read_blocks)
     if chosen == "docx":
         return read_blocks(data, limits, partial(_inserted, depth=depth + 1))
+    if charset is not None and chosen in _ENCODED_ANYHOW:
+        return read_blocks(data, limits, charset)
     return read_blocks(data, limits)
 
 
@@ -321,70 +353,6 @@ def _checked(format: str) -> WrittenFormat:
     raise UnknownFormatError(
         f"there is no format {format!r}; the formats are {', '.join(FORMATS)}"
     )
-
-
-def _is_tree(source: object) -> TypeGuard["Tree"]:
-    """Whether lxml or BeautifulSoup made an object; neither is loaded to find that out."""
-    makers = {each.__module__.partition(".")[0] for each in type(source).__mro__}
-    return not makers.isdisjoint({"lxml", "bs4"})
-
-
-def _is_word_document(source: object) -> TypeGuard["WordDocument"]:
-    # Whoever has such a document has loaded python-docx, and nobody else waits for that.
-    module = sys.modules.get("docx.document")
-    return module is not None and isinstance(source, module.Document)
-
-
-def _saved(document: "WordDocument") -> bytes:
-    """Return the bytes that python-docx would write.
-
-    The reader takes apart the tree that it is given, and parts refer to one another by names that
-    are settled when they are saved; so what is open is saved, in memory, and stays as it is.
-    """
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
-def _bytes_of(source: Opened, limits: Limits) -> tuple[bytes, str]:
-    if _is_word_document(source):
-        return _saved(source), ""
-    if isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
-            return file.read(limits.input_bytes + 1), os.fspath(source)
-    if not hasattr(source, "read"):
-        raise UnreadableSourceError(
-            f"read takes a path or a binary file, not {type(source).__name__};"
-            " use loads for bytes and text"
-        )
-    data = _read(cast(BinaryIO, source), limits.input_bytes + 1)
-    name = getattr(source, "name", "")
-    return data, name if isinstance(name, str) else ""
-
-
-def _read(file: BinaryIO, most: int) -> bytes:
-    """Return what a file holds, at most so many bytes; a file without a buffer gives it in parts."""
-    parts: list[bytes] = []
-    while most > 0:
-        part = file.read(most)
-        if not isinstance(part, bytes):
-            raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
-        if not part:
-            break
-        parts.append(part)
-        most -= len(part)
-    return b"".join(parts)
-
-
-def _encoded(text: str) -> bytes:
-    try:
-        # The byte order mark outranks whatever encoding the text itself declares.
-        return b"\xef\xbb\xbf" + text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise UnreadableSourceError(
-            f"the text holds a lone surrogate, {text[error.start]!a} at position {error.start};"
-            " give the bytes it was decoded from"
-        ) from error
 
 
 def _written_format(target: PathOrFile) -> str:

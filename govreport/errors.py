@@ -4,34 +4,67 @@ A message says what was wrong, where, and what to do about it. Doubts that leave
 document are not errors but `govreport.Diagnostic`s on that document.
 """
 
+from typing import ClassVar
+
+from govreport.wording import Language, localized
+
 
 class ReportError(Exception):
-    """Base of every error that govreport raises on purpose."""
+    """Base of every error that govreport raises on purpose; its text is English."""
+
+    code: ClassVar[str] = "error"
+    """What is wrong, in a word that does not change: one for each class."""
+
+    def localized(self, language: Language = "zh") -> str:
+        """Return what the error says in Chinese ("zh") or in English ("en").
+
+        A text that the catalogue does not know, such as one of an error raised by a rule of the
+        user's own, stands behind what its code means.
+        """
+        text = str(self)
+        said = localized(text, language)
+        if language == "en" or said != text:
+            return said
+        return f"{localized(self.code, language)}：{text}"
 
 
 class UnknownFormatError(ReportError):
     """The format was not given and could not be told from the content or the suffix."""
 
+    code = "unknown-format"
+
 
 class UnreadableSourceError(ReportError):
     """The source is damaged, encrypted, or not what it claims to be."""
+
+    code = "unreadable-source"
 
 
 class LimitExceededError(UnreadableSourceError):
     """The source is larger or deeper than `govreport.Limits` allows."""
 
+    code = "limit-exceeded"
+
 
 class InvalidDocumentError(ReportError, ValueError):
     """A part of a document was built from values that no format can carry."""
+
+    code = "invalid-document"
 
 
 class UnwritableDocumentError(ReportError):
     """The document cannot be written to this target."""
 
+    code = "unwritable-document"
+
 
 class UnknownRuleError(ReportError, ValueError):
     """No rule of `govreport.rules()` has the id that was to be selected or ignored."""
 
+    code = "unknown-rule"
+
 
 class MissingExtraError(ReportError, ImportError):
     """What was asked for needs a library that is not installed; the message names its extra."""
+
+    code = "missing-extra"

@@ -8,8 +8,19 @@ def replace_file(path: Path, data: bytes) -> None:
     """Write beside the target and put it in its place, so that no half-written file is left.
 
     A target that is no regular file, such as a pipe or a device, is written to as it is. Raises
-    `OSError` of the file system, then leaving the earlier file and nothing else.
+    `OSError` of the file system, which names the target, then leaving the earlier file and nothing
+    else.
     """
+    try:
+        _replace(path, data)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        # What was being written was a file beside the target, of which nobody knows.
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return

@@ -18,6 +18,9 @@ from hypothesis import HealthCheck, settings
 
 import govreport
 
+# What the commands say is tested in English, whatever the language of whoever runs the tests.
+os.environ["GOVREPORT_LANG"] = "en"
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 

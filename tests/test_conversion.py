@@ -163,3 +163,49 @@ def test_python_docx_is_not_loaded_to_see_that_a_source_is_none_of_its():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert printed.stdout.split() == ["False", "False"]
+
+
+HEADED = "青禾县云岭镇人民政府2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("charset", ["shift_jis_2004", "EUC-JISX0213", "gb2312", "x-gbk", "utf8"])
+@pytest.mark.parametrize("form", ["<h1>{}</h1>", "<meta charset=utf-8><h1>{}</h1>", "{}\n"])
+def test_what_a_header_declares_is_believed(charset, form, tmp_path):
+    text = form.format("政府信息公開工作年度報告書" if "j" in charset.lower() else HEADED)
+    data = text.encode({"x-gbk": "gb18030"}.get(charset, charset))
+    shown = govreport.loads(text)
+    path = tmp_path / "source"
+    path.write_bytes(data)
+    (many,) = govreport.read_many([path], charset=charset)
+    for read in (
+        govreport.loads(data, charset=charset),
+        govreport.read(path, charset=charset),
+        *govreport.read_all(path, charset=charset),
+        many.document,
+    ):
+        assert (read.title, read.preamble) == (shown.title, shown.preamble)
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "big5", "gb2312", "utf-8"])
+def test_what_a_header_declares_wrongly_yields_to_the_bytes(charset):
+    for text in (f"<h1>{HEADED}</h1>", f"{HEADED}\n"):
+        for encoding in ("utf-8", "utf-8-sig", "gb18030"):
+            assert govreport.loads(text.encode(encoding), charset=charset).title == HEADED
+
+
+def test_files_of_other_formats_state_their_own_encoding():
+    document = govreport.ReportDocument.blank("青禾县云岭镇人民政府", 2023)
+    for name in ("docx", "json"):
+        data = govreport.dumps(document, name)
+        data = data.encode() if isinstance(data, str) else data
+        assert govreport.loads(data, charset="gb18030") == document
+
+
+def test_a_charset_that_nobody_knows_or_needs_is_refused():
+    with pytest.raises(govreport.UnknownFormatError, match="no encoding 'nonsense'"):
+        govreport.loads(b"<p>", charset="nonsense")
+    for name in ("", "a" * 10_000, "\0", "base64", "岭"):
+        with pytest.raises(govreport.UnknownFormatError):
+            govreport.loads(b"<p>", charset=name)
+    with pytest.raises(govreport.UnreadableSourceError, match="decoded already"):
+        govreport.loads("<p>", charset="utf-8")

@@ -24,13 +24,13 @@ ELSEWHERE = {
     "extras.py": "dataset",
     "foreign_files.py": "test_detection.py",
     "markup.py": "hostile/test_hidden_cost.py",
+    "opened.py": "test_conversion.py",
     "processes.py": "test_batch.py",
     "ray.py": "engines",
     "spark.py": "engines",
     "targets.py": "hostile/test_safety.py",
     "testing": "laws/test_reach.py",
     "version.py": "test_newcomer.py",
-    "wording.py": "checks/test_checks.py",
 }
 """Modules and folders whose tests cut across, with where these are."""
 

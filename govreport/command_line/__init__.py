@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from importlib import import_module
 
 import govreport
-from govreport.command_line.messages import say
+from govreport.command_line.messages import say, told
+from govreport.command_line.parser import Parser
 from govreport.errors import ReportError
+from govreport.wording import LANGUAGES, Language, language_of
 
 _COMMANDS = {
     "convert": "convert",
@@ -29,6 +31,7 @@ _COMMANDS = {
 _EXAMPLES = """\
 examples:
   govreport convert report.html report.docx
+  govreport convert *.docx --to html --out pages
   govreport convert - - --from tab --to json < tika.txt > report.json
   govreport normalize scraped.txt report.docx --changes changes.json
   govreport show report.docx
@@ -54,37 +57,81 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser(given[0] if given else "").parse_args(given)
+    language = _language(given)
     try:
+        options = _parser(given, language).parse_args(given)
+        options.lang = language
         status: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has enough; what is still buffered must not be an error at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141  # 128 + SIGPIPE, as a shell reports it
-    except ReportError as error:
-        say(str(error))
-        return 2
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        say(f"{place}{error.strerror or error}")
+    except (ReportError, OSError) as error:
+        say(told(error, language), language)
         return 2
     return status
 
 
-def _parser(command: str) -> argparse.ArgumentParser:
-    """Return the parser of one command, or of all where the first argument names none."""
-    parser = argparse.ArgumentParser(
+def _language(given: Sequence[str]) -> Language:
+    """Return the language that `--lang` names before or behind the command, else the usual one."""
+    named = None
+    for at, argument in enumerate(given):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            named = given[at + 1] if at + 1 < len(given) else None
+        elif argument.startswith("--lang="):
+            named = argument.removeprefix("--lang=")
+    return language_of(named if named in LANGUAGES else None)
+
+
+def _command(given: Sequence[str]) -> str | None:
+    """Return the command that the arguments name, None where the first that is none stands there."""
+    rest = iter(given)
+    for argument in rest:
+        if argument == "--lang":
+            next(rest, None)
+        elif not argument.startswith("--lang="):
+            return argument if argument in _COMMANDS else None
+    return None
+
+
+def _parser(given: Sequence[str], language: Language) -> argparse.ArgumentParser:
+    """Return the parser of the command that is named, or of all where none is."""
+    named = _command(given)
+    parser = Parser(
+        language=language,
         prog="govreport",
         description="Read, show and convert 政府信息公开工作年度报告.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "--version", action="version", version=f"govreport {govreport.__version__}"
     )
+    _add_language(parser)
+    if "--print-completion" in given or named is None:
+        from govreport.command_line.completion import SHELLS, PrintCompletion
+
+        parser.add_argument(
+            "--print-completion",
+            choices=SHELLS,
+            action=PrintCompletion,
+            help="print a script that completes commands, options and files in a shell",
+        )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in (command,) if command in _COMMANDS else _COMMANDS:
+    for name in _COMMANDS if named is None else (named,):
         module = import_module(f"govreport.command_line.{_COMMANDS[name]}")
         getattr(module, f"add_{name}")(commands)
+        commands.choices[name].language = language
+        _add_language(commands.choices[name])
     return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,  # so that the command's default does not undo what came before
+        help="the language to speak (default: that of GOVREPORT_LANG, else of the locale)",
+    )

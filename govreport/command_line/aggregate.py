@@ -53,7 +53,6 @@ def add_aggregate(commands: Any) -> None:
         "aggregate",
         help="sum up the reports of a year for the level above",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "sources", metavar="REPORT", nargs="+", help="a file, folder, pattern or archive"
@@ -95,7 +94,9 @@ def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
     roster = govreport.read_roster(options.roster) if options.roster else None
     own = (options.output, options.figures, options.provenance, options.html, options.roster)
-    documents, whole = documents_below(options.sources, own, options.from_format)
+    documents, whole = documents_below(
+        options.sources, language, own, options.from_format, options.encoding
+    )
     found = govreport.aggregate(
         documents,
         options.agency,
@@ -110,7 +111,8 @@ def _run(options: argparse.Namespace) -> int:
         _write(options, found, language)
     else:
         say(
-            f"no report of {options.year} was found in {' '.join(options.sources)}; nothing written"
+            f"no report of {options.year} was found in {' '.join(options.sources)}; nothing written",
+            language,
         )
     if options.html:
         write_page(findings_page(found.document, found.findings, language), options.html)

@@ -26,7 +26,7 @@ from govreport.command_line.reading import (
 )
 from govreport.model.document import ReportDocument
 from govreport.pages import CheckedReport
-from govreport.wording import phrase
+from govreport.wording import Language, localized, phrase
 
 _EXAMPLES = """\
 examples:
@@ -52,7 +52,6 @@ def add_check(commands: Any) -> None:
         "check",
         help="say where reports contradict themselves",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "sources", metavar="REPORT", nargs="*", help="a file, folder, pattern or archive, or -"
@@ -96,7 +95,7 @@ def add_check(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if options.rules:
-        print_lines(_rule_lines())
+        print_lines(_rule_lines(options.lang))
         return 0
     if not options.sources:
         options.parser.error("name the report to check")
@@ -129,13 +128,15 @@ def _stands_for_many(source: str) -> bool:
 
 def _check_one(run: CheckRun, source: str) -> None:
     options = run.options
-    document = read_report(source, options.from_format)
+    document = read_report(source, options.from_format, options.encoding)
     previous = read_report(options.previous, None) if options.previous else None
     if previous is None and options.previous_year:
         previous = _earlier(run, _reports_before(run), source, document)
     parts = None
     if options.parts:
-        below, whole = documents_below(options.parts, own=(source, options.html))
+        below, whole = documents_below(
+            options.parts, run.language, own=(source, options.html), encoding=options.encoding
+        )
         run.unreadable |= not whole
         roster = govreport.read_roster(options.roster) if options.roster else None
         parts = govreport.reports_below(
@@ -152,11 +153,15 @@ def _check_many(run: CheckRun) -> None:
     options = run.options
     before = _reports_before(run) if options.previous_year else []
     for reading in readings_of(
-        options.sources, options.from_format, (options.html,), options.processes
+        options.sources,
+        options.from_format,
+        (options.html,),
+        options.processes,
+        options.encoding,
     ):
         source = os.fspath(reading.source)
         if reading.document is None:
-            run.failed(source, reason(reading.error) if reading.error else "", unreadable=True)
+            run.failed(source, reason(reading.error, run.language), unreadable=True)
         elif not is_report(reading.document):
             run.failed(source, phrase("no_report", run.language), unreadable=False)
         else:
@@ -166,7 +171,9 @@ def _check_many(run: CheckRun) -> None:
             run.checked.append(CheckedReport(source, document, findings))
     if not run.checked and not run.set_aside:
         run.failed(
-            " ".join(options.sources), "there is no file to check; name some", unreadable=True
+            " ".join(options.sources),
+            localized("there is no file to check; name some", run.language),
+            unreadable=True,
         )
 
 
@@ -176,7 +183,7 @@ def _reports_before(run: CheckRun) -> list[tuple[str, ReportDocument]]:
     for reading in readings_of(run.options.previous_year, processes=run.options.processes):
         source = os.fspath(reading.source)
         if reading.document is None:
-            run.failed(source, reason(reading.error) if reading.error else "", unreadable=True)
+            run.failed(source, reason(reading.error, run.language), unreadable=True)
         elif not is_report(reading.document):
             run.failed(source, phrase("no_report", run.language), unreadable=False)
         else:
@@ -205,14 +212,25 @@ def _earlier(
         return found[0][1]
     if found:
         listed = ", ".join(name for name, _ in found)
-        say(f"{source}: several reports may be that of the year before: {listed}")
+        say(f"{source}: several reports may be that of the year before: {listed}", run.language)
     run.alone.append(source)
     return None
 
 
-def _rule_lines() -> Iterator[str]:
+def _rule_lines(language: Language) -> Iterator[str]:
     rows: list[Row] = [
-        ((rule.id, rule.severity, f"{rule.description}\n{rule.source}".strip()), None)
+        (
+            (
+                rule.id,
+                phrase(rule.severity, language),
+                _explained(rule.description, rule.source, language),
+            ),
+            None,
+        )
         for rule in govreport.rules()
     ]
     yield from framed(rows, terminal_width())
+
+
+def _explained(description: str, source: str, language: Language) -> str:
+    return f"{localized(description, language)}\n{source}".strip()

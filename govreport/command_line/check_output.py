@@ -50,7 +50,7 @@ class CheckRun:
 
     def failed(self, source: str, why: str, *, unreadable: bool) -> None:
         """Note a file that is not checked, with a line on the standard error."""
-        say(f"{source}: {why}")
+        say(f"{source}: {why}", self.language)
         self.set_aside.append((source, why))
         self.unreadable |= unreadable
         self.foreign |= not unreadable

@@ -1,14 +1,24 @@
-"""The commands `govreport convert` and `govreport normalize`: a report written in another format."""
+"""The commands `govreport convert` and `govreport normalize`: reports written in other formats."""
 
 import argparse
 import io
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.command_line.messages import counted, say
-from govreport.command_line.options import FORMATS, add_source, read_source, status_of
+from govreport.command_line.options import (
+    FORMATS,
+    STANDARD_INPUT,
+    Readings,
+    add_sources,
+    named_sources,
+    status_of,
+)
+from govreport.errors import ReportError
+from govreport.wording import Language
 
 if TYPE_CHECKING:
     from govreport.model.document import ReportDocument
@@ -18,14 +28,29 @@ STEPS = ("slips", "noise", "glosses", "spaces", "script", "punctuation")
 _EXAMPLES = """\
 examples:
   govreport convert report.html report.docx
+  govreport convert *.docx --to html --out pages
+  govreport convert reports/ --to docx --to json --out converted
   govreport convert - - --from tab --to json < tika.txt > report.json
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
+
+The exit status is 0 where every source was written, 2 where one could not be read or written, and
+3 where a source is no report.
 """
+_USAGE = """\
+govreport convert [options] SOURCE TARGET
+       govreport convert [options] SOURCE ... --to FORMAT --out FOLDER"""
+_NORMALIZE_USAGE = """\
+govreport normalize [options] SOURCE TARGET
+       govreport normalize [options] SOURCE ... --to FORMAT --out FOLDER"""
 _NORMALIZE_EXAMPLES = """\
 examples:
   govreport normalize scraped.txt report.docx --changes changes.json
+  govreport normalize scraped/ --to docx --out repaired
+
+The exit status is 0 where every source was written, 2 where one could not be read or written, and
+3 where a source is no report.
 """
 
 
@@ -33,28 +58,26 @@ def add_convert(commands: Any) -> None:
     """Add the command `convert` to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "convert",
-        help="write a report in another format",
+        help="write reports in another format",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=_USAGE,
     )
-    add_source(parser)
-    _add_target(parser)
+    _add_files(parser)
     parser.add_argument(
         "--normalize", action="store_true", help="repair the text before it is written"
     )
-    parser.set_defaults(run=_run, step=None, changes=None)
+    parser.set_defaults(run=_run, parser=parser, step=None, changes=None)
 
 
 def add_normalize(commands: Any) -> None:
     """Add the command `normalize` to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "normalize",
-        help="repair a scraped report's text and write the report",
+        help="repair the text of scraped reports and write them",
         epilog=_NORMALIZE_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=_NORMALIZE_USAGE,
     )
-    add_source(parser)
-    _add_target(parser)
+    _add_files(parser)
     parser.add_argument(
         "--step",
         action="extend",
@@ -63,37 +86,135 @@ def add_normalize(commands: Any) -> None:
         metavar="STEP",
         help=f"run these steps only, among {', '.join(STEPS)}",
     )
-    parser.add_argument("--changes", metavar="FILE", help="write every change as JSON to FILE")
-    parser.set_defaults(run=_run, normalize=True)
-
-
-def _add_target(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("target", metavar="TARGET", help="the file to write, or -")
     parser.add_argument(
-        "--to", choices=FORMATS, help="the format to write (default: from the suffix of TARGET)"
+        "--changes", metavar="FILE", help="write every change as JSON to FILE, or -"
+    )
+    parser.set_defaults(run=_run, parser=parser, normalize=True)
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    add_sources(parser)
+    parser.add_argument(
+        "--to",
+        action="extend",
+        type=_formats,
+        metavar="FORMAT",
+        help=f"the format to write, among {', '.join(FORMATS)}; several with --out"
+        " (default: from the suffix of TARGET)",
+    )
+    parser.add_argument(
+        "-o",
+        "--out",
+        metavar="FOLDER",
+        help="write into this folder, under the names of the sources",
     )
 
 
+def _formats(text: str) -> list[str]:
+    formats = [each for each in text.split(",") if each]
+    for each in formats:
+        if each not in FORMATS:
+            raise argparse.ArgumentTypeError(
+                f"there is no format {each!r}; the formats are {', '.join(FORMATS)}"
+            )
+    return formats
+
+
 def _run(options: argparse.Namespace) -> int:
-    if options.target == "-" and options.to is None:
-        say("standard output has no suffix; name the format with --to")
+    formats: list[str] = list(dict.fromkeys(options.to or ()))
+    if options.out is None:
+        return _converted_one(options, formats)
+    if not formats:
+        options.parser.error("name the format to write with --to")
+    if options.changes:
+        options.parser.error("--changes is for one source and its target")
+    return _converted_all(options, formats)
+
+
+def _converted_one(options: argparse.Namespace, formats: list[str]) -> int:
+    """Convert a source to the target named behind it."""
+    if len(options.sources) != 2:
+        options.parser.error("name one source and one target, or a folder for many with --out")
+    if len(formats) > 1:
+        options.parser.error("several formats are written into a folder; name it with --out")
+    *options.sources, target = options.sources
+    if target == STANDARD_INPUT and not formats:
+        say("standard output has no suffix; name the format with --to", options.lang)
         return 2
-    document = read_source(options)
-    if options.normalize:
-        from govreport.command_line.normalizing import normalized
+    readings = Readings(options, named_sources(options.sources))
+    if len(readings.names) > 1:
+        options.parser.error("name one source and one target, or a folder for many with --out")
+    for _, document in readings:
+        made = _prepared(document, options)
+        if _is_written(readings, made, target, formats[0] if formats else None):
+            _report_diagnostics(made, options.lang)
+    return readings.status
 
-        document = normalized(document, options)
-    if options.target == "-":
-        buffer = io.BytesIO()
-        govreport.write(document, buffer, options.to)
-        sys.stdout.buffer.write(buffer.getvalue())
+
+def _converted_all(options: argparse.Namespace, formats: list[str]) -> int:
+    """Convert each source into files of its name in a folder; say how many there are."""
+    from govreport.command_line.output_names import NamedSources, OutputNames
+    from govreport.command_line.progress import progress
+
+    sources = NamedSources(options.sources)
+    targets = OutputNames(options.out, sources)
+    written = doubtful = 0
+    with progress(len(sources.below), options.lang) as advance:
+        readings = Readings(options, list(sources.names()), advance)
+        for name, document in readings:
+            if status_of(document):
+                say(
+                    f"{name}: the source holds no statutory section and no statutory table",
+                    options.lang,
+                )
+            made = _prepared(document, options, name)
+            doubtful += any(one.severity == "warning" for one in made.diagnostics)
+            for each in formats:
+                try:
+                    target = targets.target(name, each)
+                except ReportError as error:
+                    readings.failed(error, name)
+                    continue
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
+                written += _is_written(readings, made, target, each)
+    if readings.names:
+        warned = f"{counted(doubtful, 'source')} with warnings, which govreport show lists"
+        told = f"{counted(written, 'file')} written{f'; {warned}' if doubtful else ''}"
+        say(f"{options.out}: {told}", options.lang)
+    return readings.status
+
+
+def _prepared(
+    document: "ReportDocument", options: argparse.Namespace, name: str = ""
+) -> "ReportDocument":
+    if not options.normalize:
+        return document
+    from govreport.command_line.normalizing import normalized
+
+    return normalized(document, options, name)
+
+
+def _is_written(
+    readings: Readings, document: "ReportDocument", target: str, format: str | None
+) -> bool:
+    """Write a document, whether that went well; what went wrong is said."""
+    try:
+        if target == STANDARD_INPUT:
+            buffer = io.BytesIO()
+            govreport.write(document, buffer, format)
+            sys.stdout.buffer.write(buffer.getvalue())
+        else:
+            govreport.write(document, target, format)
+    except BrokenPipeError:
+        raise
+    except (ReportError, OSError) as error:
+        readings.failed(error, target)
     else:
-        govreport.write(document, options.target, options.to)
-    _report_diagnostics(document)
-    return status_of(document)
+        return True
+    return False
 
 
-def _report_diagnostics(document: "ReportDocument") -> None:
+def _report_diagnostics(document: "ReportDocument", language: Language) -> None:
     """Say on the standard error how many warnings there are, and of what sort, if any."""
     warnings = Counter(one.code for one in document.diagnostics if one.severity == "warning")
     if warnings:
@@ -101,5 +222,6 @@ def _report_diagnostics(document: "ReportDocument") -> None:
         listed = ", ".join(f"{count} {code}" for code, count in warnings.most_common())
         say(
             f"{counted(warnings.total(), 'warning')} ({listed}) and"
-            f" {counted(notes, 'note')}; govreport show lists them"
+            f" {counted(notes, 'note')}; govreport show lists them",
+            language,
         )

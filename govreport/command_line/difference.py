@@ -44,17 +44,21 @@ def add_diff(commands: Any) -> None:
         "diff",
         help="say what changed between two reports",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("old", metavar="OLD", help="the older report, or -")
     parser.add_argument("new", metavar="NEW", help="the newer report, or -")
     add_output_options(parser)
-    parser.set_defaults(run=_run)
+    parser.set_defaults(run=_run, parser=parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
-    old, new = (read_report(name, options.from_format) for name in (options.old, options.new))
+    if options.old == options.new == "-":
+        options.parser.error("standard input holds one of the two reports; name the other one")
+    old, new = (
+        read_report(name, options.from_format, options.encoding)
+        for name in (options.old, options.new)
+    )
     difference = govreport.diff(old, new)
     if options.html:
         write_page(difference_page(old, new, difference, language), options.html)

@@ -4,12 +4,14 @@ import argparse
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import govreport
-from govreport.command_line.messages import say
+from govreport.command_line.messages import counted, say
+from govreport.command_line.progress import progress
+from govreport.wording import Language
 
 _EXAMPLES = """\
 examples:
@@ -19,8 +21,9 @@ examples:
   govreport extract reports/ -o dataset --resume
 
 OUT is a folder, which then holds Parquet files, or a file that ends in .csv, .jsonl, .xlsx, .sqlite
-or .duckdb. A list has one name a line, or NULs between them (find -print0). The tables are reports (one row a source), facts (one row a cell), diagnostics, and
-quarantine (what could not be read or is no report).
+or .duckdb. A list has one name a line, or NULs between them (find -print0). The tables are reports
+(one row a source), facts (one row a cell), diagnostics, and quarantine (what could not be read or
+is no report).
 
 The exit status is 0 where every source is a report, 3 where some are in the quarantine, and 2 where
 nothing was done.
@@ -33,7 +36,6 @@ def add_extract(commands: Any) -> None:
         "extract",
         help="write the figures of many reports as tables",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "sources",
@@ -62,26 +64,52 @@ def _positive(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    language: Language = options.lang
+    if not _are_there(options.sources, language):
+        return 2
     found_sources = govreport.find_sources(_named(options.sources))
     sources = list(_without(options.output, found_sources))
     if not sources:
-        say(
-            f"there is no file in {' '.join(options.sources)}; name files, or folders that hold some"
-        )
+        named = " ".join(options.sources)
+        say(f"there is no file in {named}; name files, or folders that hold some", language)
         return 2
-    with _progress(len(sources)) as progress:
+    with progress(len(sources), language) as advance:
         found = govreport.extract(
             sources,
             options.output,
             processes=min(options.processes, len(sources)),
             resume=options.resume,
-            progress=progress,
+            progress=advance,
         )
     kept = f", {found.reused} of them read before" if found.reused else ""
     aside = f", {found.quarantined} set aside" if found.quarantined else ""
-    many = "source" if found.sources == 1 else "sources"
-    say(f"{options.output}: {found.sources} {many}{kept}{aside}")
+    say(f"{options.output}: {counted(found.sources, 'source')}{kept}{aside}", language)
     return 3 if found.quarantined else 0
+
+
+def _are_there(named: list[str], language: Language) -> bool:
+    """Whether what is named on the command line is there; what is not is said.
+
+    A list on standard input may name files that are gone since: those are set aside.
+    """
+    missing = [
+        name
+        for name in named
+        if name != "-" and "://" not in name and next(_existing(name), None) is None
+    ]
+    for name in missing:
+        say(f"{name}: there is no such file or folder; correct its name", language)
+    return not missing
+
+
+def _existing(name: str) -> Iterator[str]:
+    """Yield a name that is there, or what it leads to in an archive or as a pattern."""
+    if os.path.lexists(name):
+        yield name
+        return
+    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
+    found = govreport.find_sources([name])
+    yield from (each for each in found if each != name or inside)
 
 
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
@@ -108,15 +136,3 @@ def _listed(data: bytes) -> Iterator[str]:
     data = data.removeprefix(codecs.BOM_UTF8)
     names = data.split(b"\0") if b"\0" in data else data.splitlines()
     yield from (os.fsdecode(name) for name in names if name)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], object] | None]:
-    """Show how far it is, at what rate, and what remains, on a terminal that has tqdm."""
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        yield None
-        return
-    with tqdm(total=total, unit=" files", disable=None, smoothing=0.05) as bar:
-        yield bar.update

@@ -7,15 +7,41 @@ import sys
 import unicodedata
 from functools import cache
 
+from govreport.errors import ReportError
+from govreport.wording import Language, language_of, localized
+
 _BIDIRECTIONAL_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """The characters with the property Bidi_Control (Unicode Standard Annex 9, section 2)."""
 
 
-def say(message: str) -> None:
-    """Print one line on the standard error, behind the program's name."""
-    print(f"govreport: {' '.join(visible(message).split())}", file=sys.stderr)
+def say(message: str, language: Language | None = None) -> None:
+    """Print one line on the standard error, behind the program's name.
+
+    `message` is English; it is put into the language, by default that of the environment.
+    """
+    said = localized(message, language or language_of())
+    line = f"govreport: {' '.join(visible(said).split())}"
+    if (shown := sys.modules.get("tqdm")) is None:
+        print(line, file=sys.stderr)
+        return
+    with shown.tqdm.external_write_mode(file=sys.stderr):  # aside from how far the command is
+        print(line, file=sys.stderr)
+
+
+def told(error: ReportError | OSError, language: Language, name: str = "") -> str:
+    """Return what is wrong with a file, behind its name where that is given or known."""
+    if isinstance(error, ReportError):
+        said = error.localized(language)
+        return said if not name or said.startswith(name) else _behind(name, said, language)
+    said = localized(error.strerror or str(error), language)
+    name = name or (str(error.filename) if error.filename else "")
+    return _behind(name, said, language) if name else said
+
+
+def _behind(name: str, said: str, language: Language) -> str:
+    return f"{name}：{said}" if language == "zh" else f"{name}: {said}"
 
 
 def counted(number: int, noun: str) -> str:

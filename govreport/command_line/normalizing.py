@@ -12,14 +12,23 @@ from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
 
 
-def normalized(document: ReportDocument, options: argparse.Namespace) -> ReportDocument:
-    """Return the document repaired; write the changes where asked, say how many there are."""
+def normalized(
+    document: ReportDocument, options: argparse.Namespace, name: str = ""
+) -> ReportDocument:
+    """Return the document repaired; write the changes where asked, say how many there are.
+
+    `name` is that of the source, where there are several.
+    """
     result = govreport.normalize(document, options.step)
-    if options.changes:
+    if options.changes == "-":
+        print(_changes_as_json(result.changes), end="")
+    elif options.changes:
         replace_file(Path(options.changes), _changes_as_json(result.changes).encode("utf-8"))
     found = Counter(one.code for one in result.findings)
-    left = "".join(f"; {count} {code} left" for code, count in found.most_common())
-    say(f"{counted(len(result.changes), 'change')}{left}")
+    told = [counted(len(result.changes), "change")]
+    told += [f"{count} {code} left" for code, count in found.most_common()]
+    place = f"{name}: " if name else ""
+    say(f"{place}{'; '.join(told)}", options.lang)
     return result.document
 
 

@@ -1,12 +1,17 @@
-"""What the commands' options share, and reading the report that they name."""
+"""What the commands' options share, and reading the reports that they name."""
 
 import argparse
+import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 import govreport
+from govreport.command_line.messages import say, told
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
+from govreport.wording import Language, localized
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
 READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
@@ -14,15 +19,24 @@ READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml")
 Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds its parser to."""
 
+STANDARD_INPUT = "-"
+_ARCHIVE = ".zip"
 
-def add_source(parser: argparse.ArgumentParser) -> None:
-    """Add the file that a command reads, and its format."""
-    parser.add_argument("source", metavar="SOURCE", help="the file to read, or -")
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how what a command reads is to be read."""
     parser.add_argument(
         "--from",
         dest="from_format",
         choices=READ_FORMATS,
-        help="the format of SOURCE (default: told from its content)",
+        metavar="FORMAT",
+        help=f"the format of what is read, among {', '.join(READ_FORMATS)}"
+        " (default: told from its content)",
+    )
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help="the encoding that a header declared of a page or text, such as gb18030",
     )
 
 
@@ -43,17 +57,95 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def read_source(options: argparse.Namespace) -> ReportDocument:
-    """Return the report that `add_source` names: a path, or standard input for `-`."""
-    return govreport.read(_opened(options.source), options.from_format)
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """Add the files and folders that a command reads, and their format."""
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="a file, folder, pattern, ZIP archive or URL to read, or - for standard input",
+    )
+    add_reading(parser)
 
 
-def read_report(name: str, from_format: str | None) -> ReportDocument:
+def read_report(
+    name: str, from_format: str | None, encoding: str | None = None
+) -> ReportDocument:
     """Return the report of a path, or of standard input for `-`; errors name the file."""
     try:
-        return govreport.read(_opened(name), from_format)
+        return _report(name, from_format, encoding)
     except ReportError as error:
+        if str(error).startswith(name):
+            raise
         raise type(error)(f"{name}: {error}") from error
+
+
+def _report(name: str, from_format: str | None, encoding: str | None) -> ReportDocument:
+    if _is_plain(name):
+        return govreport.read(_opened(name), from_format, charset=encoding)
+    (reading,) = govreport.read_many([name], from_format, charset=encoding)
+    if reading.document is None:
+        missing = ReportError("the reading holds neither a document nor an error")
+        raise reading.error or missing
+    return reading.document
+
+
+class Readings:
+    """The reports that a command line names, read one after the other.
+
+    What cannot be read is said in one line that names the file, and the rest goes on. `status` is
+    the exit status so far: 2 where something went wrong, else 3 where a source is no report, else 0.
+    """
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        names: list[str],
+        advance: Callable[[int], object] | None = None,
+    ) -> None:
+        """Take the options, the sources, and what is told of each that is done."""
+        self._options = options
+        self._advance = advance
+        self.names = names
+        self.status = 0
+        if not names:
+            named = " ".join(options.sources)
+            say(
+                f"there is no file in {named}; name files, or folders that hold some",
+                options.lang,
+            )
+            self.status = 2
+
+    def __iter__(self) -> Iterator[tuple[str, ReportDocument]]:
+        options = self._options
+        for name in self.names:
+            try:
+                document = _report(name, options.from_format, options.encoding)
+            except (ReportError, OSError) as error:
+                self.failed(error, name)
+            else:
+                self.status = self.status or status_of(document)
+                yield name, document
+            if self._advance is not None:
+                self._advance(1)
+
+    def failed(self, error: ReportError | OSError, name: str) -> None:
+        """Say what went wrong with a file that is read or written."""
+        language = self._options.lang
+        say(told(error, language, shown_name(name, language)), language)
+        self.status = 2
+
+
+def named_sources(named: Sequence[str]) -> list[str]:
+    """Return the files that a command line names, those of folders, patterns and archives each."""
+    if all(map(_is_plain, named)):
+        return list(named)
+    return list(govreport.find_sources(named))
+
+
+def shown_name(name: str, language: Language) -> str:
+    """Return what a source is called in a message."""
+    return localized("standard input", language) if name == STANDARD_INPUT else name
 
 
 def status_of(*documents: ReportDocument, found: bool = False) -> int:
@@ -66,5 +158,12 @@ def status_of(*documents: ReportDocument, found: bool = False) -> int:
     return int(found)
 
 
+def _is_plain(name: str) -> bool:
+    """Whether a name is that of standard input or of one file, as most are."""
+    if name == STANDARD_INPUT:
+        return True
+    return not name.lower().endswith(_ARCHIVE) and Path(name).is_file()
+
+
 def _opened(name: str) -> str | BinaryIO:
-    return sys.stdin.buffer if name == "-" else name
+    return sys.stdin.buffer if name == STANDARD_INPUT else os.fspath(name)

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,29 +9,31 @@ from pathlib import Path
 from typing import Literal
 
 from govreport.command_line.messages import visible
-from govreport.command_line.terminal import padded, text_width, wrapped
+from govreport.command_line.options import add_reading
+from govreport.command_line.terminal import padded, terminal_width, text_width, wrapped
 from govreport.targets import replace_file
-from govreport.wording import Language
+from govreport.wording import language_of
+
+__all__ = [
+    "Colour",
+    "Row",
+    "add_output_options",
+    "coloured",
+    "framed",
+    "github_line",
+    "has_colour",
+    "language_of",
+    "number_as_json",
+    "print_lines",
+    "terminal_width",
+    "write_page",
+]
 
 Colour = Literal["red", "yellow", "green", "bold", "dim"]
 Row = tuple[Sequence[str], Colour | None]
 
 _CODES: dict[Colour, str] = {"red": "31", "yellow": "33", "green": "32", "bold": "1", "dim": "2"}
 _NARROWEST = 24
-
-
-def language_of(option: str | None) -> Language:
-    """Return the language asked for, else that of the locale: Chinese for `zh`, else English."""
-    if option is None:
-        option = next(
-            (
-                os.environ[name]
-                for name in ("LC_ALL", "LC_MESSAGES", "LANG")
-                if os.environ.get(name)
-            ),
-            "",
-        )
-    return "zh" if option.lower().startswith("zh") else "en"
 
 
 def has_colour() -> bool:
@@ -44,11 +45,6 @@ def has_colour() -> bool:
 def coloured(text: str, colour: Colour | None) -> str:
     """Return a text in a colour, where the terminal has colours."""
     return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour and has_colour() else text
-
-
-def terminal_width() -> int:
-    """Return how many columns there are, at least forty."""
-    return max(shutil.get_terminal_size().columns, 40)
 
 
 def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
@@ -109,13 +105,7 @@ def add_output_options(parser: argparse.ArgumentParser, *more_formats: str) -> N
         default="text",
         help="how to print it",
     )
-    parser.add_argument("--lang", choices=("zh", "en"), help="language (default: of the locale)")
-    parser.add_argument(
-        "--from",
-        dest="from_format",
-        choices=("docx", "html", "pipe", "tab", "json"),
-        help="the format of the files read (default: told from their content)",
-    )
+    add_reading(parser)
 
 
 def github_line(severity: str, file: str, title: str, message: str) -> str:

@@ -4,9 +4,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 import govreport
-from govreport.command_line.messages import say
+from govreport.command_line.messages import say, told
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
+from govreport.wording import Language, localized
 
 
 def readings_of(
@@ -14,6 +15,7 @@ def readings_of(
     from_format: str | None = None,
     own: Iterable[str | None] = (),
     processes: int = 1,
+    encoding: str | None = None,
 ) -> Iterator["govreport.Reading"]:
     """Yield the reading of every file that names stand for: files, folders, patterns, archives.
 
@@ -25,7 +27,7 @@ def readings_of(
         for source in govreport.find_sources(names)
         if os.path.abspath(source) not in written  # noqa: PTH100
     )
-    yield from govreport.read_many(sources, from_format, processes=processes)
+    yield from govreport.read_many(sources, from_format, processes=processes, charset=encoding)
 
 
 def is_report(document: ReportDocument) -> bool:
@@ -33,15 +35,19 @@ def is_report(document: ReportDocument) -> bool:
     return not any(each.code == "not-a-report" for each in document.diagnostics)
 
 
-def reason(error: ReportError | OSError) -> str:
+def reason(error: ReportError | OSError | None, language: Language) -> str:
     """Return what was wrong with a file, without its name."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error)
+    if isinstance(error, ReportError):
+        return error.localized(language)
+    return localized((error and error.strerror) or str(error), language)
 
 
 def documents_below(
-    names: Sequence[str], own: Iterable[str | None] = (), from_format: str | None = None
+    names: Sequence[str],
+    language: Language,
+    own: Iterable[str | None] = (),
+    from_format: str | None = None,
+    encoding: str | None = None,
 ) -> tuple[list[tuple[str, ReportDocument | None]], bool]:
     """Return the reports below a summary by the names of their files, and whether all could be read.
 
@@ -49,9 +55,9 @@ def documents_below(
     """
     found: list[tuple[str, ReportDocument | None]] = []
     whole = True
-    for reading in readings_of(names, from_format, own):
+    for reading in readings_of(names, from_format, own, encoding=encoding):
         if reading.error is not None:
-            say(f"{os.fspath(reading.source)}: {reason(reading.error)}")
+            say(told(reading.error, language, os.fspath(reading.source)), language)
             whole = False
         found.append((os.fspath(reading.source), reading.document))
     return found, whole

@@ -12,10 +12,12 @@ from govreport.command_line.terminal import (
     words_of,
     wrapped,
 )
-from govreport.model.document import Block, ReportDocument
+from govreport.model.diagnostics import Diagnostic
+from govreport.model.document import Block, ReportDocument, Section
 from govreport.model.grid import Table
-from govreport.model.statute import APPLICATIONS_NOTE, ITEM_COLUMN, Row
+from govreport.model.statute import APPLICATIONS_NOTE, ITEM_COLUMN, SECTION_HEADINGS, Row
 from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_columns_of
+from govreport.wording import Language, localized
 
 _NARROWEST_LABEL = 12
 
@@ -33,67 +35,96 @@ class _Line:
     """Whether the label stands alone across all columns, as that of an item of table 2."""
 
 
-def draw_report(document: ReportDocument, width: int) -> Iterator[str]:
+def draw_report(document: ReportDocument, width: int, language: Language = "en") -> Iterator[str]:
     """Yield the lines that show a document on a terminal of that many columns."""
-    yield from _overview(document, width)
+    yield from _overview(document, width, language)
     for table in document.statutory_tables():
         yield ""
-        yield from draw_statutory_table(table, width)
+        yield from draw_statutory_table(table, width, language)
     if document.diagnostics:
         yield ""
-        yield from draw_diagnostics(document, width)
+        yield from draw_diagnostics(document, width, language)
 
 
-def _overview(document: ReportDocument, width: int) -> Iterator[str]:
+def _overview(document: ReportDocument, width: int, language: Language) -> Iterator[str]:
     published = document.source.publication_date
     for name, value in (
-        ("Title", document.title),
-        ("Agency", document.agency),
-        ("Year", document.year),
-        ("Edition", document.edition),
-        ("Published", published.isoformat() if published else None),
-        ("Publisher", document.source.publisher),
-        ("Preamble", _contents(document.preamble)),
-        ("Closing", _contents(document.closing)),
+        ("Title:", document.title),
+        ("Agency:", document.agency),
+        ("Year:", document.year),
+        ("Edition:", document.edition),
+        ("Published:", published.isoformat() if published else None),
+        ("Publisher:", document.source.publisher),
+        ("Preamble:", _contents(document.preamble, language)),
+        ("Closing:", _contents(document.closing, language)),
     ):
-        shown = str(value or "none")
-        if value or name in ("Title", "Agency", "Year", "Edition"):
-            yield from hanging(f"{name}:".ljust(11), shown, width)
+        shown = str(value or localized("none", language))
+        if value or name in ("Title:", "Agency:", "Year:", "Edition:"):
+            yield from hanging(padded(localized(name, language), 11), shown, width)
     yield ""
-    yield "Sections:"
+    yield localized("Sections:", language)
     longest = max((len(section.kind) for section in document.sections), default=0)
     for section in document.sections:
-        label = f"  {section.kind.ljust(longest)}  "
-        yield from hanging(
-            label, f"{section.heading} ({_contents(section.blocks) or 'blank'})", width
-        )
+        label = "  " if language == "zh" else f"  {section.kind.ljust(longest)}  "
+        yield from hanging(label, _described(section, language), width)
     if not document.sections:
-        yield "  none"
+        yield f"  {localized('none', language)}"
 
 
-def _contents(blocks: Sequence[Block]) -> str:
+def _described(section: Section, language: Language) -> str:
+    """Return a section's heading with what it holds and, in Chinese, which one of the form it is."""
+    contents = _contents(section.blocks, language) or localized("blank", language)
+    if language == "en":
+        return f"{section.heading} ({contents})"
+    official = SECTION_HEADINGS.get(section.kind)
+    if official is None:
+        contents = f"法定章节之外，{contents}"
+    elif official not in section.heading:
+        contents = f"即“{official}”，{contents}"
+    return f"{section.heading}（{contents}）"
+
+
+def _contents(blocks: Sequence[Block], language: Language) -> str:
     tables = sum(isinstance(block, Table | StatutoryTable) for block in blocks)
     texts = len(blocks) - tables
     counts = ((texts, "paragraph"), (tables, "table"))
-    return ", ".join(counted(number, noun) for number, noun in counts if number)
+    told = (localized(counted(number, noun), language) for number, noun in counts if number)
+    return ("、" if language == "zh" else ", ").join(told)
 
 
-def draw_diagnostics(document: ReportDocument, width: int) -> Iterator[str]:
+def draw_diagnostics(
+    document: ReportDocument, width: int, language: Language = "en"
+) -> Iterator[str]:
     """Yield the lines that list a document's diagnostics, warnings first."""
     for severity, name in (("warning", "Warnings"), ("info", "Notes")):
         found = [one for one in document.diagnostics if one.severity == severity]
         if found:
-            yield f"{name}: {len(found)}"
+            yield localized(f"{name}: {len(found)}", language)
         for one in found:
-            place = f" ({one.where})" if one.where else ""
-            quoted = f": {one.text}" if one.text else ""
-            yield from hanging("  - ", f"{one.code}{place}: {one.message}{quoted}", width)
+            yield from hanging("  - ", _told(one, language), width)
 
 
-def draw_statutory_table(table: StatutoryTable, width: int) -> Iterator[str]:
+def _told(found: Diagnostic, language: Language) -> str:
+    if language == "zh":
+        one = found.localized(language)
+        place = f"{one.where}：" if one.where else ""
+        quoted = f"“{one.text}”" if one.text else ""
+        return f"{place}{one.message}{'：' if quoted else ''}{quoted} [{one.code}]"
+    place = f" ({found.where})" if found.where else ""
+    quoted = f": {found.text}" if found.text else ""
+    return f"{found.code}{place}: {found.message}{quoted}"
+
+
+def draw_statutory_table(
+    table: StatutoryTable, width: int, language: Language = "en"
+) -> Iterator[str]:
     """Yield the lines that show a statutory table, never wider than `width` if that can be."""
-    edition = f", edition {table.edition}" if table.edition else ""
-    yield f"{table.kind}{edition}"
+    if language == "zh":
+        edition = f"（{table.edition} 版格式）" if table.edition else ""
+        yield f"{SECTION_HEADINGS[table.kind]}{edition}"
+    else:
+        edition = f", edition {table.edition}" if table.edition else ""
+        yield f"{table.kind}{edition}"
     if table.kind == "proactive_disclosure":
         parts = list(_by_item(table))
     else:

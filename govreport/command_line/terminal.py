@@ -1,10 +1,12 @@
 """Texts on a terminal: how wide they are, and where they break.
 
 A character takes two columns where East Asian Width (Unicode Standard Annex 11) says wide or
-full-width, none where it only modifies its neighbour, else one.
+full-width, none where it only modifies its neighbour, else one. No line begins with a mark that
+closes or ends with one that opens (Requirements for Chinese Text Layout, W3C, section 3.1.2).
 """
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,6 +14,15 @@ from functools import cache
 from govreport.command_line.messages import visible
 
 _WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’％‰…—～·),.;:?!]}%")
+_NEVER_LAST = frozenset("（《「『【〔〈“‘([{")
+_MOST_TAKEN_ALONG = 4
+"""Words that a mark at the wrong end of a line takes along to the next one."""
+
+
+def terminal_width() -> int:
+    """Return how many columns there are, at least forty."""
+    return max(shutil.get_terminal_size().columns, 40)
 
 
 def padded(text: str, width: int, to_right: bool = False) -> str:
@@ -22,26 +33,46 @@ def padded(text: str, width: int, to_right: bool = False) -> str:
 
 def hanging(label: str, text: str, width: int) -> Iterator[str]:
     """Yield a text behind its label, its further lines indented as deep."""
-    for position, line in enumerate(wrapped(text, max(width - len(label), 20))):
-        yield (label if position == 0 else " " * len(label)) + line
+    deep = text_width(label)
+    for position, line in enumerate(wrapped(text, max(width - deep, 20))):
+        yield (label if position == 0 else " " * deep) + line
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """Return the lines of a text of at most `width` columns; words of ASCII stay whole if they can."""
     lines = []
     for printed in visible(text).split("\n"):
-        line, used = "", 0
+        line: list[str] = []
+        used = 0
         for word in _fitting_words(printed, width):
             size = text_width(word)
             if used + size > width:
-                lines.append(line.rstrip())
-                line, used = "", 0
-                word = word.lstrip()
+                kept, line = _broken(line, word, width)
+                lines.append("".join(kept).rstrip())
+                word = word if line else word.lstrip()
                 size = text_width(word)
-            line += word
+                used = text_width("".join(line))
+            line.append(word)
             used += size
-        lines.append(line.rstrip())
+        lines.append("".join(line).rstrip())
     return lines
+
+
+def _broken(line: list[str], word: str, width: int) -> tuple[list[str], list[str]]:
+    """Return what stays on a full line before a word, and what goes on with it to the next.
+
+    Where no break nearby is a good one, the line breaks where it is full.
+    """
+    following = word
+    for at in range(len(line), max(len(line) - _MOST_TAKEN_ALONG, 0), -1):
+        before = "".join(line[:at]).rstrip()
+        fits = text_width("".join(line[at:])) + text_width(word) <= width
+        if not fits or not before:
+            break
+        if before[-1] not in _NEVER_LAST and following[:1] not in _NEVER_FIRST:
+            return line[:at], line[at:]
+        following = line[at - 1]
+    return line, []
 
 
 def _fitting_words(text: str, width: int) -> Iterator[str]:

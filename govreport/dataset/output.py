@@ -43,14 +43,15 @@ def extract(
     tables do not depend on `processes` or on interruptions.
 
     Raises `UnwritableDocumentError` where the target is a folder that holds something and `resume`
-    is not given, or a folder that is named as a file; `MissingExtraError` without pyarrow, and
-    `OSError` of the file system. A file that is there already is replaced, once the run is whole.
+    is not given, has a suffix with letters that is none of these, or is a folder with one of them;
+    `MissingExtraError` without pyarrow, and `OSError` of the file system. A file that is there already is replaced, once the run is whole.
     """
     path = Path(target)
     optional("pyarrow", "arrow")
     write = WRITERS.get(path.suffix.lower())
     folder = path if write is None else path.with_name(f"{path.name}.parts")
     if write is None:
+        _check_name(path)
         _check_folder(path, resume)
     elif path.is_dir():
         raise UnwritableDocumentError(
@@ -66,6 +67,15 @@ def extract(
     else:
         _finish_files(folder, path, write)
     return found
+
+
+def _check_name(folder: Path) -> None:
+    """Refuse a new folder that is named as a file of a format that is not written."""
+    if any(map(str.isalpha, folder.suffix)) and not folder.is_dir():
+        raise UnwritableDocumentError(
+            f"nothing is known of the suffix of {folder}; name a folder without a suffix, or a"
+            f" file with one of the suffixes {', '.join(WRITERS)}"
+        )
 
 
 def _check_folder(folder: Path, resume: bool) -> None:

@@ -1,7 +1,10 @@
 """What a reader repaired, ignored or could not place: a closed list of codes, typed and quoted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
+
+from govreport.wording import Language, is_said, localized, localized_place
 
 Severity = Literal["info", "warning"]
 
@@ -92,6 +95,22 @@ class Diagnostic:
         """Whether the cell of these keys is the one concerned, or among those concerned."""
         return self.table == table and self.row in ("", row) and self.column in ("", column)
 
+    def localized(self, language: Language = "zh") -> "Diagnostic":
+        """Return the diagnostic with its message and place in Chinese ("zh") or English ("en").
+
+        It is known by what it says, so one that was read back from JSON or from another process is
+        put into Chinese as well. Where the catalogue does not know the message, what its code means
+        stands before it. The quoted `text`, the code and the keys are the same in every language.
+        """
+        if language == "en":
+            return self
+        names = _labels()
+        message = localized(self.message, language, names)
+        if self.code in CODES and not is_said(self.message):
+            usual = localized(CODES[self.code][1], language)
+            message = f"{usual}（{self.message}）" if self.message else usual
+        return replace(self, message=message, where=localized_place(self.where, language, names))
+
 
 def diagnostic(
     code: str,
@@ -109,3 +128,21 @@ def diagnostic(
     """
     severity, usual = CODES[code]
     return Diagnostic(code, severity, message or usual, where, text, table, row, column)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return what the keys of sections, tables, rows and columns are called in Chinese."""
+    from govreport.model.statute import LAYOUTS, SECTION_HEADINGS
+
+    rows = [row for layout in LAYOUTS for row in layout.rows]
+    return {
+        **{str(kind): heading for kind, heading in SECTION_HEADINGS.items()},
+        **{column.key: column.label for row in rows for column in row.columns},
+        **{row.key: _quotable(row.labels[-1].partition("（区分")[0]) for row in rows},
+    }
+
+
+def _quotable(label: str) -> str:
+    """Return a label as it stands within quotation marks (GB/T 15834-2011, 4.8.3.3)."""
+    return label.translate({ord("“"): "‘", ord("”"): "’"})

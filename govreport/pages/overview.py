@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from govreport.dataset.overview import SERIES, Office, Overview, numbers_stated
 from govreport.pages.page import element, escaped, page, text
-from govreport.wording import Language, phrase
+from govreport.wording import Language, localized, phrase
 
 _MOST_OFFICES = 500
 """Offices that have a card; those with the most applications, where there are more."""
@@ -209,7 +209,7 @@ def _set_aside(overview: Overview, language: Language) -> Iterator[str]:
             "tr",
             element("td", text(source), class_="word")
             + element("td", escaped(phrase(f"outcome:{outcome}", language)), class_="word")
-            + element("td", text(why), class_="word"),
+            + element("td", text(localized(why, language)), class_="word"),
         )
         for source, outcome, why in overview.set_aside[:_MOST_SOURCES]
     ]

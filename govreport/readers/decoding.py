@@ -1,4 +1,6 @@
-"""Bytes of plain text to characters, told from the bytes themselves."""
+"""Bytes of plain text to characters, told from the bytes themselves and by what was declared."""
+
+import codecs
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.wrong_decoding import restored
@@ -12,29 +14,72 @@ BYTE_ORDER_MARKS = (
 )
 """The marks that open a text of each encoding, longer ones first (Unicode 15.0, 23.8)."""
 
+_NAMES = {
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gb_2312": "gb18030",
+    "csgb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "cn-big5": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+    "unicode": "utf-8",
+    "utf8": "utf-8",
+}
+"""Labels that stand for a greater encoding (the Encoding standard, section 4.2)."""
+
+_SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
+"""What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
+
 _SAMPLE = 1 << 16
 _QUOTED = 20
 _KNOWN_SHARE = 0.8
 
 
-def decode_text(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the text of bytes in UTF-8, UTF-16, UTF-32, GB 18030 or Big5, and what was lost.
 
     What had been decoded wrongly before it was written so is decoded anew, and told.
 
-    A byte order mark decides. Without one, strict UTF-8 is tried first, for no other encoding
+    A byte order mark decides, else the encoding that was `declared` where it allows the bytes.
+    Without either, strict UTF-8 is tried first, for no other encoding
     gives it by chance; then the two-byte encodings, of which the one that decodes strictly to
     the commoner characters is taken. Bytes that none allows are replaced and reported.
     """
-    text, lost = _decoded(data)
+    text, lost = _decoded(data, encoding_of(declared or ""))
     text, told = restored(text)
     return text, (*lost, *told)
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+def known_encoding(label: str) -> str | None:
+    """Return Python's name of the encoding that a label stands for, None where there is none."""
+    label = label.strip().lower()
+    try:
+        name = codecs.lookup(_NAMES.get(label, label)).name
+        "".encode(name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return name
+
+
+def encoding_of(label: str) -> str | None:
+    """Return Python's name of a declared encoding, None where there is none to go by."""
+    name = known_encoding(label)
+    return None if name in _SAYS_NOTHING else name
+
+
+def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return decode_as(data[len(mark) :], encoding)
+    if declared is not None:
+        text = strictly(data, declared)
+        may_be_other = strictly(data, "utf-8") is not None and is_unicode(data, declared)
+        if text is not None and not may_be_other:
+            return text, ()
     if wide := _wide_encoding(data):
         return decode_as(data, wide)
     try:
@@ -53,6 +98,23 @@ def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
     quoted = text[max(0, position - _QUOTED) : position + _QUOTED]
     message = f"{text.count(chr(0xFFFD))} places hold bytes that {encoding} does not allow"
     return text, (diagnostic("undecodable-text", f"character {position + 1}", quoted, message),)
+
+
+def strictly(data: bytes, encoding: str) -> str | None:
+    """Return bytes decoded, None where the encoding does not allow them."""
+    try:
+        return data.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def is_unicode(data: bytes, declared: str) -> bool:
+    """Whether bytes that fit UTF-8 and the declared encoding are UTF-8."""
+    if declared == "utf-8" or data.isascii():
+        return True
+    if declared.startswith(("gb", "big5")):
+        return likely_encoding(data) == "utf-8"
+    return True
 
 
 def likely_encoding(data: bytes) -> str:

@@ -9,7 +9,8 @@ import pytest
 import govreport
 from govreport import Examination, Finding
 from govreport.checks import registry
-from govreport.wording import MESSAGES, message_of, phrase
+from govreport.wording import message_of, phrase
+from govreport.wording.phrases import MESSAGES
 from tests.checks.reports import consistent
 
 

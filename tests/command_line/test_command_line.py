@@ -48,11 +48,13 @@ def test_what_goes_wrong_is_one_line_and_the_status_2(
 ) -> None:
     damaged = tmp_path / "damaged.json"
     damaged.write_text("{", "utf-8")
+    empty = tmp_path / "empty"
+    empty.mkdir()
     for arguments, message in (
         (["show", str(tmp_path / "absent.docx")], "absent.docx: No such file or directory"),
-        (["show", str(tmp_path)], "Is a directory"),
+        (["show", str(empty)], "there is no file in"),
         (["show", str(damaged), "--from", "json"], "not JSON"),
-        (["convert", str(source), str(tmp_path / "no" / "x.json")], "No such file or directory"),
+        (["convert", str(source), str(tmp_path / "no" / "x.json")], "no/x.json: No such file"),
         (["convert", str(source), str(tmp_path / "x.pdf")], "x.pdf"),
         (["convert", str(source), "-"], "name the format with --to"),
     ):

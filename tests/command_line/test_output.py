@@ -25,7 +25,7 @@ def bad(tmp_path: Path) -> str:
 def test_the_language_is_that_of_the_locale_unless_named(
     bad: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("GOVREPORT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     main(["check", bad])
     assert "errors: 1, warnings: 1" in capsys.readouterr().out

@@ -4,12 +4,19 @@ The HTML standard, section 13.2.3, names the sources and their order. Declaratio
 often enough that one which its bytes contradict is overruled.
 """
 
-import codecs
 import re
 from typing import NamedTuple
 
 from govreport.model.diagnostics import Diagnostic
-from govreport.readers.decoding import BYTE_ORDER_MARKS, decode_as, decode_text, likely_encoding
+from govreport.readers.decoding import (
+    BYTE_ORDER_MARKS,
+    decode_as,
+    decode_text,
+    encoding_of,
+    is_unicode,
+    likely_encoding,
+    strictly,
+)
 from govreport.readers.wrong_decoding import restored
 
 _DECLARED = re.compile(
@@ -17,25 +24,6 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED = 1 << 16
-_NAMES = {
-    "gb2312": "gb18030",
-    "gb_2312-80": "gb18030",
-    "gb_2312": "gb18030",
-    "csgb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "cp936": "gb18030",
-    "big5": "big5hkscs",
-    "big5-hkscs": "big5hkscs",
-    "cn-big5": "big5hkscs",
-    "x-x-big5": "big5hkscs",
-    "unicode": "utf-8",
-    "utf8": "utf-8",
-}
-"""Labels that stand for a greater encoding (the Encoding standard, section 4.2)."""
-
-_SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
-"""What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
 
 
 class DecodedPage(NamedTuple):
@@ -55,23 +43,23 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
     """
     if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
         return DecodedPage(*decode_text(data))
-    declared = _name(encoding or "") or _declared(data)
+    declared = encoding_of(encoding or "") or _declared(data)
     if declared is None:
         return DecodedPage(*decode_text(data))
     page = _decoded(data, declared)
     text, told = restored(page.text)
-    if not told and page.data is None and (unicode := _strictly(data, "utf-8")) is not None:
+    if not told and page.data is None and (unicode := strictly(data, "utf-8")) is not None:
         # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
         text, told = restored(unicode)
     return DecodedPage(text, told) if told else page
 
 
 def _decoded(data: bytes, declared: str) -> DecodedPage:
-    text = _strictly(data, declared)
-    unicode = text if declared == "utf-8" else _strictly(data, "utf-8")
+    text = strictly(data, declared)
+    unicode = text if declared == "utf-8" else strictly(data, "utf-8")
     if text is None and unicode is None:
         return DecodedPage(*_repaired(data, declared))
-    if unicode is not None and (text is None or _is_unicode(data, declared)):
+    if unicode is not None and (text is None or is_unicode(data, declared)):
         return DecodedPage(unicode, data=data)
     return DecodedPage(text or "")
 
@@ -85,37 +73,10 @@ def _declared(data: bytes) -> str | None:
     if label.startswith(("utf-16", "utf-32")):
         # The declaration was read byte by byte, so this cannot be true (section 13.2.3.2).
         label = "utf-8"
-    return _name(label)
-
-
-def _name(label: str) -> str | None:
-    """Return Python's name of an encoding, None where there is none to go by."""
-    label = label.strip().lower()
-    try:
-        name = codecs.lookup(_NAMES.get(label, label)).name
-        "".encode(name)
-    except (LookupError, UnicodeError):
-        return None
-    return None if name in _SAYS_NOTHING else name
-
-
-def _strictly(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeError:
-        return None
-
-
-def _is_unicode(data: bytes, declared: str) -> bool:
-    """Whether bytes that fit UTF-8 and the declared encoding are UTF-8."""
-    if declared == "utf-8" or data.isascii():
-        return True
-    if declared.startswith(("gb", "big5")):
-        return likely_encoding(data) == "utf-8"
-    return True
+    return encoding_of(label)
 
 
 def _repaired(data: bytes, declared: str) -> tuple[str, tuple[Diagnostic, ...]]:
     likely = likely_encoding(data)
-    text = _strictly(data, likely)
+    text = strictly(data, likely)
     return decode_as(data, declared) if text is None else (text, ())

@@ -1,14 +1,7 @@
-"""All that is said of a report in Chinese and in English: the one place that holds the wording.
+"""What the rules say, by the id of the rule, and the phrases around it on pages and in the terminal.
 
-`MESSAGES` are what the rules say, by the id of the rule; `PHRASES` are the words around them, on
-pages and in the terminal.
+Both languages stand side by side, for a finding is made in the language that was asked for.
 """
-
-from collections.abc import Mapping
-from typing import Literal, get_args
-
-Language = Literal["en", "zh"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "applications.balance": (
@@ -376,17 +369,3 @@ PHRASES: dict[str, tuple[str, str]] = {
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
 """Every phrase: in English, in Chinese."""
-
-
-def phrase(key: str, language: Language, /, **fields: object) -> str:
-    """Return a phrase in a language, its fields filled in."""
-    return PHRASES[key][LANGUAGES.index(language)].format_map(fields)
-
-
-def message_of(key: str, language: Language, fields: Mapping[str, object]) -> str:
-    """Return a message of the catalogue in a language, its fields filled in."""
-    while key not in MESSAGES and "." in key:
-        key = key.rpartition(".")[0]
-    if key not in MESSAGES:
-        return ""
-    return MESSAGES[key][LANGUAGES.index(language)].format_map(fields)

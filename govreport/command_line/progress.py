@@ -1,0 +1,26 @@
+"""How far a command is that works on many files, on a terminal that has tqdm."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from govreport.wording import Language, localized
+
+
+@contextmanager
+def progress(total: int, language: Language) -> Iterator[Callable[[int], object] | None]:
+    """Show how far it is, at what rate, and what remains; give what is told of files done.
+
+    That is None where nothing is shown: for a single file, off a terminal, and without tqdm.
+    """
+    if total < 2 or not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        yield None
+        return
+    unit = localized(" files", language)
+    with tqdm(total=total, unit=unit, smoothing=0.05) as bar:
+        yield bar.update
