@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govreport import version
 
 if TYPE_CHECKING:
+    from govreport.aggregation import Aggregation, aggregate
     from govreport.batch import Read, Reading, Unreadable, read_many
     from govreport.blank_forms import form
     from govreport.checks import Examination, Finding, Findings, Rule, check, rule, rules
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
     from govreport.normalise import Change, normalize_text
     from govreport.normalization import Normalization, normalize, replay
+    from govreport.parts import Contribution, Figure, ReportsBelow, read_roster, reports_below
     from govreport.printing import write_pdf
     from govreport.publishing.site import publish
     from govreport.sources import find_sources
@@ -58,9 +60,11 @@ if TYPE_CHECKING:
 __version__ = version.__version__
 
 __all__ = [
+    "Aggregation",
     "Block",
     "Cell",
     "Change",
+    "Contribution",
     "Correspondence",
     "Diagnostic",
     "Difference",
@@ -68,6 +72,7 @@ __all__ = [
     "ExtraColumn",
     "Extraction",
     "Fact",
+    "Figure",
     "Filling",
     "Finding",
     "Findings",
@@ -86,6 +91,7 @@ __all__ = [
     "Reading",
     "ReportDocument",
     "ReportError",
+    "ReportsBelow",
     "Rule",
     "Section",
     "Source",
@@ -98,6 +104,7 @@ __all__ = [
     "UnreadableSourceError",
     "UnwritableDocumentError",
     "WrittenFormat",
+    "aggregate",
     "check",
     "concordance",
     "convert",
@@ -117,7 +124,9 @@ __all__ = [
     "read",
     "read_all",
     "read_many",
+    "read_roster",
     "replay",
+    "reports_below",
     "rule",
     "rules",
     "statute",
@@ -132,6 +141,7 @@ __all__ = [
 # Importing govreport loads none of it: each name is fetched when it is first used. No module below
 # bears a public name, for its own import would put it in the name's place.
 _HOMES = {
+    "aggregation": ("Aggregation", "aggregate"),
     "batch": ("Read", "Reading", "Unreadable", "read_many"),
     "blank_forms": ("form",),
     "checks": ("Examination", "Finding", "Findings", "Rule", "check", "rule", "rules"),
@@ -170,6 +180,7 @@ _HOMES = {
     "model.facts": ("Fact",),
     "model.grid": ("Cell", "Table"),
     "model.statutory": ("ExtraColumn", "StatutoryRow", "StatutoryTable"),
+    "parts": ("Contribution", "Figure", "ReportsBelow", "read_roster", "reports_below"),
     "printing": ("write_pdf",),
     "publishing.site": ("publish",),
     "sources": ("find_sources",),

@@ -17,6 +17,9 @@ SourceName = Union[str, os.PathLike[str], NamedBytes]
 """A path, a path into an archive (`reports.zip/2023/a.docx`), a URL, or a name with its bytes."""
 
 _SUFFIX = ".zip"
+_HIDDEN = (".", "~$")
+"""How the names of files begin that a folder does not show."""
+
 _NAMED_IN_UTF_8 = 0x800
 
 
@@ -63,8 +66,8 @@ def bytes_of(source: SourceName, most: int) -> bytes:
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     """Yield the files that paths, folders, globs and archives stand for, each folder in order.
 
-    A folder gives every file below it but hidden ones, and is entered once though links lead back
-    into it; a ZIP archive, told by its suffix `.zip` as a Word file is one, too, gives its members.
+    A folder gives every file below it but hidden ones, among them the `~$` files in which Word notes
+    who has one open, and is entered once though links lead back into it; a ZIP archive, told by its suffix `.zip` as a Word file is one, too, gives its members.
     URLs and whatever cannot be opened are yielded as they are, so that reading them says why.
     """
     for source in sources:
@@ -103,7 +106,7 @@ def _below(folder: Path, above: tuple[Path, ...]) -> Iterator[str]:
         yield os.fspath(folder)
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(_HIDDEN):
             continue
         if entry.is_dir():
             yield from _below(entry, (*above, here))

@@ -253,12 +253,9 @@ def test_one_module_has_what_was_normalised_read_again() -> None:
 
 
 def test_the_command_line_uses_the_public_surface() -> None:
-    allowed = {
-        *("govreport", "govreport.detection", "govreport.errors", "govreport.targets"),
-        "govreport.extras",
-        "govreport.wording",
-    }
-    own = ("command_line", "checks", "difference", "forms", "pages", "model")
+    allowed = {"govreport", "govreport.wording"}
+    allowed |= {f"govreport.{each}" for each in ("detection", "errors", "extras", "targets")}
+    own = ("command_line", "checks", "difference", "forms", "pages", "parts", "model")
     modules = modules_of("govreport.command_line")
     assert not wrong_imports(modules, allowed, *(f"govreport.{each}" for each in own))
 
@@ -270,8 +267,13 @@ def test_comparing_knows_the_model_alone() -> None:
 
 def test_checks_know_the_model_and_the_chinese_language() -> None:
     allowed = {"govreport.errors", "govreport.wording"}
-    own = ("govreport.checks", "govreport.chinese", "govreport.model")
+    own = ("govreport.checks", "govreport.chinese", "govreport.model", "govreport.parts")
     assert not wrong_imports(modules_of("govreport.checks"), allowed, *own)
+
+
+def test_the_reports_below_a_summary_know_the_model_and_the_chinese_language() -> None:
+    own = ("govreport.parts", "govreport.chinese", "govreport.model")
+    assert not wrong_imports(modules_of("govreport.parts"), {"govreport.errors"}, *own)
 
 
 def test_the_ground_floor_for_chinese_text_knows_nothing_of_ours() -> None:

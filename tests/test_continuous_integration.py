@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -135,3 +136,49 @@ def test_there_is_a_command_for_each_thing_and_the_page_for_contributors_names_i
     assert listed == known
     page = (CHECKOUT / "CONTRIBUTING.md").read_text("utf-8")
     assert all(f"./task {word}" in page for word in listed if word != "all")
+
+
+HOOK = (CHECKOUT / ".pre-commit-hooks.yaml").read_text("utf-8")
+
+
+def hook(key: str) -> str:
+    (value,) = re.findall(rf"^ +{key}: (.*)$", HOOK, re.M)
+    return str(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("reports/青禾县教育局2023年政府信息公开工作年度报告.docx", True),
+        ("2023年报.PDF", True),
+        ("年报说明.py", False),
+        ("README.md", False),
+    ],
+)
+def test_the_hook_takes_files_named_as_reports_are(name: str, taken: bool) -> None:
+    assert bool(re.search(hook("files"), name)) is taken
+
+
+def test_the_hook_runs_a_command_that_there_is(tmp_path: Path) -> None:
+    source = tmp_path / "2023年报.html"
+    example = CHECKOUT / "govreport" / "example" / "yunling-2023.html"
+    source.write_bytes(example.read_bytes())
+    program, *arguments = hook("entry").split()
+    assert program == "govreport"
+    ran = subprocess.run([sys.executable, "-m", program, *arguments, str(source)], check=False)
+    assert ran.returncode == 0
+
+
+def test_the_example_of_a_workflow_runs_commands_that_there_are() -> None:
+    text = (CHECKOUT / "examples" / "check-reports.yml").read_text("utf-8")
+    commands = re.findall(r"^ +(?:- run: )?(govreport .*)$", text, re.M)
+    assert len(commands) == 2
+    for command in commands:
+        options = set(re.findall(r"--[a-z-]+", command))
+        shown = subprocess.run(
+            [sys.executable, "-m", *command.split()[:2], "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert options <= set(re.findall(r"--[a-z-]+", shown))

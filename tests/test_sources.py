@@ -129,3 +129,12 @@ def test_a_name_too_long_is_told_when_it_is_read() -> None:
 def test_a_name_that_is_no_text_is_written_as_escapes() -> None:
     assert name_of("a\udcd6.html") == "a\\udcd6.html"
     assert name_of(("年报.html", PAGE)) == "年报.html"
+
+
+def test_a_folder_does_not_show_the_files_in_which_word_notes_who_has_one_open(
+    tmp_path: Path,
+) -> None:
+    for name in ("年报.docx", "~$年报.docx", ".年报.docx"):
+        (tmp_path / name).write_bytes(PAGE)
+    assert names(tmp_path, tmp_path) == ["年报.docx"]
+    assert names(tmp_path, tmp_path / "~$年报.docx") == ["~$年报.docx"]

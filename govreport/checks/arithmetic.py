@@ -7,7 +7,7 @@ from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding, Operand, equation, total
 from govreport.checks.naming import cell_name, column_name, row_name
 from govreport.checks.registry import rule
-from govreport.model.statute import Identity, TableKind
+from govreport.model.statute import Identity, TableKind, layout
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import read_value
 from govreport.wording import message_of
@@ -171,6 +171,30 @@ def _unreadable(examination: Examination) -> Iterator[Finding]:
                 cell=cell_name(cell, examination.language),
                 text=examination.texts.printed[cell],
             )
+
+
+@rule(
+    "values.unit",
+    "warning",
+    "an amount is in the unit of the form, and a count is no amount",
+    f"{sources.FORMS}，表二的单位",
+)
+def _unit(examination: Examination) -> Iterator[Finding]:
+    for fact in examination.document.facts():
+        known = layout(fact.table, fact.edition).row(fact.row).columns
+        unit = next(column.unit for column in known if column.key == fact.column)
+        if fact.value and fact.unit != unit and _is_money(fact.unit, unit):
+            cell = (fact.table, fact.row, fact.column)
+            yield examination.finding(
+                cells=[cell],
+                cell=cell_name(cell, examination.language),
+                unit=unit,
+                stated=fact.unit,
+            )
+
+
+def _is_money(*units: str) -> bool:
+    return any(unit.endswith("元") for unit in units)
 
 
 _IN_FORCE = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Severity, Side
 from govreport.checks.sentences import Sentence, sentences_of
@@ -12,6 +13,9 @@ from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
 from govreport.wording import Language, message_of
+
+if TYPE_CHECKING:
+    from govreport.parts import CellSum, ReportsBelow
 
 _OPEN = {"ambiguous", "missing"}
 """What a fact is of whose cell the reader says that it could not be filled."""
@@ -71,6 +75,24 @@ class Texts:
         return tuple(sentences_of(self.document))
 
 
+class SumsBelow:
+    """The reports below a summary, and what they sum to, computed once for all rules."""
+
+    def __init__(self, document: ReportDocument, parts: "ReportsBelow") -> None:
+        self.document = document
+        self.parts = parts
+
+    @cached_property
+    def sums(self) -> list[tuple[StatutoryTable, dict[CellKey, "CellSum"]]]:
+        """Each table of the summary with the sums of its cells, in its own edition."""
+        from govreport.parts import sums
+
+        return [
+            (table, sums(self.parts, table.kind, table.edition))
+            for table in self.document.statutory_tables()
+        ]
+
+
 @dataclass(frozen=True)
 class Examination(Shown):
     """A report under examination by one rule."""
@@ -79,6 +101,8 @@ class Examination(Shown):
     language: Language
     texts: Texts
     previous_texts: Texts | None = None
+    below: SumsBelow | None = None
+    """The reports below a summary, None where none were given."""
 
     @property
     def document(self) -> ReportDocument:

@@ -20,7 +20,8 @@ class Operand:
     """A cell that takes part in an identity: what it prints and what that states.
 
     `value` is None where the cell is blank; inside a sum it then counts as zero. `side` is the
-    side of the equation, `year` the reporting year where two reports are compared.
+    side of the equation, `year` the reporting year where two reports are compared, and `report` the
+    office whose report it is where those of several are summed.
     """
 
     cell: CellKey
@@ -28,6 +29,7 @@ class Operand:
     value: Number | None
     side: Side = "left"
     year: int | None = None
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

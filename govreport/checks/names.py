@@ -9,6 +9,7 @@ from govreport.checks.finding import Finding, Place
 from govreport.checks.registry import rule
 from govreport.checks.sentences import Sentence, plain
 from govreport.expressions import expression
+from govreport.wording import phrase
 
 _LEVEL = expression(r"(?:街道|镇|乡|局|委员会|管委会|县|区|市|厅|办公室|院)$")
 _OPENING = expression(r"^(?:20[0-9]{2}年度?|本年度?|今年|一年来|全年|目前|截[至止]目前|[，,])*")
@@ -60,8 +61,28 @@ _DATE = r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = expression(
     rf"{_DATE}起?(?:至|到|[-—－–~～])+(?:(20[0-9]{{2}})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日"
 )
+_LONG_YEAR = expression("(?<![0-9])[0-9]{5,6}年(?=[0-9]{1,2}月)")
+"""A year with digits too many, as in 202020年1月1日."""
 _STATISTICS = expression("统计|期限|时限|数据|本报告")
 _YEAR = expression(r"(?<![0-9])(20[0-9]{2})(?=年)")
+
+
+@rule(
+    "names.unstated",
+    "warning",
+    "the report says whose it is, and of what year",
+    sources.ARTICLE_49,
+)
+def _unstated(examination: Examination) -> Iterator[Finding]:
+    document = examination.document
+    missing = [
+        phrase(key, examination.language)
+        for key, stated in (("agency", document.agency), ("year", document.year))
+        if not stated
+    ]
+    if missing:
+        joint = "和" if examination.language == "zh" else " and "
+        yield examination.finding(missing=joint.join(missing))
 
 
 @rule(
@@ -204,8 +225,15 @@ def _opening_year(sentence: Sentence, year: int | None) -> set[int]:
 def _period(examination: Examination) -> Iterator[Finding]:
     year = examination.document.year
     for sentence in examination.sentences:
+        if not year or not _STATISTICS.search(sentence.plain):
+            continue
+        if long := _LONG_YEAR.search(sentence.plain):
+            yield examination.finding(
+                quote=sentence.text, place=sentence.place, found=long[0], year=year
+            )
+            continue
         match = _PERIOD.search(sentence.plain)
-        if not match or not year or not _STATISTICS.search(sentence.plain):
+        if not match:
             continue
         first, month, day, last, last_month, last_day = match.groups()
         begins = (int(first), int(month), int(day))

@@ -32,9 +32,12 @@ def rule(
     return add
 
 
-def rules() -> list[Rule]:
-    """Return every rule in the order of registration: those of the statute, then the user's."""
-    return list(_RULES.values())
+def rules(select: Iterable[str] | None = None, ignore: Iterable[str] = ()) -> list[Rule]:
+    """Return the rules in the order of registration: those of the statute, then the user's.
+
+    `select` and `ignore` are as for `check`; without them it is every rule.
+    """
+    return list(chosen(select, ignore))
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str]) -> Iterator[Rule]:

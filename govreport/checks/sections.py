@@ -9,8 +9,12 @@ from govreport.checks.finding import CellKey, Finding, Place
 from govreport.checks.naming import section_name
 from govreport.checks.registry import rule
 from govreport.checks.sentences import plain
+from govreport.expressions import expression
 from govreport.model.document import Heading, Paragraph
 from govreport.model.statute import SECTION_HEADINGS
+
+_ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
+"""How the heading of what is annexed to a report begins: 附件, 附表, 附."""
 
 _FEE_CELLS: tuple[CellKey, ...] = (
     ("proactive_disclosure", "administrative_fees", "amount_collected"),
@@ -18,7 +22,7 @@ _FEE_CELLS: tuple[CellKey, ...] = (
 )
 
 
-@rule("sections.missing", "warning", "the six sections are there", sources.ARTICLE_50)
+@rule("sections.missing", "warning", "the six sections are there", sources.CONTENTS)
 def _missing(examination: Examination) -> Iterator[Finding]:
     present = {section.kind for section in examination.document.sections}
     for kind in SECTION_HEADINGS:
@@ -39,7 +43,7 @@ def _repeated(examination: Examination) -> Iterator[Finding]:
             )
 
 
-@rule("sections.empty", "warning", "a section holds something", sources.ARTICLE_50)
+@rule("sections.empty", "warning", "a section holds something", sources.OVERVIEW)
 def _empty(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if all(isinstance(block, Heading) for block in section.blocks):
@@ -66,6 +70,17 @@ def _order(examination: Examination) -> Iterator[Finding]:
             )
         else:
             before = section.kind
+
+
+@rule("sections.added", "warning", "there is no section but the six", sources.CONTENTS)
+def _added(examination: Examination) -> Iterator[Finding]:
+    for position, section in enumerate(examination.document.sections):
+        if section.kind == "other" and not _ANNEX.match(plain(section.heading)):
+            yield examination.finding(
+                section=section.heading,
+                quote=section.heading,
+                place=_heading(position, section.heading),
+            )
 
 
 def _heading(position: int, heading: str) -> Place:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from govreport.checks import sources
 from govreport.checks.arithmetic import contradiction
-from govreport.checks.examination import Examination
+from govreport.checks.examination import Examination, Texts
 from govreport.checks.finding import Finding, Operand, Place
 from govreport.checks.registry import rule
 from govreport.checks.sentences import plain
 from govreport.model.document import Paragraph
-from govreport.model.statute import APPLICANT_COLUMNS
+from govreport.model.statute import APPLICANT_COLUMNS, TableKind, layout
 
+_STOCK_TABLE: TableKind = "proactive_disclosure"
 _SHORTEST_COPY = 40
 """Characters below which a repeated paragraph says nothing about the care that was taken."""
 
@@ -72,7 +73,42 @@ def _carried(examination: Examination) -> Iterator[Finding]:
             yield from contradiction(examination, operands)
 
 
-@rule("series.copied", "warning", "the prose is that of the year")
+@rule(
+    "series.in_force",
+    "warning",
+    "the documents in force are last year's and those issued, less those repealed",
+    sources.STOCK_FORM,
+    editions=(2021,),
+)
+def _in_force(examination: Examination) -> Iterator[Finding]:
+    earlier = examination.previous_texts
+    if earlier is None or not _is_next(examination):
+        return
+    for row in layout(_STOCK_TABLE, 2021).rows:
+        cell = (_STOCK_TABLE, row.key, "in_force")
+        if cell in earlier.readings and cell in examination.texts.readings:
+            yield from _stock(examination, earlier, row.key)
+
+
+def _stock(examination: Examination, earlier: Texts, row: str) -> Iterator[Finding]:
+    """Yield the finding that the stock of last year, what came and what went are not this year's."""
+    cell = (_STOCK_TABLE, row, "in_force")
+    reading = earlier.readings[cell]
+    operands = (
+        Operand(cell, earlier.printed[cell], reading.value, "left", earlier.document.year),
+        examination.operand((_STOCK_TABLE, row, "issued"), "left"),
+        examination.operand(cell, "right"),
+        examination.operand((_STOCK_TABLE, row, "repealed"), "right"),
+    )
+    stated = reading.value is not None and operands[2].value is not None
+    doubtful = cell in earlier.open_cells or any(
+        examination.is_open(each.cell) for each in operands
+    )
+    if stated and not doubtful:
+        yield from contradiction(examination, operands)
+
+
+@rule("series.copied", "warning", "the prose is that of the year", sources.RESPONSIBILITY)
 def _copied(examination: Examination) -> Iterator[Finding]:
     if examination.previous is None:
         return

@@ -7,14 +7,14 @@ from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding
 from govreport.checks.naming import row_name, table_name
 from govreport.checks.registry import rule
-from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.model.statute import EDITIONS, TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
 
 _HALF = 2
 """A table is half filled where at least one of so many cells is blank."""
 
 
-@rule("tables.missing", "warning", "the three statutory tables are there", sources.FORMS)
+@rule("tables.missing", "warning", "the three statutory tables are there", sources.CONTENTS)
 def _missing(examination: Examination) -> Iterator[Finding]:
     for kind in TABLE_KINDS:
         if examination.document.statutory_table(kind) is None:
@@ -33,7 +33,7 @@ def _repeated(examination: Examination) -> Iterator[Finding]:
             yield examination.finding(table=table_name(kind, examination.language))
 
 
-@rule("tables.blank", "warning", "a statutory table holds a number", sources.FORMS)
+@rule("tables.blank", "warning", "a statutory table holds a number", sources.RESPONSIBILITY)
 def _blank(examination: Examination) -> Iterator[Finding]:
     for kind in TABLE_KINDS:
         cells = _cells(examination, kind)
@@ -45,7 +45,7 @@ def _blank(examination: Examination) -> Iterator[Finding]:
     "tables.half_filled",
     "warning",
     "a statutory table that is filled is filled throughout, with 0 for none",
-    sources.FORMS,
+    sources.RESPONSIBILITY,
 )
 def _half_filled(examination: Examination) -> Iterator[Finding]:
     for kind in TABLE_KINDS:
@@ -101,3 +101,64 @@ def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
                     actual=value,
                     row=row_name(table.kind, empty[0][1], examination.language),
                 )
+
+
+@rule(
+    "tables.edition",
+    "warning",
+    "the tables are those of the form in force: of 2019 for the years 2019 and 2020, then of 2021",
+    sources.UNIFORM,
+)
+def _edition(examination: Examination) -> Iterator[Finding]:
+    year = examination.document.year
+    if year is None or year < EDITIONS[0]:
+        return
+    in_force = max(edition for edition in EDITIONS if edition <= year)
+    for table in examination.document.statutory_tables():
+        if table.edition is not None and table.edition != in_force:
+            yield examination.finding(
+                expected=in_force,
+                actual=table.edition,
+                table=table_name(table.kind, examination.language),
+                year=year,
+            )
+
+
+@rule(
+    "tables.added",
+    "warning",
+    "the statutory tables have the rows and columns of the form alone",
+    sources.CONTENTS,
+)
+def _added(examination: Examination) -> Iterator[Finding]:
+    for table in examination.document.statutory_tables():
+        labels = [" ".join((row.label, *row.cells)).strip() for row in table.extra_rows]
+        labels += [column.label for column in table.extra_columns]
+        if labels:
+            yield examination.finding(
+                table=table_name(table.kind, examination.language), labels="、".join(labels)
+            )
+
+
+@rule(
+    "tables.marks",
+    "warning",
+    "a statutory table writes none in one way, not as 0 here and as a mark there",
+    sources.UNIFORM,
+)
+def _marks(examination: Examination) -> Iterator[Finding]:
+    texts = examination.texts
+    for kind in TABLE_KINDS:
+        cells = _cells(examination, kind)
+        marked = [
+            key
+            for key, text in cells.items()
+            if text and texts.readings[key].value is None and not texts.readings[key].doubtful
+        ]
+        if marked and any(texts.readings[key].value == 0 for key in cells):
+            yield examination.finding(
+                cells=marked,
+                table=table_name(kind, examination.language),
+                count=len(marked),
+                marks="、".join(dict.fromkeys(cells[key].strip() for key in marked)),
+            )

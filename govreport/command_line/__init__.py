@@ -21,6 +21,7 @@ _COMMANDS = {
     "normalize": "convert",
     "show": "show",
     "check": "check",
+    "aggregate": "aggregate",
     "diff": "difference",
     "extract": "extract",
     "overview": "overview",
@@ -38,6 +39,7 @@ examples:
   govreport normalize scraped.txt report.docx --changes changes.json
   govreport show report.docx
   govreport check report.docx --html findings.html
+  govreport aggregate reports/ -o summary.docx --agency 青禾县 --year 2023
   govreport diff report-2022.docx report-2023.docx
   govreport extract reports/ -o dataset
   govreport overview dataset -o overview.html
@@ -53,8 +55,8 @@ The format read is detected from the content, the one written follows from the s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    That is 0, 1 where `check` has findings that fail, `diff` finds a difference or a form that
-    `fill` read has errors, 2 for
+    That is 0, 1 where `check` or `aggregate` has findings that fail, `diff` finds a difference or a
+    form that `fill` read has errors, 2 for
     anything that went wrong, or 3 where a source that should be a report is none.
 
     `arguments` are those behind the program's name, by default the ones given to the process.

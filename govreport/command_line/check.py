@@ -1,41 +1,48 @@
-"""The command `govreport check`: what contradicts itself in a report, and where."""
+"""The command `govreport check`: what contradicts itself in a report, or in many, and where."""
 
 import argparse
-import json
+import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import govreport
-from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import read_report, status_of
+from govreport.command_line.check_output import CheckRun, show
+from govreport.command_line.messages import say
+from govreport.command_line.options import add_processes, read_report
 from govreport.command_line.output import (
-    Colour,
     Row,
     add_output_options,
-    coloured,
     framed,
-    github_line,
     language_of,
-    number_as_json,
     print_lines,
     terminal_width,
-    write_page,
+)
+from govreport.command_line.reading import (
+    documents_below,
+    is_report,
+    readings_of,
+    reason,
 )
 from govreport.model.document import ReportDocument
-from govreport.pages import findings_page
+from govreport.pages import CheckedReport
 from govreport.wording import Language, localized, phrase
-
-if TYPE_CHECKING:
-    from govreport.checks import Finding
 
 _EXAMPLES = """\
 examples:
   govreport check report.docx
   govreport check report-2023.html --previous report-2022.html --html findings.html
+  govreport check reports-2023/ --previous-year reports-2022/ --html findings.html
+  govreport check summary.docx --parts reports-2023/ --roster offices.csv
   govreport check report.docx --format github --fail-on warning --ignore prose
+  govreport check reports/ --format sarif > findings.sarif
+
+A file, a folder, a pattern or a ZIP archive stands for every file in it. One that cannot be read
+costs a line on the standard error, and the rest goes on.
 
 The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, 2 where a
-report could not be read, and 3 where a source is no report. Ids of rules: govreport check --rules.
+file could not be read, and 3 where one is no report; of several the first in the order 2, 3, 1.
+Ids of rules: govreport check --rules.
 """
 
 
@@ -43,12 +50,35 @@ def add_check(commands: Any) -> None:
     """Add the command to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "check",
-        help="say where a report contradicts itself",
+        help="say where reports contradict themselves",
         epilog=_EXAMPLES,
     )
-    parser.add_argument("source", metavar="REPORT", nargs="?", help="the file to read, or -")
+    parser.add_argument(
+        "sources", metavar="REPORT", nargs="*", help="a file, folder, pattern or archive, or -"
+    )
     parser.add_argument("--previous", metavar="REPORT", help="the report of the year before")
-    add_output_options(parser)
+    parser.add_argument(
+        "--previous-year",
+        metavar="FOLDER",
+        action="append",
+        help="where the reports of the year before are, found by their offices",
+    )
+    parser.add_argument(
+        "--parts",
+        metavar="FOLDER",
+        action="append",
+        help="where the reports are that REPORT sums up",
+    )
+    parser.add_argument(
+        "--roster", metavar="CSV", help="the offices that have to report to REPORT"
+    )
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="compare REPORT with the reports that are there, whoever is missing",
+    )
+    add_output_options(parser, "sarif", "junit")
+    add_processes(parser)
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning"),
@@ -67,26 +97,124 @@ def _run(options: argparse.Namespace) -> int:
     if options.rules:
         print_lines(_rule_lines(options.lang))
         return 0
-    if options.source is None:
+    if not options.sources:
         options.parser.error("name the report to check")
-    language = language_of(options.lang)
-    document = read_report(options.source, options.from_format, options.encoding)
+    many = len(options.sources) > 1 or _stands_for_many(options.sources[0])
+    if many and (options.previous or options.parts or options.roster):
+        options.parser.error(
+            "--previous, --parts and --roster belong to one report; for many there is"
+            " --previous-year"
+        )
+    if (options.roster or options.partial) and not options.parts:
+        options.parser.error("--roster and --partial belong to --parts; give that, too")
+    run = CheckRun(options, language_of(options.lang), many)
+    if many:
+        _check_many(run)
+    else:
+        _check_one(run, options.sources[0])
+    show(run)
+    return run.status
+
+
+def _stands_for_many(source: str) -> bool:
+    """Whether a name is that of a folder, a pattern or an archive, and not of one file."""
+    if source == "-":
+        return False
+    path = Path(source)
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        return True
+    return not path.exists() and any(sign in source for sign in "*?[")
+
+
+def _check_one(run: CheckRun, source: str) -> None:
+    options = run.options
+    document = read_report(source, options.from_format, options.encoding)
     previous = read_report(options.previous, None) if options.previous else None
-    select, ignore = _ids(options.select), _ids(options.ignore)
+    if previous is None and options.previous_year:
+        previous = _earlier(run, _reports_before(run), source, document)
+    parts = None
+    if options.parts:
+        below, whole = documents_below(
+            options.parts, run.language, own=(source, options.html), encoding=options.encoding
+        )
+        run.unreadable |= not whole
+        roster = govreport.read_roster(options.roster) if options.roster else None
+        parts = govreport.reports_below(
+            below, document.agency, document.year, roster, partial=options.partial
+        )
     findings = govreport.check(
-        document, previous, select=select or None, ignore=ignore, language=language
+        document, previous, parts=parts, language=run.language, **run.chosen
     )
-    if options.html:
-        write_page(findings_page(document, findings, language), options.html)
-    if options.html != "-":
-        print_lines(_printed(options, document, findings, language))
-    failing = ("error",) if options.fail_on == "error" else ("error", "warning")
-    found = any(finding.severity in failing for finding in findings)
-    return status_of(document, *([previous] if previous else ()), found=found)
+    run.checked.append(CheckedReport(source, document, findings))
+    run.foreign |= not all(is_report(each) for each in (document, previous) if each)
 
 
-def _ids(given: Sequence[str] | None) -> list[str]:
-    return [one for each in given or () for one in each.split(",") if one]
+def _check_many(run: CheckRun) -> None:
+    options = run.options
+    before = _reports_before(run) if options.previous_year else []
+    for reading in readings_of(
+        options.sources,
+        options.from_format,
+        (options.html,),
+        options.processes,
+        options.encoding,
+    ):
+        source = os.fspath(reading.source)
+        if reading.document is None:
+            run.failed(source, reason(reading.error, run.language), unreadable=True)
+        elif not is_report(reading.document):
+            run.failed(source, phrase("no_report", run.language), unreadable=False)
+        else:
+            document = reading.document
+            previous = _earlier(run, before, source, document) if options.previous_year else None
+            findings = govreport.check(document, previous, language=run.language, **run.chosen)
+            run.checked.append(CheckedReport(source, document, findings))
+    if not run.checked and not run.set_aside:
+        run.failed(
+            " ".join(options.sources),
+            localized("there is no file to check; name some", run.language),
+            unreadable=True,
+        )
+
+
+def _reports_before(run: CheckRun) -> list[tuple[str, ReportDocument]]:
+    """Return the reports of the year before; a file that is none costs a line."""
+    found = []
+    for reading in readings_of(run.options.previous_year, processes=run.options.processes):
+        source = os.fspath(reading.source)
+        if reading.document is None:
+            run.failed(source, reason(reading.error, run.language), unreadable=True)
+        elif not is_report(reading.document):
+            run.failed(source, phrase("no_report", run.language), unreadable=False)
+        else:
+            found.append((source, reading.document))
+    return found
+
+
+def _earlier(
+    run: CheckRun,
+    before: Sequence[tuple[str, ReportDocument]],
+    source: str,
+    document: ReportDocument,
+) -> ReportDocument | None:
+    """Return the one report of the office for the year before, None where there is no such one."""
+    from govreport.parts import matching
+
+    year = document.year
+    of_year = [
+        (name, each)
+        for name, each in before
+        if each.agency and (year is None or each.year is None or each.year + 1 == year)
+    ]
+    names = matching(document.agency or "", (each.agency or "" for _, each in of_year))
+    found = [(name, each) for name, each in of_year if each.agency in names]
+    if len(found) == 1:
+        return found[0][1]
+    if found:
+        listed = ", ".join(name for name, _ in found)
+        say(f"{source}: several reports may be that of the year before: {listed}", run.language)
+    run.alone.append(source)
+    return None
 
 
 def _rule_lines(language: Language) -> Iterator[str]:
@@ -106,84 +234,3 @@ def _rule_lines(language: Language) -> Iterator[str]:
 
 def _explained(description: str, source: str, language: Language) -> str:
     return f"{localized(description, language)}\n{source}".strip()
-
-
-def _printed(
-    options: argparse.Namespace,
-    document: ReportDocument,
-    findings: Sequence["Finding"],
-    language: Language,
-) -> Iterator[str]:
-    if options.format == "json":
-        yield visible_json(json.dumps(as_json(document, findings), ensure_ascii=False, indent=2))
-    elif options.format == "github":
-        for finding in findings:
-            quoted = f"\n{finding.quote}" if finding.quote else ""
-            yield github_line(
-                finding.severity, options.source, finding.rule, finding.message + quoted
-            )
-    else:
-        yield from _text(document, findings, language)
-
-
-def _text(
-    document: ReportDocument, findings: Sequence["Finding"], language: Language
-) -> Iterator[str]:
-    title = document.title or document.agency or ""
-    yield coloured(" ".join(visible(title).split()), "bold")
-    errors = sum(finding.severity == "error" for finding in findings)
-    if not findings:
-        yield coloured(phrase("none", language), "green")
-        return
-    summary = phrase("summary", language, errors=errors, warnings=len(findings) - errors)
-    yield coloured(summary, "red" if errors else "yellow")
-    rows: list[Row] = []
-    for finding in sorted(findings, key=lambda each: each.severity):
-        text = finding.message
-        if finding.quote:
-            text += f"\n{phrase('says', language)}: {_shortened(finding.quote)}"
-        colour: Colour = "red" if finding.severity == "error" else "yellow"
-        rows.append(((phrase(finding.severity, language), finding.rule, text), colour))
-    yield from framed(rows, terminal_width())
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 160 else f"{line[:159]}…"
-
-
-def as_json(document: ReportDocument, findings: Sequence["Finding"]) -> dict[str, Any]:
-    """Return findings as JSON has them; a number with a fraction is a string, to stay exact."""
-    return {
-        "title": document.title,
-        "agency": document.agency,
-        "year": document.year,
-        "findings": [_finding_as_json(finding) for finding in findings],
-    }
-
-
-def _finding_as_json(finding: "Finding") -> dict[str, Any]:
-    place = finding.place
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "cells": [list(cell) for cell in finding.cells],
-        "expected": number_as_json(finding.expected),
-        "actual": number_as_json(finding.actual),
-        "equation": finding.equation,
-        "operands": [
-            {
-                "cell": list(operand.cell),
-                "text": operand.text,
-                "value": number_as_json(operand.value),
-                "side": operand.side,
-                "year": operand.year,
-            }
-            for operand in finding.operands
-        ],
-        "blanks": [list(cell) for cell in finding.blanks],
-        "quote": finding.quote,
-        "place": place
-        and {"part": place.part, "block": place.block, "start": place.start, "end": place.end},
-    }

@@ -40,6 +40,23 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_processes(parser: argparse.ArgumentParser, usual: int = 1) -> None:
+    """Add how many files are read at a time."""
+    parser.add_argument(
+        "--processes",
+        type=_positive,
+        default=usual,
+        metavar="N",
+        help=f"how many files are read at a time (default: {usual})",
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
 def add_sources(parser: argparse.ArgumentParser) -> None:
     """Add the files and folders that a command reads, and their format."""
     parser.add_argument(

@@ -94,11 +94,14 @@ def write_page(page: str, target: str) -> None:
         replace_file(Path(target), page.encode("utf-8"))
 
 
-def add_output_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that every command of this package has."""
+def add_output_options(parser: argparse.ArgumentParser, *more_formats: str) -> None:
+    """Add the options that every command of this package has, and its own formats."""
     parser.add_argument("--html", metavar="OUT", help="write a page that shows it in place, or -")
     parser.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="how to print it"
+        "--format",
+        choices=("text", "json", "github", *more_formats),
+        default="text",
+        help="how to print it",
     )
     add_reading(parser)
 

@@ -101,3 +101,15 @@ COLUMNS = {
 
 UNITS = {"件": "items", "万元": "10,000 CNY", "元": "CNY"}
 """The units of the statute; a unit that a report prints otherwise has no translation here."""
+
+RESULTS = {
+    "state_secret": "Refused",
+    "not_held": "Unavailable",
+    "petition_or_complaint": "Not handled",
+    "overdue_correction": "Handled otherwise",
+    "other_handling": "Handled otherwise",
+}
+"""The kinds of results of table 3 that have several rows, by the key of the first."""
+
+LITIGATION = "Administrative litigation"
+"""Both rows of litigation of table 4."""

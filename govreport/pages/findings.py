@@ -24,6 +24,8 @@ class _Marks:
     """The numbered findings by the cells and the stretches of text that they mark."""
 
     findings: Sequence[Finding]
+    prefix: str = ""
+    """What the ids of findings and marks begin with, where a page shows several reports."""
     hits: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     touched: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     places: dict[tuple[str | int, int | None], list[int]] = field(
@@ -44,29 +46,44 @@ def findings_page(
 
     It is self-contained HTML without scripts; every text of the report is escaped.
     """
-    found = ordered(findings)
-    marks = _marks(found)
-    report = list(report_markup(document, _Marked(marks)))
     title = document.title or phrase("untitled", language)
+    cards, report = cards_and_report(document, findings, language)
     content = [
         element("p", escaped(phrase("checked", language)), class_="kicker"),
         element("h1", text(title)),
-        element("p", text(_meta(document, language)), class_="meta"),
-        _counts(found, language),
+        element("p", text(meta(document, language)), class_="meta"),
+        counts(findings, language),
     ]
-    if found:
-        cards = [
-            card(number, each, language, linked=number in marks.anchored)
-            for number, each in enumerate(found)
-        ]
+    if cards:
         content.append(element("h2", escaped(phrase("findings", language))))
-        content.append(element("ol", "\n".join(cards), class_="findings"))
+        content.append(cards)
     content.append(element("h2", escaped(phrase("report", language))))
-    content.append(element("article", "\n".join(report), class_="report", lang="zh"))
+    content.append(report)
     return page(f"{phrase('checked', language)} · {title}", language, content)
 
 
-def _meta(document: ReportDocument, language: Language) -> str:
+def cards_and_report(
+    document: ReportDocument, findings: Sequence[Finding], language: Language, prefix: str = ""
+) -> tuple[str, str]:
+    """Return the list of findings, errors first, blank where there are none, and the marked report.
+
+    `prefix` begins the ids of both, so that a page may hold several reports.
+    """
+    found = ordered(findings)
+    marks = _marks(found, prefix)
+    shown = "\n".join(report_markup(document, _Marked(marks)))
+    cards = [
+        card(number, each, language, linked=number in marks.anchored, prefix=prefix)
+        for number, each in enumerate(found)
+    ]
+    return (
+        element("ol", "\n".join(cards), class_="findings") if cards else "",
+        element("article", shown, class_="report", lang="zh"),
+    )
+
+
+def meta(document: ReportDocument, language: Language) -> str:
+    """Return the agency, the year and the edition of a report in a line."""
     unknown = phrase("unknown", language)
     return phrase(
         "meta",
@@ -77,7 +94,8 @@ def _meta(document: ReportDocument, language: Language) -> str:
     )
 
 
-def _counts(findings: Sequence[Finding], language: Language) -> str:
+def counts(findings: Sequence[Finding], language: Language) -> str:
+    """Return how many errors and warnings there are."""
     items = []
     for severity, name in (("error", "errors"), ("warning", "warnings")):
         number = sum(finding.severity == severity for finding in findings)
@@ -89,8 +107,8 @@ def _counts(findings: Sequence[Finding], language: Language) -> str:
     return element("ul", "".join(items), class_="counts")
 
 
-def _marks(findings: Sequence[Finding]) -> _Marks:
-    marks = _Marks(findings)
+def _marks(findings: Sequence[Finding], prefix: str) -> _Marks:
+    marks = _Marks(findings, prefix)
     for number, finding in enumerate(findings):
         for cell in _hit(finding):
             marks.hits[cell].append(number)
@@ -105,8 +123,8 @@ def _marks(findings: Sequence[Finding]) -> _Marks:
 def _hit(finding: Finding) -> Sequence[CellKey]:
     """Return the cells at which a finding is noted: of a long sum its total, else all."""
     operands = finding.operands
-    if len({each.year for each in operands}) > 1:
-        return [operands[-1].cell]  # the other stands in last year's report
+    if len({(each.year, each.report) for each in operands}) > 1:
+        return [operands[-1].cell]  # the others stand in other reports
     if len(operands) > 4:
         return [each.cell for each in operands if each.side == "right"]
     return finding.cells if len(finding.cells) <= _MOST_MARKED else finding.cells[:1]
@@ -117,14 +135,20 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.severity)
 
 
-def card(number: int, finding: Finding, language: Language, *, linked: bool = False) -> str:
-    """Return a finding as an item of a list; one that is `linked` leads to its mark."""
+def card(
+    number: int, finding: Finding, language: Language, *, linked: bool = False, prefix: str = ""
+) -> str:
+    """Return a finding as an item of a list; one that is `linked` leads to its mark.
+
+    `prefix` begins its id and its mark's.
+    """
     head = [
         f"<b>{badge(number)} {escaped(phrase(finding.severity, language))}</b>",
         element("code", escaped(finding.rule)),
     ]
     if linked:
-        head.append(element("a", escaped(phrase("where", language)), href=f"#mark-{number + 1}"))
+        link = f"#{prefix}mark-{number + 1}"
+        head.append(element("a", escaped(phrase("where", language)), href=link))
     parts = [
         element("p", " ".join(head), class_="head"),
         element("p", text(finding.message)),
@@ -137,7 +161,7 @@ def card(number: int, finding: Finding, language: Language, *, linked: bool = Fa
         "li",
         "".join(parts),
         class_=f"finding {finding.severity}",
-        id=f"finding-{number + 1}",
+        id=f"{prefix}finding-{number + 1}",
     )
 
 
@@ -165,7 +189,9 @@ def _equation(finding: Finding, language: Language) -> str:
 def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> str:
     name = row_name(*operand.cell[:2], "zh") if by_row else column_name(*operand.cell, "zh")
     shown = phrase("blank", language) if operand.value is None else str(operand.value)
-    if by_year and operand.year is not None:
+    if operand.report:
+        name = operand.report
+    elif by_year and operand.year is not None:
         name = f"{operand.year} · {name}"
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
@@ -221,8 +247,8 @@ def _notes(numbers: Sequence[int], marks: _Marks) -> str:
     for number in numbers:
         first = number not in marks.anchored
         marks.anchored.add(number)
-        name = f' id="mark-{number + 1}"' if first else ""
-        links.append(f'<a{name} href="#finding-{number + 1}">{badge(number)}</a>')
+        name = f' id="{marks.prefix}mark-{number + 1}"' if first else ""
+        links.append(f'<a{name} href="#{marks.prefix}finding-{number + 1}">{badge(number)}</a>')
     return element("sup", "".join(links), class_="note") if links else ""
 
 

@@ -2,7 +2,7 @@
 
 What the package says of a file, a document or its own options is written in English where it
 arises, and that English is the key under which `chinese` has it in Chinese, as in gettext. What
-rules and pages say is in `phrases`, both languages side by side. This module loads neither
+rules and pages say is in `rules` and `phrases`, both languages side by side. This module loads neither
 language's texts: those who say something only in English need no Chinese.
 """
 
@@ -66,9 +66,9 @@ def phrase(key: str, language: Language, /, **fields: object) -> str:
 def message_of(key: str, language: Language, fields: Mapping[str, object]) -> str:
     """Return the message of a rule, or of those it is among, in a language, its fields filled in.
 
-    It is blank where `phrases.MESSAGES` has none.
+    It is blank where `rules.MESSAGES` has none.
     """
-    from govreport.wording.phrases import MESSAGES
+    from govreport.wording.rules import MESSAGES
 
     while key not in MESSAGES and "." in key:
         key = key.rpartition(".")[0]

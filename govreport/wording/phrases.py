@@ -1,116 +1,7 @@
-"""What the rules say, by the id of the rule, and the phrases around it on pages and in the terminal.
+"""The words around findings, on pages and in the terminal, in English and in Chinese.
 
-Both languages stand side by side, for a finding is made in the language that was asked for.
+Both languages stand side by side, for a page is made in the language that was asked for.
 """
-
-MESSAGES: dict[str, tuple[str, str]] = {
-    "applications.balance": (
-        "{column}: received + carried over ≠ handled + carried forward:"
-        " {equation}, difference {difference}{blanks}",
-        "{column}：新收 + 上年结转 ≠ 办理结果总计 + 结转下年度：{equation}，差 {difference}{blanks}",
-    ),
-    "applications.handled_total": (
-        "{column}: the results do not sum to their total:"
-        " {equation}, difference {difference}{blanks}",
-        "{column}：各项办理结果之和不等于总计：{equation}，差 {difference}{blanks}",
-    ),
-    "applications.row_total": (
-        "{row}: the applicants do not sum to the total:"
-        " {equation}, difference {difference}{blanks}",
-        "{row}：各类申请人之和不等于总计：{equation}，差 {difference}{blanks}",
-    ),
-    "reviews.total": (
-        "{row}: the outcomes do not sum to the total:"
-        " {equation}, difference {difference}{blanks}",
-        "{row}：四种结果之和不等于总计：{equation}，差 {difference}{blanks}",
-    ),
-    "values.count": (
-        "{cell}: a count is a whole number that is not negative, not {text}",
-        "{cell}：数量应为非负整数，而非 {text}",
-    ),
-    "values.unreadable": (
-        "{cell}: {text} states no one number; nothing that needs it was checked",
-        "{cell}：“{text}”不是一个确定的数，涉及它的勾稽关系未核对",
-    ),
-    "proactive.in_force": (
-        "{row}: {actual} in force, though {issued} were issued and {repealed} repealed this year:"
-        " at least {expected} should be",
-        "{row}：本年制发 {issued} 件、废止 {repealed} 件，现行有效应不少于 {expected} 件，"
-        "表中为 {actual} 件",
-    ),
-    "tables.missing": ("{table} is missing", "缺少{table}"),
-    "tables.repeated": (
-        "{table} is given more than once, with different numbers; the first was checked",
-        "{table}出现不止一次且数字不同，核对的是第一张",
-    ),
-    "tables.blank": ("{table} is blank", "{table}全部空白"),
-    "tables.half_filled": (
-        "{table}: {blank} of {count} cells are blank while others are filled",
-        "{table}：{count} 格中有 {blank} 格空白，其余已填",
-    ),
-    "tables.blank_total": (
-        "{row}: the total is blank though its parts are filled",
-        "{row}：各分项已填，总计空白",
-    ),
-    "tables.blank_parts": (
-        "{row}: the total is {actual} though its parts are blank",
-        "{row}：总计为 {actual}，各分项空白",
-    ),
-    "sections.missing": ("section {section} is missing", "缺少“{section}”部分"),
-    "sections.repeated": (
-        "section {section} stands more than once",
-        "“{section}”部分出现不止一次",
-    ),
-    "sections.empty": ("section {section} is empty", "“{section}”部分没有内容"),
-    "sections.order": (
-        "section {section} stands behind {before}, which belongs after it",
-        "“{section}”部分应在“{before}”之前",
-    ),
-    "names.agency": (
-        "the text speaks of {found}, but this is a report of {agency}",
-        "文中称“{found}”，而本报告属于“{agency}”",
-    ),
-    "names.title": (
-        "the title says {found}, but the report is taken to be of {stated}",
-        "标题为“{found}”，而报告记为“{stated}”",
-    ),
-    "names.year": (
-        "the text speaks of {found} as its year, but the report is of {year}",
-        "文中以 {found} 年为报告年度，而本报告为 {year} 年",
-    ),
-    "names.period": (
-        "the period is {found}, not the calendar year {year}",
-        "统计期限为{found}，不是 {year} 年全年",
-    ),
-    "prose": (
-        "the text says {actual} for {target}, the table {expected}{sum}",
-        "文中“{target}”为 {actual} 件，表中为 {expected} 件{sum}",
-    ),
-    "fees.unmentioned": (
-        "the tables state fees ({text}), but section six does not speak of fees",
-        "表中有收费（{text}），而第六部分没有说明收费情况",
-    ),
-    "series.year": (
-        "the previous report is of {previous}, this one of {year}; carried numbers were not compared",
-        "上年报告为 {previous} 年，本报告为 {year} 年，未核对结转数",
-    ),
-    "series.agency": (
-        "the previous report is of {previous}, this one of {agency}",
-        "上年报告属于“{previous}”，本报告属于“{agency}”",
-    ),
-    "series.carried": (
-        "{column}: last year carried {left} forward, this year has {right} carried over,"
-        " difference {difference}",
-        "{column}：上年报告结转下年度 {left}，本年报告上年结转 {right}，差 {difference}",
-    ),
-    "series.copied": (
-        "this paragraph stands word for word in the report of the year before",
-        "这一段与上年报告一字不差",
-    ),
-    "cells.blank_as_zero": (" ({count} blank counted as zero)", "（{count} 个空白格按零计）"),
-}
-"""Every message: in English, in Chinese."""
-
 
 PHRASES: dict[str, tuple[str, str]] = {
     "error": ("error", "错误"),
@@ -287,6 +178,34 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{title}中的数据：文件制发和行政处理决定的数量，公开申请的收到和办理数量（按申请人和办理结果分列），"
         "以及由此引起的复议、诉讼的结果，逐项列出，空白的不计为零。",
     ),
+    "many_checked": ("Reports checked", "年报核对"),
+    "many_reports": ("Reports: {count}", "年报 {count} 份"),
+    "many_clean": ("Without findings: {count}", "未发现问题 {count} 份"),
+    "many_set_aside": ("Set aside: {count}", "未采用文件 {count} 个"),
+    "many_without_previous": (
+        "Without a report of the year before: {count}",
+        "没有上年年报的 {count} 份",
+    ),
+    "by_office": ("By office", "按机关"),
+    "by_rule": ("By rule", "按规则"),
+    "rule": ("Rule", "规则"),
+    "number": ("Number", "数量"),
+    "office": ("Office", "机关"),
+    "offices": ("Offices", "机关"),
+    "file": ("File", "文件"),
+    "no_report": (
+        "it holds no statutory section and no statutory table, so it is no report",
+        "不含法定的章节和表格，不是年报",
+    ),
+    "summed_up": (
+        "reports: {reports}, offices: {offices}, cells: {cells}, of them open: {open}",
+        "年报 {reports} 份，机关 {offices} 个，共 {cells} 格，其中未合计 {open} 格",
+    ),
+    "figures": ("Figures for the text", "行文所用数据"),
+    "figure": ("Figure", "指标"),
+    "unit": ("Unit", "单位"),
+    "sum": ("Sum", "合计"),
+    "open": ("open", "未合计"),
     "made_by": ("Made with govreport.", "由 govreport 生成。"),
 }
 """Every phrase: in English, in Chinese."""

@@ -215,3 +215,20 @@ def test_a_single_number_in_a_table_of_zeros_is_an_error_that_names_its_cell(
             found = errors(document.with_values({key(fact): 3}))
             assert found
             assert all(key(fact) in each.cells for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("5万元", 0), ("5", 0), ("50000元", 1), ("5亿元", 1), ("0元", 0), ("5件", 1)],
+)
+def test_an_amount_is_in_the_unit_of_the_form(text: str, found: int) -> None:
+    cell = ("proactive_disclosure", "administrative_fees", "amount_collected")
+    findings = govreport.check(with_cell(consistent(), cell, text), select=["values.unit"])
+    assert [each.cells for each in findings] == [(cell,)] * found
+
+
+@pytest.mark.parametrize(("text", "found"), [("5宗", 0), ("5人次", 0), ("5元", 1)])
+def test_a_count_is_in_any_unit_but_money(text: str, found: int) -> None:
+    cell = ("proactive_disclosure", "administrative_licensing", "decisions")
+    findings = govreport.check(with_cell(consistent(), cell, text), select=["values.unit"])
+    assert len(findings) == found

@@ -1,5 +1,6 @@
 """The rules: all are described and documented, and users add their own."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 import govreport
 from govreport import Examination, Finding
 from govreport.checks import registry
-from govreport.wording import message_of
-from govreport.wording.phrases import MESSAGES
+from govreport.wording import message_of, phrase
+from govreport.wording.rules import MESSAGES
 from tests.checks.reports import consistent
 
 
@@ -41,6 +42,17 @@ def test_every_rule_is_documented_with_its_severity_and_source() -> None:
     for rule in govreport.rules():
         line = f"| `{rule.id}` | {rule.severity} | {rule.description} | {rule.source or '—'} |"
         assert line in documented
+
+
+def test_every_rule_is_documented_in_chinese_with_the_same_source() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "checks.zh-CN.md").read_text("utf-8")
+    rows = [line.strip("|").split(" | ") for line in page.splitlines() if line.startswith("| `")]
+    described = {row[0].strip(" `"): row for row in rows if len(row) == 4}
+    for rule in govreport.rules():
+        _, severity, description, source = described[rule.id]
+        assert severity == phrase(rule.severity, "zh")
+        assert re.search("[\u4e00-\u9fff]", description)
+        assert source.strip() == (rule.source or "—")
 
 
 def test_a_rule_without_a_message_says_nothing() -> None:

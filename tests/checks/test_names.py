@@ -135,3 +135,22 @@ def test_a_sentence_that_looks_back_speaks_of_no_other_year(sentence: str) -> No
 
 def test_the_year_goes_on_only_where_a_sentence_begins_with_it() -> None:
     assert names("2020年，我镇坚持以公开为常态。截至2021年底，公开信息5条。") == ["names.year"]
+
+
+def test_a_report_says_whose_it_is_and_of_what_year() -> None:
+    document = consistent()
+    select = ["names.unstated"]
+    assert govreport.check(document, select=select) == []
+    (one,) = govreport.check(replace(document, year=None), select=select, language="zh")
+    assert one.message == "报告未载明年度"
+    (both,) = govreport.check(replace(document, year=None, agency=None), select=select)
+    assert both.message == "the report does not state its agency and year"
+
+
+@pytest.mark.parametrize("year", ["202021", "202020"])
+def test_a_year_with_digits_too_many_is_no_year_of_the_period(year: str) -> None:
+    document = replace(
+        consistent(), preamble=(Paragraph(f"统计期限自{year}年1月1日至2021年12月31日。"),)
+    )
+    (finding,) = govreport.check(document, select=["names.period"])
+    assert f"{year}年" in finding.message

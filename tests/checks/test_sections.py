@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 import govreport
 from govreport import Paragraph, ReportDocument, Section
 from tests.checks.reports import consistent, with_cell
@@ -45,3 +47,17 @@ def test_fees_of_which_section_six_does_not_speak_are_found() -> None:
     (finding,) = govreport.check(document, select=["fees"])
     assert finding.cells == (fees,)
     assert govreport.check(with_cell(document, fees, "0"), select=["fees"]) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [("七、工作思路", 1), ("附件", 0), ("七、附表", 0), ("附：统计表", 0), ("2022年工作打算", 1)],
+)
+def test_a_section_that_the_form_lacks_is_named_unless_it_is_annexed(
+    heading: str, found: int
+) -> None:
+    document = consistent()
+    more = Section("other", heading, (Paragraph("若干内容。"),))
+    document = replace(document, sections=(*document.sections, more))
+    findings = govreport.check(document, select=["sections.added"])
+    assert [each.quote for each in findings] == [heading] * found

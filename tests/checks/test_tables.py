@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 import govreport
 from govreport import ReportDocument, Section
 from govreport.model.diagnostics import diagnostic
 from govreport.model.statute import APPLICANT_COLUMNS, layout
+from govreport.model.statutory import StatutoryRow, StatutoryTable
 from tests.checks.reports import consistent, with_cell
 
 
@@ -45,3 +48,57 @@ def test_what_the_reader_left_open_is_not_called_blank() -> None:
     assert "tables.half_filled" in rules
     told = tuple(diagnostic("missing-row", table="applications", row=row) for row in rows)
     assert govreport.check(replace(document, diagnostics=told), select=["tables"]) == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "year", "found"),
+    [
+        (2019, 2019, 0),
+        (2019, 2020, 0),
+        (2021, 2021, 0),
+        (2021, 2030, 0),
+        (2019, 2021, 2),
+        (2021, 2020, 2),
+        (2019, None, 0),
+        (2019, 2018, 0),
+    ],
+)
+def test_the_tables_are_those_of_the_form_that_was_in_force(
+    edition: int, year: int | None, found: int
+) -> None:
+    document = replace(consistent(edition), year=year)
+    findings = govreport.check(document, select=["tables.edition"])
+    assert len(findings) == found
+    assert {each.actual for each in findings} <= {edition}
+
+
+def test_a_row_or_column_that_the_form_lacks_is_named() -> None:
+    document = consistent()
+
+    def added(block: object) -> object:
+        if isinstance(block, StatutoryTable) and block.kind == "proactive_disclosure":
+            return replace(block, rows=(*block.rows, StatutoryRow(None, "其他文件", ("6",))))
+        return block
+
+    changed = replace(
+        document,
+        sections=tuple(
+            replace(each, blocks=tuple(map(added, each.blocks)))  # type: ignore[arg-type]
+            for each in document.sections
+        ),
+    )
+    (finding,) = govreport.check(changed, select=["tables.added"], language="zh")
+    assert finding.message == "表二有格式以外的行或列：其他文件 6"
+    assert govreport.check(document, select=["tables.added"]) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"), [(("/", "—"), 2), (("/", "0"), 1), (("", "0"), 0), (("无", "/"), 2)]
+)
+def test_none_is_written_in_one_way(texts: tuple[str, str], found: int) -> None:
+    document = consistent()
+    for column, text in zip(("upheld", "corrected"), texts, strict=True):
+        document = with_cell(document, ("reviews", "reconsideration", column), text)
+    document = with_cell(document, ("reviews", "direct_litigation", "upheld"), "0")
+    findings = govreport.check(document, select=["tables.marks"])
+    assert sum(len(each.cells) for each in findings) == found

@@ -18,7 +18,8 @@ from govreport.model.diagnostics import CODES
 from govreport.wording import is_said, localized
 from govreport.wording.chinese import CHINESE, PARTS
 from govreport.wording.localization import place_in_chinese, template_of
-from govreport.wording.phrases import MESSAGES, PHRASES
+from govreport.wording.phrases import PHRASES
+from govreport.wording.rules import MESSAGES
 
 PACKAGE = Path(govreport.__file__).resolve().parent
 

@@ -11,12 +11,13 @@ from govreport.wording.chinese.files import FILES
 from govreport.wording.chinese.forms import FORMS
 from govreport.wording.chinese.kinds_of_files import KINDS_OF_FILES
 from govreport.wording.chinese.places import PLACES
+from govreport.wording.chinese.summing import SUMMING
 from govreport.wording.chinese.system import SYSTEM
 from govreport.wording.chinese.terminal import TERMINAL
 
 PARTS = (
     *(DIAGNOSTICS, PLACES, FILES, KINDS_OF_FILES),
-    *(DOCUMENTS, COMMANDS, FORMS, TERMINAL, SYSTEM),
+    *(DOCUMENTS, COMMANDS, FORMS, SUMMING, TERMINAL, SYSTEM),
 )
 """The parts of the catalogue; no message stands in two of them."""
 

@@ -1,0 +1,87 @@
+"""The names of offices: which two are one office's, and the roster of those that have to report."""
+
+import csv
+import io
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from govreport.chinese.script import is_traditional, simplified
+from govreport.errors import UnreadableSourceError
+
+_HEADERS = ("agency", "office", "name", "机关", "机关名称", "单位", "单位名称", "名称", "部门")
+"""What the column of the names may be called, where a roster has a header."""
+
+_GOVERNMENT = "人民政府"
+_SHORTEST = 2
+_MOST_BYTES = 10_000_000
+"""Far more than the names of all offices of a province take."""
+
+
+def core(name: str) -> str:
+    """Return an office's name in simplified script, without white space and 人民政府 at its end."""
+    bare = "".join(name.split())
+    bare = simplified(bare) if is_traditional(bare) else bare
+    return bare.removesuffix(_GOVERNMENT) or bare
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether one name may be the other in short: 教育局 beside 青禾县教育局."""
+    first, second = sorted((core(one), core(other)), key=len)
+    return len(first) >= _SHORTEST and second.endswith(first)
+
+
+def matching(name: str, names: Iterable[str]) -> list[str]:
+    """Return those of `names` that may be the office of a name: the one of that name, else all alike."""
+    given = list(dict.fromkeys(names))
+    same = [each for each in given if core(each) == core(name)]
+    return same or [each for each in given if are_alike(each, name)]
+
+
+def read_roster(path: str | os.PathLike[str]) -> list[str]:
+    """Return the offices that a CSV file lists, in its order.
+
+    They stand in the column headed 机关, 单位, 单位名称, agency, office or name, else in the first
+    one; lines without a name are passed over. The file is in UTF-8 or GB 18030, as Excel writes it.
+    Raises `UnreadableSourceError` where it names no office, or one twice, and `OSError`.
+    """
+    with Path(path).open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    rows = _rows(data, os.fspath(path))
+    column, first = _column(rows)
+    names = [row[column].strip() for row in rows[first:] if len(row) > column]
+    found = [name for name in names if name]
+    if not found:
+        raise UnreadableSourceError(
+            f"{os.fspath(path)}: the roster names no office; write one name a line"
+        )
+    repeated = {name for name in found if found.count(name) > 1}
+    if repeated:
+        raise UnreadableSourceError(
+            f"{os.fspath(path)}: the roster names {min(repeated)} twice; name each office once"
+        )
+    return found
+
+
+def _rows(data: bytes, name: str) -> list[list[str]]:
+    if len(data) > _MOST_BYTES:
+        raise UnreadableSourceError(f"{name}: more than {_MOST_BYTES} bytes are no roster")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+            return list(csv.reader(io.StringIO(text.replace("\0", ""))))
+        except UnicodeDecodeError:
+            continue
+        except csv.Error as error:
+            raise UnreadableSourceError(f"{name}: the roster is no CSV file ({error})") from error
+    raise UnreadableSourceError(
+        f"{name}: the roster is neither in UTF-8 nor in GB 18030; save it as CSV in UTF-8"
+    )
+
+
+def _column(rows: list[list[str]]) -> tuple[int, int]:
+    """Return the column of the names, and the row in which they begin."""
+    for position, cell in enumerate(rows[0] if rows else ()):
+        if cell.strip().lower() in _HEADERS:
+            return position, 1
+    return 0, 0

@@ -1,0 +1,246 @@
+"""Cell by cell what the reports of the offices sum to, or who is to blame that nobody knows.
+
+A sum is of numbers alone: a cell that one office left blank, or whose number could not be placed,
+is open. Reports of the other edition take part where the concordance of the editions says how.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal, Inexact
+from functools import cache
+from typing import Literal
+
+from govreport.model.concordance import concordance
+from govreport.model.document import CellKey, ReportDocument
+from govreport.model.facts import Fact, facts_of_table
+from govreport.model.statute import TableKind, layout
+from govreport.model.statutory import StatutoryTable
+from govreport.parts.membership import PartReport, ReportingOffice, ReportsBelow
+
+Number = int | Decimal
+Cause = (
+    Literal["number", "blank", "mark", "text", "ambiguous", "missing"]
+    | Literal["edition", "parted", "unit", "differ", "uncertain", "absent"]
+)
+"""What an office brings to a cell: a number, or the reason for which it brings none.
+
+The first six are those of `Fact.status`. The others: its edition does not ask for the cell, or has
+it only as a part of another one; its unit is no such unit; its two reports differ; two names may be
+one office's; it has not reported.
+"""
+
+_MONEY = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
+_DIGITS = 100_000
+"""Far more than a cell may state, so that nothing is rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one office brings to a cell of the sum.
+
+    `reports` are the names of its files, `cells` the cells of its form that count, one but where the
+    editions differ, and `texts` what they print. `value` is None where `cause` is not "number".
+    """
+
+    office: str
+    reports: tuple[str, ...]
+    cells: tuple[CellKey, ...]
+    texts: tuple[str, ...]
+    value: Number | None
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class CellSum:
+    """A cell of the summary: what it sums to, None where that is open, and what each office brings."""
+
+    cell: CellKey
+    value: Number | None
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def blamed(self) -> tuple[Contribution, ...]:
+        """The contributions for which the cell is open."""
+        return tuple(each for each in self.contributions if each.value is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """The cells of a report that count for a cell of the sum; `only_zero` for parts of one cell."""
+
+    cells: tuple[CellKey, ...]
+    only_zero: bool = False
+
+
+def sums(parts: ReportsBelow, kind: TableKind, edition: int | None) -> dict[CellKey, CellSum]:
+    """Return every cell of a table in an edition with what the reports of all offices sum to."""
+    facts = {id(part): _facts(part, kind) for office in parts.offices for part in office.reports}
+    absent = () if parts.partial else parts.absent
+    found: dict[CellKey, CellSum] = {}
+    for row in layout(kind, edition).rows:
+        for column in row.columns:
+            cell = (kind, row.key, column.key)
+            contributions = (
+                *(_of_office(each, cell, column.unit, edition, facts) for each in parts.offices),
+                *(Contribution(name, (), (), (), None, "absent") for name in absent),
+            )
+            found[cell] = CellSum(cell, _total(contributions), contributions)
+    return found
+
+
+def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact]:
+    """Return the numbers of a report, but zeros, that the other edition has no cell for."""
+    table = part.document.statutory_table(kind) if part.document else None
+    if table is None or table.edition == edition:
+        return []
+    facts = _facts(part, kind)
+    origins = _origins(kind, edition, _edition(facts))
+    used = {cell for origin in origins.values() for cell in origin.cells}
+    return [fact for cell, fact in facts.items() if fact.value and cell not in used]
+
+
+def _facts(part: PartReport, kind: TableKind) -> dict[CellKey, Fact]:
+    """Return what a report states in a table; where it gives the table twice, what both state."""
+    document = part.document or ReportDocument()
+    tables = dict.fromkeys(
+        block
+        for block in document.blocks()
+        if isinstance(block, StatutoryTable) and block.kind == kind
+    )
+    first, *others = [_of_table(table, document) for table in tables] or [{}]
+    for other in others:
+        for cell, fact in first.items():
+            again = other.get(cell)
+            if again is None or (again.value, again.edition) != (fact.value, fact.edition):
+                first[cell] = replace(fact, value=None, status="ambiguous")
+    return first
+
+
+def _of_table(table: StatutoryTable, document: ReportDocument) -> dict[CellKey, Fact]:
+    facts = facts_of_table(table, document.agency, document.year, document.diagnostics)
+    return {(fact.table, fact.row, fact.column): fact for fact in facts}
+
+
+def _edition(facts: Mapping[CellKey, Fact]) -> int | None:
+    return next((fact.edition for fact in facts.values()), None)
+
+
+def _of_office(
+    office: ReportingOffice,
+    cell: CellKey,
+    unit: str,
+    edition: int | None,
+    facts: Mapping[int, dict[CellKey, Fact]],
+) -> Contribution:
+    """Return what an office brings to a cell: what all its reports say, if they say the same."""
+    each = [_of_part(part, office.name, cell, unit, edition, facts) for part in office.reports]
+    first = each[0]
+    names = tuple(part.name for part in office.reports)
+    if office.uncertain or len({(one.value, one.cause) for one in each}) > 1:
+        cause: Cause = "uncertain" if office.uncertain else "differ"
+        texts = tuple(text for one in each for text in one.texts)
+        return Contribution(office.name, names, first.cells, texts, None, cause)
+    return Contribution(office.name, names, first.cells, first.texts, first.value, first.cause)
+
+
+def _of_part(
+    part: PartReport,
+    office: str,
+    cell: CellKey,
+    unit: str,
+    edition: int | None,
+    facts: Mapping[int, dict[CellKey, Fact]],
+) -> Contribution:
+    known = facts[id(part)]
+    if not known:
+        return Contribution(office, (part.name,), (cell,), (), None, "missing")
+    origin = _origins(cell[0], edition, _edition(known)).get(cell)
+    if origin is None:
+        return Contribution(office, (part.name,), (), (), None, "edition")
+    stated = [known[each] for each in origin.cells]
+    value, cause = _stated(stated, unit)
+    if value is not None and origin.only_zero and value != 0:
+        value, cause = None, "parted"
+    texts = tuple(fact.text for fact in stated)
+    return Contribution(office, (part.name,), origin.cells, texts, value, cause)
+
+
+def _stated(facts: list[Fact], unit: str) -> tuple[Number | None, Cause]:
+    values = []
+    for fact in facts:
+        if fact.value is None:
+            return None, fact.status
+        value = _in_unit(fact.value, fact.unit, unit)
+        if value is None:
+            return None, "unit"
+        values.append(value)
+    return added(values), "number"
+
+
+def _in_unit(value: Number, unit: str, wanted: str) -> Number | None:
+    """Return a number in the unit of the form, None where its unit is of another kind.
+
+    Amounts are converted exactly. Counts are printed in whatever a thing is counted in (件, 条, 宗).
+    """
+    if (unit in _MONEY) != (wanted in _MONEY):
+        return None
+    if unit == wanted or unit not in _MONEY:
+        return value
+    exact = _exact()
+    amount = exact.multiply(Decimal(value), Decimal(_MONEY[unit]))
+    return _plain(exact.divide(amount, Decimal(_MONEY[wanted])), exact)
+
+
+def _total(contributions: tuple[Contribution, ...]) -> Number | None:
+    values = [each.value for each in contributions if each.value is not None]
+    if not values or len(values) < len(contributions):
+        return None
+    return added(values)
+
+
+def added(values: list[Number]) -> Number:
+    """Return the exact sum of numbers."""
+    if all(isinstance(value, int) for value in values):
+        return sum(values)
+    exact, total = _exact(), Decimal(0)
+    for value in values:
+        total = exact.add(total, Decimal(value))
+    return _plain(total, exact)
+
+
+def _exact() -> Context:
+    return Context(prec=_DIGITS, Emax=10 * _DIGITS, Emin=-10 * _DIGITS, traps=[Inexact])
+
+
+def _plain(value: Decimal, exact: Context) -> Number:
+    """Return a whole number as such, any other without zeros at its end."""
+    if value == value.to_integral_value():
+        return int(value)
+    return value.normalize(exact)
+
+
+@cache
+def _origins(
+    kind: TableKind, edition: int | None, of_report: int | None
+) -> dict[CellKey, _Origin]:
+    """Return which cells of a report in one edition count for each cell of a sum in another."""
+    if edition == of_report:
+        return {
+            (kind, row.key, column.key): _Origin(((kind, row.key, column.key),))
+            for row in layout(kind, edition).rows
+            for column in row.columns
+        }
+    return dict(_bridged(kind, edition))
+
+
+def _bridged(kind: TableKind, edition: int | None) -> Iterator[tuple[CellKey, _Origin]]:
+    for each in concordance():
+        if each.table != kind or each.relation.startswith("only"):
+            continue
+        old = tuple((kind, *cell) for cell in each.cells_2019)
+        new = tuple((kind, *cell) for cell in each.cells_2021)
+        if edition == 2019:
+            yield old[0], _Origin(new)
+        else:
+            # Counts are not negative: where their sum is zero, so is each of them.
+            yield from ((cell, _Origin(old, only_zero=len(new) > 1)) for cell in new)
