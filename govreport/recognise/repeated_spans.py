@@ -103,11 +103,19 @@ def _label_area(texts: Texts, row: int, column: int, taken: set[tuple[int, int]]
     right = column + 1
     line = texts[row]
     while right < len(line) and line[right] == text and (row, right) not in taken:
+        if row and _parts(texts[row - 1], right):
+            break
         right += 1
     bottom = row + 1
     while bottom < len(texts) and list(texts[bottom][column:right]) == [text] * (right - column):
         bottom += 1
     return _Area(row, column, bottom - row, right - column)
+
+
+def _parts(above: Sequence[str], column: int) -> bool:
+    """Whether the labels of a header above end at a column, beyond which none below goes on."""
+    left, right = above[column - 1], above[column]
+    return left != right and all(map(_is_label, above))
 
 
 def _value_areas(

@@ -1,6 +1,6 @@
 """A statutory table that a source gives twice: where the two differ, neither number holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.filling import filled
@@ -39,7 +39,24 @@ def agreed(tables: Sequence[StatutoryTable]) -> tuple[StatutoryTable, list[Diagn
                         column=column,
                     )
                 )
-    return (filled(first, blank) if blank else first), notes
+    filling = {**_columns_given_elsewhere(known, others), **blank}
+    return (filled(first, filling) if filling else first), notes
+
+
+def _columns_given_elsewhere(
+    known: Mapping[tuple[str, str], str], others: Sequence[StatutoryTable]
+) -> dict[tuple[str, str], str]:
+    """Return the cells of columns in which a table says nothing at all and one other does.
+
+    So an office prints the table once for each applicant, or the blank form before it.
+    """
+    said = {column for (_, column), text in known.items() if text}
+    given: dict[tuple[str, str], set[str]] = {}
+    for other in others:
+        for key, text in _texts(other):
+            if text and key[1] not in said:
+                given.setdefault(key, set()).add(text)
+    return {key: texts.pop() for key, texts in given.items() if len(texts) == 1}
 
 
 def _texts(table: StatutoryTable) -> Iterator[tuple[tuple[str, str], str]]:

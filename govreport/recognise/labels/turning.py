@@ -40,6 +40,7 @@ _MEASURES: dict[str, tuple[str, ...]] = {
     "persons": ("人数", "人次"),
     "pages": ("页数", "字数"),
     "questions": ("咨询",),
+    "another body": ("其他机关", "其他单位", "其他部门", "其他行政机关", "上级", "下级"),
 }
 _THIS_YEAR = ("本年", "当年", "今年", "该年", "本报告年")
 _NEGATIONS = "不非未无没莫勿否"

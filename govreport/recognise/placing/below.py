@@ -33,6 +33,8 @@ class Placing:
         self._opened: list[str] = []
         self._reason = ""
         self._spread = False
+        self._count = 0
+        self._is_wide = False
 
     def leave_open(self, text: str, reason: str) -> None:
         """Take a text that is no column's."""
@@ -41,6 +43,8 @@ class Placing:
 
     def take(self, piece: Piece, under: Sequence[int]) -> bool:
         """Take a cell that stands under columns; whether it fits them."""
+        self._count += 1
+        self._is_wide = self._is_wide or len(under) > 1
         first, last = self._leaves[under[0]], self._leaves[under[-1]]
         if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
             place = range(piece.column, piece.column + piece.span)
@@ -62,6 +66,10 @@ class Placing:
         else:
             self.leave_open(piece.text, ACROSS_COLUMNS if len(under) > 1 else ACROSS_ROWS)
         return True
+
+    def is_cut_elsewhere(self) -> bool:
+        """Whether the cells are as many as the columns, and yet one stands under several."""
+        return self._is_wide and self._count == len(self._leaves)
 
     def is_whole(self) -> bool:
         """Whether cells stand under every column."""

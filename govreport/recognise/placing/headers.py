@@ -262,8 +262,10 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     ]
     if any(counts_rows(text.piece.text) for _, text in texts):
         return None  # which numbers count the rows no place tells
-    if texts and texts[0][1].named.sort == "foreign" and (side.rows or side.columns):
-        texts = texts[1:]  # the head of the labels
+    first = next((text for line in header for text in line if text.piece.text), None)
+    if texts and first is texts[0][1] and first.named.sort == "foreign":
+        if side.rows or side.columns:
+            texts = texts[1:]  # the head of the labels
     upright = [t for _, t in texts if t.named.rows and not side.rows]
     if upright:
         return _leaves_of_groups([text for _, text in texts], upright)

@@ -140,7 +140,7 @@ class RowReader:
                 if text.piece.column not in self._unheaded and end != self._header.end:
                     return None
                 placing.leave_open(text.piece.text, _NOTHING_ABOVE)
-        if not placing.is_whole() or end > self._header.end < self._usual_end:
+        if placing.is_cut_elsewhere() or not placing.is_whole() or end > self._header.end < self._usual_end:
             return None
         return placing.reading()
 

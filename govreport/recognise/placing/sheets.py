@@ -73,6 +73,11 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     named, index = _without_index(named) if placed else (named, [])
     named = settled(_with_latest_year(named), cells, layout)
     reaching = list(_reaching(named))
+    if placed:
+        reaching = [
+            (*down, *going_on)
+            for down, going_on in zip(reaching, _going_on(named), strict=True)
+        ]
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
     numbering = (*index, *numbering)
@@ -163,6 +168,33 @@ def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         open_texts += [
             (text, text.piece.line + text.piece.rows) for text in line if text.piece.rows > 1
         ]
+
+
+def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield for each line the label of a row that goes on in it, its cell being blank there.
+
+    So print grids without spans a row whose numbers stand below each other, each beside the label
+    of its column, none of which comes twice.
+    """
+    label: Text | None = None
+    columns: set[int] = set()
+    for line in lines:
+        first = line[0] if line else None
+        own = [text.named for text in line if text.named.sort == "label"]
+        mask = own[-1].columns if own and not own[-1].rows else 0
+        if first is None or not mask or not _is_valued(line):
+            label = None
+        elif own[0].rows and first.named.rows and not first.named.columns:
+            label, columns = first, {mask}
+        elif label and first.named.sort == "blank" and len(own) == 1 and mask not in columns:
+            if label.piece.column == first.piece.column:
+                columns.add(mask)
+                yield (label,)
+                continue
+            label = None
+        else:
+            label = None
+        yield ()
 
 
 def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> Side:
