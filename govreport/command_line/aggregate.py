@@ -14,6 +14,7 @@ from govreport.command_line.findings import (
     fails,
     finding_as_json,
     finding_lines,
+    one_line,
 )
 from govreport.command_line.messages import say, visible_json
 from govreport.command_line.output import (
@@ -189,7 +190,7 @@ def _printed(
 
 def _text(found: govreport.Aggregation, language: Language) -> Iterator[str]:
     document = found.document
-    yield coloured(document.title or "", "bold")
+    yield coloured(one_line(document.title or ""), "bold")
     offices = found.parts.offices
     yield phrase(
         "summed_up",

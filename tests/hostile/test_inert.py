@@ -20,7 +20,12 @@ from lxml import etree
 import govreport
 from govreport.blocks import Stream
 from govreport.command_line import main
-from govreport.pages import difference_page, findings_page
+from govreport.pages import (
+    CheckedReport,
+    difference_page,
+    findings_page,
+    many_findings_page,
+)
 from govreport.writers.docx import write_blocks as word_file
 from govreport.writers.html import write_blocks as web_page
 from govreport.writers.html.appearance import STYLE_SHEET
@@ -94,6 +99,11 @@ def pages_of(old: govreport.ReportDocument, new: govreport.ReportDocument) -> li
     return [
         findings_page(new, govreport.check(new, old), "zh"),
         difference_page(old, new, govreport.diff(old, new), "en"),
+        many_findings_page(
+            [CheckedReport(MARKUP[0], each, govreport.check(each)) for each in (old, new)],
+            [(MARKUP[1], MARKUP[2])],
+            "zh",
+        ),
     ]
 
 
@@ -214,6 +224,10 @@ def test_a_word_file_s_properties_are_texts(stream: Stream) -> None:
 
 
 STEERING = ("Cc", "Cs", "Zl", "Zp")
+AGGREGATE = (
+    *("aggregate", "NEW", "OLD", "-o", "OUT.json"),
+    *("--agency", "青禾县\u202e", "--year", "2023"),
+)
 BIDIRECTIONAL = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -231,6 +245,13 @@ def check_lines(printed: str) -> None:
         ("check", "NEW", "--previous", "OLD", "--lang", "zh"),
         ("check", "NEW", "--format", "github"),
         ("check", "NEW", "--format", "json"),
+        ("check", "NEW", "OLD"),
+        ("check", "NEW", "OLD", "--format", "sarif"),
+        ("check", "NEW", "OLD", "--format", "junit"),
+        ("check", "NEW", "--parts", "OLD"),
+        (*AGGREGATE, "--format", "text"),
+        (*AGGREGATE, "--format", "github"),
+        (*AGGREGATE, "--format", "json"),
         ("diff", "OLD", "NEW"),
         ("diff", "OLD", "NEW", "--format", "github"),
         ("diff", "OLD", "NEW", "--format", "json"),

@@ -12,25 +12,11 @@ from govreport.pages import CheckedReport, many_findings_page
 from govreport.testing import report_documents
 from tests.checks.reports import consistent, with_cell
 from tests.laws.registry import share
-from tests.pages.test_pages import ATTRIBUTES, ELEMENTS, HOSTILE, parsed
+from tests.pages.test_pages import HOSTILE, check_inert
 
 
 def checked(source: str, document: ReportDocument) -> CheckedReport:
     return CheckedReport(source, document, govreport.check(document))
-
-
-def check_inert(page: str) -> None:
-    ids: set[str] = set()
-    links: set[str] = set()
-    for each in parsed(page).iter():  # type: ignore[attr-defined]
-        assert each.tag in ELEMENTS
-        assert set(each.keys()) <= ATTRIBUTES
-        if identifier := each.get("id"):
-            assert identifier not in ids
-            ids.add(identifier)
-        if each.tag == "a":
-            links.add(each.get("href"))
-    assert {link.removeprefix("#") for link in links} <= ids
 
 
 @share(25)

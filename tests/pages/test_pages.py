@@ -25,6 +25,8 @@ ATTRIBUTES = set(
     "lang charset name content http-equiv class id href colspan rowspan scope tabindex".split()
 )
 
+LINK = r"#(?:report-\d+|(?:report-\d+-)?(?:finding|mark)-\d+)"
+
 
 def parsed(page: str) -> object:
     return html5lib.HTMLParser(namespaceHTMLElements=False).parse(page)
@@ -41,7 +43,7 @@ def check_inert(page: str) -> None:
             assert each.get("id") not in identifiers
             identifiers.add(each.get("id"))
         if each.tag == "a":
-            assert re.fullmatch(r"#(finding|mark)-\d+", each.get("href"))
+            assert re.fullmatch(LINK, each.get("href"))
             links.add(each.get("href")[1:])
     assert links <= identifiers
 
