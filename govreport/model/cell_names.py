@@ -31,7 +31,7 @@ def table_key(name: str) -> str:
     names: dict[str, set[str]] = {
         key: {key, *_spellings(SECTION_HEADINGS[key])} for key in TABLE_KINDS
     }
-    return _named(name, names, "table", "")
+    return _named(name, names, "table", "the form")
 
 
 def row_and_column(of: Layout, row: str, column: str) -> tuple[str, str]:
@@ -98,12 +98,13 @@ def _named(name: str, names: Mapping[str, set[str]], what: str, where: str) -> s
     found = [key for key, known in names.items() if _spellings(written) & known]
     if written and len(found) == 1:
         return found[0]
-    place = f"{where}: " if where else ""
     if len(found) > 1:
         raise InvalidDocumentError(
-            f"{place}{what} {name!r} may be {' or '.join(found)}; give the key"
+            f"{where}: the {what} {name!r} may be {' or '.join(found)}; give the key"
         )
-    raise InvalidDocumentError(f"{place}there is no {what} {name!r}; {_nearest(written, names)}")
+    raise InvalidDocumentError(
+        f"{where}: there is no {what} {name!r}; {_nearest(written, names)}"
+    )
 
 
 def _nearest(written: str, names: Mapping[str, Iterable[str]]) -> str:

@@ -33,6 +33,10 @@ by counting characters alone; it prints wide ones as one.
 """
 
 
+NOTHING_READ = {"inscriptis-2.7.6/blanks-2019.word.txt"}
+"""What is left open as a whole: of what loses nothing the one in which blanks were dropped, too."""
+
+
 def keeps_every_cell(case: Case) -> bool:
     """Whether the printed text shows where each number stands, as a person sees it."""
     if case.options in ("html", "gfm"):
@@ -98,7 +102,10 @@ def test_every_number_is_read_where_none_was_lost(case: Case) -> None:
     assert not compared(case, case.format).open()
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+READ_IN_PART = tuple(case for case in CASES if case.name not in NOTHING_READ)
+
+
+@pytest.mark.parametrize("case", READ_IN_PART, ids=name)
 def test_what_a_program_prints_is_read_in_part_at_least(case: Case) -> None:
     found = compared(case, case.format)
     known = len(found.numbers())

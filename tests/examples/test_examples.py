@@ -47,7 +47,9 @@ def reports(tmp_path: Path) -> Path:
 
 def test_every_example_is_run_here() -> None:
     tested = Path(__file__).read_text("utf-8")
-    assert not [each.name for each in EXAMPLES.iterdir() if f'"{each.name}"' not in tested]
+    # The workflow is run by its host alone; tests/test_continuous_integration.py reads its commands.
+    programs = [each.name for each in EXAMPLES.iterdir() if each.suffix != ".yml"]
+    assert not [name for name in programs if f'"{name}"' not in tested]
 
 
 def test_a_folder_is_converted_and_what_is_damaged_is_named(
