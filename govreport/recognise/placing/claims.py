@@ -300,6 +300,10 @@ class _PartReader:
             self._side.rows
             and self._cells.kind == "applications"
             and leaf.columns.bit_count() > self._cells.total.bit_count()
+            # Beside columns of its own kinds it is one of them that has lost its label.
+            and not any(
+                each is not leaf and each.columns & leaf.columns for each in self._header.leaves
+            )
         )
 
     def _is_only_quantity(self, leaf: Leaf) -> bool:

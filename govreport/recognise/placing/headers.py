@@ -50,13 +50,29 @@ def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) ->
     """Return the columns of a part of a table; `in_place` says that its cells have their places."""
     beside = label_columns(part, side) if in_place else frozenset()
     placed = _leaves_in_place(part, beside, spans_shown) if in_place else None
-    if placed:
+    if placed and not _stand_over_labels(placed, part, side):
         end = max(t.piece.column + t.piece.span for line in part.header for t in line)
         return Header(placed, in_place=True, end=end, beside=beside)
     ordered = leaves_in_order(part.header, side)
     if ordered is None:
         return Header((), in_place=False, reason="the header above it is not understood")
     return Header(ordered, in_place=False)
+
+
+def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
+    """Whether columns stand over the labels of most rows, so that the header has shifted."""
+    known = [leaf for leaf in leaves if not leaf.is_foreign and not leaf.names_nothing]
+    if not known:
+        return False
+    labelled = over = 0
+    for row in part.rows:
+        labels = [
+            t.piece for t in row.texts if t.named.sort == "label" and is_beside(t.named, side)
+        ]
+        if labels and any(named.sort == "value" for _, named in row.texts):
+            labelled += 1
+            over += known[0].start <= labels[-1].column < known[-1].end
+    return 2 * over > labelled
 
 
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
