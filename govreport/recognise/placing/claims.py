@@ -92,7 +92,7 @@ def _with_headers(
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
-            yield part, completed(header, part, sheet, cells, layout)
+            yield part, completed(header, part, sheet, cells, layout, edition_told)
 
 
 class _PartReader:
