@@ -11,7 +11,11 @@ from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.rows import is_value
 from govreport.recognise.runs import is_label
-from govreport.recognise.tables import RecognisedTable, recognise_tables
+from govreport.recognise.tables import (
+    RecognisedTable,
+    recognise_tables,
+    reviews_below_torn_header,
+)
 
 
 def end_of_cells(blocks: Sequence[Block], start: int, stop: int) -> int:
@@ -30,17 +34,26 @@ def end_of_cells(blocks: Sequence[Block], start: int, stop: int) -> int:
 
 
 def tables_of_cells(
-    blocks: Sequence[Block], start: int, end: int, edition: int | None
+    blocks: Sequence[Block],
+    start: int,
+    end: int,
+    edition: int | None,
+    above: Sequence[str] | None = None,
 ) -> list[RecognisedTable]:
     """Return the statutory tables that a run of lines from `start` to `end` holds, a cell a line.
 
-    `edition` is that of the report's other tables.
+    `edition` is that of the report's other tables; `above` are the texts above the run in the
+    section of table 4, None where it stands in another.
     """
     if found := _tables_with_blanks(blocks, start, end, edition):
         return found
     texts = [block.text for block in _texts(blocks, start, end)]
     cells = [cell for text in texts for cell in cells_of(text)]
-    return recognise_tables([_column(list(_parted(cells)), blanks_shown=False)], edition)
+    column = _column(list(_parted(cells)), blanks_shown=False)
+    found = recognise_tables([column], edition)
+    if not found and above is not None:
+        return reviews_below_torn_header([column], above)
+    return found
 
 
 def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:

@@ -30,7 +30,12 @@ from govreport.recognise.table_parts import (
     rows_named,
 )
 from govreport.recognise.table_twice import agreed
-from govreport.recognise.tables import heads_section, part_of_table, recognise_tables
+from govreport.recognise.tables import (
+    heads_section,
+    part_of_table,
+    recognise_tables,
+    reviews_below_torn_header,
+)
 
 
 class Unit(NamedTuple):
@@ -212,6 +217,8 @@ class UnitReader:
 
     def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:
         found = recognise_tables(blocks, self._edition)
+        if not found and (above := self._above_in_reviews(sources[0])) is not None:
+            found = reviews_below_torn_header(blocks, above)
         for each in found:
             yield from _texts_beside(each.leading, sources)
             yield self._block(each.table, sources)
@@ -224,6 +231,21 @@ class UnitReader:
                 yield from self._dissolved(block, sources)
             else:
                 yield self._block(block.table, sources)
+
+    def _above_in_reviews(self, start: int) -> list[str] | None:
+        """Return the texts between the heading of the section of table 4 and a block below it.
+
+        None where another section stands above, or a grid between.
+        """
+        above: list[str] = []
+        for block in reversed(self._stream.blocks[self._part.start : start]):
+            if isinstance(block, TableBlock):
+                return None
+            line = heading_line(block.text)
+            if line and line.kind:
+                return above[::-1] if line.kind == "reviews" else None
+            above.append(block.text)
+        return None
 
     def _block(self, block: Block, sources: tuple[int, ...]) -> Unit:
         if isinstance(block, StatutoryTable) and block.edition is not None:
@@ -264,7 +286,7 @@ class UnitReader:
     def _cells(self, start: int, end: int) -> list[Unit]:
         """Read a run of lines as the cells of statutory tables, one a line."""
         blocks = self._stream.blocks
-        found = tables_of_cells(blocks, start, end, self._edition)
+        found = tables_of_cells(blocks, start, end, self._edition, self._above_in_reviews(start))
         units: list[Unit] = []
         for index in range(start, end) if found else ():
             if is_page_number(text := getattr(blocks[index], "text", "")):

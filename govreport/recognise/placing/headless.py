@@ -83,7 +83,7 @@ def completed(
         if not edition_told or header.in_place or part is not sheet.parts[0]:
             return header
         columns, is_whole = _columns_of_item(part, cells, layout), _have_numbers
-        if not all(_keeps_order(each, cells, layout) for each in sheet.parts[1:]):
+        if not _keep_order(sheet.parts, cells, layout):
             return header
     named = [leaf.columns for leaf in header.leaves if not leaf.names_nothing]
     last = [cells.of_columns([column.key]) for column in columns[len(columns) - len(named) :]]
@@ -106,14 +106,18 @@ def _columns_of_item(part: SheetPart, cells: StatuteCells, layout: Layout) -> tu
     return found[0] if found else ()
 
 
-def _keeps_order(part: SheetPart, cells: StatuteCells, layout: Layout) -> bool:
-    """Whether the columns that the header of a part names stand in the form's order."""
+def _keep_order(parts: Sequence[SheetPart], cells: StatuteCells, layout: Layout) -> bool:
+    """Whether some header names several columns, and all headers theirs in the form's order."""
     form = [column.key for row in layout.rows for column in row.columns]
-    named = [
-        cells.columns_in(each.columns) for line in part.header for _, each in line if each.columns
-    ]
-    known = [keys[0] for keys in named if len(keys) == 1 and keys[0] in form]
-    return len(known) == len(named) and known == sorted(known, key=form.index)
+    most = 0
+    for part in parts:
+        named = [named for line in part.header for _, named in line if named.columns]
+        keys = [key for each in named for key in cells.columns_in(each.columns)]
+        known = [key for key in keys if key in form]
+        if len(known) != len(named) or known != sorted(known, key=form.index):
+            return False
+        most = max(most, len(known))
+    return most > 1
 
 
 def _shows_foreign(part: SheetPart) -> bool:
