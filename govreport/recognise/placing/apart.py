@@ -7,16 +7,26 @@ row and column of the form, each once: behind all labels where every row's total
 labels where the identities between the rows hold as well, and where all of them are nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from govreport.model.statute import Identity, Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.headers import leaves_in_order
+from govreport.recognise.placing.headers import Header, leaves_in_order
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
-from govreport.recognise.placing.sheets import Side
+from govreport.recognise.placing.rows import RowReader
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+
+_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
+_LABELS_FIRST = "the numbers of several rows stand behind their labels"
+_TOO_MANY = "rows hold more numbers than the header above them has columns"
+_FEWEST_ROWS = 2
+"""Full rows behind which a row without numbers may show that each number stands a row late."""
+_FEWEST_FIGURES = 3
+"""Numbers in a text that is no name of a column."""
 
 _Number = int | Decimal
 _Values = Mapping[tuple[str, str], _Number]
@@ -64,6 +74,48 @@ def with_numbers_behind_labels(
     for at, row in enumerate(rows):
         whole += (*row.labels, *figures[at * len(columns) : (at + 1) * len(columns)])
     return whole
+
+
+def order_doubt(
+    part: SheetPart,
+    header: Header,
+    reader: RowReader,
+    is_counted: Callable[[SheetRow], bool],
+    layout: Layout,
+    side: Side,
+) -> str:
+    """Return why the rows of a text that goes through a table in columns are nobody's.
+
+    `is_counted` says of a row whether it is one of the statute's.
+    """
+    if not side.rows:
+        return ""
+    if any(leaf.is_foreign and _states_figures(leaf.label) for leaf in header.leaves):
+        return _NUMBERS_FIRST
+    count = len(header.leaves)
+    rows = [row for row in part.rows if not row.is_note]
+    numbers = [sum(bool(p.text) for p in reader.behind(row)) for row in rows]
+    ends = [number for number, row in zip(numbers, rows, strict=True) if is_counted(row)]
+    unlabelled = rows and numbers[0] and not reader.labels_of(rows[0])
+    begun = layout.kind == "proactive_disclosure" or numbers[:1] == [count]
+    if unlabelled and ends and (not ends[-1] or begun):
+        return _NUMBERS_FIRST
+    late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
+    if late and not reader.rows_are_full:
+        return _NUMBERS_FIRST
+    for before, after in pairwise(ends):
+        if not before and after > count:
+            return _LABELS_FIRST
+    if count and layout.kind != "reviews" and max(ends, default=0) > count:
+        foreign = any(leaf.is_foreign for leaf in header.leaves)
+        return _TOO_MANY if foreign or count < len(layout.rows[0].columns) else ""
+    return ""
+
+
+def _states_figures(text: str) -> bool:
+    """Whether a text is a line of numbers, and so the row of a label, not the name of a column."""
+    figures = [part for part in text.split() if read_value(part).value is not None]
+    return len(figures) >= _FEWEST_FIGURES and 2 * len(figures) > len(text.split())
 
 
 def _names_row(named: Named) -> bool:
