@@ -138,14 +138,15 @@ class RowReader:
                 if not placing.take(text.piece, under):
                     return None
             elif text.piece.text and not self._counts_rows(text):
-                if text.piece.column not in self._unheaded and end != self._header.end:
+                more = end == self._header.end and len(self.behind(row)) > len(self._header.leaves)
+                if text.piece.column not in self._unheaded and not more:
                     return None
                 beyond = beyond or text.piece.column >= self._header.leaves[-1].end
                 placing.leave_open(text.piece.text, _NOTHING_ABOVE)
         if beyond and not placing.is_filled():
             return None  # its cells may all stand too far right
         if (
-            placing.is_cut_elsewhere()
+            (placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1)
             or not placing.is_whole()
             or end > self._header.end < self._usual_end
         ):
