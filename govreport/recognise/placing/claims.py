@@ -149,12 +149,21 @@ class _PartReader:
             self._reader.doubt = doubt or order_doubt(
                 self._part, self._header, self._reader, self._is_counted, self._layout, self._side
             )
+        self._note_doubt()
         self._note_header()
         if not self._side.rows:
             for leaf in self._header.leaves:  # whose labels name the rows, blank or not
                 self._see(leaf, 0)
         for row in self._part.rows:
             self._row(row)
+
+    def _note_doubt(self) -> None:
+        """Note why all rows of table 3 are open, those too beside whose labels no number stands."""
+        row = next(filter(self._reader.is_numbered, self._part.rows), None)
+        if self._reader.doubt and row and self._cells.kind == "applications":
+            numbers = [piece.text for piece in self._reader.behind(row) if piece.text]
+            where = f"line {row.index + 1}"
+            self._notes.add("ambiguous-columns", where, " | ".join(numbers), self._reader.doubt)
 
     def _note_header(self) -> None:
         own = {column.key for row in self._layout.rows for column in row.columns}

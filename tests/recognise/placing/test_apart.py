@@ -115,3 +115,18 @@ def test_a_line_of_numbers_that_a_misprint_spoils_names_no_column() -> None:
     lines[first] = " ".join(["l", *lines[first].split()[1:]])
     document = read(lines)
     assert not facts(document)
+
+
+@BOTH
+def test_of_every_number_that_stays_open_a_diagnostic_says_why(printer: Printer) -> None:
+    given = table(4)
+    lines = printer(given)
+    at = next(at for at, line in enumerate(lines) if line.split()[0].isdecimal())
+    lines[at] = " ".join(lines[at].split()[1:])
+    document = read([line for line in lines if line])
+    open_cells = truth(given).keys() - facts(document).keys()
+    assert open_cells
+    assert all(
+        any(each.concerns("applications", *cell) for each in document.diagnostics)
+        for cell in open_cells
+    )
