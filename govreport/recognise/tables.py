@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from govreport.blocks import TableBlock
@@ -11,6 +12,7 @@ from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import MOST_ROWS_SPANNED
 from govreport.model.statute import TableKind
 from govreport.model.statutory import MOST_CELLS, StatutoryTable
+from govreport.model.values import read_value
 from govreport.recognise.building import build
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import kind_vocabulary
@@ -85,6 +87,42 @@ def recognise_tables(
             )
         )
     return found
+
+
+def reviews_below_torn_header(
+    blocks: Sequence[TableBlock], above: Sequence[str]
+) -> list[RecognisedTable]:
+    """Return table 4 of which its own section holds but the numbers, below a header that is torn.
+
+    They are all its numbers in one row, or a cell a line, with nothing but lines of one text above
+    them, and every total is the sum of its parts. `above` are the lines between the section's
+    heading and the blocks.
+    """
+    lines = [line for block in blocks for line in lines_of(block) if any(p.text for p in line)]
+    first = next((at for at, line in enumerate(lines) if _is_figures(line)), len(lines))
+    heads, below = lines[:first], lines[first:]
+    figures = [piece for line in below for piece in line]
+    layout = statute.layout("reviews", None)
+    count = sum(len(row.columns) for row in layout.rows)
+    in_one_row = len(below) == 1 or all(len(line) == 1 for line in below)
+    if len(figures) != count or not in_one_row or not _is_figures(figures):
+        return []
+    leading = tuple(line[0].text for line in heads)
+    words = skeleton("".join(text for text in (*above, *leading) if "。" not in text))
+    outcomes = {skeleton(column.label) for row in layout.rows for column in row.columns}
+    parts = (first + second for each in outcomes for first, second in pairwise(each))
+    if any(len(line) > 1 for line in heads) or any(part in words for part in parts):
+        return []  # what is left of the columns' labels may stand in another order
+    notes = Notes("reviews")
+    row = [piece._replace(column=at, line=below[0][0].line) for at, piece in enumerate(figures)]
+    built = build("reviews", [row], Shown(blanks=True, spans=True), None, notes)
+    if not any(any(given.cells) for _, given in built.known_rows()):
+        return []
+    return [RecognisedTable(built, leading, (), notes.diagnostics, every_row_full=True)]
+
+
+def _is_figures(line: Line) -> bool:
+    return all(read_value(piece.text).value is not None for piece in line)
 
 
 def part_of_table(

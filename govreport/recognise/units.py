@@ -9,13 +9,13 @@ from govreport.model.document import Block, Paragraph
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
 from govreport.recognise.rows import is_value, only_cell
 from govreport.recognise.runs import broken_run, is_label
+from govreport.recognise.runs_of_cells import end_of_cells, tables_of_cells
 from govreport.recognise.sections.headings import (
     heading_line,
     holds_report,
@@ -31,10 +31,10 @@ from govreport.recognise.table_parts import (
 )
 from govreport.recognise.table_twice import agreed
 from govreport.recognise.tables import (
-    RecognisedTable,
     heads_section,
     part_of_table,
     recognise_tables,
+    reviews_below_torn_header,
 )
 
 
@@ -96,7 +96,7 @@ class UnitReader:
                 index = end
                 continue
             else:
-                end = self._end_of_cells(index)
+                end = end_of_cells(self._stream.blocks, index, self._part.stop)
                 if end > index and (found := self._cells(index, end)):
                     yield from found
                     index = end
@@ -217,6 +217,8 @@ class UnitReader:
 
     def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:
         found = recognise_tables(blocks, self._edition)
+        if not found and (above := self._above_in_reviews(sources[0])) is not None:
+            found = reviews_below_torn_header(blocks, above)
         for each in found:
             yield from _texts_beside(each.leading, sources)
             yield self._block(each.table, sources)
@@ -229,6 +231,21 @@ class UnitReader:
                 yield from self._dissolved(block, sources)
             else:
                 yield self._block(block.table, sources)
+
+    def _above_in_reviews(self, start: int) -> list[str] | None:
+        """Return the texts between the heading of the section of table 4 and a block below it.
+
+        None where another section stands above, or a grid between.
+        """
+        above: list[str] = []
+        for block in reversed(self._stream.blocks[self._part.start : start]):
+            if isinstance(block, TableBlock):
+                return None
+            line = heading_line(block.text)
+            if line and line.kind:
+                return above[::-1] if line.kind == "reviews" else None
+            above.append(block.text)
+        return None
 
     def _block(self, block: Block, sources: tuple[int, ...]) -> Unit:
         if isinstance(block, StatutoryTable) and block.edition is not None:
@@ -266,67 +283,21 @@ class UnitReader:
                             if line.strip():
                                 yield from _lines(TextBlock(line.strip()), sources)
 
-    def _end_of_cells(self, start: int) -> int:
-        """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
-        blocks = self._stream.blocks
-        first = blocks[start]
-        if not isinstance(first, TextBlock) or not opens_table(first.text):
-            return start
-        end = start
-        while end < self._part.stop:
-            block = blocks[end]
-            if not isinstance(block, TextBlock) or block.mark or not may_be_cell(block.text):
-                break
-            end += 1
-        alone = end == start + 1 and len(cells_of(first.text)) < FEWEST_ON_A_LINE
-        return start if alone else end
-
     def _cells(self, start: int, end: int) -> list[Unit]:
         """Read a run of lines as the cells of statutory tables, one a line."""
-        found = self._cells_with_blanks(start, end)
-        if not found:
-            cells = [cell for block in self._texts(start, end) for cell in cells_of(block.text)]
-            found = recognise_tables([_column(cells, blanks_shown=False)], self._edition)
+        blocks = self._stream.blocks
+        found = tables_of_cells(blocks, start, end, self._edition, self._above_in_reviews(start))
         units: list[Unit] = []
         for index in range(start, end) if found else ():
-            if is_page_number(text := getattr(self._stream.blocks[index], "text", "")):
+            if is_page_number(text := getattr(blocks[index], "text", "")):
                 self.diagnostics.append(diagnostic("page-furniture", f"block {index + 1}", text))
+        sources = tuple(range(start, end))
         for each in found:
-            sources = tuple(range(start, end))
             units.extend(_texts_beside(each.leading, sources))
             units.append(self._block(each.table, sources))
             units.extend(_texts_beside(each.trailing, sources))
             self.diagnostics.extend(each.diagnostics)
         return units
-
-    def _texts(self, start: int, end: int) -> list[TextBlock]:
-        blocks = self._stream.blocks[start:end]
-        texts = [block for block in blocks if isinstance(block, TextBlock)]
-        return [block for block in texts if not is_page_number(block.text)]
-
-    def _cells_with_blanks(self, start: int, end: int) -> list[RecognisedTable]:
-        """Read a run of lines in which a blank cell shows as further blank lines.
-
-        How many stand for one cell is not known; a number is believed if it gives every row of
-        every table exactly its cells, and no other number does.
-        """
-        blocks = self._texts(start, end + 1)
-        gaps = [block.blank_lines for block in blocks[1:]] + [0] * (end - start - len(blocks) + 1)
-        usual = min(gaps[: end - start - 1], default=0)
-        if max(gaps, default=0) == usual:
-            return []
-        readings = []
-        for lines_per_cell in (1, 2):
-            cells: list[str] = []
-            for block, gap in zip(blocks, gaps[: end - start], strict=False):
-                cells.append(block.text)
-                cells.extend("" for _ in range((gap - usual) // lines_per_cell))
-            # The end of the table may show as a blank cell, too.
-            for whole in (cells, cells[:-1]) if not cells[-1] else (cells,):
-                found = recognise_tables([_column(whole, blanks_shown=True)], self._edition)
-                if found and all(each.every_row_full for each in found):
-                    readings.append(found)
-        return readings[0] if len(readings) == 1 else []
 
 
 def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[Unit]:
@@ -337,10 +308,6 @@ def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[
             yield from _lines(TextBlock(text), sources)
         else:
             yield Unit(sources, entry=Entry("block", sources, Paragraph(text)))
-
-
-def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
-    return TableBlock(Table([[cell] for cell in cells]), "", blanks_shown)
 
 
 def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:

@@ -1,7 +1,6 @@
 """A statutory table made of what each number's labels name, nothing guessed and nothing dropped."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from govreport.expressions import expression
 from govreport.model.statute import Layout, TableKind
@@ -10,6 +9,7 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.placing.apart import order_doubt
 from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
@@ -33,13 +33,8 @@ from govreport.recognise.rows import Line
 
 _UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
-_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
-_LABELS_FIRST = "the numbers of several rows stand behind their labels"
 _OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
-_TOO_MANY = "rows hold more numbers than the header above them has columns"
 _NAMED_ALIKE = "several columns have this label"
-_FEWEST_ROWS = 2
-"""Full rows behind which a row without numbers may show that each number stands a row late."""
 
 
 def build_table(
@@ -92,7 +87,7 @@ def _with_headers(
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
-            yield part, completed(header, part, sheet, cells, layout)
+            yield part, completed(header, part, sheet, cells, layout, edition_told)
 
 
 class _PartReader:
@@ -151,7 +146,10 @@ class _PartReader:
         self._reader.has_row_ends = has_row_ends
         self._reader.has_places = placed and self._shown.blanks and self._shown.spans
         if not placed:
-            self._reader.doubt = doubt or self._order_doubt()
+            self._reader.doubt = doubt or order_doubt(
+                self._part, self._header, self._reader, self._is_counted, self._layout, self._side
+            )
+        self._note_doubt()
         self._note_header()
         if not self._side.rows:
             for leaf in self._header.leaves:  # whose labels name the rows, blank or not
@@ -159,29 +157,13 @@ class _PartReader:
         for row in self._part.rows:
             self._row(row)
 
-    def _order_doubt(self) -> str:
-        """Return why the rows of a text that goes through a table in columns are nobody's."""
-        if not self._side.rows:
-            return ""
-        count = len(self._header.leaves)
-        rows = [row for row in self._part.rows if not row.is_note]
-        numbers = [sum(bool(p.text) for p in self._reader.behind(row)) for row in rows]
-        counted = [self._is_counted(row) for row in rows]
-        ends = [number for number, is_row in zip(numbers, counted, strict=True) if is_row]
-        unlabelled = rows and numbers[0] and not self._reader.labels_of(rows[0])
-        begun = self._cells.kind == "proactive_disclosure" or numbers[:1] == [count]
-        if unlabelled and ends and (not ends[-1] or begun):
-            return _NUMBERS_FIRST
-        late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
-        if late and not self._reader.rows_are_full:
-            return _NUMBERS_FIRST
-        for before, after in pairwise(ends):
-            if not before and after > count:
-                return _LABELS_FIRST
-        if count and self._cells.kind != "reviews" and max(ends, default=0) > count:
-            foreign = any(leaf.is_foreign for leaf in self._header.leaves)
-            return _TOO_MANY if foreign or count < len(self._layout.rows[0].columns) else ""
-        return ""
+    def _note_doubt(self) -> None:
+        """Note why all rows of table 3 are open, those too beside whose labels no number stands."""
+        row = next(filter(self._reader.is_numbered, self._part.rows), None)
+        if self._reader.doubt and row and self._cells.kind == "applications":
+            numbers = [piece.text for piece in self._reader.behind(row) if piece.text]
+            where = f"line {row.index + 1}"
+            self._notes.add("ambiguous-columns", where, " | ".join(numbers), self._reader.doubt)
 
     def _note_header(self) -> None:
         own = {column.key for row in self._layout.rows for column in row.columns}

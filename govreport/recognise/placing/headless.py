@@ -1,6 +1,7 @@
 """Rows above which no header stands: read in the form's order where that is beyond doubt."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from govreport.model.statute import Column, Layout
@@ -61,24 +62,62 @@ def assumed(
 
 
 def completed(
-    header: Header, part: SheetPart, sheet: Sheet, cells: StatuteCells, layout: Layout
+    header: Header,
+    part: SheetPart,
+    sheet: Sheet,
+    cells: StatuteCells,
+    layout: Layout,
+    edition_told: bool,
 ) -> Header:
-    """Return a header that names but the last columns of table 3 with those of the form before.
+    """Return a header that names but the last columns of the form with those before them.
 
-    Only where every row has as many numbers as the form has columns, and the last is the sum of
-    the others. Any other header is returned as it is.
+    Only where every row has as many numbers as the form has columns, and besides the last of
+    table 3 is the sum of the others, or the text begins within the header of table 2 and an
+    edition is told. Any other header is returned as it is.
     """
-    columns = layout.rows[0].columns
-    if cells.kind != "applications" or not sheet.side.rows or sheet.side.columns:
+    if cells.kind == "reviews" or not sheet.side.rows or sheet.side.columns:
         return header
+    if cells.kind == "applications":
+        columns, is_whole = layout.rows[0].columns, _hold_totals
+    else:
+        if not edition_told or header.in_place or part is not sheet.parts[0]:
+            return header
+        columns, is_whole = _columns_of_item(part, cells, layout), _have_numbers
+        if not _keep_order(sheet.parts, cells, layout):
+            return header
     named = [leaf.columns for leaf in header.leaves if not leaf.names_nothing]
     last = [cells.of_columns([column.key]) for column in columns[len(columns) - len(named) :]]
     if not named or named != last or len(named) == len(columns):
         return header
-    if _shows_foreign(part) or not _hold_totals(part, len(columns)):
+    if _shows_foreign(part) or not is_whole(part, len(columns)):
         return header
     leaves = tuple(_leaf(column, cells) for column in columns)
-    return Header(leaves, in_place=False, is_assumed=True)
+    return Header(leaves, in_place=False, is_assumed=cells.kind == "applications")
+
+
+def _columns_of_item(part: SheetPart, cells: StatuteCells, layout: Layout) -> tuple[Column, ...]:
+    """Return the columns of the one item of table 2 whose rows have numbers in a part."""
+    numbered = {
+        group
+        for group, row in _grouped(part.rows, cells, layout)
+        if any(named.sort == "value" for _, named in row.texts)
+    }
+    found = [row.columns for row in layout.rows if numbered == {row.group}]
+    return found[0] if found else ()
+
+
+def _keep_order(parts: Sequence[SheetPart], cells: StatuteCells, layout: Layout) -> bool:
+    """Whether some header names several columns, and all headers theirs in the form's order."""
+    form = [column.key for row in layout.rows for column in row.columns]
+    most = 0
+    for part in parts:
+        named = [named for line in part.header for _, named in line if named.columns]
+        keys = [key for each in named for key in cells.columns_in(each.columns)]
+        known = [key for key in keys if key in form]
+        if len(known) != len(named) or known != sorted(known, key=form.index):
+            return False
+        most = max(most, len(known))
+    return most > 1
 
 
 def _shows_foreign(part: SheetPart) -> bool:
@@ -93,17 +132,30 @@ def _is_note(row: SheetRow) -> bool:
 
 def _hold_totals(part: SheetPart, count: int) -> bool:
     """Whether each row with numbers has so many behind its labels, the last the sum of the others."""
-    some = False
+    numbers = _numbers(part, count)
+    return any(map(any, numbers)) and all(sum(row[:-1]) == row[-1] for row in numbers)
+
+
+def _have_numbers(part: SheetPart, count: int) -> bool:
+    """Whether each row with cells has so many behind its labels, all of them numbers."""
+    return bool(_numbers(part, count))
+
+
+def _numbers(part: SheetPart, count: int) -> list[list[int | Decimal]]:
+    """Return the numbers of each row that has cells behind its labels.
+
+    None where some row has another count of them, or a cell that is no number.
+    """
+    found: list[list[int | Decimal]] = []
     for row in part.rows:
         behind = [t for t in row.texts if t.named.sort not in ("label", "blank")]
-        numbers = [read_value(text.piece.text).value for text in behind]
-        if not behind:
-            continue
-        known = [number for number in numbers if number is not None]
-        if len(numbers) != count or len(known) != count or sum(known[:-1]) != known[-1]:
-            return False
-        some = some or any(known)
-    return some
+        values = [read_value(text.piece.text).value for text in behind]
+        known = [value for value in values if value is not None]
+        if behind and not len(known) == len(values) == count:
+            return []
+        if behind:
+            found.append(known)
+    return found
 
 
 def _at_the_end(columns: Sequence[Column], end: int, cells: StatuteCells) -> Header:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.apart import with_numbers_behind_labels
 from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
@@ -36,7 +37,7 @@ def with_rows(
         numbers = _row_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]
-        rows.extend(_rows_of(run, cells, layout))
+        rows.extend(_rows_of(with_numbers_behind_labels(run, cells, layout), cells, layout))
         run = []
         if line:
             rows.append(line)

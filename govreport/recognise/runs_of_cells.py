@@ -1,0 +1,120 @@
+"""Runs of lines that are the cells of statutory tables: where they end, and the tables they hold."""
+
+from collections.abc import Iterator, Sequence
+
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.model.grid import Table
+from govreport.model.statute import TABLE_KINDS
+from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
+from govreport.recognise.page.furniture import is_page_number
+from govreport.recognise.rows import is_value
+from govreport.recognise.runs import is_label
+from govreport.recognise.tables import (
+    RecognisedTable,
+    recognise_tables,
+    reviews_below_torn_header,
+)
+
+
+def end_of_cells(blocks: Sequence[Block], start: int, stop: int) -> int:
+    """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
+    first = blocks[start]
+    if not isinstance(first, TextBlock) or not opens_table(first.text):
+        return start
+    end = start
+    while end < stop:
+        block = blocks[end]
+        if not isinstance(block, TextBlock) or block.mark or not may_be_cell(block.text):
+            break
+        end += 1
+    alone = end == start + 1 and len(cells_of(first.text)) < FEWEST_ON_A_LINE
+    return start if alone else end
+
+
+def tables_of_cells(
+    blocks: Sequence[Block],
+    start: int,
+    end: int,
+    edition: int | None,
+    above: Sequence[str] | None = None,
+) -> list[RecognisedTable]:
+    """Return the statutory tables that a run of lines from `start` to `end` holds, a cell a line.
+
+    `edition` is that of the report's other tables; `above` are the texts above the run in the
+    section of table 4, None where it stands in another.
+    """
+    if found := _tables_with_blanks(blocks, start, end, edition):
+        return found
+    texts = [block.text for block in _texts(blocks, start, end)]
+    cells = [cell for text in texts for cell in cells_of(text)]
+    column = _column(list(_parted(cells)), blanks_shown=False)
+    found = recognise_tables([column], edition)
+    if not found and above is not None:
+        return reviews_below_torn_header([column], above)
+    return found
+
+
+def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:
+    texts = [block for block in blocks[start:end] if isinstance(block, TextBlock)]
+    return [block for block in texts if not is_page_number(block.text)]
+
+
+def _tables_with_blanks(
+    blocks: Sequence[Block], start: int, end: int, edition: int | None
+) -> list[RecognisedTable]:
+    """Read a run of lines in which a blank cell shows as further blank lines.
+
+    How many stand for one cell is not known; a number is believed if it gives every row of
+    every table exactly its cells, and no other number does.
+    """
+    texts = _texts(blocks, start, end + 1)
+    gaps = [block.blank_lines for block in texts[1:]] + [0] * (end - start - len(texts) + 1)
+    usual = min(gaps[: end - start - 1], default=0)
+    if max(gaps, default=0) == usual:
+        return []
+    readings = []
+    for lines_per_cell in (1, 2):
+        cells: list[str] = []
+        for block, gap in zip(texts, gaps[: end - start], strict=False):
+            cells.append(block.text)
+            cells.extend("" for _ in range((gap - usual) // lines_per_cell))
+        # The end of the table may show as a blank cell, too.
+        for whole in (cells, cells[:-1]) if not cells[-1] else (cells,):
+            found = recognise_tables([_column(whole, blanks_shown=True)], edition)
+            if found and all(each.every_row_full for each in found):
+                readings.append(found)
+    return readings[0] if len(readings) == 1 else []
+
+
+def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
+    return TableBlock(Table([[cell] for cell in cells]), "", blanks_shown)
+
+
+def _parted(cells: Sequence[str]) -> Iterator[str]:
+    """Yield the cells, with the labels whole where lines part some and join others.
+
+    Where the words between two numbers are nothing but labels once they are put together, though
+    not as the lines part them, they are those labels.
+    """
+    words: list[str] = []
+    for cell in [*cells, ""]:
+        if cell and not is_value(cell):
+            words.append(cell)
+            continue
+        yield from _labels_of(words)
+        words = []
+        if cell:
+            yield cell
+
+
+def _labels_of(words: Sequence[str]) -> Sequence[str]:
+    text = "".join(words)
+    if all(map(is_label, words)) or len(text) > LONGEST_LABEL or len(skeleton(text)) < len(text):
+        return words  # an enumerator or a bracket would be lost
+    for kind in TABLE_KINDS:
+        labels = kind_vocabulary(kind).split(text)
+        if len(labels) > 1:
+            return labels
+    return words

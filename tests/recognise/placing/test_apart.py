@@ -1,0 +1,132 @@
+"""Numbers that stand apart from the labels of table 3: each is its row's, or nobody's."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+import govreport
+from govreport.model.statutory import StatutoryTable
+from tests.recognise.printed import rows_of
+from tests.recognise.reports import filled
+
+Facts = dict[tuple[str, str], object]
+Printer = Callable[[StatutoryTable], list[str]]
+SEEDS = range(5)
+
+
+def table(seed: int, edition: int = 2021) -> StatutoryTable:
+    return filled("applications", edition, random.Random(seed), blanks=False)  # noqa: S311
+
+
+def facts(document: govreport.ReportDocument) -> Facts:
+    found = (fact for fact in document.facts() if fact.table == "applications")
+    return {(each.row, each.column): each.value for each in found if each.value is not None}
+
+
+def truth(given: StatutoryTable) -> Facts:
+    return facts(govreport.ReportDocument(preamble=(given,)))
+
+
+def read(lines: list[str]) -> govreport.ReportDocument:
+    return govreport.loads("\n".join(lines).encode(), "tab")
+
+
+def labels_first(given: StatutoryTable) -> list[str]:
+    cells = [cell for row in rows_of(given) for cell in row if cell]
+    return sorted(cells, key=str.isdecimal)
+
+
+def numbers_first(given: StatutoryTable) -> list[str]:
+    lines = []
+    for row in rows_of(given):
+        numbers = [cell for cell in row if cell.isdecimal()]
+        lines += [" ".join(numbers), " ".join(cell for cell in row if not cell.isdecimal())]
+    return [line for line in lines if line.strip()]
+
+
+BOTH = pytest.mark.parametrize("printer", [labels_first, numbers_first])
+
+
+@BOTH
+@pytest.mark.parametrize("edition", [2019, 2021])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_numbers_apart_from_their_labels_are_read(
+    printer: Printer, edition: int, seed: int
+) -> None:
+    given = table(seed, edition)
+    assert facts(read(printer(given))) == truth(given)
+
+
+@BOTH
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_a_number_is_lost_none_is_wrong(printer: Printer, seed: int) -> None:
+    given = table(seed)
+    lines = printer(given)
+    numbered = [at for at, line in enumerate(lines) if line[0].isdecimal() and "." not in line]
+    at = random.Random(seed).choice(numbered)  # noqa: S311
+    lines[at] = " ".join(lines[at].split()[1:])
+    document = read([line for line in lines if line])
+    assert facts(document).items() <= truth(given).items()
+    assert document.diagnostics
+
+
+@BOTH
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_a_label_is_lost_none_is_wrong(printer: Printer, seed: int) -> None:
+    given = table(seed)
+    lines = printer(given)
+    label = given.layout.rows[-1].labels[-1]
+    assert label in lines
+    lines.remove(label)
+    assert facts(read(lines)).items() <= truth(given).items()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_numbers_that_run_down_the_columns_are_nobody_s(seed: int) -> None:
+    given = table(seed)
+    labels = [line for line in labels_first(given) if not line.isdecimal()]
+    rows = [list(row.cells) for _, row in given.known_rows()]
+    down = [cell for column in zip(*rows, strict=True) for cell in column]
+    assert facts(read([*labels, *down])).items() <= truth(given).items()
+
+
+@BOTH
+def test_numbers_whose_totals_contradict_them_stay_open(printer: Printer) -> None:
+    given = table(2)
+    key = given.layout.rows[0].key
+    cells = next(row.cells for form, row in given.known_rows() if form.key == key)
+    lines = printer(given)
+    total = str(int(cells[-1]) + 1)
+    if printer is numbers_first:
+        lines[lines.index(" ".join(cells))] = " ".join([*cells[:-1], total])
+    else:
+        start = next(at for at, line in enumerate(lines) if line.isdecimal())
+        lines[start + len(cells) - 1] = total
+    document = read(lines)
+    assert (key, "natural_person") not in facts(document)
+    assert any(each.table == "applications" for each in document.diagnostics)
+
+
+def test_a_line_of_numbers_that_a_misprint_spoils_names_no_column() -> None:
+    given = table(3)
+    lines = numbers_first(given)
+    first = next(at for at, line in enumerate(lines) if line[0].isdecimal())
+    lines[first] = " ".join(["l", *lines[first].split()[1:]])
+    document = read(lines)
+    assert not facts(document)
+
+
+@BOTH
+def test_of_every_number_that_stays_open_a_diagnostic_says_why(printer: Printer) -> None:
+    given = table(4)
+    lines = printer(given)
+    at = next(at for at, line in enumerate(lines) if line.split()[0].isdecimal())
+    lines[at] = " ".join(lines[at].split()[1:])
+    document = read([line for line in lines if line])
+    open_cells = truth(given).keys() - facts(document).keys()
+    assert open_cells
+    assert all(
+        any(each.concerns("applications", *cell) for each in document.diagnostics)
+        for cell in open_cells
+    )
