@@ -202,7 +202,7 @@ def _text(found: govreport.Aggregation, language: Language) -> Iterator[str]:
     )
     yield counts_line(found.findings, language)
     yield from finding_lines(found.findings, language)
-    if offices:
+    if any(figure.value is not None for figure in found.figures):
         yield ""
         yield coloured(phrase("figures", language), "bold")
         yield from _figure_lines(found, language)
