@@ -28,6 +28,7 @@ from govreport.command_line.output import (
 )
 from govreport.command_line.reading import documents_below
 from govreport.command_line.terminal import padded, text_width
+from govreport.detection import written_format
 from govreport.pages import findings_page
 from govreport.targets import replace_file
 from govreport.wording import Language, phrase
@@ -93,6 +94,7 @@ def add_aggregate(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
+    written_format(options.output)  # before anything is read
     roster = govreport.read_roster(options.roster) if options.roster else None
     own = (options.output, options.figures, options.provenance, options.html, options.roster)
     documents, whole = documents_below(

@@ -225,6 +225,8 @@ def _stored(cell: StoredCell | None) -> str:
         return ""
     if cell.value is None:
         return "" if cell.formula is None else f"={cell.formula}"
+    if cell.kind == "boolean":
+        return "TRUE" if cell.value == "1" else "FALSE"
     number = number_of(cell)
     return FORBIDDEN_CHARACTER.sub("", cell.value).strip() if number is None else plain(number)
 
