@@ -48,6 +48,9 @@ The exit status is 0 where nothing at or above --fail-on was found, 1 where some
 where a file could not be read or there was nothing to sum.
 """
 
+_STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With what a text begins that a spreadsheet may run as a formula."""
+
 
 def add_aggregate(commands: Any) -> None:
     """Add the command to the sub-commands of an `argparse` parser."""
@@ -142,9 +145,10 @@ def _write_rows(target: str, rows: Iterable[Iterable[object]]) -> None:
 
 
 def _cell(value: object) -> str:
-    """Return what a cell of a CSV file holds; none is a formula to Excel."""
+    """Return what a cell of a CSV file holds; no text is a formula to Excel."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r") else text
+    is_text = isinstance(value, str)
+    return f"'{text}" if is_text and text.startswith(_STEERING) else text
 
 
 def _figure_rows(found: govreport.Aggregation, language: Language) -> Iterator[Iterable[object]]:

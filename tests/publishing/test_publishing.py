@@ -179,6 +179,11 @@ def test_the_command_publishes_a_folder_of_reports(
     assert "Figures through the years" in (site / "index.html").read_text("utf-8")
     (reports / "c.html").write_text("<p>天气</p>")
     assert main(["publish", str(reports), "-o", str(tmp_path / "other")]) == 3
+    assert "c.html: it holds no statutory section" in capsys.readouterr().err
+    assert main(["publish", str(reports / "d.html"), "-o", str(tmp_path / "other")]) == 2
+    said = capsys.readouterr().err
+    assert said.count("d.html") == 1
+    assert said.endswith("No such file or directory\n")
     (reports / "c.html").write_bytes(b"%PDF-1.4 broken")
     assert main(["publish", str(reports), "-o", str(tmp_path / "other")]) == 2
     assert not (tmp_path / "other").exists()
