@@ -135,6 +135,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "this is beside the form and not in the report: {text}",
         "填在表样之外，没有写入报告：{text}",
     ),
+    "form:no-sheet": (
+        "there is no such sheet; give it its name back, or take a fresh form and copy the figures into it",
+        "没有这张工作表；请改回原来的名称，或者用新的空白表重新填写",
+    ),
     "form:blank": (
         "cells left blank: {count}; put 0 where there is none",
         "有 {count} 格没有填；没有的请填 0",
