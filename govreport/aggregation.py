@@ -8,7 +8,7 @@ from govreport.checks.checking import findings_of
 from govreport.checks.examination import SumsBelow, Texts
 from govreport.errors import InvalidDocumentError
 from govreport.model.document import CellKey, ReportDocument
-from govreport.model.statute import EDITIONS
+from govreport.model.statute import EDITIONS, edition_of_year
 from govreport.parts import (
     CellSum,
     Contribution,
@@ -19,9 +19,6 @@ from govreport.parts import (
     reports_below,
 )
 from govreport.wording import Language
-
-_SECOND_EDITION = 2021
-"""The first year of the form of 国办公开办函〔2021〕30号."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Aggregation:
     @property
     def figures(self) -> list[Figure]:
         """The numbers of which the prose of a summary speaks, in all and of every office."""
-        return figures(self.sums, self.document.edition or _SECOND_EDITION)
+        return figures(self.sums, self.document.edition or EDITIONS[-1])
 
     @property
     def open_cells(self) -> tuple[CellKey, ...]:
@@ -94,7 +91,7 @@ def _edition(parts: ReportsBelow, year: int) -> int:
     found = set(_editions(parts))
     if len(found) == 1:
         return found.pop()
-    return _SECOND_EDITION if year >= _SECOND_EDITION else EDITIONS[0]
+    return edition_of_year(year) or EDITIONS[0]
 
 
 def _editions(parts: ReportsBelow) -> Iterator[int]:

@@ -69,3 +69,22 @@ def test_the_command_writes_the_form(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "edition" in capsys.readouterr().err
     assert main(["form", AGENCY, "2015", "-o", str(target), "--edition", "2019"]) == 0
     assert govreport.read(target).edition == 2019
+
+
+def test_what_is_wrong_with_a_form_that_is_asked_for_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, other, weather = (
+        tmp_path / name for name in ("form.xlsx", "other.json", "weather.txt")
+    )
+    weather.write_text("天气晴", "utf-8")
+    assert main(["form", AGENCY, "2024", "-o", str(target), "--previous", str(weather)]) == 3
+    assert "weather.txt: it holds no statutory section" in capsys.readouterr().err
+    assert main(["form", " ", "2024", "-o", str(target)]) == 2
+    assert "the name of the office is blank" in capsys.readouterr().err
+    assert main(["form", AGENCY, "2024", "-o", str(tmp_path / "form.xls")]) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert not target.exists()
+    govreport.write(govreport.ReportDocument.blank("青禾县水利局", 2023), other)
+    assert main(["form", AGENCY, "2024", "-o", str(target), "--previous", str(other)]) == 0
+    assert "the previous report is of 青禾县水利局" in capsys.readouterr().err

@@ -20,7 +20,14 @@ def examples(page: str) -> list[str]:
     return _EXAMPLE.findall((DOCS / page).read_text("utf-8"))
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if examples(page)])
+def is_a_session(page: str) -> bool:
+    """Whether a page's examples belong together; `tests/walkthrough` runs those."""
+    return "```console\n" in (DOCS / page).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if examples(page) and not is_a_session(page)]
+)
 def test_the_examples_of_a_page_run_as_they_stand(page: str, tmp_path: Path) -> None:
     data = (resources.files("govreport") / "example" / "yunling-2023.html").read_bytes()
     for name in ("reports/yunling-2023.html", "report.html", "scraped.txt"):

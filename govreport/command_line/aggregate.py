@@ -28,6 +28,7 @@ from govreport.command_line.output import (
 )
 from govreport.command_line.reading import documents_below
 from govreport.command_line.terminal import padded, text_width
+from govreport.detection import written_format
 from govreport.pages import findings_page
 from govreport.targets import replace_file
 from govreport.wording import Language, phrase
@@ -46,6 +47,9 @@ unless --partial asks for the sum of the others.
 The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2
 where a file could not be read or there was nothing to sum.
 """
+
+_STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With what a text begins that a spreadsheet may run as a formula."""
 
 
 def add_aggregate(commands: Any) -> None:
@@ -93,6 +97,7 @@ def add_aggregate(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
+    written_format(options.output)  # before anything is read
     roster = govreport.read_roster(options.roster) if options.roster else None
     own = (options.output, options.figures, options.provenance, options.html, options.roster)
     documents, whole = documents_below(
@@ -140,9 +145,10 @@ def _write_rows(target: str, rows: Iterable[Iterable[object]]) -> None:
 
 
 def _cell(value: object) -> str:
-    """Return what a cell of a CSV file holds; none is a formula to Excel."""
+    """Return what a cell of a CSV file holds; no text is a formula to Excel."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r") else text
+    is_text = isinstance(value, str)
+    return f"'{text}" if is_text and text.startswith(_STEERING) else text
 
 
 def _figure_rows(found: govreport.Aggregation, language: Language) -> Iterator[Iterable[object]]:
@@ -202,7 +208,7 @@ def _text(found: govreport.Aggregation, language: Language) -> Iterator[str]:
     )
     yield counts_line(found.findings, language)
     yield from finding_lines(found.findings, language)
-    if offices:
+    if any(figure.value is not None for figure in found.figures):
         yield ""
         yield coloured(phrase("figures", language), "bold")
         yield from _figure_lines(found, language)

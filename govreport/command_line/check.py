@@ -9,7 +9,7 @@ from typing import Any
 import govreport
 from govreport.command_line.check_output import CheckRun, show
 from govreport.command_line.messages import say
-from govreport.command_line.options import add_processes, read_report
+from govreport.command_line.options import add_processes, read_report, say_no_report
 from govreport.command_line.output import (
     Row,
     add_output_options,
@@ -146,7 +146,10 @@ def _check_one(run: CheckRun, source: str) -> None:
         document, previous, parts=parts, language=run.language, **run.chosen
     )
     run.checked.append(CheckedReport(source, document, findings))
-    run.foreign |= not all(is_report(each) for each in (document, previous) if each)
+    for name, each in ((source, document), (options.previous, previous)):
+        if each and not is_report(each):
+            say_no_report(name or source, run.language)
+            run.foreign = True
 
 
 def _check_many(run: CheckRun) -> None:

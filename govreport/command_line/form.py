@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.command_line.messages import say
-from govreport.command_line.options import read_report, status_of
+from govreport.command_line.options import read_report, say_no_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -16,8 +16,8 @@ from govreport.command_line.output import (
     print_lines,
     terminal_width,
 )
-from govreport.detection import written_format
-from govreport.errors import FormError
+from govreport.detection import WRITTEN_SUFFIXES
+from govreport.errors import FormError, UnknownFormatError
 from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govreport.model.document import ReportDocument
 
 _PRINTED = ".pdf"
+_WORKBOOK = ".xlsx"
 _FORM_EXAMPLES = """\
 examples:
   govreport form 青禾县云岭镇人民政府 2024 -o form.xlsx
@@ -97,18 +98,29 @@ def add_fill(commands: Any) -> None:
 
 
 def _form(options: argparse.Namespace) -> int:
+    _check_target(options.output, _WORKBOOK)
     previous = read_report(options.previous, None) if options.previous else None
-    govreport.form(
+    if previous and status_of(previous):
+        say_no_report(options.previous, options.lang)
+        return 3
+    document = govreport.form(
         options.agency, options.year, options.output, edition=options.edition, previous=previous
     )
-    return status_of(*([previous] if previous else ()))
+    for found in govreport.check(
+        document, previous, select=["series.agency"], language=options.lang
+    ):
+        say(found.message, options.lang)
+    return 0
 
 
 def _fill(options: argparse.Namespace) -> int:
     language: Language = options.lang
     for target in options.output:
-        _check_target(target)
+        _check_target(target, _PRINTED)
     previous = read_report(options.previous, None) if options.previous else None
+    if previous and status_of(previous):
+        say_no_report(options.previous, language)
+        return 3
     try:
         filling = govreport.fill(options.source, previous, force=True, language=language)
     except FormError as error:
@@ -124,7 +136,7 @@ def _fill(options: argparse.Namespace) -> int:
         _write(filling.document, target)
     if filling.errors:
         say(phrase("form:written_anyway", language, count=len(filling.errors)))
-    return status_of(*([previous] if previous else ()))
+    return 0
 
 
 def _told(filling: "Filling", language: Language) -> Iterator[str]:
@@ -142,10 +154,17 @@ def _told(filling: "Filling", language: Language) -> Iterator[str]:
         yield coloured(phrase("none", language), "green")
 
 
-def _check_target(target: str) -> None:
-    """Raise `UnknownFormatError` before anything is read where a target has no known suffix."""
-    if Path(target).suffix.lower() != _PRINTED:
-        written_format(target)
+def _check_target(target: str, beside: str) -> None:
+    """Raise `UnknownFormatError` before anything is read where a target has no known suffix.
+
+    `beside` is the suffix that the command writes beside those that are written everywhere.
+    """
+    suffixes = (*WRITTEN_SUFFIXES, beside)
+    if not target.lower().endswith(suffixes):
+        raise UnknownFormatError(
+            f"the name {target!r} does not tell what to write; it ends in one of"
+            f" {', '.join(suffixes)}"
+        )
 
 
 def _write(document: "ReportDocument", target: str) -> None:

@@ -11,7 +11,7 @@ import govreport
 from govreport.command_line.messages import say, told
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
-from govreport.wording import Language, localized
+from govreport.wording import Language, language_of, localized, phrase
 
 FORMATS = ("docx", "html", "pipe", "tab", "json")
 READ_FORMATS = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
@@ -78,6 +78,12 @@ def read_report(
         if str(error).startswith(name):
             raise
         raise type(error)(f"{name}: {error}") from error
+
+
+def say_no_report(name: str, language: Language | None = None) -> None:
+    """Say on the standard error that a file is no report, by default as the environment speaks."""
+    language = language or language_of()
+    say(f"{name}: {phrase('no_report', language)}", language)
 
 
 def _report(

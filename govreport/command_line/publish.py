@@ -1,12 +1,15 @@
 """The command `govreport publish`: reports as pages, Word files and data under stable names."""
 
 import argparse
+import os
 from typing import Any
 
 import govreport
-from govreport.command_line.messages import counted, say
-from govreport.command_line.options import status_of
+from govreport.command_line.messages import counted, say, told
+from govreport.command_line.options import say_no_report, status_of
 from govreport.command_line.output import print_lines
+from govreport.errors import ReportError
+from govreport.wording import language_of
 
 _EXAMPLES = """\
 examples:
@@ -48,10 +51,11 @@ def _run(options: argparse.Namespace) -> int:
     documents = []
     for reading in govreport.read_many(govreport.find_sources(options.sources)):
         if reading.document is None:
-            say(f"{reading.source}: {reading.error}")
+            missing = ReportError("the reading holds neither a document nor an error")
+            say(told(reading.error or missing, language_of(), os.fspath(reading.source)))
             return 2
         if status_of(reading.document):
-            say(f"{reading.source}: this is no report; nothing was written")
+            say_no_report(os.fspath(reading.source))
             return 3
         documents.append(reading.document)
     written = govreport.publish(

@@ -72,9 +72,9 @@ class Overview:
         return sorted(found)
 
 
-def overview(folder: Path) -> Overview:
+def overview(folder: Path | str) -> Overview:
     """Return the overview of a dataset that `extract` wrote as a folder."""
-    parts = Parts(folder)
+    parts = Parts(Path(folder))
     offices: dict[str, Office] = {}
     carried: dict[str, dict[int, tuple[Number, Number]]] = {}
     unnamed = read = 0

@@ -194,12 +194,37 @@ def _checked(
     language: Language,
 ) -> Iterator[FormFinding]:
     told = {fault.cell for fault in form.faults}
+    half_filled = set[str]()
     for found in check(document, previous, language=language):
+        if found.rule == "tables.half_filled":
+            half_filled.update(cell[0] for cell in found.cells)
         if found.rule == "values.unreadable" and set(found.cells) <= told:
             continue  # said already, with what to do
         yield FormFinding(
             found.severity, found.rule, found.message, tuple(_addresses(found, form))
         )
+    yield from _left_blank(form, document, half_filled, language)
+
+
+def _left_blank(
+    form: FilledForm, document: ReportDocument, half_filled: set[str], language: Language
+) -> Iterator[FormFinding]:
+    """Yield which cells of a table that is filled were left blank: the form asks for 0 there.
+
+    A summary of the level above is open wherever one office left a cell blank.
+    """
+    for table in document.statutory_tables():
+        to_fill = [
+            cell for cell in form.addresses if cell[0] == table.kind and cell not in form.computed
+        ]
+        blank = [cell for cell in to_fill if not table.text(*cell[1:])]
+        if table.kind in half_filled or not 0 < len(blank) < len(to_fill):
+            continue
+        addresses = [form.addresses[cell] for cell in blank]
+        if len(addresses) > _MOST_ADDRESSES:
+            addresses = [addresses[0].partition("!")[0]]
+        message = phrase("form:blank", language, count=len(blank))
+        yield FormFinding("warning", "form.blank", message, tuple(addresses))
 
 
 def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:

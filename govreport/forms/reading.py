@@ -20,7 +20,6 @@ from govreport.forms.layout import (
     MARKER_SHEET,
     PREAMBLE,
     PROSE_SHEET,
-    TABLE_SHEETS,
     VERSION,
     Cell,
     TableSheet,
@@ -53,7 +52,7 @@ class Fault:
 
     `kind` is "not-a-number", "no-result" (a formula that was never computed), "shown-otherwise" (a
     number that its format shows as another, or as a date), "moved" (a label that is not the
-    form's), "not-carried" (last year's number is in doubt) or "no-year".
+    form's), "no-sheet" (a table's sheet was removed or has another name), "not-carried" (last year's number is in doubt) or "no-year".
     """
 
     kind: str
@@ -74,8 +73,8 @@ class FilledForm:
 
     @property
     def is_intact(self) -> bool:
-        """Whether every label stands where the form has it."""
-        return not any(fault.kind == "moved" for fault in self.faults)
+        """Whether every sheet is there and every label stands where the form has it."""
+        return not any(fault.kind in ("moved", "no-sheet") for fault in self.faults)
 
 
 def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
@@ -108,9 +107,13 @@ def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None
     stated = _stated_tables(book, sheets)
     if stated is None:
         return None
-    forms = [TableSheet(table) for table in stated if TABLE_SHEETS[table.kind] in sheets]
+    stated_forms = [TableSheet(table) for table in stated]
+    forms = [form for form in stated_forms if form.name in sheets]
     read = [_TableReading(book, form, sheets[form.name]) for form in forms]
     document, faults = _document(book, sheets[PROSE_SHEET], [each.table for each in read])
+    faults.extend(
+        Fault("no-sheet", form.name) for form in stated_forms if form.name not in sheets
+    )
     for each in read:
         faults.extend(each.faults)
     told = (*book.diagnostics, *_diagnostics(faults), *_unplaced(book, forms))
@@ -225,6 +228,8 @@ def _stored(cell: StoredCell | None) -> str:
         return ""
     if cell.value is None:
         return "" if cell.formula is None else f"={cell.formula}"
+    if cell.kind == "boolean":
+        return "TRUE" if cell.value == "1" else "FALSE"
     number = number_of(cell)
     return FORBIDDEN_CHARACTER.sub("", cell.value).strip() if number is None else plain(number)
 

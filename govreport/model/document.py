@@ -161,6 +161,8 @@ class ReportDocument(Shown):
         2020, 2021 since. `InvalidDocumentError` where there is no such edition, agency or year,
         and for a year before 2019, which had no form, unless an edition is named.
         """
+        if isinstance(agency, str) and not agency.strip():
+            raise InvalidDocumentError("the name of the office is blank; say whose report it is")
         tables = filling.blank_tables(_edition_due(year) if edition is None else edition)
         sections = tuple(
             Section(

@@ -20,6 +20,7 @@ from govreport.targets import replace_file
 from govreport.wording import Language
 
 _YEARLY = expression(r"[0-9]{4}\.json")
+_WEB_ADDRESS = expression(r"https?://[^\s/]+")
 _PARTS = expression(r"(办公室|办公厅|人民政府)$")
 
 
@@ -43,10 +44,15 @@ def publish(
     is the office's name for the index, needed where the reports name different ones.
 
     Raises `InvalidDocumentError` for a report without a year, two of one year or of different
-    offices, `UnwritableDocumentError` where the folder holds a year's file that is none of ours,
+    offices, and a `url` that is no web address, `UnwritableDocumentError` where the folder holds a year's file that is none of ours,
     and `OSError` of the file system. Nothing is written before all of that is known.
     """
     folder = Path(target)
+    if url and not _WEB_ADDRESS.match(url):
+        raise InvalidDocumentError(
+            f"{url!r} is no web address; give the one that the folder will have, such as"
+            " https://www.example.gov.cn/xxgk/nb/"
+        )
     base = f"{url.rstrip('/')}/" if url else ""
     given = _by_year([documents] if isinstance(documents, ReportDocument) else documents)
     reports = {**_standing(folder), **given}

@@ -135,20 +135,28 @@ PHRASES: dict[str, tuple[str, str]] = {
         "this is beside the form and not in the report: {text}",
         "填在表样之外，没有写入报告：{text}",
     ),
+    "form:no-sheet": (
+        "there is no such sheet; give it its name back, or take a fresh form and copy the figures into it",
+        "没有这张工作表；请改回原来的名称，或者用新的空白表重新填写",
+    ),
+    "form:blank": (
+        "cells left blank: {count}; put 0 where there is none",
+        "有 {count} 格没有填；没有的请填 0",
+    ),
     "form:refused": (
-        "the form has {count} errors and nothing was written; correct them, or use --force",
+        "errors in the form: {count}; nothing was written; correct them, or use --force",
         "表中有 {count} 处错误，未写出文件；请改正后重试，或者加 --force 照写",
     ),
     "form:written_anyway": (
-        "the form has {count} errors and was written as it is",
+        "errors in the form: {count}; it was written as it is",
         "表中有 {count} 处错误，已按 --force 照写",
     ),
     "form:changed": (
-        "the form was changed in {count} places and nothing was written",
+        "places where the form was changed: {count}; nothing was written",
         "表样有 {count} 处改动，未写出文件",
     ),
     "form:carried": (
-        "{count} cells carried over from last year's report",
+        "cells filled from last year's report: {count}",
         "已按上年报告的结转下年度代填上年结转 {count} 格",
     ),
     "note": ("note", "说明"),

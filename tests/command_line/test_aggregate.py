@@ -123,13 +123,36 @@ def test_wrong_usage_is_told(reports: Path, capsys: pytest.CaptureFixture[str]) 
     assert "--agency" in capsys.readouterr().err
 
 
+def test_a_target_of_another_kind_is_refused_before_anything_is_read(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (reports / "broken.docx").write_bytes(b"PK")
+    assert main(["aggregate", str(reports), "-o", str(tmp_path / "s.xlsx"), *OF_COUNTY]) == 2
+    said = capsys.readouterr().err
+    assert "s.xlsx" in said
+    assert "broken" not in said
+
+
+def test_figures_of_which_none_is_known_are_not_listed(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("青禾县林业局\n", "utf-8")
+    command = ["aggregate", str(reports), "-o", str(tmp_path / "s.json"), *OF_COUNTY]
+    main(command)
+    assert "Figures for the text" in capsys.readouterr().out
+    main([*command, "--roster", str(roster)])
+    assert "Figures for the text" not in capsys.readouterr().out
+
+
 def test_no_cell_of_a_written_table_is_a_formula(reports: Path, tmp_path: Path) -> None:
     govreport.write(of_office("=1+1局", 5), reports / "formula.json")
+    govreport.write(of_office("-1局", 5), reports / "minus.json")
     figures = tmp_path / "figures.csv"
     command = ["aggregate", str(reports), "-o", str(tmp_path / "s.json"), *OF_COUNTY]
     main([*command, "--figures", str(figures)])
     heads = figures.read_text("utf-8-sig").splitlines()[0].split(",")
-    assert "'=1+1局" in heads
+    assert {"'=1+1局", "'-1局"} <= set(heads)
 
 
 def test_a_folder_without_reports_below_a_summary_is_no_success(

@@ -50,6 +50,17 @@ def test_the_exit_status_of_check_says_what_was_found(
     assert "there is no rule 'prosa'" in capsys.readouterr().err
 
 
+def test_what_is_no_report_is_said(
+    good: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "weather.txt").write_text("天气晴", "utf-8")
+    weather = str(tmp_path / "weather.txt")
+    assert main(["check", good, "--previous", weather]) == 3
+    assert "weather.txt: it holds no statutory section" in capsys.readouterr().err
+    assert main(["check", weather]) == 3
+    assert "weather.txt: it holds no statutory section" in capsys.readouterr().err
+
+
 def test_findings_are_printed_as_json(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", bad, "--format", "json", "--lang", "en"])
     found = json.loads(capsys.readouterr().out)

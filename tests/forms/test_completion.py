@@ -80,6 +80,11 @@ def test_an_error_is_told_with_its_cell_in_chinese_and_nothing_is_made() -> None
     assert table.text("granted", "total") == table.text("handled_total", "natural_person") == ""
 
 
+def test_what_is_true_or_false_is_told_as_it_is_shown() -> None:
+    with pytest.raises(FormError, match="表三!D6：“TRUE”不是数字"):
+        govreport.fill(whole(表三_D6=True))
+
+
 def test_a_number_that_became_a_date_is_an_error_and_no_number() -> None:
     for value, shown in ((datetime.date(2025, 1, 2), "2025/1/2"), (0.5, "50%")):
         book = openpyxl.load_workbook(io.BytesIO(whole(表三_D8=value)))
@@ -127,6 +132,17 @@ def test_what_last_year_carried_forward_fills_what_is_blank_and_is_compared_with
         FormError, match=r"表三!D7：.*上年报告结转下年度 9，本年报告上年结转 0，差 9"
     ):
         govreport.fill(whole(), last_year({"natural_person": 9}))
+
+
+def test_a_cell_left_blank_in_a_table_that_is_filled_is_a_doubt() -> None:
+    assert [each.rule for each in govreport.fill(whole()).findings] == []
+    (found,) = govreport.fill(whole(表三_E6=None, 表三_F8=None)).findings
+    assert (found.severity, found.rule) == ("warning", "form.blank")
+    assert found.addresses == ("表三!E6", "表三!F8")
+    assert found.message == "有 2 格没有填；没有的请填 0"
+    row: dict[str, Any] = {f"表三_{column}7": None for column in "DEFGHI"}
+    (found,) = govreport.fill(whole(**row)).findings
+    assert found.addresses == ("表三",)
 
 
 def test_what_last_year_left_in_doubt_is_not_carried_over() -> None:
@@ -185,6 +201,13 @@ def test_the_command_makes_the_report_in_every_format(
     assert main(["fill", str(form), *outputs, "--force"]) == 0
     assert targets[0].exists()
     assert main(["fill", str(form), "-o", str(tmp_path / "r.txt")]) == 2
+    assert ".pdf" in capsys.readouterr().err
+    (tmp_path / "weather.txt").write_text("天气晴", "utf-8")
+    targets[0].unlink()
+    previous = ["--previous", str(tmp_path / "weather.txt"), "--lang", "en"]
+    assert main(["fill", str(form), *outputs, *previous, "--force"]) == 3
+    assert "weather.txt: it holds no statutory section" in capsys.readouterr().err
+    assert not targets[0].exists()
     form.write_bytes(whole(表三_A6="x"))
     assert main(["fill", str(form), *outputs, "--force"]) == 1
 

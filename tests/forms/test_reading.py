@@ -299,3 +299,22 @@ def test_a_table_that_a_form_lacks_is_lacking() -> None:
     table = StatutoryTable.from_texts("reviews", None, {("reconsideration", "upheld"): "1"})
     document = ReportDocument(sections=(Section("reviews", "四、复议", (table,)),))
     assert [fact.table for fact in read_back(document).document.facts()] == ["reviews"] * 15
+
+
+def test_a_form_whose_sheet_was_renamed_or_removed_is_refused_and_still_read_as_a_workbook() -> (
+    None
+):
+    data = filled_by_a_program({"表三!D6": 5, "表三!D8": 5})
+    for remove in (False, True):
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        if remove:
+            book.remove(book["表三"])
+        else:
+            book["表三"].title = "Sheet3"
+        file = io.BytesIO()
+        book.save(file)
+        with pytest.raises(govreport.FormError, match="表三：没有这张工作表"):
+            govreport.fill(file.getvalue(), force=True)
+        table = govreport.loads(file.getvalue()).applications
+        assert remove == (table is None)
+        assert table is None or table.text("new_received", "natural_person") == "5"

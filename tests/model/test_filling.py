@@ -212,3 +212,9 @@ def test_a_year_that_had_no_form_takes_one_that_is_named() -> None:
     with pytest.raises(InvalidDocumentError, match=r"2018.*2019 or 2021"):
         ReportDocument.blank(AGENCY, 2018)
     assert ReportDocument.blank(AGENCY, 2018, 2019).edition == 2019
+
+
+@pytest.mark.parametrize("agency", ["", " ", "\n", "\u3000"])
+def test_a_form_is_somebodys(agency: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="name of the office is blank"):
+        ReportDocument.blank(agency, 2023)

@@ -48,6 +48,7 @@ def test_the_overview_tells_which_reports_contradict_themselves_or_each_other(
     assert [each.contradictions for each in offices["青禾县"].reports] == [(), ()]
     assert "applications.handled_total" in offices["青禾县教育局"].reports[0].contradictions
     assert offices["青禾县"].reports[1].values["received"] == 1715
+    assert govreport.overview(str(dataset)) == found
     assert offices["青禾县"].reports[1].values["reviews"] is None  # blank is not zero
     assert [(source, outcome) for source, outcome, _ in found.set_aside] == [
         ("bad.docx", "unreadable")

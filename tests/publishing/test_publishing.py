@@ -157,6 +157,8 @@ def test_what_cannot_be_published_is_refused_and_nothing_is_written(tmp_path: Pa
     ):
         with pytest.raises(InvalidDocumentError, match=match):
             govreport.publish(documents, target)
+    with pytest.raises(InvalidDocumentError, match="no web address"):
+        govreport.publish(report(2023, 7), target, url="www.example.gov.cn")
     assert not target.exists()
     assert govreport.publish(
         [report(2022, 7), report(2023, 8, "青禾县教育局")], target, agency="甲"
@@ -179,6 +181,11 @@ def test_the_command_publishes_a_folder_of_reports(
     assert "Figures through the years" in (site / "index.html").read_text("utf-8")
     (reports / "c.html").write_text("<p>天气</p>")
     assert main(["publish", str(reports), "-o", str(tmp_path / "other")]) == 3
+    assert "c.html: it holds no statutory section" in capsys.readouterr().err
+    assert main(["publish", str(reports / "d.html"), "-o", str(tmp_path / "other")]) == 2
+    said = capsys.readouterr().err
+    assert said.count("d.html") == 1
+    assert said.endswith("No such file or directory\n")
     (reports / "c.html").write_bytes(b"%PDF-1.4 broken")
     assert main(["publish", str(reports), "-o", str(tmp_path / "other")]) == 2
     assert not (tmp_path / "other").exists()

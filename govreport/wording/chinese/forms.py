@@ -1,6 +1,9 @@
 """What is said of forms and workbooks, and of reports that are published."""
 
 FORMS: dict[str, str] = {
+    "{url:quoted} is no web address; give the one that the folder will have, such as https://www.example.gov.cn/xxgk/nb/": "{url}不是网址；请写明该文件夹将来的网址，如 https://www.example.gov.cn/xxgk/nb/",
+    "the name of the office is blank; say whose report it is": "机关名称为空；请写明是哪个机关的报告",
+    "the name {name:quoted} does not tell what to write; it ends in one of {suffixes:words}": "从文件名{name}看不出要写成什么；后缀应是这些之一：{suffixes}",
     "the previous report is of {found}, not of {wanted}; give the report of the year before": "上年报告是 {found} 年的，不是 {wanted} 年的；请提供前一年度的报告",
     "write the blank official form of a year": "写出某一年度的空白表格",
     "the office that reports": "报告的机关",
