@@ -1,4 +1,4 @@
-"""Draw `conversion.png` of README.md: damaged text, the Word file made of it, and its figures.
+"""Draw the picture of both READMEs: damaged text, the Word file made of it, and its figures.
 
     python docs/pictures/draw.py
 
@@ -23,6 +23,10 @@ import govreport
 HERE = Path(__file__).resolve().parent
 GLOSSES = {"鎮": "zhèn", "態": "tài", "眾": "zhòng", "項": "xiàng", "據": "jù", "開": "kāi"}
 SHOWN = ("new_received", "carried_over", "granted", "state_secret", "not_held", "total")
+CAPTIONS = {
+    "conversion.png": ("as a mirror has it", "the official form", "one row a cell"),
+    "conversion.zh-CN.png": ("转载后弄乱的文本", "统一格式的年报", "一格一行的数据"),
+}
 COLUMNS = ("natural_person", "commercial_enterprise", "total")
 STYLE = """
 * { box-sizing: border-box } body { margin: 0; padding: 22px; background: #fff; width: 1440px;
@@ -61,7 +65,9 @@ def page_of(document: govreport.ReportDocument, folder: Path) -> str:
     subprocess.run([*office, str(folder / "report.docx")], check=True, capture_output=True)
     pages = ["pdftoppm", "-png", "-r", "110", "-f", "3", "-l", "3", "-singlefile"]
     subprocess.run([*pages, str(folder / "report.pdf"), str(folder / "page")], check=True)
-    return "data:image/png;base64," + base64.b64encode((folder / "page.png").read_bytes()).decode()
+    return (
+        "data:image/png;base64," + base64.b64encode((folder / "page.png").read_bytes()).decode()
+    )
 
 
 def figures_of(document: govreport.ReportDocument) -> str:
@@ -77,37 +83,46 @@ def figures_of(document: govreport.ReportDocument) -> str:
     )
 
 
-def draw(target: Path) -> None:
-    """Draw the picture into a PNG file."""
+def contents(folder: Path) -> list[tuple[str, str]]:
+    """Return the three sheets of the picture: what each is called, and its HTML."""
     example = resources.files("govreport") / "example" / "yunling-2023.html"
     document = govreport.loads(example.read_bytes())
     text = damaged(document)
     repaired = govreport.normalize(govreport.loads(text.encode(), "tab")).document
     key = ("table", "row", "column", "value", "text")
-    facts = [[[getattr(fact, k) for k in key] for fact in d.facts()] for d in (document, repaired)]
+    facts = [
+        [[getattr(fact, k) for k in key] for fact in d.facts()] for d in (document, repaired)
+    ]
     if facts[0] != facts[1]:
         sys.exit("the damaged text does not give the figures of the example")
     lines = text.splitlines()
     table = next(at for at, line in enumerate(lines) if line.startswith("三、"))
     shown = "\n".join([lines[1], *lines[3:5], "…", *lines[table : table + 16], "…"])
+    return [
+        ("scraped.txt", f"<pre>{html.escape(shown)}</pre>"),
+        ("report.docx", f'<img src="{page_of(repaired, folder)}">'),
+        ("facts", f"<table>{figures_of(repaired)}</table>"),
+    ]
+
+
+def draw() -> None:
+    """Draw the picture beside this file, once with captions in each language."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        sheets = [
-            ("scraped.txt", "as a mirror has it", f"<pre>{html.escape(shown)}</pre>"),
-            ("report.docx", "the official form", f'<img src="{page_of(repaired, folder)}">'),
-            ("facts", "one row a cell", f"<table>{figures_of(repaired)}</table>"),
-        ]
-        body = "".join(
-            f'<figure><figcaption>{title} <span>{remark}</span></figcaption><div class="sheet">'
-            f"{sheet}</div></figure>"
-            for title, remark, sheet in sheets
-        )
-        page = f'<meta charset="utf-8"><style>{STYLE}</style><div class="row">{body}</div>'
-        (folder / "picture.html").write_text(page, "utf-8")
-        browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        size = ["--window-size=1440,645", f"--screenshot={target}"]
-        subprocess.run([*browser, *size, str(folder / "picture.html")], check=True)
+        page = Path(name) / "picture.html"
+        sheets = contents(page.parent)
+        for target, captions in CAPTIONS.items():
+            body = "".join(
+                f"<figure><figcaption>{title} <span>{caption}</span></figcaption>"
+                f'<div class="sheet">{sheet}</div></figure>'
+                for (title, sheet), caption in zip(sheets, captions, strict=True)
+            )
+            head = f'<meta charset="utf-8"><style>{STYLE}</style>'
+            page.write_text(f'{head}<div class="row">{body}</div>', "utf-8")
+            browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu"]
+            size = ["--hide-scrollbars", "--window-size=1440,645"]
+            shot = f"--screenshot={HERE / target}"
+            subprocess.run([*browser, *size, shot, str(page)], check=True, capture_output=True)
 
 
 if __name__ == "__main__":
-    draw(HERE / "conversion.png")
+    draw()
