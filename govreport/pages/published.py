@@ -44,7 +44,8 @@ def navigation(year: int, language: Language) -> str:
     """Return the links that stand above a year's report."""
     links = [element("a", escaped(phrase("site:all", language)), href="index.html")]
     links += [element("a", name, href=f"{year}.{suffix}") for suffix, name in _FILES]
-    return element("nav", "\n".join(links), class_="data") + "\n"
+    beside = {"data_govreport_beside": "true"}  # the reader takes it for no part of the report
+    return element("nav", "\n".join(links), class_="data", **beside) + "\n"
 
 
 def index_page(agency: str, reports: Reports, language: Language, script: str) -> str:

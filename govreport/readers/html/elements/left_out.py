@@ -96,7 +96,7 @@ def _end_within(state: PageState, *, inner: End) -> None:
 
 def _is_furniture(state: PageState, element: etree._Element) -> bool:
     if state.own:
-        return element.tag == "nav"  # which the writer never makes, but who publishes its page
+        return element.get(BESIDE) is not None
     if state.left_out:
         return False
     return state.shares.may_be_left_out(element)
@@ -139,6 +139,8 @@ def _start_navigation(state: PageState, element: etree._Element) -> End:
     return start_furniture(state, element, within=None, otherwise=start_container)
 
 
+BESIDE = "data-govreport-beside"
+"""The attribute of what stands beside the report on a page of ours that was published."""
 LEFT_OUT: dict[str, Begin] = {
     **handlers_for("template noscript noframes noembed", start_hidden),
     **handlers_for("del s strike", start_deleted),
