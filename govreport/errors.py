@@ -29,7 +29,7 @@ class ReportError(Exception):
 
 
 class UnknownFormatError(ReportError):
-    """The format was not given and could not be told from the content or the suffix."""
+    """The format was not given and could not be detected from the content or the suffix."""
 
     code = "unknown-format"
 

@@ -136,7 +136,7 @@ class Examination(Shown):
         return reading is not None and reading.doubtful
 
     def is_open(self, cell: CellKey) -> bool:
-        """Whether nobody knows what a cell states: it is in doubt, or the reader left it open."""
+        """Whether a cell's value is unknown: it is in doubt, or the reader left it open."""
         return self.doubtful(cell) or cell in self.texts.open_cells
 
     def operand(self, cell: CellKey, side: Side) -> Operand:

@@ -82,7 +82,7 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Difference(Shown):
-    """All that differs between two reports, and the prose that does not."""
+    """Everything that differs between two reports, and the prose that does not."""
 
     fields: tuple[FieldChange, ...] = ()
     facts: tuple[FactChange, ...] = ()

@@ -46,7 +46,7 @@ class Cell:
             raise InvalidDocumentError(
                 f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
                 f" least 1 and whole, and at most {MOST_ROWS_SPANNED} rows and"
-                f" {MOST_COLUMNS_SPANNED} columns, for HTML carries no more"
+                f" {MOST_COLUMNS_SPANNED} columns, because HTML allows no more"
             )
         if not isinstance(content, str):
             content = tuple(content)

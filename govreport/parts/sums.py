@@ -1,4 +1,4 @@
-"""Cell by cell what the reports of the offices sum to, or who is to blame that nobody knows.
+"""Cell by cell what the reports of the offices sum to, or which office leaves it open.
 
 A sum is of numbers alone: a cell that one office left blank, or whose number could not be placed,
 is open. Reports of the other edition take part where the concordance of the editions says how.

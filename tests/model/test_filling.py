@@ -194,7 +194,7 @@ def test_a_section_keeps_its_table_and_a_missing_one_is_put_in_its_place() -> No
         document.sections[4],
         form.sections[5],
     )
-    with pytest.raises(InvalidDocumentError, match="cannot be told"):
+    with pytest.raises(InvalidDocumentError, match="cannot be identified"):
         form.with_section("other", ["无。"])
 
 
