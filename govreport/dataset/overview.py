@@ -55,7 +55,7 @@ class Office:
 
 @dataclass
 class Overview:
-    """Everything that a page of many reports shows."""
+    """The contents of the page that `govreport overview` writes."""
 
     offices: list[Office]
     unnamed: int

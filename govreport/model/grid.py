@@ -150,7 +150,7 @@ class Table(Shown):
     no cell above reaches down to. Construction makes the result a full rectangle in which every
     position belongs to exactly one cell: spans are cut where they would leave the table or meet
     another cell, open positions become blank cells, and a row or column in which no cell begins
-    is taken out, for nothing shows it. A table has at least one position, and at most
+    is removed, because it would not be visible. A table has at least one position, and at most
     `DEEPEST_TABLE` tables are nested in one another.
     """
 

@@ -36,7 +36,7 @@ _DIGITS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one office brings to a cell of the sum.
+    """What one office contributes to a cell of the sum.
 
     `reports` are the names of its files, `cells` the cells of its form that count, one but where the
     editions differ, and `texts` what they print. `value` is None where `cause` is not "number".
