@@ -129,6 +129,8 @@ def _leaves_in_place(
         if stack and last and stack[-1].piece is last[-1].piece and spans_shown:
             leaves[-1] = leaves[-1]._replace(end=column + 1)
             continue
+        if stack and beside and _reaches(stack[-1], beside):
+            continue  # it heads the labels
         last = stack
         leaf = _leaf(stack, column, whole)
         if leaf is None or (not spans_shown and _says_twice(stack)):
@@ -225,6 +227,12 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
         above = next(t.piece.text for t in reversed(shown) if t.named.columns)
         label = " ".join((above, label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
+
+
+def _reaches(text: Text, positions: frozenset[int]) -> bool:
+    """Whether a cell stands over one of several positions, too."""
+    piece = text.piece
+    return any(piece.column <= at < piece.column + piece.span for at in positions)
 
 
 def _is_subtotal(texts: Sequence[Text]) -> bool:
