@@ -85,7 +85,7 @@ class Difference(Shown):
     """Everything that differs between two reports, and the prose that does not.
 
     `fields` are those of the whole report, `facts` the cells whose texts differ, `sections` those
-    added, removed or renamed, and `texts` every text of the prose, the copied ones included.
+    added, removed, moved or renamed, and `texts` every text of the prose, the copied ones included.
     """
 
     fields: tuple[FieldChange, ...] = ()
