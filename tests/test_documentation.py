@@ -157,3 +157,16 @@ def test_every_job_of_the_examples_stands_in_the_cookbook() -> None:
         assert sorted(linked) == sorted(
             path.name for path in (CHECKOUT / "examples").iterdir() if path.suffix in _PROGRAMS
         )
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_counts_the_numbers_of_the_table_of_dialects(name: str) -> None:
+    table = (DOCS / "dialects.md").read_text("utf-8").partition("| program | source |")[2]
+    rows = [line.split("|") for line in table.partition("\n\n")[0].splitlines()[2:]]
+    numbers, right, left_open, wrong = (
+        sum(int(row[column]) for row in rows) for column in (4, 5, 6, 7)
+    )
+    assert wrong == 0
+    versions = len({row[1] for row in rows})
+    for figure in (f"{numbers:,}", f"{right:,}", f"{left_open:,}", f" {versions} "):
+        assert figure in readme(name), figure
