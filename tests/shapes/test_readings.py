@@ -14,6 +14,7 @@ KEEPING = tuple(each for each in FAMILIES.values() if each.keeps)
 QUICK = range(1)
 DEEP = range(10, 22)
 LEAST_PLACED = 0.97
+LEAST_OF_ONE_DRAW = 0.95
 LEAST_FLOWING = 0.6
 """Text that shows cells one after another often does not tell where they stand."""
 
@@ -55,4 +56,4 @@ def test_what_shows_cells_one_after_another_is_read_in_part() -> None:
 def test_no_number_of_what_keeps_its_places_is_wrong(seed: int) -> None:
     found = trials(KEEPING, range(seed, seed + 1), PLACED)
     assert not wrong_or_lost(found)
-    assert share(found) >= LEAST_PLACED
+    assert share(found) >= LEAST_OF_ONE_DRAW

@@ -32,7 +32,6 @@ class Placing:
         self._opened: list[str] = []
         self._reason = ""
         self._spread = False
-        self._count = 0
         self._is_wide = False
 
     def leave_open(self, text: str, reason: str) -> None:
@@ -42,7 +41,6 @@ class Placing:
 
     def take(self, piece: Piece, under: Sequence[int]) -> bool:
         """Take a cell that stands under columns; whether it fits them."""
-        self._count += 1
         self._is_wide = self._is_wide or len(under) > 1
         first, last = self._leaves[under[0]], self._leaves[under[-1]]
         if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
@@ -66,9 +64,9 @@ class Placing:
             self.leave_open(piece.text, ACROSS_COLUMNS if len(under) > 1 else ACROSS_ROWS)
         return True
 
-    def is_cut_elsewhere(self) -> bool:
-        """Whether the cells are as many as the columns, and yet one stands under several."""
-        return self._is_wide and self._count == len(self._leaves)
+    def is_uneven(self) -> bool:
+        """Whether a cell stands under several columns, or a text under none."""
+        return self._is_wide or bool(self._opened)
 
     def is_whole(self) -> bool:
         """Whether cells stand under every column."""

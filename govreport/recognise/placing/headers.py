@@ -74,6 +74,8 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
         texts = (*row.texts, *row.reaching)
         if not any(named.sort == "value" for _, named in texts):
             continue
+        if sum(bool(piece.text) for piece, _ in texts) == 1:
+            continue  # a number alone is none of a row, but a page's
         for piece, named in texts:
             if named.sort == "label" and is_beside(named, side):
                 counted = labels

@@ -83,9 +83,8 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
     if len(filled) != known.count or not together:
         return []
-    if known.count == 1 < len(texts) and not texts[0] and known.blanks_lead is not True:
-        # The cell of the column may be the blank one, and the number a further one.
-        return [] if known.blanks_shown else [filled]
+    if known.count == 1 < len(texts) and not texts[0]:
+        return []  # the cell of the column may be the blank one, and the number a further one
     shifted = known.has_places and (known.overflows or len(texts) > known.count)
     return [filled] if not shifted or known.confirms(filled) else []
 

@@ -148,7 +148,7 @@ class RowReader:
         if beyond and not placing.is_filled():
             return None  # its cells may all stand too far right
         if (
-            placing.is_cut_elsewhere()
+            (placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1)
             or not placing.is_whole()
             or end > self._header.end < self._usual_end
         ):

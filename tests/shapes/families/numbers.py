@@ -136,7 +136,7 @@ def one_number(report: Report, chosen: random.Random) -> Report:
     return each_matrix(report, change)
 
 
-@family("equal numbers merged", Level.GRID)
+@family("equal numbers merged", Level.GRID, needs_spans=True)
 def equal_merged(report: Report, chosen: random.Random) -> Report:
     """Equal numbers that stand beside each other are one cell that spans their columns."""
 
