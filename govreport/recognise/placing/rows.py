@@ -138,9 +138,7 @@ class RowReader:
                 if not placing.take(text.piece, under):
                     return None
             elif text.piece.text and not self._counts_rows(text):
-                more = end == self._header.end and len(self.behind(row)) > len(
-                    self._header.leaves
-                )
+                more = end == self._header.end and len(self.behind(row)) > len(self._header.leaves)
                 if text.piece.column not in self._unheaded and not more:
                     return None
                 beyond = beyond or text.piece.column >= self._header.leaves[-1].end
