@@ -23,12 +23,12 @@ from govreport.wording import Language
 
 @dataclass(frozen=True)
 class Aggregation:
-    """A summary, and how each of its cells came about.
+    """A summary, and the figures of which each of its cells is the sum.
 
     `document` is the official form with every cell filled whose sum is known; its prose is left to
-    people. `sums` says of each cell what every office brought to it. `findings` are those of the
-    rules `parts`: who has not reported, who twice, what was refused, and who is to blame for a cell
-    that is open. `parts` are the reports as they were counted.
+    people. `sums` holds, for each cell, what every office contributed. `findings` are those
+    of the rules `parts`: offices that have not reported or reported twice, reports that were refused,
+    and the office that leaves a cell open. `parts` are the reports as they were counted.
     """
 
     document: ReportDocument

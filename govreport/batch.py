@@ -65,8 +65,8 @@ def read_many(
     does not stop the others. `sources` may be endless: it is asked for no more than is about to be
     read. `format`, `limits` and `charset` are as for `read`. With several `processes` files are read at the
     same time; where Python starts processes afresh, on Windows and macOS, the caller's main module
-    has to be importable then (guarded by `if __name__ == "__main__"`). A process that dies costs
-    no file but the one it died of, which yields an `UnreadableSourceError`.
+    has to be importable then (guarded by `if __name__ == "__main__"`). If a process dies, only
+    the file that it was reading is lost; it yields an `UnreadableSourceError`.
 
     Raises `ValueError` for less than one process.
     """

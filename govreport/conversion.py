@@ -105,11 +105,11 @@ def read(
     which is read as it would be saved, or a page that is parsed already: an element or a tree of
     lxml, a `Tag` or the whole soup of BeautifulSoup. `format` is one that is written ("docx",
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
-    "wordxml", "xlsx"); None tells it from the content, the suffix being only a hint. `charset` is
+    "wordxml", "xlsx"); None detects it from the content; the suffix is only a hint. `charset` is
     the encoding that the header of a message or of a server's answer declares of a web page or a
     text. It outranks what a page declares of itself, and yields to a byte order mark and to bytes
-    that contradict it; files of other formats state their own. What the reader repaired, ignored or
-    could not place is in the document's `diagnostics`.
+    that contradict it; files of other formats state their own. The document's `diagnostics` list
+    everything repaired, omitted or unplaced.
 
     Raises `UnknownFormatError` (of a charset, too), `UnreadableSourceError` (damaged, encrypted,
     not what it claims to be), `LimitExceededError`, and `OSError` where a path cannot be opened.
@@ -143,7 +143,7 @@ def loads(
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> ReportDocument:
-    """Return the report that bytes, a text or what is open hold; for the rest as `read`."""
+    """Return the report in bytes, a string, a python-docx document or a parsed page, as `read` does."""
     if is_tree(data):
         return _load_tree(data, format, limits, _recognise_one, charset)[0]
     if isinstance(data, str):

@@ -1,4 +1,4 @@
-"""Which format a source is in, told from its content; a file's suffix only breaks a tie."""
+"""Detect a source's format from its content; a file's suffix only breaks a tie."""
 
 import re
 from typing import Literal
@@ -137,7 +137,7 @@ def written_format(name: str) -> WrittenFormat:
         if name.lower().endswith(suffix):
             return found
     raise UnknownFormatError(
-        f"the format to write is not told by the name {name!r}; name it as one of"
+        f"the format to write cannot be determined from the name {name!r}; name it as one of"
         f" {', '.join(FORMATS)}, or use a suffix among {', '.join(WRITTEN_SUFFIXES)}"
     )
 

@@ -10,7 +10,11 @@ from govreport.wording import Language, localized
 
 
 class ReportError(Exception):
-    """Base of every error that govreport raises on purpose; its text is English."""
+    """Base of the errors about sources, documents, targets and missing libraries.
+
+    The text is English, but for a `FormError`, which has the language that `fill` was asked for.
+    A file that cannot be opened raises Python's `OSError`, a key that is not in a table `KeyError`.
+    """
 
     code: ClassVar[str] = "error"
     """What is wrong, in a word that does not change: one for each class."""
@@ -29,7 +33,7 @@ class ReportError(Exception):
 
 
 class UnknownFormatError(ReportError):
-    """The format was not given and could not be told from the content or the suffix."""
+    """The format was not given and could not be detected from the content or the suffix."""
 
     code = "unknown-format"
 
@@ -59,7 +63,7 @@ class UnwritableDocumentError(ReportError):
 
 
 class FormError(ReportError, ValueError):
-    """A filled form has errors, each named with its cell; nothing is made of it."""
+    """A filled form has errors, and no report is made; the message names each with its cell."""
 
     code = "wrong-form"
 
@@ -71,6 +75,6 @@ class UnknownRuleError(ReportError, ValueError):
 
 
 class MissingExtraError(ReportError, ImportError):
-    """What was asked for needs a library that is not installed; the message names its extra."""
+    """The call needs a library that is not installed; the message names the extra that brings it."""
 
     code = "missing-extra"

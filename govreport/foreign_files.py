@@ -1,4 +1,4 @@
-"""Files of other kinds, told by their first bytes or their members: what each is, what to do."""
+"""Files of other kinds, known by their first bytes or their members: what each is, what to do."""
 
 import re
 import struct

@@ -1,4 +1,4 @@
-"""What markup costs is told from its bytes, before a parser builds a tree of it."""
+"""Estimate what markup costs from its bytes, before a parser builds a tree of it."""
 
 import re
 from collections.abc import Callable, Iterable

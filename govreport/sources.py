@@ -68,7 +68,7 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
 
     A folder gives every file below it but hidden ones, among them the `~$` files in which Word notes
     who has one open, and is entered once though links lead back into it; a ZIP archive, told by its suffix `.zip` as a Word file is one, too, gives its members.
-    URLs and whatever cannot be opened are yielded as they are, so that reading them says why.
+    URLs and anything that cannot be opened are yielded unchanged, so that reading them reports why.
     """
     for source in sources:
         name = os.fspath(source)

@@ -1,4 +1,4 @@
-"""Files that are whole or as they were: what is written stands beside its target until it is whole."""
+"""Replace a target only when it is complete: it is written to a file beside the target first."""
 
 import os
 from pathlib import Path

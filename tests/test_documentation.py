@@ -1,5 +1,9 @@
-"""The documentation's examples of Python run as they stand, in both languages."""
+"""The documentation's examples of Python run as they stand, in both languages.
 
+A block of text directly behind an example is what it prints.
+"""
+
+import importlib
 import re
 import shlex
 import subprocess
@@ -9,11 +13,15 @@ from pathlib import Path
 
 import pytest
 
+import govreport
+
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = sorted(path.name for path in DOCS.glob("*.md"))
 _EXAMPLE = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
+_PRINTING = re.compile(r"^```python\n(.*?)^```\n(?:\n```text\n(.*?)^```)?", re.M | re.S)
 _ELSEWHERE = re.compile(r"^# (?:on|needs) ", re.M)
 """An example that begins so needs more than this package: an engine, a cluster."""
+_PROGRAMS = {".py", ".ipynb", ".yml"}
 
 
 def examples(page: str) -> list[str]:
@@ -33,13 +41,14 @@ def test_the_examples_of_a_page_run_as_they_stand(page: str, tmp_path: Path) -> 
     for name in ("reports/yunling-2023.html", "report.html", "scraped.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)
-    for example in examples(page):
+    for example, printed in _PRINTING.findall((DOCS / page).read_text("utf-8")):
         compile(example, f"docs/{page}", "exec")
         if not _ELSEWHERE.match(example):
             run = subprocess.run(
                 [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True
             )
             assert run.returncode == 0, run.stderr
+            assert not printed or run.stdout == printed
 
 
 _STEP = re.compile(r"^```(python|sh)\n(.*?)^```", re.M | re.S)
@@ -77,14 +86,94 @@ def test_a_page_in_chinese_has_the_examples_of_the_one_in_english() -> None:
     assert steps[0] == steps[1]
 
 
+def readme(name: str) -> str:
+    return (DOCS.parent / name).read_text("utf-8")
+
+
 def test_the_readme_in_chinese_has_the_programs_and_commands_of_the_one_in_english() -> None:
-    english, chinese = (
-        (DOCS.parent / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md")
-    )
+    english, chinese = readme("README.md"), readme("README.zh-CN.md")
     blocks = re.compile(r"^```(?:python|sh)\n(.*?)^```", re.M | re.S)
     remark = re.compile(r"\s+#\s.*$", re.M)
     assert [remark.sub("", b) for b in blocks.findall(chinese)] == [
         remark.sub("", b) for b in blocks.findall(english)
     ]
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", chinese):
-        assert (DOCS.parent / target).is_file(), target
+    assert _PRINTING.findall(chinese) == _PRINTING.findall(english)
+    headings = re.compile(r"^## ", re.M)
+    assert len(headings.findall(chinese)) == len(headings.findall(english))
+
+
+@pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_readme_shows_what_its_first_command_prints(name: str, language: str) -> None:
+    shown = re.findall(
+        r"\.venv-try[^\n]*\n```\n.*?^```text\n(.*?)^```", readme(name), re.M | re.S
+    )
+    example = str(resources.files("govreport") / "example" / "yunling-2023.html")
+    run = subprocess.run(
+        [sys.executable, "-m", "govreport", "--lang", language, "show", example],
+        capture_output=True,
+        text=True,
+    )
+    assert len(shown) == 1
+    assert run.stdout.startswith(shown[0])
+
+
+CHECKOUT = DOCS.parent
+WRITTEN = sorted([*CHECKOUT.glob("*.md"), *DOCS.glob("*.md")])
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file_and_to_a_heading_of_it(path: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.M | re.S)
+    text = re.sub(r"`[^`\n]*`", "", text)
+    for target in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", text):
+        name, _, anchor = target.partition("#")
+        linked = (path.parent / name).resolve() if name else path
+        assert linked.exists(), target
+        if anchor:
+            assert anchor in anchors(linked), target
+
+
+def anchors(path: Path) -> set[str]:
+    """Return the anchors that GitHub and the site give to a page's headings."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", each.lower()).strip().replace(" ", "-") for each in headings}
+
+
+def test_every_page_stands_in_the_navigation_of_the_site_and_no_other_does() -> None:
+    listed = re.findall(r": ([\w.-]+\.md)$", (CHECKOUT / "mkdocs.yml").read_text("utf-8"), re.M)
+    above = re.findall(r'": "([\w.-]+\.md)"', (DOCS / "site.py").read_text("utf-8"))
+    assert sorted(listed) == sorted([*PAGES, *above])
+
+
+def test_the_reference_describes_every_public_name_once() -> None:
+    described = re.findall(
+        r"^::: govreport\.(.+)$", (DOCS / "reference.md").read_text("utf-8"), re.M
+    )
+    public = [name for name in govreport.__all__ if name != "statute"]
+    assert sorted(
+        path.rpartition(".")[2] for path in described if path != "model.statute"
+    ) == sorted(public)
+    for path in described:
+        module, _, name = path.rpartition(".")
+        assert getattr(importlib.import_module(f"govreport.{module}"), name) is not None
+
+
+def test_every_job_of_the_examples_stands_in_the_cookbook() -> None:
+    for page in ("cookbook.md", "cookbook.zh-CN.md"):
+        linked = re.findall(r"\.\./examples/([\w.-]+)\)", (DOCS / page).read_text("utf-8"))
+        assert sorted(linked) == sorted(
+            path.name for path in (CHECKOUT / "examples").iterdir() if path.suffix in _PROGRAMS
+        )
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_counts_the_numbers_of_the_table_of_dialects(name: str) -> None:
+    table = (DOCS / "dialects.md").read_text("utf-8").partition("| program | source |")[2]
+    rows = [line.split("|") for line in table.partition("\n\n")[0].splitlines()[2:]]
+    numbers, right, left_open, wrong = (
+        sum(int(row[column]) for row in rows) for column in (4, 5, 6, 7)
+    )
+    assert wrong == 0
+    versions = len({row[1] for row in rows})
+    for figure in (f"{numbers:,}", f"{right:,}", f"{left_open:,}", f" {versions} "):
+        assert figure in readme(name), figure

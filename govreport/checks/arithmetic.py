@@ -39,7 +39,7 @@ def _handled_total(examination: Examination) -> Iterator[Finding]:
 @rule(
     "applications.row_total",
     "error",
-    "in each row of table 3, the six sorts of applicants sum to the total",
+    "in each row of table 3, the six kinds of applicants sum to the total",
     f"{sources.APPLICATIONS_FORM}，总计",
 )
 def _row_total(examination: Examination) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def _count(examination: Examination) -> Iterator[Finding]:
 @rule(
     "values.unreadable",
     "warning",
-    "a cell states one number, or none",
+    "a cell states exactly one number, or is blank, or holds a mark for none",
     f"{sources.FORMS}，各表的数量",
 )
 def _unreadable(examination: Examination) -> Iterator[Finding]:
@@ -207,8 +207,8 @@ _IN_FORCE = {
 @rule(
     "proactive.in_force",
     "warning",
-    "no fewer documents in force than the year issued less what it repealed"
-    " (edition 2019: disclosed in all than newly disclosed)",
+    "the documents in force are at least those issued less those repealed"
+    " (edition 2019: all disclosed are at least the newly disclosed)",
     sources.ARTICLE_20_1,
 )
 def _in_force(examination: Examination) -> Iterator[Finding]:

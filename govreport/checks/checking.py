@@ -22,11 +22,12 @@ def check(
     ignore: Iterable[str] = (),
     language: Language = "en",
 ) -> Findings:
-    """Return what contradicts itself in a report (errors) and what is in doubt (warnings).
+    """Return a report's contradictions (errors) and doubts (warnings).
 
     `previous` is the same agency's report of the year before, for the rules `series`. `parts` are
     the reports that the document sums up, for the rules `parts`: documents, or pairs of a file's
-    name and its document; `reports_below` makes them where a roster of offices is to be held. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
+    name and its document; use
+    `reports_below` if there is a roster of offices. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
     Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`.
     """
     texts = Texts(doc)

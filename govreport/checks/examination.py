@@ -25,7 +25,7 @@ RuleFunction = Callable[["Examination"], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its stable id, how certain its findings are, what it asserts, and on what ground.
+    """A rule: its stable id, the severity of its findings, what it asserts, and its source.
 
     `source` is the sentence of the notice or of the form from which it comes. `editions` are
     the editions of the layout for which it holds.
@@ -95,7 +95,7 @@ class SumsBelow:
 
 @dataclass(frozen=True)
 class Examination(Shown):
-    """A report under examination by one rule."""
+    """A report as a rule of `check` sees it, with the means to report findings."""
 
     rule: Rule
     language: Language
@@ -136,7 +136,7 @@ class Examination(Shown):
         return reading is not None and reading.doubtful
 
     def is_open(self, cell: CellKey) -> bool:
-        """Whether nobody knows what a cell states: it is in doubt, or the reader left it open."""
+        """Whether a cell's value is unknown: it is in doubt, or the reader left it open."""
         return self.doubtful(cell) or cell in self.texts.open_cells
 
     def operand(self, cell: CellKey, side: Side) -> Operand:

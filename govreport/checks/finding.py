@@ -50,7 +50,7 @@ class Place:
 class Finding(Shown):
     """One thing that a rule objects to.
 
-    `severity` is "error" for what contradicts itself and "warning" for doubt. `cells` are the
+    `severity` is "error" for a contradiction and "warning" for a doubt. `cells` are the
     keys of all the cells concerned, `expected` and `actual` the two numbers that differ, None
     where none do. `operands` are the cells of an identity with their values; `quote` and `place`
     the sentence concerned.

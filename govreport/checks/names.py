@@ -70,7 +70,7 @@ _YEAR = expression(r"(?<![0-9])(20[0-9]{2})(?=年)")
 @rule(
     "names.unstated",
     "warning",
-    "the report says whose it is, and of what year",
+    "the report names its agency and its year",
     sources.ARTICLE_49,
 )
 def _unstated(examination: Examination) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _title(examination: Examination) -> Iterator[Finding]:
 @rule(
     "names.agency",
     "warning",
-    "the text speaks of the agency that the title names",
+    "the text names the agency that is in the title",
     sources.ARTICLE_50,
 )
 def _agency(examination: Examination) -> Iterator[Finding]:
@@ -176,7 +176,7 @@ def _parted(agency: str) -> tuple[str, str]:
     return (match[1], agency[match.end() :]) if match else ("", agency)
 
 
-@rule("names.year", "warning", "the text speaks of the report's year", sources.ARTICLE_49)
+@rule("names.year", "warning", "the text names the report's year", sources.ARTICLE_49)
 def _year(examination: Examination) -> Iterator[Finding]:
     year = examination.document.year
     goes_on = _opens_with(examination, year)

@@ -42,7 +42,7 @@ def _unreadable(examination: Examination) -> Iterator[Finding]:
     yield from _refused(examination, "unreadable")
 
 
-@rule("parts.report", "warning", "what stands below a summary are reports")
+@rule("parts.report", "warning", "every file below a summary is a report")
 def _report(examination: Examination) -> Iterator[Finding]:
     yield from _refused(examination, "no-report", "own")
 
@@ -57,7 +57,7 @@ def _roster(examination: Examination) -> Iterator[Finding]:
     yield from _refused(examination, "stranger", "unclear")
 
 
-@rule("parts.none", "error", "some report below a summary counts")
+@rule("parts.none", "error", "at least one report below a summary can be summed")
 def _none(examination: Examination) -> Iterator[Finding]:
     if examination.below is not None and not _offices(examination):
         yield examination.finding()

@@ -23,7 +23,9 @@ def rule(
     given under the same id replaces the earlier one. `ValueError` where the id is no id.
     """
     if not all(part.isidentifier() for part in id.split(".")):
-        raise ValueError(f"{id!r} is no rule id; write words parted by dots, such as office.fees")
+        raise ValueError(
+            f"{id!r} is no rule id; write words separated by dots, such as office.fees"
+        )
 
     def add(function: RuleFunction) -> RuleFunction:
         _RULES[id] = Rule(id, severity, description, source, editions, function)

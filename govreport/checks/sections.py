@@ -22,7 +22,7 @@ _FEE_CELLS: tuple[CellKey, ...] = (
 )
 
 
-@rule("sections.missing", "warning", "the six sections are there", sources.CONTENTS)
+@rule("sections.missing", "warning", "all six sections are present", sources.CONTENTS)
 def _missing(examination: Examination) -> Iterator[Finding]:
     present = {section.kind for section in examination.document.sections}
     for kind in SECTION_HEADINGS:
@@ -30,7 +30,7 @@ def _missing(examination: Examination) -> Iterator[Finding]:
             yield examination.finding(section=section_name(kind, examination.language))
 
 
-@rule("sections.repeated", "warning", "no section stands twice", sources.SECTIONS_FORM)
+@rule("sections.repeated", "warning", "no section occurs twice", sources.SECTIONS_FORM)
 def _repeated(examination: Examination) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     for position, section in enumerate(examination.document.sections):
@@ -43,7 +43,7 @@ def _repeated(examination: Examination) -> Iterator[Finding]:
             )
 
 
-@rule("sections.empty", "warning", "a section holds something", sources.OVERVIEW)
+@rule("sections.empty", "warning", "no section is empty", sources.OVERVIEW)
 def _empty(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if all(isinstance(block, Heading) for block in section.blocks):
@@ -54,7 +54,7 @@ def _empty(examination: Examination) -> Iterator[Finding]:
             )
 
 
-@rule("sections.order", "warning", "the sections stand in their order", sources.SECTIONS_FORM)
+@rule("sections.order", "warning", "the sections are in their order", sources.SECTIONS_FORM)
 def _order(examination: Examination) -> Iterator[Finding]:
     order = list(SECTION_HEADINGS)
     before = None
@@ -90,7 +90,7 @@ def _heading(position: int, heading: str) -> Place:
 @rule(
     "fees.unmentioned",
     "warning",
-    "section six speaks of fees where the tables state any",
+    "section six mentions fees if the tables state any",
     sources.FEES_FORM,
     editions=(2021,),
 )

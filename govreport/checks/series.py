@@ -108,7 +108,12 @@ def _stock(examination: Examination, earlier: Texts, row: str) -> Iterator[Findi
         yield from contradiction(examination, operands)
 
 
-@rule("series.copied", "warning", "the prose is that of the year", sources.RESPONSIBILITY)
+@rule(
+    "series.copied",
+    "warning",
+    "no long paragraph is copied from the previous report",
+    sources.RESPONSIBILITY,
+)
 def _copied(examination: Examination) -> Iterator[Finding]:
     if examination.previous is None:
         return

@@ -14,7 +14,7 @@ _HALF = 2
 """A table is half filled where at least one of so many cells is blank."""
 
 
-@rule("tables.missing", "warning", "the three statutory tables are there", sources.CONTENTS)
+@rule("tables.missing", "warning", "all three statutory tables are present", sources.CONTENTS)
 def _missing(examination: Examination) -> Iterator[Finding]:
     for kind in TABLE_KINDS:
         if examination.document.statutory_table(kind) is None:
@@ -44,7 +44,7 @@ def _blank(examination: Examination) -> Iterator[Finding]:
 @rule(
     "tables.half_filled",
     "warning",
-    "a statutory table that is filled is filled throughout, with 0 for none",
+    "a statutory table is either blank or filled in throughout, with 0 for none",
     sources.RESPONSIBILITY,
 )
 def _half_filled(examination: Examination) -> Iterator[Finding]:
@@ -70,13 +70,18 @@ def _cells(examination: Examination, kind: TableKind) -> dict[tuple[str, str, st
 
 
 @rule(
-    "tables.blank_total", "warning", "where the parts are filled, their total is", sources.FORMS
+    "tables.blank_total",
+    "warning",
+    "where the parts are filled in, so is their total",
+    sources.FORMS,
 )
 def _blank_total(examination: Examination) -> Iterator[Finding]:
     yield from _one_side_blank(examination, "right")
 
 
-@rule("tables.blank_parts", "warning", "where a total is filled, its parts are", sources.FORMS)
+@rule(
+    "tables.blank_parts", "warning", "where a total is filled in, so are its parts", sources.FORMS
+)
 def _blank_parts(examination: Examination) -> Iterator[Finding]:
     yield from _one_side_blank(examination, "left")
 
@@ -143,7 +148,7 @@ def _added(examination: Examination) -> Iterator[Finding]:
 @rule(
     "tables.marks",
     "warning",
-    "a statutory table writes none in one way, not as 0 here and as a mark there",
+    "a statutory table writes none in one way throughout, either as 0 or as a mark",
     sources.UNIFORM,
 )
 def _marks(examination: Examination) -> Iterator[Finding]:

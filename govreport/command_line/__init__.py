@@ -147,5 +147,5 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
         "--lang",
         choices=LANGUAGES,
         default=argparse.SUPPRESS,  # so that the command's default does not undo what came before
-        help="the language to speak (default: that of GOVREPORT_LANG, else of the locale)",
+        help="the language of help, output and errors (default: that of GOVREPORT_LANG, else of the locale)",
     )

@@ -40,7 +40,7 @@ examples:
   govreport aggregate reports/ -o summary.json --agency 青禾县 --year 2023 --figures figures.csv
 
 A cell is the sum of that cell in every report, and stays blank where one of them states no number
-for it; the finding names whose. The prose is left to people; --figures gives what it needs. The roster
+for it; the finding names the office. The prose is left to people; --figures gives what it needs. The roster
 is a CSV file with one office a line. While an office on it has not reported, nothing is summed,
 unless --partial asks for the sum of the others.
 
@@ -63,7 +63,11 @@ def add_aggregate(commands: Any) -> None:
         "sources", metavar="REPORT", nargs="+", help="a file, folder, pattern or archive"
     )
     parser.add_argument(
-        "-o", "--output", metavar="OUT", required=True, help="the summary; its suffix tells how"
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        help="the summary; its suffix determines the format",
     )
     parser.add_argument("--agency", required=True, help="whose summary it is")
     parser.add_argument("--year", required=True, type=int, help="the year of the reports")
@@ -75,7 +79,9 @@ def add_aggregate(commands: Any) -> None:
     )
     parser.add_argument("--roster", metavar="CSV", help="the offices that have to report")
     parser.add_argument(
-        "--partial", action="store_true", help="sum up those who reported, whoever is missing"
+        "--partial",
+        action="store_true",
+        help="sum up the reports that are there, even if some are missing",
     )
     parser.add_argument(
         "--figures", metavar="CSV", help="write the figures for the text, in all and by office"
@@ -90,7 +96,7 @@ def add_aggregate(commands: Any) -> None:
         "--fail-on",
         choices=("error", "warning"),
         default="warning",
-        help="the least finding for which the exit status is 1 (default: warning)",
+        help="the lowest severity for which the exit status is 1 (default: warning)",
     )
     parser.set_defaults(run=_run)
 

@@ -38,7 +38,7 @@ examples:
   govreport check reports/ --format sarif > findings.sarif
 
 A file, a folder, a pattern or a ZIP archive stands for every file in it. One that cannot be read
-costs a line on the standard error, and the rest goes on.
+is reported in a line on the standard error, and the others are still checked.
 
 The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, 2 where a
 file could not be read, and 3 where one is no report; of several the first in the order 2, 3, 1.
@@ -75,7 +75,7 @@ def add_check(commands: Any) -> None:
     parser.add_argument(
         "--partial",
         action="store_true",
-        help="compare REPORT with the reports that are there, whoever is missing",
+        help="compare REPORT with the reports that are there, even if some are missing",
     )
     add_output_options(parser, "sarif", "junit")
     add_processes(parser)
@@ -83,11 +83,11 @@ def add_check(commands: Any) -> None:
         "--fail-on",
         choices=("error", "warning"),
         default="error",
-        help="the least finding for which the exit status is 1 (default: error)",
+        help="the lowest severity for which the exit status is 1 (default: error)",
     )
     for name, what in (("select", "check these rules only"), ("ignore", "leave these rules out")):
         parser.add_argument(
-            f"--{name}", metavar="ID", action="append", help=f"{what}; ids parted by commas"
+            f"--{name}", metavar="ID", action="append", help=f"{what}; ids separated by commas"
         )
     parser.add_argument("--rules", action="store_true", help="list the rules and stop")
     parser.set_defaults(run=_run, parser=parser)

@@ -42,7 +42,7 @@ def add_diff(commands: Any) -> None:
     """Add the command to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "diff",
-        help="say what changed between two reports",
+        help="show what changed between two reports",
         epilog=_EXAMPLES,
     )
     parser.add_argument("old", metavar="OLD", help="the older report, or -")

@@ -59,7 +59,7 @@ def add_extract(commands: Any) -> None:
         help="how many files are read at a time (default: one for each processor)",
     )
     parser.add_argument(
-        "--resume", action="store_true", help="go on with what a killed run has written"
+        "--resume", action="store_true", help="continue what an interrupted run has written"
     )
     parser.set_defaults(run=_run, parser=parser)
 
@@ -83,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.output != "-":
         return _extracted(sources, options.output, options)
     if options.resume:
-        options.parser.error("standard output holds nothing to go on with; leave --resume out")
+        options.parser.error("standard output cannot be resumed; leave --resume out")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "facts.csv"
         status = _extracted(sources, str(target), options)

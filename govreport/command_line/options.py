@@ -31,7 +31,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         choices=READ_FORMATS,
         metavar="FORMAT",
         help=f"the format of what is read, among {', '.join(READ_FORMATS)}"
-        " (default: told from its content)",
+        " (default: detected from its content)",
     )
     parser.add_argument(
         "--encoding",

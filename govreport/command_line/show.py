@@ -22,7 +22,7 @@ source is no report.
 def add_show(commands: Any) -> None:
     """Add the command to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "show", help="print what reports say", epilog=_EXAMPLES
+        "show", help="show what reports contain", epilog=_EXAMPLES
     )
     add_sources(parser)
     parser.set_defaults(run=_run)

@@ -25,7 +25,9 @@ _TASK = 32
 
 
 class Extraction(NamedTuple):
-    """What came of an extraction: sources in all, set aside, and taken from an earlier run."""
+    """The result of an extraction: how many sources there were, how many were set aside, and how many
+    were taken from an earlier run.
+    """
 
     sources: int
     quarantined: int

@@ -38,8 +38,8 @@ def extract(
     is .csv, .jsonl, .xlsx, .sqlite or .duckdb (of the first two a file for each table:
     `facts.csv`, `facts.reports.csv` and so on).
 
-    Where an earlier run was killed, `resume` goes on with it: sources whose bytes it has read are
-    not read again. `progress` is called with the number of sources done since its last call. The
+    `resume` continues an earlier run that was interrupted: sources that it has read, with the same
+    bytes, are not read again. `progress` is called with the number of sources done since its last call. The
     tables do not depend on `processes` or on interruptions.
 
     Raises `UnwritableDocumentError` where the target is a folder that holds something and `resume`

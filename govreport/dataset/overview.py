@@ -55,7 +55,7 @@ class Office:
 
 @dataclass
 class Overview:
-    """All that a page of many reports shows."""
+    """The contents of the page that `govreport overview` writes."""
 
     offices: list[Office]
     unnamed: int
@@ -150,7 +150,7 @@ def _contradictions(
 
 
 def _holds(identity: Identity, table: str, cells: dict[tuple[str, str, str], Number]) -> bool:
-    """Whether an identity holds, or cannot be told.
+    """Whether an identity holds, or cannot be checked.
 
     `cells` lacks those that are blank, which count as zero; where a side has no others, or one
     of them is no number, nothing can be told.

@@ -82,7 +82,11 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Difference(Shown):
-    """All that differs between two reports, and the prose that does not."""
+    """Everything that differs between two reports, and the prose that does not.
+
+    `fields` are those of the whole report, `facts` the cells whose texts differ, `sections` those
+    added, removed, moved or renamed, and `texts` every text of the prose, the copied ones included.
+    """
 
     fields: tuple[FieldChange, ...] = ()
     facts: tuple[FactChange, ...] = ()

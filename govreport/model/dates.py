@@ -1,4 +1,4 @@
-"""Dates as pages print them, told from what is no date."""
+"""Dates as pages print them, distinguished from what is no date."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""What a reader repaired, ignored or could not place: a closed list of codes, typed and quoted."""
+"""Diagnostics: what a reader repaired, omitted or could not place, by a closed list of codes."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -76,7 +76,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing that a reader repaired, ignored or could not place.
+    """One thing that a reader repaired, omitted or could not place.
 
     `where` names the place in the source or the document; `text` quotes what was left out or
     in doubt, empty where nothing visible is concerned. `table`, `row` and `column` are the

@@ -120,7 +120,7 @@ class ReportDocument(Shown):
     `title` is one line, None where there is none. `agency` is the issuing body and `year` the
     reporting year, None where the source names none. `preamble` stands before the first section,
     `closing` (signature, date, attachments) behind the last. `source` says where it was
-    published. `diagnostics` tell what the reader repaired, ignored or could not place; they take
+    published. `diagnostics` list what the reader repaired, omitted or could not place; they take
     no part in comparison.
     """
 
@@ -225,8 +225,8 @@ class ReportDocument(Shown):
         standing = [section for section in self.sections if section.kind == kind]
         if kind not in SECTION_HEADINGS or len(standing) > 1:
             raise InvalidDocumentError(
-                f"section {kind!r} cannot be told: it must be one of"
-                f" {', '.join(SECTION_HEADINGS)} and stand only once"
+                f"section {kind!r} cannot be identified: it must be one of"
+                f" {', '.join(SECTION_HEADINGS)} and occur only once"
             )
         if not standing:
             section = Section(kind, official_heading(kind), blocks)
@@ -257,7 +257,7 @@ class ReportDocument(Shown):
 
     @property
     def edition(self) -> int | None:
-        """The edition of the layout, 2019 or 2021, told from the tables.
+        """The edition of the layout, 2019 or 2021, detected from the tables.
 
         None where no table tells it or the tables differ; each table has its own `edition`.
         """

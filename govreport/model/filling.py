@@ -13,7 +13,7 @@ from govreport.model.values import read_value
 
 
 class Scalar(Protocol):
-    """A number of numpy, or of pandas by it, told by what it can do: neither is loaded here."""
+    """A number of numpy or pandas, recognised by its methods: neither library is loaded here."""
 
     def item(self) -> Any:
         """Return the number as one of Python's."""
@@ -202,7 +202,7 @@ def _sum(cells: Iterable[tuple[str, str]], texts: _Texts, kind: str) -> int | De
         reading = read_value(texts[row, column])
         if reading.doubtful:
             raise InvalidDocumentError(
-                f"{kind}, {row}, {column}: {texts[row, column]!r} states no one number, so no"
+                f"{kind}, {row}, {column}: {texts[row, column]!r} does not state exactly one number, so no"
                 " total can be computed"
             )
         total += reading.value or 0

@@ -46,7 +46,7 @@ class Cell:
             raise InvalidDocumentError(
                 f"a cell spans {row_span!r} rows and {column_span!r} columns; both must be at"
                 f" least 1 and whole, and at most {MOST_ROWS_SPANNED} rows and"
-                f" {MOST_COLUMNS_SPANNED} columns, for HTML carries no more"
+                f" {MOST_COLUMNS_SPANNED} columns, because HTML allows no more"
             )
         if not isinstance(content, str):
             content = tuple(content)
@@ -150,7 +150,7 @@ class Table(Shown):
     no cell above reaches down to. Construction makes the result a full rectangle in which every
     position belongs to exactly one cell: spans are cut where they would leave the table or meet
     another cell, open positions become blank cells, and a row or column in which no cell begins
-    is taken out, for nothing shows it. A table has at least one position, and at most
+    is removed, because it would not be visible. A table has at least one position, and at most
     `DEEPEST_TABLE` tables are nested in one another.
     """
 

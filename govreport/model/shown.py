@@ -7,7 +7,7 @@ from importlib import import_module
 
 
 class Shown:
-    """Something that Jupyter and its like show as a page in a frame of its own."""
+    """Something that notebooks such as Jupyter show as a page in its own frame."""
 
     __slots__ = ()
 

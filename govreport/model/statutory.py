@@ -194,7 +194,9 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
     _check_widths(table)
     if table.kind == "reviews":
         if any(row.key is None for row in table.rows[: len(keys)]):
-            raise InvalidDocumentError("reviews: rows of no key stand behind the statutory ones")
+            raise InvalidDocumentError(
+                "reviews: rows without a key must come after the statutory ones"
+            )
         if any(row.label for row in table.extra_rows):
             raise InvalidDocumentError("reviews: no column holds labels; put the text in a cell")
 

@@ -32,7 +32,7 @@ _ROUNDS = 12
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Normalization(Shown):
-    """A normalised document and the account of it.
+    """A normalised document with its changes and findings.
 
     `document` is the result; `changes` made to the document that was given are the result again
     (`replay`); `findings` are diagnostics of damage that was left as it is, because no repair of

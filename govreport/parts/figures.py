@@ -16,7 +16,7 @@ _NOTE = "（区分"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of which the prose of a summary speaks: a cell, or the sum of some.
+    """A number for the prose of a summary: a cell, or the sum of several.
 
     `name` and `english` say what it is. `cells` are the cells of the summary whose sum it is; `value`
     is None where one of them is open. `offices` holds each office with its own number, None where

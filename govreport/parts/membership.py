@@ -55,7 +55,7 @@ class ReportingOffice:
 
 @dataclass(frozen=True, slots=True)
 class ReportsBelow:
-    """What is below a summary: the offices that count, what was refused, who has not reported.
+    """The reports below a summary: those that count, those refused, and offices without one.
 
     `absent` are offices of which no report counts: those of the roster, or, where none was given,
     those whose only reports were refused for their year or could not be read. With `partial` the

@@ -1,4 +1,4 @@
-"""Cell by cell what the reports of the offices sum to, or who is to blame that nobody knows.
+"""Cell by cell what the reports of the offices sum to, or which office leaves it open.
 
 A sum is of numbers alone: a cell that one office left blank, or whose number could not be placed,
 is open. Reports of the other edition take part where the concordance of the editions says how.
@@ -36,7 +36,7 @@ _DIGITS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one office brings to a cell of the sum.
+    """What one office contributes to a cell of the sum.
 
     `reports` are the names of its files, `cells` the cells of its form that count, one but where the
     editions differ, and `texts` what they print. `value` is None where `cause` is not "number".

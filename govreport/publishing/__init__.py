@@ -1,4 +1,4 @@
-"""A report published so that nobody need scrape it: page, Word file, JSON and CSV side by side."""
+"""Publish reports that need no scraping: page, Word file, JSON and CSV side by side."""
 
 from govreport.publishing.site import publish
 

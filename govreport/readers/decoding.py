@@ -1,4 +1,4 @@
-"""Bytes of plain text to characters, told from the bytes themselves and by what was declared."""
+"""Decode the bytes of plain text, by the bytes themselves and by what was declared."""
 
 import codecs
 import re

@@ -94,7 +94,7 @@ def is_carried(shown: Stream, read: Stream) -> bool:
 
 
 def is_detected(plain: str, layout: Layout, stream: Stream) -> bool:
-    """Whether a plain form that nobody names the format of is read as what it is.
+    """Whether a plain form is detected as its own format if none is named.
 
     A text may begin like JSON, look like HTML or hold more bars than there are cells. Where it
     shows no table, and bars or tabs at most, both text formats read it alike.

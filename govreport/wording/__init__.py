@@ -1,4 +1,4 @@
-"""All that is said in Chinese and in English: the one place that holds the wording.
+"""The catalogue of messages in Chinese and English.
 
 What the package says of a file, a document or its own options is written in English where it
 arises, and that English is the key under which `chinese` has it in Chinese, as in gettext. What

@@ -1,4 +1,4 @@
-"""Which leading rows head a table, told from the geometry of its spans alone."""
+"""Which leading rows head a table, by the geometry of its spans alone."""
 
 from govreport.expressions import expression
 from govreport.model.grid import Slot, Table

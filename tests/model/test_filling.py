@@ -176,7 +176,7 @@ def test_a_negative_rest_and_a_number_in_doubt_are_refused() -> None:
         form.with_values(
             {**more, ("applications", "carried_over", "natural_person"): 0}
         ).with_totals()
-    with pytest.raises(InvalidDocumentError, match="states no one number"):
+    with pytest.raises(InvalidDocumentError, match="does not state exactly one number"):
         form.with_values({key: "1 2"}).with_totals()
     with pytest.raises(InvalidDocumentError, match="no edition 2020"):
         ReportDocument.blank(AGENCY, 2023, 2020)
@@ -194,7 +194,7 @@ def test_a_section_keeps_its_table_and_a_missing_one_is_put_in_its_place() -> No
         document.sections[4],
         form.sections[5],
     )
-    with pytest.raises(InvalidDocumentError, match="cannot be told"):
+    with pytest.raises(InvalidDocumentError, match="cannot be identified"):
         form.with_section("other", ["无。"])
 
 

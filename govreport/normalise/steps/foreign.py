@@ -1,4 +1,4 @@
-"""What has punctuation of its own amid Chinese text: addresses, code, references, English, ratios.
+"""What keeps its own punctuation within Chinese text: addresses, code, references, English, ratios.
 
 Half-width marks in these are right as they stand, whatever characters touch them.
 """

@@ -1,4 +1,4 @@
-"""What stands between Chinese characters and should not: told by the words that it cuts.
+"""What stands between Chinese characters and should not: found by the words that it cuts.
 
 A blank between two words may be the author's, who parts names, the halves of a slogan, fields of a
 form. A blank within a word is nobody's. Where a document shows several of them, what was put between

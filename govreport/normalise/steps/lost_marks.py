@@ -1,4 +1,4 @@
-"""Question marks that stand for characters an encoding lacks, told from true ones.
+"""Question marks that stand for characters an encoding lacks, distinguished from true ones.
 
 A decoder puts `?` for each character it cannot hold: quotation marks, dashes, blanks. A true
 question mark ends a question, and a question says so by one of its words.

@@ -101,7 +101,7 @@ _FULL_ONLY = frozenset(("民眾", "展開"))
 """Soft words that only a full localisation puts for the mainland's."""
 
 _NEWTON = expression("巨觀|回響|套用|入口網站")
-"""Words by which a full localisation is told from a dictionary's."""
+"""Words that distinguish a full localisation from a dictionary's."""
 
 
 def weigh_wording(texts: Sequence[str]) -> Wording | None:

@@ -71,7 +71,7 @@ class Archive:
             raise UnreadableSourceError(_unreadable(member, error)) from error
 
     def description(self) -> str:
-        """Return what the archive is, as far as it is told by its members, for a message."""
+        """Return what the archive is, as far as its members show, for a message."""
         mimetype = ""
         member = self._find("mimetype")
         if member is not None and member.file_size < 200:

@@ -49,7 +49,7 @@ class Drawing(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Drawings:
-    """The drawings of one document; the text of a chart that is shown twice is told once."""
+    """The drawings of one document; the text of a chart that is shown twice is reported once."""
 
     package: Package
     _told: set[str] = field(default_factory=set)

@@ -52,7 +52,7 @@ class Formatting(NamedTuple):
 
 
 UNFORMATTED = Formatting()
-"""What says nothing; always this one, so that it is told by identity."""
+"""What says nothing; always this object, so that it is recognised by identity."""
 
 
 class Shown(NamedTuple):

@@ -1,4 +1,4 @@
-"""The paragraphs and tables that a sheet shows, told by lines, blank rows and merged ranges."""
+"""The paragraphs and tables that a sheet shows, found by lines, blank rows and merged ranges."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -37,13 +37,13 @@ COMMANDS: dict[str, str] = {
     "N": "数量",
     # All commands
     "Read, show and convert 政府信息公开工作年度报告.": "读取、查看和转换政府信息公开工作年度报告。",
-    "the language to speak (default: that of GOVREPORT_LANG, else of the locale)": (
+    "the language of help, output and errors (default: that of GOVREPORT_LANG, else of the locale)": (
         "使用的语言（默认取 GOVREPORT_LANG，未设则取系统语言）"
     ),
     "print a script that completes commands, options and files in a shell": (
         "输出 shell 补全脚本，用于补全命令、选项和文件名"
     ),
-    "the format of what is read, among {formats:words} (default: told from its content)": (
+    "the format of what is read, among {formats:words} (default: detected from its content)": (
         "来源的格式：{formats}（默认按内容判断）"
     ),
     "the encoding that a header declared of a page or text, such as gb18030": (
@@ -83,19 +83,19 @@ COMMANDS: dict[str, str] = {
         "要写出几种格式时，请用 --out 指定文件夹"
     ),
     # The other commands
-    "print what reports say": "显示年度报告的内容",
+    "show what reports contain": "显示年度报告的内容",
     "say where a report contradicts itself": "核对年度报告有无自相矛盾之处",
     "the file to read, or -": "要读取的文件；- 表示标准输入",
     "the report of the year before": "上年的报告",
-    "the least finding for which the exit status is 1 (default: error)": (
+    "the lowest severity for which the exit status is 1 (default: error)": (
         "达到哪一级时退出状态为 1（默认 error，即只看错误）"
     ),
-    "{what:said}; ids parted by commas": "{what}，编号之间用逗号分隔",
+    "{what:said}; ids separated by commas": "{what}，编号之间用逗号分隔",
     "check these rules only": "只核对这些规则",
     "leave these rules out": "不核对这些规则",
     "list the rules and stop": "列出全部规则",
     "name the report to check": "请指明要核对的报告",
-    "say what changed between two reports": "比较两份年度报告",
+    "show what changed between two reports": "比较两份年度报告",
     "the older report, or -": "较早的报告；- 表示标准输入",
     "the newer report, or -": "较新的报告；- 表示标准输入",
     "standard input holds one of the two reports; name the other one": (
@@ -109,9 +109,9 @@ COMMANDS: dict[str, str] = {
     "how many files are read at a time (default: one for each processor)": (
         "同时读取多少个文件（默认每个处理器一个）"
     ),
-    "go on with what a killed run has written": "接着上次中断的结果继续处理",
+    "continue what an interrupted run has written": "接着上次中断的结果继续处理",
     "{text:quoted} is no number of processes; give 1 or more": "{text}不是有效的进程数，请写 1 或更大的数",
-    "standard output holds nothing to go on with; leave --resume out": (
+    "standard output cannot be resumed; leave --resume out": (
         "标准输出中没有可以接着处理的结果，请去掉 --resume"
     ),
     "show many reports on one page": "用一个网页总览多份年度报告",

@@ -14,7 +14,7 @@ FILES: dict[str, str] = {
     # Formats and names
     "there is no format {format:quoted}; the formats are {formats:words}": "没有{format}这种格式；可用的格式有：{formats}",
     "the format {format:quoted} is only read; the formats written are {formats:words}": "{format}格式只能读取，不能写出；可写出的格式有：{formats}",
-    "the format to write is not told by the name {name:quoted}; name it as one of {formats:words}, or use a suffix among {suffixes:words}": "从文件名{name}看不出要写成什么格式；请指明格式（{formats}），或使用这些后缀之一：{suffixes}",
+    "the format to write cannot be determined from the name {name:quoted}; name it as one of {formats:words}, or use a suffix among {suffixes:words}": "从文件名{name}看不出要写成什么格式；请指明格式（{formats}），或使用这些后缀之一：{suffixes}",
     "there is no encoding {encoding:quoted}; name one that Python knows, such as gb18030, big5 or utf-8": "没有{encoding}这种编码；请写常用的编码名，如 gb18030、big5、utf-8",
     "a file of the format {format} states its own encoding; leave the encoding out": "{format} 格式的文件自带编码，不能另行指定",
     "a text that is decoded already has no encoding; leave the encoding out": "已经解码的文本没有编码可言，请不要指定编码",

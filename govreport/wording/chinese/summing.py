@@ -3,19 +3,19 @@
 SUMMING: dict[str, str] = {
     # Rules
     "an amount is in the unit of the form, and a count is no amount": "金额使用格式规定的单位，数量不填金额",
-    "the report says whose it is, and of what year": "报告载明机关和年度",
+    "the report names its agency and its year": "报告载明机关和年度",
     "there is no section but the six": "没有六个部分以外的部分",
     "the documents in force are last year's and those issued, less those repealed": "现行有效的等于上年的加上本年制发的、减去本年废止的",
     "the tables are those of the form in force: of 2019 for the years 2019 and 2020, then of 2021": "表格采用当年适用的格式：2019、2020 年用 2019 版，此后用 2021 版",
     "the statutory tables have the rows and columns of the form alone": "法定表格没有格式以外的行和列",
-    "a statutory table writes none in one way, not as 0 here and as a mark there": "法定表格中表示没有的写法一致，不能有的填 0、有的填符号",
-    "nothing of a model is left in the text: no blank to be filled in, no instruction": "文中没有模板遗留的空位和填写说明",
+    "a statutory table writes none in one way throughout, either as 0 or as a mark": "法定表格中表示没有的写法一致，不能有的填 0、有的填符号",
+    "nothing of a template is left in the text: no blank to be filled in, no instruction": "文中没有模板遗留的空位和填写说明",
     "the chapters that the text announces are those of the report": "文中列出的各部分与报告实际的部分一致",
     "every report below a summary can be read": "下级年报都能读取",
-    "what stands below a summary are reports": "汇总的都是下级年报",
+    "every file below a summary is a report": "汇总的都是下级年报",
     "the reports below a summary are those of its year": "下级年报与汇总年报同一年度",
     "the reports below a summary are those of the roster's offices": "下级年报的机关都在名册上",
-    "some report below a summary counts": "有可以计入的下级年报",
+    "at least one report below a summary can be summed": "有可以计入的下级年报",
     "every office has reported": "各机关都已报送",
     "every office has reported once": "各机关只报送一次",
     "every file below a summary holds one report": "每个文件只有一份年报",
@@ -35,18 +35,18 @@ SUMMING: dict[str, str] = {
     # aggregate
     "sum up the reports of a year for the level above": "汇总一个年度的下级年报",
     "a file, folder, pattern or archive": "文件、文件夹、通配符或压缩包",
-    "the summary; its suffix tells how": "汇总年报；格式由后缀决定",
+    "the summary; its suffix determines the format": "汇总年报；格式由后缀决定",
     "whose summary it is": "汇总机关",
     "the year of the reports": "年报的年度",
     "the form of the summary (default: that of the reports, else that of the year)": "汇总年报的格式版本（默认与下级年报相同，否则按年度）",
     "the offices that have to report": "应当报送的机关名册",
-    "sum up those who reported, whoever is missing": "只合计已报的机关",
+    "sum up the reports that are there, even if some are missing": "只合计已报的机关",
     "write the figures for the text, in all and by office": "写出行文所用的数据，有合计，也有各机关的数",
     "write which reports and cells each cell is the sum of": "写出每格由哪些年报的哪些格相加而来",
-    "the least finding for which the exit status is 1 (default: warning)": "退出状态为 1 的最低级别（默认 warning）",
+    "the lowest severity for which the exit status is 1 (default: warning)": "退出状态为 1 的最低级别（默认 warning）",
     "no report of {year:number} was found in {names}; nothing written": "{names} 中没有 {year} 年的年报，未写出",
     "A cell is the sum of that cell in every report, and stays blank where one of them states no"
-    " number for it; the finding names whose. The prose is left to people; --figures gives what it"
+    " number for it; the finding names the office. The prose is left to people; --figures gives what it"
     " needs. The roster is a CSV file with one office a line. While an office on it has not reported,"
     " nothing is summed, unless --partial asks for the sum of the others.": (
         "每格是各份年报同一格之和；有一份没有数的，这一格留空，并指明是哪一份。汇总年报的文字由人撰写，"
@@ -64,14 +64,14 @@ SUMMING: dict[str, str] = {
     "where the reports of the year before are, found by their offices": "存放上年年报的文件夹，按机关对应",
     "where the reports are that REPORT sums up": "存放所汇总的下级年报的文件夹",
     "the offices that have to report to REPORT": "应当向汇总机关报送的机关名册",
-    "compare REPORT with the reports that are there, whoever is missing": "只与已有的下级年报比较",
+    "compare REPORT with the reports that are there, even if some are missing": "只与已有的下级年报比较",
     "how many files are read at a time (default: {count:number})": "同时读取几个文件（默认 {count}）",
     "--previous, --parts and --roster belong to one report; for many there is --previous-year": "--previous、--parts 和 --roster 用于一份年报；多份年报请用 --previous-year",
     "--roster and --partial belong to --parts; give that, too": "--roster 和 --partial 须与 --parts 一起使用",
     "there is no file to check; name some": "没有可以核对的文件，请指定文件",
     "several reports may be that of the year before: {names:words}": "可能是上年年报的不止一份：{names}",
     "A file, a folder, a pattern or a ZIP archive stands for every file in it. One that cannot be"
-    " read costs a line on the standard error, and the rest goes on.": (
+    " read is reported in a line on the standard error, and the others are still checked.": (
         "文件、文件夹、通配符、ZIP 压缩包均可，其中的文件全部核对。读不了的在标准错误输出中占一行，"
         "其余照常。"
     ),
@@ -83,4 +83,4 @@ SUMMING: dict[str, str] = {
         "规则编号见 govreport check --rules。"
     ),
 }
-"""The Chinese of all that is said of many reports, by its English template."""
+"""The Chinese of messages about many reports, by its English template."""

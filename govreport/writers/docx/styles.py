@@ -245,4 +245,4 @@ _TABLE_STYLES = (
 
 
 _BASE_STYLES = _base_styles()
-"""All that the part of styles holds, but its root and the styles of marks."""
+"""The content of the styles part, without its root and the styles of marks."""

@@ -1,4 +1,4 @@
-"""What each cell of a table heads and how its rows are grouped, told from geometry alone.
+"""What each cell of a table heads and how its rows are grouped, by geometry alone.
 
 The words are those of the HTML standard, section 4.9: row groups, column groups, and the `scope`
 of a header cell.

@@ -182,7 +182,7 @@ def _utf8_pieces(run: str, start: int, name: str) -> list[Edit]:
 
 
 def _decoded_pieces(data: bytes, start: int) -> Iterator[Edit]:
-    """Yield what a stretch of UTF-8 was, in several pieces where a lost byte cannot be told."""
+    """Yield what a stretch of UTF-8 was, in several pieces where a lost byte cannot be determined."""
     if b"\x00" not in data:
         with suppress(UnicodeDecodeError):
             decoded = data.decode("utf-8")

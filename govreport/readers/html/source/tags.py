@@ -1,4 +1,4 @@
-"""The tags of a page, told from its texts, scripts and comments as the parser tells them.
+"""The tags of a page, separated from its texts, scripts and comments as the parser does.
 
 The tokenizer of the HTML standard (section 13.2.5), which libxml2 follows from 2.14 on, but for what
 stands in a void `<script/>`: that is markup to it. Only the attributes are counted.

@@ -91,7 +91,7 @@ def _add_text(parent: etree._Element, text: str) -> None:
 
 
 def _clean(text: str, diagnostics: list[Diagnostic]) -> str:
-    """Return a text without the characters that no format can carry, which are told."""
+    """Return a text without the characters that no format can carry, which are reported."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     found = FORBIDDEN_CHARACTER.search(text)
     if found is None:
