@@ -36,12 +36,14 @@ def test_a_consistent_report_gives_no_error(document: ReportDocument) -> None:
 def test_any_number_of_tables_3_and_4_changed_gives_an_error_that_names_its_cell(
     document: ReportDocument, data: st.DataObject
 ) -> None:
-    facts = [
+    numbers = [
         fact
         for fact in document.facts()
         if fact.table != "proactive_disclosure" and fact.value is not None
     ]
-    fact = data.draw(st.sampled_from(facts))
+    # Beside a blank total no number is wrong: that the total is missing is a warning.
+    totals = {(fact.table, fact.row) for fact in numbers if fact.column == "total"}
+    fact = data.draw(st.sampled_from([f for f in numbers if (f.table, f.row) in totals]))
     number = data.draw(st.integers(0, 10**9))
     assume(number != fact.value)
     cell = (fact.table, fact.row, fact.column)

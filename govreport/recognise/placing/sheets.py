@@ -8,7 +8,7 @@ from typing import NamedTuple
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows
 from govreport.recognise.placing.settling import settled
 from govreport.recognise.rows import Line
 
@@ -285,5 +285,6 @@ def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
     if beside:
         return "row"
     if begun:
-        return "header" if all(n.sort in ("neutral", "blank") for _, n in line) else "note"
+        heads = all(n.sort in ("neutral", "blank") or counts_rows(p.text) for p, n in line)
+        return "header" if heads else "note"
     return "header"
