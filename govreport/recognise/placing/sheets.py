@@ -179,7 +179,7 @@ def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         first = line[0] if line else None
         own = [text.named for text in line if text.named.sort == "label"]
         mask = own[-1].columns if own else 0
-        if first is None or not mask or not _is_valued(line):
+        if first is None or not mask:
             label = None
         elif len(own) > 1 and first.named.rows:
             label = first._replace(named=first.named._replace(columns=0))
