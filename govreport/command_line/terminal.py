@@ -76,9 +76,11 @@ def _broken(line: list[str], word: str, width: int) -> tuple[list[str], list[str
 
 
 def _fitting_words(text: str, width: int) -> Iterator[str]:
+    """Yield words no longer than a line, with room for two marks behind one."""
+    longest = max(width - 4, 1)
     for word in _WORD.findall(text):
-        for start in range(0, len(word), width):
-            yield word[start : start + width]
+        for start in range(0, len(word), longest):
+            yield word[start : start + longest]
 
 
 def words_of(text: str) -> list[str]:

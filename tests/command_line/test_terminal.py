@@ -1,6 +1,6 @@
 """Where lines break: no wider than the terminal, and not before a mark that closes."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govreport.command_line.terminal import hanging, text_width, wrapped
@@ -21,6 +21,8 @@ def test_lines_fit_and_nothing_is_lost(text: str, width: int) -> None:
         st.sampled_from(["工作", "申请", "。", "，", "（一）", "“公开”", "2023"]), max_size=40
     )
 )
+@example(["2023"] * 5 + ["。"])
+@example(["2023"] * 9 + ["。"] * 2)
 def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(
     words: list[str],
 ) -> None:
