@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from govreport.model import statute
-from govreport.recognise.labels.folding import label_key, without_brackets
+from govreport.recognise.labels.folding import enumerator, label_key, without_brackets
 from govreport.recognise.labels.vocabulary import distinctive_columns, kind_vocabulary
 from govreport.recognise.rows import Line
 
@@ -13,16 +13,17 @@ from govreport.recognise.rows import Line
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
     """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
     known = kind_vocabulary("applications")
-    keys = {
-        label.key
-        for line in lines
-        for piece in line
-        if not piece.text.isascii()
-        for label in known.match(piece.text).labels
-    }
-    if keys & {"overdue_correction", "overdue_fee"}:
+    words = {piece.text for line in lines for piece in line if not piece.text.isascii()}
+    keys = {label.key for text in words for label in known.match(text).labels}
+    if keys & {"overdue_correction", "overdue_fee"} or any(map(_is_third_of_other, words)):
         return 2021
     return 2019 if "other_handling" in keys else None
+
+
+def _is_third_of_other(text: str) -> bool:
+    """Whether a text is the last row of 其他处理 with its number, which tells it from a column."""
+    labels = kind_vocabulary("applications").exact(text)
+    return enumerator(text)[1] == 3 and any(label.key == "other_reasons" for label in labels)
 
 
 def edition_of_rows(lines: Sequence[Line]) -> int | None:

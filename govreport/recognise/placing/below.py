@@ -40,7 +40,9 @@ class Placing:
         self._reason = reason
 
     def take(self, piece: Piece, under: Sequence[int]) -> bool:
-        """Take a cell that stands under columns; whether it fits them."""
+        """Take a cell that stands under columns; whether it fits them. Under none it is not taken."""
+        if not under:
+            return True
         self._is_wide = self._is_wide or len(under) > 1
         first, last = self._leaves[under[0]], self._leaves[under[-1]]
         if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
@@ -75,14 +77,18 @@ class Placing:
             for at, leaf in enumerate(self._leaves)
         )
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text under each column so far."""
+        return tuple(self._texts)
+
     def is_filled(self) -> bool:
         """Whether a text stands under every column."""
         return all(self._texts)
 
     def reading(self) -> RowReading:
         """Return where the row's texts stand."""
-        texts = tuple(self._texts)
-        return RowReading(texts, tuple(self._opened), self._reason, is_spread=self._spread)
+        return RowReading(self.texts, tuple(self._opened), self._reason, is_spread=self._spread)
 
 
 def says_nothing(text: str) -> bool:

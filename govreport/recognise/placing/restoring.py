@@ -7,6 +7,7 @@ Identities of the statute choose between several readings; they make none.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from govreport.model.values import read_value
@@ -43,6 +44,8 @@ class Evidence:
     """Whether the header has every column that the form gives it, and so has lost none."""
     has_places: bool = False
     """Whether the source is a grid that shows every cell and what it spans."""
+    is_displaced: bool = False
+    """Whether numbers of the row at hand stand under no header, though its label is in its place."""
     has_one_column: bool = False
     """Whether the form gives the row at hand a single column."""
 
@@ -102,7 +105,7 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     A blank before the first number may be a mark that opens the row; then its own total has to
     confirm the reading.
     """
-    if known.blanks_shown or len(texts) < known.count:
+    if known.blanks_shown or known.overflows or len(texts) < known.count:
         return []
     row, rest = texts[: known.count], texts[known.count :]
     if not row[-1] or any(rest):
@@ -134,9 +137,9 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
 
 
 def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
-    """Whether no other blank cell may as well be the one too many of a row."""
+    """Whether no other cell may as well be the one too many of a row: a blank, or one given twice."""
     if all(kept):
-        return True
+        return known.confirms(kept) or all(one != other for one, other in pairwise(kept))
     if not known.sums or len(texts) > known.count + 1:
         return False
     readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
@@ -233,9 +236,9 @@ def restore(texts: Texts, known: Evidence) -> Restored:
             readings.setdefault(reading, name)
         if name == WAYS[0][0] and readings:
             break
-    if len(readings) > 1:
+    if len(readings) > 1 or known.is_displaced:
         confirmed = {each: name for each, name in readings.items() if known.confirms(each)}
-        readings = confirmed or readings
+        readings = confirmed if confirmed or known.is_displaced else readings
     if len(readings) == 1:
         ((reading, name),) = readings.items()
         doubt = next((why for why, holds in DOUBTS if holds(reading, filled, known)), "")
@@ -245,7 +248,7 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.count == 1 and texts[0] and known.has_one_column:
+    if known.count == 1 and texts[0] and known.has_one_column and not known.is_displaced:
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
 

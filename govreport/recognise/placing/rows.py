@@ -17,15 +17,20 @@ from govreport.recognise.placing.below import (
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
+from govreport.recognise.placing.headers import Header
+from govreport.recognise.placing.label_columns import is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
+from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
+from govreport.recognise.rows import is_value
 
 _NOTHING_ABOVE = "no header stands above it"
 _FEWEST_SPANNED = 3
 """Columns of which a cell may be printed once for all."""
+_FEWEST_USUAL = 2
+"""Rows that may have a cell too many each by chance."""
 _NO_HEADER = "no header stands above it, and its totals do not tell the columns"
 
 
@@ -124,36 +129,48 @@ class RowReader:
         It does if it has a cell below each header and none elsewhere but its labels, which keep
         to the columns of labels and stand below one another.
         """
-        if not self._labels_in_place(row):
+        if not self._labels_in_place(row) or row.end > self._header.end:
             return None
         placing = Placing(self._header.leaves)
-        end = row.texts[-1].piece.column + row.texts[-1].piece.span
-        beyond = False
         for text in (*row.reaching, *row.texts):
             under = self._columns_above(text.piece)
-            if self._is_label(text):
-                if under:
-                    return None
-            elif under:
-                if not placing.take(text.piece, under):
-                    return None
-            elif text.piece.text and not self._counts_rows(text):
-                more = end == self._header.end and len(self.behind(row)) > len(
-                    self._header.leaves
-                )
-                if text.piece.column not in self._unheaded and not more:
-                    return None
-                beyond = beyond or text.piece.column >= self._header.leaves[-1].end
-                placing.leave_open(text.piece.text, _NOTHING_ABOVE)
-        if beyond and not placing.is_filled():
-            return None  # its cells may all stand too far right
-        if (
-            (placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1)
-            or not placing.is_whole()
-            or end > self._header.end < self._usual_end
-        ):
+            fits = not under if self._is_label(text) else placing.take(text.piece, under)
+            if not fits:
+                return None
+        strays = self._strays(row)
+        for piece in strays:
+            placing.leave_open(piece.text, _NOTHING_ABOVE)
+        uneven = placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1
+        if uneven or not placing.is_whole() or not self._may_stray(strays, placing, row):
             return None
         return placing.reading()
+
+    def _strays(self, row: SheetRow) -> list[Piece]:
+        """Return the cells with a text that stand under no header and label nothing."""
+        return [
+            text.piece
+            for text in (*row.reaching, *row.texts)
+            if text.piece.text
+            and not self._is_label(text)
+            and not self._columns_above(text.piece)
+            and not self._counts_rows(text)
+        ]
+
+    def _may_stray(self, strays: Sequence[Piece], placing: Placing, row: SheetRow) -> bool:
+        """Whether a row stands in place although some of its cells stand under no header.
+
+        All its cells may stand too far right where one below the header is blank, and a cell
+        behind the last header may be one too many of the row: unless most rows have one there, or
+        the row's totals agree.
+        """
+        if not strays:
+            return True
+        more = row.end == self._header.end and len(self.behind(row)) > len(placing.texts)
+        if not placing.is_filled() or not (more or self._unheaded.issuperset(_columns(strays))):
+            return False
+        beyond = [at for at in _columns(strays) if at >= self._header.leaves[-1].end]
+        usual = len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond)
+        return not beyond or usual or self._evidence.confirms(placing.texts)
 
     def _columns_above(self, piece: Piece) -> list[int]:
         """Return the columns that a cell stands under."""
@@ -174,6 +191,10 @@ class RowReader:
         if self._shown.spans:
             rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
             return all(above.above & below.rows for above, below in pairwise(rows))
+        return self._stands_usually(row)
+
+    def _stands_usually(self, row: SheetRow) -> bool:
+        """Whether a row's label stands where the labels of most rows as deep do."""
         labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
         if not labels:
             return True
@@ -242,20 +263,34 @@ class RowReader:
         if spread := self._spans_the_row(texts):
             return spread
         blanks_shown = self._evidence.blanks_shown
-        if self._header.in_place and not self._shown.spans:
-            # Blank cells behind the label go on with it, and how many do is not known.
-            texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
-            blanks_shown = False
+        if self._header.in_place:
+            texts = tuple([piece.text for piece in self._without_label_cells(row, pieces)])
+            blanks_shown = blanks_shown and self._shown.spans
         known = replace(
             self._evidence,
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
+            is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    def _without_label_cells(self, row: SheetRow, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Return the cells of a row without the blank ones that go on with its label.
+
+        They stand under no header if the row's own label stands where it usually does. Else how
+        many they are is not known in a grid that shows no spans.
+        """
+        if self._stands_usually(row):
+            kept = (at for at, p in enumerate(pieces) if p.text or self._columns_above(p))
+        elif not self._shown.spans:
+            kept = (at for at, piece in enumerate(pieces) if piece.text)
+        else:
+            return pieces
+        return pieces[next(kept, 0) :]
 
     def _spans_the_row(self, texts: Sequence[str]) -> RowReading | None:
         """Return a row whose only cell stands for all others, in a text that prints a span once.
@@ -303,8 +338,14 @@ class RowReader:
             if text.named.sort != "blank":
                 break
             before += text.piece.span
-        end = row.texts[-1].piece.column + row.texts[-1].piece.span
-        return end - before > self._header.end
+        return row.end - before > self._header.end
+
+    def _is_displaced(self, row: SheetRow) -> bool:
+        """Whether numbers of a row stand under no header, though its label stands in its place."""
+        is_short = self._header.in_place and row.end <= self._header.end
+        if not is_short or not self._stands_usually(row):
+            return False
+        return any(is_value(piece.text) for piece in self._strays(row))
 
     def _has_one_column(self, row: SheetRow) -> bool:
         keys = [
@@ -350,24 +391,10 @@ class RowReader:
         return sums_of(self._header.leaves, self._cells)
 
 
+def _columns(pieces: Sequence[Piece]) -> list[int]:
+    return [piece.column for piece in pieces]
+
+
 def each_keys(layout: statute.Layout) -> set[str]:
     """Return the keys of a layout's rows."""
     return {row.key for row in layout.rows}
-
-
-def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
-    """Return the totals that the form fixes among columns, none where they have not all parts."""
-    total = cells.total
-    if not total:
-        return ()
-    width = len(cells.layouts[0].rows[0].columns)
-    groups: dict[int, tuple[list[int], list[int]]] = {}
-    for at, leaf in enumerate(leaves):
-        if not leaf.is_foreign and leaf.columns:
-            parts, totals = groups.setdefault(leaf.rows, ([], []))
-            (totals if leaf.columns == total else parts).append(at)
-    return tuple(
-        (tuple(parts), totals[0])
-        for parts, totals in groups.values()
-        if len(totals) == 1 and len(parts) == width - 1
-    )

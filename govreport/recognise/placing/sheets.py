@@ -35,6 +35,11 @@ class SheetRow:
     is_note: bool = False
     """Whether it holds nothing but texts that name nothing."""
 
+    @property
+    def end(self) -> int:
+        """The position behind its last cell."""
+        return self.texts[-1].piece.column + self.texts[-1].piece.span
+
 
 class SheetPart(NamedTuple):
     """A header, empty where none stands above the first rows, and the rows below it."""
@@ -53,11 +58,7 @@ class Sheet(NamedTuple):
     @property
     def usual_end(self) -> int:
         """Return the position at which most rows end."""
-        ends = Counter(
-            row.texts[-1].piece.column + row.texts[-1].piece.span
-            for part in self.parts
-            for row in part.rows
-        )
+        ends = Counter(row.end for part in self.parts for row in part.rows)
         return ends.most_common(1)[0][0] if ends else 0
 
 
