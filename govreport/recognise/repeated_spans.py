@@ -3,7 +3,7 @@
 So print pandas and most of what makes Markdown or CSV of web pages: `| 甲 | 甲 | 甲 | 乙 |`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -45,7 +45,7 @@ def with_spans(block: TableBlock) -> TableBlock:
     texts = [[slot.cell.text for slot in line] for line in table.grid]
     if not any(_repeats(line) for line in texts):
         return block
-    areas = {(area.top, area.left): area for area in _areas(texts)}
+    areas = {(area.top, area.left): area for area in _areas(texts, _short_rows(block))}
     inside = {place for area in areas.values() for place in area.positions()} - set(areas)
     rows = []
     for row, line in enumerate(texts):
@@ -56,6 +56,14 @@ def with_spans(block: TableBlock) -> TableBlock:
                 cells.append(Cell(text, area.height, area.width))
         rows.append(cells)
     return replace(block, table=Table(rows), spans_shown=True)
+
+
+def _short_rows(block: TableBlock) -> set[int]:
+    """Return the rows that have fewer cells than others, and so stand below no header for sure."""
+    table = block.table
+    printed = block.printed_cells if len(block.printed_cells) == table.height else ()
+    short = {row for row, count in enumerate(printed) if count < table.width}
+    return short | {row for row, line in enumerate(table.grid) if line[-1].filled_up}
 
 
 def _is_plain(table: Table) -> bool:
@@ -71,8 +79,11 @@ def _is_label(text: str) -> bool:
     return bool(text) and not is_value(text)
 
 
-def _areas(texts: Texts) -> Iterator[_Area]:
-    """Yield the areas of more than one position that one cell covers."""
+def _areas(texts: Texts, short: Container[int]) -> Iterator[_Area]:
+    """Yield the areas of more than one position that one cell covers.
+
+    The values of rows that are short stand each alone.
+    """
     taken: set[tuple[int, int]] = set()
     above: list[tuple[int, int]] = [(at, at + 1) for at in range(len(texts[0]))]
     for row, line in enumerate(texts):
@@ -93,7 +104,8 @@ def _areas(texts: Texts) -> Iterator[_Area]:
             start = column
             if area.height * area.width > 1:
                 yield area
-        yield from _value_areas(line, row, start, above)
+        if row not in short:
+            yield from _value_areas(line, row, start, above)
 
 
 def _label_area(texts: Texts, row: int, column: int, taken: set[tuple[int, int]]) -> _Area | None:

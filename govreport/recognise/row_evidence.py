@@ -8,6 +8,8 @@ from govreport.recognise.pieces import Piece
 
 _FEWEST_ROWS = 5
 """Rows that must be full before a source is believed to keep its blank cells."""
+_FEWEST_FILLED_UP = 3
+"""Rows that end in blanks before they are believed to do so because other blanks vanished."""
 _KEPT_TOTALS = 3
 """Rows that agree with their totals, for each that does not, before blanks are told by them."""
 
@@ -34,6 +36,18 @@ def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
         return False
     last = rows[-1][0] - rows[-1][1]
     return last in (0, *surplus)
+
+
+def rows_are_filled_up(rows: Iterable[Sequence[Piece]]) -> bool:
+    """Whether several rows have blank cells behind their numbers, and none has one before them."""
+    count = 0
+    for pieces in rows:
+        texts = [piece.text for piece in pieces]
+        numbers = len(list(filter(None, texts)))
+        if any(texts[numbers:]):
+            return False
+        count += 0 < numbers < len(texts)
+    return count >= _FEWEST_FILLED_UP
 
 
 def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:

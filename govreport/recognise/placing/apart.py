@@ -20,7 +20,8 @@ from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
-_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
+NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
+"""Why no row is believed, which holds for a whole table, since a print is taken in one way."""
 _LABELS_FIRST = "the numbers of several rows stand behind their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
@@ -91,25 +92,32 @@ def order_doubt(
     if not side.rows:
         return ""
     if any(leaf.is_foreign and _states_figures(leaf.label) for leaf in header.leaves):
-        return _NUMBERS_FIRST
+        return NUMBERS_FIRST
     count = len(header.leaves)
     rows = [row for row in part.rows if not row.is_note]
-    numbers = [sum(bool(p.text) for p in reader.behind(row)) for row in rows]
+    numbers = [sum(bool(p.text) for p in reader.labels.behind(row)) for row in rows]
     ends = [number for number, row in zip(numbers, rows, strict=True) if is_counted(row)]
-    unlabelled = rows and numbers[0] and not reader.labels_of(rows[0])
+    unlabelled = rows and numbers[0] and not reader.labels.of(rows[0])
     begun = layout.kind == "proactive_disclosure" or numbers[:1] == [count]
     if unlabelled and ends and (not ends[-1] or begun):
-        return _NUMBERS_FIRST
+        return NUMBERS_FIRST
     late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
     if late and not reader.rows_are_full:
-        return _NUMBERS_FIRST
-    for before, after in pairwise(ends):
-        if not before and after > count:
-            return _LABELS_FIRST
+        return NUMBERS_FIRST
+    if any(not before and after > count for before, after in pairwise(ends)):
+        return _LABELS_FIRST
+    if layout.kind == "applications" and _stand_below_all(filter(is_counted, rows), reader):
+        return _LABELS_FIRST
     if count and layout.kind != "reviews" and max(ends, default=0) > count:
         foreign = any(leaf.is_foreign for leaf in header.leaves)
         return _TOO_MANY if foreign or count < len(layout.rows[0].columns) else ""
     return ""
+
+
+def _stand_below_all(rows: Iterable[SheetRow], reader: RowReader) -> bool:
+    """Whether of several rows the last alone has cells behind its label."""
+    *before, last = [bool(reader.labels.behind(row)) for row in rows] or [False]
+    return bool(before) and last and not any(before)
 
 
 def _states_figures(text: str) -> bool:

@@ -9,7 +9,7 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.apart import order_doubt
+from govreport.recognise.placing.apart import NUMBERS_FIRST, order_doubt
 from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
@@ -65,9 +65,14 @@ def build_table(
     ]
     full = rows_are_full([count for reader in readers for count in reader.counts()])
     notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
-    doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
     for reader in readers:
-        reader.collect(full, has_row_ends, placed, doubt)
+        reader.learn(full, has_row_ends, placed)
+    doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
+    doubts = [doubt or ("" if placed else reader.order_doubt()) for reader in readers]
+    begun = next((at for at, each in enumerate(readers) if each.counts()), 0)
+    throughout = next((each for each in doubts[: begun + 1] if each == NUMBERS_FIRST), "")
+    for reader, own in zip(readers, doubts, strict=True):
+        reader.collect(own or throughout)
     notes.every_row_full = notes.every_row_full and not found.added
     return found_table(layout, found, notes)
 
@@ -121,7 +126,7 @@ class _PartReader:
     def counts(self) -> list[tuple[int, int]]:
         """Return of each row of the statute how many cells and how many columns it has."""
         return [
-            (len(self._reader.behind(row)), len(self._header.leaves))
+            (len(self._reader.labels.behind(row)), len(self._header.leaves))
             for row in self._part.rows
             if self._is_counted(row)
         ]
@@ -135,20 +140,26 @@ class _PartReader:
     def _is_of_statute(self, row: SheetRow) -> bool:
         if not self._side.rows:
             return not row.is_note
-        labels = self._reader.labels_of(row)
+        labels = self._reader.labels.of(row)
         rows, _ = _together(labels)
         keys = self._cells.rows_in(rows) if rows else []
         return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
 
-    def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool, doubt: str) -> None:
-        """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
+    def learn(self, rows_are_full: bool, has_row_ends: bool, placed: bool) -> None:
+        """Take what the whole table tells; `rows_are_full` says that no row has dropped a cell."""
         self._reader.rows_are_full = rows_are_full
         self._reader.has_row_ends = has_row_ends
         self._reader.has_places = placed and self._shown.blanks and self._shown.spans
-        if not placed:
-            self._reader.doubt = doubt or order_doubt(
-                self._part, self._header, self._reader, self._is_counted, self._layout, self._side
-            )
+
+    def order_doubt(self) -> str:
+        """Return why the rows of a text that goes through a table in columns are nobody's."""
+        return order_doubt(
+            self._part, self._header, self._reader, self._is_counted, self._layout, self._side
+        )
+
+    def collect(self, doubt: str) -> None:
+        """Read every row; none is believed where there is a doubt."""
+        self._reader.doubt = doubt
         self._note_doubt()
         self._note_header()
         if not self._side.rows:
@@ -161,7 +172,7 @@ class _PartReader:
         """Note why all rows of table 3 are open, those too beside whose labels no number stands."""
         row = next(filter(self._reader.is_numbered, self._part.rows), None)
         if self._reader.doubt and row and self._cells.kind == "applications":
-            numbers = [piece.text for piece in self._reader.behind(row) if piece.text]
+            numbers = [piece.text for piece in self._reader.labels.behind(row) if piece.text]
             where = f"line {row.index + 1}"
             self._notes.add("ambiguous-columns", where, " | ".join(numbers), self._reader.doubt)
 
@@ -184,7 +195,7 @@ class _PartReader:
                     self._found.strangers.setdefault(piece.text)
 
     def _row(self, row: SheetRow) -> None:
-        labels = self._reader.labels_of(row)
+        labels = self._reader.labels.of(row)
         own = [text for text in row.texts if text in labels]
         for piece, named in own:
             if label := named.match.label("row", "group", "item", "column", "header"):

@@ -273,9 +273,13 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     nodes: list[_Node] = []
     container = nodes
     seen: set[int] = set()
+    strangers: set[str] = set()
     for at, text in texts:
         mask = text.named.columns if role == "columns" else text.named.rows
         if text.named.sort == "foreign":
+            if text.piece.text in strangers:
+                return None  # it stands below each of the labels before, whose columns it parts
+            strangers.add(text.piece.text)
             open_cover = next((n for n in nodes if n.covers and not n.children), None)
             if open_cover and at > open_cover.line:
                 container = open_cover.children
@@ -286,6 +290,7 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
         if not mask or mask in seen:
             return None
         seen.add(mask)
+        strangers.clear()
         cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
         container = cover.children if cover else nodes
         covers = role == "columns" and text.named.match.label("column") is None

@@ -44,6 +44,10 @@ class Evidence:
     """Whether the header has every column that the form gives it, and so has lost none."""
     has_places: bool = False
     """Whether the source is a grid that shows every cell and what it spans."""
+    is_below_header: bool = True
+    """Whether the header shows the places of its columns."""
+    is_filled_up: bool = False
+    """Whether no row has a blank cell before a number, so that blanks only fill rows up."""
     is_displaced: bool = False
     """Whether numbers of the row at hand stand under no header, though its label is in its place."""
     has_one_column: bool = False
@@ -88,6 +92,8 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
         return []
     if known.count == 1 < len(texts) and not texts[0]:
         return []  # the cell of the column may be the blank one, and the number a further one
+    if not known.has_places and read_value(filled[-1]).doubtful:
+        return []  # what stands behind a table may go on with its last row
     shifted = known.has_places and (known.overflows or len(texts) > known.count)
     return [filled] if not shifted or known.confirms(filled) else []
 
@@ -96,6 +102,8 @@ def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Take a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows:
         return []
+    if known.is_misshapen and known.blanks_lead and not texts[0]:
+        return []  # the blank cells before the numbers of other rows are none of a column
     return [texts] if len(texts) == known.count else []
 
 
@@ -127,6 +135,8 @@ def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
 def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: bool) -> list[Texts]:
     if not known.blanks_shown or len(texts) <= known.count or any(taken):
         return []
+    if known.count == 1 and lead and not known.has_places:
+        return []  # as above
     if known.blanks_lead not in (None, lead):
         return []
     if known.is_misshapen:
@@ -185,7 +195,8 @@ def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """Doubt totals that disagree, or that agree better with one cell more or less before them."""
-    if known.has_places or len(known.sums) < 2:
+    is_told = known.is_below_header or len(filled) == known.count
+    if (known.has_places and is_told) or len(known.sums) < 2:
         return False
     agreeing = _agreeing(reading, known)
     disagreeing = len(known.sums) - agreeing
@@ -210,12 +221,18 @@ def _agreeing(texts: Texts, known: Evidence) -> int:
     return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
 
 
+def _is_filled_up(reading: Texts, _filled: Texts, known: Evidence) -> bool:
+    """Doubt a row that ends in blanks where the blanks of all rows only fill them up."""
+    return known.is_filled_up and not reading[-1]
+
+
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
         "its total is blank although other rows have theirs, so a cell may be lost",
         _total_is_missing,
     ),
+    ("the blank cells of all rows stand behind their numbers and fill them up", _is_filled_up),
     ("its own total contradicts the only reading left", _total_disagrees),
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
 )

@@ -18,12 +18,16 @@ from govreport.recognise.placing.below import (
     says_nothing,
 )
 from govreport.recognise.placing.headers import Header
-from govreport.recognise.placing.label_columns import is_beside, label_columns
 from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.part_labels import PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.placing.totals import sums_of
-from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
+from govreport.recognise.row_evidence import (
+    leading_blanks,
+    rows_are_filled_up,
+    totals_are_kept,
+)
 from govreport.recognise.rows import is_value
 
 _NOTHING_ABOVE = "no header stands above it"
@@ -51,42 +55,14 @@ class RowReader:
         self._side = sheet.side
         self._cells = cells
         self._shown = shown
-        told = header.beside
-        self._beside = label_columns(part, sheet.side) if told is None else told
+        self.labels = PartLabels(part, header, sheet.side, cells)
         self._layout = layout
         self._usual_end = sheet.usual_end
-        # Of each row of the part, which keeps them: its labels, and the cells behind them.
-        self._labels: dict[int, tuple[Text, ...]] = {}
-        self._behind: dict[int, list[Piece]] = {}
         self._under: dict[tuple[int, int], list[int]] = {}
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = False
         self.doubt = ""
-
-    def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
-        """Return the texts of a row, and those reaching down into it, that label its numbers."""
-        found = self._labels.get(id(row))
-        if found is None:
-            texts = (*row.reaching, *row.texts)
-            found = tuple([text for text in texts if self._is_label(text)])
-            self._labels[id(row)] = found
-        return found
-
-    def _is_label(self, text: Text) -> bool:
-        piece, named = text
-        if named.sort == "label":
-            return is_beside(named, self._side)
-        if named.sort in ("foreign", "neutral"):
-            return self._stands_beside(piece)
-        return False
-
-    def _stands_beside(self, piece: Piece) -> bool:
-        if self._beside:
-            return piece.column in self._beside
-        if not self._header.in_place:
-            return piece.column == 0
-        return piece.column < self._header.leaves[0].start
 
     def read(self, row: SheetRow) -> RowReading:
         """Return where the numbers of a row stand."""
@@ -104,7 +80,7 @@ class RowReader:
             for text in row.texts
             if text.piece.text
             and text.named.sort in ("value", "foreign")
-            and not self._is_label(text)
+            and not self.labels.is_label(text)
         )
         return RowReading(("",) * len(self._header.leaves), texts, reason if texts else "")
 
@@ -115,7 +91,7 @@ class RowReader:
             return False
         balance = 0
         for row in self._part.rows:
-            texts = [p.text for p in self.behind(row)]
+            texts = [p.text for p in self.labels.behind(row)]
             texts = texts[len(texts) - len(self._header.leaves) :]
             if len(texts) == len(self._header.leaves) and any(read_value(t).value for t in texts):
                 balance += 1 if agree(self._sums, texts) else -1
@@ -129,18 +105,21 @@ class RowReader:
         It does if it has a cell below each header and none elsewhere but its labels, which keep
         to the columns of labels and stand below one another.
         """
-        if not self._labels_in_place(row) or row.end > self._header.end:
+        goes_on = row.texts[-1].piece.column >= self._header.end
+        if goes_on or not self._labels_in_place(row):
             return None
         placing = Placing(self._header.leaves)
         for text in (*row.reaching, *row.texts):
             under = self._columns_above(text.piece)
-            fits = not under if self._is_label(text) else placing.take(text.piece, under)
+            fits = not under if self.labels.is_label(text) else placing.take(text.piece, under)
             if not fits:
                 return None
         strays = self._strays(row)
         for piece in strays:
             placing.leave_open(piece.text, _NOTHING_ABOVE)
-        uneven = placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1
+        uneven = (
+            placing.is_uneven() and len(self.labels.behind(row)) == len(self._header.leaves) > 1
+        )
         if uneven or not placing.is_whole() or not self._may_stray(strays, placing, row):
             return None
         return placing.reading()
@@ -151,7 +130,7 @@ class RowReader:
             text.piece
             for text in (*row.reaching, *row.texts)
             if text.piece.text
-            and not self._is_label(text)
+            and not self.labels.is_label(text)
             and not self._columns_above(text.piece)
             and not self._counts_rows(text)
         ]
@@ -165,12 +144,13 @@ class RowReader:
         """
         if not strays:
             return True
-        more = row.end == self._header.end and len(self.behind(row)) > len(placing.texts)
+        more = row.end == self._header.end and len(self.labels.behind(row)) > len(placing.texts)
         if not placing.is_filled() or not (more or self._unheaded.issuperset(_columns(strays))):
             return False
         beyond = [at for at in _columns(strays) if at >= self._header.leaves[-1].end]
         usual = len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond)
-        return not beyond or usual or self._evidence.confirms(placing.texts)
+        told = self.has_places or self._evidence.confirms(placing.texts)
+        return not beyond or usual or told
 
     def _columns_above(self, piece: Piece) -> list[int]:
         """Return the columns that a cell stands under."""
@@ -184,36 +164,19 @@ class RowReader:
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
-        first = min(self._beside, default=0)
-        return text.named.sort == "value" and text.piece.column < first
+        return text.named.sort == "value" and text.piece.column < self.labels.first
 
     def _labels_in_place(self, row: SheetRow) -> bool:
         if self._shown.spans:
-            rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
+            rows = [t.named for t in self.labels.of(row) if t.named.rows and self._side.rows]
             return all(above.above & below.rows for above, below in pairwise(rows))
-        return self._stands_usually(row)
-
-    def _stands_usually(self, row: SheetRow) -> bool:
-        """Whether a row's label stands where the labels of most rows as deep do."""
-        labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
-        if not labels:
-            return True
-        column, depth = labels[-1].piece.column, self._depth(labels[-1])
-        return self._usual_columns.get(depth, column) == column
-
-    def _depth(self, text: Text) -> int:
-        """Return how many labels the form prints before a row's own."""
-        rows = self._cells.rows_in(text.named.rows)
-        if not self._side.rows or len(rows) != 1:
-            return -len(rows) if self._side.rows else 0
-        layout = next(each for each in self._cells.layouts if rows[0] in each_keys(each))
-        return len(layout.row(rows[0]).labels)
+        return self.labels.stands_usually(row)
 
     @cached_property
     def _unheaded(self) -> frozenset[int]:
         """Return the positions without a header at which most rows have a number."""
         leaves = self._header.leaves
-        rows = [row for row in self._part.rows if not row.is_note and self.labels_of(row)]
+        rows = [row for row in self._part.rows if not row.is_note and self.labels.of(row)]
         counts = Counter(
             text.piece.column
             for row in rows
@@ -225,35 +188,11 @@ class RowReader:
         inner = [at for at, count in counts.items() if 2 * count > len(rows) > 1]
         return frozenset(at for at in inner if at <= leaves[-1].end)
 
-    @cached_property
-    def _usual_columns(self) -> dict[int, int]:
-        """Return the position at which labels of each depth mostly stand."""
-        votes: dict[int, Counter[int]] = {}
-        for row in self._part.rows:
-            labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
-            if labels:
-                depth = self._depth(labels[-1])
-                votes.setdefault(depth, Counter())[labels[-1].piece.column] += 1
-        return {depth: counted.most_common(1)[0][0] for depth, counted in votes.items()}
-
     # Restored
 
-    def behind(self, row: SheetRow) -> list[Piece]:
-        """Return the cells behind the last label of a row."""
-        found = self._behind.get(id(row))
-        if found is None:
-            found = []
-            for text in reversed(row.texts):
-                if self._is_label(text):
-                    break
-                found.append(text.piece)
-            found.reverse()
-            self._behind[id(row)] = found
-        return found
-
     def _restored(self, row: SheetRow) -> RowReading:
-        pieces = self.behind(row)
-        if any(self._is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
+        pieces = self.labels.behind(row)
+        if any(self.labels.is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
             before = row.texts[: len(row.texts) - len(pieces)]
             if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
                 return self._open(row, "numbers stand before its label")
@@ -269,7 +208,7 @@ class RowReader:
         known = replace(
             self._evidence,
             blanks_shown=blanks_shown,
-            is_misshapen=row.index in self._misshapen,
+            is_misshapen=row.index in self.labels.misshapen,
             overflows=self._overflows(row),
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
@@ -284,7 +223,7 @@ class RowReader:
         They stand under no header if the row's own label stands where it usually does. Else how
         many they are is not known in a grid that shows no spans.
         """
-        if self._stands_usually(row):
+        if self.labels.stands_usually(row):
             kept = (at for at, p in enumerate(pieces) if p.text or self._columns_above(p))
         elif not self._shown.spans:
             kept = (at for at, piece in enumerate(pieces) if piece.text)
@@ -304,7 +243,9 @@ class RowReader:
         stands = self._header.in_place and not self._header.is_assumed
         if stands or not (self._shown.blanks and self._shown.spans):
             return None
-        counts = {len(self.behind(row)) for row in self._part.rows if self.is_numbered(row)}
+        counts = {
+            len(self.labels.behind(row)) for row in self._part.rows if self.is_numbered(row)
+        }
         if not counts <= {1, len(leaves)} or len(leaves) not in counts:
             return None
         if says_nothing(texts[0]):
@@ -313,25 +254,11 @@ class RowReader:
 
     def is_numbered(self, row: SheetRow) -> bool:
         """Whether a row has cells besides its labels."""
-        return bool(self.behind(row)) and not row.is_note
-
-    @cached_property
-    def _misshapen(self) -> set[int]:
-        """Return the rows that have another number of cells than most whose labels stand as deep."""
-        counts: dict[int, Counter[int]] = {}
-        shapes: dict[int, tuple[int, int]] = {}
-        for row in self._part.rows:
-            labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
-            if labels:
-                shape = self._depth(labels[-1]), len(self.behind(row))
-                shapes[row.index] = shape
-                counts.setdefault(shape[0], Counter())[shape[1]] += 1
-        usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
-        return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
+        return bool(self.labels.behind(row)) and not row.is_note
 
     def _overflows(self, row: SheetRow) -> bool:
         """Whether a row ends behind its header, but for blank cells that stand before its label."""
-        if not self._header.in_place:
+        if not self._header.in_place or self._is_cut_elsewhere(row):
             return False
         before = 0
         for text in row.texts:
@@ -340,10 +267,15 @@ class RowReader:
             before += text.piece.span
         return row.end - before > self._header.end
 
+    def _is_cut_elsewhere(self, row: SheetRow) -> bool:
+        """Whether a row has as many cells as there are columns, of which some span several."""
+        cells = self.labels.behind(row)
+        return len(cells) == len(self._header.leaves) > 1 and any(p.span > 1 for p in cells)
+
     def _is_displaced(self, row: SheetRow) -> bool:
         """Whether numbers of a row stand under no header, though its label stands in its place."""
         is_short = self._header.in_place and row.end <= self._header.end
-        if not is_short or not self._stands_usually(row):
+        if not is_short or not self.labels.stands_usually(row) or self._is_cut_elsewhere(row):
             return False
         return any(is_value(piece.text) for piece in self._strays(row))
 
@@ -351,7 +283,7 @@ class RowReader:
         keys = [
             key
             for text in row.texts
-            if self._is_label(text) and text.named.rows
+            if self.labels.is_label(text) and text.named.rows
             for key in self._cells.rows_in(text.named.rows)
         ]
         rows = [each for each in self._layout.rows if each.key in keys]
@@ -360,7 +292,7 @@ class RowReader:
     @cached_property
     def _evidence(self) -> Evidence:
         leaves = self._header.leaves
-        rows = [self.behind(row) for row in self._part.rows if not row.is_note]
+        rows = [self.labels.behind(row) for row in self._part.rows if not row.is_note]
         has_total = len(self._sums) == 1 and self._total_is_last
         return Evidence(
             len(leaves),
@@ -371,6 +303,8 @@ class RowReader:
             has_total,
             has_total and totals_are_kept(rows),
             is_complete=len(leaves) == self._columns_of_form,
+            is_below_header=self._header.in_place,
+            is_filled_up=not self._header.in_place and rows_are_filled_up(rows),
         )
 
     @property
@@ -393,8 +327,3 @@ class RowReader:
 
 def _columns(pieces: Sequence[Piece]) -> list[int]:
     return [piece.column for piece in pieces]
-
-
-def each_keys(layout: statute.Layout) -> set[str]:
-    """Return the keys of a layout's rows."""
-    return {row.key for row in layout.rows}

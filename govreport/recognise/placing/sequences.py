@@ -34,6 +34,7 @@ def with_rows(
         if len(line) == 1:
             run.append(line[0])
             continue
+        run = _without_gap_below(run)
         numbers = _row_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]
@@ -42,6 +43,11 @@ def with_rows(
         if line:
             rows.append(line)
     return rows, counting
+
+
+def _without_gap_below(run: list[Piece]) -> list[Piece]:
+    """Return a run without its last blank where no other shows that blank cells are printed."""
+    return run[:-1] if [at for at, p in enumerate(run, 1) if not p.text] == [len(run)] else run
 
 
 def is_sequence(lines: Sequence[Line]) -> bool:
