@@ -40,6 +40,8 @@ class Evidence:
     """Whether the row at hand has another number of cells than the rows like it."""
     overflows: bool = False
     """Whether the row at hand ends behind its header."""
+    is_short: bool = False
+    """Whether the row at hand ends before its header."""
     is_complete: bool = False
     """Whether the header has every column that the form gives it, and so has lost none."""
     has_places: bool = False
@@ -100,7 +102,7 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
 
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Take a cell for each column, blank or not."""
-    if not known.blanks_shown or known.overflows:
+    if not known.blanks_shown or known.overflows or known.is_short:
         return []
     if known.is_misshapen and known.blanks_lead and not texts[0]:
         return []  # the blank cells before the numbers of other rows are none of a column
@@ -113,7 +115,8 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     A blank before the first number may be a mark that opens the row; then its own total has to
     confirm the reading.
     """
-    if known.blanks_shown or known.overflows or len(texts) < known.count:
+    ends_elsewhere = known.overflows or known.is_short
+    if known.blanks_shown or ends_elsewhere or len(texts) < known.count:
         return []
     row, rest = texts[: known.count], texts[known.count :]
     if not row[-1] or any(rest):

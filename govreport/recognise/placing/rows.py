@@ -120,7 +120,10 @@ class RowReader:
         uneven = (
             placing.is_uneven() and len(self.labels.behind(row)) == len(self._header.leaves) > 1
         )
-        if uneven or not placing.is_whole() or not self._may_stray(strays, placing, row):
+        is_short = row.end < self._header.end and not placing.is_filled()
+        if uneven or is_short or not placing.is_whole():
+            return None
+        if not self._may_stray(strays, placing, row):
             return None
         return placing.reading()
 
@@ -210,6 +213,7 @@ class RowReader:
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self.labels.misshapen,
             overflows=self._overflows(row),
+            is_short=self._header.in_place and row.end < self._header.end,
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._has_one_column(row),
