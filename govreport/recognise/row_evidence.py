@@ -8,8 +8,8 @@ from govreport.recognise.pieces import Piece
 
 _FEWEST_ROWS = 5
 """Rows that must be full before a source is believed to keep its blank cells."""
-_FEWEST_FILLED_UP = 3
-"""Rows that end in blanks before they are believed to do so because other blanks vanished."""
+_FEWEST_LENGTHS = 3
+"""Lengths of rows without their last blanks that show that these only fill rows up."""
 _KEPT_TOTALS = 3
 """Rows that agree with their totals, for each that does not, before blanks are told by them."""
 
@@ -39,15 +39,16 @@ def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
 
 
 def rows_are_filled_up(rows: Iterable[Sequence[Piece]]) -> bool:
-    """Whether several rows have blank cells behind their numbers, and none has one before them."""
-    count = 0
+    """Whether rows have blank cells behind their numbers, some more, some less, and none before."""
+    lengths: set[int] = set()
     for pieces in rows:
         texts = [piece.text for piece in pieces]
         numbers = len(list(filter(None, texts)))
         if any(texts[numbers:]):
             return False
-        count += 0 < numbers < len(texts)
-    return count >= _FEWEST_FILLED_UP
+        if 0 < numbers < len(texts):
+            lengths.add(numbers)
+    return len(lengths) >= _FEWEST_LENGTHS
 
 
 def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:

@@ -28,6 +28,7 @@ from govreport.recognise.placing.sequences import (
     with_rows_whole,
 )
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, sheet_of
+from govreport.recognise.placing.strangers import stranger_doubt
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
@@ -152,10 +153,15 @@ class _PartReader:
         self._reader.has_places = placed and self._shown.blanks and self._shown.spans
 
     def order_doubt(self) -> str:
-        """Return why the rows of a text that goes through a table in columns are nobody's."""
-        return order_doubt(
+        """Return why nothing tells whose the numbers of a text without places are."""
+        doubt = order_doubt(
             self._part, self._header, self._reader, self._is_counted, self._layout, self._side
         )
+        if doubt or not self._side.rows or self._cells.kind != "applications":
+            return doubt
+        behind = map(self._reader.labels.behind, filter(self._is_counted, self._part.rows))
+        rows = [tuple([piece.text for piece in pieces]) for pieces in behind]
+        return stranger_doubt(self._header, rows, self._cells, self._layout)
 
     def collect(self, doubt: str) -> None:
         """Read every row; none is believed where there is a doubt."""

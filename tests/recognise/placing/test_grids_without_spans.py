@@ -159,3 +159,17 @@ def test_a_number_under_no_header_is_not_the_one_beside_it() -> None:
     assert found["administrative_compulsion"] == 3
     told = " ".join(each.text for each in read.diagnostics)
     assert all(number in told for number in ("75351", "64222", "53111"))
+
+
+def test_a_row_with_a_cell_too_many_is_open_and_the_others_are_read() -> None:
+    rows = [
+        ["第二十条第（一）项", "", "", ""],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "41", "41", "5", "7"],
+        ["行政规范性文件", "3", "8", "9", ""],
+    ]
+    stream = Stream((TextBlock("二、主动公开政府信息情况"), TableBlock(Table(rows))))
+    read = recognise(stream)
+    found = {(f.row, f.column): f.value for f in read.facts() if f.row == "regulations"}
+    assert set(found.values()) == {None}
+    assert any("41 | 41 | 5 | 7" in each.text for each in read.diagnostics)

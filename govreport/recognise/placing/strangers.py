@@ -1,0 +1,52 @@
+"""Headers without places in which a text that the statute does not know may be no column at all."""
+
+from collections.abc import Sequence
+
+from govreport.model.statute import Layout
+from govreport.model.values import read_value
+from govreport.recognise.placing.headers import Header, Leaf
+from govreport.recognise.placing.naming import StatuteCells
+from govreport.recognise.placing.restoring import Texts
+
+_MAY_COVER = "a text of its header is no label, and may stand above several of its columns"
+_MAY_BE_DAMAGED = "texts of its header are no labels, but the totals say that columns are theirs"
+
+
+def stranger_doubt(
+    header: Header, rows: Sequence[Texts], cells: StatuteCells, layout: Layout
+) -> str:
+    """Return why the columns of table 3 are not told by a header that lacks labels of the form.
+
+    `rows` are the cells behind the labels of each row.
+    """
+    if not any(leaf.is_foreign for leaf in header.leaves) or not cells.total:
+        return ""
+    masks = [leaf.columns for leaf in header.leaves if not leaf.is_foreign]
+    form = [cells.of_columns([column.key]) for column in layout.rows[0].columns]
+    if set(masks).issuperset(form):
+        return ""
+    if cells.total in masks[1:-1]:
+        return _MAY_COVER  # the form prints it behind the label above the columns behind it
+    if not _are_parts(header.leaves, rows, cells) or _stand_as(form, header.leaves):
+        return ""
+    return _MAY_BE_DAMAGED
+
+
+def _stand_as(form: Sequence[int], leaves: Sequence[Leaf]) -> bool:
+    """Whether each column with a label of the form stands where it does in the form."""
+    return len(form) == len(leaves) and all(
+        leaf.is_foreign or leaf.columns == mask for leaf, mask in zip(leaves, form, strict=True)
+    )
+
+
+def _are_parts(leaves: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells) -> bool:
+    """Whether in most rows the total is the sum of all other columns, those without label too."""
+    total = next((at for at, leaf in enumerate(leaves) if leaf.columns == cells.total), None)
+    if total is None:
+        return False
+    balance = 0
+    for texts in rows:
+        numbers = [read_value(text).value or 0 for text in texts]
+        if len(numbers) == len(leaves) and any(numbers):
+            balance += 1 if sum(numbers) == 2 * numbers[total] else -1
+    return balance > 0
