@@ -11,7 +11,7 @@ _MADE = (
 )
 _WORDS: dict[str, tuple[str, str]] = {
     "page": (
-        "# Dictionary of keys",
+        "# Dictionary of keys\n\n*[中文](dictionary.zh-CN.md)*",
         "# 键名字典\n\n*[English](dictionary.md)*",
     ),
     "introduction": (
