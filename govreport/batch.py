@@ -93,7 +93,7 @@ def in_chunks(sources: Iterable[SourceName], size: int) -> Iterator[list[SourceN
 def death_of(source: SourceName, death: BaseException) -> UnreadableSourceError:
     """Return the error for a source that the process reading it died of."""
     error = UnreadableSourceError(
-        f"the process that read {name_of(source)} died, perhaps for want of memory;"
+        f"the process that read {name_of(source)} died, perhaps because memory ran out;"
         " lower the limits, or read the file by itself to see more"
     )
     error.__cause__ = death

@@ -343,7 +343,7 @@ def _inserted(data: bytes, name: str, limits: Limits, depth: int) -> Stream:
     """
     if depth > _DEEPEST_INSERTION:
         raise UnreadableSourceError(
-            f"more than {_DEEPEST_INSERTION} files stand in one another; take some of them apart"
+            f"more than {_DEEPEST_INSERTION} files are nested in one another; take some of them out"
         )
     chosen = detect(data, name)
     told: tuple[Diagnostic, ...] = ()

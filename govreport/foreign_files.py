@@ -41,8 +41,11 @@ _MOST_MEMBERS = 4_000
 
 _MEMBERS: tuple[tuple[str, str], ...] = (
     ("ofd.xml", "an OFD document; open it in an OFD reader and print it to PDF, or export it"),
-    ("ppt/", "a PowerPoint presentation; no report is kept in one: get the text it was made of"),
-    ("visio/", "a Visio drawing; no report is kept in one"),
+    (
+        "ppt/",
+        "a PowerPoint presentation; reports are not published as one: get the text it was made from",
+    ),
+    ("visio/", "a Visio drawing; reports are not published as one"),
     ("index/document.iwa", "an Apple Pages document; export it as Word"),
     ("meta-inf/container.xml", "an EPUB book; unpack it and read the pages in it"),
 )

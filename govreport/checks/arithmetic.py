@@ -176,7 +176,7 @@ def _unreadable(examination: Examination) -> Iterator[Finding]:
 @rule(
     "values.unit",
     "warning",
-    "an amount is in the unit of the form, and a count is no amount",
+    "an amount is in the unit of the form, and a count is not an amount",
     f"{sources.FORMS}，表二的单位",
 )
 def _unit(examination: Examination) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ def rule(
     """
     if not all(part.isidentifier() for part in id.split(".")):
         raise ValueError(
-            f"{id!r} is no rule id; write words separated by dots, such as office.fees"
+            f"{id!r} is not a rule id; write words separated by dots, such as office.fees"
         )
 
     def add(function: RuleFunction) -> RuleFunction:

@@ -72,7 +72,7 @@ def _order(examination: Examination) -> Iterator[Finding]:
             before = section.kind
 
 
-@rule("sections.added", "warning", "there is no section but the six", sources.CONTENTS)
+@rule("sections.added", "warning", "there are no sections other than the six", sources.CONTENTS)
 def _added(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if section.kind == "other" and not _ANNEX.match(plain(section.heading)):

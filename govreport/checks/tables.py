@@ -148,7 +148,7 @@ def _added(examination: Examination) -> Iterator[Finding]:
 @rule(
     "tables.marks",
     "warning",
-    "a statutory table writes none in one way throughout, either as 0 or as a mark",
+    "a statutory table shows none in one way throughout, either as 0 or as a mark",
     sources.UNIFORM,
 )
 def _marks(examination: Examination) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ _MOST_SIGNS = 2_000
 @rule(
     "texts.placeholder",
     "warning",
-    "nothing of a template is left in the text: no blank to be filled in, no instruction",
+    "no placeholders or instructions of a template are left in the text",
     sources.RESPONSIBILITY,
 )
 def _placeholder(examination: Examination) -> Iterator[Finding]:

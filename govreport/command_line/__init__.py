@@ -47,7 +47,7 @@ examples:
   govreport fill form.xlsx -o report.docx --previous report-2023.docx
   govreport publish report.docx -o site/
 
-The format read is detected from the content, the one written follows from the suffix: .docx,
+The format of a source is detected from its content; the format to write follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
 """
 

@@ -32,8 +32,8 @@ examples:
   govreport diff report-2022.docx report-2023.docx
   govreport diff draft.docx published.html --html changes.html --lang zh
 
-The exit status is 0 where the reports say the same, 1 where they differ, 2 where one could not be
-read, and 3 where a source is no report.
+The exit status is 0 if the reports say the same, 1 if they differ, 2 if one could not be
+read, and 3 if a source is not a report.
 """
 _COLOURS: dict[str, Colour] = {"added": "green", "removed": "red", "copied": "dim"}
 

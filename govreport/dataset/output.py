@@ -73,7 +73,7 @@ def _check_name(folder: Path) -> None:
     """Refuse a new folder that is named as a file of a format that is not written."""
     if any(map(str.isalpha, folder.suffix)) and not folder.is_dir():
         raise UnwritableDocumentError(
-            f"nothing is known of the suffix of {folder}; name a folder without a suffix, or a"
+            f"there is no format for the suffix of {folder}; name a folder without a suffix, or a"
             f" file with one of the suffixes {', '.join(WRITERS)}"
         )
 
@@ -86,7 +86,7 @@ def _check_folder(folder: Path, resume: bool) -> None:
         )
     if not resume and folder.exists() and any(folder.iterdir()):
         raise UnwritableDocumentError(
-            f"the folder {folder} is not empty; name another one, or go on with what it holds"
+            f"the folder {folder} is not empty; name another one, or continue with what it holds"
             " (resume)"
         )
 

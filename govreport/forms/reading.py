@@ -317,7 +317,7 @@ def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
             quoted = "\n".join(
                 f"{address(*at)}: {' '.join(text.split())}" for at, text in strange
             )
-            message = "text that stands where the form has no place"
+            message = "text outside the cells of the form"
             yield diagnostic("unplaced-text", f"sheet {sheet.name}", quoted, message)
 
 

@@ -63,7 +63,7 @@ class Node:
         """
         value, required = self._of(dict), tuple(required)
         if value.repeated is not None:
-            self.refuse(f"the key {shown(value.repeated)} stands twice; keep one")
+            self.refuse(f"the key {shown(value.repeated)} occurs twice; keep one")
         known = (*required, *optional)
         for key in value:
             if key not in known:

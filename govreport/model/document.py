@@ -191,7 +191,9 @@ class ReportDocument(Shown):
             if not (
                 isinstance(key, tuple) and len(key) == 3 and all(isinstance(k, str) for k in key)
             ):
-                raise InvalidDocumentError(f"{key!r} is no cell; a cell is (table, row, column)")
+                raise InvalidDocumentError(
+                    f"{key!r} is not a cell; a cell is (table, row, column)"
+                )
             name, row, column = key
             table = table_key(name)
             texts.setdefault(table, {})[row, column] = filling.cell_text(value, ", ".join(key))
@@ -353,7 +355,7 @@ def _checked_blocks(blocks: tuple[Block, ...], where: str) -> tuple[Block, ...]:
     for block in blocks:
         if not isinstance(block, (Paragraph, Heading, Table, StatutoryTable)):
             raise InvalidDocumentError(
-                f"{where}: {block!r} is no block; a block is a Paragraph, Heading, Table or"
+                f"{where}: {block!r} is not a block; a block is a Paragraph, Heading, Table or"
                 " StatutoryTable"
             )
     return blocks

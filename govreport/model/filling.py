@@ -60,7 +60,7 @@ def cell_text(value: Given, where: str) -> str:
         return ""
     if isinstance(value, bool) or not isinstance(value, Integral | Real | Decimal):
         raise InvalidDocumentError(
-            f"{where}: {value!r} is no number; give an int, a Decimal, a float, a text or None"
+            f"{where}: {value!r} is not a number; give an int, a Decimal, a float, a text or None"
         )
     if isinstance(value, Integral):
         return str(int(value))
@@ -69,7 +69,7 @@ def cell_text(value: Given, where: str) -> str:
     except InvalidOperation:
         number = Decimal("Infinity")
     if not number.is_finite():
-        raise InvalidDocumentError(f"{where}: {value} is no number that a cell can state")
+        raise InvalidDocumentError(f"{where}: {value} is not a number that a cell can hold")
     return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
 
 

@@ -320,7 +320,7 @@ def _checked_depth(rows: Iterable[Iterable[Cell]]) -> int:
     depth = 1 + max(nested, default=0)
     if depth > DEEPEST_TABLE:
         raise InvalidDocumentError(
-            f"more than {DEEPEST_TABLE} tables are nested in one another; take some of them apart"
+            f"more than {DEEPEST_TABLE} tables are nested in one another; take some of them out"
         )
     return depth
 

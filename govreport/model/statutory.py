@@ -27,13 +27,15 @@ class StatutoryRow:
     cells: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        where = f"row {self.key or 'of no key'}"
+        where = f"row {self.key or 'without a key'}"
         label = one_line(self.label, where)
         cells = tuple([clean_text(cell, where) for cell in self.cells])
         if self.key is not None and label:
-            raise InvalidDocumentError(f"{where}: a row that the statute knows takes no label")
+            raise InvalidDocumentError(f"{where}: a statutory row takes no label")
         if self.key is None and not label and not any(cells):
-            raise InvalidDocumentError("a row that the statute does not know must hold some text")
+            raise InvalidDocumentError(
+                "a row that is not in the statutory form must hold some text"
+            )
         if self.key is None:
             while cells and not cells[-1]:
                 cells = cells[:-1]

@@ -113,7 +113,9 @@ def decode_likely(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     text, told = decode_as(data, encoding)
     if not told and strangeness(data, encoding) > _MOST_STRANGE:
         position = next(index for index, each in enumerate(text) if each > "\x7f")
-        message = f"the bytes were read as {encoding}, which makes hardly a Chinese text of them"
+        message = (
+            f"the bytes were read as {encoding}, which makes hardly any Chinese text of them"
+        )
         told = (_undecodable(text, position, message),)
     return text, told
 

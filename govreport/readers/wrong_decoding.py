@@ -54,7 +54,7 @@ def restored(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
         for found, encoding in ((unicode, "utf-8"), (chinese, "gbk")):
             if _is_chinese(found):
                 message = (
-                    f"the text had been decoded as Latin-1; it was decoded anew as {encoding}"
+                    f"the text had been decoded as Latin-1; it was decoded again as {encoding}"
                 )
                 quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
                 return found, (diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message),)

@@ -94,7 +94,7 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
     if not _is_report(sections, preamble, closing, title, paragraphs):
         name = found.named_otherwise
         message = (
-            "the page names itself something other than such a yearly report" if name else ""
+            "the page's title says that it is something other than such a report" if name else ""
         )
         diagnostics.append(diagnostic("not-a-report", "", name, message))
     document = ReportDocument(

@@ -36,7 +36,7 @@ _ESCAPED_BLANKS = expression(
 _ZERO_WIDTH = "[\u200b-\u200d\u2060\ufeff]"
 _UNSEEN = expression(f"(?:^|(?<=[|\t ])){_ZERO_WIDTH}+|{_ZERO_WIDTH}+(?=[|\t ]|$)")
 """Signs without width at an end of a line or of a cell, which would make a blank cell look filled."""
-_ESCAPED = "references for blanks at the ends of lines and cells were read as blanks"
+_ESCAPED = "character references for blanks at the ends of lines and cells were read as blanks"
 _HEADING = expression(r"(#{1,6})[ \t]+")
 _RUN_ON_HEADING = expression(
     r"\*\*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^*\s，。；：:]{2,40})\*\*"
@@ -196,7 +196,7 @@ def check_input(data: bytes, limits: Limits) -> None:
     if len(data) > limits.input_bytes:
         raise LimitExceededError(
             f"the source has {len(data)} bytes, more than the {limits.input_bytes} of"
-            " Limits.input_bytes; raise that limit if the source is trusted"
+            " Limits.input_bytes; raise that limit if you trust the source"
         )
     limits.take_bytes(len(data), "the source")
 

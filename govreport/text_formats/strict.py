@@ -240,7 +240,7 @@ def _read_line(line: str, number: int, reading: _Reading) -> None:
         else:
             reading.publication_date = _date(text, number)
     elif line.startswith(("\\t", "\\n")):
-        raise _broken(number, "a text begins with no blank; is this line misspelt?")
+        raise _broken(number, "a text cannot begin with a blank; is this line misspelt?")
     else:
         reading.blocks.append(TextBlock(_unescape(line, number)))
 
@@ -258,7 +258,7 @@ def _read_marked(match: re.Match[str], number: int, reading: _Reading) -> None:
 
 
 def _date(text: str, number: int) -> datetime.date:
-    reason = f"{text!r} is no date; write it as 2022-01-20"
+    reason = f"{text!r} is not a date; write it as 2022-01-20"
     # The standard library takes other forms of ISO 8601 as well, such as 20220120.
     if not _DATE.fullmatch(text):
         raise _broken(number, reason)
@@ -387,12 +387,13 @@ def _cover(
     for below in range(row, row + cell.row_span):
         fits = below < len(rows) and columns.stop <= len(rows[below])
         if not fits or not covered[below].isdisjoint(columns):
-            raise _broken(number, f"a span in row {row + 1} leaves the table or meets another")
+            what = f"a span in row {row + 1} reaches beyond the table or overlaps another"
+            raise _broken(number, what)
         covered[below].update(columns)
 
 
 def _unknown_escape(escape: str, number: int) -> UnreadableSourceError:
-    return _broken(number, f"{escape!r} is no escape here; write a backslash as two")
+    return _broken(number, f"{escape!r} is not an escape here; write a backslash as two")
 
 
 def _broken(number: int, what: str) -> UnreadableSourceError:

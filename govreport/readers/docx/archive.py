@@ -84,7 +84,7 @@ class Archive:
     def _check_size(self, member: zipfile.ZipInfo) -> None:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadableSourceError(
-                f"{member.filename}: packed in a way that no Word file may be (ECMA-376-2, annex"
+                f"{member.filename}: compressed in a way that Word files may not be (ECMA-376-2, annex"
                 " B); unpack the archive and pack it again, or get the file from its source"
             )
         size = member.file_size

@@ -65,7 +65,7 @@ def describe_bytes(data: bytes) -> str:
         return (
             "the file is Word XML in one piece; open it in a word processor and save it as .docx"
         )
-    return "the file is no Word file (.docx): it is no zip archive; check what it really is"
+    return "the file is not a Word file (.docx): it is not a zip archive; check what it really is"
 
 
 def _describe_compound(data: bytes) -> str:

@@ -37,7 +37,7 @@ class InsertedFiles:
         relationship = self._package.related(identifier)
         name = "" if relationship is None else relationship.target
         if relationship is None or relationship.external:
-            message = "the document takes in a file that is not in it"
+            message = "the document includes a file that is not in it"
             return (), [diagnostic("damaged-markup", where, name[:_QUOTED], message)]
         if name in self._blocks:
             blocks = self._blocks[name]
@@ -51,13 +51,13 @@ class InsertedFiles:
         try:
             data = self._package.data(name)
             if data is None or self._read is None:
-                reason = "it is missing" if data is None else "nothing here reads its format"
+                reason = "it is missing" if data is None else "its format cannot be read"
                 raise UnreadableSourceError(reason)
             stream = self._read(data, name, self._limits)
         except LimitExceededError:
             raise
         except (UnreadableSourceError, UnknownFormatError) as error:
-            message = f"a file that the document takes in was not read: {error}"
+            message = f"a file that the document includes was not read: {error}"
             return (), [diagnostic("damaged-markup", where, name[:_QUOTED], message)]
         told = [
             replace(one, where=f"{name[:_QUOTED]}: {one.where}") for one in stream.diagnostics

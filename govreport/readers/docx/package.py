@@ -55,7 +55,7 @@ class Package:
         root = parse_part(data, self.main_name, self._limits)
         if root.tag != f"{WORD}document":
             raise UnreadableSourceError(
-                f"{self.main_name}: the main part is no Word document but"
+                f"{self.main_name}: the main part is not a Word document but"
                 f" {self._archive.description()}; give a Word file (.docx)"
             )
         return root

@@ -80,7 +80,7 @@ class RunReader(Places):
         font, code = element.get(f"{WORD}font", ""), element.get(f"{WORD}char", "")
         character = symbol(font, code)
         if character is None:
-            message = "a symbol was left out whose font gives no known character for its code"
+            message = "a symbol whose font gives no known character for its code was left out"
             self._report("forbidden-character", f"{font} {code}".strip(), message)
         else:
             self._show(character)

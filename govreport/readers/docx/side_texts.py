@@ -68,7 +68,7 @@ class SideTexts:
         if text and not is_page_number(root):
             yield diagnostic("header-or-footer", where, text)
         if next(root.iter(f"{WORD}altChunk"), None) is not None:
-            message = "a header or footer takes in a file, which was not read"
+            message = "a header or footer includes a file, which was not read"
             yield diagnostic("damaged-markup", where, "", message)
         for element in root.iter(*DRAWINGS):
             drawing = self._drawings.describe(element)

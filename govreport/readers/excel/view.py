@@ -48,12 +48,12 @@ class _LeftOut:
 _REASONS = (
     ("hidden", "hidden-text", "cells that are hidden, or covered by a merged one, were left out"),
     ("struck", "deleted-text", "text that is struck through was left out"),
-    ("suppressed", "hidden-text", "numbers whose format or sheet shows nothing for them"),
+    ("suppressed", "hidden-text", "numbers that their format or sheet hides"),
     ("rounded", "rounded-number", "numbers that are shown with fewer digits than are stored"),
     (
         "uncomputed",
         "formula-without-value",
-        "formulas that the file holds no result of; open it in Excel or LibreOffice and save it",
+        "formulas whose results are not in the file; open it in Excel or LibreOffice and save it",
     ),
 )
 

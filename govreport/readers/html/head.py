@@ -52,7 +52,7 @@ def other_title(root: etree._Element, page: Page, own: bool) -> tuple[Diagnostic
     shown = "" if own else _title(root)
     if not shown or page.title is None or shown == page.title:
         return ()
-    message = "the page's title, beside that of its article, was left out"
+    message = "the page's title, which differs from that of its article, was left out"
     return (diagnostic("page-furniture", "the title element", shown, message),)
 
 

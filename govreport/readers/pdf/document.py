@@ -15,7 +15,7 @@ from govreport.readers.pdf.turning import turned
 from govreport.readers.printed.page import PrintedPage
 
 _MISSING = (
-    "reading PDF files takes pypdfium2, which is not installed: pip install 'govreport[pdf]'"
+    "reading PDF files needs pypdfium2, which is not installed: pip install 'govreport[pdf]'"
 )
 _OCR = "ocrmypdf -l chi_sim --force-ocr scan.pdf readable.pdf"
 _FEWEST_GLYPHS = 40

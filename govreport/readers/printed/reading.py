@@ -24,10 +24,10 @@ from govreport.readers.printed.tables import (
 _MOST_OVERRUNNING = 6
 """So many lines of cells may run over the edge of a page's part of a table."""
 _CLIPPED = (
-    "it touches the edge of its page or runs over its cell, which may have cut it;"
+    "it touches the edge of its page or runs over its cell, which may have cut it off;"
     " compare it with the page"
 )
-_CUT = "the end of the page may have cut these figures or parted two rows; compare them with the page"
+_CUT = "the end of the page may have cut off these figures or split two rows; compare them with the page"
 _RECOGNISED = "a program recognised it in a picture; compare it with the page"
 
 

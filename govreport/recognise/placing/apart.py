@@ -20,8 +20,10 @@ from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
-_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
-_LABELS_FIRST = "the numbers of several rows stand behind their labels"
+_NUMBERS_FIRST = (
+    "the numbers come before the labels, so it is not known which rows they belong to"
+)
+_LABELS_FIRST = "the numbers of several rows come together after their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""

@@ -7,8 +7,8 @@ from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.headers import Leaf
 
-ACROSS_ROWS = "a number stands in a cell that spans several rows"
-ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
+ACROSS_ROWS = "a number is in a cell that spans several rows"
+ACROSS_COLUMNS = "a number is in a cell that spans several columns"
 
 
 class RowReading(NamedTuple):

@@ -33,7 +33,7 @@ from govreport.recognise.rows import Line
 
 _UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
-_OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
+_OUT_OF_ORDER = "its items or columns are named after their rows, so it continues in columns"
 _NAMED_ALIKE = "several columns have this label"
 
 
@@ -327,7 +327,7 @@ class _PartReader:
         if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
-            return "no header stands above it"
+            return "there is no header above it"
         return "its labels name several cells of the form"
 
     def _unknown(self, row: SheetRow) -> None:

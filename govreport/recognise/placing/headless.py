@@ -10,7 +10,7 @@ from govreport.recognise.placing.headers import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 
-_NOT_TOLD = "no header stands above it, and nothing else tells which columns these are"
+_NOT_TOLD = "there is no header above it, and nothing else shows which columns these are"
 
 
 def is_headless(part: SheetPart) -> bool:

@@ -147,8 +147,8 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("as many numbers as columns", _numbers_for_all),
     ("as many cells as columns", _cells_for_all),
     ("the last column is filled", _ends_filled),
-    ("blank cells to spare behind the numbers", _blanks_behind),
-    ("blank cells to spare before the numbers", _blanks_before),
+    ("blank cells left over after the numbers", _blanks_behind),
+    ("blank cells left over before the numbers", _blanks_before),
 )
 
 
@@ -217,8 +217,10 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
 )
 
-_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
-_SEVERAL = "several readings are left: "
+_NO_READING = (
+    "the row does not have as many cells as its header, and nothing else shows its columns"
+)
+_SEVERAL = "several readings are possible: "
 
 
 def restore(texts: Texts, known: Evidence) -> Restored:

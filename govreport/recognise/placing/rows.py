@@ -23,10 +23,10 @@ from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
-_NOTHING_ABOVE = "no header stands above it"
+_NOTHING_ABOVE = "there is no header above it"
 _FEWEST_SPANNED = 3
 """Columns of which a cell may be printed once for all."""
-_NO_HEADER = "no header stands above it, and its totals do not tell the columns"
+_NO_HEADER = "there is no header above it, and its totals do not show which columns these are"
 
 
 class RowReader:
@@ -235,7 +235,7 @@ class RowReader:
         if any(self._is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
             before = row.texts[: len(row.texts) - len(pieces)]
             if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
-                return self._open(row, "numbers stand before its label")
+                return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])

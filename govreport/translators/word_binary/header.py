@@ -72,7 +72,7 @@ class Head:
         version = u16(self.text, 2)
         if u16(self.text, 0) != _IDENTIFIER or version < _FIRST_VERSION:
             raise UnreadableSourceError(
-                "the document is of Word 95 or earlier, or of another program; convert it:"
+                "the document was made by Word 95 or earlier, or by another program; convert it:"
                 " soffice --headless --convert-to docx"
             )
         flags = u16(self.text, 10)

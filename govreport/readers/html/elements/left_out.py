@@ -109,7 +109,7 @@ def _start_dialog(state: PageState, element: etree._Element) -> End:
 
 
 def _start_reading(state: PageState, element: etree._Element) -> End:
-    message = "a reading given beside its characters was left out"
+    message = "a reading printed next to its characters was left out"
     return leave_out(state, element, "note", message=message)
 
 
