@@ -119,7 +119,7 @@ def test_a_diagnostic_names_the_cell_by_its_labels() -> None:
         "there is no header above it",
     )
     row = "一、本年新收政府信息公开申请数量"
-    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”栏"
+    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”列"
     quoting = diagnostic("missing-row", "table applications, row security_and_stability")
     assert quoting.localized("zh").where == "表三，“3.危及‘三安全一稳定’”行"
     assert found.localized("zh").message == "上方没有表头"
