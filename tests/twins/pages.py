@@ -8,17 +8,15 @@ person; `tests/twins/test_pages.py` says where the two pages differ.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from tests.shapes.chinese import FAMILIES
+from tests.twins.words import WORDS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 CHINESE = ".zh-CN.md"
 MADE = {f"dictionary{CHINESE}"}
 """Pages that a script of their own makes in both languages."""
-WORDS = {**FAMILIES, "yes": "是", "no": "否", "none": "无"}
-"""Cells that stand for themselves, in English and in Chinese."""
 WORDLESS_BLOCKS = ("python", "ebnf", "layers", "")
 """Kinds of fenced blocks that are the same in both languages."""
 
@@ -26,6 +24,8 @@ _CHINESE_TEXT = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _FENCED = re.compile(r"^```(\w*)\n.*?^```$", re.M | re.S)
 _TABLE = re.compile(r"^\|.*\|\n\|[-:| ]+\|\n((?:\|.*\|\n)*)", re.M)
 _FIGURE = re.compile(r"\d++(?:,\d{3})*+(?:\.\d+)?+(?! million| ?万)")
+_BEGINS_WITH_A_FIGURE = re.compile(r"\W*(?:\d.*)?")
+_TIMES = re.compile(r"([\d.]+) x")
 _SHARE = re.compile(r"([\d,]+) of ([\d,]+)")
 
 Row = list[str]
@@ -83,8 +83,10 @@ def _with_tables(english: str, chinese: str) -> str:
 
 
 def _body(english: list[Row], chinese: list[str]) -> str:
-    if all(_in_chinese(cell) is not None for row in english for cell in row):
-        rows = [[_in_chinese(cell) or "" for cell in row] for row in english]
+    names = {cell for line in chinese for cell in _cells(line)}
+    made = [[_in_chinese(cell, names) for cell in row] for row in english]
+    rows = [[cell for cell in row if cell is not None] for row in made]
+    if [len(row) for row in rows] == [len(row) for row in english]:
         return "".join(_line(row) for row in rows)
     if len(english) != len(chinese):
         return "".join(f"{line}\n" for line in chinese)
@@ -101,11 +103,13 @@ def _line(row: Row) -> str:
     return f"| {' | '.join(row)} |\n"
 
 
-def _in_chinese(cell: str) -> str | None:
-    """Return a cell in Chinese if it is a word that is known, or a figure with its unit."""
+def _in_chinese(cell: str, names: Collection[str]) -> str | None:
+    """Return a cell in Chinese if it is a known word, a name of the table, or a figure."""
     if cell in WORDS:
         return WORDS[cell]
-    return _SHARE.sub(r"\1/\2", cell) if re.fullmatch(r"\W*|[\w./,% -]*\d.*|- *", cell) else None
+    if not _BEGINS_WITH_A_FIGURE.fullmatch(cell):
+        return cell if cell in names else None
+    return _TIMES.sub(r"\1 倍", _SHARE.sub(r"\1/\2", cell)).replace(", missed", "，未达到")
 
 
 def _cell(english: str, chinese: str) -> str:
