@@ -15,9 +15,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         "# 键名字典\n\n*[English](dictionary.md)*",
     ),
     "introduction": (
-        "Every fact is addressed by (table, row, column). The keys are those below and nothing else;"
-        " the same list is in the package as `govreport/dictionary/statutory-cells.csv`. Where each"
-        " stands in the workbook of the form `govreport.form_cells` says ([forms.md](forms.md)).",
+        "Every fact is addressed by (table, row, column). These are all the keys; the package has the"
+        " same list as `govreport/dictionary/statutory-cells.csv`. `govreport.form_cells` gives the"
+        " place of each cell in the workbook of the form ([forms.md](forms.md)).",
         "每个数都由（表、行、列）三个键名指明。键名就是下面这些，没有别的；安装包里的"
         " `govreport/dictionary/statutory-cells.csv` 是同一份清单。每一格在填报用的 Excel 表里是哪个"
         "单元格，由 `govreport.form_cells` 给出（见[填表与发布](forms.zh-CN.md)）。",
@@ -33,9 +33,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rows.head": ("| row | labels | in English |", "| 行 | 名称 | 英文 |"),
     "rows.more": (" item | columns |", " 条款 | 列 |"),
     "listed": (", ", "、"),
-    "sums": ("## Sums that a correct report obeys", "## 勾稽关系"),
+    "sums": ("## Sums in a correct report", "## 勾稽关系"),
     "sums.blank": (
-        "Blank counts as zero inside a sum; where every cell of a side is blank nothing is said.",
+        "A blank cell counts as zero in a sum; if every cell of a side is blank, nothing is reported.",
         "求和时空白按零计；一边全部空白的，不作判断。",
     ),
     "sums.head": ("| rule | edition | identity |", "| 规则 | 版本 | 关系 |"),
@@ -44,8 +44,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "across": ("in each row: {equation}", "每行：{equation}"),
     "concordance": ("## From one edition to the other", "## 两版对照"),
     "concordance.data": (
-        "`govreport.concordance()` gives these as data; what is the same under the same keys is left"
-        " out.",
+        "`govreport.concordance()` gives these as data; cells with the same keys in both editions are"
+        " left out.",
         "`govreport.concordance()` 以数据的形式给出这张表；键名和含义都相同的不再列出。"
         "`same` 表示含义相同；`sum` 表示 2019 版的一格等于 2021 版的几格之和；"
         "`only-2019`、`only-2021` 表示只有这一版才有。",

@@ -53,11 +53,11 @@ def blocks(page: str) -> list[str]:
     return [found[0] for found in _FENCED.finditer(page) if found[1] in WORDLESS_BLOCKS]
 
 
-def figures(page: str) -> Counter[str]:
+def figures(page: str) -> set[str]:
     """Return the figures of a page's sentences that are no mere few: of three digits, or broken."""
     prose = _TABLE.sub("", _FENCED.sub("", page))
     found = [figure.replace(",", "") for figure in _FIGURE.findall(prose)]
-    return Counter(each for each in found if "." in each or len(each) > 2)
+    return {each for each in found if "." in each or len(each) > 2}
 
 
 def _with_blocks(english: str, chinese: str) -> str:
@@ -86,7 +86,8 @@ def _body(english: list[Row], chinese: list[str]) -> str:
     names = {cell for line in chinese for cell in _cells(line)}
     made = [[_in_chinese(cell, names) for cell in row] for row in english]
     rows = [[cell for cell in row if cell is not None] for row in made]
-    if [len(row) for row in rows] == [len(row) for row in english]:
+    same_table = any(row[0] in names for row in rows if row)
+    if same_table and [len(row) for row in rows] == [len(row) for row in english]:
         return "".join(_line(row) for row in rows)
     if len(english) != len(chinese):
         return "".join(f"{line}\n" for line in chinese)
