@@ -25,7 +25,7 @@ _FENCED = re.compile(r"^```(\w*)\n.*?^```$", re.M | re.S)
 _TABLE = re.compile(r"^\|.*\|\n\|[-:| ]+\|\n((?:\|.*\|\n)*)", re.M)
 _FIGURE = re.compile(r"\d++(?:,\d{3})*+(?:\.\d+)?+(?! million| ?万)")
 _BEGINS_WITH_A_FIGURE = re.compile(r"\W*(?:\d.*)?")
-_TIMES = re.compile(r"([\d.]+) x")
+_TIMES = re.compile(r"([\d.]+) x\b")
 _SHARE = re.compile(r"([\d,]+) of ([\d,]+)")
 
 Row = list[str]

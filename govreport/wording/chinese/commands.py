@@ -17,6 +17,9 @@ COMMANDS: dict[str, str] = {
     "ignored explicit argument {value:quoted}": "不能带值{value}",
     "not allowed with argument {name}": "不能与 {name} 同时使用",
     "invalid choice: {value:quoted} (choose from {choices:words})": "{value}无效（可用的有：{choices}）",
+    "argument COMMAND: invalid choice: {value:quoted} (choose from {choices:words})": (
+        "没有{value}这个命令；可用的有：{choices}"
+    ),
     "invalid {type} value: {value:quoted}": "{value}不是有效的 {type} 值",
     "ambiguous option: {option} could match {options}": "选项 {option} 不明确，可能是 {options}",
     # What arguments are called
