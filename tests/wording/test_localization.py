@@ -178,3 +178,11 @@ def test_the_language_is_the_one_asked_for_else_that_of_the_environment(
     monkeypatch.setenv("GOVREPORT_LANG", "zh")
     assert language_of() == "zh"
     assert language_of("en") == "en"
+
+
+def test_a_quoted_backslash_is_shown_as_it_stands_in_the_file() -> None:
+    with pytest.raises(govreport.ReportError) as caught:
+        govreport.loads("\\govreport 1 pipe\n\\xx\n")
+    assert caught.value.localized("zh") == (
+        "严格格式文本第 2 行：“\\x”不是这里可用的转义；反斜杠请写成两个"
+    )
