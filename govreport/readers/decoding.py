@@ -50,7 +50,7 @@ _UNICODE_TO_LOST = 2
 def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the text of bytes in UTF-8, UTF-16, UTF-32, GB 18030 or Big5, and what was lost.
 
-    What had been decoded wrongly before it was written so is decoded anew, and told.
+    What had been decoded wrongly before it was written so is decoded again, and told.
 
     A byte order mark decides, else the encoding that was `declared` where it allows the bytes.
     Without either, strict UTF-8 is tried first, for no other encoding
@@ -63,7 +63,7 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[Di
 
 
 def known_encoding(label: str) -> str | None:
-    """Return Python's name of the encoding that a label stands for, None where there is none."""
+    """Return Python's name of the encoding that a label stands for, None if there is none."""
     label = label.strip().lower()
     try:
         name = codecs.lookup(_NAMES.get(label, label)).name
@@ -74,7 +74,7 @@ def known_encoding(label: str) -> str | None:
 
 
 def encoding_of(label: str) -> str | None:
-    """Return Python's name of a declared encoding, None where there is none to go by."""
+    """Return Python's name of a declared encoding, None if there is none to go by."""
     name = known_encoding(label)
     return None if name in _SAYS_NOTHING else name
 
@@ -151,7 +151,7 @@ def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def strictly(data: bytes, encoding: str) -> str | None:
-    """Return bytes decoded, None where the encoding does not allow them."""
+    """Return bytes decoded, None if the encoding does not allow them."""
     try:
         return data.decode(encoding)
     except UnicodeError:

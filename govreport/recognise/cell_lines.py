@@ -14,7 +14,7 @@ _MOST_CELLS = 900
 _FEWEST_FIGURES = 2
 """So many numbers at the end of a line show that it is a row and they are not its label."""
 _LONGEST_HEADER = 20
-"""Characters of a header that is no label of the statute's."""
+"""Characters of a header that is not a label of the statute's."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Each of several zeros is one number, as no number begins

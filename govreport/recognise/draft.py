@@ -26,7 +26,7 @@ class Draft:
     region: Region
     """The blocks that hold the report's text."""
     named_otherwise: str = ""
-    """The name by which the page says that it is no such report, empty where it does not."""
+    """The name by which the page says that it is no such report, empty if it does not."""
     left_out: frozenset[int] = frozenset()
     """The blocks that do not belong to the report."""
     dates: tuple[tuple[str, datetime.date | None], ...] = ()

@@ -46,9 +46,9 @@ class Outline:
     page: Page = field(default_factory=Page)
     """The page's own data, completed from its list of properties and the lines around."""
     office: str = ""
-    """The office whose document the page's properties say it is, empty where none do."""
+    """The office whose document the page's properties say it is, empty if none do."""
     named_otherwise: str = ""
-    """The name by which the page says that it is no such report, empty where it does not."""
+    """The name by which the page says that it is no such report, empty if it does not."""
 
 
 def outline(stream: Stream) -> Outline:
@@ -329,7 +329,7 @@ def _text(unit: Unit, following: Unit | None) -> Heading | Paragraph:
 
 
 def _heads(text: str, following: Unit | None) -> bool:
-    """Whether a numbered line that ends with a full stop has text of its own behind it."""
+    """Whether a numbered line that ends with a full stop has text of its own after it."""
     if not text.endswith("。") or "，" in text or following is None or not following.text:
         return False
     line = heading_line(following.text)

@@ -25,7 +25,7 @@ from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of
 from govreport.recognise.sections.headings import heading_line
 
 _LONGEST_HEAD = 20
-"""Characters of a header that is no label of the statute's."""
+"""Characters of a header that is not a label of the statute's."""
 _EVIDENCE_NEEDED = 3
 """The fewest different labels by which a grid is a statutory table."""
 

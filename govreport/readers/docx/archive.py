@@ -57,7 +57,7 @@ class Archive:
         return self._find(name) is not None
 
     def read(self, name: str) -> bytes | None:
-        """Return the bytes of a member, None where there is no such member."""
+        """Return the bytes of a member, None if there is no such member."""
         member = self._find(name)
         if member is None:
             return None

@@ -31,7 +31,7 @@ class CutStyles:
         self._by_identifier: dict[bytes, tuple[int, int]] | None = None
 
     def find(self, identifier: str) -> etree._Element | None:
-        """Return the table style of that identifier, None where there is none to be had here."""
+        """Return the table style of that identifier, None if there is none to be had here."""
         if self._by_identifier is None:
             self._by_identifier = {}
             for start, end in self._places:

@@ -1,6 +1,6 @@
 """Complex fields: of their code and their result only the result is displayed.
 
-ECMA-376-1, section 17.16.18: a field begins, may be parted into code and result, and ends. A
+ECMA-376-1, section 17.16.18: a field begins, may be split into code and result, and ends. A
 mark without its partner is passed over, so that it hides nothing.
 """
 
@@ -23,7 +23,7 @@ _PHONETIC = expression(r"\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*([^(),，;]+)\)\
 _BUTTON = expression(
     r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.IGNORECASE | re.DOTALL
 )
-"""A field that shows the end of its own code, behind a macro's name or a place (17.16.5)."""
+"""A field that shows the end of its own code, after a macro's name or a place (17.16.5)."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

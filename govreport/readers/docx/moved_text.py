@@ -1,6 +1,6 @@
 """Text above or below its line: no digit of it may become part of a number beside it.
 
-A raised 1 behind 17 is the mark of a note, not a third digit.
+A raised 1 after 17 is the mark of a note, not a third digit.
 """
 
 import unicodedata

@@ -69,7 +69,7 @@ class _Numbering:
 
 
 class Numbering:
-    """The numberings of one document; `root` is None where it has none."""
+    """The numberings of one document; `root` is None if it has none."""
 
     def __init__(
         self, root: etree._Element | None, styles: Styles, limits: Limits = DEFAULT_LIMITS

@@ -61,7 +61,7 @@ class Package:
         return root
 
     def side_part(self, kind: str) -> etree._Element | None:
-        """Return the part of that kind, such as "styles", None where there is none to be had."""
+        """Return the part of that kind, such as "styles", None if there is none to be had."""
         for relationship in (self._relationships or {}).values():
             if relationship.kind == kind and not relationship.external:
                 return self.part(relationship.target, kind)
@@ -85,14 +85,14 @@ class Package:
     def part(self, name: str, kind: str = "") -> etree._Element | None:
         """Return the root element of a part beside the main one.
 
-        None where it is missing or damaged; damage is reported, once.
+        None if it is missing or damaged; damage is reported, once.
         """
         if name not in self._parts:
             self._parts[name] = self._parse_side(name, kind)
         return self._parts[name]
 
     def data(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None where it is missing.
+        """Return the bytes of a part, None if it is missing.
 
         Raises `UnreadableSourceError` for a damaged one.
         """
@@ -121,7 +121,7 @@ class Package:
             return None
 
     def _relationships_of(self, name: str) -> dict[str, Relationship] | None:
-        """Return a part's relationships by identifier, None where that part is not to be had."""
+        """Return a part's relationships by identifier, None if that part is not to be had."""
         folder, file_name = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file_name}.rels"))
         if root is None:

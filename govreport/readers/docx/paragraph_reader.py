@@ -59,7 +59,7 @@ class ParagraphReader(RunReader):
         return iter(element)
 
     def _read_plain(self, element: etree._Element) -> tuple[str, ParagraphProperties] | None:
-        """Return the text of a paragraph that shows just that, None where it has to be walked.
+        """Return the text of a paragraph that shows just that, None if it has to be walked.
 
         Paragraphs without properties of their own share what their style says.
         """

@@ -63,7 +63,7 @@ def plain_text(element: etree._Element) -> str:
 def _button(codes: list[list[str] | None], kind: str | None) -> str:
     """Take a mark of a field and return the text of a button that ends, which stands in its code.
 
-    `codes` holds the code of each open field, None where a result follows it.
+    `codes` holds the code of each open field, None if a result follows it.
     """
     if kind == "begin":
         codes.append([])
@@ -75,7 +75,7 @@ def _button(codes: list[list[str] | None], kind: str | None) -> str:
 
 
 def is_page_number(element: etree._Element) -> bool:
-    """Whether nothing but a page number is displayed below an element.
+    """Whether only a page number is displayed below an element.
 
     That is a page field and words such as 第 页; a typed number is not taken for one.
     """

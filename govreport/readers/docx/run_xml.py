@@ -58,7 +58,7 @@ class RunReader(Places):
         self._sink.append("\t")
 
     def _break(self, _element: etree._Element) -> None:
-        """Take a break of a line, and one of a page or column, behind which a line begins, too."""
+        """Take a break of a line, and one of a page or column, after which a line begins, too."""
         self._sink.append("\n")
 
     def _start_override(self, element: etree._Element) -> Children:

@@ -33,7 +33,7 @@ _TITLES = frozenset({"title", "标题", "標題", "表題", "제목", "titel", "
 
 
 class NumberReference(NamedTuple):
-    """Which numbering a paragraph or style asks for; None where it leaves that open.
+    """Which numbering a paragraph or style asks for; None if it leaves that open.
 
     `style` is the style that stated `number`: its level is the one bound to that style.
     """
@@ -57,7 +57,7 @@ class ParagraphStyle(NamedTuple):
 
 
 class Styles:
-    """The styles of one document; `root` is None where it has none.
+    """The styles of one document; `root` is None if it has none.
 
     `table_styles` are those that were cut from it.
     """

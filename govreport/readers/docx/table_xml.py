@@ -134,7 +134,7 @@ class TableDraft:
             row.append(cell)
 
     def finish(self) -> Table | None:
-        """Return the table, None where it has no cell.
+        """Return the table, None if it has no cell.
 
         Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
         """

@@ -26,7 +26,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     """Return the blocks that the sheets of a workbook show, sheet after sheet.
 
     Hidden sheets, rows and columns, struck text, comments, headers and pictures are left out and
-    quoted in the stream's diagnostics; text boxes stand behind their sheet.
+    quoted in the stream's diagnostics; text boxes come after their sheet.
 
     Raises `UnreadableSourceError` for a damaged or encrypted file and `LimitExceededError` for
     one that exceeds `limits`.

@@ -136,7 +136,7 @@ def _lined(band: Sequence[_Row]) -> list[bool]:
 
 
 def _settled(is_table: bool, rows: list[_Row]) -> tuple[bool, list[_Row]]:
-    """Return a stretch; one that has a single column of texts is no table."""
+    """Return a stretch; one that has a single column of texts is not a table."""
     columns = {column for row in rows for column in row.columns}
     return is_table and len(columns) > 1, rows
 

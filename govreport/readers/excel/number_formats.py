@@ -84,7 +84,7 @@ def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Shown:
     """Return what a cell displays of a number in a format.
 
     What this module cannot lay out as a spreadsheet does (fractions, exponents, conditions,
-    digits parted by signs, numerals of other scripts) is displayed as the plain number.
+    digits separated by signs, numerals of other scripts) is displayed as the plain number.
     """
     sections = _sections(code)
     section, negative = _chosen(sections, number)
@@ -133,7 +133,7 @@ def plain(number: Decimal) -> str:
 
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[_Section, ...] | None:
-    """Return the sections of a format, None where it is beyond this module."""
+    """Return the sections of a format, None if it is beyond this module."""
     if len(code) > _LONGEST_CODE:
         return None
     sections: list[list[tuple[str, str]]] = [[]]

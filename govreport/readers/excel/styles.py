@@ -19,7 +19,7 @@ class CellStyle:
 
 
 def cell_styles(root: etree._Element | None) -> tuple[CellStyle, ...]:
-    """Return the styles in the order in which cells name them; none where there is no part."""
+    """Return the styles in the order in which cells name them; none if there is no part."""
     if root is None:
         return ()
     formats = dict(BUILT_IN)

@@ -108,7 +108,7 @@ def _stored(cell: StoredCell) -> str:
 def _placed(view: View, limits: Limits) -> tuple[dict[Position, Position | None], set[Position]]:
     """Return where each merged range begins to be shown, by its anchor, and what it covers.
 
-    A range is shown in the part of it that is not hidden, None where all of it is.
+    A range is shown in the part of it that is not hidden, None if all of it is.
     """
     sheet = view.sheet
     bottom = max((row for row, _ in sheet.cells), default=0)

@@ -30,8 +30,8 @@ class StoredCell:
     """A cell as the file holds it.
 
     `kind` is "number", "text", "boolean", "error" or "date"; `value` is what is stored, of a
-    formula its last result, None where nothing is. `formula` stands without its sign of
-    equality, None where there is none, "" where another cell holds its text. `struck` is text
+    formula its last result, None if nothing is. `formula` stands without its sign of
+    equality, None if there is none, "" where another cell holds its text. `struck` is text
     that is struck through and no part of the value.
     """
 

@@ -104,7 +104,7 @@ class Span(NamedTuple):
 
 
 def span(stated: str) -> Span:
-    """Return the span that an attribute states; it is 1 where that is no number."""
+    """Return the span that an attribute states; it is 1 where that is not a number."""
     number = _whole_number(stated)
     return Span(stated, 1 if number is None else number)
 
@@ -138,7 +138,7 @@ class TableDraft:
     """A table while it is read.
 
     `where` is told in messages alone. `before` takes its caption and what stands in it outside
-    any cell. `mark` is None where the table is none of our own. `is_displayed` says that style
+    any cell. `mark` is None if the table is none of our own. `is_displayed` says that style
     alone makes it a table, in which no cell can span. `place` is the chain of containers around it.
     """
 
@@ -200,7 +200,7 @@ class TableDraft:
 
     @property
     def shows_spans(self) -> bool:
-        """Whether what spans is not printed with blank cells behind it."""
+        """Whether what spans is not printed with blank cells after it."""
         return not self.is_displayed or len({len(row.cells) for row in self.rows()}) > 1
 
     def rows(self) -> list[RowDraft]:

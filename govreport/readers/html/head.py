@@ -78,7 +78,7 @@ def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
         name = meta.get("name") or meta.get("property")
         if name:
             content = without_forbidden(meta.get("content", ""))
-            # A content that `one_line` would change is no content of ours.
+            # A content that `one_line` would change is not a content of ours.
             content = collapsed(content) if "\n" in content else content
             yield name.strip(), one_line(content, "a meta element")
 

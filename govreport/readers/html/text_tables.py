@@ -38,7 +38,7 @@ def with_text_tables(
 
 
 def _read(block: TextBlock, limits: Limits) -> Stream | None:
-    """Return what a paragraph shows as text, None where it shows no table."""
+    """Return what a paragraph shows as text, None if it shows no table."""
     if "\n" not in block.text or block.level is not None:
         return None
     lines = block.text.split("\n")

@@ -25,7 +25,7 @@ Corners = tuple[float, float, float, float]
 class RawGlyph:
     """A character with its loose and ink box (left, bottom, right, top) and angle in radians.
 
-    `size` is that of its type, 0 where it is not told.
+    `size` is that of its type, 0 if it is not told.
     """
 
     text: str

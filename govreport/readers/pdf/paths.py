@@ -18,7 +18,7 @@ _STRAIGHT = 0.7
 _WHITE = 250
 _SEEN = 20.0
 SEGMENTS_OF_A_RULE = 4
-"""So many lines and curves count as one rule: most are none where something is drawn in outlines."""
+"""So many lines and curves count as one rule: most are none if something is drawn in outlines."""
 _DEEPEST = 8
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2

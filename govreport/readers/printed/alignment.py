@@ -44,7 +44,7 @@ def _table(lines: list[Line], page: int) -> PrintedTable | None:
             if column in texts:
                 return None
             texts[column] = segment.text
-        # A row without its label, or one that has nothing but labels, could be the rest of another.
+        # A row without its label, or one that has only labels, could be the rest of another.
         figures = [is_figure(text) for text in texts.values()]
         if 0 not in texts or (row and not any(figures)):
             return None

@@ -37,7 +37,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print; `segments` are its parts, one where it is not parted by wide gaps."""
+    """One line of print; `segments` are its parts, one where it is not separated by wide gaps."""
 
     text: str
     box: Box
@@ -170,7 +170,7 @@ def joined(first: str, second: str) -> str:
 def leading_width(text: str) -> float:
     """Return how wide the part of a text is that no line may break, in parts of its size.
 
-    That is its first ideograph or word with the closing signs behind it.
+    That is its first ideograph or word with the closing signs after it.
     """
     match = _UNBROKEN.match(text)
     return sum(1.0 if is_wide(each) else _LETTER for each in match[0]) if match else 0.0

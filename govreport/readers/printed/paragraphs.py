@@ -91,7 +91,7 @@ def measure_of(lines: list[Line], width: float) -> Measure:
 
 
 def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_page: bool) -> bool:
-    """Whether a line begins a paragraph behind the line before it."""
+    """Whether a line begins a paragraph after the line before it."""
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
         return True
     if max(len(line.segments), len(before.segments)) > _MOST_PARTS:

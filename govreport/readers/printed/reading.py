@@ -91,7 +91,7 @@ class _Reader:
         self._done.append(table)
 
     def _half_before(self, table: PrintedTable) -> PrintedTable | None:
-        """Return the table that goes on in another, None where there is none.
+        """Return the table that goes on in another, None if there is none.
 
         Lines between the two that run over the edge of their cells are put into these.
         """

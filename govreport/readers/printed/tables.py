@@ -77,7 +77,7 @@ class PrintedTable:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a text is nothing but a number."""
+    """Whether a text is only a number."""
     return _FIGURE.fullmatch(text) is not None
 
 
@@ -220,7 +220,7 @@ def overrunning_cells(
     """Return the cells that the parts of a line run over, each with its text.
 
     That is where each part stands in one column, close above or below the table or the lines of
-    it that were `met` before, and is no figure; none for a line that is no part of the table.
+    it that were `met` before, and is not a figure; none for a line that is not a part of the table.
     """
     below = line.box.top > table.box.bottom - line.size
     gap = min(line.box.top - box.bottom if below else box.top - line.box.bottom for box in met)

@@ -2,7 +2,7 @@
 
 A mark is `title`, `section KIND`, `heading LEVEL`, `paragraph`, `table`, or the declaration of a
 statutory table (`govreport.recognise.entries.marked_tables`), each with `closing` before it where the block
-stands behind the last section.
+comes after the last section.
 """
 
 from govreport.blocks import Block as StreamBlock

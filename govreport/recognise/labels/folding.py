@@ -63,7 +63,7 @@ def enumerator(text: str) -> tuple[str, int | None, str]:
     """Separate the number that opens a heading or label from the rest.
 
     Returns the style of the number (a key of `ENUMERATOR_LEVELS`, "" where there is none), its
-    value where it is read, and the text behind it.
+    value where it is read, and the text after it.
     """
     match = _ENUMERATOR.match(text)
     if not match:

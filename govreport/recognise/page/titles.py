@@ -187,7 +187,7 @@ def may_be_office(plain: str) -> bool:
 
 
 def year_of(text: str) -> int | None:
-    """Return the year that a title names; None where it names none or several."""
+    """Return the year that a title names; None if it names none or several."""
     plain = folded(text)
     years = {int(year) for year in _YEAR.findall(with_arabic_years(plain))}
     return years.pop() if len(years) == 1 else None

@@ -104,7 +104,7 @@ class HeadingLine(NamedTuple):
 
     @property
     def level(self) -> int:
-        """The level its number marks, 0 where it has none."""
+        """The level its number marks, 0 if it has none."""
         return ENUMERATOR_LEVELS.get(self.style, 0)
 
 

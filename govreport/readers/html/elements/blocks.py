@@ -148,7 +148,7 @@ def _end_link(state: PageState) -> None:
 def start_generated(
     state: PageState, _element: etree._Element, *, before: str, after: str
 ) -> End:
-    """Begin an element whose style sheet puts text before or behind its own."""
+    """Begin an element whose style sheet puts text before or after its own."""
     if before:
         add_text(state, before)
     return partial(add_text, text=after) if after else None

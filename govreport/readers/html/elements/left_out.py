@@ -1,4 +1,4 @@
-"""Elements that are left out and quoted: what is not shown, and what is shown but is no text."""
+"""Elements that are left out and quoted: what is not shown, and what is shown but is not a text."""
 
 from functools import partial
 

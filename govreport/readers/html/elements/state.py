@@ -81,7 +81,7 @@ class PageState:
     outer_flows: list[Flow] = field(default_factory=list)
     white_space: str = COLLAPSED
     scripts: dict[int, str] | None = None
-    """How raised or lowered digits are written, None where text stands on its line."""
+    """How raised or lowered digits are written, None if text stands on its line."""
 
     overridden: bool = False
     """Whether characters run from right to left whatever they are."""
@@ -90,7 +90,7 @@ class PageState:
     """Why texts are not seen here though they have their place."""
 
     unseen_texts: list[str] | None = None
-    """The texts of the part that is not seen, None where texts are seen."""
+    """The texts of the part that is not seen, None if texts are seen."""
 
     lists: list[OrderedList | None] = field(default_factory=list)
     """The lists around, None for those without numbers."""
@@ -248,7 +248,7 @@ def end_left_out(state: PageState) -> None:
 
 
 def report(state: PageState, code: str, element: etree._Element, text: str = "") -> None:
-    """Quote what an element shows that is no text of the page."""
+    """Quote what an element shows that is not a text of the page."""
     text = without_forbidden(text.replace(BLOCK_END, "")).strip()
     state.diagnostics.append(diagnostic(code, str(SourceLine(element)), text))
 

@@ -77,7 +77,7 @@ def _decoded(data: bytes, declared: str) -> DecodedPage:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the Python name of the declared encoding, None where there is none to go by."""
+    """Return the Python name of the declared encoding, None if there is none to go by."""
     match = _DECLARED.search(data, 0, _SEARCHED)
     if match is None:
         return None

@@ -30,7 +30,7 @@ _END_TAG = expression(
     # Most end tags begin with another letter.
     rb"</(?=[bhtp])(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
     rb"|(?P<row>tr\s*+>)(?=(?:\s|\xc2\xa0|\xe3\x80\x80|</(?:body|html)\s*+>)*+<t[dh][\s/>])"
-    # Where a block begins behind it, a paragraph ends in any case.
+    # Where a block begins after it, a paragraph ends in any case.
     rb"|(?P<block>(?:p|h[1-6])\s*+>)"
     rb"(?!\s*+(?:</t[dhr]\s*+>\s*+)*+<(?:p|t[dhr]|table|div|h[1-6])[\s/>]))",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _FORBIDDEN = expression(
 
 
 class Parsed(NamedTuple):
-    """The root of a page's tree, None where the page holds nothing.
+    """The root of a page's tree, None if the page holds nothing.
 
     `parted` tells whether `BLOCK_END` stands in its texts. `diagnostics` quote the characters
     that no format can carry.
@@ -152,7 +152,7 @@ def _repaired(end: re.Match[bytes]) -> bytes:
             return b""
         case "line":
             return b"<br>"
-        case "row":  # A cell behind the end of a row begins a row (13.2.6.4.13).
+        case "row":  # A cell after the end of a row begins a row (13.2.6.4.13).
             return end[0] + b"<tr>"
     return end[0] + _BLOCK_END
 

@@ -34,7 +34,7 @@ _TEXT_ENDS = {
 def attribute_counts(page: bytes) -> Iterator[int] | None:
     """Yield how many attributes each tag of a page has, those that it repeats counted again.
 
-    None where the parser that is installed tells tags in a way of its own.
+    None if the parser that is installed tells tags in a way of its own.
     """
     return _counts(page) if etree.LIBXML_VERSION >= _EXACT_SINCE else None
 

@@ -37,7 +37,7 @@ class StyleSheets:
     _known: dict[int, "Declared"] = field(default_factory=dict)
 
     def add(self, sheet: str) -> None:
-        """Add a style sheet behind those before it."""
+        """Add a style sheet after those before it."""
         for rule in rules(sheet):
             said = [each for each in declarations(rule.declarations) if each.name in PROPERTIES]
             if not said:
@@ -72,7 +72,7 @@ class StyleSheets:
 
 
 def _generated(said: list[Declaration], place: str) -> list[Declaration]:
-    """Return what is declared of an element itself, or of the text that is put before or behind its own."""
+    """Return what is declared of an element itself, or of the text that is put before or after its own."""
     if not place:
         return [each for each in said if each.name != "content"]
     style = style_of({each.name: each.value for each in said})
@@ -97,7 +97,7 @@ _NOTHING = Declared({}, {})
 
 
 def style_sheets(root: etree._Element, limits: Limits) -> StyleSheets | None:
-    """Return the style sheets of a page, None where they say nothing of whether text shows."""
+    """Return the style sheets of a page, None if they say nothing of whether text shows."""
     texts = [
         without_comments("".join(map(str, sheet.itertext())))
         for sheet in root.iter("style")

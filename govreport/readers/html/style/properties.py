@@ -67,7 +67,7 @@ SEEN = Unseen(0)
 class Style(NamedTuple):
     """What follows from an element's properties.
 
-    `display` is "none", "block", "inline", a part of a table as CSS names it, or empty where
+    `display` is "none", "block", "inline", a part of a table as CSS names it, or empty if
     nothing is said. `concealed` is all of an element that is clipped away, moved far off the
     page or fully transparent. `hides` and `shows` are reasons for which its texts are not seen, and
     those that hold no longer. `raised` is 1 above and -1 below the line. `overridden` text runs
@@ -247,12 +247,12 @@ def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
 
 
 def _ground(said: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the colour behind an element's text, where it says one and nothing else."""
+    """Return the colour after an element's text, where it says one and nothing else."""
     return tuple(said[each] for each in ("background-color", "background") if each in said)
 
 
 def _is_pushed_out(said: Mapping[str, str], indent: str) -> bool:
-    """Whether the only line of a text begins behind the end of a box that is cut there."""
+    """Whether the only line of a text begins after the end of a box that is cut there."""
     length = _first_length(indent)
     return (
         length is not None

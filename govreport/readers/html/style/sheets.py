@@ -150,7 +150,7 @@ def parted_selectors(selectors: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(prelude: str) -> str:
-    """Return what a block is that opens behind that prelude, outside of rules."""
+    """Return what a block is that opens after that prelude, outside of rules."""
     if not prelude.startswith("@"):
         return "rule"
     name, _, condition = prelude[1:].partition(" ")
