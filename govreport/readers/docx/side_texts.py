@@ -20,7 +20,7 @@ _HEADINGS = (f"{WORD}headerReference", f"{WORD}footerReference")
 
 
 class SideTexts:
-    """The texts of one document that stand outside its body."""
+    """The texts of one document outside its body."""
 
     def __init__(self, package: Package, drawings: Drawings) -> None:
         self._package = package

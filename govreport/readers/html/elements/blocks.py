@@ -56,7 +56,7 @@ def _end_heading(state: PageState, *, outer: int | None) -> None:
 
 
 def start_marked(state: PageState, _element: etree._Element, *, mark: str) -> End:
-    """Begin an element whose paragraphs bear that mark."""
+    """Begin an element whose paragraphs have that mark."""
     end_paragraph(state)
     flow = state.flow
     outer, flow.mark = flow.mark, mark
