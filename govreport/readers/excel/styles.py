@@ -1,4 +1,4 @@
-"""What a cell's style says of its text: the number format, struck text, lines at its sides."""
+"""The style of a cell: the number format, struck text, lines at its sides."""
 
 from dataclasses import dataclass
 
