@@ -66,7 +66,7 @@ def aggregate(
 
     Each of `documents` is a report, or a pair of the name of its file and the report, None for one
     that cannot be read. A cell of the summary is the sum of that cell in all of them, and stays
-    blank where one states no number for it. Reports of another year are refused by name, those of
+    blank if one states no number for it. Reports of another year are refused by name, those of
     the other edition take part as `concordance` says; `edition` is that of the summary, by default
     the one that all reports have, else the one that was in force. `roster` names the offices that have to
     report. While one of them has not, every cell is open, unless `partial` asks for the sum of the others.

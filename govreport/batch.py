@@ -38,7 +38,7 @@ class Read:
 class Unreadable:
     """A source that was not read: the error that reading it raised.
 
-    `digest` is the SHA-256 of its bytes, blank where they could not be had. `document` is None.
+    `digest` is the SHA-256 of its bytes, blank if they could not be had. `document` is None.
     """
 
     source: str | os.PathLike[str]

@@ -38,7 +38,7 @@ class TextBlock:
 
     `place` is the chain of containers in which it stood, from the outside in: parts of a page,
     lists and their items, tables that lay the page out and their rows and cells. A container's
-    number says nothing but which one it is. It is empty where the source has no containers.
+    number says only which one it is. It is empty if the source has no containers.
     """
 
     text: str
@@ -54,10 +54,10 @@ class TextBlock:
 class TableBlock:
     """A table, or what a text shows of one.
 
-    `blanks_shown` is a hint: False where the source may have dropped blank cells or the ends of
-    rows, so that a cell's place in its row does not tell its column. `spans_shown` is False where
+    `blanks_shown` is a hint: False if the source may have dropped blank cells or the ends of
+    rows, so that a cell's place in its row does not tell its column. `spans_shown` is False if
     a spanned position is printed as a blank cell. `printed_cells` holds how many cells each row
-    printed before short rows were filled up, empty where all did. `place` is the chain of
+    printed before short rows were filled up, empty if all did. `place` is the chain of
     containers as in `TextBlock`. The hints take no part in comparison.
     """
 
@@ -83,7 +83,7 @@ class Page:
 
     @property
     def published(self) -> str:
-        """The line below the title that shows date and publisher, blank where neither is known."""
+        """The line below the title that shows date and publisher, blank if neither is known."""
         date = self.publication_date
         named = (
             (_DATE_LABEL, date.isoformat() if date else None),

@@ -16,7 +16,7 @@ FORMATS: tuple[WrittenFormat, ...] = ("docx", "html", "pipe", "tab", "json")
 """The formats that are read and written."""
 
 READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
-"""The formats that are read; those behind `FORMATS` are read only."""
+"""The formats that are read; those after `FORMATS` are read only."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -173,7 +173,7 @@ def _detect_text(text: str) -> Format | None:
 
 
 def _format_of_lines(text: str) -> Format | None:
-    """Return the text format that most lines of a text are of, None where none has bars or tabs."""
+    """Return the text format that most lines of a text are of, None if none has bars or tabs."""
     bars = tabs = inner = 0
     for line in text.split("\n"):
         if line.startswith("\t"):

@@ -23,7 +23,7 @@ class ReportError(Exception):
         """Return what the error says in Chinese ("zh") or in English ("en").
 
         A text that the catalogue does not know, such as one of an error raised by a rule of the
-        user's own, stands behind what its code means.
+        user's own, comes after what its code means.
         """
         text = str(self)
         said = localized(text, language)

@@ -61,7 +61,7 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 
 
 def describe_bytes(data: bytes) -> str | None:
-    """Return what a file is and what to do, None where its first bytes tell nothing known."""
+    """Return what a file is and what to do, None if its first bytes tell nothing known."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return what

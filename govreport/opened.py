@@ -60,7 +60,7 @@ def opened_bytes(source: Opened, limits: Limits) -> tuple[bytes, str]:
         )
     data = _read(cast(BinaryIO, source), limits.input_bytes + 1)
     name = getattr(source, "name", "")
-    # Standard input calls itself `<stdin>`, which is no name of a file.
+    # Standard input calls itself `<stdin>`, which is not a name of a file.
     return data, name if isinstance(name, str) and not name.startswith("<") else ""
 
 

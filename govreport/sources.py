@@ -137,7 +137,7 @@ def _matches(pattern: Path) -> list[Path]:
 
 
 def _archive_of(name: str) -> str | None:
-    """Return the ZIP archive that a path leads into, None where it leads into none.
+    """Return the ZIP archive that a path leads into, None if it leads into none.
 
     The name is taken apart as it is: a member may be called `./a.html` or `/a.html`.
     """

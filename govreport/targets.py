@@ -7,7 +7,7 @@ from pathlib import Path
 def replace_file(path: Path, data: bytes) -> None:
     """Write beside the target and put it in its place, so that no half-written file is left.
 
-    A target that is no regular file, such as a pipe or a device, is written to as it is. Raises
+    A target that is not a regular file, such as a pipe or a device, is written to as it is. Raises
     `OSError` of the file system, which names the target, then leaving the earlier file and nothing
     else.
     """

@@ -102,7 +102,7 @@ class Examination(Shown):
     texts: Texts
     previous_texts: Texts | None = None
     below: SumsBelow | None = None
-    """The reports below a summary, None where none were given."""
+    """The reports below a summary, None if none were given."""
 
     @property
     def document(self) -> ReportDocument:
@@ -111,7 +111,7 @@ class Examination(Shown):
 
     @property
     def previous(self) -> ReportDocument | None:
-        """The report of the year before, None where none was given."""
+        """The report of the year before, None if none was given."""
         return self.previous_texts.document if self.previous_texts else None
 
     @property
@@ -126,7 +126,7 @@ class Examination(Shown):
                 yield table
 
     def value(self, table: TableKind, row: str, column: str) -> Number | None:
-        """Return the number that a cell states, None where it states none or does not exist."""
+        """Return the number that a cell states, None if it states none or does not exist."""
         reading = self.texts.readings.get((table, row, column))
         return reading.value if reading else None
 

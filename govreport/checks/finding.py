@@ -19,7 +19,7 @@ Number = int | Decimal
 class Operand:
     """A cell that takes part in an identity: what it prints and what that states.
 
-    `value` is None where the cell is blank; inside a sum it then counts as zero. `side` is the
+    `value` is None if the cell is blank; inside a sum it then counts as zero. `side` is the
     side of the equation, `year` the reporting year where two reports are compared, and `report` the
     office whose report it is where those of several are summed.
     """
@@ -76,7 +76,7 @@ class Finding(Shown):
 
     @property
     def equation(self) -> str:
-        """The identity in numbers, `31 + 2 ≠ 29 + 3`; empty where none is concerned."""
+        """The identity in numbers, `31 + 2 ≠ 29 + 3`; empty if none is concerned."""
         return equation(self.operands) if self.operands else ""
 
 

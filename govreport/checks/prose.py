@@ -64,7 +64,7 @@ _WHOLES = {
     "prose.reconsideration",
     "prose.litigation",
 }
-"""Rules whose number, behind 其中, is a part of itself."""
+"""Rules whose number, after 其中, is a part of itself."""
 
 
 def _add(target: Target) -> None:
@@ -113,7 +113,7 @@ def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
 
 
 def _sum(examination: Examination, cells: Cells) -> _Sum | None:
-    """Return what cells sum to; None where none of them states a number, or one is in doubt."""
+    """Return what cells sum to; None if none of them states a number, or one is in doubt."""
     readings = examination.texts.readings
     known = [cell for cell in cells if cell in readings]
     if any(examination.doubtful(cell) for cell in known):

@@ -200,7 +200,7 @@ def _earlier(
     source: str,
     document: ReportDocument,
 ) -> ReportDocument | None:
-    """Return the one report of the office for the year before, None where there is no such one."""
+    """Return the one report of the office for the year before, None if there is no such one."""
     from govreport.parts import matching
 
     year = document.year

@@ -132,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
-    """Convert a source to the target named behind it."""
+    """Convert a source to the target named after it."""
     if len(options.sources) != 2:
         options.parser.error("name one source and one target, or a folder for many with --out")
     if len(formats) > 1:

@@ -16,7 +16,7 @@ _BIDIRECTIONAL_CONTROLS = frozenset(
 
 
 def say(message: str, language: Language | None = None) -> None:
-    """Print one line on the standard error, behind the program's name.
+    """Print one line on the standard error, after the program's name.
 
     `message` is English; it is put into the language, by default that of the environment.
     """
@@ -30,7 +30,7 @@ def say(message: str, language: Language | None = None) -> None:
 
 
 def told(error: ReportError | OSError, language: Language, name: str = "") -> str:
-    """Return what is wrong with a file, behind its name where that is given or known."""
+    """Return what is wrong with a file, after its name where that is given or known."""
     if isinstance(error, ReportError):
         said = error.localized(language)
         return behind_name(name, said, language)

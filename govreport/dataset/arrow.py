@@ -54,7 +54,7 @@ def to_arrow(reports: Given) -> ArrowTables:
 
     A reading's source is its name; a document has none and is called by its place, `#0` for the
     first. The columns are those of `schema`, the values decimal128 with 38 digits, 6 of them
-    behind the point. Raises `MissingExtraError` without pyarrow.
+    after the point. Raises `MissingExtraError` without pyarrow.
     """
     rows = Rows([], [], [])
     for place, each in enumerate(reports):

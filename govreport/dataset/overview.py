@@ -130,7 +130,7 @@ def _reports(
 
 
 def _sum(cells: dict[tuple[str, str, str], Number], keys: Iterable[tuple[str, str]]) -> Number:
-    """Return the sum of the totals of some rows, None where one of them is no number."""
+    """Return the sum of the totals of some rows, None if one of them is not a number."""
     total = Decimal(0)
     for table, row in keys:
         value = cells.get((table, row, "total"))
@@ -153,7 +153,7 @@ def _holds(identity: Identity, table: str, cells: dict[tuple[str, str, str], Num
     """Whether an identity holds, or cannot be checked.
 
     `cells` lacks those that are blank, which count as zero; where a side has no others, or one
-    of them is no number, nothing can be told.
+    of them is not a number, nothing can be told.
     """
     sides = [
         [cells[cell] for row, column in side if (cell := (table, row, column)) in cells]

@@ -19,7 +19,7 @@ _METADATA = {b"govreport.schema": str(VERSION).encode(), b"govreport": __version
 """What a part was made by; one that another release made is made again."""
 
 SourceDigests = list[tuple[str, str | None]]
-"""The names and digests of the sources of a part, in order; a digest is None where it is unknown."""
+"""The names and digests of the sources of a part, in order; a digest is None if it is unknown."""
 
 
 class Parts:
@@ -75,7 +75,7 @@ class Parts:
         return count
 
     def end(self, count: int) -> None:
-        """Drop whatever stands behind so many parts, and what was left half written."""
+        """Drop whatever comes after so many parts, and what was left half written."""
         kept = {self.path(table, number).name for table in TABLES for number in range(count)}
         for table in TABLES:
             for path in (self._folder / table).iterdir():

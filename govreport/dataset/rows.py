@@ -15,7 +15,7 @@ from govreport.model.facts import Fact
 from govreport.sources import printable
 
 Row = tuple[Any, ...]
-"""The values of one row, in the order of the table's fields; None where there is none."""
+"""The values of one row, in the order of the table's fields; None if there is none."""
 
 
 class Rows(NamedTuple):
@@ -66,7 +66,7 @@ def rows_of(document: ReportDocument, name: str, digest: str = "", format: str =
 def _report(
     document: ReportDocument, facts: Sequence[Fact], diagnostics: Sequence[Diagnostic]
 ) -> tuple[object, ...]:
-    """Return the row of a report behind the columns that name its source."""
+    """Return the row of a report after the columns that name its source."""
     other = next((found for found in diagnostics if found.code == "not-a-report"), None)
     return (
         "not-a-report" if other else "report",

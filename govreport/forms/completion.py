@@ -153,7 +153,7 @@ def _carried_over(
 
 
 def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
-    """Return the document with the totals computed anew that the form computes."""
+    """Return the document with the totals computed again that the form computes."""
     blank = document.with_values(dict.fromkeys(form.computed))
     values: dict[CellKey, str] = {}
     for table in blank.statutory_tables():

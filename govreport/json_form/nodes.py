@@ -58,7 +58,7 @@ class Node:
     def members(self, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, "Node"]:
         """Return the members of an object by key.
 
-        Raises `UnreadableSourceError` where this is no object, a key is missing, repeated or
+        Raises `UnreadableSourceError` where this is not an object, a key is missing, repeated or
         not among those named.
         """
         value, required = self._of(dict), tuple(required)

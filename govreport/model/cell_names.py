@@ -1,6 +1,6 @@
 """Cells named as people name them: by the statute's keys, or by the labels that the form prints.
 
-A label is matched in full on its letters and digits, with or without its number and the note behind
+A label is matched in full on its letters and digits, with or without its number and the note after
 it: 一、本年新收政府信息公开申请数量 and 本年新收政府信息公开申请数量 name one row. Nothing is guessed: a name
 that is nearly a label is refused, and the error says which one it is near to.
 """
@@ -79,7 +79,7 @@ def _paths(labels: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _spellings(label: str) -> set[str]:
-    """Return a label folded: with and without its number, and the note behind it."""
+    """Return a label folded: with and without its number, and the note after it."""
     bare = _NUMBER.sub("", label, count=1) if _NUMBER.match(label) else label
     return {_folded(text) for each in (label, bare) for text in (each, _NOTE.sub("", each))}
 

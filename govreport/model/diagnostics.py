@@ -79,7 +79,7 @@ class Diagnostic:
     """One thing that a reader repaired, omitted or could not place.
 
     `where` names the place in the source or the document; `text` quotes what was left out or
-    in doubt, empty where nothing visible is concerned. `table`, `row` and `column` are the
+    in doubt, empty if nothing visible is concerned. `table`, `row` and `column` are the
     statute's keys of the cell concerned: without `column` it is every cell of the row, without
     `row` every cell of the table or of the column; all are empty for what concerns no table.
     """

@@ -117,9 +117,9 @@ class Source:
 class ReportDocument(Shown):
     """A 政府信息公开工作年度报告: immutable, hashable, compared by content.
 
-    `title` is one line, None where there is none. `agency` is the issuing body and `year` the
-    reporting year, None where the source names none. `preamble` stands before the first section,
-    `closing` (signature, date, attachments) behind the last. `source` says where it was
+    `title` is one line, None if there is none. `agency` is the issuing body and `year` the
+    reporting year, None if the source names none. `preamble` stands before the first section,
+    `closing` (signature, date, attachments) after the last. `source` says where it was
     published. `diagnostics` list what the reader repaired, omitted or could not place; they take
     no part in comparison.
     """
@@ -261,7 +261,7 @@ class ReportDocument(Shown):
     def edition(self) -> int | None:
         """The edition of the layout, 2019 or 2021, detected from the tables.
 
-        None where no table tells it or the tables differ; each table has its own `edition`.
+        None if no table tells it or the tables differ; each table has its own `edition`.
         """
         editions = {
             table.edition for table in self.statutory_tables() if table.edition is not None
@@ -270,17 +270,17 @@ class ReportDocument(Shown):
 
     @property
     def proactive_disclosure(self) -> StatutoryTable | None:
-        """Table 2, 主动公开政府信息情况, or None where the report has none."""
+        """Table 2, 主动公开政府信息情况, or None if the report has none."""
         return self.statutory_table("proactive_disclosure")
 
     @property
     def applications(self) -> StatutoryTable | None:
-        """Table 3, 收到和处理政府信息公开申请情况, or None where the report has none."""
+        """Table 3, 收到和处理政府信息公开申请情况, or None if the report has none."""
         return self.statutory_table("applications")
 
     @property
     def reviews(self) -> StatutoryTable | None:
-        """Table 4, 政府信息公开行政复议、行政诉讼情况, or None where the report has none."""
+        """Table 4, 政府信息公开行政复议、行政诉讼情况, or None if the report has none."""
         return self.statutory_table("reviews")
 
     def blocks(self) -> Iterator[Block]:
@@ -333,7 +333,7 @@ def _edition_due(year: int) -> int:
 
 
 def _inserted(sections: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
-    """Return sections with one more, before the first that belongs behind it."""
+    """Return sections with one more, before the first that belongs after it."""
     order = list(SECTION_HEADINGS)
     place = next(
         (

@@ -37,7 +37,7 @@ class Fact:
     """One cell of a statutory table, by the keys of the statute.
 
     `agency` and `year` are the document's; `item` is the item of article 20 for table 2 and None
-    elsewhere. `text` is what is printed; `value` is the number it states, None where it states
+    elsewhere. `text` is what is printed; `value` is the number it states, None if it states
     none; `unit` is the unit printed in the cell, else in the header, else the statute's.
 
     `status` says why there is a value or none (`STATUSES`). `edition` is the table's, None for
@@ -61,7 +61,7 @@ class Fact:
 
     @property
     def labels(self) -> tuple[str, str]:
-        """The statute's labels of the row, its levels parted by ` / `, and of the column."""
+        """The statute's labels of the row, its levels separated by ` / `, and of the column."""
         return _LABELS[self.table, self.edition, self.row, self.column]
 
     @property

@@ -52,7 +52,7 @@ def cell_text(value: Given, where: str) -> str:
 
     None, NaN and what pandas has for a value that is missing are blank. A float states the number
     that it prints as, be it Python's or numpy's, so that 3.62 in 32 bits is 3.62. `where` names
-    the cell for the `InvalidDocumentError` that is raised for what is no number.
+    the cell for the `InvalidDocumentError` that is raised for what is not a number.
     """
     if isinstance(value, str):
         return str(value)

@@ -33,7 +33,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     text: str = field(init=False, repr=False, compare=False, default="")
-    r"""The cell's own text without that of nested tables, lines parted by `\\n`."""
+    r"""The cell's own text without that of nested tables, lines separated by `\\n`."""
 
     def __init__(
         self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1

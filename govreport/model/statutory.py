@@ -50,7 +50,7 @@ class StatutoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ExtraColumn:
-    """A column that the statute does not know, printed behind those of its group.
+    """A column that the statute does not know, printed after those of its group.
 
     `group` is the group of rows that have the column: an item of table 2 or a row of table 4,
     None in table 3, where every row has it.
@@ -69,7 +69,7 @@ class StatutoryTable(Shown):
 
     `edition` is 2019 or 2021, None for `reviews`. `rows` holds the layout's rows, each with one
     text per column and per extra column of its group, and between them the rows that an office
-    added (in `reviews` behind them). `units` holds (column key, unit) where the header prints
+    added (in `reviews` after them). `units` holds (column key, unit) where the header prints
     another unit than the statute's.
     """
 

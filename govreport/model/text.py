@@ -21,7 +21,7 @@ def clean_text(text: str, where: str) -> str:
     """Return `text` in its canonical form.
 
     `where` names the place for the message of the `InvalidDocumentError` that is raised for
-    something that is no string or holds a character no format can carry.
+    something that is not a string or holds a character no format can carry.
     """
     if not isinstance(text, str):
         raise InvalidDocumentError(

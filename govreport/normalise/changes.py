@@ -13,7 +13,7 @@ Edit = tuple[int, int, str]
 class Change:
     """One stretch of text that a step replaced.
 
-    `step` is the step's name. `where` names the text and, behind a colon, the position in it at
+    `step` is the step's name. `where` names the text and, after a colon, the position in it at
     which `before` stood when the change was made, such as `sections[0].blocks[2].text:15`; the
     names are those of the document as it was given. `after` took the place of `before`.
     """

@@ -15,7 +15,7 @@ class Step:
     """One step: its name, how it weighs a document's evidence, and what it does to a text.
 
     `weigh` takes every text of the document; None says that there is nothing to do, so that a
-    clean document costs one look. `passes` run one behind the other over each text. Those of
+    clean document costs one look. `passes` run one after the other over each text. Those of
     `repairs` mend the very damage that is fenced from all others.
     """
 

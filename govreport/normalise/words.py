@@ -36,7 +36,7 @@ def is_word(text: str) -> bool:
 
 
 def weight(text: str) -> int:
-    """Return how common a word is, in binary digits of its count; 0 where it is none."""
+    """Return how common a word is, in binary digits of its count; 0 if it is none."""
     return _weights().get(text, 0)
 
 

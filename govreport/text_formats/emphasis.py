@@ -13,7 +13,7 @@ _EMPHASIS = expression(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
 _WHOLE = expression(r"(\*\*|__)(?![\s*_])([^*]*[^\s*_])\1")
 _LINE_END = expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _FEWEST_CELLS = 2
-"""Cells of a table that are emphasised from which it is no masked number."""
+"""Cells of a table that are emphasised from which it is not a masked number."""
 
 
 def without_emphasis(text: str) -> str:

@@ -115,7 +115,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
         diagnostics.extend(_noise_diagnostic(mark, line.number) for mark in marks)
         rest = _NOISE.sub("", line.text)
         if marks[0].start() == 0:
-            rest = rest.lstrip()  # what stands behind a mark does not open the line
+            rest = rest.lstrip()  # what comes after a mark does not open the line
         if rest.strip() or "\t" in rest:
             kept.append(Line(line.number, rest))
     return kept, diagnostics
@@ -128,11 +128,11 @@ def _noise_diagnostic(mark: re.Match[str], number: int) -> Diagnostic:
 
 
 def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
-    """Yield the blocks of a line that is not blank and stands behind so many that are.
+    """Yield the blocks of a line that is not blank and comes after so many that are.
 
     Of Markdown (CommonMark 0.31, sections 4.2 and 6.2) two things are understood: one to six
     `#` and a blank before a heading, and `**` around emphasised text. All else is text. A numbered
-    heading that is emphasised, and runs on into the text behind it, is a block of its own.
+    heading that is emphasised, and runs on into the text after it, is a block of its own.
     """
     text = line.strip()
     level = None
@@ -148,7 +148,7 @@ def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
 def page_line(page: Page) -> str | None:
     """Return the first line of the plain form, `发布日期：2022-01-20 来源：某某镇人民政府`.
 
-    Either part may be missing; None where the page says neither.
+    Either part may be missing; None if the page says neither.
     """
     parts = []
     if page.publication_date is not None:

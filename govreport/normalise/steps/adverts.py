@@ -3,7 +3,7 @@
 Words alone prove nothing: a report names the trades that an office fights, and its own words hold
 theirs by chance (分配资源 holds 配资). An injected stretch is proved by all of this together:
 
-- it consists of nothing but the words of such trades, of their promises, sums and contacts;
+- it consists of only the words of such trades, of their promises, sums and contacts;
 - among them is a trade, and a promise or a contact, or several trades;
 - it begins and ends where words do, and does not stand amid a sentence, unless in brackets or with
   the address of a site, which breaks the sentence off;
@@ -164,7 +164,7 @@ _CLAUSE_BREAK = expression("[，,；;]")
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
-    """Yield each stretch of nothing but an advertisement's words, as its words."""
+    """Yield each stretch of only an advertisement's words, as its words."""
     position = start
     tokens: list[re.Match[str]] = []
     while position < end:

@@ -89,7 +89,7 @@ def _places(text: str, evidence: BreakEvidence) -> Iterator[int]:
 
 
 def _runs_on(text: str, start: int, place: int) -> bool:
-    """Whether running text goes on behind a break: neither title nor heading, list nor address."""
+    """Whether running text goes on after a break: neither title nor heading, list nor address."""
     if _LABELLED.match(text, place + 1):
         return False
     # Far enough back for any heading; a whole text would be read again for every line.

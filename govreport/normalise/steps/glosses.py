@@ -1,4 +1,4 @@
-"""Pinyin behind the character that it reads, as script-converting mirrors insert it.
+"""Pinyin after the character that it reads, as script-converting mirrors insert it.
 
 A gloss is one only if it is a reading of that very character, or of the whole word before it. Whether
 glosses are damage or the text's own explanations is decided over the whole document. Mirrors gloss the
@@ -35,7 +35,7 @@ _CLOSED = "|".join(
     for opening, closing in _PAIRS
 )
 _GLOSS = expression(
-    # Without a bracket behind it, a digit is the text's: 年nián1月.
+    # Without a bracket after it, a digit is the text's: 年nián1月.
     rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:(?P<closed>{_CLOSED})"
     rf"|[(（\[【](?P<open>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER})\]】.@_/ -]|$)"
     rf"|(?P<bare>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER}.@_/-]|$))"

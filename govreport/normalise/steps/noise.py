@@ -1,4 +1,4 @@
-"""What is no text of the report, and what is its text in other characters.
+"""What is not a text of the report, and what is its text in other characters.
 
 Each kind has a module of its own, which says what proves it. Everything that is cut is quoted by its
 `Change`.
@@ -91,4 +91,4 @@ STEP = Step(
     ),
     frozenset((_mojibake, _placeholders, _lost_blanks)),
 )
-"""Take out what is no text of the report and repair wrong decoding."""
+"""Take out what is not a text of the report and repair wrong decoding."""

@@ -2,7 +2,7 @@
 
 A mark is in Chinese context where an ideograph or Chinese punctuation stands beside it. Numbers,
 dates, times, ratios, addresses of the web and of mail, telephone numbers, Latin words, formulae
-and code are left. What both contexts allow, such as `(GDP)` behind an ideograph, follows the rest
+and code are left. What both contexts allow, such as `(GDP)` after an ideograph, follows the rest
 of the document: it is changed where the document's plain cases show that its marks were narrowed.
 """
 
@@ -75,7 +75,7 @@ def _marks(text: str, evidence: _Evidence) -> list[Edit]:
     for match in _MARKS.finditer(text):
         position = match.start()
         if not spans.holds(position) and _is_chinese(text, position, evidence):
-            # The blank behind a narrow mark is the narrow mark's.
+            # The blank after a narrow mark is the narrow mark's.
             blank = match[0] in ",:;?!" and _BLANK_BEHIND.match(text, match.end()) is not None
             edits.append((position, match.end() + blank, _WIDTH[match[0]]))
     return edits
@@ -103,7 +103,7 @@ def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
 def _parts_items(text: str, position: int, before: str, after: str) -> bool:
     """Whether a mark between Latin words or numbers parts items of a Chinese sentence.
 
-    English and code put a blank behind it or stand in brackets; a comma between digits is theirs.
+    English and code put a blank after it or stand in brackets; a comma between digits is theirs.
     """
     if before == "%":
         return after.isdigit()
@@ -160,7 +160,7 @@ def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
 
 
 def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
-    """Return the edits that make a pair of brackets full-width, none where it is no Chinese one."""
+    """Return the edits that make a pair of brackets full-width, none if it is no Chinese one."""
     halves = [(n, n + 1, _PARTNERS[text[n]]) for n in (first, last) if text[n] in _PARTNERS]
     if len(halves) == 1:
         return halves

@@ -1,4 +1,4 @@
-"""The slip of one byte behind a gloss that was inserted into GBK text byte by byte.
+"""The slip of one byte after a gloss that was inserted into GBK text byte by byte.
 
 A mirror that replaced the two bytes of a character such as 執 (88 CC) by those of 執(zhí), wherever
 they stood, also hit them astride two characters: the last byte of 請 (D5 88) and the first of 處
@@ -89,7 +89,7 @@ def _repaired(text: str, _: object) -> list[Edit]:
 
 
 def _readings(text: str, match: re.Match[str]) -> tuple[int, str] | None:
-    """Return where the slip ends and what its stretch was, None where that is not certain."""
+    """Return where the slip ends and what its stretch was, None if that is not certain."""
     before = _bytes(text[match.start() - 1])
     if len(before) != 2:
         return None
@@ -103,7 +103,7 @@ def _readings(text: str, match: re.Match[str]) -> tuple[int, str] | None:
         for character in _glossed(before[1:], match["gloss"])
         for end, new in _realigned(text, match.end(), _bytes(character)[1:])
     ]
-    # Mirrors gloss everyday characters; a rare one needs everyday characters behind it.
+    # Mirrors gloss everyday characters; a rare one needs everyday characters after it.
     best = max((each[:2] for each in found), default=(False, -1))
     if not best[0] and best[1] < 0:
         return None
@@ -136,7 +136,7 @@ def is_frequent_anywhere(character: str) -> bool:
 
 
 def _realigned(text: str, start: int, lost: bytes) -> Iterator[tuple[int, str]]:
-    """Read the text behind a slip again, with the lost byte before it.
+    """Read the text after a slip again, with the lost byte before it.
 
     Yields the end of the stretch that was read one byte off and what it was: nothing where some
     byte contradicts, several readings where a second gloss leaves several.

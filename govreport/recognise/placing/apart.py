@@ -28,7 +28,7 @@ _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
 """Full rows after which a row without numbers may show that all numbers are a row too late."""
 _FEWEST_FIGURES = 3
-"""Numbers in a text that is no name of a column."""
+"""Numbers in a text that is not a name of a column."""
 
 _Number = int | Decimal
 _Values = Mapping[tuple[str, str], _Number]

@@ -25,7 +25,7 @@ _FEWEST_ROWS = 4
 
 
 def exact_cells(texts: Sequence[str], rules: frozenset[int]) -> list[list[str]] | None:
-    """Return the cells of rows that show all of them, None where the rows may have lost some.
+    """Return the cells of rows that show all of them, None if the rows may have lost some.
 
     `rules` are the indexes of the lines that part a Markdown table's head from its body.
     """
@@ -43,7 +43,7 @@ def _is_tight(rows: Sequence[str]) -> bool:
     """Whether rows are `|a||b|`: one bar between two cells, none beside a blank, blanks in place.
 
     Somewhere a single bar parts two texts, for else two bars may stand between all cells; and
-    somewhere a blank cell stands before a text, for behind the last it may be padding.
+    somewhere a blank cell stands before a text, for after the last it may be padding.
     """
     if not all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows):
         return False

@@ -40,7 +40,7 @@ _BAR_OF_MARKDOWN = expression(r"(?<!\\)\|")
 class _PrintedRow(NamedTuple):
     """The cells of a row, how many blank ones its padding would add, and how many are its own.
 
-    `own` is None where none of the cells are padding.
+    `own` is None if none of the cells are padding.
     """
 
     cells: list[str]

@@ -1,6 +1,6 @@
 r"""Tab-indented text: `parse` and `render`, shared by its reader and its writer.
 
-Plain, it is what Apache Tika prints of a Word file: each cell on its own line behind a tab, a
+Plain, it is what Apache Tika prints of a Word file: each cell on its own line after a tab, a
 blank line after each row and another after the table; nothing is escaped.
 """
 

@@ -143,7 +143,7 @@ def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
 
 
 def _told_by(gaps: list[tuple[bool, bool, int]]) -> _Breaks | None:
-    """Return what line breaks mean in a source, None where they do not tell rows from cells."""
+    """Return what line breaks mean in a source, None if they do not tell rows from cells."""
     beside = Counter(count for behind, ahead, count in gaps if behind != ahead)
     between = Counter(count for behind, ahead, count in gaps if not behind and not ahead)
     ahead = Counter(count for behind, ahead, count in gaps if ahead and not behind)
@@ -266,9 +266,9 @@ def _part_tables(parts: list[str], is_first: bool, ends_rows: bool) -> bool:
 def _parted(
     parts: list[str], is_first: bool, is_last: bool
 ) -> tuple[str | None, list[str], str | None]:
-    """Return the last cell of one table, the texts behind it, the first cell of the next."""
+    """Return the last cell of one table, the texts after it, the first cell of the next."""
     own, rest = (None, parts) if is_first else ("", parts)
-    # A blank last cell shows nothing; the paragraph behind it is not its text.
+    # A blank last cell shows nothing; the paragraph after it is not its text.
     if own is not None and parts and (len(parts[0]) <= _SHORTEST_TEXT or _FIGURE.match(parts[0])):
         own, rest = parts[0], parts[1:]
     next_own = None if is_last else next(iter(rest[-1:]), "")

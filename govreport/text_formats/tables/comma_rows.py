@@ -19,7 +19,7 @@ from govreport.text_formats.lines import Line, check_size
 _OPENING = ("[", "(")
 _CLOSING = ("]", ")")
 _LONGEST_LIST = 100_000
-"""Characters of a line beyond which it is no list; to read one takes many times its size."""
+"""Characters of a line beyond which it is not a list; to read one takes many times its size."""
 
 _PYTHON = expression(
     r"""(?:[][(),\s]|'(?:[^'\\]|\\['"\\nrtxuU])*+'|"(?:[^"\\]|\\['"\\nrtxuU])*+\""""
@@ -102,7 +102,7 @@ def _lists(lines: list[Line], start: int) -> tuple[_Rows, int]:
 
 
 def _read_lists(line: str) -> _Rows:
-    """Return the rows that a line lists: one, or all of a list of lists; none where it does not."""
+    """Return the rows that a line lists: one, or all of a list of lists; none if it does not."""
     text = line.strip().rstrip(",")
     if not (text.startswith(_OPENING) and text.endswith(_CLOSING)) or len(text) > _LONGEST_LIST:
         return []
@@ -123,7 +123,7 @@ def _read_lists(line: str) -> _Rows:
 
 
 def _value(text: str) -> object:
-    """Return what a text denotes in JSON or Python, None where it is neither."""
+    """Return what a text denotes in JSON or Python, None if it is neither."""
     try:
         return json.loads(text, parse_int=str, parse_float=str, parse_constant=_constant)
     except (ValueError, RecursionError):
@@ -143,7 +143,7 @@ def _constant(name: str) -> None:
 
 
 def _cell(value: object, source: str) -> str | None:
-    """Return what a cell of a list says, None where it is no cell."""
+    """Return what a cell of a list says, None if it is not a cell."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -64,7 +64,7 @@ def _end_of_grid(lines: list[Line], start: int) -> int:
 
 
 def _table(lines: list[Line], limits: Limits) -> Table | None:
-    """Return the table that a grid draws, None where its lines do not meet or are rows each."""
+    """Return the table that a grid draws, None if its lines do not meet or are rows each."""
     texts = [line.text.strip() for line in lines]
     if max(map(len, texts)) > _WIDEST_GRID:
         return None

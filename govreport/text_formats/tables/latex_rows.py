@@ -84,7 +84,7 @@ def _environment(lines: list[Line], start: int, ends: list[int]) -> tuple[list[l
 
 
 def _bare_rows(lines: list[Line], start: int) -> tuple[list[list[str]], int]:
-    """Return the rows that lines are from one on, each its own; none where they are too few."""
+    """Return the rows that lines are from one on, each its own; none if they are too few."""
     rows: list[list[str]] = []
     index = start
     while index < len(lines):

@@ -82,7 +82,7 @@ class CompoundFile:
             )
 
     def stream(self, name: str) -> bytes:
-        """Return a stream's bytes, none where there is no such stream."""
+        """Return a stream's bytes, none if there is no such stream."""
         try:
             if not self._file.exists(name) or self._file.get_size(name) > _MOST_STREAM:
                 return b""

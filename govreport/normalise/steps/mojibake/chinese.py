@@ -81,7 +81,7 @@ def _gbk_pieces(run: str, at_end: bool) -> list[bytes]:
     """Return the bytes of each character of a run, lost ones where only one byte is possible."""
     pieces: list[bytes] = []
     for number, each in enumerate(run):
-        # Others put U+FFFD for that byte. Behind E2 or E3 it is the byte of Chinese punctuation;
+        # Others put U+FFFD for that byte. After E2 or E3 it is the byte of Chinese punctuation;
         # elsewhere the mark may stand for any byte.
         before = b"".join(pieces[-2:])
         if each == "\ufffd" and before[-1:] in (b"\xe2", b"\xe3"):

@@ -258,7 +258,7 @@ def _ideographs_of(text: str) -> str:
 def _proves(garbled: str, decoded: str) -> bool:
     """Whether a piece proves that UTF-8 was misread: by two characters, or a common one.
 
-    A lone letter with two quotation marks, as between “café” and “élan”, is no character.
+    A lone letter with two quotation marks, as between “café” and “élan”, is not a character.
     """
     ideographs = [each for each in decoded if "\u3400" <= each < "\uff00"]
     if len(decoded) >= 2:
