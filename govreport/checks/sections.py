@@ -1,4 +1,4 @@
-"""Rules on the six sections: missing, repeated, empty, out of order; fees that none speaks of."""
+"""Rules on the six sections: missing, repeated, empty, out of order, fees not mentioned."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from govreport.model.document import Heading, Paragraph
 from govreport.model.statute import SECTION_HEADINGS
 
 _ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
-"""How the heading of what is annexed to a report begins: 附件, 附表, 附."""
+"""The beginning of the heading of an annex to a report: 附件, 附表, 附."""
 
 _FEE_CELLS: tuple[CellKey, ...] = (
     ("proactive_disclosure", "administrative_fees", "amount_collected"),

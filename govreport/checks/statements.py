@@ -1,4 +1,4 @@
-"""What prose may state about the tables, as data: the wording, and the cells it speaks of."""
+"""What prose may state about the tables, as data: the wording, and the cells it is about."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Plain rows of one source, ready for any table: total, so that no file stops the rest."""
+"""Plain rows of one source, for any table; reading never raises, so that no file stops the rest."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ Row = tuple[Any, ...]
 
 
 class Rows(NamedTuple):
-    """The rows of the three tables that some sources give."""
+    """The rows of the three tables from some sources."""
 
     reports: list[Row]
     facts: list[Row]
@@ -30,7 +30,7 @@ def facts_of(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Rows:
     """Return the rows of a source: one report, its facts and its diagnostics.
 
     `name` is the source's name, whose suffix hints at the format; `data` its bytes. It never
-    raises for what the bytes hold: a source that cannot be read gives one report whose `outcome`
+    raises for any bytes: a source that cannot be read gives one report whose `outcome`
     is "unreadable" and whose `error` says why. It is picklable, so any engine can ship it.
     """
     digest = hashlib.sha256(data).hexdigest()

@@ -100,9 +100,10 @@ class Diagnostic:
     def localized(self, language: Language = "zh") -> "Diagnostic":
         """Return the diagnostic with its message and place in Chinese ("zh") or English ("en").
 
-        It is known by what it says, so one that was read back from JSON or from another process is
-        put into Chinese as well. Where the catalogue does not know the message, what its code means
-        stands before it. The quoted `text`, the code and the keys are the same in every language.
+        The message is translated by its text, so a diagnostic that was read back from JSON or from
+        another process can be translated as well. If the catalogue does not know the message, the
+        meaning of its code comes before it. The quoted `text`, the code and the keys are the same
+        in every language.
         """
         if language == "en":
             return self
@@ -126,7 +127,7 @@ def diagnostic(
 ) -> Diagnostic:
     """Return a diagnostic of that code, its severity and usual message taken from `CODES`.
 
-    `message` replaces the usual message where more can be said. The keys are as in `Diagnostic`.
+    `message` replaces the usual message if more can be said. The keys are as in `Diagnostic`.
     """
     severity, usual = CODES[code]
     return Diagnostic(code, severity, message or usual, where, text, table, row, column)
@@ -134,7 +135,7 @@ def diagnostic(
 
 @cache
 def _labels() -> dict[str, str]:
-    """Return what the keys of sections, tables, rows and columns are called in Chinese."""
+    """Return the Chinese names of the keys of sections, tables, rows and columns."""
     from govreport.model.statute import LAYOUTS, SECTION_HEADINGS
 
     rows = [row for layout in LAYOUTS for row in layout.rows]

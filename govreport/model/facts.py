@@ -1,4 +1,4 @@
-"""The cells of a statutory table as facts: each by its keys, with its number and what it states."""
+"""The cells of a statutory table as facts, with keys, text, number and status."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _TOLD_BY: dict[Status, tuple[str, ...]] = {
     "missing": ("missing-row",),
     "ambiguous": ("ambiguous-columns", "repeated-row", "leftover-cells"),
 }
-"""Codes of diagnostics that tell why a cell is blank, the first that concerns it holds."""
+"""Codes of diagnostics that explain why a cell is blank; the first about it counts."""
 
 _PATH = " / "
 
@@ -57,7 +57,7 @@ class Fact:
     edition: int | None
     is_total: bool
     source: str
-    """Where it stands, in the manner of `Diagnostic.where`."""
+    """Its place, in the form of `Diagnostic.where`."""
 
     @property
     def labels(self) -> tuple[str, str]:
@@ -66,7 +66,7 @@ class Fact:
 
     @property
     def english_labels(self) -> tuple[str, str]:
-        """What the row and the column are called in English."""
+        """The English names of the row and the column."""
         return english.ROWS[self.row], english.COLUMNS[self.column]
 
 
@@ -87,8 +87,8 @@ def facts_of_table(
 ) -> Iterator[Fact]:
     """Yield one fact per statutory cell of a table, row by row.
 
-    `diagnostics` are those of its document; they alone tell a blank cell from one whose number
-    could not be placed, and from one that the source does not print.
+    `diagnostics` are those of its document; only they distinguish a blank cell from one whose
+    number could not be placed and from one that the source does not print.
     """
     told: dict[Status, list[Diagnostic]] = {
         status: [found for found in diagnostics if found.table == table.kind and found.code in of]

@@ -1,4 +1,4 @@
-"""Which pinyin readings a character has, from the table that is shipped beside this module.
+"""The pinyin readings of characters, from the table shipped next to this module.
 
 `readings.txt` holds a line per syllable: the syllable with its tone mark, a tab, and every
 character of the blocks U+3400 to U+9FFF that has it. It is derived from the tables of pypinyin

@@ -1,6 +1,6 @@
-"""What keeps its own punctuation within Chinese text: addresses, code, references, English, ratios.
+"""Text with its own punctuation within Chinese: addresses, code, references, English, ratios.
 
-Half-width marks in these are right as they stand, whatever characters touch them.
+Half-width marks in these are correct, whatever characters touch them.
 """
 
 import re
