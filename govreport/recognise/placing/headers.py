@@ -131,6 +131,8 @@ def _leaves_in_place(
     """Return the columns in their places, None where the header's labels contradict each other."""
     if not part.header or not _ends_alike(part.header):
         return None
+    if not _shows_spans(part.header) and _head_reaches_labels(part.header, beside):
+        return None
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     # A header without any cell that spans prints blanks where others have one that does.
     spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
@@ -164,6 +166,25 @@ def _leaves_in_place(
     return tuple(kept) or None
 
 
+def _shows_spans(header: Sequence[TextLine]) -> bool:
+    """Whether some cell of a header spans others."""
+    return any(t.piece.span > 1 or t.piece.rows > 1 for line in header for t in line)
+
+
+def _head_reaches_labels(header: Sequence[TextLine], beside: frozenset[int]) -> bool:
+    """Whether what says of which year numbers are stands below another text, over the labels.
+
+    Its line shows no blank cells, and begins where the labels begin.
+    """
+    for column in beside:
+        stack = _stack(header, column, spans_shown=True)
+        if len(stack) > 1 and stack[-1].named.sort in ("foreign", "neutral"):
+            line = next(line for line in header if stack[-1] in line)
+            if {named.sort for _, named in line} == {"foreign", "neutral"}:
+                return True
+    return False
+
+
 def _ends_alike(header: Sequence[TextLine]) -> bool:
     """Whether the lines of a header that name columns end where its longest line ends."""
     ends: list[int] = []
@@ -171,7 +192,8 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
     for at, line in enumerate(header):
         open_texts = [(text, end) for text, end in open_texts if end > at]
         covering = [*line, *(text for text, _ in open_texts)]
-        if any(named.sort == "label" for _, named in line):
+        words = sum(named.sort in ("foreign", "neutral") for _, named in line)
+        if words > 1 or any(named.sort == "label" for _, named in line):
             ends.append(max(piece.column + piece.span for piece, _ in covering))
         open_texts += [(text, at + text.piece.rows) for text in line if text.piece.rows > 1]
     return len(set(ends)) < 2
@@ -290,9 +312,45 @@ class _Node:
 def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
     """Return the columns of a header without places, in the order in which it prints them.
 
-    A label that covers others takes in those printed behind it. None where two labels are the
-    same, or nothing tells which label covers which.
+    A label that covers others takes in those printed behind it, and headers that are printed
+    below each column (上年, 本年) part it in so many. None where two labels are the same, or
+    nothing tells which label covers which.
     """
+    above, below = _without_headers_below(header)
+    leaves = _leaves_of_labels(above, side)
+    if not leaves or not below:
+        return leaves
+    count = len(below) // len(leaves)
+    parts = [text.piece.text for text in below[:count]]
+    if count < 2 or [text.piece.text for text in below] != parts * len(leaves):
+        return None
+    return tuple(
+        Leaf(
+            leaf.rows,
+            leaf.columns,
+            f"{leaf.label} {text.piece.text}",
+            leaf.is_foreign or text.named.sort == "foreign",
+        )
+        for leaf in leaves
+        for text in below[:count]
+    )
+
+
+def _without_headers_below(
+    header: Sequence[TextLine],
+) -> tuple[Sequence[TextLine], list[Text]]:
+    """Return a header without the texts behind its labels that say of which year numbers are."""
+    texts = [(at, text) for at, line in enumerate(header) for text in line if text.piece.text]
+    last = max((at for at, (_, text) in enumerate(texts) if text.named.columns), default=-1)
+    below = [text for _, text in texts[last + 1 :]]
+    sorts = {text.named.sort for text in below}
+    if sorts != {"foreign", "neutral"} or last < 0:
+        return header, []
+    kept = [text for _, text in texts[: last + 1]]
+    return [tuple([t for t in line if any(t is k for k in kept)]) for line in header], below
+
+
+def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
     texts = [
         (at, text)
         for at, line in enumerate(header)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.row_evidence import numbers_of
+from govreport.recognise.rows import is_value
 
 Texts = tuple[str, ...]
 Sum = tuple[tuple[int, ...], int]
@@ -85,8 +86,17 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
         return []
     if known.count == 1 < len(texts) and not texts[0]:
         return []  # the cell of the column may be the blank one, and the number a further one
-    shifted = known.has_places and (known.overflows or len(texts) > known.count)
+    is_longer = len(texts) > known.count
+    if is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known):
+        return []
+    shifted = known.has_places and (known.overflows or is_longer)
     return [filled] if not shifted or known.confirms(filled) else []
+
+
+def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
+    """Whether cells side by side, blank ones among them, are a row that its own total confirms."""
+    starts = range(len(texts) - known.count + 1)
+    return any(known.confirms(texts[at : at + known.count]) for at in starts)
 
 
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
@@ -207,6 +217,13 @@ def _agreeing(texts: Texts, known: Evidence) -> int:
     return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
 
 
+def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Doubt a row that only a text behind its numbers makes whole: it may stand below the row."""
+    if known.blanks_shown or known.has_places or is_value(filled[-1]):
+        return False
+    return len(filled) > 1 and reading[-1] == filled[-1]
+
+
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
@@ -215,6 +232,7 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ),
     ("its own total contradicts the only reading left", _total_disagrees),
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
+    ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
 )
 
 _NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
