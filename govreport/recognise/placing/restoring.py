@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.row_evidence import numbers_of
-from govreport.recognise.rows import is_value
 
 Texts = tuple[str, ...]
 Sum = tuple[tuple[int, ...], int]
@@ -219,9 +218,10 @@ def _agreeing(texts: Texts, known: Evidence) -> int:
 
 def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """Doubt a row that only a text behind its numbers makes whole: it may stand below the row."""
-    if known.blanks_shown or known.has_places or is_value(filled[-1]):
+    last = filled[-1]
+    if known.blanks_shown or not read_value(last).doubtful or any(map(str.isdecimal, last)):
         return False
-    return len(filled) > 1 and reading[-1] == filled[-1]
+    return len(filled) > 1 and reading[-1] == last
 
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
