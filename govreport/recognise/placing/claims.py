@@ -24,6 +24,7 @@ from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
     is_sequence,
+    with_list_rows,
     with_rows,
     with_rows_whole,
 )
@@ -53,7 +54,9 @@ def build_table(
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
     has_row_ends = not is_sequence(lines)
     counting: list[Piece] = []
-    if not placed:
+    if (rows := with_list_rows(lines, cells)) is not None:
+        lines, placed = rows, False
+    elif not placed:
         lines, counting = with_rows(lines, cells, layout)
     sheet = sheet_of(lines, cells, layout, placed)
     found = Found()

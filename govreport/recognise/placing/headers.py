@@ -54,9 +54,16 @@ def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) ->
         end = max(t.piece.column + t.piece.span for line in part.header for t in line)
         return Header(placed, in_place=True, end=end, beside=beside)
     ordered = leaves_in_order(part.header, side)
+    if ordered is None and side.rows and side.columns and _names_nothing(part.header):
+        return Header((Leaf(0, 0, ""),), in_place=False)
     if ordered is None:
         return Header((), in_place=False, reason="the header above it is not understood")
     return Header(ordered, in_place=False)
+
+
+def _names_nothing(header: Sequence[TextLine]) -> bool:
+    """Whether a header says no more than that labels and numbers stand below it."""
+    return all(named.sort in ("neutral", "blank") for line in header for _, named in line)
 
 
 def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:

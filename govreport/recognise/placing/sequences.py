@@ -12,6 +12,7 @@ from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.apart import with_numbers_behind_labels
+from govreport.recognise.placing.lists import is_list, listed, runs_of
 from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
@@ -44,6 +45,22 @@ def with_rows(
     return rows, counting
 
 
+def with_list_rows(lines: Sequence[Line], cells: StatuteCells) -> list[Line] | None:
+    """Return the rows of a list whose lines begin with a row's label once; None if it is none.
+
+    Such lines differ in length, so that their cells show no places.
+    """
+    pieces = [piece for line in lines for piece in line if piece.text]
+    if len({len(line) for line in lines}) < 2 or any(p.span > 1 or p.rows > 1 for p in pieces):
+        return None
+    texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
+    numbered = any(text.named.sort == "value" for line in texts for text in line[:-1])
+    run = [text for line in texts for text in line if text.piece.text or text is line[-1]]
+    if numbered or not is_list(run):
+        return None
+    return [_placed(row) for row in listed(run) if row]
+
+
 def is_sequence(lines: Sequence[Line]) -> bool:
     """Whether all lines hold one cell."""
     return all(len(line) == 1 for line in lines)
@@ -53,8 +70,8 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     if len(run) < 2:
         return [[piece] for piece in run]
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
-    if _is_list(texts):
-        rows = list(_listed(texts))
+    if is_list(texts):
+        rows = list(listed(texts))
     elif cells.kind == "reviews":
         rows = list(_by_runs(texts))
     else:
@@ -151,43 +168,10 @@ def _placed(row: Sequence[Text]) -> Line:
     return [text.piece._replace(column=at, span=1) for at, text in enumerate(row)]
 
 
-def _is_list(texts: Sequence[Text]) -> bool:
-    """Whether each number stands alone behind labels of a row and a column."""
-    runs = list(_runs(texts))
-    values = [run for run in runs if run[0].named.sort in ("value", "blank")]
-    behind = [
-        before[-1].named
-        for before, run in pairwise(runs)
-        if run[0].named.sort in ("value", "blank")
-    ]
-    alone = sum(len(run) == 1 for run in values)
-    columns = sum(bool(named.columns and not named.rows) for named in behind)
-    return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
-
-
-def _runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield runs of labels and runs of numbers in turn."""
-    run: list[Text] = []
-    for text in texts:
-        value = text.named.sort in ("value", "blank")
-        if run and value != (run[-1].named.sort in ("value", "blank")):
-            yield run
-            run = []
-        run.append(text)
-    if run:
-        yield run
-
-
-def _listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    runs = list(_runs(texts))
-    for before, after in zip(runs[::2], [*runs[1::2], []], strict=False):
-        yield [*before, *after]
-
-
 def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
     """Yield the lines of table 4: headers, and numbers with the group that stands before them."""
     header: list[Text] = []
-    for run in _runs(texts):
+    for run in runs_of(texts):
         if run[0].named.sort not in ("value", "blank"):
             header = run
             continue
