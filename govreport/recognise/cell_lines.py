@@ -13,6 +13,8 @@ _MOST_CELLS = 900
 """Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""
 _FEWEST_FIGURES = 2
 """Numbers at the end of a line that show it to be a row whose label they do not end."""
+_MOST_ABOVE = 4
+"""Cells before the first label of a table that stands on one line: its caption, a corner."""
 _LONGEST_HEADER = 20
 """Characters of a header that is no label of the statute's."""
 _REVIEWS = 15
@@ -45,7 +47,7 @@ def cells_of(text: str) -> list[str]:
     if (torn := _begins_row(parts)) and "。" not in text:
         return torn
     cells = _joined(parts)
-    if all(is_label(cell) or is_value(cell) for cell in cells):
+    if all(is_label(cell) or is_value(cell) for cell in cells) or _is_whole_table(cells):
         return cells
     return _headers(parts) or [text]
 
@@ -63,8 +65,15 @@ def _joined(parts: list[str]) -> list[str]:
         else:
             cells.append(part)
         if len(cells[-1]) > LONGEST_LABEL:
-            break  # neither a label nor a number
+            return [" ".join(parts)]  # neither labels nor numbers
     return cells
+
+
+def _is_whole_table(cells: list[str]) -> bool:
+    """Whether the cells of a line are a whole table, among them a few that its form does not know."""
+    labels = sum(map(is_label, cells))
+    known = labels + sum(map(is_value, cells))
+    return labels >= FEWEST_ON_A_LINE and len(cells) - known <= labels / 2
 
 
 def _headers(parts: list[str]) -> list[str]:
@@ -101,7 +110,11 @@ def opens_table(text: str) -> bool:
     """Whether a line may be the first cell of a table printed one cell a line."""
     if len(text) > LONGEST_LABEL and len(text.split(None, 1)[0]) > LONGEST_LABEL:
         return False
-    text = cells_of(text)[0]
+    cells = cells_of(text)
+    return any(map(_opens_table, cells[:_MOST_ABOVE] if _is_whole_table(cells) else cells[:1]))
+
+
+def _opens_table(text: str) -> bool:
     if len(text) > _LONGEST_CELL or text.isascii():
         return False
     return any(

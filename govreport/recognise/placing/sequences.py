@@ -86,7 +86,7 @@ def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
     Text that was taken from the layout of a printed page may go through a table in columns, and
     then nothing tells which numbers are a row's.
     """
-    if cells.kind != "proactive_disclosure" or not sheet.side.rows:
+    if cells.kind != "proactive_disclosure" or sheet.side != Side(rows=True, columns=False):
         return False
     groups = {row.key: row.group for row in layout.rows}
     begun: set[str | None] = set()
