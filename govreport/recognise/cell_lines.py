@@ -2,6 +2,7 @@
 
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
+from govreport.recognise.placing.naming import is_quantity
 from govreport.recognise.rows import LONGEST_REMARK, is_value
 from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.sections.headings import heading_line
@@ -15,6 +16,8 @@ _FEWEST_FIGURES = 2
 """Numbers at the end of a line that show it to be a row whose label they do not end."""
 _MOST_ABOVE = 4
 """Cells before the first label of a table that stands on one line: its caption, a corner."""
+_LONGEST_KIND = 4
+"""Characters of a word that says which number stands below it: 上年, 本年度."""
 _LONGEST_HEADER = 20
 """Characters of a header that is no label of the statute's."""
 _REVIEWS = 15
@@ -49,7 +52,7 @@ def cells_of(text: str) -> list[str]:
     cells = _joined(parts)
     if all(is_label(cell) or is_value(cell) for cell in cells) or _is_whole_table(cells):
         return cells
-    return _headers(parts) or [text]
+    return _headers(parts) or (parts if _are_kinds_of_numbers(parts) else [text])
 
 
 def _joined(parts: list[str]) -> list[str]:
@@ -87,6 +90,13 @@ def _headers(parts: list[str]) -> list[str]:
     known = sum(map(is_label, cells))
     short = all(len(cell) <= _LONGEST_HEADER and not is_value(cell) for cell in cells)
     return cells if short and 2 * known >= len(cells) > 1 else []
+
+
+def _are_kinds_of_numbers(parts: list[str]) -> bool:
+    """Whether words say which numbers stand below each of several columns: 上年 本年 上年 本年."""
+    return any(map(is_quantity, parts)) and all(
+        len(part) <= _LONGEST_KIND and not is_value(part) for part in parts
+    )
 
 
 def _begins_row(parts: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.apart import order_doubt
 from govreport.recognise.placing.below import RowReading
+from govreport.recognise.placing.by_totals import behind, told_by_totals
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
 from govreport.recognise.placing.headers import Header, Leaf, header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
@@ -87,6 +88,8 @@ def _with_headers(
         header = header_of(part, sheet.side, shown.spans, placed)
         if not (placed or shown.blanks):
             part = with_rows_whole(part, len(header.leaves), sheet.side, bool(cells.total))
+        rows = [behind(row) for row in part.rows if not row.is_note]
+        header = told_by_totals(part, header, sheet.side, cells, rows)
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:

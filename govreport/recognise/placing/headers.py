@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govreport.recognise.placing.naming import Named, Text, counts_rows, is_quantity
+from govreport.recognise.placing.naming import Named, Text, counts_rows, is_neutral, is_quantity
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLine
 
 
@@ -364,6 +364,8 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
         for text in line
         if text.named.sort in ("label", "foreign")
     ]
+    if any(_holds_several(text) for _, text in texts):
+        return None
     if any(counts_rows(text.piece.text) for _, text in texts):
         return None  # which numbers count the rows no place tells
     first = next((text for line in header for text in line if text.piece.text), None)
@@ -397,6 +399,12 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
     if not seen or _lines_without_cover(header, nodes):
         return None
     return tuple(leaf for node in nodes for leaf in _flattened(node))
+
+
+def _holds_several(text: Text) -> bool:
+    """Whether a text that is no label is a line of headers."""
+    words = text.piece.text.split()
+    return text.named.sort == "foreign" and len(words) > 1 and any(map(is_neutral, words))
 
 
 def _covers(leaf: Leaf, mask: int, role: str) -> bool:

@@ -252,7 +252,7 @@ class RowReader:
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
             has_places=self.has_places and blanks_shown,
-            has_one_column=self.has_row_ends and self._has_one_column(row),
+            has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
@@ -305,6 +305,12 @@ class RowReader:
             before += text.piece.span
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
         return end - before > self._header.end
+
+    @cached_property
+    def _is_exact(self) -> bool:
+        """Whether the header is called exactly as in the form, and nothing else is in it."""
+        texts = [named for line in self._part.header for _, named in line]
+        return not any(named.sort == "foreign" or named.match.deviates for named in texts)
 
     def _has_one_column(self, row: SheetRow) -> bool:
         keys = [
