@@ -372,6 +372,8 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
     has_side = side.rows or side.columns
     if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
         texts = texts[1:]  # the head of the labels
+    if lowest := _lowest_line([text for _, text in texts], side):
+        return lowest
     upright = [t for _, t in texts if t.named.rows and not side.rows]
     if upright:
         return _leaves_of_groups([text for _, text in texts], upright)
@@ -399,6 +401,23 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
     if not seen or _lines_without_cover(header, nodes):
         return None
     return tuple(leaf for node in nodes for leaf in _flattened(node))
+
+
+def _lowest_line(texts: Sequence[Text], side: Side) -> tuple[Leaf, ...] | None:
+    """Return the columns of a header that prints a label again on each line that it spans.
+
+    Its last line then names every column in its place. None where no label comes again.
+    """
+    if side.columns or not side.rows or any(text.named.sort == "foreign" for text in texts):
+        return None
+    last = {text.named.columns: at for at, text in enumerate(texts)}
+    leaves = [text for text in texts if text.named.match.label("column")]
+    lowest = texts[len(texts) - len({text.named.columns for text in leaves}) :]
+    if len(leaves) == len(lowest) or any(text not in leaves for text in lowest):
+        return None
+    if len({text.named.columns for text in lowest}) < len(lowest) or len(last) == len(texts):
+        return None
+    return tuple(_ordered_leaf(text, foreign=False) for text in lowest)
 
 
 def _holds_several(text: Text) -> bool:
@@ -431,6 +450,22 @@ def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> 
     return len(full) > 1
 
 
+def _lowest_groups(upright: Sequence[Text]) -> Sequence[Text]:
+    """Return the groups of a header that prints some again on each line that they span, each once.
+
+    Those that cover others are left out then, for the last line names every group in its place.
+    """
+    last = {text.named.rows: text for text in upright}
+    if len(last) == len(upright):
+        return upright
+    return [
+        text
+        for at, text in enumerate(upright)
+        if all(text.named.rows != other.named.rows for other in upright[at + 1 :])
+        and not any(mask & text.named.rows == mask != text.named.rows for mask in last)
+    ]
+
+
 def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[Leaf, ...] | None:
     """Return the columns of table 4: its outcomes once below each group, groups in printed order."""
     outcomes: list[list[Text]] = [[]]
@@ -441,24 +476,15 @@ def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[L
             if any(each.named.columns == text.named.columns for each in outcomes[-1]):
                 outcomes.append([])
             outcomes[-1].append(text)
-    groups: list[Text] = []
-    for text in upright:
-        mask = text.named.rows
-        cover = next((g for g in groups if g.named.rows & mask == mask != g.named.rows), None)
-        if any(g.named.rows == mask for g in groups):
-            return None
-        if cover is None:
-            groups.append(text)
-            continue
-        at = groups.index(cover)
-        inner = [g for g in groups[at + 1 :] if g.named.rows & cover.named.rows == g.named.rows]
-        groups.insert(at + 1 + len(inner), text)
+    lowest = _lowest_groups(upright)
+    groups = _ordered_groups(lowest)
     lowest = [
         g
         for g in groups
         if not any(o.named.rows & g.named.rows == o.named.rows != g.named.rows for o in groups)
     ]
     masks = [[text.named.columns for text in run] for run in outcomes]
+    outcomes = outcomes[-len(lowest) :]  # what stands above is printed again on the last line
     if len(outcomes) != len(lowest) or any(run != masks[0] for run in masks):
         return None
     return tuple(
@@ -466,3 +492,18 @@ def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[L
         for group in lowest
         for text in outcomes[0]
     )
+
+
+def _ordered_groups(upright: Sequence[Text]) -> list[Text]:
+    """Return groups in the order of their columns, those that others cover behind them."""
+    groups: list[Text] = []
+    for text in upright:
+        mask = text.named.rows
+        cover = next((g for g in groups if g.named.rows & mask == mask != g.named.rows), None)
+        if cover is None:
+            groups.append(text)
+            continue
+        at = groups.index(cover)
+        inner = [g for g in groups[at + 1 :] if g.named.rows & cover.named.rows == g.named.rows]
+        groups.insert(at + 1 + len(inner), text)
+    return groups

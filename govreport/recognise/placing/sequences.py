@@ -12,14 +12,11 @@ from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.apart import with_numbers_behind_labels
+from govreport.recognise.placing.counters import counting_numbers
 from govreport.recognise.placing.lists import is_list, listed, runs_of
-from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
+from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
-
-_FEWEST_ALONE = 4
-"""Numbers, each behind a label of its own, that make a list of one number a row."""
-
 
 def with_rows(
     lines: Sequence[Line], cells: StatuteCells, layout: Layout
@@ -35,7 +32,8 @@ def with_rows(
         if len(line) == 1:
             run.append(line[0])
             continue
-        numbers = _row_numbers(run, cells)
+        run = _printed_once(run, cells)
+        numbers = counting_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]
         rows.extend(_rows_of(with_numbers_behind_labels(run, cells, layout), cells, layout))
@@ -43,6 +41,16 @@ def with_rows(
         if line:
             rows.append(line)
     return rows, counting
+
+
+def _printed_once(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
+    """Return a run of cells with each label once that is printed for every place it spans."""
+    once: list[Piece] = []
+    for piece in run:
+        if once and piece.text == once[-1].text and cells.name(piece.text).sort == "label":
+            continue
+        once.append(piece)
+    return once
 
 
 def with_list_rows(lines: Sequence[Line], cells: StatuteCells) -> list[Line] | None:
@@ -144,24 +152,6 @@ def _is_labelled(row: SheetRow, side: Side) -> bool:
     return side.rows and any(
         text.named.sort == "label" and bool(text.named.rows) for text in row.texts
     )
-
-
-def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
-    """Return where the numbers stand that count the rows, one before each row's label."""
-    labels = [
-        at
-        for at, piece in enumerate(run)
-        if (named := cells.name(piece.text)).rows
-        and not named.columns
-        and named.match.label("row")
-    ]
-    if len(labels) < _FEWEST_ALONE or 0 in labels:
-        return []
-    before = [run[at - 1].text for at in labels]
-    if before != [str(number) for number in range(1, len(labels) + 1)]:
-        return []
-    heads = [at for at, piece in enumerate(run) if counts_rows(piece.text)]
-    return sorted([*heads, *(at - 1 for at in labels)])
 
 
 def _placed(row: Sequence[Text]) -> Line:
