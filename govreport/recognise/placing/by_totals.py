@@ -146,9 +146,7 @@ def _with(
         )
 
 
-def _holds(
-    order: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells, share: int
-) -> bool:
+def _holds(order: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells, share: int) -> bool:
     """Whether most totals of rows hold if columns stand in an order."""
     holding = failing = 0
     sums = sums_of(order, cells)

@@ -9,7 +9,7 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.apart import order_doubt
+from govreport.recognise.placing.apart import list_doubt, order_doubt
 from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.by_totals import behind, told_by_totals
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
@@ -54,6 +54,7 @@ def build_table(
     cells = statute_cells(kind)
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
     has_row_ends = not is_sequence(lines)
+    run = [piece for line in lines for piece in line]
     counting: list[Piece] = []
     if (rows := with_list_rows(lines, cells)) is not None:
         lines, placed = rows, False
@@ -70,6 +71,8 @@ def build_table(
     full = rows_are_full([count for reader in readers for count in reader.counts()])
     notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
     doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
+    if not has_row_ends:
+        doubt = doubt or list_doubt([Text(p, cells.name(p.text)) for p in run])
     for reader in readers:
         reader.collect(full, has_row_ends, placed, doubt)
     notes.every_row_full = notes.every_row_full and not found.added

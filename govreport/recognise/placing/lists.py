@@ -15,12 +15,28 @@ _FEWEST_ALONE = 4
 
 def is_list(texts: Sequence[Text]) -> bool:
     """Whether each number stands alone behind labels of a row and a column."""
+    if any(_stand_side_by_side(one, other) for one, other in pairwise(texts)):
+        return False
     runs = list(runs_of(texts))
     values = [run for run in runs if _is_number(run[0])]
     behind = [before[-1].named for before, run in pairwise(runs) if _is_number(run[0])]
     alone = sum(len(run) == 1 for run in values)
     columns = sum(bool(named.columns and not named.rows) for named in behind)
     return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
+
+
+def _stand_side_by_side(one: Text, other: Text) -> bool:
+    """Whether labels of two rows stand beside each other, so that they head columns of numbers."""
+    rows = one.named.rows and other.named.rows
+    heads = not (one.named.columns or other.named.columns)
+    return bool(rows and heads and not one.named.above & other.named.rows)
+
+
+def begins_late(texts: Sequence[Text]) -> bool:
+    """Whether of a list's labels only the last have no number, so that each may be one late."""
+    runs = list(runs_of(texts))
+    last = runs[-1] if runs else []
+    return is_list(texts) and any(text.named.rows or text.named.columns for text in last)
 
 
 def runs_of(texts: Sequence[Text]) -> Iterator[list[Text]]:

@@ -18,6 +18,7 @@ from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
+
 def with_rows(
     lines: Sequence[Line], cells: StatuteCells, layout: Layout
 ) -> tuple[list[Line], list[Piece]]:

@@ -286,6 +286,8 @@ def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
         return "row"
     if begun:
         heads = any(n.match.label("header") for _, n in line)
-        heads = heads or all(n.sort in ("neutral", "blank") or counts_rows(p.text) for p, n in line)
+        heads = heads or all(
+            n.sort in ("neutral", "blank") or counts_rows(p.text) for p, n in line
+        )
         return "header" if heads else "note"
     return "header"
