@@ -91,8 +91,9 @@ def _applications(
         in_order = _are_numbers_first(below, rows, len(columns))
         late = _by_rows([*known[len(columns) :], *[0] * len(columns)], rows, columns)
         between = [each for each in layout.identities if each not in within]
-        certain = _is_better(read, late, between) and _hold(read, within) > 0
-    if not in_order or (any(known) and not certain):
+        certain = _is_better(read, late, between)
+    contradicted = _hold(read, within) < sum(_has_number(read, each) for each in within)
+    if not in_order or contradicted or (any(known) and not certain):
         return None
     figures = [text.piece for text in below if _is_value(text)]
     whole = [text.piece for text in head]

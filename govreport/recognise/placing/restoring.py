@@ -135,11 +135,20 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
         return []
     if known.blanks_lead not in (None, lead):
         return []
+    if not agree(known.sums, kept) and _is_better_without_another(texts, known):
+        return []
     if known.is_misshapen:
         return [kept] if _is_only_one(texts, kept, known) else []
     if (known.has_places and not known.is_complete) or known.blanks_lead is None:
         return [kept] if known.confirms(kept) else []
     return [kept]
+
+
+def _is_better_without_another(texts: Texts, known: Evidence) -> bool:
+    """Whether a row of one cell too many is confirmed by its own totals without some other cell."""
+    if len(texts) != known.count + 1:
+        return False
+    return any(known.confirms((*texts[:at], *texts[at + 1 :])) for at in range(len(texts)))
 
 
 def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:

@@ -45,11 +45,16 @@ def with_rows(
 
 
 def _printed_once(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
-    """Return a run of cells with each label once that is printed for every place it spans."""
+    """Return a run of cells with each label once that is printed for every place it spans.
+
+    Not that of a column, whose numbers would be printed as often.
+    """
     once: list[Piece] = []
     for piece in run:
-        if once and piece.text == once[-1].text and cells.name(piece.text).sort == "label":
-            continue
+        if once and piece.text == once[-1].text:
+            named = cells.name(piece.text)
+            if named.sort == "label" and not named.match.label("column"):
+                continue
         once.append(piece)
     return once
 
