@@ -15,9 +15,10 @@ from typing import NamedTuple
 from govreport.model.statute import Identity, Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.headers import Header, leaves_in_order
+from govreport.recognise.placing.leaves import Header
 from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 

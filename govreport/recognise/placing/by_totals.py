@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from govreport.model.statute import APPLICANT_COLUMNS
 from govreport.model.values import read_value
-from govreport.recognise.placing.headers import Header, Leaf, leaves_in_order
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.restoring import agree
 from govreport.recognise.placing.rows import sums_of
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side

@@ -13,8 +13,9 @@ from govreport.recognise.placing.apart import list_doubt, order_doubt
 from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.by_totals import behind, told_by_totals
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
-from govreport.recognise.placing.headers import Header, Leaf, header_of
+from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import (
     StatuteCells,
     Text,

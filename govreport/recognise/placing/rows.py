@@ -17,7 +17,8 @@ from govreport.recognise.placing.below import (
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
+from govreport.recognise.placing.headers import is_beside, label_columns
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
