@@ -23,7 +23,7 @@ from govreport.recognise.page.titles import (
 )
 from govreport.recognise.page.words import TITLE_NAMES, TITLED_KINDS
 from govreport.recognise.sections.headings import is_bare
-from govreport.recognise.units import Unit
+from govreport.recognise.streams.unit import Unit
 
 _BORNE = 12
 """Characters from which a line that the page's own title holds is no mere name of a column."""

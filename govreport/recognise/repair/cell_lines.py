@@ -3,8 +3,8 @@
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.placing.naming import is_quantity
+from govreport.recognise.repair.broken_grids import is_label, labels_in, labels_of
 from govreport.recognise.rows import LONGEST_REMARK, is_value
-from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.sections.headings import heading_line
 
 FEWEST_ON_A_LINE = 8

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS
-from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.page.furniture import is_page_number
+from govreport.recognise.repair.broken_grids import is_label
+from govreport.recognise.repair.cell_lines import (
+    FEWEST_ON_A_LINE,
+    cells_of,
+    may_be_cell,
+    opens_table,
+)
 from govreport.recognise.rows import is_value
-from govreport.recognise.runs import is_label
-from govreport.recognise.tables import (
+from govreport.recognise.streams.tables import (
     RecognisedTable,
     recognise_tables,
     reviews_below_torn_header,
