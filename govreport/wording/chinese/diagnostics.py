@@ -53,6 +53,8 @@ DIAGNOSTICS: dict[str, str] = {
     "its total is blank although other rows have theirs, so a cell may be lost": "其他行都有总计而这一行空白，可能丢了一格",
     "its own total contradicts the only reading left": "唯一可能的读法与本行总计不符",
     "its totals agree better if a cell was lost or doubled": "如果丢了一格或多了一格，合计数反而更相符",
+    "a text that is no number ends it, and may stand below it": "这一行以不是数字的文字结尾，它可能是下面另起的一行",
+    "a label of the header may be damaged": "表头中有标签可能已损坏",
     "the row has not the cells of its header, and nothing else tells its columns": "这一行的格数与表头不一致，也没有其他依据判断属于哪一列",
     "several readings are left: {ways:several}": "仍有几种可能的读法：{ways}",
     "as many numbers as columns": "数字与列数相等",
