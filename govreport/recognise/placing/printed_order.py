@@ -103,21 +103,19 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
         container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
     if not seen or _lines_without_cover(header, nodes):
         return None
-    lowest = [each for node in nodes for each in _flattened(node)]
-    if len(header) > 1:
-        return _in_order_of_lines(lowest)
-    return tuple(each.leaf for each in lowest)
+    columns = [each for node in nodes for each in _flattened(node)]
+    return _in_order_of_lines(columns, one_line=len(header) == 1)
 
 
-def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
+def _in_order_of_lines(nodes: Sequence[_Node], one_line: bool) -> tuple[Leaf, ...] | None:
     """Return columns as their lines print them; None where a cover and a line order them otherwise.
 
     A cover takes in the columns printed after it, but if all columns are on one line, that line
     is their order, however far the cover extends over it.
     """
-    if len({node.line for node in nodes}) == 1:
+    if not one_line and len({node.line for node in nodes}) == 1:
         return tuple(node.leaf for node in sorted(nodes, key=lambda node: node.position))
-    for one, other in combinations(nodes, 2):
+    for one, other in combinations([] if one_line else nodes, 2):
         if one.line == other.line and one.position > other.position:
             return None
     return tuple(node.leaf for node in nodes)
