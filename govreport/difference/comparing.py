@@ -65,7 +65,7 @@ def _facts(old: ReportDocument, new: ReportDocument) -> Iterator[FactChange]:
 
 
 def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | None:
-    """Return how a cell changed; None if it states the same, or where neither states anything."""
+    """Return how a cell changed; None if it did not, or is empty in both."""
     if old is None:
         return (
             FactChange(cell, None, new.text, None, new.value, new.unit)
@@ -87,7 +87,7 @@ def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | Non
 
 
 def _states(fact: Fact) -> tuple[object, ...]:
-    """Return what a cell states: a number with its unit, nothing, or a text in doubt."""
+    """Return the content of a cell: a number with its unit, nothing, or a text in doubt."""
     if fact.value is not None:
         return fact.value, fact.unit
     return (fact.text,) if read_value(fact.text).doubtful else ()
@@ -121,7 +121,7 @@ def _sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[Sectio
 
 
 def _by_kind(sections: Sequence[Section]) -> dict[tuple[str, str], Section]:
-    """Return sections by their kind and, where one stands several times, by its number."""
+    """Return sections by their kind and, if one occurs several times, by its number."""
     found: dict[tuple[str, str], Section] = {}
     counts: dict[str, int] = {}
     for section in sections:
@@ -159,7 +159,7 @@ def table_text(table: Table) -> str:
 
 
 def _texts(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[TextChange]:
-    """Yield every text in the order of the new report, what was removed before what followed it."""
+    """Yield every text in the order of the new report, removed ones before what followed them."""
     found = paired(old, new)
     kept = sorted(found)
     moved = {kept[at] for at in displaced([found[one] for one in kept])}

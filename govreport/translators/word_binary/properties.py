@@ -69,7 +69,7 @@ _PARAGRAPH_FIELDS: dict[int, tuple[str, Callable[[bytes], object]]] = {
 
 @dataclass(slots=True)
 class Run:
-    """What is said of a run; None if its style decides."""
+    """The properties of a run; None if its style decides."""
 
     hidden: int | None = None
     struck: int | None = None
@@ -89,7 +89,7 @@ class Run:
 
 @dataclass(slots=True)
 class Paragraph:
-    """What is said of a paragraph; `depth` counts the tables it stands in."""
+    """The properties of a paragraph; `depth` counts the tables around it."""
 
     style: int = 0
     depth: int = 0
@@ -120,7 +120,7 @@ def read_run(data: bytes) -> Run:
 
 
 def read_paragraph(data: bytes, outside: bytes) -> Paragraph:
-    """Return what is said of a paragraph: its style's number and modifiers after it.
+    """Return the properties of a paragraph: its style's number and modifiers after it.
 
     `outside` is the data stream, in which what a file's pages cannot hold stands.
     """
@@ -146,7 +146,7 @@ def _apply(paragraph: Paragraph, data: bytes, outside: bytes, followed: int) -> 
 
 
 def run_markup(run: Run, inherited: frozenset[str] = frozenset()) -> str:
-    """Return what is said of a run as properties of a Word file, without their element.
+    """Return the properties of a run as those of a Word file, without their element.
 
     `inherited` names what the styles of the run switch on, of which a run may want the opposite.
     """
