@@ -9,7 +9,7 @@ from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.excel.names import RELATION_ID, SHEET, is_on
 from govreport.readers.excel.number_formats import Shown, shown_number, shown_text
-from govreport.readers.excel.package import Package
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.styles import CellStyle, cell_styles
 from govreport.readers.excel.worksheet import StoredCell, Worksheet, rich_text, worksheet
 
@@ -25,7 +25,7 @@ class Workbook:
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self.package = Package(data, limits)
+        self.package = WorkbookPackage(data, limits)
         self.diagnostics: list[Diagnostic] = []
         main = self.package.part(self.package.main_name)
         if main is None or main.tag != f"{SHEET}workbook":
