@@ -38,21 +38,27 @@ def _table(lines: list[Line], page: int) -> PrintedTable | None:
     starts = [start for start, _ in columns]
     cells: list[PrintedCell] = []
     for row, line in enumerate(lines):
-        texts: dict[int, str] = {}
-        for segment in line.segments:
-            column = bisect_right(starts, segment.left) - 1
-            if column in texts:
-                return None
-            texts[column] = segment.text
+        texts = _texts_by_column(line, starts)
         # A row without its label, or one that has nothing but labels, could be the rest of another.
-        figures = [is_figure(text) for text in texts.values()]
-        if 0 not in texts or (row and not any(figures)):
+        if texts is None or not texts[0] or (row and not any(map(is_figure, texts))):
             return None
-        for column in range(len(columns)):
-            text = texts.get(column, "")
-            cells.append(PrintedCell(row, column, row + 1, column + 1, text))
+        cells.extend(
+            PrintedCell(row, column, row + 1, column + 1, text)
+            for column, text in enumerate(texts)
+        )
     box = around(line.box for line in lines)
     return PrintedTable(page, box, [*starts, box.right], len(lines), cells, ruled=False)
+
+
+def _texts_by_column(line: Line, starts: list[float]) -> list[str] | None:
+    """Return the text of a line in each column, None where a column has two."""
+    texts = [""] * len(starts)
+    for segment in line.segments:
+        column = bisect_right(starts, segment.left) - 1
+        if texts[column]:
+            return None
+        texts[column] = segment.text
+    return texts
 
 
 def _columns(segments: list[Segment]) -> list[tuple[float, float]]:

@@ -92,10 +92,8 @@ def measure_of(lines: list[Line], width: float) -> Measure:
 
 def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_page: bool) -> bool:
     """Whether a line begins a paragraph behind the line before it."""
-    if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
+    if _is_set_otherwise(line, before):
         return True
-    if max(len(line.segments), len(before.segments)) > _MOST_PARTS:
-        return True  # the row of a table without rules
     centred = measure.is_centred(line)
     if line.size > _LARGE * measure.size and centred and same_page:
         return _gap(line, before) > _GAP + 0.4  # a title goes on whatever room its lines leave
@@ -106,10 +104,24 @@ def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_pag
     if measure.room(before) > leading_width(line.text) + _ROOM:
         return True
     if measure.indent(line) > _INDENT:
-        # What is set in whole goes on; a first line is set in further than the line before.
-        further = line.box.left > before.box.left + 0.5 * line.size
-        return further or len(prose.lines) > 1 or _is_indented(line, measure)
+        return _is_first_line(line, before, measure, prose)
     return bool(_ENUMERATED.match(line.text)) and measure.room(before) > _ENUMERATED_ROOM
+
+
+def _is_set_otherwise(line: Line, before: Line) -> bool:
+    """Whether two lines are of other sizes, or either is the row of a table without rules."""
+    if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
+        return True
+    return max(len(line.segments), len(before.segments)) > _MOST_PARTS
+
+
+def _is_first_line(line: Line, before: Line, measure: Measure, prose: Prose) -> bool:
+    """Whether a line that is set in begins a paragraph; what is set in whole goes on.
+
+    A first line is set in further than the line before.
+    """
+    further = line.box.left > before.box.left + 0.5 * line.size
+    return further or len(prose.lines) > 1 or _is_indented(line, measure)
 
 
 def _is_indented(line: Line, measure: Measure) -> bool:

@@ -1,12 +1,15 @@
 """Grids with the texts in their cells, and tables that go on over several pages."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from govreport.expressions import expression
 from govreport.model.grid import Cell, Table
 from govreport.readers.printed.cells import cell_text
-from govreport.readers.printed.lines import Line, joined
+from govreport.readers.printed.lines import Line, Segment, joined
 from govreport.readers.printed.page import Box, Glyph
 from govreport.readers.printed.rules import Grid
 
@@ -93,24 +96,20 @@ def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> Printe
     for number, cell in enumerate(grid.cells):
         inside = of_cells.get(number, [])
         text, full = cell_text(inside, cell.box)
-        clipped = cell.box.right > width - _EDGE or cell.box.left < _EDGE
-        if (clipped or number in crossed) and any(each.isdigit() for each in text):
+        doubtful = number in crossed or _is_clipped(cell.box, width)
+        if doubtful and any(map(str.isdigit, text)):
             table.doubts.append(text)
             text = ""
         if text and any(glyph.recognised for glyph in inside):
             table.recognised.append(text)
-        table.cells.append(
-            PrintedCell(
-                cell.row,
-                cell.column,
-                cell.last_row,
-                cell.last_column,
-                text,
-                full,
-                is_figure(text),
-            )
-        )
+        sides = cell.row, cell.column, cell.last_row, cell.last_column
+        table.cells.append(PrintedCell(*sides, text, full, is_figure(text)))
     return _without_seams(table, grid)
+
+
+def _is_clipped(box: Box, width: float) -> bool:
+    """Whether a cell touches a side of its page."""
+    return box.right > width - _EDGE or box.left < _EDGE
 
 
 def _places(grid: Grid) -> dict[tuple[int, int], int]:
@@ -164,16 +163,14 @@ def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
     Such rows are the seams of double borders, and what the end of a page leaves of a row or of
     the cells beside a merged one.
     """
-    filled_rows = {cell.row for cell in table.cells if cell.text}
-    filled_columns = {cell.column for cell in table.cells if cell.text}
-    rows = [number for number in range(table.height) if number in filled_rows]
-    columns = [
-        number
-        for number in range(len(grid.columns) - 1)
-        if grid.columns[number + 1] - grid.columns[number] > _SEAM or number in filled_columns
-    ]
-    _renumber(table, rows, columns)
-    table.columns = [grid.columns[number] for number in columns] + [grid.columns[-1]]
+    filled = [cell for cell in table.cells if cell.text]
+    rows = {cell.row for cell in filled}
+    columns = {cell.column for cell in filled}
+    for number, (left, right) in enumerate(pairwise(grid.columns)):
+        if right - left > _SEAM:
+            columns.add(number)
+    _renumber(table, sorted(rows), sorted(columns))
+    table.columns = [grid.columns[number] for number in sorted(columns)] + [grid.columns[-1]]
     return table
 
 
@@ -226,23 +223,25 @@ def overrunning_cells(
     gap = min(line.box.top - box.bottom if below else box.top - line.box.bottom for box in met)
     if gap > _OVERRUN * line.size:
         return []
-    row = table.height if below else 0
-    found = []
-    for segment in line.segments:
-        cell = next(
-            (
-                cell
-                for cell in table.cells
-                if (cell.last_row if below else cell.row) == row
-                and table.columns[cell.column] <= segment.left
-                and segment.right <= table.columns[cell.last_column]
-            ),
-            None,
-        )
-        if cell is None or cell.digits or is_figure(segment.text):
-            return []
-        found.append((cell, segment.text))
-    return found
+    if below:
+        row = [cell for cell in table.cells if cell.last_row == table.height]
+    else:
+        row = [cell for cell in table.cells if cell.row == 0]
+    cells = [_cell_around(segment, row, table.columns) for segment in line.segments]
+    found = zip(cells, line.segments, strict=True)
+    over = [(cell, segment.text) for cell, segment in found if cell is not None]
+    whole = len(over) == len(cells) and not any(map(is_figure, (text for _, text in over)))
+    return over if whole else []
+
+
+def _cell_around(
+    segment: Segment, row: list[PrintedCell], columns: list[float]
+) -> PrintedCell | None:
+    """Return the cell of a row in whose columns a text stands, None where that holds a figure."""
+    for cell in row:
+        if columns[cell.column] <= segment.left and segment.right <= columns[cell.last_column]:
+            return None if cell.digits else cell
+    return None
 
 
 def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
@@ -269,18 +268,18 @@ def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
 
 def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
     """Put both on the columns of the two together; those of one table stay apart, however narrow."""
-    one, other = above.columns, below.columns
-    places: list[float] = []
+    rests = [list(above.columns), list(below.columns)]
     numbers: tuple[list[int], list[int]] = ([], [])
-    while len(numbers[0]) < len(one) or len(numbers[1]) < len(other):
-        rest = one[len(numbers[0]) :], other[len(numbers[1]) :]
-        first = min(each[0] for each in rest if each)
-        same = rest[0] and rest[1] and _is_same_column(*rest)
-        for number, each in zip(numbers, rest, strict=True):
-            if each and (same or each[0] == first):
+    places: list[float] = []
+    while any(rests):
+        first = min(rest[0] for rest in rests if rest)
+        same = all(rests) and _is_same_column(*rests)
+        for rest, number in zip(rests, numbers, strict=True):
+            if rest and (same or rest[0] == first):
                 number.append(len(places))
+                del rest[0]
         places.append(first)
-    for table, number in ((above, numbers[0]), (below, numbers[1])):
+    for table, number in zip((above, below), numbers, strict=True):
         for cell in table.cells:
             cell.column, cell.last_column = number[cell.column], number[cell.last_column]
         table.columns = places
@@ -310,56 +309,81 @@ def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
     return count
 
 
+class _Pair(NamedTuple):
+    """A cell that ends a page's part of a table, and the one that begins the next in its columns."""
+
+    one: PrintedCell
+    other: PrintedCell
+
+    @property
+    def are_digits(self) -> bool:
+        """Whether both are figures."""
+        return self.one.digits and self.other.digits
+
+    @property
+    def span_rows(self) -> bool:
+        """Whether either reaches over more than one row."""
+        return self.one.spans_rows or self.other.spans_rows
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether a text below is the rest of one that left no room for more."""
+        one, other = self
+        return not one.text or (one.full and not _ENUMERATED.match(other.text))
+
+    def text(self) -> str:
+        """Return what both say together."""
+        one, other = self
+        if not self.are_digits and (one.full or not other.text):
+            return joined(one.text, other.text)
+        return "\n".join(filter(None, (one.text, other.text)))
+
+
 def _join(above: PrintedTable, below: PrintedTable) -> None:
-    last = [cell for cell in above.cells if cell.last_row == above.height]
-    first = [cell for cell in below.cells if cell.row == 0]
-    pairs = [
-        (one, other)
-        for one in last
-        for other in first
-        if (one.column, one.last_column) == (other.column, other.last_column)
-    ]
-    offset = above.height
+    pairs = list(_pairs(above, below))
     cut = _row_is_cut(pairs, below)
-    if cut:
-        offset -= 1
-    merged = []
-    for one, other in pairs:
-        if cut or _same_cell(one, other):
-            both = f"{one.text}\n{other.text}" if one.digits and other.digits else None
-            if both is not None:
-                above.doubts.append(both)
-            between = joined(one.text, other.text) if one.full or not other.text else None
-            text = both or between or "\n".join(filter(None, (one.text, other.text)))
-            one.text, one.full = text, other.full
-            one.last_row = max(one.last_row, other.last_row + offset)
-            merged.append(other)
+    offset = above.height - cut
+    same = [pair for pair in pairs if cut or _same_cell(*pair)]
+    for pair in same:
+        if pair.are_digits:
+            above.doubts.append(pair.text())
+        one, other = pair
+        one.text, one.full = pair.text(), other.full
+        one.last_row = max(one.last_row, other.last_row + offset)
+    merged = {id(pair.other) for pair in same}
     for cell in below.cells:
-        if not any(cell is other for other in merged):
+        if id(cell) not in merged:
             cell.row += offset
             cell.last_row += offset
             above.cells.append(cell)
     above.height = offset + below.height
 
 
-def _row_is_cut(pairs: list[tuple[PrintedCell, PrintedCell]], below: PrintedTable) -> bool:
+def _pairs(above: PrintedTable, below: PrintedTable) -> Iterator[_Pair]:
+    first = [cell for cell in below.cells if cell.row == 0]
+    for one in above.cells:
+        if one.last_row == above.height:
+            for other in first:
+                if (one.column, one.last_column) == (other.column, other.last_column):
+                    yield _Pair(one, other)
+
+
+def _row_is_cut(pairs: list[_Pair], below: PrintedTable) -> bool:
     """Whether the first row on a page is the rest of the last row on the page before.
 
     Its cells match, it has no more than the rest of a label and of cells that are full, and no
     number stands in both but where digits may have been cut off.
     """
-    single = [pair for pair in pairs if not (pair[0].spans_rows or pair[1].spans_rows)]
+    single = [pair for pair in pairs if not pair.span_rows]
     covered = sum(other.last_column - other.column for _, other in pairs)
     if not single or covered != len(below.columns) - 1:
         return False
-    texts = [(one, other) for one, other in single if other.text and not other.digits]
-    if any(not one.full or _ENUMERATED.match(other.text) for one, other in texts if one.text):
+    labels = [pair for pair in single if pair.other.text and not pair.other.digits]
+    if not all(pair.may_go_on for pair in labels):
         return False
-    both = [pair for pair in single if pair[0].digits and pair[1].digits]
-    if texts:
-        return not both and any(one.text for one, _ in texts)
+    both = any(pair.are_digits for pair in single)
     # Figures alone: the tail of the row before, or a row without a label.
-    return bool(both) and all(not other.text or other.digits for _, other in single)
+    return not both and any(pair.one.text for pair in labels) if labels else both
 
 
 def _same_cell(one: PrintedCell, other: PrintedCell) -> bool:
