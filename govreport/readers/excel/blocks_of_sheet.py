@@ -1,7 +1,9 @@
 """The paragraphs and tables that a sheet shows, found by lines, blank rows and merged ranges."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count, product
+from operator import itemgetter
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.expressions import expression
@@ -151,29 +153,26 @@ def _paragraphs(view: View, rows: Sequence[_Row]) -> Iterator[Block]:
 
 def _table(view: View, rows: Sequence[_Row], limits: Limits) -> Block:
     """Return the rows as a table of the visible columns between the first and last that count."""
-    filled = [row for row in rows if row.columns]
-    numbers = range(filled[0].number, max(row.reach for row in filled) + 1)
-    shown = [number for number in numbers if number not in view.sheet.hidden_rows]
-    begun = [(row.number, column) for row in filled for column in row.columns]
-    left = min(column for _, column in begun)
+    sheet = view.sheet
+    begun = [(row.number, column) for row in rows for column in row.columns]
+    last = max(row.reach for row in rows if row.columns)
+    shown = _shown(begun[0][0], last, sheet.hidden_rows)
+    left = min(begun, key=itemgetter(1))[1]
     right = max(view.ends.get(at, at)[1] for at in begun)
-    columns = [
-        column for column in range(left, right + 1) if column not in view.sheet.hidden_columns
-    ]
-    limits.take_cells(len(shown) * len(columns), f"sheet {view.sheet.name}, row {shown[0]}")
-    row_at = {number: place for place, number in enumerate(shown)}
-    column_at = {number: place for place, number in enumerate(columns)}
+    columns = _shown(left, right, sheet.hidden_columns)
+    limits.take_cells(len(shown) * len(columns), f"sheet {sheet.name}, row {shown[0]}")
+    row_at = dict(zip(shown, count(), strict=False))
+    column_at = dict(zip(columns, count(), strict=False))
     taken = _taken(view, begun, row_at, column_at)
     lines: list[list[Cell]] = []
     for number in shown:
-        line = []
-        for column in columns:
-            at = (number, column)
-            if at in taken:
-                continue
-            line.append(_cell(view, at, row_at, column_at))
-        lines.append(line)
+        begin = (at for at in product((number,), columns) if at not in taken)
+        lines.append([_cell(view, at, row_at, column_at) for at in begin])
     return TableBlock(Table(lines))
+
+
+def _shown(first: int, last: int, hidden: Container[int]) -> list[int]:
+    return [number for number in range(first, last + 1) if number not in hidden]
 
 
 def _cell(view: View, at: Position, row_at: dict[int, int], column_at: dict[int, int]) -> Cell:
@@ -205,10 +204,6 @@ def _taken(
             continue
         height, width = _spans(at, end, row_at, column_at)
         top, left = row_at[at[0]], column_at[at[1]]
-        taken.update(
-            (row, column)
-            for row in rows[top : top + height]
-            for column in columns[left : left + width]
-        )
+        taken.update(product(rows[top : top + height], columns[left : left + width]))
         taken.discard(at)
     return taken

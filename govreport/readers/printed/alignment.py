@@ -39,24 +39,29 @@ def _table(lines: list[Line], page: int) -> PrintedTable | None:
     cells: list[PrintedCell] = []
     for row, line in enumerate(lines):
         texts = _texts_by_column(line, starts)
-        # A row without its label, or one that has nothing but labels, could be the rest of another.
-        if texts is None or not texts[0] or (row and not any(map(is_figure, texts))):
+        if not _is_row(texts, is_first=row == 0):
             return None
-        cells.extend(
-            PrintedCell(row, column, row + 1, column + 1, text)
-            for column, text in enumerate(texts)
-        )
+        for column, text in enumerate(texts):
+            cells.append(PrintedCell(row, column, row + 1, column + 1, text))
     box = around(line.box for line in lines)
     return PrintedTable(page, box, [*starts, box.right], len(lines), cells, ruled=False)
 
 
-def _texts_by_column(line: Line, starts: list[float]) -> list[str] | None:
-    """Return the text of a line in each column, None where a column has two."""
+def _is_row(texts: list[str], *, is_first: bool) -> bool:
+    """Whether texts are a row for sure.
+
+    One without its label, or one below the head that is labels alone, could be the rest of another.
+    """
+    return bool(texts and texts[0]) and (is_first or any(map(is_figure, texts)))
+
+
+def _texts_by_column(line: Line, starts: list[float]) -> list[str]:
+    """Return the text of a line in each column, none at all where a column has two."""
     texts = [""] * len(starts)
     for segment in line.segments:
         column = bisect_right(starts, segment.left) - 1
         if texts[column]:
-            return None
+            return []
         texts[column] = segment.text
     return texts
 

@@ -36,47 +36,54 @@ class Furniture(NamedTuple):
 
 def furniture_of(pages: list[tuple[float, list[Line]]]) -> Furniture:
     """Return the furniture of pages, each given by its height and its lines."""
-    edges = [_edge_lines(height, lines) for height, lines in pages]
-    repeated, offsets = _repeated(edges), _offsets(edges)
+    edges = _Edges([_edge_lines(height, lines) for height, lines in pages])
     furniture = Furniture([], set())
-    for page, lines in enumerate(edges, 1):
+    for page, lines in enumerate(edges.lines, 1):
         for line, outermost in lines:
-            times = repeated[_masked(line.text)]
-            often = times > _SHARE * len(pages)
-            numbers_page = _PAGE_NUMBER.fullmatch(line.text) and _counts(line, page, offsets)
-            if numbers_page and (outermost or (often and times > 1)):
+            if edges.is_page_number(line, page, outermost):
                 furniture.lines.add(id(line))
-            elif outermost and often and times >= _FEWEST:
+            elif outermost and edges.is_running(line):
                 furniture.lines.add(id(line))
                 if line.text not in furniture.quoted:
                     furniture.quoted.append(line.text)
     return furniture
 
 
-_Edge = list[tuple[Line, bool]]
+class _Edges:
+    """The lines at the edges of all pages, and how often their texts and numbers are met."""
+
+    def __init__(self, lines: list[list[tuple[Line, bool]]]) -> None:
+        self.lines = lines
+        # On how many pages each text stands, whatever its digits are.
+        self._repeated = Counter(
+            key for edge in lines for key in {_masked(line.text) for line, _ in edge}
+        )
+        # On how many pages a bare number is off its page by so much.
+        self._offsets = Counter(
+            offset
+            for page, edge in enumerate(lines, 1)
+            for offset in {_offset(line.text, page) for line, _ in edge}
+        )
+
+    def is_running(self, line: Line) -> bool:
+        """Whether a line stands on most pages, and on several."""
+        return self._is_often(line) and self._repeated[_masked(line.text)] >= _FEWEST
+
+    def is_page_number(self, line: Line, page: int, outermost: bool) -> bool:
+        """Whether a line holds the number of its page."""
+        if not _PAGE_NUMBER.fullmatch(line.text):
+            return False
+        offset = _offset(line.text, page)
+        # A bare number counts the pages, or it may be a figure that ran over its cell.
+        if offset and self._offsets[offset] < 2:
+            return False
+        return outermost or (self._is_often(line) and self._repeated[_masked(line.text)] > 1)
+
+    def _is_often(self, line: Line) -> bool:
+        return self._repeated[_masked(line.text)] > _SHARE * len(self.lines)
 
 
-def _repeated(edges: list[_Edge]) -> Counter[str]:
-    """Return on how many pages each text stands at the edge, whatever its digits are."""
-    return Counter(key for lines in edges for key in {_masked(line.text) for line, _ in lines})
-
-
-def _offsets(edges: list[_Edge]) -> Counter[int | None]:
-    """Return on how many pages a bare number is off its page by so much."""
-    return Counter(
-        offset
-        for page, lines in enumerate(edges, 1)
-        for offset in {_offset(line.text, page) for line, _ in lines}
-    )
-
-
-def _counts(line: Line, page: int, offsets: Counter[int | None]) -> bool:
-    """Whether a number counts the pages; a bare one may be a figure that ran over its cell."""
-    offset = _offset(line.text, page)
-    return offset is None or offset == 0 or offsets[offset] > 1
-
-
-def _edge_lines(height: float, lines: list[Line]) -> _Edge:
+def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
     """Return the first and last lines of a page, and whether each stands at its very edge."""
     upper = [line for line in lines[:_MOST] if line.box.bottom < _WIDE_EDGE * height]
     lower = [line for line in lines[-_MOST:] if line.box.top > (1 - _WIDE_EDGE) * height]

@@ -75,6 +75,10 @@ class Measure:
             and self.room(line) > _INDENT
         )
 
+    def is_title(self, line: Line) -> bool:
+        """Whether a line stands in the middle, in larger type than the prose."""
+        return line.size > _LARGE * self.size and self.is_centred(line)
+
 
 def measure_of(lines: list[Line], width: float) -> Measure:
     """Return the measure of prose lines, those of a whole document being given."""
@@ -94,18 +98,23 @@ def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_pag
     """Whether a line begins a paragraph behind the line before it."""
     if _is_set_otherwise(line, before):
         return True
-    centred = measure.is_centred(line)
-    if line.size > _LARGE * measure.size and centred and same_page:
+    if same_page and measure.is_title(line):
         return _gap(line, before) > _GAP + 0.4  # a title goes on whatever room its lines leave
-    if centred or prose.centred:
+    if measure.is_centred(line) or prose.centred:
         return True
     if same_page and _gap(line, before) > _pitch(prose) * _GAP:
         return True
-    if measure.room(before) > leading_width(line.text) + _ROOM:
+    room = measure.room(before)
+    if room > leading_width(line.text) + _ROOM:
         return True
     if measure.indent(line) > _INDENT:
         return _is_first_line(line, before, measure, prose)
-    return bool(_ENUMERATED.match(line.text)) and measure.room(before) > _ENUMERATED_ROOM
+    return _begins_item(line, room)
+
+
+def _begins_item(line: Line, room: float) -> bool:
+    """Whether a line begins an item of a list behind a line that leaves so much room."""
+    return room > _ENUMERATED_ROOM and _ENUMERATED.match(line.text) is not None
 
 
 def _is_set_otherwise(line: Line, before: Line) -> bool:

@@ -8,19 +8,13 @@ from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.printed.alignment import with_aligned_tables
+from govreport.readers.printed.continued_tables import goes_on, overrunning_cells, put_together
 from govreport.readers.printed.furniture import furniture_of
 from govreport.readers.printed.lines import Line, joined, lines_of
 from govreport.readers.printed.page import Box, Glyph, PrintedPage
 from govreport.readers.printed.paragraphs import Measure, Prose, begins, level_of, measure_of
 from govreport.readers.printed.rules import grids_of
-from govreport.readers.printed.tables import (
-    PrintedCell,
-    PrintedTable,
-    goes_on,
-    overrunning_cells,
-    put_together,
-    table_of,
-)
+from govreport.readers.printed.tables import PrintedCell, PrintedTable, table_of
 
 _MOST_OVERRUNNING = 6
 """So many lines of cells may run over the edge of a page's part of a table."""
@@ -130,11 +124,14 @@ class _Reader:
                 self._tell_doubts(each)
                 blocks.append(TableBlock(each.table(), blanks_shown=each.ruled))
                 continue
-            if any(line.recognised for line in each.lines):
-                self._tell("recognised-text", f"page {each.page}", each.text, _RECOGNISED)
+            self._tell_recognised(each)
             if text := _clean(each.text):
                 blocks.append(TextBlock(text, level_of(number, each, largest, usual)))
         return blocks
+
+    def _tell_recognised(self, prose: Prose) -> None:
+        if any(line.recognised for line in prose.lines):
+            self._tell("recognised-text", f"page {prose.page}", prose.text, _RECOGNISED)
 
     def _tell_doubts(self, table: PrintedTable) -> None:
         where = f"the table that ends on page {table.page}"

@@ -1,30 +1,20 @@
 """Grids with the texts in their cells, and tables that go on over several pages."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from govreport.expressions import expression
 from govreport.model.grid import Cell, Table
 from govreport.readers.printed.cells import cell_text
-from govreport.readers.printed.lines import Line, Segment, joined
 from govreport.readers.printed.page import Box, Glyph
 from govreport.readers.printed.rules import Grid
 
-_SAME_SIDE = 4.0
-_OVERRUN = 2.0
-"""A line that runs over its cell stands no further from it, in parts of its size."""
-_SAME_COLUMN = 3.5
 _EDGE = 1.0
 _LINE = 4.0
 _ONE_NUMBER = 0.09
 """Digits of one number stand no further apart, in parts of their size."""
 _FIGURE = expression(r"[\d,，.．%％+-]+")
-_ENUMERATED = expression(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|\d+\s*[、.．])"
-)
 
 
 @dataclass(slots=True)
@@ -68,6 +58,25 @@ class PrintedTable:
         """Return the texts of the cells that begin in a row."""
         found = [cell for cell in self.cells if cell.row == row]
         return [cell.text for cell in sorted(found, key=lambda each: each.column)]
+
+    def put_on(self, columns: list[float], numbers: list[int]) -> None:
+        """Put the cells on other columns; each of their own is now the one of that number."""
+        self.columns = columns
+        for cell in self.cells:
+            cell.column, cell.last_column = numbers[cell.column], numbers[cell.last_column]
+
+    def keep(self, rows: list[int], columns: list[int]) -> None:
+        """Keep these rows and columns only; what spanned others spans fewer."""
+        row_at = _counted(rows, self.height)
+        column_at = _counted(columns, len(self.columns) - 1)
+        kept = []
+        for cell in self.cells:
+            cell.row, cell.last_row = row_at[cell.row], row_at[cell.last_row]
+            cell.column, cell.last_column = column_at[cell.column], column_at[cell.last_column]
+            if cell.last_row > cell.row and cell.last_column > cell.column:
+                kept.append(cell)
+        self.cells = kept
+        self.height = len(rows)
 
     def table(self) -> Table:
         """Return it as a table of the document's model."""
@@ -169,26 +178,9 @@ def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
     for number, (left, right) in enumerate(pairwise(grid.columns)):
         if right - left > _SEAM:
             columns.add(number)
-    _renumber(table, sorted(rows), sorted(columns))
+    table.keep(sorted(rows), sorted(columns))
     table.columns = [grid.columns[number] for number in sorted(columns)] + [grid.columns[-1]]
     return table
-
-
-def _renumber(table: PrintedTable, rows: list[int], columns: list[int]) -> None:
-    """Keep these rows and columns only; what spanned others spans fewer."""
-    before_row = _counted(rows, table.height)
-    before_column = _counted(columns, len(table.columns) - 1)
-    kept = []
-    for cell in table.cells:
-        cell.row, cell.last_row = before_row[cell.row], before_row[cell.last_row]
-        cell.column, cell.last_column = (
-            before_column[cell.column],
-            before_column[cell.last_column],
-        )
-        if cell.last_row > cell.row and cell.last_column > cell.column:
-            kept.append(cell)
-    table.cells = kept
-    table.height = len(rows)
 
 
 def _counted(kept: list[int], length: int) -> list[int]:
@@ -198,198 +190,3 @@ def _counted(kept: list[int], length: int) -> list[int]:
     for number in range(length):
         counts.append(counts[-1] + (number in chosen))
     return counts
-
-
-def goes_on(above: PrintedTable, below: PrintedTable) -> bool:
-    """Whether a table that opens a page has the sides of the one that closed the page before."""
-    return (
-        above.ruled
-        and below.ruled
-        and below.page == above.page + 1
-        and abs(above.box.left - below.box.left) < _SAME_SIDE
-        and abs(above.box.right - below.box.right) < _SAME_SIDE
-    )
-
-
-def overrunning_cells(
-    table: PrintedTable, line: Line, met: list[Box]
-) -> list[tuple[PrintedCell, str]]:
-    """Return the cells that the parts of a line run over, each with its text.
-
-    That is where each part stands in one column, close above or below the table or the lines of
-    it that were `met` before, and is no figure; none for a line that is no part of the table.
-    """
-    below = line.box.top > table.box.bottom - line.size
-    gap = min(line.box.top - box.bottom if below else box.top - line.box.bottom for box in met)
-    if gap > _OVERRUN * line.size:
-        return []
-    if below:
-        row = [cell for cell in table.cells if cell.last_row == table.height]
-    else:
-        row = [cell for cell in table.cells if cell.row == 0]
-    cells = [_cell_around(segment, row, table.columns) for segment in line.segments]
-    found = zip(cells, line.segments, strict=True)
-    over = [(cell, segment.text) for cell, segment in found if cell is not None]
-    whole = len(over) == len(cells) and not any(map(is_figure, (text for _, text in over)))
-    return over if whole else []
-
-
-def _cell_around(
-    segment: Segment, row: list[PrintedCell], columns: list[float]
-) -> PrintedCell | None:
-    """Return the cell of a row in whose columns a text stands, None where that holds a figure."""
-    for cell in row:
-        if columns[cell.column] <= segment.left and segment.right <= columns[cell.last_column]:
-            return None if cell.digits else cell
-    return None
-
-
-def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
-    """Add the rows of a table that goes on to the one it goes on from; return what was left out.
-
-    Both are put on the columns of the two together; a head that is printed again is left out; a
-    cell that the end of the page cut is made whole.
-    """
-    _common_columns(above, below)
-    repeated = _repeated_head(above, below)
-    left_out = []
-    for row in range(repeated):
-        left_out += [text for text in below.row_of_texts(row) if text]
-    if repeated:
-        _renumber(below, list(range(repeated, below.height)), list(range(len(below.columns) - 1)))
-    if below.height:
-        _join(above, below)
-    above.page = below.page
-    above.box = below.box
-    above.doubts += below.doubts
-    above.recognised += below.recognised
-    return left_out
-
-
-def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
-    """Put both on the columns of the two together; those of one table stay apart, however narrow."""
-    rests = [list(above.columns), list(below.columns)]
-    numbers: tuple[list[int], list[int]] = ([], [])
-    places: list[float] = []
-    while any(rests):
-        first = min(rest[0] for rest in rests if rest)
-        same = all(rests) and _is_same_column(*rests)
-        for rest, number in zip(rests, numbers, strict=True):
-            if rest and (same or rest[0] == first):
-                number.append(len(places))
-                del rest[0]
-        places.append(first)
-    for table, number in zip((above, below), numbers, strict=True):
-        for cell in table.cells:
-            cell.column, cell.last_column = number[cell.column], number[cell.last_column]
-        table.columns = places
-
-
-def _is_same_column(one: list[float], other: list[float]) -> bool:
-    """Whether two lists begin with the same place, none further on being nearer to it."""
-    apart = abs(one[0] - other[0])
-    nearer = [abs(each - other[0]) for each in one[1:2]] + [
-        abs(each - one[0]) for each in other[1:2]
-    ]
-    return apart <= _SAME_COLUMN and all(apart <= each for each in nearer)
-
-
-def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
-    """Return how many rows at the top of a table repeat those of the one it goes on from."""
-    count = 0
-    while count < min(above.height, below.height):
-        texts = below.row_of_texts(count)
-        figures = any(map(is_figure, texts))
-        if not any(texts) or figures or texts != above.row_of_texts(count):
-            break
-        count += 1
-    # A head ends where no cell reaches further down.
-    while count and any(cell.row < count < cell.last_row for cell in below.cells):
-        count -= 1
-    return count
-
-
-class _Pair(NamedTuple):
-    """A cell that ends a page's part of a table, and the one that begins the next in its columns."""
-
-    one: PrintedCell
-    other: PrintedCell
-
-    @property
-    def are_digits(self) -> bool:
-        """Whether both are figures."""
-        return self.one.digits and self.other.digits
-
-    @property
-    def span_rows(self) -> bool:
-        """Whether either reaches over more than one row."""
-        return self.one.spans_rows or self.other.spans_rows
-
-    @property
-    def may_go_on(self) -> bool:
-        """Whether a text below is the rest of one that left no room for more."""
-        one, other = self
-        return not one.text or (one.full and not _ENUMERATED.match(other.text))
-
-    def text(self) -> str:
-        """Return what both say together."""
-        one, other = self
-        if not self.are_digits and (one.full or not other.text):
-            return joined(one.text, other.text)
-        return "\n".join(filter(None, (one.text, other.text)))
-
-
-def _join(above: PrintedTable, below: PrintedTable) -> None:
-    pairs = list(_pairs(above, below))
-    cut = _row_is_cut(pairs, below)
-    offset = above.height - cut
-    same = [pair for pair in pairs if cut or _same_cell(*pair)]
-    for pair in same:
-        if pair.are_digits:
-            above.doubts.append(pair.text())
-        one, other = pair
-        one.text, one.full = pair.text(), other.full
-        one.last_row = max(one.last_row, other.last_row + offset)
-    merged = {id(pair.other) for pair in same}
-    for cell in below.cells:
-        if id(cell) not in merged:
-            cell.row += offset
-            cell.last_row += offset
-            above.cells.append(cell)
-    above.height = offset + below.height
-
-
-def _pairs(above: PrintedTable, below: PrintedTable) -> Iterator[_Pair]:
-    first = [cell for cell in below.cells if cell.row == 0]
-    for one in above.cells:
-        if one.last_row == above.height:
-            for other in first:
-                if (one.column, one.last_column) == (other.column, other.last_column):
-                    yield _Pair(one, other)
-
-
-def _row_is_cut(pairs: list[_Pair], below: PrintedTable) -> bool:
-    """Whether the first row on a page is the rest of the last row on the page before.
-
-    Its cells match, it has no more than the rest of a label and of cells that are full, and no
-    number stands in both but where digits may have been cut off.
-    """
-    single = [pair for pair in pairs if not pair.span_rows]
-    covered = sum(other.last_column - other.column for _, other in pairs)
-    if not single or covered != len(below.columns) - 1:
-        return False
-    labels = [pair for pair in single if pair.other.text and not pair.other.digits]
-    if not all(pair.may_go_on for pair in labels):
-        return False
-    both = any(pair.are_digits for pair in single)
-    # Figures alone: the tail of the row before, or a row without a label.
-    return not both and any(pair.one.text for pair in labels) if labels else both
-
-
-def _same_cell(one: PrintedCell, other: PrintedCell) -> bool:
-    """Whether two cells at a page's end are one that reaches over it."""
-    if one.digits or other.digits or not (one.spans_rows or other.spans_rows):
-        return False
-    if not other.text:
-        return bool(one.text)
-    return not one.text or not _ENUMERATED.match(other.text)

@@ -106,18 +106,16 @@ def _with_closed_cells(texts: list[str], kinds: list[Kind]) -> list[Kind]:
     """
     above = [index - 1 for index, text in enumerate(texts[1:], 1) if text == "|"]
     closed = [index for index in above if kinds[index] is Kind.TEXT]
-    after_bar = sum(_ends_row(texts[index]) for index in above)
-    dialect = len(closed) > after_bar
-    anywhere = dialect and len(closed) >= _DIALECT
+    dialect = len(closed) > sum(map(_ends_row, map(texts.__getitem__, above)))
     for index in closed:
         in_table = kinds[max(0, index - 1)] in _OF_TABLE
-        if anywhere or (in_table and _is_cell(texts[index], dialect)):
+        if in_table:
+            is_cell = dialect or bool(_SHORT_VALUE.fullmatch(texts[index]))
+        else:
+            is_cell = dialect and len(closed) >= _DIALECT
+        if is_cell:
             kinds[index : index + 2] = [Kind.ROW, Kind.CLOSER]
     return kinds
-
-
-def _is_cell(text: str, dialect: bool) -> bool:
-    return dialect or _SHORT_VALUE.fullmatch(text) is not None
 
 
 def _ends_row(text: str) -> bool:
