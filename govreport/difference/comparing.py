@@ -1,5 +1,6 @@
 """Comparing two reports, part by part."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 
@@ -66,24 +67,25 @@ def _facts(old: ReportDocument, new: ReportDocument) -> Iterator[FactChange]:
 
 def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | None:
     """Return how a cell changed; None where it states the same, or where neither states anything."""
-    if old is None:
-        return (
-            FactChange(cell, None, new.text, None, new.value, new.unit)
-            if new and new.text
-            else None
-        )
-    if new is None:
-        return FactChange(cell, old.text, None, old.value, None, old.unit) if old.text else None
-    if _states(old) == _states(new):
-        return None
-    change = FactChange(cell, old.text, new.text, old.value, new.value, new.unit)
+    if old is not None and new is not None:
+        if _states(old) == _states(new):
+            return None
+        more = _difference(old, new)
+        return FactChange(cell, old.text, new.text, old.value, new.value, new.unit, *more)
+    if new is not None and new.text:
+        return FactChange(cell, None, new.text, None, new.value, new.unit)
+    if old is not None and old.text:
+        return FactChange(cell, old.text, None, old.value, None, old.unit)
+    return None
+
+
+def _difference(old: Fact, new: Fact) -> tuple[int | Decimal | None, Decimal | None]:
+    """Return by how much a number is larger and in which proportion, None where that says nothing."""
     if old.value is None or new.value is None or old.unit != new.unit:
-        return change
+        return None, None
     absolute = _exact(new.value, old.value)
     relative = _RATIOS.divide(Decimal(absolute), Decimal(old.value)) if old.value else None
-    return FactChange(
-        cell, old.text, new.text, old.value, new.value, new.unit, absolute, relative
-    )
+    return absolute, relative
 
 
 def _states(fact: Fact) -> tuple[object, ...]:
@@ -161,21 +163,26 @@ def table_text(table: Table) -> str:
 def _texts(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[TextChange]:
     """Yield every text in the order of the new report, what was removed before what followed it."""
     found = paired(old, new)
-    kept = sorted(found)
-    moved = {kept[at] for at in displaced([found[one] for one in kept])}
-    moved |= {one for one in kept if old[one].section != new[found[one]].section}
+    moved = _moved(found, old, new)
     origin = {other: one for one, other in found.items()}
-    gone = iter([at for at in range(len(old)) if at not in found])
-    pending = next(gone, None)
+    gone = deque(at for at in range(len(old)) if at not in found)
     for at, unit in enumerate(new):
         one = origin.get(at)
-        while pending is not None and one is not None and one not in moved and pending < one:
-            yield _removed(old[pending])
-            pending = next(gone, None)
-        yield _added(unit) if one is None else _changed(old[one], unit, one in moved)
-    while pending is not None:
-        yield _removed(old[pending])
-        pending = next(gone, None)
+        if one is None:
+            yield _added(unit)
+            continue
+        while gone and gone[0] < one and one not in moved:
+            yield _removed(old[gone.popleft()])
+        yield _changed(old[one], unit, one in moved)
+    for at in gone:
+        yield _removed(old[at])
+
+
+def _moved(found: dict[int, int], old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
+    """Return the texts of the old report that stand in another order or section in the new one."""
+    kept = sorted(found)
+    out_of_order = {kept[at] for at in displaced([found[one] for one in kept])}
+    return out_of_order | {one for one in kept if old[one].section != new[found[one]].section}
 
 
 def _removed(unit: Unit) -> TextChange:

@@ -207,18 +207,19 @@ class BodyWriter:
             return ""
         if _HALF_PAIR.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        if self._fields and self._fields[-1]:
-            name = "instrText"
-        else:
-            name = "delText" if run.deleted else "t"
+        name = "instrText" if self._in_code() else "delText" if run.deleted else "t"
         return f"<w:{name}>{escaped(FORBIDDEN_CHARACTER.sub('', text))}</w:{name}>"
+
+    def _in_code(self) -> bool:
+        """Whether the text is the code of a field and not its result."""
+        return bool(self._fields) and self._fields[-1]
 
     def _sign(self, run: Run, sign: str, position: int) -> str:
         if sign in _FIELD:
             return self._field(sign, position)
         if position in self.anchored:
             return self.anchored[position]
-        if self._fields and self._fields[-1]:
+        if self._in_code():
             return ""
         if sign == _PICTURE and run.special and not run.data:
             return _EMBEDDED if run.embedded else "<w:pict/>"
