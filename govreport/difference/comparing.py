@@ -13,7 +13,7 @@ from govreport.difference.changes import (
     TextKind,
 )
 from govreport.difference.editing import edits
-from govreport.difference.pairing import Unit, displaced, paired
+from govreport.difference.pairing import TextUnit, displaced, paired
 from govreport.model.document import (
     Block,
     CellKey,
@@ -133,7 +133,7 @@ def _by_kind(sections: Sequence[Section]) -> dict[tuple[str, str], Section]:
     return found
 
 
-def _units(document: ReportDocument) -> list[Unit]:
+def _units(document: ReportDocument) -> list[TextUnit]:
     units = list(_of_blocks(document.preamble, "preamble", "preamble"))
     for position, section in enumerate(document.sections):
         units.extend(_of_blocks(section.blocks, position, section.kind))
@@ -141,14 +141,14 @@ def _units(document: ReportDocument) -> list[Unit]:
     return units
 
 
-def _of_blocks(blocks: Sequence[Block], part: str | int, section: str) -> Iterator[Unit]:
+def _of_blocks(blocks: Sequence[Block], part: str | int, section: str) -> Iterator[TextUnit]:
     for position, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            yield Unit("paragraph", block.text, (part, position), section)
+            yield TextUnit("paragraph", block.text, (part, position), section)
         elif isinstance(block, Heading):
-            yield Unit("heading", block.text, (part, position), section)
+            yield TextUnit("heading", block.text, (part, position), section)
         elif not isinstance(block, StatutoryTable):
-            yield Unit("table", table_text(block), (part, position), section)
+            yield TextUnit("table", table_text(block), (part, position), section)
 
 
 def table_text(table: Table) -> str:
@@ -160,7 +160,7 @@ def table_text(table: Table) -> str:
     return "\n".join(lines)
 
 
-def _texts(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[TextChange]:
+def _texts(old: Sequence[TextUnit], new: Sequence[TextUnit]) -> Iterator[TextChange]:
     """Yield every text in the order of the new report, what was removed before what followed it."""
     found = paired(old, new)
     moved = _moved(found, old, new)
@@ -178,22 +178,22 @@ def _texts(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[TextChange]:
         yield _removed(old[at])
 
 
-def _moved(found: dict[int, int], old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
+def _moved(found: dict[int, int], old: Sequence[TextUnit], new: Sequence[TextUnit]) -> set[int]:
     """Return the texts of the old report that stand in another order or section in the new one."""
     kept = sorted(found)
     out_of_order = {kept[at] for at in displaced([found[one] for one in kept])}
     return out_of_order | {one for one in kept if old[one].section != new[found[one]].section}
 
 
-def _removed(unit: Unit) -> TextChange:
+def _removed(unit: TextUnit) -> TextChange:
     return TextChange("removed", unit.role, old=unit.text, old_place=unit.place)
 
 
-def _added(unit: Unit) -> TextChange:
+def _added(unit: TextUnit) -> TextChange:
     return TextChange("added", unit.role, new=unit.text, new_place=unit.place)
 
 
-def _changed(old: Unit, new: Unit, moved: bool) -> TextChange:
+def _changed(old: TextUnit, new: TextUnit, moved: bool) -> TextChange:
     kind: TextKind = "edited" if old.text != new.text else "moved" if moved else "copied"
     return TextChange(
         kind,

@@ -17,7 +17,7 @@ from govreport.text_formats.lines import (
     without_noise,
 )
 from govreport.text_formats.strict import (
-    Layout,
+    StrictLayout,
     is_carried,
     is_detected,
     is_strict,
@@ -35,7 +35,7 @@ class Grammar(NamedTuple):
     it (the second argument is whether another stands before), and `shown` is what it shows.
     """
 
-    layout: Layout
+    layout: StrictLayout
     with_plain_signs: Callable[[list[Line]], list[Line]]
     plain_blocks: Callable[[list[Line], Limits], Iterator[Block]]
     print_table: Callable[[Table, bool], Iterator[str]]

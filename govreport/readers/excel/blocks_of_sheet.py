@@ -16,7 +16,7 @@ _NOTE = expression("[：:]")
 
 
 @dataclass
-class _Row:
+class _SheetRow:
     """A visible row that holds something: its number, the columns of its texts, its reach.
 
     `is_lined` says whether a cell of it has a line at a side; `reach` is the last row that a
@@ -44,20 +44,20 @@ def blocks_of(view: View, limits: Limits) -> Iterator[Block]:
                 yield from _paragraphs(view, rows)
 
 
-def _rows(view: View) -> list[_Row]:
-    rows: dict[int, _Row] = {}
+def _rows(view: View) -> list[_SheetRow]:
+    rows: dict[int, _SheetRow] = {}
     for row, column in sorted(view.texts):
-        rows.setdefault(row, _Row(row, reach=row)).columns.append(column)
+        rows.setdefault(row, _SheetRow(row, reach=row)).columns.append(column)
         end = view.ends.get((row, column), (row, column))[0]
         rows[row].reach = max(rows[row].reach, end)
     for row, _ in view.sided:
-        rows.setdefault(row, _Row(row, reach=row)).is_lined = True
+        rows.setdefault(row, _SheetRow(row, reach=row)).is_lined = True
     return [rows[number] for number in sorted(rows)]
 
 
-def _bands(view: View) -> Iterator[list[_Row]]:
+def _bands(view: View) -> Iterator[list[_SheetRow]]:
     """Yield the rows that stand together, without a blank row between them."""
-    band: list[_Row] = []
+    band: list[_SheetRow] = []
     reach = 0
     for row in _rows(view):
         if band and row.number > _next_visible(view, reach):
@@ -76,7 +76,7 @@ def _next_visible(view: View, row: int) -> int:
     return row
 
 
-def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_Row]]]:
+def _stretches(view: View, band: Sequence[_SheetRow]) -> Iterator[tuple[bool, list[_SheetRow]]]:
     """Yield the parts of a band in order: whether each is a table, and its rows."""
     if any(row.is_lined for row in band):
         in_table = _lined(band)
@@ -85,7 +85,7 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
         first, last = (several[0], several[-1]) if several else (len(band), -1)
         last = _with_blank_rows(view, band, first, last)
         in_table = [first <= at <= last for at in range(len(band))]
-    stretch: list[_Row] = []
+    stretch: list[_SheetRow] = []
     for at, row in enumerate(band):
         if stretch and in_table[at] != in_table[at - 1]:
             yield _settled(in_table[at - 1], stretch)
@@ -94,7 +94,7 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
     yield _settled(in_table[-1], stretch)
 
 
-def _with_blank_rows(view: View, band: Sequence[_Row], first: int, last: int) -> int:
+def _with_blank_rows(view: View, band: Sequence[_SheetRow], first: int, last: int) -> int:
     """Return the last row of a table without lines, those included that hold a label alone.
 
     A label is merged over the columns of labels, a text below the table over all or none.
@@ -112,11 +112,11 @@ def _with_blank_rows(view: View, band: Sequence[_Row], first: int, last: int) ->
     return last
 
 
-def _end(view: View, row: _Row, column: int) -> Position:
+def _end(view: View, row: _SheetRow, column: int) -> Position:
     return view.ends.get((row.number, column), (row.number, column))
 
 
-def _may_be_of_a_table(view: View, row: _Row) -> bool:
+def _may_be_of_a_table(view: View, row: _SheetRow) -> bool:
     """Whether a row without lines may begin or end a table: several texts, not all of them notes.
 
     A note says what it is about before a colon, as do the office and the unit above a table.
@@ -125,7 +125,7 @@ def _may_be_of_a_table(view: View, row: _Row) -> bool:
     return len(texts) > 1 and not all(_NOTE.search(text) for text in texts)
 
 
-def _lined(band: Sequence[_Row]) -> list[bool]:
+def _lined(band: Sequence[_SheetRow]) -> list[bool]:
     """Return for each row whether it is of a table: it has lines, or a cell reaches into it."""
     found = []
     reach = 0
@@ -137,13 +137,13 @@ def _lined(band: Sequence[_Row]) -> list[bool]:
     return found
 
 
-def _settled(is_table: bool, rows: list[_Row]) -> tuple[bool, list[_Row]]:
+def _settled(is_table: bool, rows: list[_SheetRow]) -> tuple[bool, list[_SheetRow]]:
     """Return a stretch; one that has a single column of texts is no table."""
     columns = {column for row in rows for column in row.columns}
     return is_table and len(columns) > 1, rows
 
 
-def _paragraphs(view: View, rows: Sequence[_Row]) -> Iterator[Block]:
+def _paragraphs(view: View, rows: Sequence[_SheetRow]) -> Iterator[Block]:
     for row in rows:
         for column in row.columns:
             for line in view.texts[row.number, column].split("\n"):
@@ -151,7 +151,7 @@ def _paragraphs(view: View, rows: Sequence[_Row]) -> Iterator[Block]:
                     yield TextBlock(text)
 
 
-def _table(view: View, rows: Sequence[_Row], limits: Limits) -> Block:
+def _table(view: View, rows: Sequence[_SheetRow], limits: Limits) -> Block:
     """Return the rows as a table of the visible columns between the first and last that count."""
     sheet = view.sheet
     begun = [(row.number, column) for row in rows for column in row.columns]

@@ -64,7 +64,7 @@ _EPOCH = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Displayed:
     """What is displayed, and whether that tells the number that is stored."""
 
     text: str
@@ -85,7 +85,7 @@ class _Section:
         return any(kind in kinds for kind, _ in self.tokens)
 
 
-def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Shown:
+def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Displayed:
     """Return what a cell displays of a number in a format.
 
     What this module cannot lay out as a spreadsheet does (fractions, exponents, conditions,
@@ -93,25 +93,25 @@ def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Shown:
     """
     section, negative = _chosen(_sections(code), number)
     if section is None:
-        return Shown(plain(number))
+        return Displayed(plain(number))
     if section.has("date"):
         return _date(number, section, date_1904)
     if section.has("general"):
         text = _with_literals(section, plain(abs(number)), "general")
-        return Shown(f"-{text}" if negative else text)
+        return Displayed(f"-{text}" if negative else text)
     places = [text for kind, text in section.tokens if kind == "number"]
     if not places:
         # A format of signs alone shows those, whatever the number.
         text = _with_literals(section, plain(abs(number)), "text")
-        return Shown(text, exact=section.has("text"))
+        return Displayed(text, exact=section.has("text"))
     return (
-        Shown(plain(number))
+        Displayed(plain(number))
         if len(places) > 1
         else _in_places(number, section, places[0], negative)
     )
 
 
-def _in_places(number: Decimal, section: _Section, places: str, negative: bool) -> Shown:
+def _in_places(number: Decimal, section: _Section, places: str, negative: bool) -> Displayed:
     """Return what is displayed of a number in the places that a section has for digits."""
     scaled = abs(number) * 100 ** sum(text == "%" for _, text in section.tokens)
     digits, exact = _digits(scaled, places)
@@ -119,7 +119,7 @@ def _in_places(number: Decimal, section: _Section, places: str, negative: bool) 
     if negative and digits.strip("0.,"):
         text = f"-{text}"
     signed = number >= 0 or not text.startswith(tuple("0123456789"))
-    return Shown(text, exact and signed and any(map(str.isdecimal, text)))
+    return Displayed(text, exact and signed and any(map(str.isdecimal, text)))
 
 
 def shown_text(text: str, code: str) -> str:
@@ -226,11 +226,11 @@ def _grouped(digits: str) -> str:
     return ",".join(filter(None, (digits[:first], *groups)))
 
 
-def _date(number: Decimal, section: _Section, date_1904: bool) -> Shown:
+def _date(number: Decimal, section: _Section, date_1904: bool) -> Displayed:
     try:
         moment = _EPOCH[date_1904] + datetime.timedelta(seconds=round(float(number) * 86_400))
     except (OverflowError, ValueError):
-        return Shown(plain(number))
+        return Displayed(plain(number))
     parts = []
     hours = False
     for kind, text in section.tokens:
@@ -241,7 +241,7 @@ def _date(number: Decimal, section: _Section, date_1904: bool) -> Shown:
         minutes = letter == "m" and hours
         hours = letter == "h" or (hours and letter == "m")
         parts.append(_date_part(moment, "n" if minutes else letter, len(text)))
-    return Shown("".join(parts).strip())
+    return Displayed("".join(parts).strip())
 
 
 def _date_part(moment: datetime.datetime, letter: str, length: int) -> str:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.excel.names import Position, address
-from govreport.readers.excel.number_formats import Shown, plain
+from govreport.readers.excel.number_formats import Displayed, plain
 from govreport.readers.excel.workbook import Workbook, number_of
 from govreport.readers.excel.worksheet import StoredCell, Worksheet
 
@@ -88,7 +88,7 @@ def view_of(workbook: Workbook, sheet: Worksheet, limits: Limits) -> View:
 
 def _shown_cells(
     workbook: Workbook, sheet: Worksheet, left_out: _LeftOut
-) -> Iterator[tuple[Position, StoredCell, Shown]]:
+) -> Iterator[tuple[Position, StoredCell, Displayed]]:
     """Yield the cells that show a text, or do not show their number, in order; note struck text."""
     for at in sorted(sheet.cells):
         cell = sheet.cells[at]

@@ -6,16 +6,16 @@ column, no column has two texts of a row, and a row below may not be the rest of
 
 from bisect import bisect_right
 
-from govreport.readers.printed.lines import Line, Segment, around
+from govreport.readers.printed.lines import PrintedLine, Segment, around
 from govreport.readers.printed.tables import PrintedCell, PrintedTable, is_figure
 
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
 
 
-def with_aligned_tables(lines: list[Line], page: int) -> list[Line | PrintedTable]:
+def with_aligned_tables(lines: list[PrintedLine], page: int) -> list[PrintedLine | PrintedTable]:
     """Return a page's lines, those that make tables by their alignment put together."""
-    found: list[Line | PrintedTable] = []
+    found: list[PrintedLine | PrintedTable] = []
     start = 0
     while start < len(lines):
         end = start
@@ -31,7 +31,7 @@ def with_aligned_tables(lines: list[Line], page: int) -> list[Line | PrintedTabl
     return found
 
 
-def _table(lines: list[Line], page: int) -> PrintedTable | None:
+def _table(lines: list[PrintedLine], page: int) -> PrintedTable | None:
     columns = _columns([segment for line in lines for segment in line.segments])
     if len(columns) < _FEWEST_COLUMNS:
         return None
@@ -55,7 +55,7 @@ def _is_row(texts: list[str], *, is_first: bool) -> bool:
     return bool(texts and texts[0]) and (is_first or any(map(is_figure, texts)))
 
 
-def _texts_by_column(line: Line, starts: list[float]) -> list[str]:
+def _texts_by_column(line: PrintedLine, starts: list[float]) -> list[str]:
     """Return the text of a line in each column, none at all where a column has two."""
     texts = [""] * len(starts)
     for segment in line.segments:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govreport.expressions import expression
-from govreport.readers.printed.lines import Line, Segment, joined
+from govreport.readers.printed.lines import PrintedLine, Segment, joined
 from govreport.readers.printed.page import Box
 from govreport.readers.printed.tables import PrintedCell, PrintedTable, is_figure
 
@@ -29,7 +29,7 @@ def goes_on(above: PrintedTable, below: PrintedTable) -> bool:
 
 
 def overrunning_cells(
-    table: PrintedTable, line: Line, met: list[Box]
+    table: PrintedTable, line: PrintedLine, met: list[Box]
 ) -> list[tuple[PrintedCell, str]]:
     """Return the cells that the parts of a line run over, each with its text.
 

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from govreport.expressions import expression
-from govreport.readers.printed.lines import Line
+from govreport.readers.printed.lines import PrintedLine
 
 _PAGE_NUMBER = expression(
     r"[-—–－\s·~～]*(?:第\s*)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[页頁])?"
@@ -29,12 +29,12 @@ class Furniture(NamedTuple):
     quoted: list[str]
     lines: set[int]
 
-    def holds(self, line: Line) -> bool:
+    def holds(self, line: PrintedLine) -> bool:
         """Whether a line is one of them."""
         return id(line) in self.lines
 
 
-def furniture_of(pages: list[tuple[float, list[Line]]]) -> Furniture:
+def furniture_of(pages: list[tuple[float, list[PrintedLine]]]) -> Furniture:
     """Return the furniture of pages, each given by its height and its lines."""
     edges = _Edges([_edge_lines(height, lines) for height, lines in pages])
     furniture = Furniture([], set())
@@ -52,7 +52,7 @@ def furniture_of(pages: list[tuple[float, list[Line]]]) -> Furniture:
 class _Edges:
     """The lines at the edges of all pages, and how often their texts and numbers are met."""
 
-    def __init__(self, lines: list[list[tuple[Line, bool]]]) -> None:
+    def __init__(self, lines: list[list[tuple[PrintedLine, bool]]]) -> None:
         self.lines = lines
         # On how many pages each text stands, whatever its digits are.
         self._repeated = Counter(
@@ -65,11 +65,11 @@ class _Edges:
             for offset in {_offset(line.text, page) for line, _ in edge}
         )
 
-    def is_running(self, line: Line) -> bool:
+    def is_running(self, line: PrintedLine) -> bool:
         """Whether a line stands on most pages, and on several."""
         return self._is_often(line) and self._repeated[_masked(line.text)] >= _FEWEST
 
-    def is_page_number(self, line: Line, page: int, outermost: bool) -> bool:
+    def is_page_number(self, line: PrintedLine, page: int, outermost: bool) -> bool:
         """Whether a line holds the number of its page."""
         if not _PAGE_NUMBER.fullmatch(line.text):
             return False
@@ -79,11 +79,11 @@ class _Edges:
             return False
         return outermost or (self._is_often(line) and self._repeated[_masked(line.text)] > 1)
 
-    def _is_often(self, line: Line) -> bool:
+    def _is_often(self, line: PrintedLine) -> bool:
         return self._repeated[_masked(line.text)] > _SHARE * len(self.lines)
 
 
-def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
+def _edge_lines(height: float, lines: list[PrintedLine]) -> list[tuple[PrintedLine, bool]]:
     """Return the first and last lines of a page, and whether each stands at its very edge."""
     upper = [line for line in lines[:_MOST] if line.box.bottom < _WIDE_EDGE * height]
     lower = [line for line in lines[-_MOST:] if line.box.top > (1 - _WIDE_EDGE) * height]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from govreport.expressions import expression
-from govreport.readers.printed.lines import Line, joined, leading_width
+from govreport.readers.printed.lines import PrintedLine, joined, leading_width
 
 _ENUMERATED = expression(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|附[件：:])"
@@ -26,7 +26,7 @@ _TITLE_WITHIN = 12
 class Prose:
     """A paragraph while lines are added to it."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
     text: str = ""
     centred: bool = False
     pages: list[int] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Prose:
         """The page of its last line."""
         return self.pages[-1]
 
-    def add(self, line: Line, page: int) -> None:
+    def add(self, line: PrintedLine, page: int) -> None:
         """Add a line that goes on."""
         self.text = joined(self.text, line.text)
         self.lines.append(line)
@@ -57,15 +57,15 @@ class Measure:
     width: float
     size: float
 
-    def indent(self, line: Line) -> float:
+    def indent(self, line: PrintedLine) -> float:
         """Return how far a line begins from the left side, in parts of its size."""
         return (line.box.left - self.left) / line.size
 
-    def room(self, line: Line) -> float:
+    def room(self, line: PrintedLine) -> float:
         """Return how much room a line leaves at the right side, in parts of its size."""
         return (self.right - line.box.right) / line.size
 
-    def is_centred(self, line: Line) -> bool:
+    def is_centred(self, line: PrintedLine) -> bool:
         """Whether a line stands in the middle, away from both sides."""
         middle = (self.left + self.right) / 2
         off = abs(line.box.across - middle)
@@ -75,12 +75,12 @@ class Measure:
             and self.room(line) > _INDENT
         )
 
-    def is_title(self, line: Line) -> bool:
+    def is_title(self, line: PrintedLine) -> bool:
         """Whether a line stands in the middle, in larger type than the prose."""
         return line.size > _LARGE * self.size and self.is_centred(line)
 
 
-def measure_of(lines: list[Line], width: float) -> Measure:
+def measure_of(lines: list[PrintedLine], width: float) -> Measure:
     """Return the measure of prose lines, those of a whole document being given."""
     if not lines:
         return Measure(0.0, width, width, 0.0)
@@ -94,7 +94,9 @@ def measure_of(lines: list[Line], width: float) -> Measure:
     return Measure(left, right, width, size)
 
 
-def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_page: bool) -> bool:
+def begins(
+    line: PrintedLine, before: PrintedLine, measure: Measure, prose: Prose, *, same_page: bool
+) -> bool:
     """Whether a line begins a paragraph behind the line before it."""
     if _is_set_otherwise(line, before):
         return True
@@ -112,19 +114,21 @@ def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_pag
     return _begins_item(line, room)
 
 
-def _begins_item(line: Line, room: float) -> bool:
+def _begins_item(line: PrintedLine, room: float) -> bool:
     """Whether a line begins an item of a list behind a line that leaves so much room."""
     return room > _ENUMERATED_ROOM and _ENUMERATED.match(line.text) is not None
 
 
-def _is_set_otherwise(line: Line, before: Line) -> bool:
+def _is_set_otherwise(line: PrintedLine, before: PrintedLine) -> bool:
     """Whether two lines are of other sizes, or either is the row of a table without rules."""
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
         return True
     return max(len(line.segments), len(before.segments)) > _MOST_PARTS
 
 
-def _is_first_line(line: Line, before: Line, measure: Measure, prose: Prose) -> bool:
+def _is_first_line(
+    line: PrintedLine, before: PrintedLine, measure: Measure, prose: Prose
+) -> bool:
     """Whether a line that is set in begins a paragraph; what is set in whole goes on.
 
     A first line is set in further than the line before.
@@ -133,12 +137,12 @@ def _is_first_line(line: Line, before: Line, measure: Measure, prose: Prose) -> 
     return further or len(prose.lines) > 1 or _is_indented(line, measure)
 
 
-def _is_indented(line: Line, measure: Measure) -> bool:
+def _is_indented(line: PrintedLine, measure: Measure) -> bool:
     """Whether a line is set in as first lines are."""
     return 1.5 < measure.indent(line) < 2.8
 
 
-def _gap(line: Line, before: Line) -> float:
+def _gap(line: PrintedLine, before: PrintedLine) -> float:
     """Return how far below the line before a line stands, in parts of its size."""
     return (line.box.down - before.box.down) / line.size
 

@@ -10,7 +10,7 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.readers.printed.alignment import with_aligned_tables
 from govreport.readers.printed.continued_tables import goes_on, overrunning_cells, put_together
 from govreport.readers.printed.furniture import furniture_of
-from govreport.readers.printed.lines import Line, joined, lines_of
+from govreport.readers.printed.lines import PrintedLine, joined, lines_of
 from govreport.readers.printed.page import Box, Glyph, PrintedPage
 from govreport.readers.printed.paragraphs import Measure, Prose, begins, level_of, measure_of
 from govreport.readers.printed.rules import grids_of
@@ -32,17 +32,17 @@ class _PageItems:
 
     page: PrintedPage
     tables: list[PrintedTable] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
 
 
 def read_pages(pages: list[PrintedPage], page: Page) -> Stream:
     """Return the blocks of printed pages; `page` is what their file says of itself."""
-    reader = _Reader(pages)
+    reader = _PageReader(pages)
     blocks = reader.read()
     return Stream(tuple(blocks), page, diagnostics=tuple(reader.diagnostics))
 
 
-class _Reader:
+class _PageReader:
     """Reads one document."""
 
     def __init__(self, pages: list[PrintedPage]) -> None:
@@ -67,7 +67,7 @@ class _Reader:
 
     def _read_page(self, items: _PageItems, measure: Measure) -> None:
         lines = with_aligned_tables(items.lines, items.page.number)
-        ordered: list[Line | PrintedTable] = [*lines, *items.tables]
+        ordered: list[PrintedLine | PrintedTable] = [*lines, *items.tables]
         ordered.sort(key=lambda each: each.box.top)
         for each in ordered:
             if isinstance(each, PrintedTable):
@@ -91,7 +91,7 @@ class _Reader:
         Lines between the two that run over the edge of their cells are put into these.
         """
         number = len(self._done) - 1
-        lines: list[tuple[Line, int]] = []
+        lines: list[tuple[PrintedLine, int]] = []
         while number >= 0 and isinstance(prose := self._done[number], Prose):
             lines[:0] = zip(prose.lines, prose.pages, strict=True)
             number -= 1
@@ -105,7 +105,7 @@ class _Reader:
         del self._done[number + 1 :]
         return above
 
-    def _add_line(self, line: Line, measure: Measure, page: int) -> None:
+    def _add_line(self, line: PrintedLine, measure: Measure, page: int) -> None:
         last = self._done[-1] if self._done else None
         if isinstance(last, Prose):
             same_page = last.page == page
@@ -154,7 +154,7 @@ class _Reader:
 
 
 def _put_into_cells(
-    above: PrintedTable, below: PrintedTable, lines: list[tuple[Line, int]]
+    above: PrintedTable, below: PrintedTable, lines: list[tuple[PrintedLine, int]]
 ) -> bool:
     """Put lines, with their pages, into the cells of two halves of a table that they run over.
 
@@ -173,7 +173,9 @@ def _put_into_cells(
     return True
 
 
-def _overrunning(half: PrintedTable, lines: list[Line]) -> list[list[tuple[PrintedCell, str]]]:
+def _overrunning(
+    half: PrintedTable, lines: list[PrintedLine]
+) -> list[list[tuple[PrintedCell, str]]]:
     """Return for each line the cells that it runs over, the lines before it being met."""
     met = [half.box]
     found = []

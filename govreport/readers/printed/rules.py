@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise, product, starmap
 
-from govreport.readers.printed.page import Box, Rule
+from govreport.readers.printed.page import Box, PrintedRule
 
 _SAME = 2.0
 """Rules so near are one; a table's lines stand further apart than its double borders."""
@@ -41,7 +41,7 @@ class Grid:
         return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
 
 
-def grids_of(rules: list[Rule]) -> list[Grid]:
+def grids_of(rules: list[PrintedRule]) -> list[Grid]:
     """Return the grids that rules draw, from the upper one down; those of one cell are none."""
     across = _merged([rule for rule in rules if rule.across])
     down = _merged([rule for rule in rules if not rule.across])
@@ -69,9 +69,9 @@ def _within(inner: Box, outer: Box) -> bool:
     )
 
 
-def _merged(rules: list[Rule]) -> list[Rule]:
+def _merged(rules: list[PrintedRule]) -> list[PrintedRule]:
     """Return rules of one direction, those in line and touching put together."""
-    merged: list[Rule] = []
+    merged: list[PrintedRule] = []
     rules = sorted(rules, key=lambda rule: rule.at)
     start = 0
     while start < len(rules):
@@ -83,22 +83,24 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     return [rule for rule in merged if rule.end - rule.start >= _SHORTEST]
 
 
-def _in_line(rules: list[Rule]) -> list[Rule]:
-    found: list[Rule] = []
+def _in_line(rules: list[PrintedRule]) -> list[PrintedRule]:
+    found: list[PrintedRule] = []
     for rule in rules:
         if found and rule.start <= found[-1].end + _TOUCH:
             last = found[-1]
             longer = last if last.end - last.start >= rule.end - rule.start else rule
-            found[-1] = Rule(rule.across, longer.at, last.start, max(last.end, rule.end))
+            found[-1] = PrintedRule(rule.across, longer.at, last.start, max(last.end, rule.end))
         else:
             found.append(rule)
     return found
 
 
-def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _groups(
+    across: list[PrintedRule], down: list[PrintedRule]
+) -> list[tuple[list[PrintedRule], list[PrintedRule]]]:
     """Return the rules that hang together, each group as those across and those down."""
     across = sorted(across, key=lambda rule: rule.at)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, tuple[list[PrintedRule], list[PrintedRule]]] = {}
     for number, rule in zip(_joined(across, down), [*across, *down], strict=True):
         groups.setdefault(number, ([], []))[0 if rule.across else 1].append(rule)
     whole = [group for group in groups.values() if group[0] and group[1]]
@@ -108,7 +110,7 @@ def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list
     return whole
 
 
-def _joined(across: list[Rule], down: list[Rule]) -> list[int]:
+def _joined(across: list[PrintedRule], down: list[PrintedRule]) -> list[int]:
     """Return a number for each rule, the same for those that cross, be it through others."""
     places = [rule.at for rule in across]
     parent = list(range(len(across) + len(down)))
@@ -129,7 +131,9 @@ def _joined(across: list[Rule], down: list[Rule]) -> list[int]:
     return list(map(root, range(len(parent))))
 
 
-def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -> None:
+def _add_alone(
+    sides: list[PrintedRule], groups: list[tuple[list[PrintedRule], list[PrintedRule]]]
+) -> None:
     """Give sides that cross nothing to the group beside them.
 
     A merged cell that began on an earlier page has such a side.
@@ -144,7 +148,7 @@ def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -
                 break
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _grid(across: list[PrintedRule], down: list[PrintedRule]) -> Grid | None:
     """Return the grid of a group, its frame closed, for the end of a page may cut it."""
     columns = _places(_with_ends(down, across))
     rows = _places(_with_ends(across, down))
@@ -155,7 +159,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     return Grid(columns, rows, _cells(columns, rows, walls, floors))
 
 
-def _with_ends(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+def _with_ends(rules: list[PrintedRule], crossing: list[PrintedRule]) -> list[float]:
     """Return where rules of one direction are, and the outermost ends of those that cross them."""
     at = [rule.at for rule in rules]
     first = min(at + [rule.start for rule in crossing])
@@ -173,7 +177,7 @@ def _places(stated: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> list[list[bool]]:
+def _drawn(rules: list[PrintedRule], lines: list[float], others: list[float]) -> list[list[bool]]:
     """Return for each line of a grid between which of the other lines a rule is drawn."""
     drawn = [[False] * (len(others) - 1) for _ in lines]
     middles = [(start + end) / 2 for start, end in pairwise(others)]

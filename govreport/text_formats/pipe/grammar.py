@@ -22,7 +22,7 @@ from govreport.text_formats.pipe.lines import (
     join_open_rows,
 )
 from govreport.text_formats.pipe.rows import pads_rows, table_of_rows
-from govreport.text_formats.strict import Layout, Row
+from govreport.text_formats.strict import Row, StrictLayout
 from govreport.text_formats.tables.any_table import parted_at_tables
 from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
 
@@ -113,7 +113,7 @@ def _strict_cells(line: str) -> Row:
     return ["".join(cell) for cell in cells]
 
 
-_STRICT = Layout(
+_STRICT = StrictLayout(
     name="pipe",
     opener="|",
     shown=Table.unmerged,

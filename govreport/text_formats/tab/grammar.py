@@ -14,7 +14,7 @@ from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
 from govreport.text_formats.grammar import Grammar, parse_text, render_text
 from govreport.text_formats.lines import Line, check_size, text_blocks
-from govreport.text_formats.strict import Layout, Row
+from govreport.text_formats.strict import Row, StrictLayout
 from govreport.text_formats.tab.rendered_text import is_rendered, rendered_blocks
 from govreport.text_formats.tables.any_table import parted_at_tables
 from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
@@ -164,7 +164,7 @@ def _strict_parts(lines: Iterable[Line]) -> Iterator[tuple[int, Row | str]]:
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 
-_STRICT = Layout(
+_STRICT = StrictLayout(
     name="tab",
     opener="\t",
     shown=Table.collapsed,

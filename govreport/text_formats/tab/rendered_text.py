@@ -63,7 +63,7 @@ _AROUND_BLANK = 4
 """Line breaks between two tabs where a cell holds a paragraph that shows nothing."""
 
 
-class _Row(NamedTuple):
+class _RenderedRow(NamedTuple):
     """What stands between two row ends: cells, each as its paragraphs, of which each as its lines.
 
     Prose is one cell.
@@ -185,14 +185,14 @@ def _signs(lines: list[Line]) -> Iterator[_Sign]:
         breaks += 1
 
 
-def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
-    row = _Row(0, [[]])
+def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_RenderedRow]:
+    row = _RenderedRow(0, [[]])
     after_tab = False
     for number, count, text in _signs(lines):
         around_blank = text is None and after_tab and count == _AROUND_BLANK
         if breaks.end_row(count) and not around_blank:
             yield row
-            row = _Row(number, [[]])
+            row = _RenderedRow(number, [[]])
         if text is None:
             row.cells.append([])
         elif row.cells[-1] and count < breaks.paragraph and not after_tab:
@@ -212,9 +212,9 @@ class _Tables:
         self._rows: list[list[str]] = []
         self._waiting: list[str] = []
 
-    def read(self, rows: list[_Row]) -> Iterator[Block]:
+    def read(self, rows: list[_RenderedRow]) -> Iterator[Block]:
         """Yield the blocks of the rows, in order."""
-        for row, following in zip(rows, [*rows[1:], _Row(0, [[]])], strict=True):
+        for row, following in zip(rows, [*rows[1:], _RenderedRow(0, [[]])], strict=True):
             cells = [
                 [text for lines in cell if (text := "\n".join(lines).strip())]
                 for cell in row.cells

@@ -10,7 +10,7 @@ from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.open_document.names import DRAW, OFFICE, SVG, TABLE, TEXT, count
 from govreport.translators.open_document.numbering import Lists
-from govreport.translators.open_document.styles import Look, Styles
+from govreport.translators.open_document.styles import Look, TextStyles
 from govreport.translators.open_document.tables import TableWriter
 from govreport.translators.word_package import WordPackage, escaped
 
@@ -40,11 +40,11 @@ _SHAPES = tuple(
 )
 
 
-class BodyWriter:
+class ContentWriter:
     """Writes the elements of a text as markup; notes go to parts of the package."""
 
     def __init__(
-        self, styles: Styles, changes: dict[str, str], package: WordPackage, limits: Limits
+        self, styles: TextStyles, changes: dict[str, str], package: WordPackage, limits: Limits
     ) -> None:
         self._styles = styles
         self._changes = changes
@@ -65,7 +65,7 @@ class BodyWriter:
             return f"<w:p>{self._shape(element)}</w:p>"
         if name in _LEFT_OUT:
             return ""
-        return _BLOCKS.get(name, BodyWriter.blocks)(self, element)
+        return _BLOCKS.get(name, ContentWriter.blocks)(self, element)
 
     def _table(self, element: etree._Element) -> str:
         return TableWriter(self.blocks, self._limits).markup(element)
@@ -229,32 +229,32 @@ def _holders(element: etree._Element) -> Iterator[etree._Element]:
     yield from element.iterchildren(f"{DRAW}text-box")
 
 
-_BLOCKS: dict[str, Callable[[BodyWriter, etree._Element], str]] = {
-    f"{TEXT}p": BodyWriter._paragraph,
-    f"{TEXT}h": BodyWriter._paragraph,
-    f"{TABLE}table": BodyWriter._table,
-    f"{TEXT}list": BodyWriter._list,
-    f"{TEXT}list-item": BodyWriter._item,
-    f"{TEXT}list-header": BodyWriter._item,
-    f"{TEXT}section": BodyWriter._section,
-    f"{TEXT}change": BodyWriter._deleted_block,
-    f"{TEXT}change-start": BodyWriter._begin_change,
-    f"{TEXT}change-end": BodyWriter._end_change,
+_BLOCKS: dict[str, Callable[[ContentWriter, etree._Element], str]] = {
+    f"{TEXT}p": ContentWriter._paragraph,
+    f"{TEXT}h": ContentWriter._paragraph,
+    f"{TABLE}table": ContentWriter._table,
+    f"{TEXT}list": ContentWriter._list,
+    f"{TEXT}list-item": ContentWriter._item,
+    f"{TEXT}list-header": ContentWriter._item,
+    f"{TEXT}section": ContentWriter._section,
+    f"{TEXT}change": ContentWriter._deleted_block,
+    f"{TEXT}change-start": ContentWriter._begin_change,
+    f"{TEXT}change-end": ContentWriter._end_change,
 }
 
 _INLINE = {
-    f"{TEXT}s": BodyWriter._blanks,
-    f"{TEXT}tab": BodyWriter._tab,
-    f"{TEXT}line-break": BodyWriter._break,
-    f"{TEXT}note": BodyWriter._note,
-    f"{OFFICE}annotation": BodyWriter._comment,
-    f"{TEXT}change": BodyWriter._deletion,
-    f"{TEXT}change-start": BodyWriter._begin_change,
-    f"{TEXT}change-end": BodyWriter._end_change,
-    f"{TEXT}hidden-text": BodyWriter._hidden,
-    f"{TEXT}page-number": BodyWriter._page,
-    f"{TEXT}page-count": BodyWriter._page,
-    f"{DRAW}control": BodyWriter._form,
+    f"{TEXT}s": ContentWriter._blanks,
+    f"{TEXT}tab": ContentWriter._tab,
+    f"{TEXT}line-break": ContentWriter._break,
+    f"{TEXT}note": ContentWriter._note,
+    f"{OFFICE}annotation": ContentWriter._comment,
+    f"{TEXT}change": ContentWriter._deletion,
+    f"{TEXT}change-start": ContentWriter._begin_change,
+    f"{TEXT}change-end": ContentWriter._end_change,
+    f"{TEXT}hidden-text": ContentWriter._hidden,
+    f"{TEXT}page-number": ContentWriter._page,
+    f"{TEXT}page-count": ContentWriter._page,
+    f"{DRAW}control": ContentWriter._form,
 }
 
 
