@@ -80,6 +80,11 @@ class TableSheet:
         }
 
     @cached_property
+    def places(self) -> frozenset[Position]:
+        """Where a cell or a label stands."""
+        return frozenset((*self.cells.values(), *self.labels))
+
+    @cached_property
     def totals(self) -> dict[Cell, tuple[Cell, ...]]:
         """The cells that are computed, each with the cells that it sums."""
         totals: dict[Cell, tuple[Cell, ...]] = {}

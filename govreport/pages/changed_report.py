@@ -4,7 +4,7 @@ What stands unchanged in both is drawn where it stands; paragraphs that were cop
 a line that says how many they are and how they begin.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from govreport.difference import Difference, Edit, FactChange, SectionChange, TextChange
@@ -22,6 +22,10 @@ _BEGINNING = 24
 """Characters of the first copied paragraph that are shown while it is folded."""
 
 
+_Place = Part | tuple[str, int]
+"""A part of the new report, or ("old", position) for a section that it no longer has."""
+
+
 def changed_report(
     old: ReportDocument, new: ReportDocument, difference: Difference, language: Language
 ) -> Iterator[str]:
@@ -35,18 +39,23 @@ def changed_report(
     for position, section in enumerate(new.sections):
         yield element("h3", _heading(section.heading, sections.get(section.heading), language))
         yield from _part(texts[position], section.blocks, drawing, language)
-    for position, section in enumerate(old.sections):
-        gone = texts[("old", position)]
-        if gone or any(
-            each.kind == "removed" and each.old == section.heading for each in difference.sections
-        ):
-            yield element("h3", _tag("removed", language) + element("del", text(section.heading)))
-            yield from _part(gone, (), drawing, language)
+    for heading, gone in _sections_gone(old, texts, difference.sections):
+        yield element("h3", _tag("removed", language) + element("del", text(heading)))
+        yield from _part(gone, (), drawing, language)
     yield from _part(texts["closing"], new.closing, drawing, language)
 
 
-_Place = Part | tuple[str, int]
-"""A part of the new report, or ("old", position) for a section that it no longer has."""
+def _sections_gone(
+    old: ReportDocument,
+    texts: Mapping[_Place, list[TextChange]],
+    changes: Sequence[SectionChange],
+) -> Iterator[tuple[str, list[TextChange]]]:
+    """Yield the sections that the new report no longer has, each by its heading and its texts."""
+    removed = {each.old for each in changes if each.kind == "removed"}
+    for position, section in enumerate(old.sections):
+        gone = texts[("old", position)]
+        if gone or section.heading in removed:
+            yield section.heading, gone
 
 
 def _by_part(
@@ -118,29 +127,33 @@ def _part(
     texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
 ) -> Iterator[str]:
     """Yield the texts of a part, its statutory tables between them where they stand."""
-    tables = [
-        (position, block)
-        for position, block in enumerate(blocks)
-        if isinstance(block, StatutoryTable)
-    ]
+    tables = deque(
+        (at, block) for at, block in enumerate(blocks) if isinstance(block, StatutoryTable)
+    )
     copied: list[TextChange] = []
     for change in texts:
         place = change.new_place[1] if change.new_place is not None else -1
         folds = change.kind == "copied" and change.role == "paragraph"
-        table_first = bool(tables) and tables[0][0] < place
-        if table_first or not folds:
+        before = _before(place, tables)
+        if before or not folds:
             yield from _folded(copied, language)
             copied = []
-        while tables and tables[0][0] < place:
-            yield drawing.table(tables.pop(0)[1])
+        yield from map(drawing.table, before)
         if folds:
             copied.append(change)
         else:
             block = blocks[place] if 0 <= place < len(blocks) else None
             yield _text(change, block, language)
     yield from _folded(copied, language)
-    for _, table in tables:
-        yield drawing.table(table)
+    yield from map(drawing.table, _before(len(blocks), tables))
+
+
+def _before(place: int, tables: deque[tuple[int, StatutoryTable]]) -> list[StatutoryTable]:
+    """Take the tables that stand before a place."""
+    taken = []
+    while tables and tables[0][0] < place:
+        taken.append(tables.popleft()[1])
+    return taken
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:

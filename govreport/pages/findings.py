@@ -1,12 +1,11 @@
 """A report with every finding marked at its cell or sentence, and the identities spelled out."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.checks.finding import Finding, Operand
+from govreport.checks.finding import Finding, Operand, Place
 from govreport.checks.naming import column_name, row_name
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statutory import StatutoryTable
@@ -167,23 +166,25 @@ def card(
 
 def _equation(finding: Finding, language: Language) -> str:
     """Spell out an identity: each number above the name of its cell."""
-    operands = finding.operands
-    by_row = len({each.cell[1] for each in operands}) > 1
-    by_year = len({each.year for each in operands}) > 1
-    sides = []
-    for side in ("left", "right"):
-        terms = [each for each in operands if each.side == side]
-        if len(terms) > 2:
-            terms = [each for each in terms if each.value] or terms[:1]
-        sides.append(" + ".join(_term(each, by_row, by_year, language) for each in terms))
     number = abs((finding.expected or 0) - (finding.actual or 0))
     off = escaped(phrase("difference", language, number=number))
     unequal = element("span", "≠", class_="unequal")
+    left, right = (_side(finding.operands, side, language) for side in ("left", "right"))
     return element(
         "div",
-        f"{sides[0]} {unequal} {sides[1]} {element('span', off, class_='off')}",
+        f"{left} {unequal} {right} {element('span', off, class_='off')}",
         class_="equation",
     )
+
+
+def _side(operands: Sequence[Operand], side: str, language: Language) -> str:
+    """Return the sum on a side, of a long one the numbers that are not zero."""
+    by_row = len({each.cell[1] for each in operands}) > 1
+    by_year = len({each.year for each in operands}) > 1
+    terms = [each for each in operands if each.side == side]
+    if len(terms) > 2:
+        terms = [each for each in terms if each.value] or terms[:1]
+    return " + ".join(_term(each, by_row, by_year, language) for each in terms)
 
 
 def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> str:
@@ -259,18 +260,25 @@ def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) ->
     if not spans:
         return text(printed)
     cuts = sorted({0, len(printed), *(at for _, each in spans for at in (each.start, each.end))})
-    covering: dict[int, list[int]] = defaultdict(list)
-    ending: dict[int, list[int]] = defaultdict(list)
+    covering, ending = _findings_at(spans, cuts)
+    parts = []
+    for start, end in pairwise(cuts):
+        piece = escaped(printed[start:end])
+        if inside := covering[start]:
+            piece = element("mark", piece, class_=marks.severity(inside))
+        parts.append(piece + _notes(ending[end], marks))
+    return element("bdi", "".join(parts))
+
+
+_ByPlace = defaultdict[int, list[int]]
+
+
+def _findings_at(spans: list[tuple[int, Place]], cuts: list[int]) -> tuple[_ByPlace, _ByPlace]:
+    """Return the findings that cover what begins at each cut, and those that end there."""
+    covering: _ByPlace = defaultdict(list)
+    ending: _ByPlace = defaultdict(list)
     for number, each in spans:
         for start in cuts[bisect_left(cuts, each.start) : bisect_left(cuts, each.end)]:
             covering[start].append(number)
         ending[each.end].append(number)
-    parts = []
-    for start, end in pairwise(cuts):
-        inside = covering[start]
-        piece = escaped(printed[start:end])
-        if inside:
-            severity = marks.severity(inside)
-            piece = element("mark", piece, class_=severity)
-        parts.append(piece + _notes(ending[end], marks))
-    return element("bdi", "".join(parts))
+    return covering, ending
