@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from govreport.command_line.messages import counted
 from govreport.command_line.terminal import (
@@ -139,18 +140,19 @@ def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
     part: list[_Line] = []
     group = None
     for filled in table.rows:
-        row = known[filled.key] if filled.key else None
-        if row is not None and row.group != group:
-            group = row.group
-            leading = part if group == table.layout.rows[0].group else []
-            if part and not leading:
+        if filled.key is None:
+            part.append(_Line(filled.label, filled.cells))
+            continue
+        row = known[filled.key]
+        if row.group != group:
+            # What stands above the first item is shown with it.
+            leading = part if group is None else []
+            if group is not None:
                 yield part
-            part = [
-                _Line(labels[group or ""], spans=True),
-                _Line(ITEM_COLUMN, _column_labels(table, row), heads=True),
-                *leading,
-            ]
-        part.append(_Line(row.labels[-1] if row else filled.label, filled.cells))
+            group = row.group
+            heads = _Line(ITEM_COLUMN, _column_labels(table, row), heads=True)
+            part = [_Line(labels[group or ""], spans=True), heads, *leading]
+        part.append(_Line(row.labels[-1], filled.cells))
     yield part
 
 
@@ -203,9 +205,7 @@ def _shown_cells(table: StatutoryTable, row: Row, filled: StatutoryRow) -> tuple
 
 def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
     """Yield the parts of a table in frames whose label column they share."""
-    labels = [line.label for part in parts for line in part if not line.spans]
-    indents = max((line.indent for part in parts for line in part), default=0) * 2
-    natural = min(widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
+    natural = min(_label_width(parts), max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
         needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
@@ -218,24 +218,34 @@ def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
         yield from _box(part, [label_width, *widths])
 
 
+def _label_width(parts: Sequence[Sequence[_Line]]) -> int:
+    """Return how wide the labels are with the widest indent."""
+    lines = list(chain.from_iterable(parts))
+    indent = max((line.indent for line in lines), default=0) * 2
+    return widest([line.label for line in lines if not line.spans]) + indent
+
+
 def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> list[int]:
     count = max((len(line.cells) for line in part), default=0)
-    widths: list[int] = []
-    natural: list[int] = []
-    for position in range(count):
-        texts = [line.cells[position] for line in part if position < len(line.cells)]
-        longest = max((text_width(word) for text in texts for word in words_of(text)), default=0)
-        widths.append(max(min(longest, 20), narrowest))
-        natural.append(max(widest(texts), narrowest))
-    # What is left is given a column at a time to the narrowest that still wants more.
-    spare = available - sum(widths) - 3 * count
+    columns = [[line.cells[at] for line in part if at < len(line.cells)] for at in range(count)]
+    widths = [max(min(_longest_word(texts), 20), narrowest) for texts in columns]
+    natural = [max(widest(texts), narrowest) for texts in columns]
+    _widen(widths, natural, available - sum(widths) - 3 * count)
+    return widths
+
+
+def _widen(widths: list[int], natural: list[int], spare: int) -> None:
+    """Give what is left a column at a time to the narrowest that still wants more."""
     while spare > 0:
-        wanting = [at for at in range(count) if widths[at] < natural[at]]
+        wanting = [at for at in range(len(widths)) if widths[at] < natural[at]]
         if not wanting:
             break
         widths[min(wanting, key=lambda at: widths[at])] += 1
         spare -= 1
-    return widths
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((text_width(word) for text in texts for word in words_of(text)), default=0)
 
 
 def _box(part: Sequence[_Line], widths: Sequence[int]) -> Iterator[str]:

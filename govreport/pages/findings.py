@@ -1,5 +1,6 @@
 """A report with every finding marked at its cell or sentence, and the identities spelled out."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
