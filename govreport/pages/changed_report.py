@@ -12,9 +12,9 @@ from govreport.difference.editing import edits
 from govreport.model.document import Block, CellKey, Heading, ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
-from govreport.pages.form import form, plain_table
+from govreport.pages.form import plain_table
 from govreport.pages.page import element, escaped, text
-from govreport.pages.report import Drawing, Part
+from govreport.pages.report import MarkedDrawing, Part, ReportDrawing
 from govreport.wording import Language, phrase
 
 _ELEMENTS = {"insert": "ins", "delete": "del"}
@@ -82,19 +82,12 @@ def _stood(old: ReportDocument, new: ReportDocument, part: Part) -> _Place:
     return (same or alike)[0] if alike else ("old", part)
 
 
-class _Changed(Drawing):
+class _Changed(MarkedDrawing):
     """Draws statutory tables with the numbers that changed in their cells."""
 
     def __init__(self, facts: Sequence[FactChange]) -> None:
+        super().__init__()
         self._facts = {each.cell: each for each in facts}
-        self._drawn: set[str] = set()
-
-    def table(self, table: StatutoryTable) -> str:
-        """Return a table; of several of one kind the first was compared."""
-        if table.kind in self._drawn:
-            return form(table, super().cell)
-        self._drawn.add(table.kind)
-        return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
         """Return a cell with what it printed before, struck, and what it prints now."""
@@ -124,7 +117,10 @@ def _heading(heading: str, change: SectionChange | None, language: Language) -> 
 
 
 def _part(
-    texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
+    texts: Sequence[TextChange],
+    blocks: Sequence[Block],
+    drawing: ReportDrawing,
+    language: Language,
 ) -> Iterator[str]:
     """Yield the texts of a part, its statutory tables between them where they stand."""
     tables = deque(

@@ -12,8 +12,8 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.word_binary.form_fields import form_field
 from govreport.translators.word_binary.pieces import PieceText
 from govreport.translators.word_binary.properties import (
-    ParagraphProperties,
-    RunProperties,
+    ParagraphFormat,
+    RunFormat,
     paragraph_markup,
     read_paragraph,
     read_run,
@@ -92,7 +92,7 @@ class BodyWriter:
         self._fonts = fonts
         self._limits = limits
         self._written = 0
-        self._runs: dict[tuple[bytes, int], tuple[RunProperties, str]] = {}
+        self._runs: dict[tuple[bytes, int], tuple[RunFormat, str]] = {}
         self._style = 0
         self._fields: list[bool] = []
 
@@ -133,7 +133,7 @@ class BodyWriter:
         self,
         tables: list[_Table],
         body: list[str],
-        properties: ParagraphProperties,
+        properties: ParagraphFormat,
         start: int,
         mark: int,
     ) -> None:
@@ -151,7 +151,7 @@ class BodyWriter:
         if properties.inner_cell_end or (sign == _CELL_MARK and len(tables) == 1):
             table.end_cell()
 
-    def _paragraph(self, properties: ParagraphProperties, start: int, mark: int) -> str:
+    def _paragraph(self, properties: ParagraphFormat, start: int, mark: int) -> str:
         self._style = properties.style
         runs = "".join(self._run(*run) for run in self._text.runs(start, mark))
         run, stated = self._run_at(mark)
@@ -161,11 +161,11 @@ class BodyWriter:
         self._limits.check("parsed_bytes", self._written, "the Word document: as XML, bytes")
         return markup
 
-    def _run_at(self, position: int) -> tuple[RunProperties, str]:
+    def _run_at(self, position: int) -> tuple[RunFormat, str]:
         found = self._text.runs(position, position + 1)
         return self._read(found[0][2]) if found else self._read(b"")
 
-    def _read(self, modifiers: bytes) -> tuple[RunProperties, str]:
+    def _read(self, modifiers: bytes) -> tuple[RunFormat, str]:
         known = self._runs.get((modifiers, self._style))
         if known is None:
             run = read_run(modifiers)
@@ -184,7 +184,7 @@ class BodyWriter:
         markup = f"<w:r><w:rPr>{stated}</w:rPr>{content}</w:r>"
         return f"<w:del>{markup}</w:del>" if run.deleted else markup
 
-    def _content(self, run: RunProperties, start: int, end: int) -> list[str]:
+    def _content(self, run: RunFormat, start: int, end: int) -> list[str]:
         characters = self._text.characters[start:end]
         if run.symbol is not None:
             number, code = run.symbol
@@ -212,7 +212,7 @@ class BodyWriter:
             return [at for at in self.anchored if start <= at < end]
         return [at for at in range(start, end) if at in self.anchored]
 
-    def _plain(self, run: RunProperties, text: str) -> str:
+    def _plain(self, run: RunFormat, text: str) -> str:
         if not text:
             return ""
         if _HALF_PAIR.search(text):
@@ -224,7 +224,7 @@ class BodyWriter:
         """Whether the text is the code of a field and not its result."""
         return bool(self._fields) and self._fields[-1]
 
-    def _sign(self, run: RunProperties, sign: str, position: int) -> str:
+    def _sign(self, run: RunFormat, sign: str, position: int) -> str:
         if sign in _FIELD:
             return self._field(sign, position)
         if position in self.anchored:

@@ -68,7 +68,7 @@ _PARAGRAPH_FIELDS: dict[int, tuple[str, Callable[[bytes], object]]] = {
 
 
 @dataclass(slots=True)
-class RunProperties:
+class RunFormat:
     """What is said of a run; None where its style decides."""
 
     hidden: int | None = None
@@ -88,7 +88,7 @@ class RunProperties:
 
 
 @dataclass(slots=True)
-class ParagraphProperties:
+class ParagraphFormat:
     """What is said of a paragraph; `depth` counts the tables it stands in."""
 
     style: int = 0
@@ -107,29 +107,29 @@ class ParagraphProperties:
         return min(DEEPEST, max(self.depth, 1 if self.in_table else 0))
 
 
-def read_run(data: bytes) -> RunProperties:
+def read_run(data: bytes) -> RunFormat:
     """Return what a list of modifiers says of a run."""
-    run = RunProperties()
+    run = RunFormat()
     for code, operand in modifiers(data):
         if code == _PLAIN:
-            run = RunProperties(special=run.special, deleted=run.deleted, data=run.data)
+            run = RunFormat(special=run.special, deleted=run.deleted, data=run.data)
         elif (field := _RUN_FIELDS.get(code)) is not None:
             name, read = field
             setattr(run, name, read(operand))
     return run
 
 
-def read_paragraph(data: bytes, outside: bytes) -> ParagraphProperties:
+def read_paragraph(data: bytes, outside: bytes) -> ParagraphFormat:
     """Return what is said of a paragraph: its style's number and modifiers behind it.
 
     `outside` is the data stream, in which what a file's pages cannot hold stands.
     """
-    paragraph = ParagraphProperties(style=u16(data, 0))
+    paragraph = ParagraphFormat(style=u16(data, 0))
     _apply(paragraph, data[2:], outside, 0)
     return paragraph
 
 
-def _apply(paragraph: ParagraphProperties, data: bytes, outside: bytes, followed: int) -> None:
+def _apply(paragraph: ParagraphFormat, data: bytes, outside: bytes, followed: int) -> None:
     for code, operand in modifiers(data):
         if code in _OUTSIDE:
             if followed < _MOST_FOLLOWED:
@@ -145,7 +145,7 @@ def _apply(paragraph: ParagraphProperties, data: bytes, outside: bytes, followed
             setattr(paragraph, name, read(operand))
 
 
-def run_markup(run: RunProperties, inherited: frozenset[str] = frozenset()) -> str:
+def run_markup(run: RunFormat, inherited: frozenset[str] = frozenset()) -> str:
     """Return what is said of a run as properties of a Word file, without their element.
 
     `inherited` names what the styles of the run switch on, of which a run may want the opposite.
@@ -165,12 +165,12 @@ def run_markup(run: RunProperties, inherited: frozenset[str] = frozenset()) -> s
     return "".join(parts)
 
 
-def toggles(run: RunProperties) -> dict[str, int | None]:
+def toggles(run: RunFormat) -> dict[str, int | None]:
     """Return the properties of a run that styles switch on and off, by their newer names."""
     return {"vanish": run.hidden, "strike": run.struck, "dstrike": run.twice_struck}
 
 
-def switched(run: RunProperties, inherited: frozenset[str]) -> frozenset[str]:
+def switched(run: RunFormat, inherited: frozenset[str]) -> frozenset[str]:
     """Return what is on for a run or style that inherits what is named."""
     on = set(inherited)
     for name, value in toggles(run).items():
@@ -181,7 +181,7 @@ def switched(run: RunProperties, inherited: frozenset[str]) -> frozenset[str]:
     return frozenset(on)
 
 
-def paragraph_markup(paragraph: ParagraphProperties, mark: str) -> str:
+def paragraph_markup(paragraph: ParagraphFormat, mark: str) -> str:
     """Return the properties of a paragraph; `mark` are those of its mark."""
     parts = [f'<w:pStyle w:val="s{paragraph.style}"/>', numbering_markup(paragraph)]
     if paragraph.outline is not None and paragraph.outline < 9:
@@ -189,7 +189,7 @@ def paragraph_markup(paragraph: ParagraphProperties, mark: str) -> str:
     return f"<w:pPr>{''.join(parts)}<w:rPr>{mark}</w:rPr></w:pPr>"
 
 
-def numbering_markup(paragraph: ParagraphProperties) -> str:
+def numbering_markup(paragraph: ParagraphFormat) -> str:
     """Return which list a paragraph or style counts in."""
     level, use = paragraph.list_level, paragraph.list_use
     if level is None and use is None:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.word_binary.binary import u16
 from govreport.translators.word_binary.properties import (
-    RunProperties,
+    RunFormat,
     numbering_markup,
     read_paragraph,
     read_run,
@@ -27,7 +27,7 @@ class _Style:
     base: int
     name: str
     paragraph: bytes
-    run: RunProperties
+    run: RunFormat
 
 
 class StyleTable:
