@@ -177,10 +177,9 @@ def _format_of_lines(text: str) -> Format | None:
     """Return the text format that most lines of a text are of, None where none has bars or tabs."""
     bars = tabs = inner = 0
     for line in text.split("\n"):
-        stripped = line.strip(" \r\t")
         if line.startswith("\t"):
             tabs += 1
-        elif stripped.startswith(_BARS) or stripped.endswith("|"):
+        elif (stripped := line.strip(" \r\t")).startswith(_BARS) or stripped.endswith("|"):
             bars += 1
         elif any(bar in stripped for bar in _BARS):
             inner += 1
