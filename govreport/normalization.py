@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument
 from govreport.normalise.changes import Change
 from govreport.normalise.driver import Normalization, repair, replay_texts
@@ -68,16 +67,10 @@ def _read_again(
         return repaired, ()
     if repair(again, {change.step for change in changes}).changes:
         return repaired, ()
-    return replace(again, diagnostics=_told_of_both(repaired, again)), found
-
-
-def _told_of_both(repaired: ReportDocument, again: ReportDocument) -> tuple[Diagnostic, ...]:
-    """Return what the first reading said of the source, which holds, and what the second found.
-
-    What the first could not find may be found by now.
-    """
+    # What the first reading said of the source holds; what it could not find may be found now.
     first = [each for each in repaired.diagnostics if each.code not in _OF_THE_WHOLE]
-    return (*first, *(each for each in again.diagnostics if each not in first))
+    said = [each for each in again.diagnostics if each not in first]
+    return replace(again, diagnostics=(*first, *said)), found
 
 
 _OF_THE_WHOLE = frozenset(("not-a-report", "missing-row"))

@@ -16,7 +16,7 @@ from govreport.wording import message_of
 # What adds up is loaded when it is first needed: most reports are checked without any below them.
 if TYPE_CHECKING:
     from govreport.model.statutory import StatutoryTable
-    from govreport.parts import CellSum, Contribution, PartReport, Refusal, ReportingOffice
+    from govreport.parts import CellSum, PartReport, Refusal, ReportingOffice
 
 _MOST_NAMED = 4
 """Cells of a finding that its message names; the rest is in `Finding.cells`."""
@@ -178,10 +178,6 @@ def _differs(examination: Examination) -> Iterator[Finding]:
         )
 
 
-def _known(one: "CellSum") -> "tuple[Contribution, ...]":
-    return tuple(each for each in one.contributions if each.value is not None)
-
-
 @rule(
     "parts.exceeds",
     "error",
@@ -192,13 +188,13 @@ def _exceeds(examination: Examination) -> Iterator[Finding]:
 
     for one in _compared(examination):
         value = examination.value(*_key(one.cell))
-        if value is None or one.value is not None or one.cell[2] == "change":
+        known = [each for each in one.contributions if each.value is not None]
+        if value is None or one.value is not None or one.cell[2] == "change" or not known:
             continue
-        known = _known(one)
-        least = added([each.value or 0 for each in known])
-        if known and value < least:
+        least = added([each.value for each in known if each.value is not None])
+        if value < least:
             yield examination.finding(
-                operands=_operands(examination, replace(one, contributions=known)),
+                operands=_operands(examination, replace(one, contributions=tuple(known))),
                 expected=least,
                 actual=value,
                 cell=cell_name(one.cell, examination.language),

@@ -5,8 +5,7 @@ about applications or reviews under the regulation, and one about other years, a
 several years, a part of the applications, other offices, or another subject is passed over.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -92,27 +91,25 @@ class _Sum(NamedTuple):
 
 def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
     expected = _sum(examination, target.cells)
-    if expected is None or any(map(examination.is_open, target.cells)):
+    if expected is None or any(examination.is_open(cell) for cell in target.cells):
         return
     others = [_sum(examination, cells) or _Sum(0, is_whole=False) for cells in target.also]
     found = _statements(examination, target)
     for sentence, statements in groupby(found, key=lambda each: each[0]):
-        _, values, strictly = zip(*statements, strict=True)
-        if not _agree(values, [expected] if all(strictly) else [expected, *others]):
-            yield examination.finding(
-                cells=target.cells,
-                expected=expected.value,
-                actual=values[0],
-                quote=sentence.text,
-                place=sentence.place,
-                target=target.name,
-                sum=_spelled(examination, target.cells),
-            )
-
-
-def _agree(values: Sequence[int], allowed: list[_Sum]) -> bool:
-    """Whether one of the numbers that a sentence states, or their sum, may be one of these."""
-    return any(each.agrees(value) for each in allowed for value in (*values, sum(values)))
+        stated = [(value, strict) for _, value, strict in statements]
+        values = [value for value, _ in stated]
+        allowed = [expected] if all(strict for _, strict in stated) else [expected, *others]
+        if any(each.agrees(value) for each in allowed for value in (*values, sum(values))):
+            continue
+        yield examination.finding(
+            cells=target.cells,
+            expected=expected.value,
+            actual=values[0],
+            quote=sentence.text,
+            place=sentence.place,
+            target=target.name,
+            sum=_spelled(examination, target.cells),
+        )
 
 
 def _sum(examination: Examination, cells: Cells) -> _Sum | None:
@@ -204,18 +201,13 @@ def _on_topic(sentence: Sentence, target: Target, before: str, clause: str) -> b
         return _is_of_reviews(sentence, before + clause)
     if _REVIEWS.search(clause) or _FOREIGN.search(clause):
         return False
-    asked = _last_end(_ASKED, before + clause)
-    foreign = _last_end(_FOREIGN, before)
-    if foreign > asked:
+    asked = [match.end() for match in _ASKED.finditer(before + clause)]
+    foreign = [match.end() for match in _FOREIGN.finditer(before)]
+    if foreign and (not asked or foreign[-1] > asked[-1]):
         return False
-    if asked >= 0 or (foreign < 0 and _ASKED.search(sentence.plain)):
-        return True
-    return _continues(sentence)
-
-
-def _last_end(wording: re.Pattern[str], text: str) -> int:
-    """Return where a wording stands last in a text, its end; -1 where it does not."""
-    return max((match.end() for match in wording.finditer(text)), default=-1)
+    return (
+        bool(asked) or bool(not foreign and _ASKED.search(sentence.plain)) or _continues(sentence)
+    )
 
 
 def _continues(sentence: Sentence) -> bool:

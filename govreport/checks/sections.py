@@ -10,8 +10,8 @@ from govreport.checks.naming import section_name
 from govreport.checks.registry import rule
 from govreport.checks.sentences import plain
 from govreport.expressions import expression
-from govreport.model.document import Heading, Paragraph, ReportDocument
-from govreport.model.statute import SECTION_HEADINGS, SectionKind
+from govreport.model.document import Heading, Paragraph
+from govreport.model.statute import SECTION_HEADINGS
 
 _ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
 """How the heading of what is annexed to a report begins: 附件, 附表, 附."""
@@ -99,15 +99,13 @@ def _fees(examination: Examination) -> Iterator[Finding]:
     if not any(table.edition for table in examination.tables()):
         return
     cells = [cell for cell in _FEE_CELLS if cell in texts.readings and texts.readings[cell].value]
-    said = list(_texts_of(examination.document, "other_matters"))
+    said = [
+        plain(block.text)
+        for section in examination.document.sections
+        if section.kind == "other_matters"
+        for block in section.blocks
+        if isinstance(block, Heading | Paragraph)
+    ]
     if cells and said and "费" not in "".join(said):
         printed = "、".join(texts.printed[cell] for cell in cells)
         yield examination.finding(cells=cells, text=printed)
-
-
-def _texts_of(document: ReportDocument, kind: SectionKind) -> Iterator[str]:
-    for section in document.sections:
-        if section.kind == kind:
-            for block in section.blocks:
-                if isinstance(block, Heading | Paragraph):
-                    yield plain(block.text)

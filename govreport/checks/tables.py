@@ -7,7 +7,7 @@ from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding
 from govreport.checks.naming import row_name, table_name
 from govreport.checks.registry import rule
-from govreport.model.statute import EDITIONS, TABLE_KINDS, Identity, TableKind
+from govreport.model.statute import EDITIONS, TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
 
 _HALF = 2
@@ -88,29 +88,24 @@ def _blank_parts(examination: Examination) -> Iterator[Finding]:
 
 def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
     """Yield the identities of which one side is blank and the other states more than zero."""
-    texts = examination.texts
-    for table, identity in _identities(examination):
-        sides = {"left": identity.left, "right": identity.right}
-        empty = [(table.kind, *cell) for cell in sides.pop(blank)]
-        (other,) = sides.values()
-        stated = [(table.kind, *cell) for cell in other]
-        if any(texts.printed.get(cell) or cell in texts.open_cells for cell in empty):
-            continue
-        value = sum(texts.readings[cell].value or 0 for cell in stated)
-        if value:
-            yield examination.finding(
-                cells=[*empty, *stated],
-                actual=value,
-                row=row_name(table.kind, empty[0][1], examination.language),
-            )
-
-
-def _identities(examination: Examination) -> Iterator[tuple[StatutoryTable, Identity]]:
-    """Yield what the numbers of each table obey, but for the balance of applications."""
     for table in examination.tables():
         for identity in table.layout.identities:
-            if identity.rule != "applications.balance":
-                yield table, identity
+            sides = {"left": identity.left, "right": identity.right}
+            empty = [(table.kind, *cell) for cell in sides.pop(blank)]
+            (other,) = sides.values()
+            stated = [(table.kind, *cell) for cell in other]
+            texts = examination.texts
+            if identity.rule == "applications.balance" or any(map(texts.printed.get, empty)):
+                continue
+            if any(cell in texts.open_cells for cell in empty):
+                continue
+            value = sum(texts.readings[cell].value or 0 for cell in stated)
+            if value:
+                yield examination.finding(
+                    cells=[*empty, *stated],
+                    actual=value,
+                    row=row_name(table.kind, empty[0][1], examination.language),
+                )
 
 
 @rule(

@@ -100,17 +100,6 @@ def _run(options: argparse.Namespace) -> int:
     if not options.sources:
         options.parser.error("name the report to check")
     many = len(options.sources) > 1 or _stands_for_many(options.sources[0])
-    _refuse_what_does_not_go_together(options, many)
-    run = CheckRun(options, language_of(options.lang), many)
-    if many:
-        _check_many(run)
-    else:
-        _check_one(run, options.sources[0])
-    show(run)
-    return run.status
-
-
-def _refuse_what_does_not_go_together(options: argparse.Namespace, many: bool) -> None:
     if many and (options.previous or options.parts or options.roster):
         options.parser.error(
             "--previous, --parts and --roster belong to one report; for many there is"
@@ -118,6 +107,13 @@ def _refuse_what_does_not_go_together(options: argparse.Namespace, many: bool) -
         )
     if (options.roster or options.partial) and not options.parts:
         options.parser.error("--roster and --partial belong to --parts; give that, too")
+    run = CheckRun(options, language_of(options.lang), many)
+    if many:
+        _check_many(run)
+    else:
+        _check_one(run, options.sources[0])
+    show(run)
+    return run.status
 
 
 def _stands_for_many(source: str) -> bool:
@@ -205,8 +201,16 @@ def _earlier(
     document: ReportDocument,
 ) -> ReportDocument | None:
     """Return the one report of the office for the year before, None where there is no such one."""
-    of_year = [(name, each) for name, each in before if _may_be_earlier(each, document.year)]
-    found = _of_office(document.agency or "", of_year)
+    from govreport.parts import matching
+
+    year = document.year
+    of_year = [
+        (name, each)
+        for name, each in before
+        if each.agency and (year is None or each.year is None or each.year + 1 == year)
+    ]
+    names = matching(document.agency or "", (each.agency or "" for _, each in of_year))
+    found = [(name, each) for name, each in of_year if each.agency in names]
     if len(found) == 1:
         return found[0][1]
     if found:
@@ -214,22 +218,6 @@ def _earlier(
         say(f"{source}: several reports may be that of the year before: {listed}", run.language)
     run.alone.append(source)
     return None
-
-
-def _of_office(
-    agency: str, reports: Sequence[tuple[str, ReportDocument]]
-) -> list[tuple[str, ReportDocument]]:
-    from govreport.parts import matching
-
-    names = matching(agency, [each.agency or "" for _, each in reports])
-    return [(name, each) for name, each in reports if each.agency in names]
-
-
-def _may_be_earlier(report: ReportDocument, year: int | None) -> bool:
-    """Whether a report may be that of the year before: it names its office and no other year."""
-    return bool(report.agency) and (
-        year is None or report.year is None or report.year + 1 == year
-    )
 
 
 def _rule_lines(language: Language) -> Iterator[str]:

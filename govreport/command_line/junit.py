@@ -49,23 +49,19 @@ def _suite(
         case = ElementTree.SubElement(suite, "testcase", name=rule, classname=visible(source))
         found = [finding for finding in findings if finding.rule == rule]
         failing = [one for one in found if threshold == "warning" or one.severity == "error"]
-        _add_result(case, failing, [one for one in found if one not in failing])
         failed += bool(failing)
+        if failing:
+            failure = ElementTree.SubElement(
+                case, "failure", type=failing[0].severity, message=visible(failing[0].message)
+            )
+            failure.text = "\n".join(_said(one) for one in failing)
+        passing = [one for one in found if one not in failing]
+        if passing:
+            output = ElementTree.SubElement(case, "system-out")
+            output.text = "\n".join(_said(one) for one in passing)
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(failed))
     suite.set("errors", "0")
-
-
-def _add_result(
-    case: ElementTree.Element, failing: Sequence["Finding"], passing: Sequence["Finding"]
-) -> None:
-    if failing:
-        kind, message = failing[0].severity, visible(failing[0].message)
-        failure = ElementTree.SubElement(case, "failure", type=kind, message=message)
-        failure.text = "\n".join(map(_said, failing))
-    if passing:
-        output = ElementTree.SubElement(case, "system-out")
-        output.text = "\n".join(map(_said, passing))
 
 
 def _said(finding: "Finding") -> str:

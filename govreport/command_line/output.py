@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -66,8 +65,11 @@ def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
         if position:
             yield _rule("├┼┤", widths)
         columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
-        for texts in zip_longest(*columns, fillvalue=""):
-            first, *others = map(padded, texts, widths)
+        for line in range(max(map(len, columns))):
+            first, *others = (
+                padded(column[line] if line < len(column) else "", size)
+                for column, size in zip(columns, widths, strict=True)
+            )
             yield "│ " + " │ ".join((coloured(first, colour), *others)) + " │"
     yield _rule("└┴┘", widths)
 

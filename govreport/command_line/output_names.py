@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -71,20 +70,15 @@ def _below(name: str, named: str) -> Path:
         return Path("standard-input")
     if "://" in name:
         return Path(Path(urlsplit(name).path).name or "page")
-    start = _start(named)
+    start = named.rstrip("/" + os.sep)
+    if any(sign in named for sign in _WILD) and not Path(named).exists():
+        parts = Path(named).parts
+        first = next(at for at, part in enumerate(parts) if any(sign in part for sign in _WILD))
+        start = os.fspath(Path(*parts[:first])) if first else ""
     within = name[len(start) :] if name != start and name.startswith(start) else ""
     # A member of an archive may be called `../a` or `/a`, and stays below the folder all the same.
     path = Path(within or Path(name).name)
     return Path(*(part for part in path.parts if part not in ("..", path.anchor)))
-
-
-def _start(named: str) -> str:
-    """Return the folder or archive that was named, of a pattern what stands before its signs."""
-    if Path(named).exists() or not any(sign in named for sign in _WILD):
-        return named.rstrip("/" + os.sep)
-    fixed = takewhile(lambda part: not any(sign in part for sign in _WILD), Path(named).parts)
-    start = Path(*fixed)
-    return os.fspath(start) if start.parts else ""
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from govreport.command_line.messages import counted
 from govreport.command_line.terminal import (
@@ -24,7 +23,7 @@ _NARROWEST_LABEL = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _TableLine:
+class _Line:
     """A line of a drawn table: its label, indented, and one text for each further column."""
 
     label: str
@@ -133,34 +132,33 @@ def draw_statutory_table(
     yield from _boxes(parts, width)
 
 
-def _by_item(table: StatutoryTable) -> Iterator[list[_TableLine]]:
+def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
     """Yield the lines of each item of table 2; a row of no key stands behind the one above it."""
     known = {row.key: row for row in table.layout.rows}
     labels = dict(table.layout.group_labels)
-    part: list[_TableLine] = []
+    part: list[_Line] = []
     group = None
     for filled in table.rows:
-        if filled.key is None:
-            part.append(_TableLine(filled.label, filled.cells))
-            continue
-        row = known[filled.key]
-        if row.group != group:
-            # What stands above the first item is shown with it.
-            leading = part if group is None else []
-            if group is not None:
-                yield part
+        row = known[filled.key] if filled.key else None
+        if row is not None and row.group != group:
             group = row.group
-            heads = _TableLine(ITEM_COLUMN, _column_labels(table, row), heads=True)
-            part = [_TableLine(labels[group or ""], spans=True), heads, *leading]
-        part.append(_TableLine(row.labels[-1], filled.cells))
+            leading = part if group == table.layout.rows[0].group else []
+            if part and not leading:
+                yield part
+            part = [
+                _Line(labels[group or ""], spans=True),
+                _Line(ITEM_COLUMN, _column_labels(table, row), heads=True),
+                *leading,
+            ]
+        part.append(_Line(row.labels[-1] if row else filled.label, filled.cells))
     yield part
 
 
-def _lines(table: StatutoryTable) -> Iterator[_TableLine]:
+def _lines(table: StatutoryTable) -> Iterator[_Line]:
     """Yield the lines of table 3 or 4: rows below the labels that they share, indented."""
     first = table.layout.rows[0]
     known = {row.key: row for row in table.layout.rows}
-    yield _TableLine(
+    yield _Line(
         "" if table.kind == "reviews" else APPLICATIONS_NOTE,
         _column_labels(table, first),
         heads=True,
@@ -168,15 +166,13 @@ def _lines(table: StatutoryTable) -> Iterator[_TableLine]:
     above: tuple[str, ...] = ()
     for filled in table.rows:
         if filled.key is None:
-            yield _TableLine(filled.label, filled.cells, max(len(above) - 1, 0))
+            yield _Line(filled.label, filled.cells, max(len(above) - 1, 0))
             continue
         labels = known[filled.key].labels
         for depth, label in enumerate(labels[:-1]):
             if labels[: depth + 1] != above[: depth + 1]:
-                yield _TableLine(label, indent=depth)
-        yield _TableLine(
-            labels[-1], _shown_cells(table, known[filled.key], filled), len(labels) - 1
-        )
+                yield _Line(label, indent=depth)
+        yield _Line(labels[-1], _shown_cells(table, known[filled.key], filled), len(labels) - 1)
         above = labels
 
 
@@ -205,9 +201,11 @@ def _shown_cells(table: StatutoryTable, row: Row, filled: StatutoryRow) -> tuple
     )
 
 
-def _boxes(parts: Sequence[Sequence[_TableLine]], width: int) -> Iterator[str]:
+def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
     """Yield the parts of a table in frames whose label column they share."""
-    natural = min(_label_width(parts), max(width // 2, _NARROWEST_LABEL))
+    labels = [line.label for part in parts for line in part if not line.spans]
+    indents = max((line.indent for part in parts for line in part), default=0) * 2
+    natural = min(widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
         needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
@@ -220,43 +218,33 @@ def _boxes(parts: Sequence[Sequence[_TableLine]], width: int) -> Iterator[str]:
         yield from _box(part, [label_width, *widths])
 
 
-def _label_width(parts: Sequence[Sequence[_TableLine]]) -> int:
-    """Return how wide the labels are with the widest indent."""
-    lines = list(chain.from_iterable(parts))
-    indent = max((line.indent for line in lines), default=0) * 2
-    return widest([line.label for line in lines if not line.spans]) + indent
-
-
-def _column_widths(part: Sequence[_TableLine], available: int, narrowest: int) -> list[int]:
+def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> list[int]:
     count = max((len(line.cells) for line in part), default=0)
-    columns = [[line.cells[at] for line in part if at < len(line.cells)] for at in range(count)]
-    widths = [max(min(_longest_word(texts), 20), narrowest) for texts in columns]
-    natural = [max(widest(texts), narrowest) for texts in columns]
-    _widen(widths, natural, available - sum(widths) - 3 * count)
-    return widths
-
-
-def _widen(widths: list[int], natural: list[int], spare: int) -> None:
-    """Give what is left a column at a time to the narrowest that still wants more."""
+    widths: list[int] = []
+    natural: list[int] = []
+    for position in range(count):
+        texts = [line.cells[position] for line in part if position < len(line.cells)]
+        longest = max((text_width(word) for text in texts for word in words_of(text)), default=0)
+        widths.append(max(min(longest, 20), narrowest))
+        natural.append(max(widest(texts), narrowest))
+    # What is left is given a column at a time to the narrowest that still wants more.
+    spare = available - sum(widths) - 3 * count
     while spare > 0:
-        wanting = [at for at in range(len(widths)) if widths[at] < natural[at]]
+        wanting = [at for at in range(count) if widths[at] < natural[at]]
         if not wanting:
             break
         widths[min(wanting, key=lambda at: widths[at])] += 1
         spare -= 1
+    return widths
 
 
-def _longest_word(texts: Sequence[str]) -> int:
-    return max((text_width(word) for text in texts for word in words_of(text)), default=0)
-
-
-def _box(part: Sequence[_TableLine], widths: Sequence[int]) -> Iterator[str]:
+def _box(part: Sequence[_Line], widths: Sequence[int]) -> Iterator[str]:
     spans = part[0].spans
     yield _rule("┌─┐" if spans else "┌┬┐", widths)
     for position, line in enumerate(part):
         if line.spans:
             inner = sum(widths) + 3 * (len(widths) - 1)
-            yield from _drawn(_TableLine(line.label), [inner])
+            yield from _drawn(_Line(line.label), [inner])
             yield _rule("├┬┤", widths)
             continue
         yield from _drawn(line, widths)
@@ -270,7 +258,7 @@ def _rule(corners: str, widths: Sequence[int]) -> str:
     return corners[0] + inner + corners[2]
 
 
-def _drawn(line: _TableLine, widths: Sequence[int]) -> Iterator[str]:
+def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
     indent = "  " * line.indent
     label = [indent + text for text in wrapped(line.label, widths[0] - len(indent))]
     cells = [*line.cells, *[""] * (len(widths) - 1 - len(line.cells))]

@@ -12,10 +12,8 @@ from govreport.forms.layout import PROSE_SHEET
 from govreport.forms.reading import Fault, FilledForm, is_form, read_form
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import CellKey, ReportDocument
-from govreport.model.facts import Fact
 from govreport.model.filling import with_sums
 from govreport.model.statute import APPLICANT_COLUMNS
-from govreport.model.statutory import StatutoryTable
 from govreport.wording import Language, phrase
 
 _MOST_ADDRESSES = 4
@@ -130,33 +128,28 @@ def _carried_over(
 ) -> tuple[ReportDocument, tuple[CellKey, ...], list[Fault]]:
     """Return the document with what last year carried forward in the blank cells of 上年结转."""
     document = form.document
+    table = document.applications
     consecutive = previous.year is not None and previous.year + 1 == document.year
-    if document.applications is None or not consecutive:
+    if table is None or not consecutive:
         return document, (), []
+    last = {
+        fact.column: fact
+        for fact in previous.facts()
+        if (fact.table, fact.row) == ("applications", "carried_forward")
+    }
     values: dict[CellKey, str] = {}
     uncertain = []
-    for cell, fact in _carried_forward(document.applications, previous):
+    for column in APPLICANT_COLUMNS:
+        cell = ("applications", "carried_over", column.key)
+        fact = last.get(column.key)
+        if column.is_total or table.text(*cell[1:]) or fact is None:
+            continue
         if fact.status == "number":
             values[cell] = str(fact.value)
         elif fact.text:
             uncertain.append(Fault("not-carried", form.addresses[cell], fact.text, cell))
     document = document.with_values(values)
     return _summed(document, form), tuple(values), uncertain
-
-
-def _carried_forward(
-    table: StatutoryTable, previous: ReportDocument
-) -> Iterator[tuple[CellKey, Fact]]:
-    """Yield the blank cells of 上年结转, but for totals, with what last year carried forward."""
-    last = {
-        fact.column: fact
-        for fact in previous.facts()
-        if (fact.table, fact.row) == ("applications", "carried_forward")
-    }
-    for column in APPLICANT_COLUMNS:
-        cell = ("applications", "carried_over", column.key)
-        if column.key in last and not column.is_total and not table.text(*cell[1:]):
-            yield cell, last[column.key]
 
 
 def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
@@ -221,7 +214,9 @@ def _left_blank(
     A summary of the level above is open wherever one office left a cell blank.
     """
     for table in document.statutory_tables():
-        to_fill = _cells_to_fill(form, table.kind)
+        to_fill = [
+            cell for cell in form.addresses if cell[0] == table.kind and cell not in form.computed
+        ]
         blank = [cell for cell in to_fill if not table.text(*cell[1:])]
         if table.kind in half_filled or not 0 < len(blank) < len(to_fill):
             continue
@@ -232,21 +227,14 @@ def _left_blank(
         yield FormFinding("warning", "form.blank", message, tuple(addresses))
 
 
-def _cells_to_fill(form: FilledForm, kind: str) -> list[CellKey]:
-    return [cell for cell in form.addresses if cell[0] == kind and cell not in form.computed]
-
-
 def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:
     """Yield where a finding is: of a long sum its total, of a table that is half filled nothing."""
-    cells = _cells_to_name(found)
+    cells = found.cells
+    if found.operands and len(cells) > _MOST_ADDRESSES:
+        cells = tuple(each.cell for each in found.operands if each.side == "right")
+    if found.rule.startswith("series"):
+        cells = tuple(each.cell for each in found.operands if each.side == "right") or cells
     if len(cells) <= _MOST_ADDRESSES:
         yield from dict.fromkeys(form.addresses[cell] for cell in cells if cell in form.addresses)
     if not cells and found.place is not None:
         yield PROSE_SHEET
-
-
-def _cells_to_name(found: Finding) -> tuple[CellKey, ...]:
-    totals = tuple(each.cell for each in found.operands if each.side == "right")
-    if found.operands and len(found.cells) > _MOST_ADDRESSES:
-        return totals
-    return (totals or found.cells) if found.rule.startswith("series") else found.cells

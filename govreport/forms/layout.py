@@ -80,11 +80,6 @@ class TableSheet:
         }
 
     @cached_property
-    def places(self) -> frozenset[Position]:
-        """Where a cell or a label stands."""
-        return frozenset((*self.cells.values(), *self.labels))
-
-    @cached_property
     def totals(self) -> dict[Cell, tuple[Cell, ...]]:
         """The cells that are computed, each with the cells that it sums."""
         totals: dict[Cell, tuple[Cell, ...]] = {}
@@ -126,7 +121,7 @@ class TableSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class ProsePart:
+class Part:
     """A part of the sheet of prose: its key, its label, and how many rows there are to write in."""
 
     key: str
@@ -140,10 +135,10 @@ FIRST_PART_ROW = 5
 """Above it stand the title, the office, the year, and how to fill the form in."""
 
 
-def parts(headings: dict[SectionKind, str]) -> tuple[ProsePart, ...]:
+def parts(headings: dict[SectionKind, str]) -> tuple[Part, ...]:
     """Return the parts of the sheet of prose in order; `headings` are those of the sections."""
     sections = (
-        ProsePart(
+        Part(
             kind,
             headings.get(kind, SECTION_HEADINGS[kind]),
             4 if kind in _TABLE_SECTIONS else 10,
@@ -152,7 +147,7 @@ def parts(headings: dict[SectionKind, str]) -> tuple[ProsePart, ...]:
         for kind in SECTION_HEADINGS
     )
     return (
-        ProsePart(PREAMBLE, "导语", 3, "（标题下的文字，可不写）"),
+        Part(PREAMBLE, "导语", 3, "（标题下的文字，可不写）"),
         *sections,
-        ProsePart(CLOSING, "落款", 4, "（依次为署名、成文日期、附件等）"),
+        Part(CLOSING, "落款", 4, "（依次为署名、成文日期、附件等）"),
     )

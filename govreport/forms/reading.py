@@ -104,20 +104,26 @@ def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None
     """
     book = Workbook(data, limits)
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    stated = _stated_sheets(book, sheets)
+    stated = _stated_tables(book, sheets)
     if stated is None:
         return None
-    forms = [form for form in stated if form.name in sheets]
+    stated_forms = [TableSheet(table) for table in stated]
+    forms = [form for form in stated_forms if form.name in sheets]
     read = [_TableReading(book, form, sheets[form.name]) for form in forms]
     document, faults = _document(book, sheets[PROSE_SHEET], [each.table for each in read])
-    faults += [Fault("no-sheet", form.name) for form in stated if form.name not in sheets]
-    computed: set[CellKey] = set()
+    faults.extend(
+        Fault("no-sheet", form.name) for form in stated_forms if form.name not in sheets
+    )
     for each in read:
-        faults += each.faults
-        computed |= each.computed_keys()
+        faults.extend(each.faults)
     told = (*book.diagnostics, *_diagnostics(faults), *_unplaced(book, forms))
     document = replace(document, diagnostics=told)
-    return FilledForm(document, _addresses(forms), tuple(faults), frozenset(computed))
+    return FilledForm(
+        document,
+        _addresses(forms),
+        tuple(faults),
+        frozenset((each.table.kind, *cell) for each in read for cell in each.computed),
+    )
 
 
 def form_cells(edition: int) -> dict[CellKey, str]:
@@ -136,8 +142,8 @@ def _addresses(forms: list[TableSheet]) -> dict[CellKey, str]:
     }
 
 
-def _stated_sheets(book: Workbook, sheets: dict[str, Worksheet]) -> list[TableSheet] | None:
-    """Return the sheets of the tables that the hidden sheet says the form has, None for no form."""
+def _stated_tables(book: Workbook, sheets: dict[str, Worksheet]) -> list[StatutoryTable] | None:
+    """Return the blank tables that the hidden sheet says the form has, None where it says none."""
     if MARKER_SHEET not in sheets or PROSE_SHEET not in sheets:
         return None
     marker = sheets[MARKER_SHEET]
@@ -148,7 +154,7 @@ def _stated_sheets(book: Workbook, sheets: dict[str, Worksheet]) -> list[TableSh
 
     if (said(1, 1), said(1, 2)) != (MARKER, str(VERSION)):
         return None
-    stated = []
+    tables = []
     for row in range(2, 2 + len(TABLE_KINDS)):
         kind = next((each for each in TABLE_KINDS if each == said(row, 1)), None)
         if kind is None:
@@ -156,14 +162,13 @@ def _stated_sheets(book: Workbook, sheets: dict[str, Worksheet]) -> list[TableSh
         try:
             edition, units = json.loads(said(row, 2))
             table = StatutoryTable.from_texts(kind, edition)
-            table = replace(table, units=tuple((key, unit) for key, unit in units))
+            tables.append(replace(table, units=tuple((key, unit) for key, unit in units)))
         except (ValueError, TypeError) as error:
             raise UnreadableSourceError(
                 f"{MARKER_SHEET}!B{row}: the hidden sheet of the form was changed ({error});"
                 " take a fresh form and copy the figures into it"
             ) from error
-        stated.append(TableSheet(table))
-    return stated
+    return tables
 
 
 class _TableReading:
@@ -184,15 +189,17 @@ class _TableReading:
         table = StatutoryTable.from_texts(form.table.kind, form.table.edition, texts)
         self.table = with_sums(replace(table, units=form.table.units), self.computed)
 
-    def computed_keys(self) -> set[CellKey]:
-        """Return the totals that hold the form's own formula."""
-        return {(self.table.kind, *cell) for cell in self.computed}
-
     def _text(self, cell: Cell, at: Position) -> str:
         stored = self._sheet.cells.get(at)
         if stored is None or (stored.value is None and stored.formula is None):
             return ""
-        if self._is_ours(cell, stored.formula):
+        # A formula that several cells share stands in one of them alone.
+        ours = ("", self._formulas.get(cell, ""))
+        if (
+            stored.formula is not None
+            and cell in self._formulas
+            and _plain_formula(stored.formula) in ours
+        ):
             self.computed.add(cell)
             return ""
         text = _stored(stored)
@@ -206,11 +213,6 @@ class _TableReading:
         elif stored.kind in ("error", "boolean", "date") or read_value(text).doubtful:
             self._fault("not-a-number", cell, at, text)
         return text
-
-    def _is_ours(self, cell: Cell, formula: str | None) -> bool:
-        """Whether a formula is the form's; one that several cells share stands in one of them alone."""
-        own = self._formulas.get(cell)
-        return own is not None and formula is not None and _plain_formula(formula) in ("", own)
 
     def _fault(self, kind: str, cell: Cell, at: Position, text: str) -> None:
         key = (self._form.table.kind, *cell)
@@ -245,47 +247,45 @@ def _document(
         cell = sheet.cells.get((row, column))
         return "" if cell is None else book.shown(cell, sheet).text.strip()
 
-    year = _year(stated := shown(3, 2))
-    if year is None:
-        faults.append(Fault("no-year", f"{PROSE_SHEET}!B3", stated))
+    year = shown(3, 2)
+    if not (year.isascii() and year.isdecimal() and 0 < len(year) <= 4 and int(year)):
+        faults.append(Fault("no-year", f"{PROSE_SHEET}!B3", year))
+        year = ""
     # A report may have worded its headings in its own way, so the parts are told by their order.
     listed = list(_parts(sheet, shown))
     keys = [part.key for part in parts({})]
     if len(listed) != len(keys):
         faults.append(Fault("moved", f"{PROSE_SHEET}!A{FIRST_PART_ROW}"))
-    found = dict(zip(keys, listed, strict=False))
-    sections = []
-    for kind in SECTION_HEADINGS:
-        if kind in found:
-            heading, blocks = found[kind]
-            own = (table for table in tables if table.kind == kind)
-            sections.append(Section(kind, heading, (*blocks, *own)))
-    document = ReportDocument(
-        shown(1, 1) or None,
-        shown(2, 2) or None,
-        year,
-        found.get(PREAMBLE, _NO_PART)[1],
-        tuple(sections),
-        found.get(CLOSING, _NO_PART)[1],
+    found = {key: blocks for key, (_, blocks) in zip(keys, listed, strict=False)}
+    headings = {key: heading for key, (heading, _) in zip(keys, listed, strict=False)}
+    sections = tuple(
+        Section(
+            kind,
+            headings[kind],
+            (*found[kind], *(table for table in tables if table.kind == kind)),
+        )
+        for kind in SECTION_HEADINGS
+        if kind in found
     )
-    return document, faults
+    return (
+        ReportDocument(
+            shown(1, 1) or None,
+            shown(2, 2) or None,
+            int(year) if year else None,
+            found.get(PREAMBLE, ()),
+            sections,
+            found.get(CLOSING, ()),
+        ),
+        faults,
+    )
 
 
-def _year(stated: str) -> int | None:
-    """Return a year that is written with one to four digits, None for anything else."""
-    is_number = stated.isascii() and stated.isdecimal() and len(stated) <= 4
-    return int(stated) or None if is_number else None
-
-
-_Part = tuple[str, tuple[Block, ...]]
-_NO_PART: _Part = ("", ())
-
-
-def _parts(sheet: Worksheet, shown: Any) -> Iterator[_Part]:
+def _parts(sheet: Worksheet, shown: Any) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """Yield each part of the prose: its label, and the lines that were written beside it."""
     label = ""
     blocks: list[Block] = []
-    for row in sorted({row for row, _ in sheet.cells if row >= FIRST_PART_ROW}):
+    last = max((row for row, _ in sheet.cells), default=0)
+    for row in sorted({row for row, _ in sheet.cells if FIRST_PART_ROW <= row <= last}):
         if first := shown(row, 1):
             if label:
                 yield label, tuple(blocks)
@@ -304,21 +304,21 @@ def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
         if sheet.name == MARKER_SHEET:
             continue
         form = known.get(sheet.name)
+        places = set() if form is None else {*form.cells.values(), *form.labels}
         strange = [
-            f"{address(*at)}: {' '.join(text.split())}"
+            (at, text)
             for at, cell in sorted(sheet.cells.items())
-            if not _has_place(at, sheet.name, form) and (text := _stored(cell))
+            if at not in places
+            and not (form is not None and at[0] < FIRST_GRID_ROW)
+            and not (sheet.name == PROSE_SHEET and (at[1] <= 2))
+            and (text := _stored(cell))
         ]
         if strange:
+            quoted = "\n".join(
+                f"{address(*at)}: {' '.join(text.split())}" for at, text in strange
+            )
             message = "text that stands where the form has no place"
-            yield diagnostic("unplaced-text", f"sheet {sheet.name}", "\n".join(strange), message)
-
-
-def _has_place(at: Position, name: str, form: TableSheet | None) -> bool:
-    """Whether a form has something at a place of the sheet of that name."""
-    if form is None:
-        return name == PROSE_SHEET and at[1] <= 2
-    return at[0] < FIRST_GRID_ROW or at in form.places
+            yield diagnostic("unplaced-text", f"sheet {sheet.name}", quoted, message)
 
 
 def _diagnostics(faults: list[Fault]) -> Iterator[Diagnostic]:

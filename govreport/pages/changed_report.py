@@ -4,7 +4,7 @@ What stands unchanged in both is drawn where it stands; paragraphs that were cop
 a line that says how many they are and how they begin.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from govreport.difference import Difference, Edit, FactChange, SectionChange, TextChange
@@ -12,18 +12,14 @@ from govreport.difference.editing import edits
 from govreport.model.document import Block, CellKey, Heading, ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
-from govreport.pages.form import plain_table
+from govreport.pages.form import form, plain_table
 from govreport.pages.page import element, escaped, text
-from govreport.pages.report import MarkedDrawing, Part, ReportDrawing
+from govreport.pages.report import Drawing, Part
 from govreport.wording import Language, phrase
 
 _ELEMENTS = {"insert": "ins", "delete": "del"}
 _BEGINNING = 24
 """Characters of the first copied paragraph that are shown while it is folded."""
-
-
-_Place = Part | tuple[str, int]
-"""A part of the new report, or ("old", position) for a section that it no longer has."""
 
 
 def changed_report(
@@ -39,23 +35,18 @@ def changed_report(
     for position, section in enumerate(new.sections):
         yield element("h3", _heading(section.heading, sections.get(section.heading), language))
         yield from _part(texts[position], section.blocks, drawing, language)
-    for heading, gone in _sections_gone(old, texts, difference.sections):
-        yield element("h3", _tag("removed", language) + element("del", text(heading)))
-        yield from _part(gone, (), drawing, language)
+    for position, section in enumerate(old.sections):
+        gone = texts[("old", position)]
+        if gone or any(
+            each.kind == "removed" and each.old == section.heading for each in difference.sections
+        ):
+            yield element("h3", _tag("removed", language) + element("del", text(section.heading)))
+            yield from _part(gone, (), drawing, language)
     yield from _part(texts["closing"], new.closing, drawing, language)
 
 
-def _sections_gone(
-    old: ReportDocument,
-    texts: Mapping[_Place, list[TextChange]],
-    changes: Sequence[SectionChange],
-) -> Iterator[tuple[str, list[TextChange]]]:
-    """Yield the sections that the new report no longer has, each by its heading and its texts."""
-    removed = {each.old for each in changes if each.kind == "removed"}
-    for position, section in enumerate(old.sections):
-        gone = texts[("old", position)]
-        if gone or section.heading in removed:
-            yield section.heading, gone
+_Place = Part | tuple[str, int]
+"""A part of the new report, or ("old", position) for a section that it no longer has."""
 
 
 def _by_part(
@@ -82,12 +73,19 @@ def _stood(old: ReportDocument, new: ReportDocument, part: Part) -> _Place:
     return (same or alike)[0] if alike else ("old", part)
 
 
-class _Changed(MarkedDrawing):
+class _Changed(Drawing):
     """Draws statutory tables with the numbers that changed in their cells."""
 
     def __init__(self, facts: Sequence[FactChange]) -> None:
-        super().__init__()
         self._facts = {each.cell: each for each in facts}
+        self._drawn: set[str] = set()
+
+    def table(self, table: StatutoryTable) -> str:
+        """Return a table; of several of one kind the first was compared."""
+        if table.kind in self._drawn:
+            return form(table, super().cell)
+        self._drawn.add(table.kind)
+        return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
         """Return a cell with what it printed before, struck, and what it prints now."""
@@ -117,39 +115,32 @@ def _heading(heading: str, change: SectionChange | None, language: Language) -> 
 
 
 def _part(
-    texts: Sequence[TextChange],
-    blocks: Sequence[Block],
-    drawing: ReportDrawing,
-    language: Language,
+    texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
 ) -> Iterator[str]:
     """Yield the texts of a part, its statutory tables between them where they stand."""
-    tables = deque(
-        (at, block) for at, block in enumerate(blocks) if isinstance(block, StatutoryTable)
-    )
+    tables = [
+        (position, block)
+        for position, block in enumerate(blocks)
+        if isinstance(block, StatutoryTable)
+    ]
     copied: list[TextChange] = []
     for change in texts:
         place = change.new_place[1] if change.new_place is not None else -1
         folds = change.kind == "copied" and change.role == "paragraph"
-        before = _before(place, tables)
-        if before or not folds:
+        table_first = bool(tables) and tables[0][0] < place
+        if table_first or not folds:
             yield from _folded(copied, language)
             copied = []
-        yield from map(drawing.table, before)
+        while tables and tables[0][0] < place:
+            yield drawing.table(tables.pop(0)[1])
         if folds:
             copied.append(change)
         else:
             block = blocks[place] if 0 <= place < len(blocks) else None
             yield _text(change, block, language)
     yield from _folded(copied, language)
-    yield from map(drawing.table, _before(len(blocks), tables))
-
-
-def _before(place: int, tables: deque[tuple[int, StatutoryTable]]) -> list[StatutoryTable]:
-    """Take the tables that stand before a place."""
-    taken = []
-    while tables and tables[0][0] < place:
-        taken.append(tables.popleft()[1])
-    return taken
+    for _, table in tables:
+        yield drawing.table(table)
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:

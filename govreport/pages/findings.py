@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.checks.finding import Finding, Operand, Place
+from govreport.checks.finding import Finding, Operand
 from govreport.checks.naming import column_name, row_name
 from govreport.model.document import CellKey, ReportDocument
+from govreport.model.statutory import StatutoryTable
+from govreport.pages.form import form
 from govreport.pages.page import element, escaped, page, text
-from govreport.pages.report import MarkedDrawing, Part, report_markup
+from govreport.pages.report import Drawing, Part, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
@@ -165,25 +167,23 @@ def card(
 
 def _equation(finding: Finding, language: Language) -> str:
     """Spell out an identity: each number above the name of its cell."""
+    operands = finding.operands
+    by_row = len({each.cell[1] for each in operands}) > 1
+    by_year = len({each.year for each in operands}) > 1
+    sides = []
+    for side in ("left", "right"):
+        terms = [each for each in operands if each.side == side]
+        if len(terms) > 2:
+            terms = [each for each in terms if each.value] or terms[:1]
+        sides.append(" + ".join(_term(each, by_row, by_year, language) for each in terms))
     number = abs((finding.expected or 0) - (finding.actual or 0))
     off = escaped(phrase("difference", language, number=number))
     unequal = element("span", "≠", class_="unequal")
-    left, right = (_side(finding.operands, side, language) for side in ("left", "right"))
     return element(
         "div",
-        f"{left} {unequal} {right} {element('span', off, class_='off')}",
+        f"{sides[0]} {unequal} {sides[1]} {element('span', off, class_='off')}",
         class_="equation",
     )
-
-
-def _side(operands: Sequence[Operand], side: str, language: Language) -> str:
-    """Return the sum on a side, of a long one the numbers that are not zero."""
-    by_row = len({each.cell[1] for each in operands}) > 1
-    by_year = len({each.year for each in operands}) > 1
-    terms = [each for each in operands if each.side == side]
-    if len(terms) > 2:
-        terms = [each for each in terms if each.value] or terms[:1]
-    return " + ".join(_term(each, by_row, by_year, language) for each in terms)
 
 
 def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> str:
@@ -196,16 +196,23 @@ def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> 
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
 
-class _Marked(MarkedDrawing):
+class _Marked(Drawing):
     """Draws a report with the findings marked at their cells and stretches of text."""
 
     def __init__(self, marks: _Marks) -> None:
-        super().__init__()
         self._marks = marks
+        self._drawn: set[str] = set()
 
     def text(self, printed: str, part: Part, block: int | None) -> str:
         """Return a text with the stretches marked that findings quote."""
         return _marked(printed, (part, block), self._marks)
+
+    def table(self, table: StatutoryTable) -> str:
+        """Return a table; of several of one kind the first was checked and is marked."""
+        if table.kind in self._drawn:
+            return form(table, super().cell)
+        self._drawn.add(table.kind)
+        return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
         """Return a cell with the badges of its findings."""
@@ -252,25 +259,18 @@ def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) ->
     if not spans:
         return text(printed)
     cuts = sorted({0, len(printed), *(at for _, each in spans for at in (each.start, each.end))})
-    covering, ending = _findings_at(spans, cuts)
-    parts = []
-    for start, end in pairwise(cuts):
-        piece = escaped(printed[start:end])
-        if inside := covering[start]:
-            piece = element("mark", piece, class_=marks.severity(inside))
-        parts.append(piece + _notes(ending[end], marks))
-    return element("bdi", "".join(parts))
-
-
-_ByPlace = defaultdict[int, list[int]]
-
-
-def _findings_at(spans: list[tuple[int, Place]], cuts: list[int]) -> tuple[_ByPlace, _ByPlace]:
-    """Return the findings that cover what begins at each cut, and those that end there."""
-    covering: _ByPlace = defaultdict(list)
-    ending: _ByPlace = defaultdict(list)
+    covering: dict[int, list[int]] = defaultdict(list)
+    ending: dict[int, list[int]] = defaultdict(list)
     for number, each in spans:
         for start in cuts[bisect_left(cuts, each.start) : bisect_left(cuts, each.end)]:
             covering[start].append(number)
         ending[each.end].append(number)
-    return covering, ending
+    parts = []
+    for start, end in pairwise(cuts):
+        inside = covering[start]
+        piece = escaped(printed[start:end])
+        if inside:
+            severity = marks.severity(inside)
+            piece = element("mark", piece, class_=severity)
+        parts.append(piece + _notes(ending[end], marks))
+    return element("bdi", "".join(parts))

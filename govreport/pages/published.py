@@ -7,7 +7,7 @@ from govreport.dataset.overview import SERIES
 from govreport.model.concordance import concordance
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.facts import Fact
-from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS, TableKind
+from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS
 from govreport.pages.overview import bars
 from govreport.pages.page import element, escaped, page, text
 from govreport.wording import Language, phrase
@@ -122,10 +122,12 @@ def _tables(reports: Reports) -> Iterator[str]:
     facts = {
         year: {_of_today(fact): fact for fact in document.facts()} for year, document in reports
     }
-    # The latest first: its labels hold.
-    latest_first = [facts[year] for year, _ in reports]
     for kind in TABLE_KINDS:
-        cells = _cells(kind, latest_first)
+        cells: dict[CellKey, Fact] = {}
+        for year, _ in reports:  # the latest first: its labels hold
+            for cell, fact in facts[year].items():
+                if fact.table == kind and (kind != "applications" or fact.column == _TOTAL):
+                    cells.setdefault(cell, fact)
         if not cells:
             continue
         head = "".join(element("th", str(year), class_="year") for year in years)
@@ -138,16 +140,6 @@ def _tables(reports: Reports) -> Iterator[str]:
         yield element("h3", escaped(SECTION_HEADINGS[kind]))
         table = element("table", "\n".join(rows))
         yield element("div", table, class_="scroll facts", tabindex="0")
-
-
-def _cells(kind: TableKind, reports: list[dict[CellKey, Fact]]) -> dict[CellKey, Fact]:
-    """Return the cells of a table that any report has, of table 3 the totals, each by a fact."""
-    cells: dict[CellKey, Fact] = {}
-    for facts in reports:
-        for cell, fact in facts.items():
-            if fact.table == kind and (kind != "applications" or fact.column == _TOTAL):
-                cells.setdefault(cell, fact)
-    return cells
 
 
 def _of_today(fact: Fact) -> CellKey:

@@ -120,15 +120,11 @@ def _refusal(
     if document.year != year:
         return "no-year" if document.year is None else "other-year"
     if roster is not None:
-        return _refusal_by_roster(part, roster)
-    return "own" if agency and core(part.office) == core(agency) else None
-
-
-def _refusal_by_roster(part: PartReport, roster: list[str]) -> Refusal | None:
-    found = matching(part.office, roster)
-    if not found:
-        return "stranger"
-    return None if len(found) == 1 else "unclear"
+        found = matching(part.office, roster)
+        return None if len(found) == 1 else "unclear" if found else "stranger"
+    if agency and core(part.office) == core(agency):
+        return "own"
+    return None
 
 
 def _offices(groups: dict[str, list[PartReport]], *, certain: bool) -> Iterable[ReportingOffice]:

@@ -102,7 +102,11 @@ def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact
 def _facts(part: PartReport, kind: TableKind) -> dict[CellKey, Fact]:
     """Return what a report states in a table; where it gives the table twice, what both state."""
     document = part.document or ReportDocument()
-    tables = dict.fromkeys(_tables(document, kind))
+    tables = dict.fromkeys(
+        block
+        for block in document.blocks()
+        if isinstance(block, StatutoryTable) and block.kind == kind
+    )
     first, *others = [_of_table(table, document) for table in tables] or [{}]
     for other in others:
         for cell, fact in first.items():
@@ -110,13 +114,6 @@ def _facts(part: PartReport, kind: TableKind) -> dict[CellKey, Fact]:
             if again is None or (again.value, again.edition) != (fact.value, fact.edition):
                 first[cell] = replace(fact, value=None, status="ambiguous")
     return first
-
-
-def _tables(document: ReportDocument, kind: TableKind) -> Iterator[StatutoryTable]:
-    """Yield all tables of a kind, also those after the first."""
-    for block in document.blocks():
-        if isinstance(block, StatutoryTable) and block.kind == kind:
-            yield block
 
 
 def _of_table(table: StatutoryTable, document: ReportDocument) -> dict[CellKey, Fact]:
