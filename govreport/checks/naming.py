@@ -1,4 +1,4 @@
-"""What tables, rows, columns and sections are called: by label in Chinese, by key in English."""
+"""Names of tables, rows, columns and sections: labels in Chinese, keys in English."""
 
 from govreport.checks.finding import CellKey
 from govreport.model.statute import LAYOUTS, SECTION_HEADINGS, TABLE_KINDS

@@ -72,9 +72,9 @@ def _introduction() -> Iterator[str]:
     yield "<!-- Made by `python -m tests.dictionary.regenerate` from govreport/model/statute.py. -->"
     yield ""
     yield (
-        "Every fact is addressed by (table, row, column). The keys are those below and nothing else;"
-        " the same list is in the package as `govreport/dictionary/statutory-cells.csv`. Where each"
-        " stands in the workbook of the form `govreport.form_cells` says ([forms.md](forms.md))."
+        "Every fact is addressed by (table, row, column). These are all the keys; the package has the"
+        " same list as `govreport/dictionary/statutory-cells.csv`. `govreport.form_cells` gives the"
+        " place of each cell in the workbook of the form ([forms.md](forms.md))."
     )
 
 
@@ -112,8 +112,8 @@ def _columns(layout: statute.Layout) -> Iterator[str]:
 
 
 def _sums() -> Iterator[str]:
-    yield from ("", "## Sums that a correct report obeys", "")
-    yield "Blank counts as zero inside a sum; where every cell of a side is blank nothing is said."
+    yield from ("", "## Sums in a correct report", "")
+    yield "A blank cell counts as zero in a sum; if every cell of a side is blank, nothing is reported."
     yield from ("", "| rule | edition | identity |", "|---|---|---|")
     for layout in statute.LAYOUTS:
         edition = layout.edition or "both"
@@ -134,7 +134,7 @@ def _equation(identity: statute.Identity) -> str:
 
 def _editions() -> Iterator[str]:
     yield from ("", "## From one edition to the other", "")
-    yield "`govreport.concordance()` gives these as data; what is the same under the same keys is left out."
+    yield "`govreport.concordance()` gives these as data; cells with the same keys in both editions are left out."
     yield from ("", "| table | relation | 2019 | 2021 |", "|---|---|---|---|")
     for one in concordance():
         if one.relation != "same" or one.cells_2019 != one.cells_2021:

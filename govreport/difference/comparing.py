@@ -66,7 +66,7 @@ def _facts(old: ReportDocument, new: ReportDocument) -> Iterator[FactChange]:
 
 
 def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | None:
-    """Return how a cell changed; None where it states the same, or where neither states anything."""
+    """Return how a cell changed; None if it did not, or is empty in both."""
     if old is not None and new is not None:
         if _states(old) == _states(new):
             return None
@@ -89,7 +89,7 @@ def _difference(old: Fact, new: Fact) -> tuple[int | Decimal | None, Decimal | N
 
 
 def _states(fact: Fact) -> tuple[object, ...]:
-    """Return what a cell states: a number with its unit, nothing, or a text in doubt."""
+    """Return the content of a cell: a number with its unit, nothing, or a text in doubt."""
     if fact.value is not None:
         return fact.value, fact.unit
     return (fact.text,) if read_value(fact.text).doubtful else ()
@@ -123,7 +123,7 @@ def _sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[Sectio
 
 
 def _by_kind(sections: Sequence[Section]) -> dict[tuple[str, str], Section]:
-    """Return sections by their kind and, where one stands several times, by its number."""
+    """Return sections by their kind and, if one occurs several times, by its number."""
     found: dict[tuple[str, str], Section] = {}
     counts: dict[str, int] = {}
     for section in sections:
@@ -152,7 +152,7 @@ def _of_blocks(blocks: Sequence[Block], part: str | int, section: str) -> Iterat
 
 
 def table_text(table: Table) -> str:
-    """Return a plain table as text, a row on each line, tables within cells behind their text."""
+    """Return a plain table as text, a row on each line, tables within cells after their text."""
     lines = []
     for row in table.rows:
         cells = (" ".join((cell.text, *map(table_text, cell.tables))).strip() for cell in row)
@@ -161,7 +161,7 @@ def table_text(table: Table) -> str:
 
 
 def _texts(old: Sequence[TextUnit], new: Sequence[TextUnit]) -> Iterator[TextChange]:
-    """Yield every text in the order of the new report, what was removed before what followed it."""
+    """Yield every text in the order of the new report, removed ones before what followed them."""
     found = paired(old, new)
     moved = _moved(found, old, new)
     origin = {other: one for one, other in found.items()}

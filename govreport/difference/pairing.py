@@ -1,4 +1,4 @@
-"""Which text of the one report is which of the other: the same, an edited one, or none."""
+"""Pairs the texts of two reports: equal, edited, or without a counterpart."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
@@ -16,7 +16,7 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True)
 class TextUnit:
-    """A text of a report: what it is, where it stands, and in which section."""
+    """A text of a report: its kind, its place, and its section."""
 
     role: Role
     text: str
@@ -25,7 +25,7 @@ class TextUnit:
 
     @cached_property
     def pairs(self) -> Counter[str]:
-        """Its neighbouring characters, by which it is likened to others."""
+        """Its pairs of neighbouring characters, by which it is compared with others."""
         text = f"^{self.text[:_LONGEST]}$"
         return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
@@ -100,7 +100,7 @@ def _likeness(one: TextUnit, other: TextUnit) -> float:
 
 
 def displaced(positions: Sequence[int]) -> set[int]:
-    """Return the indices of those positions that do not stand in order with most others."""
+    """Return the indices of those positions that are out of order with most others."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

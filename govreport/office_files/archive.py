@@ -33,14 +33,14 @@ _ZIP_ERRORS = (
 class Archive:
     """The members of a file's archive, found by part name as ECMA-376-2 compares them.
 
-    `what` names the file in messages. Raises `UnreadableSourceError` where the bytes are no
-    readable archive and `LimitExceededError` where they are more than `limits` allow.
+    `what` names the file in messages. Raises `UnreadableSourceError` if the bytes are not a
+    readable archive and `LimitExceededError` if they exceed `limits`.
     """
 
     def __init__(self, data: bytes, limits: Limits, what: str) -> None:
         self._limits = limits
         limits.check("input_bytes", len(data), f"{what}: bytes")
-        # Each member costs memory once the list of them is read, so they are counted before.
+        # Each member costs memory once their list is read, so they are counted before.
         limits.check("archive_members", data.count(_MEMBER_SIGNATURE), f"{what}: members")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -67,7 +67,7 @@ class Archive:
         return 0 if member is None else member.file_size
 
     def read(self, name: str) -> bytes | None:
-        """Return the bytes of a member, None where there is no such member."""
+        """Return the bytes of a member, None if there is no such member."""
         member = self._find(name)
         if member is None:
             return None
@@ -87,7 +87,7 @@ class Archive:
         name, size = member.filename, member.file_size
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadableSourceError(
-                f"{name}: packed in a way that no such file may be (ECMA-376-2, annex B);"
+                f"{name}: compressed in a way that such files may not be (ECMA-376-2, annex B);"
                 " unpack the archive and pack it again, or get the file from its source"
             )
         self._limits.check("member_bytes", size, f"{name}: bytes when unpacked")

@@ -1,10 +1,10 @@
-"""Which leading rows head a table, by the geometry of its spans alone."""
+"""Finds the leading rows that head a table, only by the geometry of its spans."""
 
 from govreport.expressions import expression
 from govreport.model.grid import Slot, Table
 
 NUMBER = expression(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
-"""What a whole cell matches that holds a number, a mark in the place of one, or nothing."""
+"""Matches a whole cell with a number, a mark in place of one, or nothing."""
 
 _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
@@ -14,10 +14,10 @@ FIRST_ROWS, LAST_ROWS = 8, 5
 def header_height(table: Table) -> int:
     """Return how many leading rows head the table and are repeated on each page.
 
-    They are the rows tied to the first by cells that span rows, or columns that a row without
-    numbers divides again. A table whose full rows part it into groups has none, for the first
-    group's heading would be wrong above the others; nor has one that would be headings only.
-    No cell reaches from these rows into those below.
+    They are the rows tied to the first by cells that span rows, or by columns that a row without
+    numbers divides again. A table with banners between groups has none, because the first group's
+    heading would be wrong above the others; nor has one that would consist only of headings. No
+    cell reaches from these rows into those below.
     """
     banners = [is_banner(line) for line in table.grid]
     if banners[0] and any(banners[1:]):
@@ -41,7 +41,7 @@ def _end_of_head(table: Table, row: int, end: int) -> int:
 
 
 def is_banner(line: tuple[Slot, ...]) -> bool:
-    """Whether one cell fills the row, a line of a table's grid, of several columns."""
+    """Whether one cell fills a row of a table's grid with several columns."""
     return len(line) > 1 and line[0].cell.column_span == len(line)
 
 
@@ -57,9 +57,9 @@ def is_short(table: Table) -> bool:
 
 
 def is_tied(table: Table) -> bool:
-    """Whether most rows are tied to one label, which is printed on the first of two pages alone.
+    """Whether most rows are tied to one label, which only the first of two pages would show.
 
-    Such a table breaks in its middle only: `FIRST_ROWS` below its headings and `LAST_ROWS` at its
-    end stay together, so that no page is left more than half empty, nor a label far from its rows.
+    Such a table breaks only in its middle: `FIRST_ROWS` below its headings and `LAST_ROWS` at its
+    end stay together, so that no page is left more than half empty, and no label far from its rows.
     """
     return max(cell.row_span for row in table.rows for cell in row) > table.height / 2

@@ -1,4 +1,4 @@
-"""Write the dictionary of keys anew: `python -m tests.dictionary.regenerate`."""
+"""Write the dictionary of keys again: `python -m tests.dictionary.regenerate`."""
 
 from pathlib import Path
 

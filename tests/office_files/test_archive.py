@@ -55,7 +55,7 @@ def test_a_member_that_is_damaged_is_named() -> None:
 
 
 def test_a_member_that_is_packed_otherwise_is_refused() -> None:
-    with pytest.raises(UnreadableSourceError, match="a/b: packed in a way"):
+    with pytest.raises(UnreadableSourceError, match="a/b: compressed in a way"):
         opened(packed({"a/b": _PART}, zipfile.ZIP_LZMA)).read("a/b")
 
 

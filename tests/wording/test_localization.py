@@ -56,7 +56,7 @@ def test_a_place_is_said_part_by_part(english: str, chinese: str) -> None:
             "请用 Word 或 WPS 打开后重新保存，或重新获取",
         ),
         (
-            "several readings are left: as many numbers as columns; the last column is filled",
+            "several readings are possible: as many numbers as columns; the last column is filled",
             "仍有几种可能的读法：数字与列数相等；最后一列有数字",
         ),
         (
@@ -79,11 +79,11 @@ def test_what_nobody_says_stays_as_it_is_and_no_text_breaks_the_search(text: str
 @pytest.mark.parametrize(
     "text",
     [
-        "several readings are left: " * 140,
+        "several readings are possible: " * 140,
         "a: " * 1_300,
         "a: b, " * 600,
         "; ".join(["it is missing"] * 250),
-        "a file that the document takes in was not read: " * 80,
+        "a file that the document includes was not read: " * 80,
         ": " * 2_000 + "it is missing",
         "it is missing" * 100_000,
     ],
@@ -116,7 +116,7 @@ def test_a_diagnostic_names_the_cell_by_its_labels() -> None:
         "ambiguous-columns",
         "table applications, row new_received, column natural_person",
         "3",
-        "no header stands above it",
+        "there is no header above it",
     )
     row = "一、本年新收政府信息公开申请数量"
     assert found.localized("zh").where == f"表三，“{row}”行，“自然人”栏"

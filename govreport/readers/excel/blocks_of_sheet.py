@@ -1,4 +1,4 @@
-"""The paragraphs and tables that a sheet shows, found by lines, blank rows and merged ranges."""
+"""Finds the paragraphs and tables of a sheet by lines, blank rows and merged ranges."""
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,9 +32,9 @@ class _SheetRow:
 def blocks_of(view: View, limits: Limits) -> Iterator[Block]:
     """Yield the paragraphs and tables of a sheet from top to bottom.
 
-    A table is what stands in cells with lines at their sides, or else rows of several texts;
-    each text above, below and between is a paragraph, each line of it one. Rows and columns that
-    hold nothing are no part of a table at its edges.
+    A table consists of cells with lines at their sides, or else of rows with several texts; each
+    line of each text above, below and between is a paragraph. Empty rows and columns at the edges
+    do not belong to a table.
     """
     for band in _bands(view):
         for is_table, rows in _stretches(view, band):
@@ -56,7 +56,7 @@ def _rows(view: View) -> list[_SheetRow]:
 
 
 def _bands(view: View) -> Iterator[list[_SheetRow]]:
-    """Yield the rows that stand together, without a blank row between them."""
+    """Yield the groups of rows without a blank row between them."""
     band: list[_SheetRow] = []
     reach = 0
     for row in _rows(view):
@@ -95,7 +95,7 @@ def _stretches(view: View, band: Sequence[_SheetRow]) -> Iterator[tuple[bool, li
 
 
 def _with_blank_rows(view: View, band: Sequence[_SheetRow], first: int, last: int) -> int:
-    """Return the last row of a table without lines, those included that hold a label alone.
+    """Return the last row of a table without lines, including rows with only a label.
 
     A label is merged over the columns of labels, a text below the table over all or none.
     """
@@ -126,7 +126,7 @@ def _may_be_of_a_table(view: View, row: _SheetRow) -> bool:
 
 
 def _lined(band: Sequence[_SheetRow]) -> list[bool]:
-    """Return for each row whether it is of a table: it has lines, or a cell reaches into it."""
+    """Return for each row whether it is part of a table: it has lines, or a cell reaches into it."""
     found = []
     reach = 0
     for row in band:
@@ -138,7 +138,7 @@ def _lined(band: Sequence[_SheetRow]) -> list[bool]:
 
 
 def _settled(is_table: bool, rows: list[_SheetRow]) -> tuple[bool, list[_SheetRow]]:
-    """Return a stretch; one that has a single column of texts is no table."""
+    """Return a stretch; one that has a single column of texts is not a table."""
     columns = {column for row in rows for column in row.columns}
     return is_table and len(columns) > 1, rows
 

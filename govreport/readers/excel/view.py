@@ -1,4 +1,4 @@
-"""What a sheet shows: the text at each position and merged ranges; what it does not is quoted."""
+"""The visible part of a sheet: texts by position and merged ranges; the rest is quoted."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class View:
 
 @dataclass
 class _LeftOut:
-    """What is not shown as it is stored, by why."""
+    """Contents that are not shown as they are stored, by the reason."""
 
     hidden: list[_Quoted] = field(default_factory=list)
     struck: list[_Quoted] = field(default_factory=list)
@@ -50,18 +50,18 @@ class _LeftOut:
 _REASONS = (
     ("hidden", "hidden-text", "cells that are hidden, or covered by a merged one, were left out"),
     ("struck", "deleted-text", "text that is struck through was left out"),
-    ("suppressed", "hidden-text", "numbers whose format or sheet shows nothing for them"),
+    ("suppressed", "hidden-text", "numbers that their format or sheet hides"),
     ("rounded", "rounded-number", "numbers that are shown with fewer digits than are stored"),
     (
         "uncomputed",
         "formula-without-value",
-        "formulas that the file holds no result of; open it in Excel or LibreOffice and save it",
+        "formulas whose results are not in the file; open it in Excel or LibreOffice and save it",
     ),
 )
 
 
 def view_of(workbook: Workbook, sheet: Worksheet, limits: Limits) -> View:
-    """Return what a sheet shows, and in the view's diagnostics what it does not show.
+    """Return what a sheet shows; the view's diagnostics quote what it does not show.
 
     Raises `LimitExceededError` where merged ranges cover more than `limits` allow.
     """
@@ -117,7 +117,7 @@ def _stored(cell: StoredCell) -> str:
 def _placed(view: View, limits: Limits) -> dict[Position, Position | None]:
     """Return where what stands in a merged range begins to be shown, by its position.
 
-    The anchor of a range is shown in the part of it that is not hidden, None where all of it is;
+    The anchor of a range is shown in the part of it that is not hidden, None if all of it is;
     what it covers is not shown.
     """
     sheet = view.sheet
@@ -131,7 +131,7 @@ def _placed(view: View, limits: Limits) -> dict[Position, Position | None]:
         count += len(rows) * len(columns)
         limits.check("document_cells", count, f"sheet {sheet.name}: cells of merged ranges")
         anchor = (first_row, first_column)
-        # Ranges that overlap are no sound ones; the first of them holds.
+        # Overlapping ranges are not valid; the first one counts.
         if anchor in begins or not (rows and columns):
             continue
         begins.update(dict.fromkeys(product(rows, columns)))

@@ -1,7 +1,7 @@
 """Tables without rules: rows whose texts stand below each other in the same columns.
 
-They are taken for a table only where nothing is left open: every text of every row stands in one
-column, no column has two texts of a row, and a row below may not be the rest of a label.
+They are a table only if nothing is in doubt: every text of every row is in one column, no column
+has two texts of a row, and no row below may be the rest of a label.
 """
 
 from bisect import bisect_right
@@ -14,7 +14,7 @@ _FEWEST_COLUMNS = 3
 
 
 def with_aligned_tables(lines: list[PrintedLine], page: int) -> list[PrintedLine | PrintedTable]:
-    """Return a page's lines, those that make tables by their alignment put together."""
+    """Return a page's lines, with those joined that form tables by their alignment."""
     found: list[PrintedLine | PrintedTable] = []
     start = 0
     while start < len(lines):
@@ -50,7 +50,7 @@ def _table(lines: list[PrintedLine], page: int) -> PrintedTable | None:
 def _is_row(texts: list[str], *, is_first: bool) -> bool:
     """Whether texts are a row for sure.
 
-    One without its label, or one below the head that is labels alone, could be the rest of another.
+    One without its label, or one below the head that has only labels, could be the rest of another.
     """
     return bool(texts and texts[0]) and (is_first or any(map(is_figure, texts)))
 
@@ -67,7 +67,7 @@ def _texts_by_column(line: PrintedLine, starts: list[float]) -> list[str]:
 
 
 def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
-    """Return the bands across the page that texts take, those that overlap being one."""
+    """Return the bands of the page that texts occupy, with overlapping ones joined."""
     bands: list[tuple[float, float]] = []
     for segment in sorted(segments, key=lambda each: each.left):
         if bands and segment.left <= bands[-1][1]:

@@ -10,7 +10,7 @@ from govreport.readers.printed.tables import PrintedCell, PrintedTable, is_figur
 
 _SAME_SIDE = 4.0
 _OVERRUN = 2.0
-"""A line that runs over its cell stands no further from it, in parts of its size."""
+"""A line that runs over its cell is at most this far from it, in parts of its size."""
 _SAME_COLUMN = 3.5
 _ENUMERATED = expression(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|\d+\s*[、.．])"
@@ -33,8 +33,8 @@ def overrunning_cells(
 ) -> list[tuple[PrintedCell, str]]:
     """Return the cells that the parts of a line run over, each with its text.
 
-    That is where each part stands in one column, close above or below the table or the lines of
-    it that were `met` before, and is no figure; none for a line that is no part of the table.
+    That is the case if each part is in one column, close above or below the table or those of its
+    lines that were `met` before, and is not a figure; none if the line is not part of the table.
     """
     below = line.box.top > table.box.bottom - line.size
     gap = min(line.box.top - box.bottom if below else box.top - line.box.bottom for box in met)
@@ -64,10 +64,10 @@ def _cell_beside(segment: Segment, table: PrintedTable, below: bool) -> PrintedC
 
 
 def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
-    """Add the rows of a table that goes on to the one it goes on from; return what was left out.
+    """Add the rows of a continuation to its table; return what was left out.
 
-    Both are put on the columns of the two together; a head that is printed again is left out; a
-    cell that the end of the page cut is made whole.
+    Both get the columns of the two together; a repeated head is left out; a cell that the end of
+    the page cut is joined.
     """
     _common_columns(above, below)
     repeated = _repeated_head(above, below)
@@ -86,7 +86,7 @@ def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
 
 
 def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
-    """Put both on the columns of the two together; those of one table stay apart, however narrow."""
+    """Give both the columns of the two together; columns of one table stay separate."""
     rests = [list(above.columns), list(below.columns)]
     numbers: tuple[list[int], list[int]] = ([], [])
     places: list[float] = []
@@ -103,7 +103,7 @@ def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
 
 
 def _is_same_column(one: list[float], other: list[float]) -> bool:
-    """Whether two lists begin with the same place, none further on being nearer to it."""
+    """Whether two lists begin with the same position, none later being closer to it."""
     apart = abs(one[0] - other[0])
     nearer = [abs(each - other[0]) for each in one[1:2]] + [
         abs(each - one[0]) for each in other[1:2]
@@ -112,7 +112,7 @@ def _is_same_column(one: list[float], other: list[float]) -> bool:
 
 
 def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
-    """Return how many rows at the top of a table repeat those of the one it goes on from."""
+    """Return how many rows at the top of a table repeat those of the table that it continues."""
     count = 0
     while count < min(above.height, below.height):
         texts = below.row_of_texts(count)
@@ -120,7 +120,7 @@ def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
         if not any(texts) or figures or texts != above.row_of_texts(count):
             break
         count += 1
-    # A head ends where no cell reaches further down.
+    # A head ends below cells that reach no further down.
     while count and any(cell.row < count < cell.last_row for cell in below.cells):
         count -= 1
     return count

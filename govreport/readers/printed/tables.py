@@ -13,7 +13,7 @@ from govreport.readers.printed.rules import Grid
 _EDGE = 1.0
 _LINE = 4.0
 _ONE_NUMBER = 0.09
-"""Digits of one number stand no further apart, in parts of their size."""
+"""Digits of one number are at most this far apart, in parts of their size."""
 _FIGURE = expression(r"[\d,，.．%％+-]+")
 
 
@@ -52,7 +52,7 @@ class PrintedTable:
     doubts: list[str] = field(default_factory=list)
     recognised: list[str] = field(default_factory=list)
     ruled: bool = True
-    """Whether rules draw it; what alignment alone shows says less of blank cells."""
+    """Whether rules draw it; mere alignment shows less about blank cells."""
 
     def row_of_texts(self, row: int) -> list[str]:
         """Return the texts of the cells that begin in a row."""
@@ -66,7 +66,7 @@ class PrintedTable:
             cell.column, cell.last_column = numbers[cell.column], numbers[cell.last_column]
 
     def keep(self, rows: list[int], columns: list[int]) -> None:
-        """Keep these rows and columns only; what spanned others spans fewer."""
+        """Keep only these rows and columns; cells that spanned others span fewer."""
         row_at = _counted(rows, self.height)
         column_at = _counted(columns, len(self.columns) - 1)
         kept = []
@@ -79,7 +79,7 @@ class PrintedTable:
         self.height = len(rows)
 
     def table(self) -> Table:
-        """Return it as a table of the document's model."""
+        """Return it as a table of the document model."""
         rows: list[list[Cell]] = [[] for _ in range(self.height)]
         for cell in sorted(self.cells, key=lambda each: (each.row, each.column)):
             rows[cell.row].append(
@@ -89,12 +89,12 @@ class PrintedTable:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a text is nothing but a number."""
+    """Whether a text is only a number."""
     return _FIGURE.fullmatch(text) is not None
 
 
 def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> PrintedTable:
-    """Return a grid with the texts of the glyphs that stand in it."""
+    """Return a grid with the texts of the glyphs in it."""
     of_cells: dict[int, list[Glyph]] = {}
     places = _places(grid)
     for glyph in glyphs:
@@ -137,7 +137,7 @@ def _position(grid: Grid, across: float, down: float) -> tuple[int, int]:
 
 
 def _crossed(of_cells: dict[int, list[Glyph]]) -> set[int]:
-    """Return the cells between which digits stand as close as those of one number.
+    """Return the cells between which digits are as close as those of one number.
 
     A figure that is wider than its cell runs into the next, and its digits with it.
     """
@@ -167,10 +167,10 @@ _SEAM = 5.0
 
 
 def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
-    """Take out the rows in which no text begins, and the narrow columns that double borders leave.
+    """Remove the rows in which no text begins, and the narrow columns of double borders.
 
-    Such rows are the seams of double borders, and what the end of a page leaves of a row or of
-    the cells beside a merged one.
+    Such rows are the gaps of double borders, and what the end of a page leaves of a row or of
+    the cells next to a merged one.
     """
     filled = [cell for cell in table.cells if cell.text]
     rows = {cell.row for cell in filled}
@@ -184,7 +184,7 @@ def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
 
 
 def _counted(kept: list[int], length: int) -> list[int]:
-    """Return for each line, and the end, how many kept ones stand before it."""
+    """Return for each line, and the end, how many kept ones are before it."""
     chosen = set(kept)
     counts = [0]
     for number in range(length):

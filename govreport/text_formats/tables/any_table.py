@@ -1,4 +1,4 @@
-"""Tables that show their whole grid in text, whatever else parts cells in it."""
+"""Tables that show their whole grid in text, whatever else separates cells in it."""
 
 from collections.abc import Iterator
 

@@ -28,7 +28,7 @@ class OpenDocument:
         body = self.content.find(f"{OFFICE}body/{OFFICE}text")
         if body is None:
             raise UnreadableSourceError(
-                "the OpenDocument file holds no text but a table, drawing or other document;"
+                "the OpenDocument file is not a text but a spreadsheet, drawing or other document;"
                 " export what it shows as a web page or text"
             )
         self.body: etree._Element = body

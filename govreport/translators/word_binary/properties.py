@@ -69,7 +69,7 @@ _PARAGRAPH_FIELDS: dict[int, tuple[str, Callable[[bytes], object]]] = {
 
 @dataclass(slots=True)
 class RunFormat:
-    """What is said of a run; None where its style decides."""
+    """The properties of a run; None if its style decides."""
 
     hidden: int | None = None
     struck: int | None = None
@@ -89,7 +89,7 @@ class RunFormat:
 
 @dataclass(slots=True)
 class ParagraphFormat:
-    """What is said of a paragraph; `depth` counts the tables it stands in."""
+    """The properties of a paragraph; `depth` counts the tables around it."""
 
     style: int = 0
     depth: int = 0
@@ -120,7 +120,7 @@ def read_run(data: bytes) -> RunFormat:
 
 
 def read_paragraph(data: bytes, outside: bytes) -> ParagraphFormat:
-    """Return what is said of a paragraph: its style's number and modifiers behind it.
+    """Return the properties of a paragraph: its style's number and modifiers after it.
 
     `outside` is the data stream, in which what a file's pages cannot hold stands.
     """
@@ -146,7 +146,7 @@ def _apply(paragraph: ParagraphFormat, data: bytes, outside: bytes, followed: in
 
 
 def run_markup(run: RunFormat, inherited: frozenset[str] = frozenset()) -> str:
-    """Return what is said of a run as properties of a Word file, without their element.
+    """Return the properties of a run as those of a Word file, without their element.
 
     `inherited` names what the styles of the run switch on, of which a run may want the opposite.
     """

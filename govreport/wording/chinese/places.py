@@ -47,7 +47,7 @@ PLACES: dict[str, str] = {
     "the PDF's properties": "PDF 文件的属性",
     "the unit of {column:word}": "“{column}”栏的单位",
     "{table:word} of edition {edition:number}": "{edition} 版格式的 {table}",
-    "row of no key": "法定格式以外的行",
+    "row without a key": "法定格式以外的行",
     "a table style": "表格样式",
     "a frame of the page": "网页中的框架",
     "the numbers of list items": "列表编号",

@@ -1,7 +1,7 @@
 """The styles of a Word file laid out as GB/T 9704-2012 lays out official documents.
 
-Clauses cited below are of that standard. The styles are written out in full, for the
-template that python-docx brings holds the looks of another country's letters.
+Clauses cited below are of that standard. The styles are written out in full, because
+the template of python-docx has the styles of another country's letters.
 """
 
 from typing import NamedTuple
@@ -163,7 +163,7 @@ def _paragraph_styles() -> list[StyleElement]:
             "Title",
             "Title",
             next_style="BodyText",
-            # 7.3.1: 二号小标宋, centred; the pitch is wider, for the letters are larger.
+            # 7.3.1: 二号小标宋, centred; the pitch is wider, because the letters are larger.
             paragraph='<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>'
             f'<w:spacing w:before="0" w:after="{LINE_PITCH}" w:line="700" w:lineRule="exact"/>'
             '<w:jc w:val="center"/>',
