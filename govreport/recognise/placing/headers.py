@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from govreport.recognise.placing.naming import Named, Text, counts_rows, is_quantity
@@ -284,6 +285,8 @@ class _Node:
     leaf: Leaf
     children: list["_Node"]
     line: int = 0
+    position: int = 0
+    """How many labels of the header are printed before it."""
     covers: bool = False
 
 
@@ -312,7 +315,7 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     nodes: list[_Node] = []
     container = nodes
     seen: set[int] = set()
-    for at, text in texts:
+    for position, (at, text) in enumerate(texts):
         mask = text.named.columns if role == "columns" else text.named.rows
         if text.named.sort == "foreign":
             open_cover = next((n for n in nodes if n.covers and not n.children), None)
@@ -320,7 +323,7 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
                 container = open_cover.children
             elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
                 return None  # it is next to the columns of the cover, or below the cover
-            container.append(_Node(_ordered_leaf(text, foreign=True), [], at))
+            container.append(_Node(_ordered_leaf(text, foreign=True), [], at, position))
             continue
         if not mask or mask in seen:
             return None
@@ -328,10 +331,27 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
         cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
         container = cover.children if cover else nodes
         covers = role == "columns" and text.named.match.label("column") is None
-        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, covers))
+        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
     if not seen or _lines_without_cover(header, nodes):
         return None
-    return tuple(leaf for node in nodes for leaf in _flattened(node))
+    lowest = [each for node in nodes for each in _flattened(node)]
+    if len(header) > 1:
+        return _in_order_of_lines(lowest)
+    return tuple(each.leaf for each in lowest)
+
+
+def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
+    """Return columns as their lines print them; None where a cover and a line order them otherwise.
+
+    A cover takes in the columns printed behind it, yet where all columns stand in one line, that
+    line is their order, however far the cover reaches over it.
+    """
+    if len({node.line for node in nodes}) == 1:
+        return tuple(node.leaf for node in sorted(nodes, key=lambda node: node.position))
+    for one, other in combinations(nodes, 2):
+        if one.line == other.line and one.position > other.position:
+            return None
+    return tuple(node.leaf for node in nodes)
 
 
 def _covers(leaf: Leaf, mask: int, role: str) -> bool:
@@ -344,10 +364,10 @@ def _ordered_leaf(text: Text, foreign: bool) -> Leaf:
     return Leaf(named.rows, named.columns, text.piece.text, foreign)
 
 
-def _flattened(node: _Node) -> list[Leaf]:
+def _flattened(node: _Node) -> list[_Node]:
     if not node.children:
-        return [node.leaf]
-    return [leaf for child in node.children for leaf in _flattened(child)]
+        return [node]
+    return [lowest for child in node.children for lowest in _flattened(child)]
 
 
 def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> bool:

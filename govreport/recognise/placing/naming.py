@@ -102,6 +102,8 @@ _PLACEHOLDER = expression(
     r"\s*(?:Col(?:umn)?|Unnamed:?|Field|列|字段|数据|栏)\s*[_:：]?\s*\d{1,3}(?:_level_\d+)?\s*"
 )
 """What a program prints above a column without a header."""
+_PUNCTUATION = expression(r"[\s()（）\[\]【】、，。；：,;:]+")
+"""The end of a label that a narrow cell broke: it names nothing."""
 _YEAR = expression(r"\s*(20\d\d)\s*年\s*度?\s*")
 _SEPARATOR = expression(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
 _NUMBER = expression(
@@ -207,7 +209,9 @@ class StatuteCells:
         if path := self._path(text):
             return path
         found = self._of_match(self._vocabulary.match(text))
-        if found.sort == "foreign" and skeleton(text) in _NEUTRAL:
+        if found.sort == "foreign" and (
+            skeleton(text) in _NEUTRAL or _PUNCTUATION.fullmatch(text)
+        ):
             return Named("neutral")
         return self._with_remark(text) or found if found.sort == "foreign" else found
 
