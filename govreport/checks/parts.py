@@ -267,10 +267,11 @@ def _operands(examination: Examination, one: "CellSum") -> tuple[Operand, ...]:
 
 def _named(cells: Sequence[CellKey], examination: Examination) -> str:
     """Return the names of the first cells, and how many more there are."""
-    named = [cell_name(cell, examination.language) for cell in cells[:_MOST_NAMED]]
-    if (more := len(cells) - _MOST_NAMED) > 0:
-        named.append(message_of("parts.more", examination.language, {"count": more}))
-    return ("；" if examination.language == "zh" else "; ").join(named)
+    language = examination.language
+    named = (cell_name(cell, language) for cell in cells[:_MOST_NAMED])
+    listed = ("；" if language == "zh" else "; ").join(named)
+    more = len(cells) - _MOST_NAMED
+    return listed + message_of("parts.more", language, {"count": more}) if more > 0 else listed
 
 
 def _key(cell: CellKey) -> tuple[TableKind, str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import govreport
-from govreport.command_line.messages import say, told
+from govreport.command_line.messages import behind_name, say, told
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.wording import Language, language_of, localized, phrase
@@ -83,7 +83,7 @@ def read_report(
 def say_no_report(name: str, language: Language | None = None) -> None:
     """Print on the standard error that a file is not a report, in the environment's language."""
     language = language or language_of()
-    say(f"{name}: {phrase('no_report', language)}", language)
+    say(behind_name(name, phrase("no_report", language), language), language)
 
 
 def _report(

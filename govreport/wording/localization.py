@@ -36,6 +36,9 @@ _ADDRESS = expression(
 )
 """The place of a text in a document, such as `sections[2].blocks[0].text`; it counts from nought."""
 
+_ESCAPED = expression(r"\\(['\"\\])")
+"""A quotation mark or a backslash as Python prints it within quotation marks."""
+
 _STEP = expression(r"(\w+)((?:\[\d+\])*)")
 _STEPS = {
     "title": ("标题",),
@@ -228,7 +231,8 @@ def _number(text: str, _names: _Names, _depth: int) -> str | None:
 
 def _quoted(text: str, _names: _Names, _depth: int) -> str | None:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return f"“{text[1:-1]}”"
+        shown = _ESCAPED.sub(r"\1", text[1:-1])
+        return f"“{shown}”"
     return None if " " in text else text
 
 

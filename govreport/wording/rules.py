@@ -216,7 +216,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "parts.cause.unit": ("numbers are in another kind of unit", "数据的单位不同，无法换算"),
     "parts.cause.differ": ("its reports state different numbers", "几份报告的数据不一致"),
     "parts.cause.uncertain": ("two names may be one office's", "两个名称可能是同一机关"),
-    "parts.more": ("and {count} more", "等，另有 {count} 格"),
+    "parts.more": ("; and {count} more", "等，另有 {count} 格"),
     "parts.differs": (
         "{cell}: the summary says {actual}, the reports below it ({count}) sum to {expected}:"
         " {equation}",

@@ -119,7 +119,7 @@ def test_a_diagnostic_names_the_cell_by_its_labels() -> None:
         "there is no header above it",
     )
     row = "一、本年新收政府信息公开申请数量"
-    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”栏"
+    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”列"
     quoting = diagnostic("missing-row", "table applications, row security_and_stability")
     assert quoting.localized("zh").where == "表三，“3.危及‘三安全一稳定’”行"
     assert found.localized("zh").message == "上方没有表头"
@@ -178,3 +178,11 @@ def test_the_language_is_the_one_asked_for_else_that_of_the_environment(
     monkeypatch.setenv("GOVREPORT_LANG", "zh")
     assert language_of() == "zh"
     assert language_of("en") == "en"
+
+
+def test_a_quoted_backslash_is_shown_as_it_stands_in_the_file() -> None:
+    with pytest.raises(govreport.ReportError) as caught:
+        govreport.loads("\\govreport 1 pipe\n\\xx\n")
+    assert caught.value.localized("zh") == (
+        "严格格式文本第 2 行：“\\x”不是这里可用的转义；反斜杠请写成两个"
+    )

@@ -17,6 +17,9 @@ COMMANDS: dict[str, str] = {
     "ignored explicit argument {value:quoted}": "不能带值{value}",
     "not allowed with argument {name}": "不能与 {name} 同时使用",
     "invalid choice: {value:quoted} (choose from {choices:words})": "{value}无效（可用的有：{choices}）",
+    "argument COMMAND: invalid choice: {value:quoted} (choose from {choices:words})": (
+        "没有{value}这个命令；可用的有：{choices}"
+    ),
     "invalid {type} value: {value:quoted}": "{value}不是有效的 {type} 值",
     "ambiguous option: {option} could match {options}": "选项 {option} 不明确，可能是 {options}",
     # What arguments are called
@@ -35,6 +38,11 @@ COMMANDS: dict[str, str] = {
     "STEP": "步骤",
     "ID": "编号",
     "N": "数量",
+    "AGENCY": "机关",
+    "YEAR": "年度",
+    "FORM": "表格",
+    "SITE": "文件夹",
+    "URL": "网址",
     # All commands
     "Read, show and convert 政府信息公开工作年度报告.": "读取、查看和转换政府信息公开工作年度报告。",
     "the language of help, output and errors (default: that of GOVREPORT_LANG, else of the locale)": (
@@ -52,7 +60,7 @@ COMMANDS: dict[str, str] = {
     "a file, folder, pattern, ZIP archive or URL to read, or - for standard input": (
         "要读取的文件、文件夹、通配符、ZIP 压缩包或网址；- 表示标准输入"
     ),
-    "write a web page that shows the result in place, or -": "写出网页，在报告原位标明；- 表示标准输出",
+    "write a web page that shows the result in place, or -": "写出网页，在报告原文中标明；- 表示标准输出",
     "how to print the result": "输出方式",
     # convert and normalize
     "write reports in another format": "把年度报告写成另一种格式",
@@ -101,7 +109,7 @@ COMMANDS: dict[str, str] = {
     "standard input holds one of the two reports; name the other one": (
         "标准输入只能是两份报告中的一份，请指明另一份"
     ),
-    "write the figures of many reports as tables": "把多份年度报告的数据汇成数据表",
+    "write the figures of many reports as tables": "把多份年度报告的数据整理成数据表",
     "a file, folder, pattern, ZIP archive or URL, or - for a list on standard input": (
         "文件、文件夹、通配符、ZIP 压缩包或网址；- 表示从标准输入读取文件名清单"
     ),

@@ -128,7 +128,7 @@ FILES: dict[str, str] = {
     "line {number:number}: tables are nested {depth:number} deep, {elements:number} elements by Limits.depth, which allows {most:number}; raise that limit or nest less deeply": "第 {number} 行：表格嵌套 {depth} 层，按 Limits.depth 计为 {elements} 层，超过上限 {most}；请调高上限，或减少嵌套",
     "row {row:number} of the table prints a text below a span": "表格第 {row} 行在合并的单元格之下又有文字",
     "a span in row {row:number} reaches beyond the table or overlaps another": "表格第 {row} 行有单元格的跨度超出表格，或与别的单元格相交",
-    "{escape} is not an escape here; write a backslash as two": "{escape} 不是这里可用的转义；反斜杠请写成两个",
+    "{escape:quoted} is not an escape here; write a backslash as two": "{escape}不是这里可用的转义；反斜杠请写成两个",
     # Writing
     "a text holds the character U+{code} after {text:quoted}, which a Word file cannot carry; remove it first": "文字{text}之后有字符 U+{code}，Word 文件无法保存；请先删去",
     "a text holds the character U+{code} after {text:quoted}, which an HTML page cannot carry; remove it first": "文字{text}之后有字符 U+{code}，网页无法保存；请先删去",

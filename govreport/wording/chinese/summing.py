@@ -43,7 +43,7 @@ SUMMING: dict[str, str] = {
     "sum up the reports that were found, even if some are missing": "只合计已报的机关",
     "write the figures for the text, in total and by office": "写出行文所用的数据，有合计，也有各机关的数",
     "write which reports and cells each cell is the sum of": "写出每格由哪些年报的哪些格相加而来",
-    "the lowest severity for which the exit status is 1 (default: warning)": "退出状态为 1 的最低级别（默认 warning）",
+    "the lowest severity for which the exit status is 1 (default: warning)": "达到哪一级时退出状态为 1（默认 warning，即提醒也算）",
     "no report of {year:number} was found in {names}; nothing written": "{names} 中没有 {year} 年的年报，未写出",
     "A cell is the sum of that cell in every report, and stays blank where one of them states no"
     " number for it; the finding names the office. People write the prose; --figures gives what it"
@@ -59,7 +59,7 @@ SUMMING: dict[str, str] = {
         "2 表示有文件无法读取，或者没有可以汇总的年报。"
     ),
     # check
-    "say where reports contradict themselves": "核对年报自相矛盾之处",
+    "say where reports contradict themselves": "核对年度报告有无自相矛盾之处",
     "a file, folder, pattern or archive, or -": "文件、文件夹、通配符或压缩包；- 表示标准输入",
     "where the reports of the year before are, matched by office": "存放上年年报的文件夹，按机关对应",
     "where the reports that REPORT sums up are": "存放所汇总的下级年报的文件夹",
