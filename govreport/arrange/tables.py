@@ -123,22 +123,22 @@ def _run(paths: list[tuple[str, ...]], start: int, depth: int) -> int:
 
 def _review_rows(table: StatutoryTable) -> Iterator[list[Cell]]:
     reconsideration, *litigation = table.layout.rows
-    headers = {
-        row.key: [
-            *(_column_label(table, column) for column in row.columns),
-            *_extra_labels(table, row.group),
-        ]
-        for row in table.layout.rows
-    }
+    headers = {row.key: _review_headers(table, row) for row in table.layout.rows}
+    below = [label for row in litigation for label in headers[row.key]]
     yield [
         Cell(reconsideration.labels[-1], 1, len(headers[reconsideration.key])),
-        Cell(statute.LITIGATION, 1, sum(len(headers[row.key]) for row in litigation)),
+        Cell(statute.LITIGATION, 1, len(below)),
     ]
     yield [
         *(Cell(label, _REVIEWS_HEADER_ROWS - 1) for label in headers[reconsideration.key]),
         *(Cell(row.labels[-1], 1, len(headers[row.key])) for row in litigation),
     ]
-    yield [Cell(label) for row in litigation for label in headers[row.key]]
+    yield list(map(Cell, below))
     yield [Cell(text) for row in table.rows if row.key for text in row.cells]
     for row in table.extra_rows:
         yield list(map(Cell, row.cells))
+
+
+def _review_headers(table: StatutoryTable, row: statute.Row) -> list[str]:
+    columns = (_column_label(table, column) for column in row.columns)
+    return [*columns, *_extra_labels(table, row.group)]

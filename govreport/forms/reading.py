@@ -41,7 +41,7 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.model.values import read_value
 from govreport.readers.excel.names import SHEET, Position, address
 from govreport.readers.excel.number_formats import plain
-from govreport.readers.excel.package import Package
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.workbook import Workbook, number_of
 from govreport.readers.excel.worksheet import StoredCell, Worksheet
 
@@ -79,7 +79,7 @@ class FilledForm:
 
 def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
     """Whether the bytes of a workbook are those of a form that `workbook_bytes` made."""
-    package = Package(data, limits)
+    package = WorkbookPackage(data, limits)
     main = package.part(package.main_name)
     if main is None:
         return False

@@ -25,15 +25,19 @@ def header_height(table: Table) -> int:
     most = min(_MOST_HEADER_ROWS, table.height - 1)
     row, end = 0, 2 if banners[0] else 1
     while row < end <= most:
-        for cell in table.rows[row]:
-            end = max(end, row + cell.row_span)
-        divided = any(1 < cell.column_span < table.width for cell in table.rows[row])
-        if divided and end == row + 1 and not holds_numbers(table, end):
-            end += 1
+        end = _end_of_head(table, row, end)
         row += 1
     if end <= most:
         return end
     return int(table.height > 1 and all(cell.row_span == 1 for cell in table.rows[0]))
+
+
+def _end_of_head(table: Table, row: int, end: int) -> int:
+    """Return where the rows that head a table end by what stands in one of them, `end` at least."""
+    cells = table.rows[row]
+    end = max([end, *(row + cell.row_span for cell in cells)])
+    divided = any(1 < cell.column_span < table.width for cell in cells)
+    return end + (divided and end == row + 1 and not holds_numbers(table, end))
 
 
 def is_banner(line: tuple[Slot, ...]) -> bool:

@@ -36,7 +36,7 @@ class _Piece:
     modifiers: bytes
 
 
-class Text:
+class PieceText:
     """All text of a document and its properties.
 
     `characters` holds one for each position; so many as are `missing` from a file cut short are

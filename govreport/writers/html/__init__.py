@@ -88,7 +88,7 @@ def _blocks(stream: Stream) -> Iterator[str]:
         if published and not (position == 0 and _is_title(block)):
             yield published
             published = ""
-        if (isinstance(block, TextBlock) and block.signature) is not signing:
+        if _is_signature(block) is not signing:
             signing = not signing
             yield '<div class="signature">\n' if signing else "</div>\n"
         if isinstance(block, TextBlock):
@@ -96,9 +96,11 @@ def _blocks(stream: Stream) -> Iterator[str]:
             heading = heading if block.level is None else one_line(block.text, "a heading")
         else:
             yield f"{_frame(block.table)}{table_html(block.table, block.mark, heading)}</div>\n"
-    if signing:
-        yield "</div>\n"
-    yield published
+    yield f"</div>\n{published}" if signing else published
+
+
+def _is_signature(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.signature
 
 
 def _is_title(block: Block) -> bool:

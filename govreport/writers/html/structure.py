@@ -42,8 +42,9 @@ class Structure:
         if slot.row < self.headers or slot.row in self._subheaders:
             grouped = slot.row == 0 and self.column_groups and slot.cell.column_span > 1
             return "colgroup" if grouped else "col"
-        if NUMBER.fullmatch(slot.cell.text):
-            return ""
+        return "" if NUMBER.fullmatch(slot.cell.text) else self._scope_of_label(slot)
+
+    def _scope_of_label(self, slot: Slot) -> str:
         if slot.row in self._banners:
             return "rowgroup" if slot.row + 1 < self._table.height else ""
         if slot.column + slot.cell.column_span > self._labels:
