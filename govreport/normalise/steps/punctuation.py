@@ -83,21 +83,27 @@ def _marks(text: str, evidence: _Evidence) -> list[Edit]:
 
 def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
     mark = text[position]
-    before = text[position - 1 : position] if position else ""
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if _BEHIND.match(before) or _closes_chinese(text, position):
+        if mark in "?!":
+            return _ends_exclamation(text, position)
+        if mark == ".":
+            return _ends_sentence(text, position, evidence)
+        return mark != ":" or not text.startswith("//", position + 1)
+    if mark in "?!.":
+        return False
+    if _FORWARD.match(after):
+        # A Latin word or a number before an ideograph: the sentence goes on in Chinese.
+        return before.isalnum() or before in "%\"'℃²³°+"
+    return evidence.narrowed and _parts_items(text, position, before, after)
+
+
+def _ends_exclamation(text: str, position: int) -> bool:
+    """Whether a mark ends a question or an exclamation, and stands for no lost character."""
+    if text[position] == "?" and not is_question(text, position):
+        return False
     after = text[position + 1 : position + 2]
-    behind = bool(_BEHIND.match(before)) or _closes_chinese(text, position)
-    if mark == "?" and not is_question(text, position):
-        return False  # it may stand for a character that was lost
-    if mark in "?!":
-        return behind and (not after or after in " \n)\"'?!？！" or bool(_BEHIND.match(after)))
-    if mark == ".":
-        return behind and _ends_sentence(text, position, evidence)
-    if behind:
-        return not (mark == ":" and text.startswith("//", position + 1))
-    if not _FORWARD.match(after):
-        return evidence.narrowed and mark in ",;" and _parts_items(text, position, before, after)
-    # A Latin word or a number before an ideograph: the sentence goes on in Chinese.
-    return before.isalnum() or before in "%\"'℃²³°+"
+    return after in " \n)\"'?!？！" or _BEHIND.match(after) is not None
 
 
 def _parts_items(text: str, position: int, before: str, after: str) -> bool:
@@ -105,6 +111,8 @@ def _parts_items(text: str, position: int, before: str, after: str) -> bool:
 
     English and code put a blank behind it or stand in brackets; a comma between digits is theirs.
     """
+    if text[position] not in ",;":
+        return False
     if before == "%":
         return after.isdigit()
     if not (before.isalnum() and after.isalnum()) or (text[position] == "," and after.isdigit()):
@@ -122,20 +130,22 @@ def _closes_chinese(text: str, position: int) -> bool:
 
 
 def _ends_sentence(text: str, position: int, evidence: _Evidence) -> bool:
+    if _ENUMERATOR.search(text, max(0, position - 8), position):
+        return False
     after = text[position + 1 : position + 2]
     if evidence.stopped and after.isascii() and (after.isupper() or after.isdigit()):
-        return not _ENUMERATOR.search(text, max(0, position - 8), position)
+        return True
     if after == "." or text[position - 1 : position] in _OPENING:
         return False
-    if after and after not in "\n\"')" and not _BEHIND.match(after) and after != " ":
-        return False
-    if after == " " and not _IDEOGRAPH.match(text[position + 2 : position + 3]):
-        return False
-    return not _ENUMERATOR.search(text, max(0, position - 8), position)
+    if after == " ":
+        return _IDEOGRAPH.match(text[position + 2 : position + 3]) is not None
+    return after in "\n\"')" or _BEHIND.match(after) is not None
 
 
 _BRACKET = expression(r"[()（）\n]")
-_NUMBER_BEHIND = expression("[ -]?[0-9]{3}")
+_BLANK_BEFORE = expression(r"(?<=\S )")
+_AREA_CODE = expression(r"[(（]0\d*[)）][ -]?[0-9]{3}")
+"""That of a telephone number."""
 _PARTNERS = {"(": "（", ")": "）"}
 
 
@@ -162,25 +172,36 @@ def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
 def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
     """Return the edits that make a pair of brackets full-width, none where it is no Chinese one."""
     halves = [(n, n + 1, _PARTNERS[text[n]]) for n in (first, last) if text[n] in _PARTNERS]
-    if len(halves) == 1:
-        return halves
-    before = text[first - 1 : first] if first else ""
-    after = text[last + 1 : last + 2]
+    is_half_done = len(halves) == 1
+    return halves if is_half_done or _is_chinese_pair(text, first, last, evidence) else []
+
+
+def _is_chinese_pair(text: str, first: int, last: int, evidence: _Evidence) -> bool:
+    before, after = text[first - 1 : first], text[last + 1 : last + 2]
     inside = text[first + 1 : last]
-    if before == " " and not evidence.narrowed and text[first - 2 : first - 1].strip():
-        return []  # a house style: (half-width) brackets with blanks around them
-    if inside.isdigit() and inside[0] == "0" and _NUMBER_BEHIND.match(text, last + 1):
-        return []  # the area code of a telephone number
-    if before.isascii() and (before.isalnum() or before in "_)]") and before:
+    if _AREA_CODE.match(text, first):
+        return False
+    if not evidence.narrowed and _BLANK_BEFORE.match(text, first):
+        return False  # a house style: (half-width) brackets with blanks around them
+    has_ideograph = _IDEOGRAPH.search(inside) is not None
+    if _is_latin(before):
         # A call or a formula, f(x); a number or word with a Chinese note is not one.
-        chinese = bool(_IDEOGRAPH.search(inside)) and not inside.isascii()
-        return halves if chinese and "=" not in inside and before not in "_)]" else []
-    if _IDEOGRAPH.search(inside):
-        return halves
-    beside = bool(_BEHIND.match(before)) or not before or before == "\n"
-    if beside and evidence.narrowed and inside and not _is_gloss(before, inside):
-        return halves if _BEHIND.match(before) or _BEHIND.match(after) else []
-    return []
+        return has_ideograph and before.isalnum() and "=" not in inside
+    if has_ideograph or not evidence.narrowed:
+        return has_ideograph
+    return inside != "" and not _is_gloss(before, inside) and _is_beside_chinese(before, after)
+
+
+def _is_latin(before: str) -> bool:
+    """Whether what stands before a bracket is of a Latin word, a number or a formula."""
+    return before != "" and before.isascii() and (before.isalnum() or before in "_)]")
+
+
+def _is_beside_chinese(before: str, after: str) -> bool:
+    """Whether brackets stand behind Chinese, or before it at the start of a line."""
+    if _BEHIND.match(before):
+        return True
+    return before in ("", "\n") and _BEHIND.match(after) is not None
 
 
 def _is_gloss(before: str, inside: str) -> bool:
@@ -238,15 +259,9 @@ def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
     edits: list[Edit] = []
     start = 0
     for line in text.split("\n"):
-        spans = _Spans(line)
-        places = [
-            match.start()
-            for match in pattern.finditer(line)
-            if not spans.holds(match.start()) and not _is_apostrophe(line, match.start())
-        ]
+        places = _quote_places(line, pattern)
         marks = {line[place] for place in places}
-        wrong = straight in marks or len(marks) == 1
-        if wrong and len(places) % 2 == 0:
+        if (straight in marks or len(marks) == 1) and len(places) % 2 == 0:
             for first, last in zip(places[::2], places[1::2], strict=True):
                 if _is_quotation(line, first, last):
                     edits += [
@@ -255,6 +270,13 @@ def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
                     ]
         start += len(line) + 1
     return edits
+
+
+def _quote_places(line: str, pattern: re.Pattern[str]) -> list[int]:
+    """Return where quotes stand in a line that are no apostrophes and in no foreign stretch."""
+    spans = _Spans(line)
+    places = (match.start() for match in pattern.finditer(line))
+    return [at for at in places if not spans.holds(at) and not _is_apostrophe(line, at)]
 
 
 _SHORT_YEAR = expression("[0-9]{2}(?![0-9])(?!['’])")

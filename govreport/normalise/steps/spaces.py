@@ -137,13 +137,7 @@ def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
     if not _BETWEEN.search(text):
         return []
     found = gaps(text, _GAP)
-    cut = {gap.start for gap in found if gap.cuts}
-    kept = [
-        match.span()
-        for pattern in (_COLUMNS, *(() if evidence.gaps else (_SPREAD,)))
-        for match in pattern.finditer(text)
-        if pattern is _SPREAD or not any(match.start() < each < match.end() for each in cut)
-    ]
+    kept = _laid_out(text, [gap.start for gap in found if gap.cuts], evidence)
     if evidence.gaps:
         closed = [match.span() for match in _BETWEEN.finditer(text)]
     else:
@@ -151,9 +145,19 @@ def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
     return [
         (start, end, "")
         for start, end in closed
-        if not _is_layout(text, start, end)
-        and not any(first <= start < last for first, last in kept)
+        if not _is_layout(text, start, end) and not _is_within(start, kept)
     ]
+
+
+def _laid_out(text: str, cut: list[int], evidence: _Evidence) -> list[tuple[int, int]]:
+    """Return the lines set in columns without a gap that cuts a word, and spread words."""
+    columns = [match.span() for match in _COLUMNS.finditer(text)]
+    kept = [span for span in columns if not any(span[0] < each < span[1] for each in cut)]
+    return kept if evidence.gaps else [*kept, *(each.span() for each in _SPREAD.finditer(text))]
+
+
+def _is_within(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= position < last for first, last in spans)
 
 
 def _indents(text: str, _: object) -> list[Edit]:

@@ -81,26 +81,23 @@ def _gbk_pieces(run: str, at_end: bool) -> list[bytes]:
     """Return the bytes of each character of a run, lost ones where only one byte is possible."""
     pieces: list[bytes] = []
     for number, each in enumerate(run):
+        before = b"".join(pieces[-2:])
+        if each == "\ufffd" and at_end and (stop := _rest_of_stop(before, run[number:])):
+            return [*pieces, stop, *([b""] * (len(run) - number - 1))]
         # Others put U+FFFD for that byte. Behind E2 or E3 it is the byte of Chinese punctuation;
         # elsewhere the mark may stand for any byte.
-        before = b"".join(pieces[-2:])
-        if each == "\ufffd" and before[-1:] in (b"\xe2", b"\xe3"):
-            # At the end of a line, the two or three marks are those of the full stop.
-            rest = run[number:]
-            stop = at_end and before[-1:] == b"\xe3" and rest in ("\ufffd" * 2, "\ufffd" * 3)
-            pieces.append(b"\x80\x82" if stop and len(rest) == 2 else b"\x80")
-            if stop:
-                return [*pieces[:-1], b"\x80\x82", *([b""] * (len(rest) - 1))]
-        elif (
-            each == "\ufffd"
-            and at_end
-            and before[-2:] == b"\xe3\x80"
-            and not run[number:].strip("\ufffd")
-        ):
-            return [*pieces, b"\x82", *([b""] * (len(run) - number - 1))]
-        else:
-            pieces.append(_gbk(each))
+        is_of_mark = each == "\ufffd" and before[-1:] in (b"\xe2", b"\xe3")
+        pieces.append(b"\x80" if is_of_mark else _gbk(each))
     return pieces
+
+
+def _rest_of_stop(before: bytes, rest: str) -> bytes:
+    """Return the bytes of a full stop for which the marks at the end of a line stand, if they do."""
+    if rest.strip("\ufffd"):
+        return b""
+    if before[-1:] == b"\xe3" and len(rest) in (2, 3):
+        return b"\x80\x82"
+    return b"\x82" if before[-2:] == b"\xe3\x80" else b""
 
 
 def _borders(data: bytes, first: int, last: int) -> Iterator[int]:
