@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, Union
 
 from govreport.checks import Finding, check
+from govreport.checks.series import are_one_office
 from govreport.errors import FormError, UnreadableSourceError
 from govreport.forms.layout import PROSE_SHEET
 from govreport.forms.reading import Fault, FilledForm, is_form, read_form
@@ -63,6 +64,7 @@ def fill(
     previous: ReportDocument | None = None,
     *,
     force: bool = False,
+    renamed: bool = False,
     language: Language = "zh",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Filling:
@@ -70,7 +72,8 @@ def fill(
 
     `source` is a path, a file opened in binary mode or the bytes of a workbook that
     `govreport.form` wrote. `previous` is last year's report: what it carries forward fills the
-    cells of 上年结转 that are blank, and is compared with those that are not.
+    cells of 上年结转 that are blank, and is compared with those that are not. A report of another
+    office is an error and is not looked at, unless `renamed` says that the office had that name.
 
     Raises `FormError` where the form has errors, unless `force` is true; its message names each
     with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for what is
@@ -78,10 +81,13 @@ def fill(
     """
     form = _form(_bytes_of(source, limits), limits)
     document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()
+    strange = [] if renamed else list(_of_another_office(document, previous, language))
+    previous = None if strange else previous
     if previous is not None:
         document, carried, uncertain = _carried_over(form, previous)
     faults = (*form.faults, *uncertain)
     findings = [
+        *strange,
         *(_of_fault(fault, language) for fault in faults),
         *_beside(document, language),
         *_checked(form, document, previous, language),
@@ -91,6 +97,16 @@ def fill(
     if not form.is_intact or (filling.errors and not force):
         raise FormError("\n".join(map(str, filling.errors)))
     return filling
+
+
+def _of_another_office(
+    document: ReportDocument, previous: ReportDocument | None, language: Language
+) -> Iterator[FormFinding]:
+    """Yield the error that the previous report is of another office."""
+    last, agency = (previous and previous.agency), document.agency
+    if last and agency and not are_one_office(last, agency):
+        message = phrase("form:other_office", language, previous=last, agency=agency)
+        yield FormFinding("error", "form.other_office", message)
 
 
 def _bytes_of(source: Source, limits: Limits) -> bytes:
@@ -195,7 +211,8 @@ def _checked(
 ) -> Iterator[FormFinding]:
     told = {fault.cell for fault in form.faults}
     half_filled = set[str]()
-    for found in check(document, previous, language=language):
+    # Whether the previous report is of this office is settled, with or without a change of name.
+    for found in check(document, previous, ignore=["series.agency"], language=language):
         if found.rule == "tables.half_filled":
             half_filled.update(cell[0] for cell in found.cells)
         if found.rule == "values.unreadable" and set(found.cells) <= told:
