@@ -213,24 +213,23 @@ def _earlier(
     """Return the one report of the office for the year before, None where there is no such one."""
     from govreport.parts import matching
 
-    of_year = [
-        (name, each) for name, each in before if each.agency and _may_precede(each, document)
-    ]
-    names = matching(document.agency or "", (each.agency or "" for _, each in of_year))
-    found = [(name, each) for name, each in of_year if each.agency in names]
+    candidates = [pair for pair in before if _may_precede(pair[1], document)]
+    names = matching(document.agency or "", (each.agency or "" for _, each in candidates))
+    found = {name: each for name, each in candidates if each.agency in names}
     if len(found) == 1:
-        return found[0][1]
+        return next(iter(found.values()))
     if found:
-        listed = ", ".join(name for name, _ in found)
+        listed = ", ".join(found)
         say(f"{source}: several reports may be that of the year before: {listed}", run.language)
     run.alone.append(source)
     return None
 
 
 def _may_precede(earlier: ReportDocument, document: ReportDocument) -> bool:
-    """Whether a report may be of the year before, as far as both name theirs."""
+    """Whether a report names its office, and may be of the year before."""
     years = earlier.year, document.year
-    return years[0] is None or years[1] is None or years[0] + 1 == years[1]
+    next_to = years[0] is None or years[1] is None or years[0] + 1 == years[1]
+    return bool(earlier.agency) and next_to
 
 
 def _rule_lines(language: Language) -> Iterator[str]:

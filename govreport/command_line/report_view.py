@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from govreport.command_line.messages import counted
 from govreport.command_line.terminal import (
@@ -135,7 +136,6 @@ def draw_statutory_table(
 def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
     """Yield the lines of each item of table 2; a row of no key stands behind the one above it."""
     known = {row.key: row for row in table.layout.rows}
-    labels = dict(table.layout.group_labels)
     part: list[_Line] = []
     group = None
     for filled in table.rows:
@@ -145,13 +145,15 @@ def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
             leading = part if group == table.layout.rows[0].group else []
             if part and not leading:
                 yield part
-            part = [
-                _Line(labels[group or ""], spans=True),
-                _Line(ITEM_COLUMN, _column_labels(table, row), heads=True),
-                *leading,
-            ]
+            part = [*_item_heads(table, row), *leading]
         part.append(_Line(row.labels[-1] if row else filled.label, filled.cells))
     yield part
+
+
+def _item_heads(table: StatutoryTable, row: Row) -> Iterator[_Line]:
+    """Yield the lines that head an item of table 2, of which a row is given."""
+    yield _Line(dict(table.layout.group_labels)[row.group or ""], spans=True)
+    yield _Line(ITEM_COLUMN, _column_labels(table, row), heads=True)
 
 
 def _lines(table: StatutoryTable) -> Iterator[_Line]:
@@ -203,9 +205,10 @@ def _shown_cells(table: StatutoryTable, row: Row, filled: StatutoryRow) -> tuple
 
 def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
     """Yield the parts of a table in frames whose label column they share."""
-    labels = [line.label for part in parts for line in part if not line.spans]
-    indents = max((line.indent for part in parts for line in part), default=0) * 2
-    natural = min(widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
+    lines = list(chain.from_iterable(parts))
+    indent = max((line.indent for line in lines), default=0) * 2
+    labels = widest([line.label for line in lines if not line.spans]) + indent
+    natural = min(labels, max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
         needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
@@ -227,14 +230,17 @@ def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> lis
         longest = max((text_width(word) for text in texts for word in words_of(text)), default=0)
         widths.append(max(min(longest, 20), narrowest))
         natural.append(max(widest(texts), narrowest))
-    # What is left is given a column at a time to the narrowest that still wants more.
-    spare = available - sum(widths) - 3 * count
-    while spare > 0:
-        wanting = [at for at in range(count) if widths[at] < natural[at]]
+    return _widened(widths, natural, available - 3 * count)
+
+
+def _widened(widths: list[int], natural: list[int], available: int) -> list[int]:
+    """Give what is left of a width, one at a time, to the narrowest column that wants more."""
+    widths = list(widths)
+    for _ in range(available - sum(widths)):
+        wanting = [at for at, size in enumerate(widths) if size < natural[at]]
         if not wanting:
             break
-        widths[min(wanting, key=lambda at: widths[at])] += 1
-        spare -= 1
+        widths[min(wanting, key=widths.__getitem__)] += 1
     return widths
 
 

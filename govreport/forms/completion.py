@@ -13,6 +13,7 @@ from govreport.forms.layout import PROSE_SHEET
 from govreport.forms.reading import Fault, FilledForm, is_form, read_form
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import CellKey, ReportDocument
+from govreport.model.facts import Fact
 from govreport.model.filling import with_sums
 from govreport.model.statute import APPLICANT_COLUMNS
 from govreport.wording import Language, phrase
@@ -148,17 +149,11 @@ def _carried_over(
     consecutive = previous.year is not None and previous.year + 1 == document.year
     if table is None or not consecutive:
         return document, (), []
-    last = {
-        fact.column: fact
-        for fact in previous.facts()
-        if (fact.table, fact.row) == ("applications", "carried_forward")
-    }
     values: dict[CellKey, str] = {}
     uncertain = []
-    for column in APPLICANT_COLUMNS:
-        cell = ("applications", "carried_over", column.key)
-        fact = last.get(column.key)
-        if column.is_total or table.text(*cell[1:]) or fact is None:
+    for column, fact in _carried_forward(previous).items():
+        cell = ("applications", "carried_over", column)
+        if table.text(*cell[1:]):
             continue
         if fact.status == "number":
             values[cell] = str(fact.value)
@@ -166,6 +161,17 @@ def _carried_over(
             uncertain.append(Fault("not-carried", form.addresses[cell], fact.text, cell))
     document = document.with_values(values)
     return _summed(document, form), tuple(values), uncertain
+
+
+def _carried_forward(previous: ReportDocument) -> dict[str, Fact]:
+    """Return what last year carried forward, by the columns that are no totals."""
+    facts = {
+        fact.column: fact
+        for fact in previous.facts()
+        if (fact.table, fact.row) == ("applications", "carried_forward")
+    }
+    columns = (each.key for each in APPLICANT_COLUMNS if not each.is_total)
+    return {column: facts[column] for column in columns if column in facts}
 
 
 def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
@@ -231,26 +237,29 @@ def _left_blank(
     A summary of the level above is open wherever one office left a cell blank.
     """
     for table in document.statutory_tables():
-        to_fill = [
-            cell for cell in form.addresses if cell[0] == table.kind and cell not in form.computed
-        ]
-        blank = [cell for cell in to_fill if not table.text(*cell[1:])]
-        if table.kind in half_filled or not 0 < len(blank) < len(to_fill):
+        own = form.to_fill(table.kind)
+        blank = [cell for cell in own if not table.text(*cell[1:])]
+        if table.kind in half_filled or not 0 < len(blank) < len(own):
             continue
-        addresses = [form.addresses[cell] for cell in blank]
+        addresses = tuple(form.addresses[cell] for cell in blank)
         if len(addresses) > _MOST_ADDRESSES:
-            addresses = [addresses[0].partition("!")[0]]
+            addresses = (addresses[0].partition("!")[0],)
         message = phrase("form:blank", language, count=len(blank))
-        yield FormFinding("warning", "form.blank", message, tuple(addresses))
+        yield FormFinding("warning", "form.blank", message, addresses)
+
+
+def _totals(found: Finding) -> tuple[CellKey, ...]:
+    return tuple(each.cell for each in found.operands if each.side == "right")
 
 
 def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:
     """Yield where a finding is: of a long sum its total, of a table that is half filled nothing."""
     cells = found.cells
-    if found.operands and len(cells) > _MOST_ADDRESSES:
-        cells = tuple(each.cell for each in found.operands if each.side == "right")
+    totals = _totals(found)
     if found.rule.startswith("series"):
-        cells = tuple(each.cell for each in found.operands if each.side == "right") or cells
+        cells = totals or cells
+    elif found.operands and len(cells) > _MOST_ADDRESSES:
+        cells = totals
     if len(cells) <= _MOST_ADDRESSES:
         yield from dict.fromkeys(form.addresses[cell] for cell in cells if cell in form.addresses)
     if not cells and found.place is not None:

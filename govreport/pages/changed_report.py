@@ -4,8 +4,10 @@ What stands unchanged in both is drawn where it stands; paragraphs that were cop
 a line that says how many they are and how they begin.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from govreport.difference import Difference, Edit, FactChange, SectionChange, TextChange
 from govreport.difference.editing import edits
@@ -28,21 +30,24 @@ def changed_report(
     """Yield the new report as markup with all that `diff` found from the old one."""
     drawing = _Changed(difference.facts)
     texts = _by_part(old, new, difference.texts)
-    sections = {each.new: each for each in difference.sections if each.new}
-    if new.title or old.title:
-        yield element("h3", _edited(edits(old.title or "", new.title or "")), class_="title")
+    sections = {each.new: each for each in difference.sections}
+    yield from _title(old.title or "", new.title or "")
     yield from _part(texts["preamble"], new.preamble, drawing, language)
     for position, section in enumerate(new.sections):
         yield element("h3", _heading(section.heading, sections.get(section.heading), language))
         yield from _part(texts[position], section.blocks, drawing, language)
+    removed = {each.old for each in difference.sections if each.kind == "removed"}
     for position, section in enumerate(old.sections):
-        gone = texts[("old", position)]
-        if gone or any(
-            each.kind == "removed" and each.old == section.heading for each in difference.sections
-        ):
-            yield element("h3", _tag("removed", language) + element("del", text(section.heading)))
-            yield from _part(gone, (), drawing, language)
+        if texts[("old", position)] or section.heading in removed:
+            gone = element("del", text(section.heading))
+            yield element("h3", _tag("removed", language) + gone)
+            yield from _part(texts[("old", position)], (), drawing, language)
     yield from _part(texts["closing"], new.closing, drawing, language)
+
+
+def _title(old: str, new: str) -> Iterator[str]:
+    if new or old:
+        yield element("h3", _edited(edits(old, new)), class_="title")
 
 
 _Place = Part | tuple[str, int]
@@ -118,29 +123,30 @@ def _part(
     texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
 ) -> Iterator[str]:
     """Yield the texts of a part, its statutory tables between them where they stand."""
-    tables = [
-        (position, block)
-        for position, block in enumerate(blocks)
-        if isinstance(block, StatutoryTable)
-    ]
+    tables = [(at, block) for at, block in enumerate(blocks) if isinstance(block, StatutoryTable)]
     copied: list[TextChange] = []
     for change in texts:
         place = change.new_place[1] if change.new_place is not None else -1
         folds = change.kind == "copied" and change.role == "paragraph"
-        table_first = bool(tables) and tables[0][0] < place
-        if table_first or not folds:
+        above = _taken_above(tables, place)
+        if above or not folds:
             yield from _folded(copied, language)
             copied = []
-        while tables and tables[0][0] < place:
-            yield drawing.table(tables.pop(0)[1])
+        yield from map(drawing.table, above)
         if folds:
             copied.append(change)
         else:
-            block = blocks[place] if 0 <= place < len(blocks) else None
-            yield _text(change, block, language)
+            yield _text(change, blocks[place] if 0 <= place < len(blocks) else None, language)
     yield from _folded(copied, language)
-    for _, table in tables:
-        yield drawing.table(table)
+    yield from map(drawing.table, _taken_above(tables, len(blocks)))
+
+
+def _taken_above(tables: list[tuple[int, StatutoryTable]], place: int) -> list[StatutoryTable]:
+    """Take from a list the tables that stand above a place, and return them."""
+    count = bisect_left(tables, place, key=itemgetter(0))
+    above = [table for _, table in tables[:count]]
+    del tables[:count]
+    return above
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:

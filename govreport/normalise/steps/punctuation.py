@@ -181,7 +181,7 @@ def _is_chinese_pair(text: str, first: int, last: int, evidence: _Evidence) -> b
     inside = text[first + 1 : last]
     if _AREA_CODE.match(text, first):
         return False
-    if not evidence.narrowed and _BLANK_BEFORE.match(text, first):
+    if _BLANK_BEFORE.match(text, first) and not evidence.narrowed:
         return False  # a house style: (half-width) brackets with blanks around them
     has_ideograph = _IDEOGRAPH.search(inside) is not None
     if _is_latin(before):
@@ -189,7 +189,7 @@ def _is_chinese_pair(text: str, first: int, last: int, evidence: _Evidence) -> b
         return has_ideograph and before.isalnum() and "=" not in inside
     if has_ideograph or not evidence.narrowed:
         return has_ideograph
-    return inside != "" and not _is_gloss(before, inside) and _is_beside_chinese(before, after)
+    return not _is_gloss(before, inside) and _is_beside_chinese(before, after)
 
 
 def _is_latin(before: str) -> bool:
@@ -205,6 +205,9 @@ def _is_beside_chinese(before: str, after: str) -> bool:
 
 
 def _is_gloss(before: str, inside: str) -> bool:
+    """Whether brackets hold nothing, or the reading of the ideograph before them."""
+    if not inside:
+        return True
     return not inside.isascii() and inside.isalpha() and bool(_IDEOGRAPH.match(before))
 
 

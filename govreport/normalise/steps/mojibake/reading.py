@@ -36,10 +36,12 @@ def is_certain(decoded: str, proved: bool, known: bool = False) -> bool:
         return True
     if proved:
         return len(ideographs) >= 2 and rare * 2 <= len(ideographs)
-    enough = _FEW + 1 if rare else _FEWEST
-    return _DATE.fullmatch(decoded) is not None or (
-        len(ideographs) >= enough and makes_words(decoded, 0.5)
-    )
+    return _DATE.fullmatch(decoded) is not None or _makes_sense(decoded, len(ideographs), rare)
+
+
+def _makes_sense(decoded: str, ideographs: int, rare: int) -> bool:
+    """Whether so many ideographs, of which so many are rare, make words."""
+    return ideographs >= (_FEW + 1 if rare else _FEWEST) and makes_words(decoded, 0.5)
 
 
 _ASCII = expression("[ -~]+")
