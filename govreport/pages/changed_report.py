@@ -16,7 +16,7 @@ from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.pages.form import form, plain_table
 from govreport.pages.page import element, escaped, text
-from govreport.pages.report import Drawing, Part
+from govreport.pages.report import Part, ReportDrawing
 from govreport.wording import Language, phrase
 
 _ELEMENTS = {"insert": "ins", "delete": "del"}
@@ -78,7 +78,7 @@ def _stood(old: ReportDocument, new: ReportDocument, part: Part) -> _Place:
     return (same or alike)[0] if alike else ("old", part)
 
 
-class _Changed(Drawing):
+class _Changed(ReportDrawing):
     """Draws statutory tables with the numbers that changed in their cells."""
 
     def __init__(self, facts: Sequence[FactChange]) -> None:
@@ -120,7 +120,10 @@ def _heading(heading: str, change: SectionChange | None, language: Language) -> 
 
 
 def _part(
-    texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
+    texts: Sequence[TextChange],
+    blocks: Sequence[Block],
+    drawing: ReportDrawing,
+    language: Language,
 ) -> Iterator[str]:
     """Yield the texts of a part, its statutory tables between them where they stand."""
     tables = [(at, block) for at, block in enumerate(blocks) if isinstance(block, StatutoryTable)]

@@ -12,7 +12,7 @@ from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statutory import StatutoryTable
 from govreport.pages.form import form
 from govreport.pages.page import element, escaped, page, text
-from govreport.pages.report import Drawing, Part, report_markup
+from govreport.pages.report import Part, ReportDrawing, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
@@ -203,7 +203,7 @@ def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> 
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
 
-class _Marked(Drawing):
+class _Marked(ReportDrawing):
     """Draws a report with the findings marked at their cells and stretches of text."""
 
     def __init__(self, marks: _Marks) -> None:

@@ -36,20 +36,20 @@ _ENUMERATOR = expression(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九�
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _WidthEvidence:
     narrowed: bool
     """Whether the document's plain cases show that its marks were narrowed."""
     stopped: bool
     """Whether they show that its full stops became points."""
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
+def _weigh(texts: Sequence[str]) -> _WidthEvidence | None:
     if not any(_HALF.search(text) for text in texts):
         return None
     half = sum(len(_PLAIN_HALF.findall(text)) for text in texts)
     full = sum(len(_PLAIN_FULL.findall(text)) for text in texts)
     points = sum(len(_PLAIN_POINT.findall(text)) for text in texts)
-    return _Evidence(half >= 2 and half * 33 >= full, points >= 2)
+    return _WidthEvidence(half >= 2 and half * 33 >= full, points >= 2)
 
 
 class _Spans:
@@ -69,7 +69,7 @@ _MARKS = expression("[,:;?!.]")
 _BLANK_BEHIND = expression(f" (?=[{IDEOGRAPH}{_OPENING}])")
 
 
-def _marks(text: str, evidence: _Evidence) -> list[Edit]:
+def _marks(text: str, evidence: _WidthEvidence) -> list[Edit]:
     spans = _Spans(text)
     edits = []
     for match in _MARKS.finditer(text):
@@ -81,7 +81,7 @@ def _marks(text: str, evidence: _Evidence) -> list[Edit]:
     return edits
 
 
-def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
+def _is_chinese(text: str, position: int, evidence: _WidthEvidence) -> bool:
     mark = text[position]
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
     if _BEHIND.match(before) or _closes_chinese(text, position):
@@ -129,7 +129,7 @@ def _closes_chinese(text: str, position: int) -> bool:
     return bool(_BEHIND.match(text[position - 2]))
 
 
-def _ends_sentence(text: str, position: int, evidence: _Evidence) -> bool:
+def _ends_sentence(text: str, position: int, evidence: _WidthEvidence) -> bool:
     if _ENUMERATOR.search(text, max(0, position - 8), position):
         return False
     after = text[position + 1 : position + 2]
@@ -149,7 +149,7 @@ _AREA_CODE = expression(r"[(（]0\d*[)）][ -]?[0-9]{3}")
 _PARTNERS = {"(": "（", ")": "）"}
 
 
-def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
+def _brackets(text: str, evidence: _WidthEvidence) -> list[Edit]:
     if "(" not in text and ")" not in text:
         return []
     spans = _Spans(text)
@@ -169,14 +169,14 @@ def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
     return sorted(edits)
 
 
-def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
+def _pair(text: str, first: int, last: int, evidence: _WidthEvidence) -> list[Edit]:
     """Return the edits that make a pair of brackets full-width, none where it is no Chinese one."""
     halves = [(n, n + 1, _PARTNERS[text[n]]) for n in (first, last) if text[n] in _PARTNERS]
     is_half_done = len(halves) == 1
     return halves if is_half_done or _is_chinese_pair(text, first, last, evidence) else []
 
 
-def _is_chinese_pair(text: str, first: int, last: int, evidence: _Evidence) -> bool:
+def _is_chinese_pair(text: str, first: int, last: int, evidence: _WidthEvidence) -> bool:
     before, after = text[first - 1 : first], text[last + 1 : last + 2]
     inside = text[first + 1 : last]
     if _AREA_CODE.match(text, first):
@@ -218,7 +218,7 @@ _DASH = "\u2010-\u2015\u2212\u2500\u2501\u30fc\ufe31\ufe58\ufe63\uff0d\uff70\\-"
 _DASHES = expression(f"[{_DASH}]{{2,8}}+(?![{_DASH}])|[{_DASH}] [{_DASH}](?![{_DASH} ])")
 
 
-def _runs(text: str, _: _Evidence) -> list[Edit]:
+def _runs(text: str, _: _WidthEvidence) -> list[Edit]:
     """Ellipses are two ellipsis characters, dashes two em dashes (GB/T 15834-2011, 4.11, 4.10)."""
     edits: list[Edit] = []
     for pattern, usual in ((_DOTS, "……"), (_DASHES, "——")):
@@ -248,11 +248,11 @@ _DOUBLE = expression('["“”]')
 _SINGLE = expression("['‘’]")
 
 
-def _double(text: str, _: _Evidence) -> list[Edit]:
+def _double(text: str, _: _WidthEvidence) -> list[Edit]:
     return _quotes(text, '"', _DOUBLE) if '"' in text or "”" in text or "“" in text else []
 
 
-def _single(text: str, _: _Evidence) -> list[Edit]:
+def _single(text: str, _: _WidthEvidence) -> list[Edit]:
     return _quotes(text, "'", _SINGLE) if "'" in text or "’" in text or "‘" in text else []
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from govreport.expressions import expression
 from govreport.model.statute import SECTION_HEADINGS
 from govreport.normalise.changes import Edit, apart
-from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_characters
+from govreport.normalise.characters import IDEOGRAPH, NOT_MAINLAND, simplified_characters
 from govreport.normalise.conversion import AMBIGUOUS, ambiguous, as_simplified, simplified
 from govreport.normalise.step import Step
 from govreport.normalise.steps.taiwan import Wording, phrase_edits, weigh_wording
@@ -50,7 +50,7 @@ _CHANCE = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _ScriptEvidence:
     table: dict[str, str]
     """Every traditional character of the document with its simplified one."""
     share: float
@@ -66,8 +66,8 @@ class _Evidence:
         return self.share >= _WHOLE
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
-    candidates = _found(not_mainland(), texts)
+def _weigh(texts: Sequence[str]) -> _ScriptEvidence | None:
+    candidates = _found(NOT_MAINLAND, texts)
     if not candidates:
         return None
     table = simplified(_found(_IDEOGRAPH, texts))
@@ -85,7 +85,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
         share = min(share, _WHOLE / 2)
         if not _has_converted_lines(plain, traditional):
             return None
-    return _Evidence(
+    return _ScriptEvidence(
         {key: value for key, value in table.items() if key not in AMBIGUOUS},
         share,
         not mixed,
@@ -231,7 +231,7 @@ def _is_traditional(line: str, traditional: Container[str], fewest: int) -> bool
     return count >= fewest and sum(each in marks for each in line) * 10 <= count
 
 
-def _kept(text: str, evidence: _Evidence) -> list[tuple[int, int]]:
+def _kept(text: str, evidence: _ScriptEvidence) -> list[tuple[int, int]]:
     """Return the stretches of a text that were in traditional script from the beginning."""
     if not evidence.whole:
         return [span for line in _LINE.finditer(text) for span in _kept_of(line, evidence)]
@@ -240,7 +240,7 @@ def _kept(text: str, evidence: _Evidence) -> list[tuple[int, int]]:
     return [line.span() for line in _LINE.finditer(text) if _is_japanese(line[0])]
 
 
-def _kept_of(line: re.Match[str], evidence: _Evidence) -> list[tuple[int, int]]:
+def _kept_of(line: re.Match[str], evidence: _ScriptEvidence) -> list[tuple[int, int]]:
     """Return the stretches of a line that were traditional in a document that was not."""
     if _is_japanese(line[0]):
         return [line.span()]
@@ -256,13 +256,13 @@ def _kept_of(line: re.Match[str], evidence: _Evidence) -> list[tuple[int, int]]:
     ]
 
 
-def _was_traditional(quoted: str, evidence: _Evidence) -> bool:
+def _was_traditional(quoted: str, evidence: _ScriptEvidence) -> bool:
     """Whether a quotation is traditional throughout, which no conversion by chance leaves."""
     count = sum(each in evidence.table for each in quoted)
     return simplified_characters().isdisjoint(quoted) and evidence.share**count < _CHANCE
 
 
-def _converted(text: str, evidence: _Evidence) -> list[Edit]:
+def _converted(text: str, evidence: _ScriptEvidence) -> list[Edit]:
     """Return the edits that convert words and characters, both judged by the text as it was."""
     table = evidence.table
     words = phrase_edits(text, evidence.wording) if evidence.wording is not None else []
@@ -295,7 +295,7 @@ def left_traditional(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 
     Each with the number of its text. They may be quoted or converted, so they are reported.
     """
-    table = simplified(_found(not_mainland(), texts))
+    table = simplified(_found(NOT_MAINLAND, texts))
     traditional = frozenset(table.keys() - set(AMBIGUOUS))
     count, simple = _counted(texts, traditional) if traditional else (0, 0)
     if not 0 < count < simple:

@@ -52,19 +52,19 @@ _SUSPECT = expression(
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _GapEvidence:
     breaks: BreakEvidence
     """What is known of breaks within words."""
     gaps: bool
     """Whether blanks cut so many words that a program put them in."""
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
+def _weigh(texts: Sequence[str]) -> _GapEvidence | None:
     if not any(_SUSPECT.search(text) for text in texts):
         return None
     plain = (_COLUMNS.sub("", _SPREAD.sub("", _INVISIBLE.sub("", text))) for text in texts)
     found = [gap for text in plain if _GAP.search(text) for gap in gaps(text, _GAP)]
-    return _Evidence(weigh_breaks(texts), proven(found))
+    return _GapEvidence(weigh_breaks(texts), proven(found))
 
 
 def _is_layout(text: str, start: int, end: int) -> bool:
@@ -108,7 +108,7 @@ def _separators(text: str, _: object) -> list[Edit]:
     ]
 
 
-def _strange(text: str, evidence: _Evidence) -> list[Edit]:
+def _strange(text: str, evidence: _GapEvidence) -> list[Edit]:
     """Return the edits that make no-break and other strange blanks ordinary ones.
 
     An ideographic blank is the author's: 附件：1.统计表　2.说明.
@@ -132,7 +132,7 @@ def _between_wide(text: str, start: int, end: int) -> bool:
 _WIDE_CHARACTER = expression(f"[{_WIDE}]")
 
 
-def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
+def _gaps(text: str, evidence: _GapEvidence) -> list[Edit]:
     """Return the edits that close gaps: those of a clause in which one cuts a word, or all."""
     if not _BETWEEN.search(text):
         return []
@@ -149,7 +149,7 @@ def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
     ]
 
 
-def _laid_out(text: str, cut: list[int], evidence: _Evidence) -> list[tuple[int, int]]:
+def _laid_out(text: str, cut: list[int], evidence: _GapEvidence) -> list[tuple[int, int]]:
     """Return the lines set in columns without a gap that cuts a word, and spread words."""
     columns = [match.span() for match in _COLUMNS.finditer(text)]
     kept = [span for span in columns if not any(span[0] < each < span[1] for each in cut)]
@@ -164,7 +164,7 @@ def _indents(text: str, _: object) -> list[Edit]:
     return [(match.start(), match.end(), "") for match in _INDENT.finditer(text)]
 
 
-def _joined(text: str, evidence: _Evidence) -> list[Edit]:
+def _joined(text: str, evidence: _GapEvidence) -> list[Edit]:
     return joins(text, evidence.breaks)
 
 

@@ -225,19 +225,22 @@ def _labels_of_row(layout: Layout, row: Row) -> Iterator[Label]:
         yield Label("column", column.key, column.label)
 
 
-@cache
 def vocabulary(kind: TableKind, edition: int | None) -> Vocabulary:
     """Return the vocabulary of one layout."""
-    return Vocabulary([statute.layout(kind, edition)])
+    return _vocabulary_of((statute.layout(kind, edition).edition,), kind)
 
 
-@cache
 def kind_vocabulary(kind: TableKind) -> Vocabulary:
     """Return the vocabulary of a table kind in all editions."""
-    return Vocabulary(layout for layout in statute.LAYOUTS if layout.kind == kind)
+    return _vocabulary_of((None, *statute.EDITIONS), kind)
 
 
-@cache
+@cache  # one for each layout and each kind of table, and each remembers what it looked up
+def _vocabulary_of(editions: tuple[int | None, ...], kind: TableKind) -> Vocabulary:
+    layouts = (each for each in statute.LAYOUTS if each.kind == kind)
+    return Vocabulary(each for each in layouts if each.edition in editions)
+
+
 def distinctive_columns() -> dict[str, int]:
     """Return the edition of each column label of table 2 that only one edition prints."""
     editions: dict[str, set[int]] = {}

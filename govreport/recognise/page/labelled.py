@@ -7,7 +7,6 @@ label, and a name that ends in a word such as 发布 stays whole.
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -112,7 +111,6 @@ class Said(NamedTuple):
         return next((name for name in names if name), None)
 
 
-@lru_cache(maxsize=512)  # a page's first lines are asked of as its name, as titles and as such
 def said_by(text: str) -> Said | None:
     """Return what a line says if it opens with a label or a date, None for any other text."""
     if len(text) > _LONGEST or "。" in text or "\n" in text:

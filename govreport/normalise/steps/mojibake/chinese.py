@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from govreport.expressions import expression
+from govreport.expressions import expression, expression_of
 from govreport.normalise.changes import Edit, edited
 from govreport.normalise.characters import is_frequent, mainland_characters
 from govreport.normalise.conversion import as_simplified
@@ -22,16 +21,16 @@ _UTF8 = expression(
 )
 
 
-@lru_cache(maxsize=1)
-def utf8_as_gbk() -> re.Pattern[str]:
-    """Return a pattern for the first two characters of UTF-8 read as GBK.
-
-    The first is made of a leading byte and a continuing one, the second the other way round.
-    """
+def _utf8_as_gbk() -> str:
+    # The first is made of a leading byte and a continuing one, the second the other way round.
     leading, continuing = range(0xE2, 0xF0), range(0x81, 0xC0)
     first = _pairs(leading, range(0x80, 0xC0))
     second = _pairs(continuing, leading)
-    return re.compile(f"[{first}][{second}€\ufffd]")
+    return f"[{first}][{second}€\ufffd]"
+
+
+UTF8_AS_GBK = expression_of(_utf8_as_gbk)
+"""The first two characters of UTF-8 read as GBK."""
 
 
 def _pairs(first: range, last: range) -> str:
@@ -41,7 +40,7 @@ def _pairs(first: range, last: range) -> str:
 
 def from_gbk(text: str) -> Iterator[Edit]:
     """Yield the edits that repair UTF-8 read as GBK."""
-    if not utf8_as_gbk().search(text):
+    if not UTF8_AS_GBK.search(text):
         return
     for run in _RUN.finditer(text):
         if len(run[0]) >= 3 or "\ufffd" in run[0]:
@@ -137,22 +136,24 @@ def _is_rare(character: str) -> bool:
 WIDE_RUN = expression("[^\\x00-\\x7f\n]+")
 
 
-@lru_cache(maxsize=1)
-def strange_to_both() -> re.Pattern[str]:
-    """Return a pattern for signs that such a text has and a clean one lacks: two characters that
-    are no mainland text, kana, Cyrillic, Greek or box drawing among ideographs.
-    """
+def _strange_to_both() -> str:
     mainland = "".join(sorted(mainland_characters()))
     strange = f"(?:(?![{mainland}])[\u4e00-\u9fff]|[\u0391-\u0451\u2550-\u2570\u3041-\u312f])"
-    return re.compile(f"{strange}[\u0370-\uffef]{{0,3}}{strange}")
+    return f"{strange}[\u0370-\uffef]{{0,3}}{strange}"
+
+
+STRANGE_TO_BOTH = expression_of(_strange_to_both)
+"""Signs that such a text has and a clean one lacks: two characters that are no mainland text, kana,
+Cyrillic, Greek or box drawing among ideographs.
+"""
 
 
 def from_ideographs(text: str) -> Iterator[Edit]:
     """Yield the edits that repair GBK read as Big5, and Big5 read as GBK."""
-    if not strange_to_both().search(text):
+    if not STRANGE_TO_BOTH.search(text):
         return
     for run in WIDE_RUN.finditer(text):
-        if len(run[0]) < 4 or not strange_to_both().search(run[0]):
+        if len(run[0]) < 4 or not STRANGE_TO_BOTH.search(run[0]):
             continue
         for one, other in (("big5hkscs", "gb18030"), ("gb18030", "big5hkscs")):
             try:

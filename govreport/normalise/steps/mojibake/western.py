@@ -7,7 +7,7 @@ from contextlib import suppress
 from govreport.expressions import expression
 from govreport.normalise.changes import Edit, edited
 from govreport.normalise.characters import IDEOGRAPH, is_frequent, mainland_characters
-from govreport.normalise.steps.mojibake.chinese import from_gbk, utf8_as_gbk
+from govreport.normalise.steps.mojibake.chinese import UTF8_AS_GBK, from_gbk
 from govreport.normalise.steps.mojibake.reading import (
     CHINESE,
     DEPTH,
@@ -167,7 +167,7 @@ def _read_again(decoded: str, encoding: str, depth: int) -> Iterator[tuple[str, 
         for each in _WESTERN:
             for _, reading in _readings(decoded, each, depth, ()):
                 yield "utf-8", reading
-    elif encoding == "utf-8" and utf8_as_gbk().search(decoded):
+    elif encoding == "utf-8" and UTF8_AS_GBK.search(decoded):
         repaired = edited(decoded, list(from_gbk(decoded)))
         if repaired != decoded and is_certain(repaired, proved=False):
             yield encoding, repaired
