@@ -1,4 +1,4 @@
-"""The edition of the layout that a table's own rows and columns tell."""
+"""The edition of the layout, as shown by a table's own rows and columns."""
 
 from collections import Counter
 from collections.abc import Container, Sequence
@@ -10,7 +10,7 @@ from govreport.recognise.rows import Line
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
-    """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
+    """Return the edition of table 3: only that of 2021 divides 其他处理 into rows."""
     known = kind_vocabulary("applications")
     keys = {
         label.key
@@ -25,7 +25,7 @@ def edition_of_applications(lines: Sequence[Line]) -> int | None:
 
 
 def edition_of_rows(lines: Sequence[Line]) -> int | None:
-    """Return the edition that alone has some row of table 2 that the lines name, else None."""
+    """Return the only edition with a row of table 2 that the lines name, else None."""
     rows: dict[str, set[int]] = {}
     for layout in statute.LAYOUTS:
         if layout.kind == "proactive_disclosure" and layout.edition is not None:
@@ -41,7 +41,7 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 
 
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
-    """Return the edition whose columns the headers of table 2 print, None where they tell none."""
+    """Return the edition whose columns the headers of table 2 print, None if they show none."""
     votes: Counter[int] = Counter()
     distinctive = distinctive_columns()
     for line in lines:
