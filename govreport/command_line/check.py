@@ -1,4 +1,4 @@
-"""The command `govreport check`: what contradicts itself in a report, or in many, and where."""
+"""The command `govreport check`: finds contradictions in one report or in many."""
 
 import argparse
 import os
@@ -181,7 +181,7 @@ def _check_many(run: CheckRun) -> None:
 
 
 def _reports_before(run: CheckRun) -> list[tuple[str, ReportDocument]]:
-    """Return the reports of the year before; a file that is none costs a line."""
+    """Return the reports of the year before; for any other file print a line."""
     found = []
     for reading in readings_of(run.options.previous_year, processes=run.options.processes):
         source = os.fspath(reading.source)

@@ -90,7 +90,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> int:
-    """Write the tables, say what became of the sources, and return the exit status."""
+    """Write the tables, report on the sources, and return the exit status."""
     language: Language = options.lang
     with progress(len(sources), language) as advance:
         found = govreport.extract(
@@ -108,9 +108,9 @@ def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> 
 
 
 def _are_there(named: list[str], language: Language) -> bool:
-    """Whether what is named on the command line is there; what is not is said.
+    """Whether the names on the command line exist; print an error for those that do not.
 
-    A list on standard input may name files that are gone since: those are set aside.
+    A list on standard input may name files that have disappeared: those are set aside.
     """
     missing = [
         name
@@ -123,7 +123,7 @@ def _are_there(named: list[str], language: Language) -> bool:
 
 
 def _existing(name: str) -> Iterator[str]:
-    """Yield a name that is there, or what it leads to in an archive or as a pattern."""
+    """Yield a name that exists, or what it leads to in an archive or as a pattern."""
     if os.path.lexists(name):
         yield name
         return
@@ -133,7 +133,7 @@ def _existing(name: str) -> Iterator[str]:
 
 
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
-    """Yield the sources that are no parts of the dataset itself, which may stand among them."""
+    """Yield the sources without parts of the dataset itself, which may be among them."""
     own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
     for source in sources:
         if not os.path.abspath(source).startswith(own):  # noqa: PTH100 - a link is a name of its own
@@ -151,7 +151,7 @@ def _named(sources: list[str]) -> Iterator[str]:
 def _listed(data: bytes) -> Iterator[str]:
     """Yield the names of a list: one a line or, where it holds NULs, as of `find -print0`, between them.
 
-    Names are bytes, for a file name need not be in the encoding of the locale.
+    Names are bytes, because a file name need not be in the encoding of the locale.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     names = data.split(b"\0") if b"\0" in data else data.splitlines()

@@ -1,4 +1,4 @@
-"""Many reports read by a command: one that cannot be read costs a line, and the rest goes on."""
+"""Reads many reports for a command: one that cannot be read costs a line, and the rest goes on."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ def readings_of(
     processes: int = 1,
     encoding: str | None = None,
 ) -> Iterator["govreport.Reading"]:
-    """Yield the reading of every file that names stand for: files, folders, patterns, archives.
+    """Yield the reading of every file that the names give: files, folders, patterns, archives.
 
     `own` are files that the command itself writes, which may lie in the folders that it reads.
     """

@@ -32,7 +32,7 @@ class _Line:
     heads: bool = False
     """Whether a rule is drawn below, as below the labels of the columns."""
     spans: bool = False
-    """Whether the label stands alone across all columns, as that of an item of table 2."""
+    """Whether the label spans all columns, like that of an item of table 2."""
 
 
 def draw_report(document: ReportDocument, width: int, language: Language = "en") -> Iterator[str]:
@@ -72,7 +72,7 @@ def _overview(document: ReportDocument, width: int, language: Language) -> Itera
 
 
 def _described(section: Section, language: Language) -> str:
-    """Return a section's heading with what it holds and, in Chinese, which one of the form it is."""
+    """Return a section's heading with its contents and, in Chinese, its section of the form."""
     contents = _contents(section.blocks, language) or localized("blank", language)
     if language == "en":
         return f"{section.heading} ({contents})"
@@ -227,7 +227,7 @@ def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> lis
         longest = max((text_width(word) for text in texts for word in words_of(text)), default=0)
         widths.append(max(min(longest, 20), narrowest))
         natural.append(max(widest(texts), narrowest))
-    # What is left is given a column at a time to the narrowest that still wants more.
+    # The rest is given, a column at a time, to the narrowest part that still needs more.
     spare = available - sum(widths) - 3 * count
     while spare > 0:
         wanting = [at for at in range(count) if widths[at] < natural[at]]
@@ -268,7 +268,7 @@ def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
     ]
     for row in range(max(len(column) for column in columns)):
         shown = [
-            # A number stands to the right; a text that needs several lines does not.
+            # A number is right-aligned; a text that needs several lines is not.
             padded(
                 column[row] if row < len(column) else "",
                 width,

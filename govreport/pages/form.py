@@ -1,4 +1,4 @@
-"""A statutory table as markup in the shape of the form, each cell drawn by who knows what it is."""
+"""A statutory table as markup in the layout of the form, each cell drawn by the caller."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -18,7 +18,7 @@ from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_column
 from govreport.pages.page import element, text
 
 DrawCell = Callable[[CellKey, str, int], str]
-"""Returns the `td` of a statutory cell: given its key, what it prints, and how far it spans."""
+"""Returns the `td` of a statutory cell, given its key, its text, and its span."""
 
 
 def form(table: StatutoryTable, draw: DrawCell) -> str:
@@ -30,7 +30,7 @@ def form(table: StatutoryTable, draw: DrawCell) -> str:
 
 
 def plain_table(table: Table) -> str:
-    """Return a table that is none of the statute's as markup."""
+    """Return a table that is not statutory as markup."""
     lines = []
     for row in table.rows:
         cells = "".join(
@@ -53,7 +53,7 @@ def _span(number: int) -> str:
 def _cells(
     table: StatutoryTable, row: Row, filled: StatutoryRow, draw: DrawCell, width: int
 ) -> str:
-    """Return the cells of a row, the last of which spans what its table is wider."""
+    """Return the cells of a row, the last of which spans the rest of the table's width."""
     count = len(filled.cells)
     spans = [1] * (count - 1) + [1 + max(width - count, 0)]
     known = (
@@ -68,7 +68,7 @@ def _cells(
 
 
 def _unknown(filled: StatutoryRow, columns: int) -> str:
-    """Return a row that the statute does not know, its label across the columns of labels."""
+    """Return a row that is not in the form, its label across the columns of labels."""
     label = element("th", text(filled.label), colspan=_span(columns))
     return element("tr", label + "".join(element("td", text(each)) for each in filled.cells))
 
@@ -174,7 +174,7 @@ def _columns(table: StatutoryTable, row: Row) -> list[str]:
 
 
 def _reviews(table: StatutoryTable, draw: DrawCell) -> Iterator[str]:
-    """Yield table 4 as the form has it: all outcomes beside each other, one row of numbers."""
+    """Yield table 4 in the layout of the form: all outcomes side by side, one row of numbers."""
     reconsideration, *litigation = table.layout.rows
     names = {row.key: _columns(table, row) for row in table.layout.rows}
     wide = {key: _span(len(columns)) for key, columns in names.items()}

@@ -1,4 +1,4 @@
-"""The names of offices: which two are one office's, and the roster of those that have to report."""
+"""The names of offices: which belong to one office, and the roster of those that must report."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from govreport.chinese.script import is_traditional, simplified
 from govreport.errors import UnreadableSourceError
 
 _HEADERS = ("agency", "office", "name", "机关", "机关名称", "单位", "单位名称", "名称", "部门")
-"""What the column of the names may be called, where a roster has a header."""
+"""Headers of the column of names in a roster."""
 
 _GOVERNMENT = "人民政府"
 _SHORTEST = 2
@@ -26,7 +26,7 @@ def core(name: str) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether one name may be the other in short: 教育局 beside 青禾县教育局."""
+    """Whether one name may be a short form of the other: 教育局 for 青禾县教育局."""
     first, second = sorted((core(one), core(other)), key=len)
     return len(first) >= _SHORTEST and second.endswith(first)
 
@@ -41,8 +41,8 @@ def matching(name: str, names: Iterable[str]) -> list[str]:
 def read_roster(path: str | os.PathLike[str]) -> list[str]:
     """Return the offices that a CSV file lists, in its order.
 
-    They stand in the column headed 机关, 单位, 单位名称, agency, office or name, else in the first
-    one; lines without a name are passed over. The file is in UTF-8 or GB 18030, as Excel writes it.
+    They are in the column headed 机关, 单位, 单位名称, agency, office or name, else in the first
+    one; lines without a name are skipped. The file is in UTF-8 or GB 18030, as Excel writes it.
     Raises `UnreadableSourceError` where it names no office, or one twice, and `OSError`.
     """
     with Path(path).open("rb") as file:
