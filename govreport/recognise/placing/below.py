@@ -21,14 +21,33 @@ class RowReading(NamedTuple):
     is_spread: bool = False
 
 
+class Columns:
+    """The columns below one header, and the positions of the grid that each of them takes."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.leaves = leaves
+        self.places = [_bits(leaf.start, leaf.end) for leaf in leaves]
+        self._above: dict[tuple[int, int], list[int]] = {}
+
+    def above(self, piece: Piece) -> list[int]:
+        """Return the columns that a cell stands under."""
+        place = piece.column, piece.span
+        found = self._above.get(place)
+        if found is None:
+            found = [at for at, leaf in enumerate(self.leaves) if overlap(leaf, piece)]
+            self._above[place] = found
+        return found
+
+
 class Placing:
     """The cells of one row taken below the columns under which they stand."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        self._leaves = leaves
-        self._texts = [""] * len(leaves)
-        self._covered: set[int] = set()
-        self._taken: set[int] = set()
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._texts = [""] * len(columns.leaves)
+        # Columns and positions are bits.
+        self._covered = 0
+        self._taken = 0
         self._opened: list[str] = []
         self._reason = ""
         self._spread = False
@@ -41,19 +60,26 @@ class Placing:
 
     def take(self, piece: Piece, under: Sequence[int]) -> bool:
         """Take a cell that stands under columns; whether it fits them."""
+        if len(under) == 1 and piece.rows == 1:
+            at = under[0]
+            place = _bits(piece.column, piece.column + piece.span)
+            if place & self._columns.places[at] == place:
+                if self._taken & place or (piece.text and self._texts[at]):
+                    return False
+                self._taken |= place
+                self._texts[at] += piece.text
+                return True
+        return self._take_spanning(piece, under)
+
+    def _take_spanning(self, piece: Piece, under: Sequence[int]) -> bool:
+        """Take a cell that spans rows or columns."""
         self._is_wide = self._is_wide or len(under) > 1
-        first, last = self._leaves[under[0]], self._leaves[under[-1]]
-        if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
-            place = range(piece.column, piece.column + piece.span)
-            if (piece.text and self._texts[under[0]]) or not self._taken.isdisjoint(place):
-                return False
-            self._taken.update(place)
-            self._texts[under[0]] += piece.text
-            return True
+        first, last = (self._columns.leaves[at] for at in (under[0], under[-1]))
         fits = piece.column == first.start and piece.column + piece.span == last.end
-        if not fits or not self._covered.isdisjoint(under):
+        covered = sum(1 << at for at in under)
+        if not fits or self._covered & covered:
             return False
-        self._covered.update(under)
+        self._covered |= covered
         if not piece.text:
             return True
         self._spread = self._spread or len(under) > 1
@@ -70,10 +96,11 @@ class Placing:
 
     def is_whole(self) -> bool:
         """Whether cells stand under every column."""
-        return all(
-            at in self._covered or self._taken.issuperset(range(leaf.start, leaf.end))
-            for at, leaf in enumerate(self._leaves)
-        )
+        open_places = ~self._taken
+        for at, place in enumerate(self._columns.places):
+            if open_places & place and not self._covered >> at & 1:
+                return False
+        return True
 
     def is_filled(self) -> bool:
         """Whether a text stands under every column."""
@@ -91,8 +118,8 @@ def says_nothing(text: str) -> bool:
     return reading.value == 0 or (reading.value is None and not reading.doubtful)
 
 
-def _inside(piece: Piece, leaf: Leaf) -> bool:
-    return leaf.start <= piece.column and piece.column + piece.span <= leaf.end
+def _bits(start: int, end: int) -> int:
+    return (1 << end) - (1 << start)
 
 
 def overlap(leaf: Leaf, piece: Piece) -> bool:

@@ -185,7 +185,7 @@ class _PartReader:
 
     def _row(self, row: SheetRow) -> None:
         labels = self._reader.labels_of(row)
-        own = [text for text in row.texts if text in labels]
+        own = [text for text in labels if text not in row.reaching]
         for piece, named in own:
             if label := named.match.label("row", "group", "item", "column", "header"):
                 self._notes.label(named.match, piece.text, label.printed)
@@ -218,9 +218,11 @@ class _PartReader:
         keys = self._cells.rows_in(rows) if rows else []
         key = keys[0] if len(keys) == 1 else ""
         where = f"line {row.index + 1}"
+        has_one = len(keys) == 1 and keys[0] in self._found.seen
         for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
             if not text:
-                self._see(leaf, rows)
+                if not has_one:  # else it is seen already
+                    self._see(leaf, rows)
             elif not self._claim(leaf, rows, columns, text):
                 reason = self._reason(leaf, rows, columns)
                 column = self._column_of(leaf, columns)

@@ -87,10 +87,10 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
         for at in range(piece.column, piece.column + piece.span)
     }
     for row in part.rows:
-        texts = (*row.texts, *row.reaching)
+        texts = (*row.texts, *row.reaching) if row.reaching else row.texts
         if not any(named.sort == "value" for _, named in texts):
             continue
-        if sum(bool(piece.text) for piece, _ in texts) == 1:
+        if len([piece for piece, _ in texts if piece.text]) == 1:
             continue  # a number alone is none of a row, but a page's
         for piece, named in texts:
             if named.sort == "label" and is_beside(named, side):
@@ -134,9 +134,9 @@ def _leaves_in_place(
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     # A header without any cell that spans prints blanks where others have one that does.
     spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
+    over = [(line, _by_position(line)) for line in part.header]
     stacks = [
-        _stack(part.header, column, spans) if column not in beside else ()
-        for column in range(width)
+        _stack(over, column, spans) if column not in beside else () for column in range(width)
     ]
     whole = _caption_of(stacks)
     leaves: list[Leaf] = []
@@ -177,26 +177,32 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
     return len(set(ends)) < 2
 
 
-def _stack(header: Sequence[TextLine], column: int, spans_shown: bool) -> tuple[Text, ...]:
+def _by_position(line: TextLine) -> dict[int, Text]:
+    """Return the cell that stands at each position of a line, of two the first."""
+    found: dict[int, Text] = {}
+    for text in line:
+        for at in range(text.piece.column, text.piece.column + text.piece.span):
+            found.setdefault(at, text)
+    return found
+
+
+def _stack(
+    header: Sequence[tuple[TextLine, dict[int, Text]]], column: int, spans_shown: bool
+) -> tuple[Text, ...]:
     """Return the header's cells above a column, the uppermost first.
 
     Where spans are printed as blanks a cell reaches over the blank ones behind it, but only above
     a column that has a text of its own in a lower line.
     """
     found: list[Text] = []
-    own = False
-    for line in reversed(header):
-        text = next(
-            (t for t in line if t.piece.column <= column < t.piece.column + t.piece.span), None
-        )
+    for line, positions in reversed(header):
+        text = positions.get(column)
         if text is None:
             continue
-        if text.named.sort == "blank" and own and not spans_shown:
+        if text.named.sort == "blank" and found and not spans_shown:
             text = _left_of(line, column) or text
-        if text.named.sort == "blank":
-            continue
-        own = True
-        found.append(text)
+        if text.named.sort != "blank":
+            found.append(text)
     return tuple(reversed(found))
 
 

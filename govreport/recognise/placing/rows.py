@@ -12,6 +12,7 @@ from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.below import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
+    Columns,
     Placing,
     RowReading,
     overlap,
@@ -23,6 +24,8 @@ from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
+_MAY_LABEL = frozenset(("label", "foreign", "neutral"))
+"""What may label numbers; asked first, for most cells hold a number or none."""
 _NOTHING_ABOVE = "no header stands above it"
 _FEWEST_SPANNED = 3
 """Columns of which a cell may be printed once for all."""
@@ -53,7 +56,7 @@ class RowReader:
         # Of each row of the part, which keeps them: its labels, and the cells behind them.
         self._labels: dict[int, tuple[Text, ...]] = {}
         self._behind: dict[int, list[Piece]] = {}
-        self._under: dict[tuple[int, int], list[int]] = {}
+        self._columns = Columns(header.leaves)
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = False
@@ -63,8 +66,8 @@ class RowReader:
         """Return the texts of a row, and those reaching down into it, that label its numbers."""
         found = self._labels.get(id(row))
         if found is None:
-            texts = (*row.reaching, *row.texts)
-            found = tuple([text for text in texts if self._is_label(text)])
+            texts = (*row.reaching, *row.texts) if row.reaching else row.texts
+            found = tuple([t for t in texts if t.named.sort in _MAY_LABEL and self._is_label(t)])
             self._labels[id(row)] = found
         return found
 
@@ -72,9 +75,7 @@ class RowReader:
         piece, named = text
         if named.sort == "label":
             return is_beside(named, self._side)
-        if named.sort in ("foreign", "neutral"):
-            return self._stands_beside(piece)
-        return False
+        return named.sort in _MAY_LABEL and self._stands_beside(piece)
 
     def _stands_beside(self, piece: Piece) -> bool:
         if self._beside:
@@ -126,44 +127,35 @@ class RowReader:
         """
         if not self._labels_in_place(row):
             return None
-        placing = Placing(self._header.leaves)
-        end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        columns, header_end = self._columns, self._header.end
+        placing = Placing(columns)
+        last = row.texts[-1].piece
+        end = last.column + last.span
         beyond = False
-        for text in (*row.reaching, *row.texts):
-            under = self._columns_above(text.piece)
-            if self._is_label(text):
+        for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
+            piece, named = text
+            under = columns.above(piece)
+            if named.sort in _MAY_LABEL and self._is_label(text):
                 if under:
                     return None
             elif under:
-                if not placing.take(text.piece, under):
+                if not placing.take(piece, under):
                     return None
-            elif text.piece.text and not self._counts_rows(text):
-                more = end == self._header.end and len(self.behind(row)) > len(
-                    self._header.leaves
-                )
-                if text.piece.column not in self._unheaded and not more:
+            elif piece.text and not self._counts_rows(text):
+                more = end == header_end and len(self.behind(row)) > len(columns.leaves)
+                if piece.column not in self._unheaded and not more:
                     return None
-                beyond = beyond or text.piece.column >= self._header.leaves[-1].end
-                placing.leave_open(text.piece.text, _NOTHING_ABOVE)
+                beyond = beyond or piece.column >= columns.leaves[-1].end
+                placing.leave_open(piece.text, _NOTHING_ABOVE)
         if beyond and not placing.is_filled():
             return None  # its cells may all stand too far right
         if (
-            (placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1)
+            (placing.is_uneven() and len(self.behind(row)) == len(columns.leaves) > 1)
             or not placing.is_whole()
-            or end > self._header.end < self._usual_end
+            or end > header_end < self._usual_end
         ):
             return None
         return placing.reading()
-
-    def _columns_above(self, piece: Piece) -> list[int]:
-        """Return the columns that a cell stands under."""
-        place = piece.column, piece.span
-        found = self._under.get(place)
-        if found is None:
-            leaves = self._header.leaves
-            found = [at for at, leaf in enumerate(leaves) if overlap(leaf, piece)]
-            self._under[place] = found
-        return found
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -172,7 +164,7 @@ class RowReader:
 
     def _labels_in_place(self, row: SheetRow) -> bool:
         if self._shown.spans:
-            rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
+            rows = [n for _, n in self.labels_of(row) if n.rows] if self._side.rows else []
             return all(above.above & below.rows for above, below in pairwise(rows))
         labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
         if not labels:
@@ -223,7 +215,7 @@ class RowReader:
         if found is None:
             found = []
             for text in reversed(row.texts):
-                if self._is_label(text):
+                if text.named.sort in _MAY_LABEL and self._is_label(text):
                     break
                 found.append(text.piece)
             found.reverse()

@@ -29,11 +29,11 @@ def _headers_cut_short(
     columns = {label_key(c.label): c for row in layout.rows for c in row.columns}
     settled_lines = []
     for line in lines:
-        known = [named for _, named in line if named.sort == "label"]
         unknown = [t for t in line if t.named.sort in ("foreign", "neutral") and t.piece.text]
-        if any(named.sort == "value" for _, named in line) or not unknown or len(line) < 2:
+        if not unknown or len(line) < 2 or any(named.sort == "value" for _, named in line):
             settled_lines.append(line)
             continue
+        known = [named for _, named in line if named.sort == "label"]
         told: dict[Text, Named] = {}
         present = 0
         for named in known:

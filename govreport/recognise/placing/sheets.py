@@ -44,21 +44,16 @@ class SheetPart(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table's lines in parts; `numbering` are the texts that only count its columns."""
+    """A table's lines in parts.
+
+    `numbering` are the texts that only count its columns, `usual_end` is the position at which
+    most rows end.
+    """
 
     side: Side
     parts: tuple[SheetPart, ...]
     numbering: tuple[Piece, ...]
-
-    @property
-    def usual_end(self) -> int:
-        """Return the position at which most rows end."""
-        ends = Counter(
-            row.texts[-1].piece.column + row.texts[-1].piece.span
-            for part in self.parts
-            for row in part.rows
-        )
-        return ends.most_common(1)[0][0] if ends else 0
+    usual_end: int
 
 
 def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed: bool) -> Sheet:
@@ -66,10 +61,12 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
 
     `placed` says that they are lines of a grid.
     """
-    named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
-    named = [tuple([_in_layout(text, cells, layout) for text in line]) for line in named]
+    names = _Names(cells, layout)
+    named = [tuple([_text(Text, (piece, names[piece.text])) for piece in line]) for line in lines]
     named, index = _without_index(named) if placed else (named, [])
-    named = settled(_with_latest_year(named), cells, layout)
+    if any(name.sort == "year" for name in names.values()):
+        named = _with_latest_year(named)
+    named = settled(named, cells, layout)
     reaching = list(_reaching(named))
     if placed:
         reaching = [
@@ -79,16 +76,42 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
     numbering = (*index, *numbering)
     kept = [at for at in range(len(named)) if at not in counting]
-    valued = [named[at] for at in kept if _is_valued(named[at])]
-    beside = [(*reaching[at], *named[at]) for at in kept if _is_valued(named[at])]
+    valued = {at for at in kept if _is_valued(named[at])}
+    beside = [(*reaching[at], *named[at]) for at in kept if at in valued]
     side = _side_of(beside, cells, placed)
     # Where all numbers are blank, the lines that head rows alone stand for those with numbers.
-    is_row = _is_valued if valued or not side.rows else _heads_rows
-    columns = _roles_by_column([named[at] for at in kept if is_row(named[at])])
-    first = next((at for at in kept if is_row(named[at])), len(named))
-    resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
-    parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
-    return Sheet(side, tuple(parts), numbering)
+    by_labels = not valued and side.rows
+    rows = [at for at in kept if (_heads_rows(named[at]) if by_labels else at in valued)]
+    columns = _roles_by_column([named[at] for at in rows])
+    first = rows[0] if rows else len(named)
+    lines_kept = [
+        (at, _resolved(named[at], side, columns, at >= first), reaching[at]) for at in kept
+    ]
+    parts = tuple(_parts(lines_kept, side, valued))
+    return Sheet(side, parts, numbering, _usual_end(parts))
+
+
+_text = tuple.__new__
+"""Makes a text of all its fields in half the time."""
+
+
+class _Names(dict[str, Named]):
+    """What each text of a table names in a layout, worked out once however often it stands there."""
+
+    def __init__(self, cells: StatuteCells, layout: Layout) -> None:
+        self._cells = cells
+        self._keys = {row.key for row in layout.rows}
+
+    def __missing__(self, text: str) -> Named:
+        named = self[text] = _in_layout(self._cells.name(text), self._cells, self._keys)
+        return named
+
+
+def _usual_end(parts: Sequence[SheetPart]) -> int:
+    """Return the position at which most rows end."""
+    last = [row.texts[-1].piece for part in parts for row in part.rows]
+    ends = Counter([piece.column + piece.span for piece in last])
+    return ends.most_common(1)[0][0] if ends else 0
 
 
 def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
@@ -107,23 +130,22 @@ def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
     return [line[1:] for line in lines], [piece for piece in first if piece.text]
 
 
-def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:
-    """Take a label that is a row in the other edition alone for the group that it is in this one."""
-    named = text.named
+def _in_layout(named: Named, cells: StatuteCells, keys: set[str]) -> Named:
+    """Take a label that is a row in the other edition alone for the group that it is in this one.
+
+    `keys` are those of this edition's rows.
+    """
     if named.rows == named.above:
-        return text
-    keys = {row.key for row in layout.rows}
+        return named
     if keys.isdisjoint(cells.rows_in(named.rows)) and keys & set(cells.rows_in(named.above)):
-        return text._replace(named=named._replace(rows=named.above))
-    return text
+        return named._replace(rows=named.above)
+    return named
 
 
 def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
     """Make the label of the latest year neutral, for its numbers are the report's, the others foreign."""
     years = {text.named.rows for line in lines for text in line if text.named.sort == "year"}
-    if not years:
-        return lines
-    latest = max(years)
+    latest = max(years, default=0)
 
     def told(text: Text) -> Text:
         if text.named.sort != "year":
@@ -255,13 +277,17 @@ def _with_role(
     return Text(piece, named._replace(rows=0, above=0))
 
 
-def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Iterator[SheetPart]:
+def _parts(
+    lines: Sequence[tuple[int, TextLine, TextLine]], side: Side, valued: set[int]
+) -> Iterator[SheetPart]:
+    """Yield the lines in parts; `valued` are those that hold numbers."""
     header: list[TextLine] = []
     rows: list[SheetRow] = []
     for at, line, reaching in lines:
-        if all(text.named.sort == "blank" for text in line):
+        is_valued = at in valued
+        if not is_valued and all(named.sort == "blank" for _, named in line):
             continue
-        sort = _sort_of(line, side, begun=bool(rows))
+        sort = _sort_of(line, side, is_valued, begun=bool(rows))
         if sort == "header":
             if rows:
                 yield SheetPart(tuple(header), tuple(rows))
@@ -272,13 +298,13 @@ def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Itera
     yield SheetPart(tuple(header), tuple(rows))
 
 
-def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
+def _sort_of(line: TextLine, side: Side, is_valued: bool, begun: bool) -> str:
     """Return whether a line is a header, a row or a note."""
     labels = [named for _, named in line if named.sort == "label"]
     beside = [
         each for each in labels if (each.rows and side.rows) or (each.columns and side.columns)
     ]
-    if _is_valued(line):
+    if is_valued:
         return "row" if beside or not labels else "header"
     if len(beside) < len(labels):
         return "header"
