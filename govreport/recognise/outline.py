@@ -82,7 +82,7 @@ def _named_otherwise(draft: Draft) -> Draft:
     """Rely on blocks that are not left out; leave the name of a page that covers no year."""
     if any(block.mark for block in draft.stream.blocks):
         return draft
-    return replace(draft, named_otherwise=is_other_than_yearly(draft.kept_stream))
+    return draft._replace(named_otherwise=is_other_than_yearly(draft.kept_stream))
 
 
 def _properties(draft: Draft) -> Draft:
@@ -104,8 +104,7 @@ def _properties(draft: Draft) -> Draft:
         message = "the page's list of properties was left out"
         where = f"block {each.blocks.start + 1}"
         noted.append(diagnostic("page-furniture", where, text, message))
-    return replace(
-        draft,
+    return draft._replace(
         page=page,
         office=office,
         dates=tuple(dates),
@@ -125,8 +124,7 @@ def _copies(draft: Draft) -> Draft:
     text = text_of(draft.stream, copy)
     message = "the page shows its text a second time, which was left out"
     noted = diagnostic("page-furniture", f"block {copy.start + 1}", text, message)
-    return replace(
-        draft,
+    return draft._replace(
         left_out=draft.left_out | {*copy},
         diagnostics=(*draft.diagnostics, noted),
     )
@@ -134,7 +132,7 @@ def _copies(draft: Draft) -> Draft:
 
 def _region(draft: Draft) -> Draft:
     """Rely on the containers of blocks; leave the region in which the report's text stands."""
-    return replace(draft, region=region_of(draft.stream.blocks, draft.part, draft.left_out))
+    return draft._replace(region=region_of(draft.stream.blocks, draft.part, draft.left_out))
 
 
 def _units(draft: Draft) -> Draft:
@@ -143,7 +141,7 @@ def _units(draft: Draft) -> Draft:
         draft.stream, draft.part, draft.left_out, is_report=not draft.named_otherwise
     )
     noted = (*draft.diagnostics, *reader.diagnostics)
-    return replace(draft, units=tuple(reader.units), diagnostics=noted)
+    return draft._replace(units=tuple(reader.units), diagnostics=noted)
 
 
 def _lines(draft: Draft) -> Draft:
@@ -151,7 +149,7 @@ def _lines(draft: Draft) -> Draft:
     if draft.named_otherwise:
         return draft
     units, noted = undressed_headings(parted_lines(draft.units))
-    return replace(draft, units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
+    return draft._replace(units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
 
 
 def _inline_headings(draft: Draft) -> Draft:
@@ -163,7 +161,7 @@ def _inline_headings(draft: Draft) -> Draft:
     units = list(parted_pieces(units))
     decided = {index: unit.entry for index, unit in enumerate(units) if unit.entry}
     diagnostics = (*draft.diagnostics, *noted)
-    return replace(draft, units=tuple(units), decided=decided, diagnostics=diagnostics)
+    return draft._replace(units=tuple(units), decided=decided, diagnostics=diagnostics)
 
 
 def _sections(draft: Draft) -> Draft:
@@ -175,13 +173,13 @@ def _sections(draft: Draft) -> Draft:
     }
     if not draft.named_otherwise and not _declares_report(draft):
         kinds = [line.kind for line in found.values()]
-        draft = replace(draft, named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
+        draft = draft._replace(named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
     if not draft.named_otherwise:
         contents = contents_list(draft.units, found)
         draft = draft.with_omitted(dict.fromkeys(sorted(contents), "page-furniture"))
         sections = {at: line for at, line in found.items() if at not in contents}
-        draft = replace(draft, sections=sections)
-    return replace(draft, first=_first_section(draft))
+        draft = draft._replace(sections=sections)
+    return draft._replace(first=_first_section(draft))
 
 
 def _declares_report(draft: Draft) -> bool:
@@ -205,7 +203,7 @@ def _first_section(draft: Draft) -> int:
 def _title(draft: Draft) -> Draft:
     """Rely on the first section; leave the title above it, and further titles left out."""
     if declared := draft.declared("title"):
-        return replace(draft, titled=declared[0])
+        return draft._replace(titled=declared[0])
     zone = min(draft.first, _TITLE_ZONE)
     units = draft.units
 
@@ -229,7 +227,7 @@ def _title(draft: Draft) -> Draft:
     decided |= dict.fromkeys(chosen[1:], Entry("omitted", ()))
     noted = [left_out("page-furniture", units[at]) for at in chosen if titles.adds(chosen)]
     last = chosen[-1]
-    draft = replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
+    draft = draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
     for run in runs:
         if run != chosen:
             # A further title is the report's own again, or the name of another.
@@ -237,7 +235,7 @@ def _title(draft: Draft) -> Draft:
             code = "repeated-title" if len(years) < 3 else "page-furniture"
             draft = draft.with_omitted(dict.fromkeys(run, code))
             last = max(last, run[-1]) if _same(titles.joined(run), text) else last
-    return replace(draft, titled=last)
+    return draft._replace(titled=last)
 
 
 def _are_parted(draft: Draft, first: int, second: int) -> bool:
@@ -286,7 +284,7 @@ def _entries(draft: Draft) -> Draft:
             entries.append(entry)
     noted.extend(_notes_on_order(entries))
     diagnostics = (*draft.diagnostics, *noted)
-    return replace(draft, entries=tuple(entries), diagnostics=diagnostics)
+    return draft._replace(entries=tuple(entries), diagnostics=diagnostics)
 
 
 def _same(first: str, second: str) -> bool:

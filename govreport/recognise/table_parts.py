@@ -29,10 +29,10 @@ def part_of_text(block: TextBlock, width: int = 1) -> TableBlock:
 
 def rows_named(text: str, kind: TableKind) -> set[str]:
     """Return the rows of a table that a text of its own is the label of."""
-    if len(text) > LONGEST_LABEL or text.isascii() or is_title(text):
+    if len(text) > LONGEST_LABEL or text.isascii():
         return set()
     named = statute_cells(kind).name(text)
-    if named.sort != "label" or named.columns or named.match.deviates:
+    if named.sort != "label" or named.columns or named.match.deviates or is_title(text):
         return set()
     return set(statute_cells(kind).rows_in(named.rows))
 

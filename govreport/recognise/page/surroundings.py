@@ -85,7 +85,7 @@ def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) ->
         if is_below and not said.dates:
             unsaid = [calendar_date(text) for text in texts if said_by(text) is None]
             dates.extend(("", date) for date in unsaid if date)
-    return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
+    return _published(draft._replace(dates=tuple(dates), publisher=publisher, office=office))
 
 
 def _texts_of(unit: Unit) -> list[str]:
@@ -99,8 +99,7 @@ def _texts_of(unit: Unit) -> list[str]:
 def _published(draft: Draft) -> Draft:
     """Complete what the page says of itself by what its lists and lines say."""
     page = draft.page
-    return replace(
-        draft,
+    return draft._replace(
         page=replace(
             page,
             publication_date=page.publication_date or publication_date(draft.dates),
@@ -153,7 +152,7 @@ def with_closing(draft: Draft) -> Draft:
     """Rely on the last section; leave where the closing begins, and the page below it out."""
     last = _last_heading(draft)
     if last is None:
-        return replace(draft, end=len(draft.units))
+        return draft._replace(end=len(draft.units))
     stop = len(draft.units)
     while stop > last + 1 and _is_outside_below(draft, stop - 1):
         stop -= 1
@@ -176,7 +175,7 @@ def with_closing(draft: Draft) -> Draft:
         left |= _behind_closing(draft, range(end, tail))
     draft = _without(draft, left)
     declared = [index for index, entry in draft.decided.items() if entry.closing]
-    return replace(draft, end=min([*declared, start]))
+    return draft._replace(end=min([*declared, start]))
 
 
 def _last_heading(draft: Draft) -> int | None:
@@ -202,7 +201,7 @@ def _without(draft: Draft, positions: Iterable[int]) -> Draft:
         if said := said_by(draft.units[index].text):
             dates.extend(each for each in said.dates if each[0] in DATES)
             publisher = publisher or said.publisher
-    draft = replace(draft.with_omitted(gone), dates=tuple(dates), publisher=publisher)
+    draft = draft.with_omitted(gone)._replace(dates=tuple(dates), publisher=publisher)
     return _published(draft)
 
 

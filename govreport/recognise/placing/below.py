@@ -21,22 +21,35 @@ class RowReading(NamedTuple):
     is_spread: bool = False
 
 
+class Place(NamedTuple):
+    """Where cells stand: under which columns, in which of them wholly, and their positions as bits."""
+
+    under: tuple[int, ...]
+    within: int | None
+    positions: int
+
+
 class Columns:
     """The columns below one header, and the positions of the grid that each of them takes."""
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self.leaves = leaves
-        self.places = [_bits(leaf.start, leaf.end) for leaf in leaves]
-        self._above: dict[tuple[int, int], list[int]] = {}
+        self.positions = [_bits(leaf.start, leaf.end) for leaf in leaves]
+        self._places: dict[tuple[int, int], Place] = {}
 
-    def above(self, piece: Piece) -> list[int]:
-        """Return the columns that a cell stands under."""
-        place = piece.column, piece.span
-        found = self._above.get(place)
+    def place_of(self, piece: Piece) -> Place:
+        """Return where a cell stands."""
+        key = piece.column, piece.span
+        found = self._places.get(key)
         if found is None:
-            found = [at for at, leaf in enumerate(self.leaves) if overlap(leaf, piece)]
-            self._above[place] = found
+            found = self._places[key] = self._place(piece)
         return found
+
+    def _place(self, piece: Piece) -> Place:
+        under = tuple([at for at, leaf in enumerate(self.leaves) if overlap(leaf, piece)])
+        positions = _bits(piece.column, piece.column + piece.span)
+        inside = len(under) == 1 and positions & self.positions[under[0]] == positions
+        return Place(under, under[0] if inside else None, positions)
 
 
 class Placing:
@@ -58,18 +71,18 @@ class Placing:
         self._opened.append(text)
         self._reason = reason
 
-    def take(self, piece: Piece, under: Sequence[int]) -> bool:
+    def take(self, piece: Piece, place: Place) -> bool:
         """Take a cell that stands under columns; whether it fits them."""
-        if len(under) == 1 and piece.rows == 1:
-            at = under[0]
-            place = _bits(piece.column, piece.column + piece.span)
-            if place & self._columns.places[at] == place:
-                if self._taken & place or (piece.text and self._texts[at]):
-                    return False
-                self._taken |= place
-                self._texts[at] += piece.text
-                return True
-        return self._take_spanning(piece, under)
+        at = place.within
+        if at is None or piece.rows > 1:
+            return self._take_spanning(piece, place.under)
+        text, positions = piece.text, place.positions
+        if self._taken & positions or (text and self._texts[at]):
+            return False
+        self._taken |= positions
+        if text:
+            self._texts[at] = text
+        return True
 
     def _take_spanning(self, piece: Piece, under: Sequence[int]) -> bool:
         """Take a cell that spans rows or columns."""
@@ -96,9 +109,9 @@ class Placing:
 
     def is_whole(self) -> bool:
         """Whether cells stand under every column."""
-        open_places = ~self._taken
-        for at, place in enumerate(self._columns.places):
-            if open_places & place and not self._covered >> at & 1:
+        free = ~self._taken
+        for at, positions in enumerate(self._columns.positions):
+            if free & positions and not self._covered >> at & 1:
                 return False
         return True
 

@@ -6,7 +6,6 @@ Identities of the statute choose between several readings; they make none.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreport.model.values import read_value
@@ -17,18 +16,17 @@ Sum = tuple[tuple[int, ...], int]
 """The positions of a row's parts and of their total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the whole table tells of its rows.
 
-    `count` is the number of columns. `blanks_shown` says that blank cells are printed,
+    `width` is the number of columns. `blanks_shown` says that blank cells are printed,
     `spans_shown` that a cell that spans columns shows as one. `blanks_lead` says on which side of
     the numbers surplus blanks stand, None where no row tells. `sums` are the totals that the form
     fixes; `total_last` says that the last column is the only one and `totals_kept` that few rows
     lack theirs.
     """
 
-    count: int
+    width: int
     blanks_shown: bool
     spans_shown: bool
     blanks_lead: bool | None = None
@@ -80,12 +78,12 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Take a number for each column, side by side."""
     filled = tuple(text for text in texts if text)
-    together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
-    if len(filled) != known.count or not together:
+    together = any(texts[at : at + known.width] == filled for at in range(len(texts)))
+    if len(filled) != known.width or not together:
         return []
-    if known.count == 1 < len(texts) and not texts[0]:
+    if known.width == 1 < len(texts) and not texts[0]:
         return []  # the cell of the column may be the blank one, and the number a further one
-    shifted = known.has_places and (known.overflows or len(texts) > known.count)
+    shifted = known.has_places and (known.overflows or len(texts) > known.width)
     return [filled] if not shifted or known.confirms(filled) else []
 
 
@@ -93,7 +91,7 @@ def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Take a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows:
         return []
-    return [texts] if len(texts) == known.count else []
+    return [texts] if len(texts) == known.width else []
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
@@ -102,9 +100,9 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     A blank before the first number may be a mark that opens the row; then its own total has to
     confirm the reading.
     """
-    if known.blanks_shown or len(texts) < known.count:
+    if known.blanks_shown or len(texts) < known.width:
         return []
-    row, rest = texts[: known.count], texts[known.count :]
+    row, rest = texts[: known.width], texts[known.width :]
     if not row[-1] or any(rest):
         return []
     return [row] if row[0] or (not rest and known.confirms(row)) else []
@@ -112,17 +110,17 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
     """Leave out the cells too many that are blank and stand behind the numbers."""
-    return _without(texts[known.count :], texts[: known.count], texts, known, lead=False)
+    return _without(texts[known.width :], texts[: known.width], texts, known, lead=False)
 
 
 def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
     """Leave out the cells too many that are blank and stand before the numbers."""
-    surplus = max(0, len(texts) - known.count)
+    surplus = max(0, len(texts) - known.width)
     return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
 
 
 def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: bool) -> list[Texts]:
-    if not known.blanks_shown or len(texts) <= known.count or any(taken):
+    if not known.blanks_shown or len(texts) <= known.width or any(taken):
         return []
     if known.blanks_lead not in (None, lead):
         return []
@@ -137,7 +135,7 @@ def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
     """Whether no other blank cell may as well be the one too many of a row."""
     if all(kept):
         return True
-    if not known.sums or len(texts) > known.count + 1:
+    if not known.sums or len(texts) > known.width + 1:
         return False
     readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
     return set(filter(known.confirms, readings)) == {kept}
@@ -188,11 +186,11 @@ def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     disagreeing = len(known.sums) - agreeing
     if not disagreeing:
         return False
-    if len(filled) < known.count and disagreeing > 1:
+    if len(filled) < known.width and disagreeing > 1:
         return True
-    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count) if not reading[-1]]
-    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.count)]
-    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.count)]
+    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.width) if not reading[-1]]
+    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.width)]
+    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.width)]
     moved += [
         (*each[:at], *each[at + 1 :])
         for each in lost
@@ -224,7 +222,7 @@ _SEVERAL = "several readings are left: "
 def restore(texts: Texts, known: Evidence) -> Restored:
     """Return in which column each cell of a row stands that shows no places."""
     filled = tuple(text for text in texts if text)
-    blank = ("",) * known.count
+    blank = ("",) * known.width
     if not filled:
         return Restored(blank)
     readings: dict[Texts, str] = {}
@@ -245,16 +243,16 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.count == 1 and texts[0] and known.has_one_column:
+    if known.width == 1 and texts[0] and known.has_one_column:
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
 
 
 def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:
     """Leave a row open, but for a last number that can only be the sum of the others."""
-    blank = ("",) * (known.count - 1)
+    blank = ("",) * (known.width - 1)
     numbers = numbers_of(filled)
-    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.count
+    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.width
     # Of a row that is cut, one number and noughts often end in that number again.
     complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
     if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,10 +17,11 @@ from govreport.recognise.placing.below import (
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
+from govreport.recognise.placing.beside import is_beside, label_columns
+from govreport.recognise.placing.headers import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, most_frequent
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _MAY_LABEL = frozenset(("label", "foreign", "neutral"))
@@ -134,12 +134,12 @@ class RowReader:
         beyond = False
         for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
             piece, named = text
-            under = columns.above(piece)
+            place = columns.place_of(piece)
             if named.sort in _MAY_LABEL and self._is_label(text):
-                if under:
+                if place.under:
                     return None
-            elif under:
-                if not placing.take(piece, under):
+            elif place.under:
+                if not placing.take(piece, place):
                     return None
             elif piece.text and not self._counts_rows(text):
                 more = end == header_end and len(self.behind(row)) > len(columns.leaves)
@@ -199,13 +199,13 @@ class RowReader:
     @cached_property
     def _usual_columns(self) -> dict[int, int]:
         """Return the position at which labels of each depth mostly stand."""
-        votes: dict[int, Counter[int]] = {}
+        votes: dict[int, list[int]] = {}
         for row in self._part.rows:
             labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
             if labels:
                 depth = self._depth(labels[-1])
-                votes.setdefault(depth, Counter())[labels[-1].piece.column] += 1
-        return {depth: counted.most_common(1)[0][0] for depth, counted in votes.items()}
+                votes.setdefault(depth, []).append(labels[-1].piece.column)
+        return {depth: most_frequent(columns) for depth, columns in votes.items()}
 
     # Restored
 
@@ -238,8 +238,7 @@ class RowReader:
             # Blank cells behind the label go on with it, and how many do is not known.
             texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
             blanks_shown = False
-        known = replace(
-            self._evidence,
+        known = self._evidence._replace(
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
@@ -275,15 +274,15 @@ class RowReader:
     @cached_property
     def _misshapen(self) -> set[int]:
         """Return the rows that have another number of cells than most whose labels stand as deep."""
-        counts: dict[int, Counter[int]] = {}
+        counts: dict[int, list[int]] = {}
         shapes: dict[int, tuple[int, int]] = {}
         for row in self._part.rows:
             labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
             if labels:
                 shape = self._depth(labels[-1]), len(self.behind(row))
                 shapes[row.index] = shape
-                counts.setdefault(shape[0], Counter())[shape[1]] += 1
-        usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
+                counts.setdefault(shape[0], []).append(shape[1])
+        usual = {depth: most_frequent(cells) for depth, cells in counts.items()}
         return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
 
     def _overflows(self, row: SheetRow) -> bool:

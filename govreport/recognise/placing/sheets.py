@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
@@ -16,6 +16,7 @@ _FEWEST_COUNTED = 4
 """Numbers in a row that count the columns of a table, none else between them."""
 
 TextLine = tuple[Text, ...]
+Vote = TypeVar("Vote", int, str)
 
 
 class Side(NamedTuple):
@@ -34,6 +35,8 @@ class SheetRow:
     reaching: TextLine
     is_note: bool = False
     """Whether it holds nothing but texts that name nothing."""
+    has_values: bool = False
+    """Whether one of its cells holds a number."""
 
 
 class SheetPart(NamedTuple):
@@ -103,15 +106,17 @@ class _Names(dict[str, Named]):
         self._keys = {row.key for row in layout.rows}
 
     def __missing__(self, text: str) -> Named:
-        named = self[text] = _in_layout(self._cells.name(text), self._cells, self._keys)
+        named = self._cells.name(text)
+        if named.rows != named.above:
+            named = _in_layout(named, self._cells, self._keys)
+        self[text] = named
         return named
 
 
 def _usual_end(parts: Sequence[SheetPart]) -> int:
     """Return the position at which most rows end."""
     last = [row.texts[-1].piece for part in parts for row in part.rows]
-    ends = Counter([piece.column + piece.span for piece in last])
-    return ends.most_common(1)[0][0] if ends else 0
+    return most_frequent([piece.column + piece.span for piece in last]) if last else 0
 
 
 def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
@@ -135,8 +140,6 @@ def _in_layout(named: Named, cells: StatuteCells, keys: set[str]) -> Named:
 
     `keys` are those of this edition's rows.
     """
-    if named.rows == named.above:
-        return named
     if keys.isdisjoint(cells.rows_in(named.rows)) and keys & set(cells.rows_in(named.above)):
         return named._replace(rows=named.above)
     return named
@@ -232,13 +235,19 @@ def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> S
 
 def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
     """Return for each position of labels beside numbers which kind of label stands there."""
-    votes: dict[int, Counter[str]] = {}
+    votes: dict[int, list[str]] = {}
     for line in valued:
         for piece, named in line:
             if named.sort == "label" and not (named.rows and named.columns):
-                role = "rows" if named.rows else "columns"
-                votes.setdefault(piece.column, Counter())[role] += 1
-    return {column: counted.most_common(1)[0][0] for column, counted in votes.items()}
+                votes.setdefault(piece.column, []).append("rows" if named.rows else "columns")
+    return {column: most_frequent(roles) for column, roles in votes.items()}
+
+
+def most_frequent(votes: Sequence[Vote]) -> Vote:
+    """Return what stands there most often, of several the first."""
+    if votes.count(votes[0]) * 2 >= len(votes):
+        return votes[0]
+    return Counter(votes).most_common(1)[0][0]
 
 
 def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) -> TextLine:
@@ -294,7 +303,7 @@ def _parts(
                 header, rows = [], []
             header.append(line)
         else:
-            rows.append(SheetRow(at, line, reaching, is_note=sort == "note"))
+            rows.append(SheetRow(at, line, reaching, sort == "note", is_valued))
     yield SheetPart(tuple(header), tuple(rows))
 
 
