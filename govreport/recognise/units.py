@@ -141,18 +141,17 @@ class UnitReader:
 
     def _heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of the rows or numbers that are the grid behind it."""
-        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
-        if kind is None:
-            return False
+        blocks = self._stream.blocks
         following = (
-            block
-            for block in self._stream.blocks[index + 1 : self._part.stop]
-            if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
+            each
+            for each in map(blocks.__getitem__, range(index + 1, self._part.stop))
+            if isinstance(each, TableBlock) or not BETWEEN_PARTS.fullmatch(each.text)
         )
         block = next(following, None)
         if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
             return False
-        return part_of_table(block)[0] == kind
+        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
+        return kind is not None and part_of_table(block)[0] == kind
 
     def _end_of_parts(self, start: int) -> int:
         """Return where the grids end into which a page cut the statutory table at `start`.

@@ -127,7 +127,7 @@ def said_by(text: str) -> Said | None:
         or not _OPENS.match(plain[: found[0].start()])
         or not _opens(plain, found[0], known)
     ):
-        if _SITE_TIME.fullmatch(plain):
+        if any(map(str.isdecimal, plain)) and _SITE_TIME.fullmatch(plain):
             return Said(dates=_dated([("", plain)]))
         return None
     pairs = []
@@ -148,11 +148,10 @@ def said_by(text: str) -> Said | None:
 
 
 def _may_hold_label(plain: str) -> bool:
-    """Whether a text has what every label needs: a colon, or a label that may do without one."""
-    if any(colon in plain for colon in _COLONS):
-        return True
+    """Whether a text holds a known label, with a colon somewhere unless that may do without one."""
     joined = "".join(plain.split())
-    return any(label in joined for label in _MAY_LACK_COLON)
+    has_colon = any(colon in joined for colon in _COLONS)
+    return any(label in joined for label in (_KNOWN if has_colon else _MAY_LACK_COLON))
 
 
 def said_in(texts: Sequence[str]) -> Said:

@@ -202,7 +202,7 @@ def _read_row(texts: list[str], values: dict[str, str]) -> bool:
             if text:
                 values[waiting] = text
             waiting = ""
-        elif text and _SHORT.fullmatch(text) and (known or text[-1] in ":："):
+        elif text and (known or text[-1] in ":：") and _SHORT.fullmatch(text):
             waiting = "".join(text.rstrip(":：").split())
             values.setdefault(waiting, "")
         elif text:
