@@ -47,7 +47,7 @@ def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     for line in lines:
         words = (piece.text for piece in line if not piece.text.isascii())
         votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
-    return votes.most_common(1)[0][0] if votes else None
+    return max(votes, key=votes.__getitem__) if votes else None
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,8 @@ before, and changes nothing else.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
 from govreport.model import statute
@@ -37,13 +38,12 @@ _TITLE_ZONE = 40
 _LONGEST_SUB_HEADING = 40
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Outline:
+class Outline(NamedTuple):
     """The entries of a report in their order, and what finding them noted."""
 
-    entries: list[Entry] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    page: Page = field(default_factory=Page)
+    entries: list[Entry]
+    diagnostics: list[Diagnostic]
+    page: Page
     """What the page says of itself, completed by its list of properties and the lines around."""
     office: str = ""
     """The office whose document the page's properties say it is, empty where none do."""

@@ -247,7 +247,8 @@ def most_frequent(votes: Sequence[Vote]) -> Vote:
     """Return what stands there most often, of several the first."""
     if votes.count(votes[0]) * 2 >= len(votes):
         return votes[0]
-    return Counter(votes).most_common(1)[0][0]
+    counts = Counter(votes)
+    return max(counts, key=counts.__getitem__)
 
 
 def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) -> TextLine:
