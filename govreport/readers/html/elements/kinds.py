@@ -61,9 +61,9 @@ def handler_of(
     name = tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
     handler = _displayed(name, _named(name, attributes, style), style)
     shown = _all_of(_within(name, handler, attributes, style))
-    if style.display == "none" or ("hidden" in attributes and not style.display):
+    if _is_concealed(attributes, style):
         begin = start_concealed
-    elif not own and attributes.get("role", "").strip().lower() in _LEFT_OUT_ROLES:
+    elif not own and _is_furniture(attributes):
         begin = start_furniture
     else:
         return shown
@@ -71,6 +71,14 @@ def handler_of(
     inside = None if name in LEFT_OUT or name in FORM_FIELDS else handler
     within = _all_of(_within(name, inside, attributes, style))
     return partial(begin, within=within, otherwise=shown)
+
+
+def _is_concealed(attributes: Mapping[str, str], style: Style) -> bool:
+    return style.display == "none" or ("hidden" in attributes and not style.display)
+
+
+def _is_furniture(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("role", "").strip().lower() in _LEFT_OUT_ROLES
 
 
 def _named(name: str, attributes: Mapping[str, str], style: Style) -> Begin | None:
@@ -125,14 +133,18 @@ def _styled(
         yield partial(start_concealed, within=None, otherwise=None)
     elif style.struck:
         yield start_deleted
-    # What raises an inline element places a cell's content, and moves a block as a whole.
-    if style.raised and (handler is None or name in _RAISED_NAMES):
+    if style.raised and _may_be_raised(name, handler):
         yield _SCRIPTS[style.raised]
     if style.overridden:
         yield start_overridden
     before, after = (generated_text(each, attributes) for each in (style.before, style.after))
     if before or after:
         yield partial(start_generated, before=before, after=after)
+
+
+def _may_be_raised(name: str, handler: Begin | None) -> bool:
+    # What raises an inline element places a cell's content, and moves a block as a whole.
+    return handler is None or name in _RAISED_NAMES
 
 
 def _all_of(handlers: list[Begin]) -> Begin | None:
