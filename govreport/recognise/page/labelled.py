@@ -122,11 +122,8 @@ def said_by(text: str) -> Said | None:
         return Said(dates=_dated([("", plain)]))
     found = list(_LABEL.finditer(plain)) if _may_hold_label(plain) else []
     known = [match for match in found if not match["unknown"]]
-    if (
-        not known
-        or not _OPENS.match(plain[: found[0].start()])
-        or not _opens(plain, found[0], known)
-    ):
+    before = plain[: found[0].start()] if found else ""
+    if not known or (before and not _OPENS.match(before)) or not _opens(plain, found[0], known):
         if any(map(str.isdecimal, plain)) and _SITE_TIME.fullmatch(plain):
             return Said(dates=_dated([("", plain)]))
         return None
@@ -139,8 +136,7 @@ def said_by(text: str) -> Said | None:
         value = text[places[match.end()] : places[stop]].strip().lstrip("】〗]")
         pairs.append((label, value.strip(" \u3000\u00a0|｜丨")))
     dates = [(label, value) for label, value in pairs if label in words.DATES]
-    alone = _DATE.search(plain[: found[0].start()])
-    if alone:
+    if before and (alone := _DATE.search(before)):
         dates.append(("", alone[0]))
     if not dates:
         dates = [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
