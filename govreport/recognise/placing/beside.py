@@ -1,4 +1,4 @@
-"""Where the labels stand that name what the labels beside a table's numbers name."""
+"""Where the labels beside a table's numbers stand."""
 
 from collections import Counter
 
@@ -7,7 +7,7 @@ from govreport.recognise.placing.sheets import SheetPart, Side
 
 
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
-    """Return the positions at which rows have labels, mostly no numbers, and no header of some."""
+    """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
     labels: list[int] = []
     values: list[int] = []
     headed = {
@@ -22,7 +22,7 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
         if not (row.has_values or any(named.sort == "value" for _, named in row.reaching)):
             continue
         if len([piece for piece, _ in texts if piece.text]) == 1:
-            continue  # a number alone is none of a row, but a page's
+            continue  # a lone number is not a row's but a page number
         for piece, named in texts:
             if named.sort == "label" and is_beside(named, side):
                 counted = labels
@@ -37,7 +37,7 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
 
 
 def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> set[int]:
-    """Return the positions of what tells the rows apart over which one label reaches: 2022年."""
+    """Return the positions of texts that tell apart the rows spanned by one label: 2022年."""
     words: set[int] = set()
     for row in part.rows:
         if reached := {t.piece.column for t in row.reaching if is_beside(t.named, side)}:
@@ -55,5 +55,5 @@ def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> set[int]:
 
 
 def is_beside(named: Named, side: Side) -> bool:
-    """Whether a label names what the labels beside the numbers name."""
+    """Whether a label names what the row labels name."""
     return bool((named.rows and side.rows) or (named.columns and side.columns))

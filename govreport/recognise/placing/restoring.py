@@ -1,8 +1,8 @@
-"""A row that lost its places: which of its cells stands in which column, or why nobody knows.
+"""Restores a row whose cells lost their positions: the column of each cell, or why it is unknown.
 
-What is known before a row is read is one value, `Evidence`. Every way in which a row may be read
-is a function in `WAYS`, everything that makes even a single reading unbelievable one in `DOUBTS`.
-Identities of the statute choose between several readings; they make none.
+`Evidence` is what is known before a row is read. Each possible way to read a row is a function in
+`WAYS`, and each reason to doubt even a single reading is one in `DOUBTS`. Identities of the form
+choose between several readings; they never produce one.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,13 +17,13 @@ Sum = tuple[tuple[int, ...], int]
 
 
 class Evidence(NamedTuple):
-    """What the whole table tells of its rows.
+    """What the whole table shows about its rows.
 
     `width` is the number of columns. `blanks_shown` says that blank cells are printed,
-    `spans_shown` that a cell that spans columns shows as one. `blanks_lead` says on which side of
-    the numbers surplus blanks stand, None where no row tells. `sums` are the totals that the form
-    fixes; `total_last` says that the last column is the only one and `totals_kept` that few rows
-    lack theirs.
+    `spans_shown` that a cell spanning columns is printed as one. `blanks_lead` says whether
+    surplus blanks come before the numbers, None if no row shows it. `sums` are the totals that
+    the form fixes; `total_last` says that the last column is the only total and `totals_kept`
+    that few rows lack theirs.
     """
 
     width: int
@@ -34,15 +34,15 @@ class Evidence(NamedTuple):
     total_last: bool = False
     totals_kept: bool = False
     is_misshapen: bool = False
-    """Whether the row at hand has another number of cells than the rows like it."""
+    """Whether the row has a different number of cells from similar rows."""
     overflows: bool = False
-    """Whether the row at hand ends behind its header."""
+    """Whether the row is longer than its header."""
     is_complete: bool = False
-    """Whether the header has every column that the form gives it, and so has lost none."""
+    """Whether the header has every column of the form."""
     has_places: bool = False
-    """Whether the source is a grid that shows every cell and what it spans."""
+    """Whether the source is a grid that shows every cell and its span."""
     has_one_column: bool = False
-    """Whether the form gives the row at hand a single column."""
+    """Whether the row has a single column in the form."""
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
@@ -51,7 +51,7 @@ class Evidence(NamedTuple):
 
 
 def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
-    """Whether every total of a row is the sum of its parts, a blank counting as nothing."""
+    """Whether every total of a row is the sum of its parts, a blank counting as zero."""
     values = [read_value(text) for text in texts]
     if any(value.doubtful for value in values):
         return False
@@ -62,7 +62,7 @@ def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
 
 
 class Restored(NamedTuple):
-    """A row read in one way, or left open for a reason; `total` alone may be known."""
+    """A row read in one way, or left open for a reason; perhaps only `total` is known."""
 
     texts: Texts
     open: Texts = ()
@@ -76,28 +76,37 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 
 
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a number for each column, side by side."""
+    """Read a number for each column, side by side."""
     filled = tuple(text for text in texts if text)
     together = any(texts[at : at + known.width] == filled for at in range(len(texts)))
     if len(filled) != known.width or not together:
         return []
     if known.width == 1 < len(texts) and not texts[0]:
         return []  # the cell of the column may be the blank one, and the number a further one
-    shifted = known.has_places and (known.overflows or len(texts) > known.width)
+    is_longer = len(texts) > known.width
+    if is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known):
+        return []
+    shifted = known.has_places and (known.overflows or is_longer)
     return [filled] if not shifted or known.confirms(filled) else []
 
 
+def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
+    """Whether cells side by side, blank ones among them, are a row that its own total confirms."""
+    starts = range(len(texts) - known.width + 1)
+    return any(known.confirms(texts[at : at + known.width]) for at in starts)
+
+
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a cell for each column, blank or not."""
+    """Read a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows:
         return []
     return [texts] if len(texts) == known.width else []
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a row whose last column is filled, with nothing but padding behind.
+    """Read a row whose last column is filled and followed only by padding.
 
-    A blank before the first number may be a mark that opens the row; then its own total has to
+    A blank before the first number may be a mark that opens the row; then the row's total must
     confirm the reading.
     """
     if known.blanks_shown or len(texts) < known.width:
@@ -109,12 +118,12 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
 
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
-    """Leave out the cells too many that are blank and stand behind the numbers."""
+    """Leave out surplus blank cells after the numbers."""
     return _without(texts[known.width :], texts[: known.width], texts, known, lead=False)
 
 
 def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
-    """Leave out the cells too many that are blank and stand before the numbers."""
+    """Leave out surplus blank cells before the numbers."""
     surplus = max(0, len(texts) - known.width)
     return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
 
@@ -124,6 +133,8 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
         return []
     if known.blanks_lead not in (None, lead):
         return []
+    if not agree(known.sums, kept) and _is_better_without_another(texts, known):
+        return []
     if known.is_misshapen:
         return [kept] if _is_only_one(texts, kept, known) else []
     if (known.has_places and not known.is_complete) or known.blanks_lead is None:
@@ -131,8 +142,15 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
     return [kept]
 
 
+def _is_better_without_another(texts: Texts, known: Evidence) -> bool:
+    """Whether a row of one cell too many is confirmed by its own totals without some other cell."""
+    if len(texts) != known.width + 1:
+        return False
+    return any(known.confirms((*texts[:at], *texts[at + 1 :])) for at in range(len(texts)))
+
+
 def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
-    """Whether no other blank cell may as well be the one too many of a row."""
+    """Whether no other blank cell of the row could be the surplus one."""
     if all(kept):
         return True
     if not known.sums or len(texts) > known.width + 1:
@@ -145,20 +163,20 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("as many numbers as columns", _numbers_for_all),
     ("as many cells as columns", _cells_for_all),
     ("the last column is filled", _ends_filled),
-    ("blank cells to spare behind the numbers", _blanks_behind),
-    ("blank cells to spare before the numbers", _blanks_before),
+    ("blank cells left over after the numbers", _blanks_behind),
+    ("blank cells left over before the numbers", _blanks_before),
 )
 
 
 def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt a lone first number where spans are printed as blanks: its cell may span the row."""
+    """Doubt a lone first number if spans are printed as blanks: its cell may span the row."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
     return not agree(known.sums, reading)
 
 
 def _total_is_missing(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a blank total where others have theirs: a row that lost a cell is filled up."""
+    """Doubt a blank total if other rows have theirs: a row that lost a cell is filled up."""
     kept = known.totals_kept or any(_agrees_with(one, reading) for one in known.sums)
     return kept and any(
         not reading[total] and any(read_value(reading[at]).value for at in parts)
@@ -172,14 +190,14 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
 
 
 def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a total that contradicts the row, where no place says that the row is whole."""
+    """Doubt a total that contradicts the row if no positions show that the row is complete."""
     if len(known.sums) != 1 or known.blanks_shown:
         return False
     return not agree(known.sums, reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt totals that disagree, or that agree better with one cell more or less before them."""
+    """Doubt totals that disagree, or agree better with one more or one fewer cell before them."""
     if known.has_places or len(known.sums) < 2:
         return False
     agreeing = _agreeing(reading, known)
@@ -205,6 +223,14 @@ def _agreeing(texts: Texts, known: Evidence) -> int:
     return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
 
 
+def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Doubt a row that only a text behind its numbers makes whole: it may stand below the row."""
+    last = filled[-1]
+    if known.blanks_shown or not read_value(last).doubtful or any(map(str.isdecimal, last)):
+        return False
+    return len(filled) > 1 and reading[-1] == last
+
+
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
@@ -213,14 +239,17 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ),
     ("its own total contradicts the only reading left", _total_disagrees),
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
+    ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
 )
 
-_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
-_SEVERAL = "several readings are left: "
+_NO_READING = (
+    "the row does not have as many cells as its header, and nothing else shows its columns"
+)
+_SEVERAL = "several readings are possible: "
 
 
 def restore(texts: Texts, known: Evidence) -> Restored:
-    """Return in which column each cell of a row stands that shows no places."""
+    """Return the column of each cell of a row that shows no positions."""
     filled = tuple(text for text in texts if text)
     blank = ("",) * known.width
     if not filled:
@@ -249,11 +278,11 @@ def restore(texts: Texts, known: Evidence) -> Restored:
 
 
 def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:
-    """Leave a row open, but for a last number that can only be the sum of the others."""
+    """Leave a row open, except for a last number that can only be the sum of the others."""
     blank = ("",) * (known.width - 1)
     numbers = numbers_of(filled)
     complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.width
-    # Of a row that is cut, one number and noughts often end in that number again.
+    # A cut row of one number and zeros often ends in that number again.
     complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
     if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):
         return Restored((*blank, filled[-1]), filled[:-1], reason=doubt)

@@ -1,4 +1,4 @@
-"""Where the numbers of one row stand: below their headers, or else as the whole table tells."""
+"""Finds the columns of one row's numbers: by the headers above, or else from the whole table."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,18 +18,18 @@ from govreport.recognise.placing.below import (
     says_nothing,
 )
 from govreport.recognise.placing.beside import is_beside, label_columns
-from govreport.recognise.placing.headers import Header, Leaf
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, most_frequent
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
 _MAY_LABEL = frozenset(("label", "foreign", "neutral"))
-"""What may label numbers; asked first, for most cells hold a number or none."""
-_NOTHING_ABOVE = "no header stands above it"
+"""What may label numbers; checked first, as most cells hold a number or none."""
+_NOTHING_ABOVE = "there is no header above it"
 _FEWEST_SPANNED = 3
-"""Columns of which a cell may be printed once for all."""
-_NO_HEADER = "no header stands above it, and its totals do not tell the columns"
+"""So many columns may share one cell that is printed once."""
+_NO_HEADER = "there is no header above it, and its totals do not show which columns these are"
 
 
 class RowReader:
@@ -53,7 +53,7 @@ class RowReader:
         self._beside = label_columns(part, sheet.side) if told is None else told
         self._layout = layout
         self._usual_end = sheet.usual_end
-        # Of each row of the part, which keeps them: its labels, and the cells behind them.
+        # For each row of the part, as long as the part lives: its labels, and the cells after them.
         self._labels: dict[int, tuple[Text, ...]] = {}
         self._behind: dict[int, list[Piece]] = {}
         self._columns = Columns(header.leaves)
@@ -63,7 +63,7 @@ class RowReader:
         self.doubt = ""
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
-        """Return the texts of a row, and those reaching down into it, that label its numbers."""
+        """Return the labels of a row's numbers, including those that reach down from rows above."""
         found = self._labels.get(id(row))
         if found is None:
             texts = (*row.reaching, *row.texts) if row.reaching else row.texts
@@ -85,7 +85,7 @@ class RowReader:
         return piece.column < self._header.leaves[0].start
 
     def read(self, row: SheetRow) -> RowReading:
-        """Return where the numbers of a row stand."""
+        """Return the columns of a row's numbers."""
         if self.doubt or not self._header.leaves:
             return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
@@ -120,10 +120,10 @@ class RowReader:
     # In place
 
     def _in_place(self, row: SheetRow) -> RowReading | None:
-        """Return the row as it stands below its header, None where it does not stand there.
+        """Return the row as placed below its header, None if it is not in place.
 
-        It does if it has a cell below each header and none elsewhere but its labels, which keep
-        to the columns of labels and stand below one another.
+        It is in place if it has a cell below each header and no other cells but its labels,
+        which are in the columns of labels and below one another.
         """
         if not self._labels_in_place(row):
             return None
@@ -148,7 +148,7 @@ class RowReader:
                 beyond = beyond or piece.column >= columns.leaves[-1].end
                 placing.leave_open(piece.text, _NOTHING_ABOVE)
         if beyond and not placing.is_filled():
-            return None  # its cells may all stand too far right
+            return None  # its cells may all be too far to the right
         if (
             (placing.is_uneven() and len(self.behind(row)) == len(columns.leaves) > 1)
             or not placing.is_whole()
@@ -182,7 +182,7 @@ class RowReader:
 
     @cached_property
     def _unheaded(self) -> frozenset[int]:
-        """Return the positions without a header at which most rows have a number."""
+        """Return the positions without a header where most rows have a number."""
         leaves = self._header.leaves
         rows = [row for row in self._part.rows if not row.is_note and self.labels_of(row)]
         counts = Counter(
@@ -198,7 +198,7 @@ class RowReader:
 
     @cached_property
     def _usual_columns(self) -> dict[int, int]:
-        """Return the position at which labels of each depth mostly stand."""
+        """Return the usual position of the labels of each depth."""
         votes: dict[int, list[int]] = {}
         for row in self._part.rows:
             labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
@@ -210,7 +210,7 @@ class RowReader:
     # Restored
 
     def behind(self, row: SheetRow) -> list[Piece]:
-        """Return the cells behind the last label of a row."""
+        """Return the cells after the last label of a row."""
         found = self._behind.get(id(row))
         if found is None:
             found = []
@@ -227,7 +227,7 @@ class RowReader:
         if any(self._is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
             before = row.texts[: len(row.texts) - len(pieces)]
             if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
-                return self._open(row, "numbers stand before its label")
+                return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
@@ -235,7 +235,7 @@ class RowReader:
             return spread
         blanks_shown = self._evidence.blanks_shown
         if self._header.in_place and not self._shown.spans:
-            # Blank cells behind the label go on with it, and how many do is not known.
+            # Blank cells after the label continue it; how many is not known.
             texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
             blanks_shown = False
         known = self._evidence._replace(
@@ -243,16 +243,16 @@ class RowReader:
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
             has_places=self.has_places and blanks_shown,
-            has_one_column=self.has_row_ends and self._has_one_column(row),
+            has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
 
     def _spans_the_row(self, texts: Sequence[str]) -> RowReading | None:
-        """Return a row whose only cell stands for all others, in a text that prints a span once.
+        """Return a row whose only cell applies to all columns, in a text that prints a span once.
 
-        So it does where every other row has all its cells. Nothing holds for each column, another
-        number for none.
+        It does if every other row has all its cells. Zero or nothing then applies to each
+        column, any other number to none.
         """
         leaves = self._header.leaves
         if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
@@ -273,7 +273,7 @@ class RowReader:
 
     @cached_property
     def _misshapen(self) -> set[int]:
-        """Return the rows that have another number of cells than most whose labels stand as deep."""
+        """Return the rows whose number of cells differs from most rows of the same depth."""
         counts: dict[int, list[int]] = {}
         shapes: dict[int, tuple[int, int]] = {}
         for row in self._part.rows:
@@ -286,7 +286,7 @@ class RowReader:
         return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
 
     def _overflows(self, row: SheetRow) -> bool:
-        """Whether a row ends behind its header, but for blank cells that stand before its label."""
+        """Whether a row is longer than its header, not counting blank cells before its label."""
         if not self._header.in_place:
             return False
         before = 0
@@ -296,6 +296,12 @@ class RowReader:
             before += text.piece.span
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
         return end - before > self._header.end
+
+    @cached_property
+    def _is_exact(self) -> bool:
+        """Whether the header is called exactly as in the form, and nothing else is in it."""
+        texts = [named for line in self._part.header for _, named in line]
+        return not any(named.sort == "foreign" or named.match.deviates for named in texts)
 
     def _has_one_column(self, row: SheetRow) -> bool:
         keys = [
@@ -347,7 +353,7 @@ def each_keys(layout: statute.Layout) -> set[str]:
 
 
 def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
-    """Return the totals that the form fixes among columns, none where they have not all parts."""
+    """Return the totals that the form fixes among columns, none if some parts are missing."""
     total = cells.total
     if not total:
         return ()

@@ -1,4 +1,4 @@
-"""Which handler an element has: by its name, unless its attributes say more."""
+"""Chooses the handler of an element: by its name, unless its attributes decide."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -67,7 +67,7 @@ def handler_of(
         begin = start_furniture
     else:
         return shown
-    # What is left out by its name in any case is left out once.
+    # An element that its name leaves out anyway is left out once.
     inside = None if name in LEFT_OUT or name in FORM_FIELDS else handler
     within = _all_of(_within(name, inside, attributes, style))
     return partial(begin, within=within, otherwise=shown)
@@ -143,7 +143,7 @@ def _styled(
 
 
 def _may_be_raised(name: str, handler: Begin | None) -> bool:
-    # What raises an inline element places a cell's content, and moves a block as a whole.
+    # The property that raises an inline element aligns a cell's content and moves a whole block.
     return handler is None or name in _RAISED_NAMES
 
 

@@ -25,7 +25,7 @@ PIXELS = {
     "vmin": 8.0,
     "vmax": 12.8,
 }
-"""A unit in pixels; those that depend on the window or on what is around, as on a desk."""
+"""Units in pixels; those that depend on the window or the surroundings, as on a desktop."""
 
 RELATIVE = {"em", "ex", "ch", "ic", "%"}
 """Units of which the size of the text around decides how long they are."""

@@ -1,4 +1,4 @@
-"""What an element's properties say of its text: whether it shows, and how (CSS 2.2 and later)."""
+"""Derives from an element's properties whether and how its text is shown (CSS 2.2 and later)."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "text-indent": ("-", "1"),
     **dict.fromkeys(("margin-bottom", "content", "content-before", "content-after"), ()),
 }
-"""The properties that are heeded, and how their values begin where they matter by themselves.
+"""The properties that are used, and how their values begin if they matter by themselves.
 
 Others may matter as they undo what another declaration says.
 """
@@ -66,7 +66,7 @@ def may_matter(sheet: str) -> bool:
 
 
 class Unseen(Flag):
-    """Why a text is not seen though it has its place; parts of an element may undo each."""
+    """Why a text is not seen though it takes space; parts of an element may undo each reason."""
 
     INVISIBLE = auto()
     TINY = auto()
@@ -80,7 +80,7 @@ SEEN = Unseen(0)
 class Style(NamedTuple):
     """What follows from an element's properties.
 
-    `display` is "none", "block", "inline", a part of a table as CSS names it, or empty where
+    `display` is "none", "block", "inline", a part of a table as CSS names it, or empty if
     nothing is said. `concealed` is all of an element that is clipped away, moved far off the
     page or fully transparent. `hides` and `shows` are reasons for which its texts are not seen, and
     those that hold no longer. `raised` is 1 above and -1 below the line. `overridden` text runs
@@ -120,7 +120,7 @@ _FAR_INDENT = 300.0
 """Pixels by which an indent hides a text; a hanging indent of a list takes fewer."""
 
 _SPECKS = ((1.0, "px"), (1.0, "pt"))
-"""Sizes in which nobody can read, as texts for search engines have them."""
+"""Unreadably small sizes, as texts for search engines have them."""
 
 _CLEAR = expression(
     r"transparent|[a-z]{3,5}\((?:(?:[^(),/]*,){3}|[^()/]*/)\s*(?:0*\.?0+|0+\.0*)%?\s*\)"
@@ -139,7 +139,7 @@ _OTHER_NAMES = {
     "max-inline-size": "max-width",
     "max-block-size": "max-height",
 }
-"""Properties by the direction of writing, which is that of Chinese pages here."""
+"""Properties relative to the direction of writing, here that of Chinese pages."""
 
 _UP = expression(r"translatey\(\s*-|translate(?:3d)?\([^(),]*,\s*-")
 _SMALLER = expression(r"scale\(\s*0?\.[0-9]")
@@ -240,12 +240,12 @@ def _is_indented_away(said: Mapping[str, str]) -> bool | None:
 
 
 def _ground(said: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the colour behind an element's text, where it says one and nothing else."""
+    """Return the declared colours behind an element's text."""
     return tuple(said[each] for each in ("background-color", "background") if each in said)
 
 
 def _is_pushed_out(said: Mapping[str, str], indent: str) -> bool:
-    """Whether the only line of a text begins behind the end of a box that is cut there."""
+    """Whether the only line of a text begins after the end of a box that is cut there."""
     length = first_length(indent)
     return (
         length is not None
@@ -264,7 +264,7 @@ def _is_struck(said: Mapping[str, str]) -> bool | None:
 
 
 def _raised(said: Mapping[str, str]) -> int:
-    """Return 1 for what stands above its line, -1 for what stands below, 0 for neither."""
+    """Return 1 for text above its line, -1 for text below, 0 for neither."""
     align = said.get("vertical-align", said.get("baseline-shift", ""))
     position = said.get("font-variant-position", said.get("font-variant", ""))
     glyphs = said.get("font-feature-settings", "")
