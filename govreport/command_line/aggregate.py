@@ -1,4 +1,4 @@
-"""The command `govreport aggregate`: the reports of a year summed up for the level above."""
+"""The command `govreport aggregate`: sums up the reports of a year for the level above."""
 
 import argparse
 import csv
@@ -50,7 +50,7 @@ if a file could not be read or there was nothing to sum.
 """
 
 _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With what a text begins that a spreadsheet may run as a formula."""
+"""The beginnings of texts that a spreadsheet may run as formulas."""
 
 
 def add_aggregate(commands: Any) -> None:
@@ -138,14 +138,14 @@ def _write(options: argparse.Namespace, found: govreport.Aggregation, language: 
 
 
 def _write_rows(target: str, rows: Iterable[Iterable[object]]) -> None:
-    """Write rows as CSV with the byte order mark by which Excel tells UTF-8."""
+    """Write rows as CSV with the byte order mark by which Excel recognises UTF-8."""
     written = io.StringIO()
     csv.writer(written).writerows([_cell(each) for each in row] for row in rows)
     replace_file(Path(target), written.getvalue().encode("utf-8-sig", "backslashreplace"))
 
 
 def _cell(value: object) -> str:
-    """Return what a cell of a CSV file holds; no text is a formula to Excel."""
+    """Return the content of a CSV cell; no text is a formula to Excel."""
     text = "" if value is None else str(value)
     is_text = isinstance(value, str)
     return f"'{text}" if is_text and text.startswith(_STEERING) else text
@@ -226,7 +226,7 @@ def _figure_lines(found: govreport.Aggregation, language: Language) -> Iterator[
 
 
 def as_json(found: govreport.Aggregation) -> dict[str, Any]:
-    """Return a summary as JSON has it: its cells, whence each comes, and what was found."""
+    """Return a summary for JSON: its cells, their provenance, and the findings."""
     document = found.document
     return {
         "agency": document.agency,

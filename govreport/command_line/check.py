@@ -1,4 +1,4 @@
-"""The command `govreport check`: what contradicts itself in a report, or in many, and where."""
+"""The command `govreport check`: finds contradictions in one report or in many."""
 
 import argparse
 import os

@@ -100,7 +100,7 @@ def _text(difference: Difference, language: Language) -> Iterator[str]:
 
 
 def _kinds(difference: Difference) -> Iterator[str]:
-    """Yield for each line of `_lines` what kind of change it is."""
+    """Yield the kind of change for each line of `_lines`."""
     yield from ("edited" for _ in (*difference.fields, *difference.facts))
     yield from (each.kind for each in difference.sections)
     yield from (each.kind for each in difference.changed_texts)
@@ -139,14 +139,14 @@ def _edited(change: TextChange) -> str:
 
 
 def _context(kind: str, text: str) -> str:
-    """Return a text, of a long stretch that both have its ends alone."""
+    """Return a text; of a long stretch that both reports have, only its ends."""
     if kind != "equal" or len(text) <= 60:
         return text
     return f"{text[:24]} … {text[-24:]}"
 
 
 def as_json(difference: Difference) -> dict[str, Any]:
-    """Return a difference as JSON has it; a number with a fraction is a string, to stay exact."""
+    """Return a difference for JSON; a number with a fraction is a string, to stay exact."""
     return {
         "fields": [
             {"name": each.name, "old": each.old, "new": each.new} for each in difference.fields

@@ -79,7 +79,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> int:
-    """Write the tables, say what became of the sources, and return the exit status."""
+    """Write the tables, report on the sources, and return the exit status."""
     language: Language = options.lang
     with progress(len(sources), language) as advance:
         found = govreport.extract(
@@ -97,7 +97,7 @@ def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> 
 
 
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
-    """Yield the sources that are no parts of the dataset itself, which may stand among them."""
+    """Yield the sources without parts of the dataset itself, which may be among them."""
     own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
     for source in sources:
         if not os.path.abspath(source).startswith(own):  # noqa: PTH100 - a link is a name of its own
@@ -115,7 +115,7 @@ def _named(sources: list[str]) -> Iterator[str]:
 def _listed(data: bytes) -> Iterator[str]:
     """Yield the names of a list: one a line or, where it holds NULs, as of `find -print0`, between them.
 
-    Names are bytes, for a file name need not be in the encoding of the locale.
+    Names are bytes, because a file name need not be in the encoding of the locale.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     names = data.split(b"\0") if b"\0" in data else data.splitlines()

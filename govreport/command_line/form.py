@@ -1,4 +1,4 @@
-"""The commands `govreport form` and `govreport fill`: the official form, and a report made of it."""
+"""The commands `govreport form` and `govreport fill`: the official form, and reports from it."""
 
 import argparse
 from collections.abc import Iterator
@@ -169,7 +169,7 @@ def _told(filling: "Filling", language: Language) -> Iterator[str]:
 def _check_target(target: str, beside: str) -> None:
     """Raise `UnknownFormatError` before anything is read where a target has no known suffix.
 
-    `beside` is the suffix that the command writes beside those that are written everywhere.
+    `beside` is a suffix that the command writes in addition to those of all formats.
     """
     suffixes = (*WRITTEN_SUFFIXES, beside)
     if not target.lower().endswith(suffixes):

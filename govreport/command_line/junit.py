@@ -16,9 +16,9 @@ def as_junit(
     rules: Sequence[str],
     threshold: str,
 ) -> str:
-    """Return the XML of a run that asked these rules.
+    """Return the XML of a run of these rules.
 
-    Findings at or above `threshold` are failures, the others stand in the output of their case; a
+    Findings at or above `threshold` are failures, the others are in the output of their case; a
     file that could not be checked is a suite with one error.
     """
     root = ElementTree.Element("testsuites", name="govreport")

@@ -1,4 +1,4 @@
-"""What the commands' options share, and reading the reports that they name."""
+"""The options that commands share, and reading the reports that they name."""
 
 import argparse
 import os
@@ -24,7 +24,7 @@ _ARCHIVE = ".zip"
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say how what a command reads is to be read."""
+    """Add the options about the format and encoding of a command's sources."""
     parser.add_argument(
         "--from",
         dest="from_format",
@@ -114,7 +114,7 @@ def read_report(
 
 
 def say_no_report(name: str, language: Language | None = None) -> None:
-    """Say on the standard error that a file is no report, by default as the environment speaks."""
+    """Print on the standard error that a file is not a report, in the environment's language."""
     language = language or language_of()
     say(behind_name(name, phrase("no_report", language), language), language)
 
@@ -134,8 +134,9 @@ def _report(
 class Readings:
     """The reports that a command line names, read one after the other.
 
-    What cannot be read is said in one line that names the file, and the rest goes on. `status` is
-    the exit status so far: 2 where something went wrong, else 3 where a source is no report, else 0.
+    A file that cannot be read gives one line that names it, and the others are still read. `status`
+    is the exit status so far: 2 if something went wrong, else 3 if a source is not a report, else
+    0.
     """
 
     def __init__(
@@ -144,7 +145,7 @@ class Readings:
         names: list[str],
         advance: Callable[[int], object] | None = None,
     ) -> None:
-        """Take the options, the sources, and what is told of each that is done."""
+        """Take the options, the sources, and what is called after each of them."""
         self._options = options
         self._advance = advance
         self.names = names
@@ -171,14 +172,14 @@ class Readings:
                 self._advance(1)
 
     def failed(self, error: ReportError | OSError, name: str) -> None:
-        """Say what went wrong with a file that is read or written."""
+        """Print what went wrong with a file that is read or written."""
         language = self._options.lang
         say(told(error, language, shown_name(name, language)), language)
         self.status = 2
 
 
 def named_sources(named: Sequence[str]) -> list[str]:
-    """Return the files that a command line names, those of folders, patterns and archives each."""
+    """Return the files that a command line names, those of folders, patterns and archives too."""
     if all(map(_is_plain, named)):
         return list(named)
     return list(govreport.find_sources(named))
@@ -208,14 +209,14 @@ def _exists(name: str) -> bool:
 
 
 def shown_name(name: str, language: Language) -> str:
-    """Return what a source is called in a message."""
+    """Return the name of a source in a message."""
     return localized("standard input", language) if name == STANDARD_INPUT else name
 
 
 def status_of(*documents: ReportDocument, found: bool = False) -> int:
     """Return the exit status of a command that was asked for reports.
 
-    It is 3 where a source holds no report, else 1 where something was found, else 0.
+    It is 3 if a source holds no report, else 1 if something was found, else 0.
     """
     if any(each.code == "not-a-report" for one in documents for each in one.diagnostics):
         return 3

@@ -1,4 +1,4 @@
-"""What the commands share: languages, colours, and framed rows for a terminal."""
+"""The output that commands share: languages, colours, and framed rows for a terminal."""
 
 import argparse
 import os
@@ -44,14 +44,14 @@ def has_colour() -> bool:
 
 
 def coloured(text: str, colour: Colour | None) -> str:
-    """Return a text in a colour, where the terminal has colours."""
+    """Return a text in a colour, if the terminal has colours."""
     return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour and has_colour() else text
 
 
 def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
-    """Yield the lines of a table in a frame; the last column takes what the others leave.
+    """Yield the lines of a table in a frame; the last column takes the rest of the width.
 
-    Where that is too little, the columns stand below each other instead.
+    If that is too little, the columns are printed below each other instead.
     """
     count = len(rows[0][0])
     widths = [max(text_width(cells[at]) for cells, _ in rows) for at in range(count - 1)]
@@ -115,7 +115,7 @@ def add_output_options(parser: argparse.ArgumentParser, *more_formats: str) -> N
 def github_line(severity: str, file: str, title: str, message: str) -> str:
     """Return a workflow command of GitHub Actions that annotates a file.
 
-    What would steer the terminal of whoever reads the log is escaped as everywhere.
+    Characters that would control the terminal of a reader of the log are escaped as everywhere.
     """
     values = (("file", file), ("title", title))
     properties = ",".join(f"{name}={_github(value, ':,')}" for name, value in values)
@@ -136,5 +136,5 @@ def print_lines(lines: Iterator[str]) -> None:
 
 
 def number_as_json(value: int | Decimal | None) -> int | str | None:
-    """Return a number as JSON has it exactly: one with a fraction as a string."""
+    """Return a number exactly for JSON: one with a fraction as a string."""
     return str(value) if isinstance(value, Decimal) else value

@@ -1,4 +1,4 @@
-"""What files are called that are made of many sources in one folder."""
+"""The names of files made from many sources in one folder."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -24,10 +24,10 @@ _WILD = "*?["
 
 
 class NamedSources:
-    """What a command line names, file by file, and where each stands below what was named.
+    """The sources of a command line, file by file, each with its path below the name given.
 
     A file of a folder or an archive keeps its path below that, so that `2022/a.docx` and
-    `2023/a.docx` stay two files; any other is called by its own name.
+    `2023/a.docx` stay two files; any other keeps its own name.
     """
 
     def __init__(self, named: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Many reports read by a command: one that cannot be read costs a line, and the rest goes on."""
+"""Reads many reports for a command: one that cannot be read costs a line, and the rest goes on."""
 
 import os
 import sys

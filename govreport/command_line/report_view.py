@@ -33,7 +33,7 @@ class _TableLine:
     heads: bool = False
     """Whether a rule is drawn below, as below the labels of the columns."""
     spans: bool = False
-    """Whether the label stands alone across all columns, as that of an item of table 2."""
+    """Whether the label spans all columns, like that of an item of table 2."""
 
 
 def draw_report(document: ReportDocument, width: int, language: Language = "en") -> Iterator[str]:
@@ -73,7 +73,7 @@ def _overview(document: ReportDocument, width: int, language: Language) -> Itera
 
 
 def _described(section: Section, language: Language) -> str:
-    """Return a section's heading with what it holds and, in Chinese, which one of the form it is."""
+    """Return a section's heading with its contents and, in Chinese, its section of the form."""
     contents = _contents(section.blocks, language) or localized("blank", language)
     if language == "en":
         return f"{section.heading} ({contents})"
@@ -276,7 +276,7 @@ def _drawn(line: _TableLine, widths: Sequence[int]) -> Iterator[str]:
     ]
     for row in range(max(len(column) for column in columns)):
         shown = [
-            # A number stands to the right; a text that needs several lines does not.
+            # A number is right-aligned; a text that needs several lines is not.
             padded(
                 column[row] if row < len(column) else "",
                 width,

@@ -1,4 +1,4 @@
-"""From a filled form to a report: figures, totals, last year's figures, and what is wrong where."""
+"""Makes a report from a filled form: figures, totals, last year's figures, and errors by cell."""
 
 import os
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True, slots=True)
 class FormFinding:
-    """What is wrong, or in doubt, in a filled form, with the cells of the workbook concerned.
+    """An error or doubt in a filled form, with the cells of the workbook concerned.
 
     `addresses` are those of Excel with the name of the sheet, such as `表三!D6`; `rule` is the
     rule of `check` that found it, or one of the form's own, which begin with `form.`.
@@ -42,7 +42,7 @@ class FormFinding:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A report made of a filled form, and what is wrong or in doubt in it, errors first.
+    """A report made from a filled form, and its errors and doubts, errors first.
 
     `carried` are the cells that were filled from last year's report.
     """
@@ -53,7 +53,7 @@ class Filling:
 
     @property
     def errors(self) -> tuple[FormFinding, ...]:
-        """The findings that stand against publishing the report."""
+        """The findings that speak against publishing the report."""
         return tuple(each for each in self.findings if each.severity == "error")
 
 
@@ -77,8 +77,8 @@ def fill(
     office is an error and is not looked at, unless `renamed` says that the office had that name.
 
     Raises `FormError` where the form has errors, unless `force` is true; its message names each
-    with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for what is
-    no such form, `LimitExceededError`, and `OSError` where a path cannot be opened.
+    with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for
+    anything but such a form, `LimitExceededError`, and `OSError` if a path cannot be opened.
     """
     form = _form(_bytes_of(source, limits), limits)
     document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()
@@ -143,7 +143,7 @@ def _form(data: bytes, limits: Limits) -> FilledForm:
 def _carried_over(
     form: FilledForm, previous: ReportDocument
 ) -> tuple[ReportDocument, tuple[CellKey, ...], list[Fault]]:
-    """Return the document with what last year carried forward in the blank cells of 上年结转."""
+    """Return the document with last year's numbers carried forward in the blank cells of 上年结转."""
     document = form.document
     table = document.applications
     consecutive = previous.year is not None and previous.year + 1 == document.year
@@ -198,7 +198,7 @@ def _of_fault(fault: Fault, language: Language) -> FormFinding:
 
 
 def _beside(document: ReportDocument, language: Language) -> Iterator[FormFinding]:
-    """Yield what stands in the workbook where the form has no place; it is not in the report."""
+    """Yield the contents of the workbook outside the form, which are not in the report."""
     for found in document.diagnostics:
         if found.code == "unplaced-text":
             sheet = found.where.removeprefix("sheet ")
@@ -222,7 +222,7 @@ def _checked(
         if found.rule == "tables.half_filled":
             half_filled.update(cell[0] for cell in found.cells)
         if found.rule == "values.unreadable" and set(found.cells) <= told:
-            continue  # said already, with what to do
+            continue  # reported already, with what to do
         yield FormFinding(
             found.severity, found.rule, found.message, tuple(_addresses(found, form))
         )
@@ -232,7 +232,7 @@ def _checked(
 def _left_blank(
     form: FilledForm, document: ReportDocument, half_filled: set[str], language: Language
 ) -> Iterator[FormFinding]:
-    """Yield which cells of a table that is filled were left blank: the form asks for 0 there.
+    """Yield the cells of a filled table that were left blank: the form requires 0 there.
 
     A summary of the level above is open wherever one office left a cell blank.
     """
@@ -253,7 +253,7 @@ def _totals(found: Finding) -> tuple[CellKey, ...]:
 
 
 def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:
-    """Yield where a finding is: of a long sum its total, of a table that is half filled nothing."""
+    """Yield the place of a finding: for a long sum its total, for a half-filled table nothing."""
     cells = found.cells
     totals = _totals(found)
     if found.rule.startswith("series"):

@@ -1,8 +1,8 @@
 """A filled form read back: each figure from the cell in which it belongs, totals computed again.
 
-What stands in a cell counts, not what the file says a formula gave: a program that fills the form
-in computes nothing. Labels are compared with those of the form, so that a sheet in which rows were
-moved is not read as if they had not been.
+The contents of a cell count, not the stored result of a formula: a program that fills the form in
+computes nothing. Labels are compared with those of the form, so that a sheet with moved rows is not
+read as if they had not been moved.
 """
 
 import json
@@ -41,14 +41,14 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.model.values import read_value
 from govreport.readers.excel.names import SHEET, Position, address
 from govreport.readers.excel.number_formats import plain
-from govreport.readers.excel.package import Package
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.workbook import Workbook, number_of
 from govreport.readers.excel.worksheet import StoredCell, Worksheet
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A cell of a form that cannot be taken as it is: where, why, and what it holds.
+    """A cell of a form that cannot be used as it is: where, why, and its contents.
 
     `kind` is "not-a-number", "no-result" (a formula that was never computed), "shown-otherwise" (a
     number that its format shows as another, or as a date), "moved" (a label that is not the
@@ -63,7 +63,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """What a form holds: the report, the address of each statutory cell, and what is wrong."""
+    """The contents of a form: the report, the address of each statutory cell, and the errors."""
 
     document: ReportDocument
     addresses: dict[CellKey, str]
@@ -73,7 +73,7 @@ class FilledForm:
 
     @property
     def is_intact(self) -> bool:
-        """Whether every sheet is there and every label stands where the form has it."""
+        """Whether every sheet exists and every label is where the form has it."""
         return not any(fault.kind in ("moved", "no-sheet") for fault in self.faults)
 
     def to_fill(self, kind: str) -> list[CellKey]:
@@ -83,7 +83,7 @@ class FilledForm:
 
 def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
     """Whether the bytes of a workbook are those of a form that `workbook_bytes` made."""
-    package = Package(data, limits)
+    package = WorkbookPackage(data, limits)
     main = package.part(package.main_name)
     if main is None:
         return False
@@ -94,8 +94,8 @@ def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
 def form_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ReportDocument | None:
     """Return the report in a form, None for another workbook and for a form that was changed.
 
-    Its cells say what they are, so nothing has to be recognised; where labels were moved, they
-    are all that tells it.
+    Its cells are known by their addresses, so nothing has to be recognised. If labels were moved,
+    the workbook has to be recognised by its labels instead.
     """
     form = read_form(data, limits) if is_form(data, limits) else None
     return form.document if form is not None and form.is_intact else None
@@ -134,7 +134,7 @@ def _computed(tables: Sequence["_TableReading"]) -> Iterator[CellKey]:
 
 
 def form_cells(edition: int) -> dict[CellKey, str]:
-    """Return where each cell stands in the workbook of an edition, such as `表三!D6`, totals too.
+    """Return the place of each cell in the workbook of an edition, such as `表三!D6`, totals too.
 
     Keys are (table, row, column). Raises `InvalidDocumentError` where there is no such edition.
     """
@@ -179,7 +179,7 @@ def _stated_tables(book: Workbook, sheets: dict[str, Worksheet]) -> list[Statuto
 
 
 class _TableReading:
-    """One table of a form as its sheet holds it."""
+    """One table of a form, as stored in its sheet."""
 
     def __init__(self, book: Workbook, form: TableSheet, sheet: Worksheet) -> None:
         self._book, self._form, self._sheet = book, form, sheet
@@ -208,7 +208,7 @@ class _TableReading:
         if stored.value is None:
             self._fault("no-result", cell, at, text)
         elif stored.kind == "number" and read_value(shown).value != read_value(text).value:
-            # Typed as 1-2, it is a date by now: what is seen and what is stored are two numbers.
+            # Typed as 1-2, it has become a date: the visible and the stored number differ.
             text = f"{shown}\n{text}"
             self._fault("shown-otherwise", cell, at, shown)
         elif stored.kind in ("error", "boolean", "date") or read_value(text).doubtful:
@@ -231,7 +231,7 @@ class _TableReading:
 
 
 def _stored(cell: StoredCell | None) -> str:
-    """Return what a cell holds, every digit of a number; of a formula without result itself."""
+    """Return the contents of a cell with every digit; for a formula without result, the formula."""
     if cell is None:
         return ""
     if cell.value is None:
@@ -291,7 +291,7 @@ def _year(text: str) -> int | None:
 
 
 def _parts(sheet: Worksheet, shown: Any) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Yield each part of the prose: its label, and the lines that were written beside it."""
+    """Yield each part of the prose: its label, and the lines written next to it."""
     label = ""
     blocks: list[Block] = []
     last = max((row for row, _ in sheet.cells), default=0)
@@ -308,7 +308,7 @@ def _parts(sheet: Worksheet, shown: Any) -> Iterator[tuple[str, tuple[Block, ...
 
 
 def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
-    """Yield what stands where a form has nothing: beside a table, or on a sheet of its own."""
+    """Yield contents outside the form: next to a table, or on a sheet of their own."""
     known = {form.name: form for form in forms}
     for sheet in book.sheets:
         if sheet.name == MARKER_SHEET:

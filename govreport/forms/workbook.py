@@ -1,4 +1,4 @@
-"""The form as an Excel workbook: what is to be filled in is open, totals are computed.
+"""The form as an Excel workbook: cells to be filled in are unlocked, totals are computed.
 
 Written by openpyxl, which comes with the extra `excel`. The workbook has a sheet for each table,
 one for the prose, and a hidden one by which it is known again.
@@ -45,14 +45,14 @@ _INSTRUCTIONS = (
 
 
 def workbook_bytes(document: ReportDocument) -> bytes:
-    """Return the workbook of a form that holds what a document does.
+    """Return the workbook of a form with the contents of a document.
 
-    That is a blank form for `ReportDocument.blank`; figures and texts that stand in the document
-    are filled in. A total that the form computes as printed is a formula, any other is kept.
+    That is a blank form for `ReportDocument.blank`; figures and texts of the document are filled
+    in. A total that the form computes as printed is a formula, any other is kept.
 
-    Raises `UnwritableDocumentError` for what a form has no place for (rows and columns that the
-    statute does not know, other tables, sections of one's own, a text longer than a cell holds),
-    and `MissingExtraError` where openpyxl is not installed.
+    Raises `UnwritableDocumentError` for contents without a place in the form (rows and columns
+    outside the form, other tables, sections of one's own, a text longer than a cell holds), and
+    `MissingExtraError` if openpyxl is not installed.
     """
     openpyxl = optional("openpyxl", "excel")
     _refuse_what_has_no_place(document)
@@ -223,7 +223,7 @@ def _qualified(sheet: TableSheet) -> Iterator[tuple[str, str]]:
 
 
 def _put(page: Any, row: int, column: int, text: str) -> None:
-    """Put a text into a cell as one, whatever it begins with."""
+    """Put a text into a cell as text, whatever it begins with."""
     if not text:
         return
     escaped = _ESCAPE.sub("_x005F_", text)

@@ -1,7 +1,7 @@
-"""The whole new report with what changed in it: numbers in their cells, texts with their edits.
+"""The whole new report with its changes: numbers in their cells, texts with their edits.
 
-What stands unchanged in both is drawn where it stands; paragraphs that were copied are folded into
-a line that says how many they are and how they begin.
+Unchanged contents are drawn in place; copied paragraphs are folded into a line with their number
+and beginning.
 """
 
 from bisect import bisect_left
@@ -57,7 +57,7 @@ _Place = Part | tuple[str, int]
 def _by_part(
     old: ReportDocument, new: ReportDocument, texts: Sequence[TextChange]
 ) -> Mapping[_Place, list[TextChange]]:
-    """Return the texts by the part of the new report in which they stand, or stood."""
+    """Return the texts by the part of the new report in which they are, or were."""
     found: dict[_Place, list[TextChange]] = defaultdict(list)
     for each in texts:
         if each.new_place is not None:
@@ -86,14 +86,14 @@ class _Changed(ReportDrawing):
         self._drawn: set[str] = set()
 
     def table(self, table: StatutoryTable) -> str:
-        """Return a table; of several of one kind the first was compared."""
+        """Return a table; if there are several of one kind, the first was compared."""
         if table.kind in self._drawn:
             return form(table, super().cell)
         self._drawn.add(table.kind)
         return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
-        """Return a cell with what it printed before, struck, and what it prints now."""
+        """Return a cell with its old text, struck through, and its new text."""
         change = self._facts.get(cell)
         if change is None:
             return super().cell(cell, printed, span)
@@ -153,7 +153,7 @@ def _taken_above(tables: list[tuple[int, StatutoryTable]], place: int) -> list[S
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:
-    """Yield what is copied after a line to be opened."""
+    """Yield copied paragraphs below a line that unfolds them."""
     if not copied:
         return
     first = copied[0].new

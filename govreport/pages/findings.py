@@ -16,16 +16,16 @@ from govreport.pages.report import Part, ReportDrawing, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
-"""Cells above which a finding that is not an identity is noted at the first of them alone."""
+"""A finding over more cells that is not an identity is marked only at the first of them."""
 
 
 @dataclass
 class _Marks:
-    """The numbered findings by the cells and the stretches of text that they mark."""
+    """The numbered findings by the cells and stretches of text that they mark."""
 
     findings: Sequence[Finding]
     prefix: str = ""
-    """What the ids of findings and marks begin with, where a page shows several reports."""
+    """The prefix of the ids of findings and marks, if a page shows several reports."""
     hits: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     touched: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     places: dict[tuple[str | int, int | None], list[int]] = field(
@@ -40,7 +40,7 @@ class _Marks:
         return [(number, place) for number, place in places if place is not None]
 
     def severity(self, numbers: Sequence[int]) -> str:
-        """Return "error" where one of the findings is one, else "warning"."""
+        """Return "error" if one of the findings is an error, else "warning"."""
         return min((self.findings[number].severity for number in numbers), default="warning")
 
 
@@ -126,10 +126,10 @@ def _marks(findings: Sequence[Finding], prefix: str) -> _Marks:
 
 
 def _hit(finding: Finding) -> Sequence[CellKey]:
-    """Return the cells at which a finding is noted: of a long sum its total, else all."""
+    """Return the cells at which a finding is marked: for a long sum its total, else all."""
     operands = finding.operands
     if len({(each.year, each.report) for each in operands}) > 1:
-        return [operands[-1].cell]  # the others stand in other reports
+        return [operands[-1].cell]  # the others are in other reports
     if len(operands) > 4:
         return [each.cell for each in operands if each.side == "right"]
     return finding.cells if len(finding.cells) <= _MOST_MARKED else finding.cells[:1]
@@ -215,7 +215,7 @@ class _Marked(ReportDrawing):
         return _marked(printed, (part, block), self._marks)
 
     def table(self, table: StatutoryTable) -> str:
-        """Return a table; of several of one kind the first was checked and is marked."""
+        """Return a table; if there are several of one kind, the first was checked and is marked."""
         if table.kind in self._drawn:
             return form(table, super().cell)
         self._drawn.add(table.kind)
@@ -237,9 +237,9 @@ class _Marked(ReportDrawing):
 
 
 def badge(number: int) -> str:
-    """Return a finding's number, counted from 0, as a sign that joins no number beside it.
+    """Return a finding's number, counted from 0, as a sign that joins no number next to it.
 
-    ① to ㊿ are of Unicode's enclosed numbers; what goes beyond stands in brackets.
+    ① to ㊿ are Unicode's enclosed numbers; higher numbers are in brackets.
     """
     if number < 20:
         return chr(0x2460 + number)
@@ -249,7 +249,7 @@ def badge(number: int) -> str:
 
 
 def _notes(numbers: Sequence[int], marks: _Marks) -> str:
-    """Return the numbers of findings as links to them, themselves linked to where they are first."""
+    """Return the numbers of findings as links to them, anchored at their first mark."""
     links = []
     for number in numbers:
         first = number not in marks.anchored

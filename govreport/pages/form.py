@@ -1,4 +1,4 @@
-"""A statutory table as markup in the shape of the form, each cell drawn by who knows what it is."""
+"""A statutory table as markup in the layout of the form, each cell drawn by the caller."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -19,7 +19,7 @@ from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_column
 from govreport.pages.page import element, text
 
 DrawCell = Callable[[CellKey, str, int], str]
-"""Returns the `td` of a statutory cell: given its key, what it prints, and how far it spans."""
+"""Returns the `td` of a statutory cell, given its key, its text, and its span."""
 
 
 def form(table: StatutoryTable, draw: DrawCell) -> str:
@@ -31,7 +31,7 @@ def form(table: StatutoryTable, draw: DrawCell) -> str:
 
 
 def plain_table(table: Table) -> str:
-    """Return a table that is none of the statute's as markup."""
+    """Return a table that is not statutory as markup."""
     lines = []
     for row in table.rows:
         cells = "".join(
@@ -54,7 +54,7 @@ def _span(number: int) -> str:
 def _cells(
     table: StatutoryTable, row: Row, filled: StatutoryRow, draw: DrawCell, width: int
 ) -> str:
-    """Return the cells of a row, the last of which spans what its table is wider."""
+    """Return the cells of a row, the last of which spans the rest of the table's width."""
     count = len(filled.cells)
     spans = [1] * (count - 1) + [1 + max(width - count, 0)]
     known = (
@@ -69,7 +69,7 @@ def _cells(
 
 
 def _unknown(filled: StatutoryRow, columns: int) -> str:
-    """Return a row that the statute does not know, its label across the columns of labels."""
+    """Return a row that is not in the form, its label across the columns of labels."""
     label = element("th", text(filled.label), colspan=_span(columns))
     return element("tr", label + "".join(element("td", text(each)) for each in filled.cells))
 

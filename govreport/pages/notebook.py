@@ -1,4 +1,4 @@
-"""What notebooks show of reports, tables, findings, differences and repairs.
+"""What notebooks show for reports, tables, findings, differences and repairs.
 
 Each is a page of its own in a frame (`iframe` with `srcdoc`, the HTML standard, 4.8.5), so that no
 style of it reaches the notebook, nor one of the notebook it. The frame is a sandbox: nothing in it
@@ -53,7 +53,7 @@ def _language() -> Language:
 
 
 _Page = tuple[str, int, Iterable[str]]
-"""What a page is called, how many lines it has about, and its content."""
+"""The title of a page, its approximate number of lines, and its content."""
 
 
 @singledispatch

@@ -1,4 +1,4 @@
-"""Many reports on one page: a card for each office with its series, and what does not add up."""
+"""Many reports on one page: a card for each office with its series, and contradictions."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -14,14 +14,14 @@ _MOST_SOURCES = 200
 
 _BAR, _GAP, _HEIGHT, _TOP, _FOOT = 27, 7, 48, 14, 14
 _DIGIT = 6
-"""The room that a digit of the numbers takes, in the size that the style sheet gives them."""
+"""The width of a digit of the numbers, in the size that the style sheet gives them."""
 
 
 def overview_page(overview: Overview, language: Language = "en") -> str:
     """Return the page that shows a dataset to people who would rather look than read.
 
-    It is self-contained HTML without scripts; every text of the reports is escaped. Charts are
-    drawn in one ink with their numbers written at the bars, so that nothing hangs on colour.
+    It is self-contained HTML without scripts; every text of the reports is escaped. Charts have
+    one colour, with their numbers written at the bars, so that nothing depends on colour.
     """
     title = phrase("overview", language)
     shown = _chosen(overview.offices)
@@ -160,8 +160,8 @@ def _card(office: Office, years: Sequence[int], language: Language) -> str:
 def bars(series: Sequence[tuple[int, Decimal | None, bool]]) -> str:
     """Return bars with their numbers above and the years below.
 
-    A number that is not known, or that two reports state differently, is a question mark. Bars are
-    as wide as the longest number, which no other may touch.
+    An unknown number, or one that two reports state differently, is a question mark. Bars are as
+    wide as the longest number, so that numbers do not touch.
     """
     known = [value for _, value, _ in series if value is not None]
     largest = max(known, default=Decimal(0))

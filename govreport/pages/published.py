@@ -31,7 +31,7 @@ nav.data a { color: #1f4fa3; }
 
 
 def head_of_published(year: int) -> str:
-    """Return what the head of a year's page has more than the written report: links and style."""
+    """Return the additions to the head of a year's page: links and style."""
     types = (("json", "application/json"), ("csv", "text/csv"))
     links = "".join(
         f'<link rel="alternate" type="{media}" href="{year}.{suffix}">\n'
@@ -41,18 +41,20 @@ def head_of_published(year: int) -> str:
 
 
 def navigation(year: int, language: Language) -> str:
-    """Return the links that stand above a year's report."""
+    """Return the links above a year's report."""
     links = [element("a", escaped(phrase("site:all", language)), href="index.html")]
     links += [element("a", name, href=f"{year}.{suffix}") for suffix, name in _FILES]
-    beside = {"data_govreport_beside": "true"}  # the reader takes it for no part of the report
+    beside = {
+        "data_govreport_beside": "true"
+    }  # the reader does not read it as part of the report
     return element("nav", "\n".join(links), class_="data", **beside) + "\n"
 
 
 def index_page(agency: str, reports: Reports, language: Language, script: str) -> str:
     """Return the page that lists an office's reports with their figures through the years.
 
-    `script` is markup that carries the data for programs. Figures are as printed; a chart has
-    those that are one number.
+    `script` is markup with the data for programs. Figures are as printed; a chart has those that
+    are one number.
     """
     office = agency or phrase("site:untold", language)
     years = [year for year, _ in reports]

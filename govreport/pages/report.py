@@ -1,4 +1,4 @@
-"""The parts of a report as markup, in the order of the report; who draws them may mark them."""
+"""The parts of a report as markup, in order; a subclass of `Drawing` may mark them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +14,7 @@ Part = str | int
 class ReportDrawing:
     """How the texts and cells of a report are drawn: as they are, nothing marked.
 
-    Who marks them overrides a method, and knows a text by its place and a cell by its key.
+    A subclass that marks them overrides a method, and gets a text's place and a cell's key.
     """
 
     def text(self, printed: str, part: Part, block: int | None) -> str:  # noqa: ARG002

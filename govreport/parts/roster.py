@@ -1,4 +1,4 @@
-"""The names of offices: which two are one office's, and the roster of those that have to report."""
+"""The names of offices: which belong to one office, and the roster of those that must report."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from govreport.chinese.script import is_traditional, simplified
 from govreport.errors import UnreadableSourceError
 
 _HEADERS = ("agency", "office", "name", "机关", "机关名称", "单位", "单位名称", "名称", "部门")
-"""What the column of the names may be called, where a roster has a header."""
+"""Headers of the column of names in a roster."""
 
 _GOVERNMENT = "人民政府"
 _SEPARATORS = (",", ";", "\t")
@@ -29,7 +29,7 @@ def core(name: str) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether one name may be the other in short: 教育局 beside 青禾县教育局."""
+    """Whether one name may be a short form of the other: 教育局 for 青禾县教育局."""
     first, second = sorted((core(one), core(other)), key=len)
     return len(first) >= _SHORTEST and second.endswith(first)
 

@@ -223,7 +223,7 @@ def _spoken_year(opening: list[str]) -> int | None:
         if len(opened) == 1:
             return int(opened.pop())
         years = Counter(_SPOKEN_YEAR.findall(plain))
-        ranked = years.most_common(2)
+        ranked = years.most_common()[:2]
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return int(ranked[0][0])
         if ranked:

@@ -5,8 +5,8 @@ changes nothing else.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import replace
+from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
 from govreport.model import statute
@@ -39,13 +39,12 @@ _TITLE_ZONE = 40
 _LONGEST_SUB_HEADING = 40
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Outline:
+class Outline(NamedTuple):
     """The entries of a report in order, and the diagnostics of finding them."""
 
-    entries: list[Entry] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    page: Page = field(default_factory=Page)
+    entries: list[Entry]
+    diagnostics: list[Diagnostic]
+    page: Page
     """The page's own data, completed from its list of properties and the lines around."""
     office: str = ""
     """The office whose document the page's properties say it is, empty if none do."""
@@ -84,7 +83,7 @@ def _named_otherwise(draft: Draft) -> Draft:
     """Rely on blocks that are not left out; leave the name of a page that does not cover a year."""
     if any(block.mark for block in draft.stream.blocks):
         return draft
-    return replace(draft, named_otherwise=is_other_than_yearly(draft.kept_stream))
+    return draft._replace(named_otherwise=is_other_than_yearly(draft.kept_stream))
 
 
 def _properties(draft: Draft) -> Draft:
@@ -106,8 +105,7 @@ def _properties(draft: Draft) -> Draft:
         message = "the page's list of properties was left out"
         where = f"block {each.blocks.start + 1}"
         noted.append(diagnostic("page-furniture", where, text, message))
-    return replace(
-        draft,
+    return draft._replace(
         page=page,
         office=office,
         dates=tuple(dates),
@@ -127,8 +125,7 @@ def _copies(draft: Draft) -> Draft:
     text = text_of(draft.stream, copy)
     message = "the page shows its text a second time, which was left out"
     noted = diagnostic("page-furniture", f"block {copy.start + 1}", text, message)
-    return replace(
-        draft,
+    return draft._replace(
         left_out=draft.left_out | {*copy},
         diagnostics=(*draft.diagnostics, noted),
     )
@@ -136,7 +133,7 @@ def _copies(draft: Draft) -> Draft:
 
 def _region(draft: Draft) -> Draft:
     """Rely on the containers of blocks; leave the region that holds the report's text."""
-    return replace(draft, region=region_of(draft.stream.blocks, draft.part, draft.left_out))
+    return draft._replace(region=region_of(draft.stream.blocks, draft.part, draft.left_out))
 
 
 def _units(draft: Draft) -> Draft:
@@ -145,7 +142,7 @@ def _units(draft: Draft) -> Draft:
         PartRead(draft.stream, draft.part, draft.left_out, is_report=not draft.named_otherwise)
     )
     noted = (*draft.diagnostics, *read.diagnostics)
-    return replace(draft, units=read.units, diagnostics=noted)
+    return draft._replace(units=read.units, diagnostics=noted)
 
 
 def _lines(draft: Draft) -> Draft:
@@ -153,7 +150,7 @@ def _lines(draft: Draft) -> Draft:
     if draft.named_otherwise:
         return draft
     units, noted = undressed_headings(parted_lines(draft.units))
-    return replace(draft, units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
+    return draft._replace(units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
 
 
 def _inline_headings(draft: Draft) -> Draft:
@@ -165,7 +162,7 @@ def _inline_headings(draft: Draft) -> Draft:
     units = list(parted_pieces(units))
     decided = {index: unit.entry for index, unit in enumerate(units) if unit.entry}
     diagnostics = (*draft.diagnostics, *noted)
-    return replace(draft, units=tuple(units), decided=decided, diagnostics=diagnostics)
+    return draft._replace(units=tuple(units), decided=decided, diagnostics=diagnostics)
 
 
 def _sections(draft: Draft) -> Draft:
@@ -177,13 +174,13 @@ def _sections(draft: Draft) -> Draft:
     }
     if not draft.named_otherwise and not _declares_report(draft):
         kinds = [line.kind for line in found.values()]
-        draft = replace(draft, named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
+        draft = draft._replace(named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
     if not draft.named_otherwise:
         contents = contents_list(draft.units, found)
         draft = draft.with_omitted(dict.fromkeys(sorted(contents), "page-furniture"))
         sections = {at: line for at, line in found.items() if at not in contents}
-        draft = replace(draft, sections=sections)
-    return replace(draft, first=_first_section(draft))
+        draft = draft._replace(sections=sections)
+    return draft._replace(first=_first_section(draft))
 
 
 def _declares_report(draft: Draft) -> bool:
@@ -207,7 +204,7 @@ def _first_section(draft: Draft) -> int:
 def _title(draft: Draft) -> Draft:
     """Rely on the first section; leave the title above it, and further titles left out."""
     if declared := draft.declared("title"):
-        return replace(draft, titled=declared[0])
+        return draft._replace(titled=declared[0])
     zone = min(draft.first, _TITLE_ZONE)
     page_title = draft.page.title or ""
 
@@ -244,13 +241,14 @@ def _without_further_titles(
     """Leave out the other titles: the report's own again, or the names of others."""
     text = titles.joined(chosen)
     last = chosen[-1]
+    draft = draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
     for run in runs:
         if run != chosen:
             years = {year_of(titles.joined(run)), year_of(text), None}
             code = "repeated-title" if len(years) < 3 else "page-furniture"
             draft = draft.with_omitted(dict.fromkeys(run, code))
             last = max(last, run[-1]) if _same(titles.joined(run), text) else last
-    return replace(draft, titled=last)
+    return draft._replace(titled=last)
 
 
 def _are_parted(draft: Draft, first: int, second: int) -> bool:
@@ -288,7 +286,7 @@ def _entries(draft: Draft) -> Draft:
             entries.append(entry)
     noted.extend(_notes_on_order(entries))
     diagnostics = (*draft.diagnostics, *noted)
-    return replace(draft, entries=tuple(entries), diagnostics=diagnostics)
+    return draft._replace(entries=tuple(entries), diagnostics=diagnostics)
 
 
 def _entry_at(draft: Draft, index: int, section: int | None) -> Entry:

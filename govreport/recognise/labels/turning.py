@@ -114,10 +114,3 @@ def note_turns(text: str) -> bool:
         if word and word[0] in _MEANINGS and len(key) <= len(word[0]) + 2:
             return True
     return False
-
-
-def is_another_quantity(text: str) -> bool:
-    """Whether a text is only a word that names another year, a sum or a comparison."""
-    key = skeleton(text)
-    word = _WORD.match(key)
-    return bool(word and word[0] in _MEANINGS and _MEANINGS[word[0]] not in _FLOWS)

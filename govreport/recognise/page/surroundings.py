@@ -98,21 +98,13 @@ def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) ->
     for group, is_below in ((positions[:split], False), (positions[split:], True)):
         texts = [text for index in group for text in _texts_of(draft.units[index])]
         said = said_in(texts)
-        draft = replace(
-            draft,
-            dates=(*draft.dates, *_dates_of(said, texts, is_below)),
-            publisher=draft.publisher or said.publisher,
-            office=draft.office or said.office,
-        )
-    return _published(draft)
-
-
-def _dates_of(said: Said, texts: list[str], is_below: bool) -> list[tuple[str, datetime.date]]:
-    """Return the dates that lines above or below the title state, those without labels only below."""
-    if not is_below or said.dates:
-        return [each for each in said.dates if each[0] or is_below]
-    dates = [calendar_date(text) for text in texts if said_by(text) is None]
-    return [("", date) for date in dates if date]
+        publisher = publisher or said.publisher
+        office = office or said.office
+        dates.extend(each for each in said.dates if each[0] or is_below)
+        if is_below and not said.dates:
+            unsaid = [calendar_date(text) for text in texts if said_by(text) is None]
+            dates.extend(("", date) for date in unsaid if date)
+    return _published(draft._replace(dates=tuple(dates), publisher=publisher, office=office))
 
 
 def _texts_of(unit: Unit) -> list[str]:
@@ -126,8 +118,7 @@ def _texts_of(unit: Unit) -> list[str]:
 def _published(draft: Draft) -> Draft:
     """Complete the page's own data from its lists and lines."""
     page = draft.page
-    return replace(
-        draft,
+    return draft._replace(
         page=replace(
             page,
             publication_date=page.publication_date or publication_date(draft.dates),
@@ -192,7 +183,7 @@ def with_closing(draft: Draft) -> Draft:
     """Rely on the last section; leave the start of the closing, and the page below it left out."""
     last = _last_heading(draft)
     if last is None:
-        return replace(draft, end=len(draft.units))
+        return draft._replace(end=len(draft.units))
     stop = len(draft.units)
     while stop > last + 1 and _is_outside_below(draft, stop - 1):
         stop -= 1
@@ -209,7 +200,7 @@ def with_closing(draft: Draft) -> Draft:
         left |= _behind_closing(draft, range(end, tail))
     draft = _without(draft, left)
     declared = [index for index, entry in draft.decided.items() if entry.closing]
-    return replace(draft, end=min([*declared, start]))
+    return draft._replace(end=min([*declared, start]))
 
 
 def _closing_in(draft: Draft, lines: range, office: "_Office") -> tuple[int, Ending]:
@@ -252,7 +243,7 @@ def _without(draft: Draft, positions: Iterable[int]) -> Draft:
         if said := said_by(draft.units[index].text):
             dates.extend(each for each in said.dates if each[0] in DATES)
             publisher = publisher or said.publisher
-    draft = replace(draft.with_omitted(gone), dates=tuple(dates), publisher=publisher)
+    draft = draft.with_omitted(gone)._replace(dates=tuple(dates), publisher=publisher)
     return _published(draft)
 
 

@@ -71,6 +71,9 @@ _PAGE_SEPARATOR = expression(r"(?<!\s)\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}
 _PREFIX = expression(
     r"(?:[【\[〔](?P<tag>[^【】\[\]〔〕]{1,8})[】\]〕]|(?P<label>[\u4e00-\u9fff]{2,6}\d?[:：]))\s*(?=\S)"
 )
+_PREFIX_SIGNS = "【[〔:："
+_LONGEST_PREFIX = 8
+"""Characters within which a prefix opens with its bracket or, with a label, ends in a colon."""
 
 
 def is_title(text: str) -> bool:
@@ -125,6 +128,8 @@ def folded(text: str) -> str:
 
 def without_prefix(title: str) -> str:
     """Return a title without a tag or a label before it that names no office, as in 【转载】…"""
+    if not any(sign in title[:_LONGEST_PREFIX] for sign in _PREFIX_SIGNS):
+        return title
     match = _PREFIX.match(title)
     if not match or names_agency((match["tag"] or match["label"]).rstrip(":：")):
         return title

@@ -49,7 +49,6 @@ FORMS: dict[str, str] = {
     "the properties": "属性",
     "the workbook": "工作簿",
     "the archive names no workbook; give an Excel workbook (.xlsx), or open and save it in Excel, WPS or LibreOffice, or get it again": "文件中没有工作簿；请提供 Excel 工作簿（.xlsx），或用 Excel、WPS、LibreOffice 打开后重新保存，或重新获取",
-    "the workbook is cut short or damaged ({error:foreign}); open and save it in Excel, WPS or LibreOffice, or get it again": "工作簿不完整或已损坏；请用 Excel、WPS、LibreOffice 打开后重新保存，或重新获取",
     "a binary workbook (.xlsb); save it as an Excel workbook (.xlsx)": "二进制工作簿（.xlsb）；请另存为 Excel 工作簿（.xlsx）",
     "cells that are hidden, or covered by a merged one, were left out": "隐藏的单元格，或被合并单元格遮住的单元格，已略去",
     "numbers that their format or sheet hides": "按格式或工作表设置不显示的数字",
