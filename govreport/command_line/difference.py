@@ -8,7 +8,7 @@ from typing import Any
 import govreport
 from govreport.checks.naming import cell_name
 from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import read_report, status_of
+from govreport.command_line.options import once, read_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -53,8 +53,7 @@ def add_diff(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
-    if options.old == options.new == "-":
-        options.parser.error("standard input holds one of the two reports; name the other one")
+    once(options, options.old, options.new)
     old, new = (
         read_report(name, options.from_format, options.encoding)
         for name in (options.old, options.new)

@@ -11,6 +11,7 @@ from typing import Any
 
 import govreport
 from govreport.command_line.messages import counted, say
+from govreport.command_line.options import STANDARD_INPUT, add_processes, are_there
 from govreport.command_line.progress import progress
 from govreport.wording import Language, localized
 
@@ -51,26 +52,14 @@ def add_extract(commands: Any) -> None:
         required=True,
         help="where to write; - prints the facts as CSV",
     )
-    parser.add_argument(
-        "--processes",
-        type=_positive,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="how many files are read at a time (default: one for each processor)",
-    )
+    add_processes(parser, os.cpu_count() or 1, "one for each processor")
     parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
     parser.set_defaults(run=_run, parser=parser)
 
 
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
-    return int(text)
-
-
 def _run(options: argparse.Namespace) -> int:
     language: Language = options.lang
-    if not _are_there(options.sources, language):
+    if not are_there(options.sources, language):
         return 2
     found_sources = govreport.find_sources(_named(options.sources))
     sources = list(_without(options.output, found_sources))
@@ -107,31 +96,6 @@ def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> 
     return 3 if found.quarantined else 0
 
 
-def _are_there(named: list[str], language: Language) -> bool:
-    """Whether the names on the command line exist; print an error for those that do not.
-
-    A list on standard input may name files that have disappeared: those are set aside.
-    """
-    missing = [
-        name
-        for name in named
-        if name != "-" and "://" not in name and next(_existing(name), None) is None
-    ]
-    for name in missing:
-        say(f"{name}: there is no such file or folder; correct its name", language)
-    return not missing
-
-
-def _existing(name: str) -> Iterator[str]:
-    """Yield a name that exists, or what it leads to in an archive or as a pattern."""
-    if os.path.lexists(name):
-        yield name
-        return
-    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
-    found = govreport.find_sources([name])
-    yield from (each for each in found if each != name or inside)
-
-
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
     """Yield the sources without parts of the dataset itself, which may be among them."""
     own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
@@ -142,7 +106,7 @@ def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
 
 def _named(sources: list[str]) -> Iterator[str]:
     for source in sources:
-        if source == "-":
+        if source == STANDARD_INPUT:
             yield from _listed(sys.stdin.buffer.read())
         else:
             yield source

@@ -40,15 +40,48 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_processes(parser: argparse.ArgumentParser, usual: int = 1) -> None:
-    """Add how many files are read at a time."""
+def add_processes(
+    parser: argparse.ArgumentParser, usual: int = 1, called: str | None = None
+) -> None:
+    """Add how many files are read at a time; `called` is what the usual number is in words."""
     parser.add_argument(
         "--processes",
         type=_positive,
         default=usual,
         metavar="N",
-        help=f"how many files are read at a time (default: {usual})",
+        help=f"how many files are read at a time (default: {called or usual})",
     )
+
+
+def add_roster(parser: argparse.ArgumentParser) -> None:
+    """Add the offices that have to report, and what becomes of a sum if some have not."""
+    parser.add_argument("--roster", metavar="CSV", help="the offices that have to report, or -")
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="sum up the reports that were found, even if some are missing",
+    )
+
+
+def add_fail_on(parser: argparse.ArgumentParser, usual: str) -> None:
+    """Add from which severity on what is found makes the exit status 1."""
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning"),
+        default=usual,
+        help=f"the lowest severity for which the exit status is 1 (default: {usual})",
+    )
+
+
+def roster_of(options: argparse.Namespace) -> list[str] | None:
+    """Return the offices of the roster that is named, None where none is."""
+    return govreport.read_roster(opened(options.roster)) if options.roster else None
+
+
+def once(options: argparse.Namespace, *names: str | None) -> None:
+    """End the command where standard input is named more than once, for it can be read once only."""
+    if names.count(STANDARD_INPUT) > 1:
+        options.parser.error("standard input can be read once only; name files for the rest")
 
 
 def _positive(text: str) -> int:
@@ -90,7 +123,7 @@ def _report(
     name: str, from_format: govreport.Format | None, encoding: str | None
 ) -> ReportDocument:
     if _is_plain(name):
-        return govreport.read(_opened(name), from_format, charset=encoding)
+        return govreport.read(opened(name), from_format, charset=encoding)
     (reading,) = govreport.read_many([name], from_format, charset=encoding)
     if reading.document is None:
         missing = ReportError("the reading holds neither a document nor an error")
@@ -152,6 +185,29 @@ def named_sources(named: Sequence[str]) -> list[str]:
     return list(govreport.find_sources(named))
 
 
+def are_there(named: Sequence[str], language: Language) -> bool:
+    """Whether what is named on the command line is there; what is not is said.
+
+    A list on standard input may name files that are gone since: those are set aside.
+    """
+    missing = [
+        name
+        for name in named
+        if name != STANDARD_INPUT and "://" not in name and not _exists(name)
+    ]
+    for name in missing:
+        say(f"{name}: there is no such file or folder; correct its name", language)
+    return not missing
+
+
+def _exists(name: str) -> bool:
+    """Whether a name is there, or leads to something in an archive or as a pattern."""
+    if os.path.lexists(name):
+        return True
+    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
+    return any(each != name or inside for each in govreport.find_sources([name]))
+
+
 def shown_name(name: str, language: Language) -> str:
     """Return the name of a source in a message."""
     return localized("standard input", language) if name == STANDARD_INPUT else name
@@ -174,5 +230,6 @@ def _is_plain(name: str) -> bool:
     return not name.lower().endswith(_ARCHIVE) and Path(name).is_file()
 
 
-def _opened(name: str) -> str | BinaryIO:
+def opened(name: str) -> str | BinaryIO:
+    """Return what a name stands for: standard input, or a path."""
     return sys.stdin.buffer if name == STANDARD_INPUT else os.fspath(name)

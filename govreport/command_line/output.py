@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -61,17 +62,20 @@ def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
     widest = max(text_width(line) for cells, _ in rows for line in cells[-1].split("\n"))
     widths.append(min(last, widest))
     yield _rule("┌┬┐", widths)
-    for position, (cells, colour) in enumerate(rows):
+    for position, row in enumerate(rows):
         if position:
             yield _rule("├┼┤", widths)
-        columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
-        for line in range(max(map(len, columns))):
-            first, *others = (
-                padded(column[line] if line < len(column) else "", size)
-                for column, size in zip(columns, widths, strict=True)
-            )
-            yield "│ " + " │ ".join((coloured(first, colour), *others)) + " │"
+        yield from _framed_row(row, widths)
     yield _rule("└┴┘", widths)
+
+
+def _framed_row(row: Row, widths: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of a row, as many as its longest cell takes."""
+    cells, colour = row
+    columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    for line in zip_longest(*columns, fillvalue=""):
+        first, *others = (padded(text, size) for text, size in zip(line, widths, strict=True))
+        yield "│ " + " │ ".join((coloured(first, colour), *others)) + " │"
 
 
 def _stacked(rows: Sequence[Row], width: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,15 +71,23 @@ def _below(name: str, named: str) -> Path:
         return Path("standard-input")
     if "://" in name:
         return Path(Path(urlsplit(name).path).name or "page")
-    start = named.rstrip("/" + os.sep)
-    if any(sign in named for sign in _WILD) and not Path(named).exists():
-        parts = Path(named).parts
-        first = next(at for at, part in enumerate(parts) if any(sign in part for sign in _WILD))
-        start = os.fspath(Path(*parts[:first])) if first else ""
+    start = _start_of(named)
     within = name[len(start) :] if name != start and name.startswith(start) else ""
     # A member of an archive may be called `../a` or `/a`, and stays below the folder all the same.
     path = Path(within or Path(name).name)
     return Path(*(part for part in path.parts if part not in ("..", path.anchor)))
+
+
+def _start_of(named: str) -> str:
+    """Return the folder or archive that is named, of a pattern what stands before its signs."""
+    if not _is_wild(named) or Path(named).exists():
+        return named.rstrip("/" + os.sep)
+    parts = takewhile(lambda part: not _is_wild(part), Path(named).parts)
+    return os.fspath(Path(*above)) if (above := list(parts)) else ""
+
+
+def _is_wild(name: str) -> bool:
+    return any(sign in name for sign in _WILD)
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import BinaryIO, Literal, Union
 
 from govreport.checks import Finding, check
+from govreport.checks.series import are_one_office
 from govreport.errors import FormError, UnreadableSourceError
 from govreport.forms.layout import PROSE_SHEET
 from govreport.forms.reading import Fault, FilledForm, is_form, read_form
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import CellKey, ReportDocument
+from govreport.model.facts import Fact
 from govreport.model.filling import with_sums
 from govreport.model.statute import APPLICANT_COLUMNS
 from govreport.wording import Language, phrase
@@ -63,14 +65,16 @@ def fill(
     previous: ReportDocument | None = None,
     *,
     force: bool = False,
+    renamed: bool = False,
     language: Language = "zh",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Filling:
     """Return the report that a filled form holds: its figures, with every total computed.
 
     `source` is a path, a file opened in binary mode or the bytes of a workbook that
-    `govreport.form` wrote. `previous` is last year's report: the numbers that it carries forward
-    fill the blank cells of 上年结转, and are compared with the others.
+    `govreport.form` wrote. `previous` is last year's report: what it carries forward fills the
+    cells of 上年结转 that are blank, and is compared with those that are not. A report of another
+    office is an error and is not looked at, unless `renamed` says that the office had that name.
 
     Raises `FormError` where the form has errors, unless `force` is true; its message names each
     with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for
@@ -78,10 +82,13 @@ def fill(
     """
     form = _form(_bytes_of(source, limits), limits)
     document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()
+    strange = [] if renamed else list(_of_another_office(document, previous, language))
+    previous = None if strange else previous
     if previous is not None:
         document, carried, uncertain = _carried_over(form, previous)
     faults = (*form.faults, *uncertain)
     findings = [
+        *strange,
         *(_of_fault(fault, language) for fault in faults),
         *_beside(document, language),
         *_checked(form, document, previous, language),
@@ -91,6 +98,16 @@ def fill(
     if not form.is_intact or (filling.errors and not force):
         raise FormError("\n".join(map(str, filling.errors)))
     return filling
+
+
+def _of_another_office(
+    document: ReportDocument, previous: ReportDocument | None, language: Language
+) -> Iterator[FormFinding]:
+    """Yield the error that the previous report is of another office."""
+    last, agency = (previous and previous.agency), document.agency
+    if last and agency and not are_one_office(last, agency):
+        message = phrase("form:other_office", language, previous=last, agency=agency)
+        yield FormFinding("error", "form.other_office", message)
 
 
 def _bytes_of(source: Source, limits: Limits) -> bytes:
@@ -132,17 +149,11 @@ def _carried_over(
     consecutive = previous.year is not None and previous.year + 1 == document.year
     if table is None or not consecutive:
         return document, (), []
-    last = {
-        fact.column: fact
-        for fact in previous.facts()
-        if (fact.table, fact.row) == ("applications", "carried_forward")
-    }
     values: dict[CellKey, str] = {}
     uncertain = []
-    for column in APPLICANT_COLUMNS:
-        cell = ("applications", "carried_over", column.key)
-        fact = last.get(column.key)
-        if column.is_total or table.text(*cell[1:]) or fact is None:
+    for column, fact in _carried_forward(previous).items():
+        cell = ("applications", "carried_over", column)
+        if table.text(*cell[1:]):
             continue
         if fact.status == "number":
             values[cell] = str(fact.value)
@@ -150,6 +161,17 @@ def _carried_over(
             uncertain.append(Fault("not-carried", form.addresses[cell], fact.text, cell))
     document = document.with_values(values)
     return _summed(document, form), tuple(values), uncertain
+
+
+def _carried_forward(previous: ReportDocument) -> dict[str, Fact]:
+    """Return what last year carried forward, by the columns that are no totals."""
+    facts = {
+        fact.column: fact
+        for fact in previous.facts()
+        if (fact.table, fact.row) == ("applications", "carried_forward")
+    }
+    columns = (each.key for each in APPLICANT_COLUMNS if not each.is_total)
+    return {column: facts[column] for column in columns if column in facts}
 
 
 def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
@@ -195,7 +217,8 @@ def _checked(
 ) -> Iterator[FormFinding]:
     told = {fault.cell for fault in form.faults}
     half_filled = set[str]()
-    for found in check(document, previous, language=language):
+    # Whether the previous report is of this office is settled, with or without a change of name.
+    for found in check(document, previous, ignore=["series.agency"], language=language):
         if found.rule == "tables.half_filled":
             half_filled.update(cell[0] for cell in found.cells)
         if found.rule == "values.unreadable" and set(found.cells) <= told:
@@ -214,26 +237,29 @@ def _left_blank(
     A summary of the level above is open wherever one office left a cell blank.
     """
     for table in document.statutory_tables():
-        to_fill = [
-            cell for cell in form.addresses if cell[0] == table.kind and cell not in form.computed
-        ]
-        blank = [cell for cell in to_fill if not table.text(*cell[1:])]
-        if table.kind in half_filled or not 0 < len(blank) < len(to_fill):
+        own = form.to_fill(table.kind)
+        blank = [cell for cell in own if not table.text(*cell[1:])]
+        if table.kind in half_filled or not 0 < len(blank) < len(own):
             continue
-        addresses = [form.addresses[cell] for cell in blank]
+        addresses = tuple(form.addresses[cell] for cell in blank)
         if len(addresses) > _MOST_ADDRESSES:
-            addresses = [addresses[0].partition("!")[0]]
+            addresses = (addresses[0].partition("!")[0],)
         message = phrase("form:blank", language, count=len(blank))
-        yield FormFinding("warning", "form.blank", message, tuple(addresses))
+        yield FormFinding("warning", "form.blank", message, addresses)
+
+
+def _totals(found: Finding) -> tuple[CellKey, ...]:
+    return tuple(each.cell for each in found.operands if each.side == "right")
 
 
 def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:
     """Yield the place of a finding: for a long sum its total, for a half-filled table nothing."""
     cells = found.cells
-    if found.operands and len(cells) > _MOST_ADDRESSES:
-        cells = tuple(each.cell for each in found.operands if each.side == "right")
+    totals = _totals(found)
     if found.rule.startswith("series"):
-        cells = tuple(each.cell for each in found.operands if each.side == "right") or cells
+        cells = totals or cells
+    elif found.operands and len(cells) > _MOST_ADDRESSES:
+        cells = totals
     if len(cells) <= _MOST_ADDRESSES:
         yield from dict.fromkeys(form.addresses[cell] for cell in cells if cell in form.addresses)
     if not cells and found.place is not None:

@@ -71,6 +71,11 @@ class TableSheet:
         }
 
     @cached_property
+    def positions(self) -> frozenset[Position]:
+        """The positions of these cells."""
+        return frozenset(self.cells.values())
+
+    @cached_property
     def labels(self) -> dict[Position, str]:
         """The text of each cell of the grid that is a label."""
         return {
@@ -121,8 +126,8 @@ class TableSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the sheet of prose: its key, its label, and its number of rows to write in."""
+class ProsePart:
+    """A part of the sheet of prose: its key, its label, and how many rows there are to write in."""
 
     key: str
     label: str
@@ -135,10 +140,10 @@ FIRST_PART_ROW = 5
 """Above it are the title, the office, the year, and instructions."""
 
 
-def parts(headings: dict[SectionKind, str]) -> tuple[Part, ...]:
+def parts(headings: dict[SectionKind, str]) -> tuple[ProsePart, ...]:
     """Return the parts of the sheet of prose in order; `headings` are those of the sections."""
     sections = (
-        Part(
+        ProsePart(
             kind,
             headings.get(kind, SECTION_HEADINGS[kind]),
             4 if kind in _TABLE_SECTIONS else 10,
@@ -147,7 +152,7 @@ def parts(headings: dict[SectionKind, str]) -> tuple[Part, ...]:
         for kind in SECTION_HEADINGS
     )
     return (
-        Part(PREAMBLE, "导语", 3, "（标题下的文字，可不写）"),
+        ProsePart(PREAMBLE, "导语", 3, "（标题下的文字，可不写）"),
         *sections,
-        Part(CLOSING, "落款", 4, "（依次为署名、成文日期、附件等）"),
+        ProsePart(CLOSING, "落款", 4, "（依次为署名、成文日期、附件等）"),
     )

@@ -6,7 +6,7 @@ read as if they had not been moved.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -76,6 +76,10 @@ class FilledForm:
         """Whether every sheet exists and every label is where the form has it."""
         return not any(fault.kind in ("moved", "no-sheet") for fault in self.faults)
 
+    def to_fill(self, kind: str) -> list[CellKey]:
+        """Return the cells of a table that are not computed."""
+        return [cell for cell in self.addresses if cell[0] == kind and cell not in self.computed]
+
 
 def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
     """Whether the bytes of a workbook are those of a form that `workbook_bytes` made."""
@@ -110,20 +114,23 @@ def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None
     stated_forms = [TableSheet(table) for table in stated]
     forms = [form for form in stated_forms if form.name in sheets]
     read = [_TableReading(book, form, sheets[form.name]) for form in forms]
-    document, faults = _document(book, sheets[PROSE_SHEET], [each.table for each in read])
-    faults.extend(
-        Fault("no-sheet", form.name) for form in stated_forms if form.name not in sheets
-    )
+    document, faults = _document(book, sheets[PROSE_SHEET], read)
+    faults += (Fault("no-sheet", form.name) for form in stated_forms if form not in forms)
     for each in read:
-        faults.extend(each.faults)
+        faults += each.faults
     told = (*book.diagnostics, *_diagnostics(faults), *_unplaced(book, forms))
-    document = replace(document, diagnostics=told)
     return FilledForm(
-        document,
+        replace(document, diagnostics=told),
         _addresses(forms),
         tuple(faults),
-        frozenset((each.table.kind, *cell) for each in read for cell in each.computed),
+        frozenset(_computed(read)),
     )
+
+
+def _computed(tables: Sequence["_TableReading"]) -> Iterator[CellKey]:
+    """Yield the totals that hold the form's own formula."""
+    for each in tables:
+        yield from ((each.table.kind, *cell) for cell in each.computed)
 
 
 def form_cells(edition: int) -> dict[CellKey, str]:
@@ -193,13 +200,7 @@ class _TableReading:
         stored = self._sheet.cells.get(at)
         if stored is None or (stored.value is None and stored.formula is None):
             return ""
-        # A formula that several cells share is stored in only one of them.
-        ours = ("", self._formulas.get(cell, ""))
-        if (
-            stored.formula is not None
-            and cell in self._formulas
-            and _plain_formula(stored.formula) in ours
-        ):
+        if self._holds_own_formula(cell, stored):
             self.computed.add(cell)
             return ""
         text = _stored(stored)
@@ -213,6 +214,13 @@ class _TableReading:
         elif stored.kind in ("error", "boolean", "date") or read_value(text).doubtful:
             self._fault("not-a-number", cell, at, text)
         return text
+
+    def _holds_own_formula(self, cell: Cell, stored: StoredCell) -> bool:
+        """Whether a total holds the formula that the form has there."""
+        if stored.formula is None or cell not in self._formulas:
+            return False
+        # A formula that several cells share stands in one of them alone.
+        return _plain_formula(stored.formula) in ("", self._formulas[cell])
 
     def _fault(self, kind: str, cell: Cell, at: Position, text: str) -> None:
         key = (self._form.table.kind, *cell)
@@ -239,7 +247,7 @@ def _plain_formula(formula: str) -> str:
 
 
 def _document(
-    book: Workbook, sheet: Worksheet, tables: list[StatutoryTable]
+    book: Workbook, sheet: Worksheet, tables: Sequence["_TableReading"]
 ) -> tuple[ReportDocument, list[Fault]]:
     faults: list[Fault] = []
 
@@ -247,37 +255,39 @@ def _document(
         cell = sheet.cells.get((row, column))
         return "" if cell is None else book.shown(cell, sheet).text.strip()
 
-    year = shown(3, 2)
-    if not (year.isascii() and year.isdecimal() and 0 < len(year) <= 4 and int(year)):
-        faults.append(Fault("no-year", f"{PROSE_SHEET}!B3", year))
-        year = ""
-    # A report may word its headings in its own way, so the parts are known by their order.
+    year = _year(shown(3, 2))
+    if year is None:
+        faults.append(Fault("no-year", f"{PROSE_SHEET}!B3", shown(3, 2)))
+    # A report may have worded its headings in its own way, so the parts are told by their order.
     listed = list(_parts(sheet, shown))
     keys = [part.key for part in parts({})]
     if len(listed) != len(keys):
         faults.append(Fault("moved", f"{PROSE_SHEET}!A{FIRST_PART_ROW}"))
-    found = {key: blocks for key, (_, blocks) in zip(keys, listed, strict=False)}
-    headings = {key: heading for key, (heading, _) in zip(keys, listed, strict=False)}
-    sections = tuple(
-        Section(
-            kind,
-            headings[kind],
-            (*found[kind], *(table for table in tables if table.kind == kind)),
-        )
-        for kind in SECTION_HEADINGS
-        if kind in found
+    found = dict(zip(keys, listed, strict=False))
+    sections = []
+    for kind in SECTION_HEADINGS:
+        if kind in found:
+            heading, blocks = found[kind]
+            own = (each.table for each in tables if each.table.kind == kind)
+            sections.append(Section(kind, heading, (*blocks, *own)))
+    document = ReportDocument(
+        shown(1, 1) or None,
+        shown(2, 2) or None,
+        year,
+        found.get(PREAMBLE, _NOTHING)[1],
+        tuple(sections),
+        found.get(CLOSING, _NOTHING)[1],
     )
-    return (
-        ReportDocument(
-            shown(1, 1) or None,
-            shown(2, 2) or None,
-            int(year) if year else None,
-            found.get(PREAMBLE, ()),
-            sections,
-            found.get(CLOSING, ()),
-        ),
-        faults,
-    )
+    return document, faults
+
+
+_NOTHING: tuple[str, tuple[Block, ...]] = ("", ())
+
+
+def _year(text: str) -> int | None:
+    """Return the year that a cell states, None for what is none."""
+    is_one = text.isascii() and text.isdecimal() and len(text) <= 4
+    return (int(text) or None) if is_one else None
 
 
 def _parts(sheet: Worksheet, shown: Any) -> Iterator[tuple[str, tuple[Block, ...]]]:
@@ -304,21 +314,22 @@ def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
         if sheet.name == MARKER_SHEET:
             continue
         form = known.get(sheet.name)
-        places = set() if form is None else {*form.cells.values(), *form.labels}
         strange = [
-            (at, text)
+            f"{address(*at)}: {' '.join(text.split())}"
             for at, cell in sorted(sheet.cells.items())
-            if at not in places
-            and not (form is not None and at[0] < FIRST_GRID_ROW)
-            and not (sheet.name == PROSE_SHEET and (at[1] <= 2))
-            and (text := _stored(cell))
+            if not _has_place(sheet, form, at) and (text := _stored(cell))
         ]
         if strange:
-            quoted = "\n".join(
-                f"{address(*at)}: {' '.join(text.split())}" for at, text in strange
-            )
             message = "text outside the cells of the form"
-            yield diagnostic("unplaced-text", f"sheet {sheet.name}", quoted, message)
+            where = f"sheet {sheet.name}"
+            yield diagnostic("unplaced-text", where, "\n".join(strange), message)
+
+
+def _has_place(sheet: Worksheet, form: TableSheet | None, at: Position) -> bool:
+    """Whether the form has a place at an address of a sheet: beside its text, above or in a table."""
+    if form is None:
+        return sheet.name == PROSE_SHEET and at[1] <= 2
+    return at[0] < FIRST_GRID_ROW or at in form.labels or at in form.positions
 
 
 def _diagnostics(faults: list[Fault]) -> Iterator[Diagnostic]:

@@ -75,8 +75,7 @@ def workbook_bytes(document: ReportDocument) -> bytes:
 
 def _refuse_what_has_no_place(document: ReportDocument) -> None:
     kinds = [section.kind for section in document.sections]
-    stranger = next((kind for kind in kinds if kind not in SECTION_HEADINGS), None)
-    if stranger is not None or len(set(kinds)) < len(kinds):
+    if len(set(kinds).intersection(SECTION_HEADINGS)) < len(kinds):
         raise UnwritableDocumentError(
             "the form has the six sections of the statute, each once; move what is in others"
         )
@@ -177,19 +176,16 @@ def _count_row(sheet: TableSheet) -> int:
 def _write_values(page: Any, look: appearance.Appearance, sheet: TableSheet) -> None:
     formulas = total_formulas(sheet)
     computed = _computed(sheet.table, sheet)
-    for (row, column), at in sheet.cells.items():
-        cell = page.cell(*at)
-        text = sheet.table.text(row, column)
-        if (row, column) in formulas and text in ("", computed.text(row, column)):
-            cell.value = f"={formulas[row, column]}"
+    for key, at in sheet.cells.items():
+        text = sheet.table.text(*key)
+        if key in formulas and text in ("", computed.text(*key)):
+            page.cell(*at).value = f"={formulas[key]}"
         elif _NUMBER.fullmatch(text) and text != "-0" and len(text) <= 16:
-            cell.value = float(text) if "." in text else int(text)
+            page.cell(*at).value = float(text) if "." in text else int(text)
         else:
             _put(page, *at, text)
-        if (row, column) not in formulas:
-            look.open(cell)
-    for key, at in sheet.cells.items():
         if key not in formulas:
+            look.open(page.cell(*at))
             look.validate(address(*at), sheet.columns[key])
     look.add_validations(page)
 

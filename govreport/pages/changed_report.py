@@ -4,8 +4,10 @@ Unchanged contents are drawn in place; copied paragraphs are folded into a line 
 and beginning.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from govreport.difference import Difference, Edit, FactChange, SectionChange, TextChange
 from govreport.difference.editing import edits
@@ -14,7 +16,7 @@ from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.pages.form import form, plain_table
 from govreport.pages.page import element, escaped, text
-from govreport.pages.report import Drawing, Part
+from govreport.pages.report import Part, ReportDrawing
 from govreport.wording import Language, phrase
 
 _ELEMENTS = {"insert": "ins", "delete": "del"}
@@ -28,21 +30,24 @@ def changed_report(
     """Yield the new report as markup with all that `diff` found from the old one."""
     drawing = _Changed(difference.facts)
     texts = _by_part(old, new, difference.texts)
-    sections = {each.new: each for each in difference.sections if each.new}
-    if new.title or old.title:
-        yield element("h3", _edited(edits(old.title or "", new.title or "")), class_="title")
+    sections = {each.new: each for each in difference.sections}
+    yield from _title(old.title or "", new.title or "")
     yield from _part(texts["preamble"], new.preamble, drawing, language)
     for position, section in enumerate(new.sections):
         yield element("h3", _heading(section.heading, sections.get(section.heading), language))
         yield from _part(texts[position], section.blocks, drawing, language)
+    removed = {each.old for each in difference.sections if each.kind == "removed"}
     for position, section in enumerate(old.sections):
-        gone = texts[("old", position)]
-        if gone or any(
-            each.kind == "removed" and each.old == section.heading for each in difference.sections
-        ):
-            yield element("h3", _tag("removed", language) + element("del", text(section.heading)))
-            yield from _part(gone, (), drawing, language)
+        if texts[("old", position)] or section.heading in removed:
+            gone = element("del", text(section.heading))
+            yield element("h3", _tag("removed", language) + gone)
+            yield from _part(texts[("old", position)], (), drawing, language)
     yield from _part(texts["closing"], new.closing, drawing, language)
+
+
+def _title(old: str, new: str) -> Iterator[str]:
+    if new or old:
+        yield element("h3", _edited(edits(old, new)), class_="title")
 
 
 _Place = Part | tuple[str, int]
@@ -73,7 +78,7 @@ def _stood(old: ReportDocument, new: ReportDocument, part: Part) -> _Place:
     return (same or alike)[0] if alike else ("old", part)
 
 
-class _Changed(Drawing):
+class _Changed(ReportDrawing):
     """Draws statutory tables with the numbers that changed in their cells."""
 
     def __init__(self, facts: Sequence[FactChange]) -> None:
@@ -115,32 +120,36 @@ def _heading(heading: str, change: SectionChange | None, language: Language) -> 
 
 
 def _part(
-    texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
+    texts: Sequence[TextChange],
+    blocks: Sequence[Block],
+    drawing: ReportDrawing,
+    language: Language,
 ) -> Iterator[str]:
-    """Yield the texts of a part, with its statutory tables in their places."""
-    tables = [
-        (position, block)
-        for position, block in enumerate(blocks)
-        if isinstance(block, StatutoryTable)
-    ]
+    """Yield the texts of a part, its statutory tables between them where they stand."""
+    tables = [(at, block) for at, block in enumerate(blocks) if isinstance(block, StatutoryTable)]
     copied: list[TextChange] = []
     for change in texts:
         place = change.new_place[1] if change.new_place is not None else -1
         folds = change.kind == "copied" and change.role == "paragraph"
-        table_first = bool(tables) and tables[0][0] < place
-        if table_first or not folds:
+        above = _taken_above(tables, place)
+        if above or not folds:
             yield from _folded(copied, language)
             copied = []
-        while tables and tables[0][0] < place:
-            yield drawing.table(tables.pop(0)[1])
+        yield from map(drawing.table, above)
         if folds:
             copied.append(change)
         else:
-            block = blocks[place] if 0 <= place < len(blocks) else None
-            yield _text(change, block, language)
+            yield _text(change, blocks[place] if 0 <= place < len(blocks) else None, language)
     yield from _folded(copied, language)
-    for _, table in tables:
-        yield drawing.table(table)
+    yield from map(drawing.table, _taken_above(tables, len(blocks)))
+
+
+def _taken_above(tables: list[tuple[int, StatutoryTable]], place: int) -> list[StatutoryTable]:
+    """Take from a list the tables that stand above a place, and return them."""
+    count = bisect_left(tables, place, key=itemgetter(0))
+    above = [table for _, table in tables[:count]]
+    del tables[:count]
+    return above
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.checks.finding import Finding, Operand
+from govreport.checks.finding import Finding, Operand, Place
 from govreport.checks.naming import column_name, row_name
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statutory import StatutoryTable
 from govreport.pages.form import form
 from govreport.pages.page import element, escaped, page, text
-from govreport.pages.report import Drawing, Part, report_markup
+from govreport.pages.report import Part, ReportDrawing, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
@@ -33,6 +33,11 @@ class _Marks:
     )
     anchored: set[int] = field(default_factory=set)
     """The findings whose mark has been drawn, and can be linked to."""
+
+    def spans(self, where: tuple[str | int, int | None]) -> list[tuple[int, Place]]:
+        """Return the stretches of a text that findings quote, each with the finding's number."""
+        places = ((number, self.findings[number].place) for number in self.places.get(where, ()))
+        return [(number, place) for number, place in places if place is not None]
 
     def severity(self, numbers: Sequence[int]) -> str:
         """Return "error" if one of the findings is an error, else "warning"."""
@@ -167,23 +172,25 @@ def card(
 
 def _equation(finding: Finding, language: Language) -> str:
     """Spell out an identity: each number above the name of its cell."""
-    operands = finding.operands
-    by_row = len({each.cell[1] for each in operands}) > 1
-    by_year = len({each.year for each in operands}) > 1
-    sides = []
-    for side in ("left", "right"):
-        terms = [each for each in operands if each.side == side]
-        if len(terms) > 2:
-            terms = [each for each in terms if each.value] or terms[:1]
-        sides.append(" + ".join(_term(each, by_row, by_year, language) for each in terms))
+    left, right = (_side(finding.operands, side, language) for side in ("left", "right"))
     number = abs((finding.expected or 0) - (finding.actual or 0))
     off = escaped(phrase("difference", language, number=number))
     unequal = element("span", "≠", class_="unequal")
     return element(
         "div",
-        f"{sides[0]} {unequal} {sides[1]} {element('span', off, class_='off')}",
+        f"{left} {unequal} {right} {element('span', off, class_='off')}",
         class_="equation",
     )
+
+
+def _side(operands: Sequence[Operand], side: str, language: Language) -> str:
+    """Return the numbers of a side, of more than two those that are not zero."""
+    by_row = len({each.cell[1] for each in operands}) > 1
+    by_year = len({each.year for each in operands}) > 1
+    terms = [each for each in operands if each.side == side]
+    if len(terms) > 2:
+        terms = [each for each in terms if each.value] or terms[:1]
+    return " + ".join(_term(each, by_row, by_year, language) for each in terms)
 
 
 def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> str:
@@ -196,7 +203,7 @@ def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> 
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
 
-class _Marked(Drawing):
+class _Marked(ReportDrawing):
     """Draws a report with the findings marked at their cells and stretches of text."""
 
     def __init__(self, marks: _Marks) -> None:
@@ -254,8 +261,7 @@ def _notes(numbers: Sequence[int], marks: _Marks) -> str:
 
 def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) -> str:
     """Return a text with the stretches marked that findings quote."""
-    found = [(number, marks.findings[number].place) for number in marks.places.get(where, ())]
-    spans = [(number, place) for number, place in found if place is not None]
+    spans = marks.spans(where)
     if not spans:
         return text(printed)
     cuts = sorted({0, len(printed), *(at for _, each in spans for at in (each.start, each.end))})
@@ -267,10 +273,8 @@ def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) ->
         ending[each.end].append(number)
     parts = []
     for start, end in pairwise(cuts):
-        inside = covering[start]
         piece = escaped(printed[start:end])
-        if inside:
-            severity = marks.severity(inside)
-            piece = element("mark", piece, class_=severity)
+        if inside := covering[start]:
+            piece = element("mark", piece, class_=marks.severity(inside))
         parts.append(piece + _notes(ending[end], marks))
     return element("bdi", "".join(parts))

@@ -1,13 +1,13 @@
 """The pages of a published folder: an index with its series, and what a report's page links to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from govreport.dataset.overview import SERIES
 from govreport.model.concordance import concordance
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.facts import Fact
-from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS
+from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS, TableKind
 from govreport.pages.overview import bars
 from govreport.pages.page import element, escaped, page, text
 from govreport.wording import Language, phrase
@@ -124,24 +124,30 @@ def _tables(reports: Reports) -> Iterator[str]:
     facts = {
         year: {_of_today(fact): fact for fact in document.facts()} for year, document in reports
     }
+    head = element("th", "") + "".join(element("th", str(each), class_="year") for each in years)
     for kind in TABLE_KINDS:
-        cells: dict[CellKey, Fact] = {}
-        for year, _ in reports:  # the latest first: its labels are used
-            for cell, fact in facts[year].items():
-                if fact.table == kind and (kind != "applications" or fact.column == _TOTAL):
-                    cells.setdefault(cell, fact)
-        if not cells:
-            continue
-        head = "".join(element("th", str(year), class_="year") for year in years)
-        rows = [element("tr", element("th", "") + head)]
-        for cell, fact in cells.items():
+        rows = [element("tr", head)]
+        for cell, fact in _rows_of(kind, [facts[year] for year, _ in reports]).items():
             label = element("th", text(_label(fact)), scope="row")
-            rows.append(
-                element("tr", label + "".join(_figure(facts[y].get(cell)) for y in years))
-            )
-        yield element("h3", escaped(SECTION_HEADINGS[kind]))
-        table = element("table", "\n".join(rows))
-        yield element("div", table, class_="scroll facts", tabindex="0")
+            figures = (_figure(facts[year].get(cell)) for year in years)
+            rows.append(element("tr", label + "".join(figures)))
+        if len(rows) > 1:
+            yield element("h3", escaped(SECTION_HEADINGS[kind]))
+            table = element("table", "\n".join(rows))
+            yield element("div", table, class_="scroll facts", tabindex="0")
+
+
+def _rows_of(kind: TableKind, reports: Iterable[Mapping[CellKey, Fact]]) -> dict[CellKey, Fact]:
+    """Return the cells that have a row, each with its fact in the latest report, whose labels hold.
+
+    Of table 3 that are the totals of all applicants. The latest report comes first.
+    """
+    cells: dict[CellKey, Fact] = {}
+    for facts in reports:
+        for cell, fact in facts.items():
+            if fact.table == kind and (kind != "applications" or fact.column == _TOTAL):
+                cells.setdefault(cell, fact)
+    return cells
 
 
 def _of_today(fact: Fact) -> CellKey:

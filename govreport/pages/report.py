@@ -11,8 +11,8 @@ Part = str | int
 """A part of a report: "title", "preamble", "closing" or the position of a section."""
 
 
-class Drawing:
-    """Draws the texts and cells of a report as they are, with nothing marked.
+class ReportDrawing:
+    """How the texts and cells of a report are drawn: as they are, nothing marked.
 
     A subclass that marks them overrides a method, and gets a text's place and a cell's key.
     """
@@ -35,7 +35,7 @@ class Drawing:
         return form(table, self.cell)
 
 
-def report_markup(document: ReportDocument, drawing: Drawing) -> Iterator[str]:
+def report_markup(document: ReportDocument, drawing: ReportDrawing) -> Iterator[str]:
     """Yield a whole report as markup, title, preamble, sections and closing."""
     if document.title:
         yield element("h3", drawing.text(document.title, "title", None), class_="title")
@@ -46,7 +46,7 @@ def report_markup(document: ReportDocument, drawing: Drawing) -> Iterator[str]:
     yield from blocks_markup(document.closing, "closing", drawing)
 
 
-def blocks_markup(blocks: Sequence[Block], part: Part, drawing: Drawing) -> Iterator[str]:
+def blocks_markup(blocks: Sequence[Block], part: Part, drawing: ReportDrawing) -> Iterator[str]:
     """Yield the blocks of a part as markup."""
     for position, block in enumerate(blocks):
         if isinstance(block, Paragraph):

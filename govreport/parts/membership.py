@@ -111,21 +111,27 @@ def _parts(documents: Iterable[NamedDocument]) -> Iterable[PartReport]:
 def _refusal(
     part: PartReport, agency: str | None, year: int | None, roster: list[str] | None
 ) -> Refusal | None:
-    document = part.document
+    if why := _refusal_of_year(part.document, year):
+        return why
+    if roster is None:
+        return "own" if agency and core(part.office) == core(agency) else None
+    found = matching(part.office, roster)
+    if len(found) == 1:
+        return None
+    return "unclear" if found else "stranger"
+
+
+def _refusal_of_year(document: ReportDocument | None, year: int | None) -> Refusal | None:
+    """Return why a document is no report of a year, None where it is."""
     if document is None:
         return "unreadable"
     if any(each.code == "not-a-report" for each in document.diagnostics):
         return "no-report"
     if year is None:
         return "yearless"
-    if document.year != year:
-        return "no-year" if document.year is None else "other-year"
-    if roster is not None:
-        found = matching(part.office, roster)
-        return None if len(found) == 1 else "unclear" if found else "stranger"
-    if agency and core(part.office) == core(agency):
-        return "own"
-    return None
+    if document.year is None:
+        return "no-year"
+    return None if document.year == year else "other-year"
 
 
 def _offices(groups: dict[str, list[PartReport]], *, certain: bool) -> Iterable[ReportingOffice]:

@@ -100,20 +100,24 @@ def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact
 
 
 def _facts(part: PartReport, kind: TableKind) -> dict[CellKey, Fact]:
-    """Return the facts of a report in a table; if it gives the table twice, those that agree."""
-    document = part.document or ReportDocument()
-    tables = dict.fromkeys(
-        block
-        for block in document.blocks()
-        if isinstance(block, StatutoryTable) and block.kind == kind
-    )
-    first, *others = [_of_table(table, document) for table in tables] or [{}]
+    """Return what a report states in a table; where it gives the table twice, what both state."""
+    first, *others = [*_of_tables(part.document or ReportDocument(), kind)] or [{}]
     for other in others:
         for cell, fact in first.items():
-            again = other.get(cell)
-            if again is None or (again.value, again.edition) != (fact.value, fact.edition):
+            if not _says_the_same(other.get(cell), fact):
                 first[cell] = replace(fact, value=None, status="ambiguous")
     return first
+
+
+def _of_tables(document: ReportDocument, kind: TableKind) -> Iterator[dict[CellKey, Fact]]:
+    """Yield what each table of a kind states, equal ones once."""
+    tables = [block for block in document.blocks() if isinstance(block, StatutoryTable)]
+    for table in dict.fromkeys(table for table in tables if table.kind == kind):
+        yield _of_table(table, document)
+
+
+def _says_the_same(again: Fact | None, fact: Fact) -> bool:
+    return again is not None and (again.value, again.edition) == (fact.value, fact.edition)
 
 
 def _of_table(table: StatutoryTable, document: ReportDocument) -> dict[CellKey, Fact]:

@@ -4,8 +4,6 @@
 小计 and 累计. The words are data; their meanings are compared.
 """
 
-from functools import lru_cache
-
 from govreport.expressions import expression
 from govreport.recognise.labels.folding import skeleton
 
@@ -59,7 +57,6 @@ _KINDS = expression("[一二三四五六七八九十两]类")
 _BRACKETED = expression(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
 
 
-@lru_cache(maxsize=4096)
 def turns(key: str) -> frozenset[str]:
     """Return the meanings of the turning words that a label's ideographs hold."""
     found = (match[0] for match in _WORD.finditer(key))

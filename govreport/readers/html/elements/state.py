@@ -218,8 +218,9 @@ def enter(state: PageState, flow: Flow) -> None:
 
 def leave(state: PageState) -> Flow:
     """End the current flow and return it."""
-    end_paragraph(state)
     left = state.flow
+    if left.pieces:
+        end_paragraph(state)
     state.flow = state.outer_flows.pop()
     return left
 
