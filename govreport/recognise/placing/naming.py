@@ -110,8 +110,6 @@ _NUMBER = expression(
     r"(?<=.)(?:(?=[(（][一二三四五六七]{1,2}[)）])|(?<=[^\d.．(（])(?=\d{1,2}\s*[.．、])"
     r"|(?=[一二三四]、))"
 )
-_REMARK = expression(r"[\u3400-\u9fff]{1,4}[0-9]{1,6}|[见详][\u3400-\u9fff]{1,4}|备?注")
-"""A word after a label that refers to more about it; another word may name a part of it."""
 _INNER = expression(r"(.*?)[(（]([^()（）]+)[)）]\s*")
 
 

@@ -117,23 +117,32 @@ class HeadingLine(NamedTuple):
 @lru_cache(maxsize=2048)
 def heading_line(text: str) -> HeadingLine | None:
     """Return a line as a heading, or None if it cannot be one."""
-    if "\n" in text or "。" in text[:-1]:
-        return None
-    if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
+    if not _may_head(text):
         return None
     text = without_glosses(text)
     style, number, rest = numbered(text.lstrip(_DRESS))
     name = skeleton(rest)
-    match = _SECTION.fullmatch(name)
-    if match is None and not style and name[:1] in _FIRST_NUMBERS:
+    if kind := _statutory_kind(name):
+        return HeadingLine(style, number, kind, by_name=True)
+    if not style and name[:1] in _FIRST_NUMBERS and (kind := _statutory_kind(name[1:])):
         # The mark after the number may be lost, or one that is unusual after a number.
-        match = _SECTION.fullmatch(name[1:])
-        if match:
-            style, number = "chinese", counting_number(name[0])
-    kind: SectionKind | None = match.lastgroup if match else None  # type: ignore[assignment]
-    if kind is None and style in ("chinese", "part") and is_bare(text):
+        return HeadingLine("chinese", counting_number(name[0]), kind, by_name=True)
+    if style in ("chinese", "part") and is_bare(text):
         kind = _loose_kind(number, name)
-    return HeadingLine(style, number, kind, by_name=match is not None)
+    return HeadingLine(style, number, kind)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a text is one line, no longer than headings are, and no several sentences."""
+    if "\n" in text or "。" in text[:-1]:
+        return False
+    return len(text) <= LONGEST_HEADING or len(skeleton(text)) <= LONGEST_HEADING
+
+
+def _statutory_kind(name: str) -> SectionKind | None:
+    """Return the section whose name in the statute a line bears."""
+    match = _SECTION.fullmatch(name)
+    return match.lastgroup if match else None  # type: ignore[return-value]
 
 
 def numbered(text: str) -> tuple[str, int | None, str]:

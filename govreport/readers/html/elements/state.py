@@ -68,7 +68,7 @@ class SourceLine(NamedTuple):
 class PageState:
     """The state of reading a page.
 
-    `own` tells that govreport wrote the page, `parted` that `BLOCK_END` stands in its texts. Text
+    `own` says that govreport wrote the page, `parted` that its texts contain `BLOCK_END`. Text
     goes to `flow`; the flows around it wait in `outer_flows`, the body's first.
     """
 
