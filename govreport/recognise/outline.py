@@ -5,8 +5,8 @@ changes nothing else.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from govreport.blocks import Page, Stream
 from govreport.model import statute
@@ -39,12 +39,13 @@ _TITLE_ZONE = 40
 _LONGEST_SUB_HEADING = 40
 
 
-class Outline(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Outline:
     """The entries of a report in order, and the diagnostics of finding them."""
 
-    entries: list[Entry]
-    diagnostics: list[Diagnostic]
-    page: Page
+    entries: list[Entry] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    page: Page = field(default_factory=Page)
     """The page's own data, completed from its list of properties and the lines around."""
     office: str = ""
     """The office whose document the page's properties say it is, empty if none do."""
@@ -232,7 +233,7 @@ def _with_title(draft: Draft, titles: TitleLines, chosen: range) -> Draft:
         **dict.fromkeys(chosen[1:], Entry("omitted", ())),
     }
     noted = [left_out("page-furniture", unit) for unit in units] if titles.adds(chosen) else []
-    return replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
+    return draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
 
 
 def _without_further_titles(
@@ -241,7 +242,6 @@ def _without_further_titles(
     """Leave out the other titles: the report's own again, or the names of others."""
     text = titles.joined(chosen)
     last = chosen[-1]
-    draft = draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
     for run in runs:
         if run != chosen:
             years = {year_of(titles.joined(run)), year_of(text), None}
