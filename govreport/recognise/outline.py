@@ -7,6 +7,7 @@ changes nothing else.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
 from govreport.model import statute
@@ -39,13 +40,12 @@ _TITLE_ZONE = 40
 _LONGEST_SUB_HEADING = 40
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Outline:
+class Outline(NamedTuple):
     """The entries of a report in order, and the diagnostics of finding them."""
 
-    entries: list[Entry] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    page: Page = field(default_factory=Page)
+    entries: list[Entry]
+    diagnostics: list[Diagnostic]
+    page: Page
     """The page's own data, completed from its list of properties and the lines around."""
     office: str = ""
     """The office whose document the page's properties say it is, empty if none do."""
