@@ -16,7 +16,7 @@ FORMATS: tuple[WrittenFormat, ...] = ("docx", "html", "pipe", "tab", "json")
 """The formats that are read and written."""
 
 READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
-"""The formats that are read; those behind `FORMATS` are read only."""
+"""The formats that are read; those after `FORMATS` are read only."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -31,7 +31,7 @@ SUFFIXES: dict[str, Format] = {
     ".tab.txt": "tab",
     ".md": "pipe",
 }
-"""The format that each suffix hints at where the content does not tell; the others always tell."""
+"""The format that each suffix suggests if the content is unclear; others are always clear."""
 
 WRITTEN_SUFFIXES: dict[str, WrittenFormat] = {
     ".docx": "docx",
@@ -44,10 +44,10 @@ WRITTEN_SUFFIXES: dict[str, WrittenFormat] = {
 """The format that each suffix stands for when writing."""
 
 DETECTED = 1 << 16
-"""So many bytes at the start of a source tell its format."""
+"""So many bytes at the start of a source show its format."""
 
 _KNOWN_SHARE = 0.8
-_TEXT_PER_ZERO = 50  # more zero bytes than this are no slip in a text
+_TEXT_PER_ZERO = 50  # more zero bytes than this are not a slip in a text
 _ARCHIVE = b"PK\x03\x04"
 _COMPOUND_FILE = (
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: .doc, .wps, encrypted files and others
@@ -62,8 +62,8 @@ _ENCODINGS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-# The full-width bar and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, and in UTF-16.
-_OTHER_BARS = ("ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
+# A bar; the full-width and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, in UTF-16.
+_BARS = ("|", "ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
 _FEWEST_INNER = 8
 _STRICT = expression(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
 _XML_FORMATS: tuple[tuple[str, Format], ...] = (
@@ -86,37 +86,38 @@ _MARKUP = expression(
 def detect(data: bytes, name: str = "") -> Format:
     """Return the format of a source.
 
-    `name` is the name of its file, whose suffix is a hint where the content does not tell.
+    `name` is the name of its file, whose suffix is a hint if the content is unclear.
     Raises `UnknownFormatError` for content that is none of the formats.
     """
     if data.startswith(_ARCHIVE):
         kind, what = archive_kind(data)
         if kind is None:
-            raise UnknownFormatError(f"{name or 'the source'} is {what}")
+            raise _unknown(name, what)
         return kind
     if data.startswith(_COMPOUND_FILE):
         return "doc"
     if (known := describe_bytes(data)) is not None:
-        raise UnknownFormatError(f"{name or 'the source'} is {known}")
+        raise _unknown(name, known)
     if _PDF in data[:_PDF_WITHIN]:
         return "pdf"
     text = _head(data)
     if "\x00" in text and text.count("\x00") * _TEXT_PER_ZERO > len(text):
-        raise UnknownFormatError(
-            f"{name or 'the source'} is binary data in none of the formats"
-            f" {', '.join(READ_FORMATS)}"
-        )
+        raise _unknown(name, f"binary data in none of the formats {', '.join(READ_FORMATS)}")
     return _detect_text(text) or suffix_format(name) or "tab"
 
 
+def _unknown(name: str, what: str) -> UnknownFormatError:
+    return UnknownFormatError(f"{name or 'the source'} is {what}")
+
+
 def suffix_format(name: str) -> Format | None:
-    """Return the format that a file name's suffix hints at, or None."""
+    """Return the format that a file name's suffix suggests, or None."""
     lowered = name.lower()
     return next((found for suffix, found in SUFFIXES.items() if lowered.endswith(suffix)), None)
 
 
 def wide_encoding(data: bytes) -> str | None:
-    """Return the UTF-16 encoding in which a text with zero bytes is one, None for others."""
+    """Return the UTF-16 encoding in which bytes with zeros are a text, None if there is none."""
     head = data[: DETECTED & ~1]
     if 0 not in head:
         return None
@@ -129,9 +130,9 @@ def wide_encoding(data: bytes) -> str | None:
 
 
 def written_format(name: str) -> WrittenFormat:
-    """Return the format that a file of that name is to be written in.
+    """Return the format to write a file of that name in.
 
-    Raises `UnknownFormatError` where its suffix tells none.
+    Raises `UnknownFormatError` if its suffix has none.
     """
     for suffix, found in WRITTEN_SUFFIXES.items():
         if name.lower().endswith(suffix):
@@ -173,22 +174,20 @@ def _detect_text(text: str) -> Format | None:
 
 
 def _format_of_lines(text: str) -> Format | None:
-    """Return the text format that most lines of a text are of, None where none has bars or tabs."""
+    """Return the text format that most lines of a text are of, None if none has bars or tabs."""
     bars = tabs = inner = 0
     for line in text.split("\n"):
         if line.startswith("\t"):
             tabs += 1
-        elif (stripped := line.strip(" \r\t")) and (
-            "|" in (stripped[0], stripped[-1]) or stripped.startswith(_OTHER_BARS)
-        ):
+        elif (stripped := line.strip(" \r\t")).startswith(_BARS) or stripped.endswith("|"):
             bars += 1
-        elif "|" in stripped or any(bar in stripped for bar in _OTHER_BARS):
+        elif any(bar in stripped for bar in _BARS):
             inner += 1
     # Bars inside lines alone may part the links of a page.
     bars += inner if inner >= _FEWEST_INNER else 0
-    if bars or tabs:
-        return "pipe" if bars > tabs else "tab"
-    return None
+    if bars > tabs:
+        return "pipe"
+    return "tab" if tabs else None
 
 
 def _word_processor_xml(text: str) -> Format | None:

@@ -1,4 +1,4 @@
-"""Files of other kinds, known by their first bytes or their members: what each is, what to do."""
+"""Describes files of other kinds, by their first bytes or members, and what to do with them."""
 
 import re
 import struct
@@ -32,7 +32,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _BITMAP = expression(rb"BM.{4}\0{4}", re.DOTALL)
 _WEBP = expression(rb"RIFF.{4}WEBP", re.DOTALL)
 _TAR = 257
-"""Where a tar archive says so (POSIX.1-1988)."""
+"""The place of a tar archive's signature (POSIX.1-1988)."""
 
 _END_OF_LIST = b"PK\5\6"
 _MEMBER = struct.Struct("<4s24xHHH12x")
@@ -41,14 +41,17 @@ _MOST_MEMBERS = 4_000
 
 _MEMBERS: tuple[tuple[str, str], ...] = (
     ("ofd.xml", "an OFD document; open it in an OFD reader and print it to PDF, or export it"),
-    ("ppt/", "a PowerPoint presentation; no report is kept in one: get the text it was made of"),
-    ("visio/", "a Visio drawing; no report is kept in one"),
+    (
+        "ppt/",
+        "a PowerPoint presentation; reports are not published as one: get the text it was made from",
+    ),
+    ("visio/", "a Visio drawing; reports are not published as one"),
     ("index/document.iwa", "an Apple Pages document; export it as Word"),
     ("meta-inf/container.xml", "an EPUB book; unpack it and read the pages in it"),
 )
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.spreadsheet": (
-        f"an OpenDocument spreadsheet; save the sheet as a web page, or {_OFFICE} html"
+        f"an OpenDocument spreadsheet; save it as an Excel workbook (.xlsx), or {_OFFICE} xlsx"
     ),
     "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation",
     "application/hwp+zip": "a Hangul document (.hwpx); open it in Hangul and save it as .docx",
@@ -58,7 +61,7 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 
 
 def describe_bytes(data: bytes) -> str | None:
-    """Return what a file is and what to do, None where its first bytes tell nothing known."""
+    """Return what a file is and what to do, None if its first bytes are unknown."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return what
@@ -74,8 +77,8 @@ def describe_bytes(data: bytes) -> str | None:
 def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, str]:
     """Return what a ZIP archive holds: "docx", "odt", "xlsx", or None and what it is instead.
 
-    An archive whose list of members is missing is taken for a Word file, whose reader says what
-    is wrong with it.
+    An archive without a list of members is treated as a Word file, whose reader says what is wrong
+    with it.
     """
     mimetype = _mimetype(data)
     if mimetype.startswith(_OPEN_DOCUMENT):
@@ -89,19 +92,31 @@ def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, st
 def _kind_by_members(names: list[str]) -> tuple[Literal["docx", "odt", "xlsx"] | None, str]:
     """Return what an archive holds, in the manner of `archive_kind`, by the names of its members."""
     lowered = [name.replace("\\", "/").lstrip("/").lower() for name in names]
-    if any(name.startswith("xl/") for name in lowered):
+    if _has_prefix(lowered, "xl/"):
         return "xlsx", ""
     for prefix, what in _MEMBERS:
-        if any(name.startswith(prefix) or name.endswith(f"/{prefix}") for name in lowered):
+        if _has_prefix(lowered, prefix) or _has_suffix(lowered, f"/{prefix}"):
             return None, what
     if {"content.xml", "meta-inf/manifest.xml"} <= set(lowered):
         return "odt", ""
-    if any(name.startswith(("word/", "_rels/", "[content_types]")) for name in lowered):
+    if _has_prefix(lowered, "word/", "_rels/", "[content_types]"):
         return "docx", ""
+    return None, f"a ZIP archive that holds {_listed(names)}; {_UNPACK}"
+
+
+def _listed(names: list[str]) -> str:
+    """Return the first names of files, and how many there are beside them."""
     files = [name for name in names if not name.endswith("/")]
-    shown = ", ".join(repr(name) for name in files[:3])
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
-    return None, f"a ZIP archive that holds {shown}{more}; {_UNPACK}"
+    return f"{', '.join(map(repr, files[:3]))}{more}"
+
+
+def _has_prefix(names: list[str], *prefixes: str) -> bool:
+    return any(name.startswith(prefixes) for name in names)
+
+
+def _has_suffix(names: list[str], suffix: str) -> bool:
+    return any(name.endswith(suffix) for name in names)
 
 
 def _mimetype(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What tables, rows, columns and sections are called: by label in Chinese, by key in English."""
+"""Names of tables, rows, columns and sections: labels in Chinese, keys in English."""
 
 from govreport.checks.finding import CellKey
 from govreport.model.statute import LAYOUTS, SECTION_HEADINGS, TABLE_KINDS
@@ -44,8 +44,8 @@ def cell_name(cell: CellKey, language: Language) -> str:
         return f"{cell[0]}, {cell[1]}, {cell[2]}"
     table, row, column = cell
     return (
-        f"{table_name(table, language)}“{row_name(table, row, language)}”"
-        f"“{column_name(table, row, column, language)}”"
+        f"{table_name(table, language)}“{row_name(table, row, language)}”行"
+        f"“{column_name(table, row, column, language)}”列"
     )
 
 

@@ -1,7 +1,8 @@
-"""Rules on a summary and the reports below it: whose count, and whether the cells are their sums."""
+"""Rules on a summary and the reports below it: which reports count, and whether cells are sums."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,13 @@ from govreport.model.document import ReportDocument
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.wording import message_of
 
-# What adds up is loaded when it is first needed: most reports are checked without any below them.
+# Summing is loaded when it is first needed: most reports are checked without any below them.
 if TYPE_CHECKING:
     from govreport.model.statutory import StatutoryTable
     from govreport.parts import CellSum, PartReport, Refusal, ReportingOffice
 
 _MOST_NAMED = 4
-"""Cells of a finding that its message names; the rest is in `Finding.cells`."""
+"""So many cells of a finding are named in its message; all are in `Finding.cells`."""
 
 
 def _refused(examination: Examination, *reasons: "Refusal") -> Iterator[Finding]:
@@ -184,22 +185,27 @@ def _differs(examination: Examination) -> Iterator[Finding]:
     "a summary states no less than what is known of the reports below it",
 )
 def _exceeds(examination: Examination) -> Iterator[Finding]:
-    from govreport.parts import added
-
     for one in _compared(examination):
-        value = examination.value(*_key(one.cell))
-        known = [each for each in one.contributions if each.value is not None]
-        if value is None or one.value is not None or one.cell[2] == "change" or not known:
-            continue
-        least = added([each.value for each in known if each.value is not None])
-        if value < least:
+        value, least = examination.value(*_key(one.cell)), _least(one)
+        if value is not None and least is not None and value < least:
+            known = tuple(each for each in one.contributions if each.value is not None)
             yield examination.finding(
-                operands=_operands(examination, replace(one, contributions=tuple(known))),
+                operands=_operands(examination, replace(one, contributions=known)),
                 expected=least,
                 actual=value,
                 cell=cell_name(one.cell, examination.language),
                 count=len(known),
             )
+
+
+def _least(one: "CellSum") -> int | Decimal | None:
+    """Return what is known of a cell that is not summed, None where nothing is."""
+    from govreport.parts import added
+
+    known = [each.value for each in one.contributions if each.value is not None]
+    if one.value is not None or one.cell[2] == "change" or not known:
+        return None
+    return added(known)
 
 
 @rule("parts.unstated", "warning", "a summary states each sum of the reports below it")
@@ -224,7 +230,7 @@ def _unstated(examination: Examination) -> Iterator[Finding]:
 
 
 def _compared(examination: Examination) -> Iterator["CellSum"]:
-    """Yield the cells of the summary with their sums, but those that its reader left open."""
+    """Yield the cells of the summary with their sums, except those that its reader left open."""
     for _, found in _sums(examination):
         for cell, one in found.items():
             if cell not in examination.texts.open_cells:
@@ -267,10 +273,11 @@ def _operands(examination: Examination, one: "CellSum") -> tuple[Operand, ...]:
 
 def _named(cells: Sequence[CellKey], examination: Examination) -> str:
     """Return the names of the first cells, and how many more there are."""
-    named = [cell_name(cell, examination.language) for cell in cells[:_MOST_NAMED]]
-    if (more := len(cells) - _MOST_NAMED) > 0:
-        named.append(message_of("parts.more", examination.language, {"count": more}))
-    return ("；" if examination.language == "zh" else "; ").join(named)
+    language = examination.language
+    named = (cell_name(cell, language) for cell in cells[:_MOST_NAMED])
+    listed = ("；" if language == "zh" else "; ").join(named)
+    more = len(cells) - _MOST_NAMED
+    return listed + message_of("parts.more", language, {"count": more}) if more > 0 else listed
 
 
 def _key(cell: CellKey) -> tuple[TableKind, str, str]:

@@ -1,8 +1,8 @@
-"""Rules on numbers that the prose states: each against the cells that it speaks of.
+"""Rules that compare numbers in the prose with the cells that they are about.
 
-What is read is narrow on purpose, for a false alarm costs the reader's trust: a sentence must be
-about applications or reviews under the regulation, and one about other years, a part of the year,
-several years, a part of the applications, other offices, or another subject is passed over.
+They read narrowly on purpose, because a false alarm costs the reader's trust: a sentence must be
+about applications or reviews under the regulation; one about other years, a part of the year,
+several years, a part of the applications, other offices, or another subject is skipped.
 """
 
 from collections.abc import Callable, Iterator
@@ -54,9 +54,9 @@ _YEARS = expression(
     r"|本年|今年|全年)"
 )
 _LONGEST_SENTENCE = 2_000
-"""Characters beyond which a sentence is passed over, so that time stays linear in the text."""
+"""A longer sentence is skipped, so that time stays linear in the text."""
 _FARTHEST = 8
-"""How many sentences back the subject of a sentence is looked for."""
+"""The subject of a sentence is looked for in so many sentences before it."""
 _WHOLES = {
     "prose.new_received",
     "prose.handled_total",
@@ -64,7 +64,7 @@ _WHOLES = {
     "prose.reconsideration",
     "prose.litigation",
 }
-"""Rules whose number, behind 其中, is a part of itself."""
+"""Rules whose number, after 其中, is a part of itself."""
 
 
 def _add(target: Target) -> None:
@@ -79,13 +79,13 @@ def _add(target: Target) -> None:
 
 
 class _Sum(NamedTuple):
-    """What cells sum to; where one of them states no number, it may be more."""
+    """The sum of cells; if one of them has no number, the true sum may be greater."""
 
     value: int
     is_whole: bool
 
     def agrees(self, stated: int) -> bool:
-        """Whether the prose may state this sum as that number."""
+        """Whether the prose may give that number for this sum."""
         return stated == self.value or (not self.is_whole and stated > self.value)
 
 
@@ -93,27 +93,38 @@ def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
     expected = _sum(examination, target.cells)
     if expected is None or any(examination.is_open(cell) for cell in target.cells):
         return
-    others = [_sum(examination, cells) or _Sum(0, is_whole=False) for cells in target.also]
     found = _statements(examination, target)
     for sentence, statements in groupby(found, key=lambda each: each[0]):
         stated = [(value, strict) for _, value, strict in statements]
+        allowed = [expected]
+        if not all(strict for _, strict in stated):
+            allowed += _others(examination, target)
         values = [value for value, _ in stated]
-        allowed = [expected] if all(strict for _, strict in stated) else [expected, *others]
-        if any(each.agrees(value) for each in allowed for value in (*values, sum(values))):
-            continue
-        yield examination.finding(
-            cells=target.cells,
-            expected=expected.value,
-            actual=values[0],
-            quote=sentence.text,
-            place=sentence.place,
-            target=target.name,
-            sum=_spelled(examination, target.cells),
-        )
+        if not _agree(values, allowed):
+            yield examination.finding(
+                cells=target.cells,
+                expected=expected.value,
+                actual=values[0],
+                quote=sentence.text,
+                place=sentence.place,
+                target=target.name,
+                sum=_spelled(examination, target.cells),
+            )
+
+
+def _others(examination: Examination, target: Target) -> Iterator[_Sum]:
+    """Yield the other sums that a statement may mean."""
+    for cells in target.also:
+        yield _sum(examination, cells) or _Sum(0, is_whole=False)
+
+
+def _agree(values: list[int], allowed: list[_Sum]) -> bool:
+    """Whether a sentence states one of several sums, by one of its numbers or by all of them."""
+    return any(each.agrees(value) for each in allowed for value in (*values, sum(values)))
 
 
 def _sum(examination: Examination, cells: Cells) -> _Sum | None:
-    """Return what cells sum to; None where none of them states a number, or one is in doubt."""
+    """Return the sum of cells; None if none of them has a number, or one is in doubt."""
     readings = examination.texts.readings
     known = [cell for cell in cells if cell in readings]
     if any(examination.doubtful(cell) for cell in known):
@@ -133,7 +144,7 @@ def _spelled(examination: Examination, cells: Cells) -> str:
 
 
 def _statements(examination: Examination, target: Target) -> Iterator[tuple[Sentence, int, bool]]:
-    """Yield each number that a sentence states of a target, and whether it can mean no other."""
+    """Yield each number that a sentence states for a target, and whether it is unambiguous."""
     for sentence in examination.sentences:
         text = _EVERYBODY.sub("", _WHOLE_YEAR.sub("", sentence.plain))
         if len(text) > _LONGEST_SENTENCE or _SEVERAL_YEARS.search(text):
@@ -147,7 +158,7 @@ def _statements(examination: Examination, target: Target) -> Iterator[tuple[Sent
 
 
 def _in_clause(target: Target, clause: str) -> Iterator[tuple[int, int, int]]:
-    """Yield each value that a clause states, and where it does."""
+    """Yield each value in a clause, with its position."""
     for match in target.wording.finditer(clause):
         value = number(next(filter(None, match.groups()), ""))
         if value is not None:
@@ -161,7 +172,7 @@ def _in_clause(target: Target, clause: str) -> Iterator[tuple[int, int, int]]:
 def _is_meant(
     examination: Examination, sentence: Sentence, target: Target, text: str, start: int, end: int
 ) -> bool:
-    """Whether a number in a sentence is that of this report's year, office and subject."""
+    """Whether a number in a sentence is about this report's year, office and subject."""
     before = text[:start]
     opened = max(before.rfind("，"), before.rfind(","))
     closed = _COMMA.search(text, end)
@@ -180,13 +191,13 @@ def _is_meant(
 
 
 def _other_area(examination: Examination, before: str) -> bool:
-    """Whether 全县 and the like speak of an area that is not the agency's own."""
+    """Whether 全县 and the like mean an area that is not the agency's own."""
     agency = (examination.document.agency or "").removesuffix("办公室").removesuffix("人民政府")
     return any(not agency.endswith(match[1]) for match in _WHOLE_AREA.finditer(before))
 
 
 def _other_year(examination: Examination, before: str) -> bool:
-    """Whether the last year that is spoken of is another than the report's."""
+    """Whether the last year mentioned is not the report's."""
     for match in reversed(list(_YEARS.finditer(before))):
         if match["compared"] and _COMMA.search(before, match.end()):
             continue
@@ -203,15 +214,13 @@ def _on_topic(sentence: Sentence, target: Target, before: str, clause: str) -> b
         return False
     asked = [match.end() for match in _ASKED.finditer(before + clause)]
     foreign = [match.end() for match in _FOREIGN.finditer(before)]
-    if foreign and (not asked or foreign[-1] > asked[-1]):
-        return False
-    return (
-        bool(asked) or bool(not foreign and _ASKED.search(sentence.plain)) or _continues(sentence)
-    )
+    if foreign:
+        return bool(asked) and asked[-1] >= foreign[-1]
+    return bool(asked or _ASKED.search(sentence.plain)) or _continues(sentence)
 
 
 def _continues(sentence: Sentence) -> bool:
-    """Whether what stands before a sentence says that it is about applications."""
+    """Whether the text before a sentence shows that it is about applications."""
     if sentence.section == "applications" or "依申请" in sentence.heading:
         return True
     before = sentence.after

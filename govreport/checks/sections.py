@@ -1,4 +1,4 @@
-"""Rules on the six sections: missing, repeated, empty, out of order; fees that none speaks of."""
+"""Rules on the six sections: missing, repeated, empty, out of order, fees not mentioned."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from govreport.checks.naming import section_name
 from govreport.checks.registry import rule
 from govreport.checks.sentences import plain
 from govreport.expressions import expression
-from govreport.model.document import Heading, Paragraph
+from govreport.model.document import Heading, Paragraph, ReportDocument
 from govreport.model.statute import SECTION_HEADINGS
 
 _ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
-"""How the heading of what is annexed to a report begins: 附件, 附表, 附."""
+"""The beginning of the heading of an annex to a report: 附件, 附表, 附."""
 
 _FEE_CELLS: tuple[CellKey, ...] = (
     ("proactive_disclosure", "administrative_fees", "amount_collected"),
@@ -72,7 +72,7 @@ def _order(examination: Examination) -> Iterator[Finding]:
             before = section.kind
 
 
-@rule("sections.added", "warning", "there is no section but the six", sources.CONTENTS)
+@rule("sections.added", "warning", "there are no sections other than the six", sources.CONTENTS)
 def _added(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if section.kind == "other" and not _ANNEX.match(plain(section.heading)):
@@ -99,13 +99,18 @@ def _fees(examination: Examination) -> Iterator[Finding]:
     if not any(table.edition for table in examination.tables()):
         return
     cells = [cell for cell in _FEE_CELLS if cell in texts.readings and texts.readings[cell].value]
-    said = [
+    said = _other_matters(examination.document)
+    if cells and said and "费" not in said:
+        printed = "、".join(texts.printed[cell] for cell in cells)
+        yield examination.finding(cells=cells, text=printed)
+
+
+def _other_matters(document: ReportDocument) -> str:
+    """Return what section six says."""
+    return "".join(
         plain(block.text)
-        for section in examination.document.sections
+        for section in document.sections
         if section.kind == "other_matters"
         for block in section.blocks
         if isinstance(block, Heading | Paragraph)
-    ]
-    if cells and said and "费" not in "".join(said):
-        printed = "、".join(texts.printed[cell] for cell in cells)
-        yield examination.finding(cells=cells, text=printed)
+    )

@@ -1,4 +1,4 @@
-"""On what ground a rule stands: the regulation, and the notices that lay the form down."""
+"""The sources of the rules: the regulation, and the notices that prescribe the form."""
 
 from govreport.model.statute import APPLICATIONS_NOTE, LAYOUTS, SECTION_HEADINGS
 
@@ -28,7 +28,6 @@ CORNER_CELL = f"{FORMS}，表三左上角：{APPLICATIONS_NOTE}"
 APPLICATIONS_FORM = f"{FORMS}，表三"
 REVIEWS_FORM = f"{FORMS}，表四"
 PROACTIVE_FORM = f"{FORMS}，表二"
-PROACTIVE_FORM_2021 = f"{FORM_2021}，表二"
 SECTIONS_FORM = f"{FORMS}，报告的六个部分"
 FEES_FORM = f"{FORM_2021}，第六部分：应当报告收取信息处理费的情况"
 STOCK_FORM = f"{FORM_2021}，表二，{LAYOUTS[0].group_labels[0][1]}：制发、废止和现行有效的件数"

@@ -32,11 +32,11 @@ examples:
   govreport convert reports/ --to docx --to json --out converted
   govreport convert - - --from tab --to json < tika.txt > report.json
 
-The format read is detected from the content, the one written follows from the suffix: .docx,
+The format of a source is detected from its content; the format to write follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
 
-The exit status is 0 where every source was written, 2 where one could not be read or written, and
-3 where a source is no report.
+The exit status is 0 if every source was written, 2 if one could not be read or written, and
+3 if a source is not a report.
 """
 _USAGE = """\
 govreport convert [options] SOURCE TARGET
@@ -49,8 +49,8 @@ examples:
   govreport normalize scraped.txt report.docx --changes changes.json
   govreport normalize scraped/ --to docx --out repaired
 
-The exit status is 0 where every source was written, 2 where one could not be read or written, and
-3 where a source is no report.
+The exit status is 0 if every source was written, 2 if one could not be read or written, and
+3 if a source is not a report.
 """
 
 
@@ -84,7 +84,7 @@ def add_normalize(commands: Any) -> None:
         nargs="+",
         choices=STEPS,
         metavar="STEP",
-        help=f"run these steps only, among {', '.join(STEPS)}",
+        help=f"run only these steps, out of {', '.join(STEPS)}",
     )
     parser.add_argument(
         "--changes", metavar="FILE", help="write every change as JSON to FILE, or -"
@@ -99,7 +99,7 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
         action="extend",
         type=_formats,
         metavar="FORMAT",
-        help=f"the format to write, among {', '.join(FORMATS)}; several with --out"
+        help=f"the format to write: one of {', '.join(FORMATS)}; may be repeated with --out"
         " (default: from the suffix of TARGET)",
     )
     parser.add_argument(
@@ -132,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
-    """Convert a source to the target named behind it."""
+    """Convert a source to the target named after it."""
     if len(options.sources) != 2:
         options.parser.error("name one source and one target, or a folder for many with --out")
     if len(formats) > 1:
@@ -152,7 +152,7 @@ def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenF
 
 
 def _converted_all(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
-    """Convert each source into files of its name in a folder; say how many there are."""
+    """Convert each source into files of its name in a folder; print how many there are."""
     from govreport.command_line.output_names import NamedSources, OutputNames
     from govreport.command_line.progress import progress
 
@@ -208,7 +208,7 @@ def _is_written(
     *,
     in_folder: bool = False,
 ) -> bool:
-    """Write a document, whether that went well; what went wrong is said."""
+    """Write a document and return whether that succeeded; print an error."""
     try:
         if target == STANDARD_INPUT:
             buffer = io.BytesIO()
@@ -228,7 +228,7 @@ def _is_written(
 
 
 def _report_diagnostics(document: "ReportDocument", language: Language) -> None:
-    """Say on the standard error how many warnings there are, and of what sort, if any."""
+    """Print on the standard error how many warnings there are, and of what kind, if any."""
     warnings = Counter(one.code for one in document.diagnostics if one.severity == "warning")
     if warnings:
         notes = len(document.diagnostics) - warnings.total()

@@ -8,7 +8,7 @@ from typing import Any
 import govreport
 from govreport.checks.naming import cell_name
 from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import read_report, status_of
+from govreport.command_line.options import once, read_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -22,7 +22,7 @@ from govreport.command_line.output import (
     terminal_width,
     write_page,
 )
-from govreport.difference import Difference, TextChange
+from govreport.difference import Difference, FactChange, TextChange
 from govreport.pages import difference_page
 from govreport.pages.differences import percentage, signed
 from govreport.wording import Language, phrase
@@ -32,8 +32,8 @@ examples:
   govreport diff report-2022.docx report-2023.docx
   govreport diff draft.docx published.html --html changes.html --lang zh
 
-The exit status is 0 where the reports say the same, 1 where they differ, 2 where one could not be
-read, and 3 where a source is no report.
+The exit status is 0 if the reports say the same, 1 if they differ, 2 if one could not be
+read, and 3 if a source is not a report.
 """
 _COLOURS: dict[str, Colour] = {"added": "green", "removed": "red", "copied": "dim"}
 
@@ -53,8 +53,7 @@ def add_diff(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
-    if options.old == options.new == "-":
-        options.parser.error("standard input holds one of the two reports; name the other one")
+    once(options, options.old, options.new)
     old, new = (
         read_report(name, options.from_format, options.encoding)
         for name in (options.old, options.new)
@@ -101,7 +100,7 @@ def _text(difference: Difference, language: Language) -> Iterator[str]:
 
 
 def _kinds(difference: Difference) -> Iterator[str]:
-    """Yield for each line of `_lines` what kind of change it is."""
+    """Yield the kind of change for each line of `_lines`."""
     yield from ("edited" for _ in (*difference.fields, *difference.facts))
     yield from (each.kind for each in difference.sections)
     yield from (each.kind for each in difference.changed_texts)
@@ -111,16 +110,22 @@ def _lines(difference: Difference, language: Language) -> Iterator[tuple[str, st
     for field in difference.fields:
         yield phrase(field.name, language), f"{field.old} → {field.new}"
     for fact in difference.facts:
-        change = ", ".join(filter(None, (signed(fact.absolute), percentage(fact.relative))))
-        blank = phrase("blank", language)
-        words = f"{cell_name(fact.cell, language)}: {fact.old or blank} → {fact.new or blank}"
-        yield phrase("facts", language), f"{words} ({change})" if change else words
+        yield phrase("facts", language), _changed(fact, language)
     for section in difference.sections:
         headings = dict.fromkeys(filter(None, (section.old, section.new)))
         yield phrase(section.kind, language), " → ".join(headings)
     for text in difference.changed_texts:
         key = "edited_moved" if text.kind == "edited" and text.moved else text.kind
         yield phrase(key, language), _edited(text)
+
+
+def _changed(fact: FactChange, language: Language) -> str:
+    blank = phrase("blank", language)
+    old, new = fact.old or blank, fact.new or blank
+    words = phrase("changed", language, cell=cell_name(fact.cell, language), old=old, new=new)
+    changes = filter(None, (signed(fact.absolute), percentage(fact.relative)))
+    change = phrase("change_parted", language).join(changes)
+    return phrase("changed_by", language, words=words, change=change) if change else words
 
 
 def _edited(change: TextChange) -> str:
@@ -134,14 +139,14 @@ def _edited(change: TextChange) -> str:
 
 
 def _context(kind: str, text: str) -> str:
-    """Return a text, of a long stretch that both have its ends alone."""
+    """Return a text; of a long stretch that both reports have, only its ends."""
     if kind != "equal" or len(text) <= 60:
         return text
     return f"{text[:24]} … {text[-24:]}"
 
 
 def as_json(difference: Difference) -> dict[str, Any]:
-    """Return a difference as JSON has it; a number with a fraction is a string, to stay exact."""
+    """Return a difference for JSON; a number with a fraction is a string, to stay exact."""
     return {
         "fields": [
             {"name": each.name, "old": each.old, "new": each.new} for each in difference.fields

@@ -11,6 +11,7 @@ from typing import Any
 
 import govreport
 from govreport.command_line.messages import counted, say
+from govreport.command_line.options import STANDARD_INPUT, add_processes, are_there
 from govreport.command_line.progress import progress
 from govreport.wording import Language, localized
 
@@ -24,9 +25,9 @@ examples:
 OUT is a folder, which then holds Parquet files, or a file that ends in .csv, .jsonl, .xlsx, .sqlite
 or .duckdb. A list has one name a line, or NULs between them (find -print0). The tables are reports
 (one row a source), facts (one row a cell), diagnostics, and quarantine (what could not be read or
-is no report).
+is not a report).
 
-The exit status is 0 where every source is a report, 3 where some are in the quarantine, and 2 where
+The exit status is 0 if every source is a report, 3 if some are in the quarantine, and 2 if
 nothing was done.
 """
 
@@ -51,28 +52,14 @@ def add_extract(commands: Any) -> None:
         required=True,
         help="where to write; - prints the facts as CSV",
     )
-    parser.add_argument(
-        "--processes",
-        type=_positive,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="how many files are read at a time (default: one for each processor)",
-    )
-    parser.add_argument(
-        "--resume", action="store_true", help="continue what an interrupted run has written"
-    )
+    add_processes(parser, os.cpu_count() or 1, "one for each processor")
+    parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
     parser.set_defaults(run=_run, parser=parser)
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
-    return int(text)
 
 
 def _run(options: argparse.Namespace) -> int:
     language: Language = options.lang
-    if not _are_there(options.sources, language):
+    if not are_there(options.sources, language):
         return 2
     found_sources = govreport.find_sources(_named(options.sources))
     sources = list(_without(options.output, found_sources))
@@ -92,7 +79,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> int:
-    """Write the tables, say what became of the sources, and return the exit status."""
+    """Write the tables, report on the sources, and return the exit status."""
     language: Language = options.lang
     with progress(len(sources), language) as advance:
         found = govreport.extract(
@@ -109,33 +96,8 @@ def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> 
     return 3 if found.quarantined else 0
 
 
-def _are_there(named: list[str], language: Language) -> bool:
-    """Whether what is named on the command line is there; what is not is said.
-
-    A list on standard input may name files that are gone since: those are set aside.
-    """
-    missing = [
-        name
-        for name in named
-        if name != "-" and "://" not in name and next(_existing(name), None) is None
-    ]
-    for name in missing:
-        say(f"{name}: there is no such file or folder; correct its name", language)
-    return not missing
-
-
-def _existing(name: str) -> Iterator[str]:
-    """Yield a name that is there, or what it leads to in an archive or as a pattern."""
-    if os.path.lexists(name):
-        yield name
-        return
-    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
-    found = govreport.find_sources([name])
-    yield from (each for each in found if each != name or inside)
-
-
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
-    """Yield the sources that are no parts of the dataset itself, which may stand among them."""
+    """Yield the sources without parts of the dataset itself, which may be among them."""
     own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
     for source in sources:
         if not os.path.abspath(source).startswith(own):  # noqa: PTH100 - a link is a name of its own
@@ -144,7 +106,7 @@ def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
 
 def _named(sources: list[str]) -> Iterator[str]:
     for source in sources:
-        if source == "-":
+        if source == STANDARD_INPUT:
             yield from _listed(sys.stdin.buffer.read())
         else:
             yield source
@@ -153,7 +115,7 @@ def _named(sources: list[str]) -> Iterator[str]:
 def _listed(data: bytes) -> Iterator[str]:
     """Yield the names of a list: one a line or, where it holds NULs, as of `find -print0`, between them.
 
-    Names are bytes, for a file name need not be in the encoding of the locale.
+    Names are bytes, because a file name need not be in the encoding of the locale.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     names = data.split(b"\0") if b"\0" in data else data.splitlines()

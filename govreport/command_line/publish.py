@@ -8,6 +8,7 @@ import govreport
 from govreport.command_line.messages import counted, say, told
 from govreport.command_line.options import say_no_report, status_of
 from govreport.command_line.output import print_lines
+from govreport.command_line.reading import readings_of
 from govreport.errors import ReportError
 from govreport.wording import language_of
 
@@ -18,8 +19,8 @@ examples:
 
 A folder, an archive or several files are the reports of one office through the years. Each year
 has YEAR.html, YEAR.docx, YEAR.json and YEAR.csv; index.html lists the years with their series, and
-series.csv holds all figures. Years that the folder holds already stay. Nothing is written where a
-report cannot be read (exit status 2) or is none (3).
+series.csv holds all figures. Years already in the folder stay. If a report cannot be
+read (exit status 2) or is not a report (3), nothing is written.
 """
 
 
@@ -27,19 +28,19 @@ def add_publish(commands: Any) -> None:
     """Add the command to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "publish",
-        help="write reports of one office as a site that carries its data",
+        help="write the reports of one office as a web site with their data",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "sources", metavar="REPORT", nargs="+", help="reports, or a folder of them"
+        "sources", metavar="REPORT", nargs="+", help="reports, or a folder of them, or -"
     )
     parser.add_argument(
         "-o", "--output", metavar="SITE", required=True, help="the folder to write"
     )
     parser.add_argument("--url", default="", help="the address that the folder will have")
     parser.add_argument(
-        "--agency", default="", help="the office, where reports name different ones"
+        "--agency", default="", help="the office, if the reports name different ones"
     )
     parser.add_argument(
         "--lang", choices=("zh", "en"), default="zh", help="language (default: zh)"
@@ -49,7 +50,7 @@ def add_publish(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     documents = []
-    for reading in govreport.read_many(govreport.find_sources(options.sources)):
+    for reading in readings_of(options.sources):
         if reading.document is None:
             missing = ReportError("the reading holds neither a document nor an error")
             say(told(reading.error or missing, language_of(), os.fspath(reading.source)))

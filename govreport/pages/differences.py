@@ -32,7 +32,7 @@ def difference_page(
 
 
 def difference_parts(difference: Difference, language: Language) -> Iterator[str]:
-    """Yield what changed as markup: counts, fields, sections and numbers."""
+    """Yield the changes as markup: counts, fields, sections and numbers."""
     yield _counts(difference, language)
     if not difference:
         yield element("p", escaped(phrase("same", language)))
@@ -115,5 +115,5 @@ def signed(number: int | Decimal | None) -> str:
 
 
 def percentage(ratio: Decimal | None) -> str:
-    """Return a ratio as a signed percentage with one digit behind the point, blank for none."""
+    """Return a ratio as a signed percentage with one digit after the point, blank for none."""
     return "" if ratio is None else f"{ratio * 100:+.1f}%".replace("-", "−")

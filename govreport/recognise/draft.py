@@ -1,44 +1,44 @@
-"""What is known of a report while its passes are gone through: one frozen value."""
+"""What is known of a report between the passes of recognition: one frozen value."""
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.page.regions import Region
 from govreport.recognise.sections.headings import HeadingLine
-from govreport.recognise.units import Unit, left_out
+from govreport.recognise.streams.unit import Unit, left_out
 
 OMITTED = Entry("omitted", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A part of a stream that holds a report, and what the passes so far found of it."""
+class Draft(NamedTuple):
+    """A part of a stream that holds a report, and what the passes so far have found."""
 
     stream: Stream
     part: range
     page: Page
-    """What the page says of itself, completed by its list of properties."""
+    """The page's own data, completed from its list of properties."""
     region: Region
-    """The blocks among which the report's text stands."""
+    """The blocks that hold the report's text."""
     named_otherwise: str = ""
-    """The name by which the page says that it is no such report, empty where it does not."""
+    """The name by which the page says that it is no such report, empty if it does not."""
     left_out: frozenset[int] = frozenset()
-    """The blocks that are none of the report."""
+    """The blocks that do not belong to the report."""
     dates: tuple[tuple[str, datetime.date | None], ...] = ()
     """The dates that the page shows, each with its label."""
     publisher: str | None = None
     office: str | None = None
     """The office whose document the page's properties say it is."""
     units: tuple[Unit, ...] = ()
-    sections: Mapping[int, HeadingLine] = field(default_factory=lambda: MappingProxyType({}))
+    sections: Mapping[int, HeadingLine] = MappingProxyType({})
     """The section headings among the units."""
-    decided: Mapping[int, Entry] = field(default_factory=lambda: MappingProxyType({}))
-    """What is found of single units, by their positions."""
+    decided: Mapping[int, Entry] = MappingProxyType({})
+    """What has been found about single units, by their positions."""
     first: int = 0
     """The position of the first section or table."""
     titled: int | None = None
@@ -58,7 +58,7 @@ class Draft:
         return replace(self.stream, blocks=blocks)
 
     def with_omitted(self, positions: Mapping[int, str]) -> "Draft":
-        """Leave units out, each with the code of its diagnostic; an empty code says nothing."""
+        """Leave units out, each with the code of its diagnostic; an empty code gives none."""
         if not positions:
             return self
         decided = dict(self.decided)
@@ -68,14 +68,14 @@ class Draft:
             decided[index] = OMITTED._replace(sources=unit.sources)
             if code:
                 noted.append(_quoted(code, unit))
-        return replace(self, decided=decided, diagnostics=tuple(noted))
+        return self._replace(decided=decided, diagnostics=tuple(noted))
 
     def declared(self, role: str) -> list[int]:
         """Return the positions of the units that are known to have a role."""
         return [index for index, entry in self.decided.items() if entry.role == role]
 
     def is_outside(self, index: int) -> bool:
-        """Whether the page's structure tells that a unit is none of the report."""
+        """Whether the page's structure shows that a unit does not belong to the report."""
         return self.region.is_bounded and self.units[index].sources[0] not in self.region
 
     def place_of(self, index: int) -> tuple[int, ...]:

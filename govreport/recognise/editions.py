@@ -1,8 +1,7 @@
-"""The edition of the layout that a table's own rows and columns tell."""
+"""The edition of the layout, as shown by a table's own rows and columns."""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Container, Sequence
 
 from govreport.model import statute
 from govreport.recognise.labels.folding import enumerator, label_key, without_brackets
@@ -11,7 +10,7 @@ from govreport.recognise.rows import Line
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
-    """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
+    """Return the edition of table 3: only that of 2021 divides 其他处理 into rows."""
     known = kind_vocabulary("applications")
     words = {piece.text for line in lines for piece in line if not piece.text.isascii()}
     keys = {label.key for text in words for label in known.match(text).labels}
@@ -27,7 +26,7 @@ def _is_third_of_other(text: str) -> bool:
 
 
 def edition_of_rows(lines: Sequence[Line]) -> int | None:
-    """Return the edition that alone has some row of table 2 that the lines name, else None."""
+    """Return the only edition with a row of table 2 that the lines name, else None."""
     rows: dict[str, set[int]] = {}
     for layout in statute.LAYOUTS:
         if layout.kind == "proactive_disclosure" and layout.edition is not None:
@@ -43,17 +42,23 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 
 
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
-    """Return the edition whose columns the headers of table 2 print, None where they tell none."""
+    """Return the edition whose columns the headers of table 2 print, None if they show none."""
     votes: Counter[int] = Counter()
+    distinctive = distinctive_columns()
     for line in lines:
         words = (piece.text for piece in line if not piece.text.isascii())
-        votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
+        keys = (_key_in(distinctive, text) for text in words if len(text) < _LONGEST_COLUMN)
+        votes.update(distinctive[key] for key in keys if key)
     return votes.most_common(1)[0][0] if votes else None
 
 
-@lru_cache(maxsize=1024)
-def _edition_of_column(text: str) -> int | None:
-    """Return the edition that alone has a column of table 2 so called, else None."""
-    distinctive = distinctive_columns()
-    whole = distinctive.get(label_key(text))
-    return whole or distinctive.get(label_key(without_brackets(text)))
+_LONGEST_COLUMN = 60
+
+
+def _key_in(known: Container[str], text: str) -> str | None:
+    """Return the key of a text, with notes in brackets or without, if it is known."""
+    whole = label_key(text)
+    if whole in known:
+        return whole
+    bare = label_key(without_brackets(text))
+    return bare if bare in known else None

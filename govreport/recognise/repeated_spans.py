@@ -1,6 +1,6 @@
-"""Cells that span, in a grid that prints their text once for each position they cover.
+"""Spanning cells, in a grid that prints their text once for each position they cover.
 
-So print pandas and most of what makes Markdown or CSV of web pages: `| 甲 | 甲 | 甲 | 乙 |`.
+pandas and most programs that turn web pages into Markdown or CSV do: `| 甲 | 甲 | 甲 | 乙 |`.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -14,7 +14,7 @@ from govreport.model.values import read_value
 from govreport.recognise.rows import is_value
 
 _REPEATED = 3
-"""So many equal labels side by side show that a grid repeats what spans."""
+"""So many equal labels side by side show that a grid repeats spanning cells."""
 
 Texts = Sequence[Sequence[str]]
 
@@ -32,30 +32,37 @@ class _Area(NamedTuple):
 
 
 def with_spans(block: TableBlock) -> TableBlock:
-    """Return a grid with each text that it repeats in one cell that spans; others unchanged.
+    """Return a grid with repeated texts joined into one spanning cell; others unchanged.
 
-    Equal labels beside or below each other are one. Equal values are one only below one label
-    that covers them all, or where they are all that a row says: such a value is no column's.
+    Equal labels next to or below each other are one. Equal values are one only below one label
+    that covers them all, or if a row has no others: such a value belongs to no column.
     """
+    if not _may_repeat(block):
+        return block
+    texts = [[slot.cell.text for slot in line] for line in block.table.grid]
+    if not any(map(_repeats, texts)):
+        return block
+    return replace(
+        block, table=Table(list(_spanning_rows(texts, _short_rows(block)))), spans_shown=True
+    )
+
+
+def _may_repeat(block: TableBlock) -> bool:
+    """Whether a grid shows its blanks and no span, and is small enough for cells to span it."""
     table = block.table
     if not block.blanks_shown or table.has_spans or not _is_plain(table):
-        return block
-    if table.width > MOST_COLUMNS_SPANNED or table.height > MOST_ROWS_SPANNED:
-        return block
-    texts = [[slot.cell.text for slot in line] for line in table.grid]
-    if not any(_repeats(line) for line in texts):
-        return block
-    areas = {(area.top, area.left): area for area in _areas(texts, _short_rows(block))}
+        return False
+    return table.width <= MOST_COLUMNS_SPANNED and table.height <= MOST_ROWS_SPANNED
+
+
+def _spanning_rows(texts: Texts, short: Container[int]) -> Iterator[list[Cell]]:
+    """Yield the rows of a grid, each area in one cell that stands at its first position."""
+    areas = {(area.top, area.left): area for area in _areas(texts, short)}
     inside = {place for area in areas.values() for place in area.positions()} - set(areas)
-    rows = []
     for row, line in enumerate(texts):
-        cells = []
-        for column, text in enumerate(line):
-            if (row, column) not in inside:
-                area = areas.get((row, column), _Area(row, column, 1, 1))
-                cells.append(Cell(text, area.height, area.width))
-        rows.append(cells)
-    return replace(block, table=Table(rows), spans_shown=True)
+        starts = [column for column in range(len(line)) if (row, column) not in inside]
+        found = [areas.get((row, column), _Area(row, column, 1, 1)) for column in starts]
+        yield [Cell(line[area.left], area.height, area.width) for area in found]
 
 
 def _short_rows(block: TableBlock) -> set[int]:
@@ -125,7 +132,7 @@ def _label_area(texts: Texts, row: int, column: int, taken: set[tuple[int, int]]
 
 
 def _parts(above: Sequence[str], column: int) -> bool:
-    """Whether the labels of a header above end at a column, beyond which none below goes on."""
+    """Whether the labels of a header above end at a column and none below continues past it."""
     left, right = above[column - 1], above[column]
     return left != right and all(map(_is_label, above))
 

@@ -10,7 +10,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "warnings": ("Warnings", "提醒"),
     "none": ("Nothing found", "未发现问题"),
     "summary": ("errors: {errors}, warnings: {warnings}", "错误 {errors} 项，提醒 {warnings} 项"),
-    "says": ("says", "原文"),
+    "says": ("says: {text}", "原文：{text}"),
     "blank": ("blank", "空白"),
     "difference": ("difference {number}", "差 {number}"),
     "checked": ("Arithmetic and consistency check", "勾稽关系与一致性核对"),
@@ -23,13 +23,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "where": ("Show in the report", "查看原文位置"),
     "preamble": ("Preamble", "开头"),
     "closing": ("Closing", "落款"),
-    "row": ("Row", "项目"),
-    "column": ("Column", "栏目"),
+    "row": ("Row", "行"),
+    "column": ("Column", "列"),
     "field": ("Field", "字段"),
     "old": ("Old", "旧"),
     "new": ("New", "新"),
     "change": ("Change", "增减"),
     "relative": ("%", "增幅"),
+    "changed": ("{cell}: {old} → {new}", "{cell}：{old} → {new}"),
+    "changed_by": ("{words} ({change})", "{words}（{change}）"),
+    "change_parted": (", ", "，"),
     "same": ("The two reports say the same.", "两份报告内容相同。"),
     "fields": ("The report as a whole", "基本信息"),
     "facts": ("Numbers", "数据变化"),
@@ -108,9 +111,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "two reports of the year state different numbers",
         "同一年度有两份年报，数据不一致",
     ),
-    "outcome:not-a-report": ("no report", "不是年报"),
+    "outcome:not-a-report": ("not a report", "不是年报"),
     "outcome:unreadable": ("unreadable", "无法读取"),
-    "form:not-a-number": ("{text} is no number", "“{text}”不是数字"),
+    "form:not-a-number": ("{text} is not a number", "“{text}”不是数字"),
     "form:shown-otherwise": (
         "it shows {text}, which is not the number stored (typed as 1-2 it becomes a date); set the"
         " format to General and put the number in again",
@@ -122,26 +125,31 @@ PHRASES: dict[str, tuple[str, str]] = {
         "公式 {text} 在文件中没有计算结果，请用 Excel、WPS 或 LibreOffice 打开后保存，或者直接填数字",
     ),
     "form:moved": (
-        "this cell is not as the form has it{text}; take a fresh form and copy the figures into it",
+        "this cell differs from the form{text}; take a fresh form and copy the figures into it",
         "此格与表样不符{text}，请用新的空白表重新填写",
     ),
     "form:moved_label": (" (it should say {text})", "（应为“{text}”）"),
-    "form:no-year": ("the year {text} is none", "报告年度“{text}”不是年份"),
+    "form:no-year": ("{text} is not a year", "报告年度“{text}”不是年份"),
     "form:not-carried": (
-        "last year's report states no one number here ({text}), so nothing was carried over",
+        "last year's report does not state exactly one number here ({text}), so nothing was carried over",
         "上年报告的结转下年度（{text}）不是一个确定的数，未代填",
     ),
     "form:unplaced": (
-        "this is beside the form and not in the report: {text}",
+        "this is outside the form and is not in the report: {text}",
         "填在表样之外，没有写入报告：{text}",
     ),
     "form:no-sheet": (
-        "there is no such sheet; give it its name back, or take a fresh form and copy the figures into it",
+        "there is no such sheet; restore its name, or take a fresh form and copy the figures into it",
         "没有这张工作表；请改回原来的名称，或者用新的空白表重新填写",
     ),
     "form:blank": (
-        "cells left blank: {count}; put 0 where there is none",
+        "cells left blank: {count}; enter 0 where there is none",
         "有 {count} 格没有填；没有的请填 0",
+    ),
+    "form:other_office": (
+        "last year's report is of {previous}, this form of {agency}; give that of this office, or"
+        " --renamed (renamed=True) if it had that name",
+        "上年报告的机关是{previous}，本表的机关是{agency}；请提供本机关的上年报告，如机关曾用该名称，请加 --renamed（renamed=True）",
     ),
     "form:refused": (
         "errors in the form: {count}; nothing was written; correct them, or use --force",
@@ -202,7 +210,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "offices": ("Offices", "机关"),
     "file": ("File", "文件"),
     "no_report": (
-        "it holds no statutory section and no statutory table, so it is no report",
+        "it holds no statutory section and no statutory table, so it is not a report",
         "不含法定的章节和表格，不是年报",
     ),
     "summed_up": (

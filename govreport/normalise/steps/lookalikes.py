@@ -1,10 +1,11 @@
-"""Characters from look-alike blocks, each with the one character it stands for.
+"""Replaces characters from look-alike blocks, each by the only character that it can stand for.
 
 Kangxi radicals and the radicals supplement come from fonts embedded in PDF files, compatibility
 ideographs from Korean and Japanese sets, full-width letters and digits from East Asian ones,
-mathematical letters from posters, Cyrillic and Greek ones from keyboards and from authors who hide.
+mathematical letters from posters, Cyrillic and Greek ones from keyboards and disguised texts.
 """
 
+import re
 import unicodedata
 
 from govreport.expressions import expression
@@ -62,7 +63,7 @@ def holds_any(text: str) -> bool:
 
 
 def look_alikes(text: str, _: object) -> list[Edit]:
-    """Return the edits that put the usual character in each look-alike's place."""
+    """Return the edits that replace each look-alike by the usual character."""
     edits = [
         (match.start(), match.end(), _unified(match[0])) for match in _IDEOGRAPHS.finditer(text)
     ]
@@ -84,7 +85,7 @@ def look_alikes(text: str, _: object) -> list[Edit]:
 
 
 def _is_wide_number(text: str, position: int) -> bool:
-    """Whether a full-width mark stands within a full-width number, as in １２：３０ or １，２３４."""
+    """Whether a full-width mark is within a full-width number, as in １２：３０ or １，２３４."""
     if text[position] == "，":
         return _GROUP.match(text, position) is not None
     around = text[position - 1] + text[position + 1]
@@ -98,20 +99,27 @@ def _unified(character: str) -> str:
 
 
 def twins(text: str, _: object) -> list[Edit]:
-    """Return the edits that make Latin the Cyrillic and Greek letters within a Latin word.
+    """Return the edits that replace Cyrillic and Greek letters within a Latin word.
 
     A word of both alphabets is no word of either. One of Cyrillic or Greek letters alone is left.
     """
     edits: list[Edit] = []
     for match in _TWINNED.finditer(text):
-        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-        latin = sum(each.isascii() and each.isalpha() for each in match[0])
-        foreign = sum(each in _TWINS for each in match[0])
-        if _FOREIGN_LETTER.search(around) or not latin or (foreign == 1 and latin == 1):
-            continue
-        edits += [
-            (match.start() + number, match.start() + number + 1, _TWINS[each])
-            for number, each in enumerate(match[0])
-            if each in _TWINS
-        ]
+        if _is_latin(match[0]) and not _FOREIGN_LETTER.search(_around(text, match)):
+            edits += [
+                (match.start() + number, match.start() + number + 1, _TWINS[each])
+                for number, each in enumerate(match[0])
+                if each in _TWINS
+            ]
     return edits
+
+
+def _is_latin(word: str) -> bool:
+    """Whether a word with such letters has Latin ones, too, and not one of each alone."""
+    latin = sum(each.isascii() and each.isalpha() for each in word)
+    foreign = sum(each in _TWINS for each in word)
+    return latin > 0 and not foreign == latin == 1
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]

@@ -1,4 +1,4 @@
-"""Question marks that stand for characters an encoding lacks, distinguished from true ones.
+"""Distinguishes question marks in place of characters that an encoding lacks from true ones.
 
 A decoder puts `?` for each character it cannot hold: quotation marks, dashes, blanks. A true
 question mark ends a question, and a question says so by one of its words.
@@ -15,14 +15,12 @@ from govreport.normalise.characters import IDEOGRAPH
 _LINE = expression("[^\n]+")
 _LEADING = expression(f"[?？]{{1,8}}+[ \u00a0\u3000]++(?=\\S)|\\?{{1,8}}+(?=[{IDEOGRAPH}（《“])")
 _TRAILING = expression(r"(?<=[。；])\?++$")
-_CLAUSE_MARK = "，。；：！？、,;:!?\n"
 _ASKS = expression(
     "吗|呢|什么|谁|哪|怎|为何|何时|何地|何种|如何|是否|多少|几[个人项件条年天次种时份张家户位名块里岁点倍期届]|能否|可否|有无|有没有|是不是"
     "|能不能|会不会|要不要|可不可以|啥|吧$|么$|难道|岂|何为|何谓|何以|若何|請問|请问|嗎|甚麼|什麼|誰|麼$|還是|还是"
 )
 _WIDE = f"[{IDEOGRAPH}、。，；：！？（）《》〈〉「」『』【】〔〕…—％]"
 _BETWEEN = expression(f"(?<={_WIDE})\\?+(?={_WIDE})|(?<={_WIDE})\\?(?=[0-9A-Za-z])")
-_CLOSERS = "！!？?”’」』）)"
 
 
 def is_question(text: str, position: int) -> bool:
@@ -40,7 +38,7 @@ def is_question(text: str, position: int) -> bool:
 
 
 def lost(text: str) -> list[tuple[int, int]]:
-    """Return where a question mark stands for a character that was lost."""
+    """Return the question marks in place of lost characters."""
     if "?" not in text:
         return []
     return [
@@ -51,21 +49,21 @@ def lost(text: str) -> list[tuple[int, int]]:
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:
-    """Whether a text speaks about question marks."""
+    """Whether a text is about question marks."""
     around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
     return around in ("“”", "‘’", "「」", "『』", "《》", "（）")
 
 
 @dataclass(frozen=True, slots=True)
 class LostBlanks:
-    """What a document shows of blanks that became question marks."""
+    """What a document shows about blanks that became question marks."""
 
     leading: bool
     """Whether several lines begin with a question mark, which no sentence does."""
 
 
 def weigh_lost_blanks(texts: Sequence[str]) -> LostBlanks:
-    """Return what the texts of a document show of blanks that became question marks."""
+    """Return what the texts of a document show about blanks that became question marks."""
     lines = (line for text in texts if "?" in text for line in _LINE.findall(text))
     return LostBlanks(sum(_LEADING.match(line) is not None for line in lines) > 1)
 
@@ -74,7 +72,7 @@ def lost_blanks(text: str, evidence: LostBlanks) -> list[Edit]:
     """Return the edits that cut question marks which were blanks around a line.
 
     A single one before a line's first word may have been an opening quotation mark: it is a
-    blank only where other lines begin so, and no other question mark would close a quotation.
+    blank only if other lines begin in the same way and no question mark could close a quotation.
     """
     if "?" not in text:
         return []

@@ -1,7 +1,7 @@
-"""What is no text of the report, and what is its text in other characters.
+"""Removes text that is not the report's, and restores its text from other characters.
 
-Each kind has a module of its own, which says what proves it. Everything that is cut is quoted by its
-`Change`.
+Each kind has a module of its own, which describes its evidence. The `Change` quotes everything
+that is removed.
 """
 
 from collections.abc import Sequence
@@ -24,21 +24,21 @@ from govreport.normalise.steps.placeholders import HELD, are_inserted, of_standa
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _NoiseEvidence:
     readings: frozenset[Reading]
-    """Which wrong decoding the document proves."""
+    """The wrong decodings that the document proves."""
     blanks: LostBlanks
-    """What is known of blanks that became question marks."""
+    """What is known about blanks that became question marks."""
     inserted: bool
     """Whether characters without meaning were put between the words."""
     furnished: bool
     """Whether the document has several pieces of a page's furniture."""
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
+def _weigh(texts: Sequence[str]) -> _NoiseEvidence | None:
     if not any(map(_is_suspect, texts)):
         return None
-    return _Evidence(
+    return _NoiseEvidence(
         proved_readings(texts),
         weigh_lost_blanks(texts),
         are_inserted(texts),
@@ -58,19 +58,19 @@ def _is_suspect(text: str) -> bool:
     )
 
 
-def _mojibake(text: str, evidence: _Evidence) -> list[Edit]:
+def _mojibake(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return mojibake(text, evidence.readings)
 
 
-def _placeholders(text: str, evidence: _Evidence) -> list[Edit]:
+def _placeholders(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return placeholders(text, evidence.inserted)
 
 
-def _bylines(text: str, evidence: _Evidence) -> list[Edit]:
+def _bylines(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return bylines(text, evidence.furnished)
 
 
-def _lost_blanks(text: str, evidence: _Evidence) -> list[Edit]:
+def _lost_blanks(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return lost_blanks(text, evidence.blanks)
 
 
@@ -91,4 +91,4 @@ STEP = Step(
     ),
     frozenset((_mojibake, _placeholders, _lost_blanks)),
 )
-"""Take out what is no text of the report and repair wrong decoding."""
+"""Removes text that is not the report's and repairs wrong decoding."""

@@ -1,16 +1,21 @@
 """A Word file as a package of parts joined by relationships (ECMA-376-2, sections 6 and 8)."""
 
 import posixpath
-from typing import NamedTuple
 
 from lxml import etree
 
 from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.readers.docx.archive import Archive
+from govreport.office_files.archive import Archive
+from govreport.office_files.relationships import (
+    Relationship,
+    relationships_in,
+    relationships_part,
+)
 from govreport.readers.docx.cut_styles import CutStyles
-from govreport.readers.docx.names import RELATIONSHIPS, WORD
+from govreport.readers.docx.foreign import describe_archive, describe_bytes
+from govreport.readers.docx.names import WORD
 from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.xml_part import parse_part
 
@@ -18,26 +23,20 @@ _USUAL_MAIN = "word/document.xml"
 _ADVICE = "open and save it in a word processor, or get it again"
 
 
-class Relationship(NamedTuple):
-    """One relationship: the last step of its type's name, and the part or address it leads to."""
-
-    kind: str
-    target: str
-    external: bool
-
-
 class Package:
     """The parts of one Word file, each parsed when it is asked for.
 
-    The main part must be there and sound, else `UnreadableSourceError` names it. A damaged part
-    beside it is reported in `diagnostics` and passed over. `table_styles` are cut from the part of
+    The main part must be present and sound, else `UnreadableSourceError` names it. Another
+    damaged part is reported in `diagnostics` and skipped. `table_styles` are cut from the part of
     styles before that is parsed.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        if not data.startswith(b"PK"):
+            raise UnreadableSourceError(describe_bytes(data))
         self.diagnostics: list[Diagnostic] = []
         self.table_styles: CutStyles | None = None
-        self._archive = Archive(data, limits)
+        self._archive = Archive(data, limits, "the Word file")
         self._limits = limits
         self._texts: dict[str, str] = {}
         self._parts: dict[str, etree._Element | None] = {}
@@ -55,18 +54,18 @@ class Package:
         root = parse_part(data, self.main_name, self._limits)
         if root.tag != f"{WORD}document":
             raise UnreadableSourceError(
-                f"{self.main_name}: the main part is no Word document but"
-                f" {self._archive.description()}; give a Word file (.docx)"
+                f"{self.main_name}: the main part is not a Word document but"
+                f" {describe_archive(self._archive)}; give a Word file (.docx)"
             )
         return root
 
     def side_part(self, kind: str) -> etree._Element | None:
-        """Return the part of that kind, such as "styles", None where there is none to be had."""
+        """Return the part of that kind, such as "styles", None if there is none."""
         for relationship in (self._relationships or {}).values():
             if relationship.kind == kind and not relationship.external:
                 return self.part(relationship.target, kind)
         if self._relationships is None:
-            # The parts may still stand where every program puts them.
+            # The parts may still be where every program puts them.
             usual = posixpath.join(posixpath.dirname(self.main_name), f"{kind}.xml")
             return self.part(usual, kind)
         return None
@@ -83,23 +82,23 @@ class Package:
         return None
 
     def part(self, name: str, kind: str = "") -> etree._Element | None:
-        """Return the root element of a part beside the main one.
+        """Return the root element of a part other than the main one.
 
-        None where it is missing or damaged; damage is reported, once.
+        None if it is missing or damaged; damage is reported, once.
         """
         if name not in self._parts:
             self._parts[name] = self._parse_side(name, kind)
         return self._parts[name]
 
     def data(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None where it is missing.
+        """Return the bytes of a part, None if it is missing.
 
         Raises `UnreadableSourceError` for a damaged one.
         """
         return self._archive.read(name)
 
     def part_text(self, name: str) -> str:
-        """Return the text of a part beside the main one, "" where it is not to be had."""
+        """Return the text of a part other than the main one, "" if there is none."""
         if name not in self._texts:
             root = self.part(name)
             self._texts[name] = "" if root is None else plain_text(root)
@@ -121,15 +120,9 @@ class Package:
             return None
 
     def _relationships_of(self, name: str) -> dict[str, Relationship] | None:
-        """Return a part's relationships by identifier, None where that part is not to be had."""
-        folder, file_name = posixpath.split(name)
-        root = self.part(posixpath.join(folder, "_rels", f"{file_name}.rels"))
-        if root is None:
-            return None
-        return {
-            element.get("Id", ""): _relationship(element, folder)
-            for element in root.iterchildren(f"{RELATIONSHIPS}Relationship")
-        }
+        """Return a part's relationships by identifier, None if there is no such part."""
+        root = self.part(relationships_part(name))
+        return None if root is None else relationships_in(root, name)
 
     def _find_main(self) -> str:
         for relationship in (self._root_relationships or {}).values():
@@ -138,16 +131,6 @@ class Package:
         if _USUAL_MAIN in self._archive:
             return _USUAL_MAIN
         raise UnreadableSourceError(
-            f"the file is {self._archive.description()}, not a Word file:"
+            f"the file is {describe_archive(self._archive)}, not a Word file:"
             " its archive names no main document part; give a Word file (.docx)"
         )
-
-
-def _relationship(element: etree._Element, folder: str) -> Relationship:
-    kind = element.get("Type", "").rstrip("/").rpartition("/")[2]
-    target = element.get("Target", "")
-    external = element.get("TargetMode") == "External"
-    if not external:
-        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/")))
-        target = target.lstrip("/")
-    return Relationship(kind, target, external)

@@ -1,6 +1,6 @@
 """Word's table grid (ECMA-376-1, section 17.4) as rows of cells with their spans.
 
-Word lists every cell of every row: a cell that continues one from above stands in its row, and
+Word lists every cell of every row: a cell that continues one from above is listed in its row, and
 positions before a row's first cell are counted, not listed. `Table` lays cells out as HTML does,
 so a continuation is folded into its first cell and a skipped position becomes a blank cell.
 """
@@ -47,7 +47,7 @@ class CellDraft:
 class OpenPositions:
     """How many positions the rows leave out before their cells, in all tables being read.
 
-    Few bytes ask for many of them, and tables within tables are finished from the inside: their
+    A few bytes can demand many positions, and nested tables are finished from the inside: their
     positions have to be counted before that as well.
     """
 
@@ -134,7 +134,7 @@ class TableDraft:
             row.append(cell)
 
     def finish(self) -> Table | None:
-        """Return the table, None where it has no cell.
+        """Return the table, None if it has no cell.
 
         Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
         """
@@ -165,20 +165,21 @@ class TableDraft:
             kept: list[CellDraft] = []
             column = 0
             for cell in row:
-                above = open_above.get(column) if cell.vertical == "continue" else None
-                if above is not None and above.column_span == cell.column_span:
-                    above = self._grown(above, cell)
-                else:
-                    above = None
-                if above is None:
+                if not cell.vertical:
                     kept.append(cell)
-                if cell.vertical:
-                    open_here[column] = above or cell
+                elif above := self._continued(cell, open_above.get(column)):
+                    open_here[column] = above
+                else:
+                    kept.append(cell)
+                    open_here[column] = cell
                 column += cell.column_span
             open_above = open_here
             yield kept
 
-    def _grown(self, above: CellDraft, cell: CellDraft) -> CellDraft | None:
+    def _continued(self, cell: CellDraft, above: CellDraft | None) -> CellDraft | None:
+        """Return the cell above that a merged cell continues, grown by it; None where it begins one."""
+        if above is None or cell.vertical != "continue" or above.column_span != cell.column_span:
+            return None
         if above.row_span >= self.limits.row_span:
             self._clamp_reported(f"{above.row_span + 1} rows")
             return None

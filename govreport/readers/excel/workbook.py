@@ -1,4 +1,4 @@
-"""A workbook: its sheets in order, and what each of their cells displays."""
+"""A workbook: its sheets in order, and the displayed contents of their cells."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -8,8 +8,8 @@ from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.excel.names import RELATION_ID, SHEET, is_on
-from govreport.readers.excel.number_formats import Shown, shown_number, shown_text
-from govreport.readers.excel.package import Package
+from govreport.readers.excel.number_formats import Displayed, shown_number, shown_text
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.styles import CellStyle, cell_styles
 from govreport.readers.excel.worksheet import StoredCell, Worksheet, rich_text, worksheet
 
@@ -19,13 +19,13 @@ _LONGEST_NUMBER = 400
 class Workbook:
     """The sheets of a file's bytes, read within `limits`.
 
-    Raises `UnreadableSourceError` for what is no sound workbook and `LimitExceededError`.
-    `diagnostics` name damaged parts beside the sheets, which were passed over, and sheets that
+    Raises `UnreadableSourceError` for what is not a sound workbook and `LimitExceededError`.
+    `diagnostics` name damaged parts other than the sheets, which were skipped, and sheets that
     are charts.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self.package = Package(data, limits)
+        self.package = WorkbookPackage(data, limits)
         self.diagnostics: list[Diagnostic] = []
         main = self.package.part(self.package.main_name)
         if main is None or main.tag != f"{SHEET}workbook":
@@ -41,21 +41,21 @@ class Workbook:
         """The name of each sheet's part, by the name of the sheet."""
         self.sheets = self._sheets(main)
 
-    def shown(self, cell: StoredCell, sheet: Worksheet) -> Shown:
+    def shown(self, cell: StoredCell, sheet: Worksheet) -> Displayed:
         """Return what a cell displays; of a formula that was never computed, the formula."""
         style = self.style(cell)
         if cell.value is None:
             text = "" if cell.formula is None else f"={cell.formula}"
-            return Shown(text)
+            return Displayed(text)
         if cell.kind == "text":
-            return Shown(shown_text(cell.value, style.number_format))
+            return Displayed(shown_text(cell.value, style.number_format))
         if cell.kind == "boolean":
-            return Shown("TRUE" if is_on(cell.value) else "FALSE")
+            return Displayed("TRUE" if is_on(cell.value) else "FALSE")
         number = number_of(cell)
         if number is None:
-            return Shown(cell.value)
+            return Displayed(cell.value)
         if not number and not sheet.shows_zeros:
-            return Shown("", exact=False)
+            return Displayed("", exact=False)
         return shown_number(number, style.number_format, self.date_1904)
 
     def style(self, cell: StoredCell) -> CellStyle:
@@ -112,7 +112,7 @@ class Workbook:
 
 
 def number_of(cell: StoredCell) -> Decimal | None:
-    """Return the number that a cell stores, every digit of it, None where it stores none."""
+    """Return the number that a cell stores, with every digit, None if it stores none."""
     if cell.kind != "number" or cell.value is None or len(cell.value) > _LONGEST_NUMBER:
         return None
     try:

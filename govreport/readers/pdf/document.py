@@ -1,4 +1,4 @@
-"""A PDF file opened by pdfium: its pages as glyphs and rules, and what it says of itself."""
+"""A PDF file opened by pdfium: its pages as glyphs and rules, and the file's own data."""
 
 import ctypes
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from govreport.readers.pdf.turning import turned
 from govreport.readers.printed.page import PrintedPage
 
 _MISSING = (
-    "reading PDF files takes pypdfium2, which is not installed: pip install 'govreport[pdf]'"
+    "reading PDF files needs pypdfium2, which is not installed: pip install 'govreport[pdf]'"
 )
 _OCR = "ocrmypdf -l chi_sim --force-ocr scan.pdf readable.pdf"
 _FEWEST_GLYPHS = 40
 _PICTURE_SHARE = 0.5
 _OUTLINES = 2_000
-"""A page of so many lines and curves and no text has its text drawn as outlines."""
+"""A page with so many lines and curves and no text has its text drawn as outlines."""
 _MOST_UNMAPPED = 0.1
 _MOST_STATED = 1 << 16
 _PASSWORD_ERROR = 4
@@ -56,7 +56,7 @@ class PdfDocument:
         self._document.close()
 
     def page(self) -> Page:
-        """Return what the file says of itself; the names that programs fill in say nothing."""
+        """Return the file's own data, without names that programs fill in."""
         title, author = (
             one_line(FORBIDDEN_CHARACTER.sub("", self._stated(name)), "the PDF's properties")
             for name in (b"Title", b"Author")
@@ -70,19 +70,19 @@ class PdfDocument:
         return buffer.raw.decode("utf-16-le", "replace").partition("\0")[0]
 
     def pages(self) -> list[PrintedPage]:
-        """Return every page, its text standing upright.
+        """Return every page, turned so that its text is upright.
 
         Raises `UnreadableSourceError` where the pages are pictures or their fonts do not say what
         they print.
         """
         count = len(self._document)
         self._limits.check("pages", count, "the PDF file: pages")
-        counts = _Counts()
+        counts = _PageCounts()
         pages = list(self._read(count, counts))
         _check(counts, count)
         return pages
 
-    def _read(self, count: int, counts: "_Counts") -> Iterator[PrintedPage]:
+    def _read(self, count: int, counts: "_PageCounts") -> Iterator[PrintedPage]:
         for number in range(count):
             try:
                 page = self._document[number]
@@ -108,8 +108,8 @@ class PdfDocument:
             page.close()
 
 
-class _Counts:
-    """What was met on all pages together."""
+class _PageCounts:
+    """What was found on all pages together."""
 
     def __init__(self) -> None:
         self.glyphs = 0
@@ -120,7 +120,7 @@ class _Counts:
         self.outlined = 0
 
 
-def _check(counts: _Counts, pages: int) -> None:
+def _check(counts: _PageCounts, pages: int) -> None:
     if counts.glyphs < _FEWEST_GLYPHS * pages and (counts.pictured + counts.outlined) * 2 > pages:
         what = "a scan: its pages are pictures" if counts.pictured else "drawn in outlines,"
         raise UnreadableSourceError(

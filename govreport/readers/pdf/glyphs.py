@@ -13,7 +13,7 @@ _CLIP_ONLY = 7
 _BREAKS = (9, 10, 13)
 _QUARTER = math.pi / 2
 _ASCENT = 0.86
-"""How much of its size an ideograph stands above its line."""
+"""The part of its size by which an ideograph rises above its line."""
 _PRIVATE = range(0xE000, 0xF900)
 _HALF_PAIRS = range(0xD800, 0xE000)
 
@@ -25,7 +25,7 @@ Corners = tuple[float, float, float, float]
 class RawGlyph:
     """A character with its loose and ink box (left, bottom, right, top) and angle in radians.
 
-    `size` is that of its type, 0 where it is not told.
+    `size` is that of its type, 0 if unknown.
     """
 
     text: str
@@ -55,17 +55,10 @@ class PageText:
 
     def _take(self, index: int) -> None:
         raw, text = self._raw, self._text
-        if raw.FPDFText_IsGenerated(text, index) == 1:
-            return
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in _BREAKS:
+        if code in _BREAKS or raw.FPDFText_IsGenerated(text, index) == 1:
             return
-        known = not (code < 0x20 or code in _HALF_PAIRS or code in (0xFFFD, 0xFFFE, 0xFFFF))
-        character = chr(code) if known else "\ufffd"
-        if not character.isspace():
-            self.shown += 1
-            if not known or code in _PRIVATE or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
-                self.unmapped += 1
+        character = self._character(index, code)
         loose = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, index, loose)
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -81,8 +74,18 @@ class PageText:
             box = _on_its_line(box, (across.value, up.value), angle, size)
         self.glyphs.append(RawGlyph(character, box, ink, angle, size, invisible))
 
+    def _character(self, index: int, code: int) -> str:
+        """Return what a glyph means, U+FFFD where that is not known; count it."""
+        known = not (code < 0x20 or code in _HALF_PAIRS or code in (0xFFFD, 0xFFFE, 0xFFFF))
+        character = chr(code) if known else "\ufffd"
+        if not character.isspace():
+            self.shown += 1
+            doubtful = self._raw.FPDFText_HasUnicodeMapError(self._text, index) == 1
+            self.unmapped += not known or code in _PRIVATE or doubtful
+        return character
+
     def _of_object(self, index: int) -> tuple[float, bool]:
-        """Return the size of the type that a glyph belongs to, and whether it is not painted."""
+        """Return the size of a glyph's type, and whether the glyph is not painted."""
         raw = self._raw
         found = raw.FPDFText_GetTextObject(self._text, index)
         address = ctypes.addressof(found.contents) if found else -1
@@ -99,9 +102,9 @@ class PageText:
 
 
 def _on_its_line(box: Corners, origin: tuple[float, float], angle: float, size: float) -> Corners:
-    """Return a glyph's box as high as its type is, from its line.
+    """Return a glyph's box with the height of its type, from its line.
 
-    How high fonts say that their glyphs are differs too much for lines to be told by it. Glyphs of
+    The heights that fonts state for their glyphs differ too much to find lines by them. Glyphs of
     vertical type have their origin above their middle and keep their box.
     """
     left, bottom, right, top = box

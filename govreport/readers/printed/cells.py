@@ -1,9 +1,9 @@
-"""The text of a cell, put together from its lines of print."""
+"""Joins the lines of print in a cell into its text."""
 
 from itertools import pairwise
 
 from govreport.readers.printed.lines import (
-    Line,
+    PrintedLine,
     around,
     columns_of,
     joined,
@@ -13,16 +13,16 @@ from govreport.readers.printed.lines import (
 from govreport.readers.printed.page import Box, Glyph
 
 _ROOM = 0.35
-"""A line with no more room than this besides what follows it, in parts of its size, is full."""
+"""A line with no more room than this after the next text, in parts of its size, is full."""
 _DIGIT = 0.5
 _INSIDE = 5.0
-"""Points by which a cell's text stands off its rules at most."""
+"""The largest distance of a cell's text from its rules, in points."""
 
 
 def cell_text(glyphs: list[Glyph], box: Box) -> tuple[str, bool]:
-    """Return the text that glyphs make in a cell, and whether its last line left no room.
+    """Return the text of the glyphs in a cell, and whether its last line left no room.
 
-    A line that filled the cell goes on in the next.
+    A line that filled the cell continues in the next.
     """
     if not glyphs:
         return "", False
@@ -35,7 +35,7 @@ def cell_text(glyphs: list[Glyph], box: Box) -> tuple[str, bool]:
     return "\n".join(filter(None, (text, together(upright, box)))), False
 
 
-def together(lines: list[Line], box: Box) -> str:
+def together(lines: list[PrintedLine], box: Box) -> str:
     """Return lines as one text, broken where a line left room for more."""
     if not lines:
         return ""
@@ -50,12 +50,12 @@ def together(lines: list[Line], box: Box) -> str:
     return text
 
 
-def _is_full(lines: list[Line], box: Box) -> bool:
+def _is_full(lines: list[PrintedLine], box: Box) -> bool:
     if not lines:
         return False
     return box.width - _margins(lines, box) - lines[-1].box.width < (1 + _ROOM) * lines[-1].size
 
 
-def _margins(lines: list[Line], box: Box) -> float:
-    """Return how far a cell's text stands off its rules: its own longest line shows it at best."""
+def _margins(lines: list[PrintedLine], box: Box) -> float:
+    """Return the distance of a cell's text from its rules, as its longest line shows best."""
     return min(box.width - around(line.box for line in lines).width, 2 * _INSIDE)

@@ -1,13 +1,13 @@
-"""The statute's labels, ready to be looked up by what a page prints for them."""
+"""The statute's labels, looked up by the text that a page prints for them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
 from govreport.expressions import expression
 from govreport.model import statute
-from govreport.model.statute import Layout, TableKind
+from govreport.model.statute import Layout, Row, TableKind
 from govreport.recognise.labels.folding import (
     comparable,
     distance,
@@ -23,19 +23,30 @@ from govreport.recognise.labels.wordings import row_worded
 _DIGIT = expression(r"\d")
 _BARE_NUMBER = expression(r"(?P<number>[0-9０-９]{1,2})\s*(?P<rest>\D.*)", re.DOTALL)
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
+
+
+_HEADERS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "proactive_disclosure": (("row_labels", statute.ITEM_COLUMN),),
+    "applications": (
+        ("applicants", statute.APPLICATIONS_NOTE),
+        ("applicants", statute.APPLICANTS),
+        ("applicants", statute.ORGANIZATIONS),
+    ),
+}
+"""The headers of each table that stand above no column alone."""
 """Other words that offices print for a label too short to be matched by distance."""
 
 Role = Literal["item", "row", "group", "column", "header"]
 
 _REMEMBERED = 4096
-"""Texts whose look-up is remembered, enough for the labels of many reports."""
+"""The number of cached look-ups, enough for the labels of many reports."""
 
 LONGEST_LABEL = 160
-"""Characters beyond which a text is no label; the longest statutory one, with notes, has fewer."""
+"""A longer text is not a label; the longest statutory one, with notes, has fewer characters."""
 
 
 class Label(NamedTuple):
-    """A label of one layout: what it heads, the key of that, and how the statute prints it."""
+    """A label of one layout: its role, the key that it names, and how the statute prints it."""
 
     role: Role
     key: str
@@ -72,7 +83,7 @@ class Vocabulary:
                     known.append(label)
                 if layout.kind == "applications" and label.role == "row":
                     self._rows_of_requests[label.key] = label
-        # The longest first, for labels run together are parted at the longest.
+        # The longest first, because labels run together are split at the longest.
         self._opening_with: dict[str, list[str]] = {}
         for key in sorted(self._labels, key=len, reverse=True):
             self._opening_with.setdefault(key[:1], []).append(key)
@@ -80,7 +91,7 @@ class Vocabulary:
         self._exact: dict[str, list[Label]] = {}
 
     def match(self, text: str) -> Match:
-        """Return the labels that `text` prints, none where it is no label."""
+        """Return the labels that `text` prints, none if it is not a label."""
         found = self._matches.get(text)
         if found is None:
             found = self._find(text)
@@ -118,7 +129,7 @@ class Vocabulary:
         return [] if note_turns(text) else self._labels.get(label_key(without_brackets(text)), [])
 
     def _numbered(self, text: str) -> list[Label]:
-        """Return the labels that a text prints behind their own number without its mark: `1 其他`."""
+        """Return the labels that a text prints after their own number without its mark: `1 其他`."""
         opening = _BARE_NUMBER.match(undecorated(text))
         if opening is None or _DIGIT.search(rest := without_brackets(opening["rest"])):
             return []
@@ -126,9 +137,9 @@ class Vocabulary:
         return [each for each in self._look_up(rest) if enumerator(each.printed)[1] == number]
 
     def split(self, text: str) -> list[str]:
-        """Return the labels that a text run together of nothing but labels consists of.
+        """Return the labels of a text that consists only of labels run together.
 
-        The longest label is taken at each place; the empty list where something is left over.
+        At each place the longest label is used; the list is empty if something is left over.
         """
         rest = skeleton(text) if len(text) <= LONGEST_LABEL else ""
         found: list[str] = []
@@ -159,7 +170,7 @@ class Vocabulary:
         return self._labels[near[0][1]]
 
     def _worded(self, key: str) -> list[Label]:
-        """Return the row of table 3 that an office words in its own way."""
+        """Return the row of table 3 whose label an office words in its own way."""
         row = row_worded(key) if self._rows_of_requests else None
         label = self._rows_of_requests.get(row)
         if label is None or not may_be(key, label_key(without_brackets(label.printed))):
@@ -170,7 +181,7 @@ class Vocabulary:
 def _states_number(text: str) -> bool:
     """Whether a text holds digits besides its own number and notes in brackets.
 
-    No label does; where one seems to, a row's numbers were run together with it.
+    No label does; if one seems to, a row's numbers were run together with it.
     """
     if not _DIGIT.search(text):
         return False
@@ -194,46 +205,42 @@ def _match(labels: list[Label], text: str) -> Match:
 def _labels(layout: Layout) -> Iterator[Label]:
     for key, printed in layout.group_labels:
         yield Label("item", key, printed)
-    if layout.kind == "proactive_disclosure":
-        yield Label("header", "row_labels", statute.ITEM_COLUMN)
-    if layout.kind == "applications":
-        for printed in (
-            statute.APPLICATIONS_NOTE,
-            statute.APPLICANTS,
-            statute.ORGANIZATIONS,
-        ):
-            yield Label("header", "applicants", printed)
+    for key, printed in _HEADERS.get(layout.kind, ()):
+        yield Label("header", key, printed)
     for row in layout.rows:
-        for printed in row.labels[:-1]:
-            yield Label("group", printed, printed)
-        # Table 4 prints the names of its rows as headers above their columns.
-        role: Role = "header" if layout.kind == "reviews" else "row"
-        yield Label(role, row.key, row.labels[-1])
-        for other in statute.LAYOUTS:
-            # Offices print the names of one edition in the table of the other.
-            if other.kind == layout.kind == "proactive_disclosure" and other.edition:
-                yield from (
-                    Label(role, row.key, each.labels[-1])
-                    for each in other.rows
-                    if each.key == row.key
-                )
-        for column in row.columns:
-            yield Label("column", column.key, column.label)
+        yield from _labels_of_row(layout, row)
 
 
-@cache
+def _labels_of_row(layout: Layout, row: Row) -> Iterator[Label]:
+    for printed in row.labels[:-1]:
+        yield Label("group", printed, printed)
+    # Table 4 prints the names of its rows as headers above their columns.
+    role: Role = "header" if layout.kind == "reviews" else "row"
+    yield Label(role, row.key, row.labels[-1])
+    if layout.kind == "proactive_disclosure":
+        # Offices print the names of one edition in the table of the other.
+        rows = (each for other in statute.LAYOUTS for each in other.rows)
+        yield from (Label(role, row.key, each.labels[-1]) for each in rows if each.key == row.key)
+    for column in row.columns:
+        yield Label("column", column.key, column.label)
+
+
 def vocabulary(kind: TableKind, edition: int | None) -> Vocabulary:
     """Return the vocabulary of one layout."""
-    return Vocabulary([statute.layout(kind, edition)])
+    return _vocabulary_of((statute.layout(kind, edition).edition,), kind)
 
 
-@cache
 def kind_vocabulary(kind: TableKind) -> Vocabulary:
     """Return the vocabulary of a table kind in all editions."""
-    return Vocabulary(layout for layout in statute.LAYOUTS if layout.kind == kind)
+    return _vocabulary_of((None, *statute.EDITIONS), kind)
 
 
-@cache
+@cache  # one for each layout and each kind of table, and each remembers what it looked up
+def _vocabulary_of(editions: tuple[int | None, ...], kind: TableKind) -> Vocabulary:
+    layouts = (each for each in statute.LAYOUTS if each.kind == kind)
+    return Vocabulary(each for each in layouts if each.edition in editions)
+
+
 def distinctive_columns() -> dict[str, int]:
     """Return the edition of each column label of table 2 that only one edition prints."""
     editions: dict[str, set[int]] = {}

@@ -1,7 +1,7 @@
 """Where a report's last section ends and its closing begins: signature, date, attachments.
 
-The office that reports, with a date, ends the last section. Behind it may come a second office or
-date, attachments, contact and notes; what comes then is the page's.
+The reporting office, with a date, ends the last section. After it there may be a second office or
+date, attachments, contact and notes; anything after those belongs to the page.
 """
 
 import re
@@ -42,50 +42,54 @@ Names = Callable[[str], bool]
 
 
 class Ending(NamedTuple):
-    """Where, among the units behind the last section's heading, its closing begins and ends."""
+    """Where, among the units after the last section's heading, the closing begins and ends."""
 
     start: int
     stop: int
 
 
 def signature(line: str) -> str:
-    """Return the name in a line that signs, without the place of its seal and its date."""
+    """Return the name in a signature, without the place of its seal and its date."""
     if _ends_with_date(line):
         line = _parted(line)[0]
     return _SIGNED.sub("", _SEAL.sub("", line)).strip()
 
 
 def is_date(line: str) -> bool:
-    """Whether a line is nothing but the date below a report."""
+    """Whether a line is only the date below a report."""
     return bool(_DATE.fullmatch(simplified(line)))
 
 
 def signs(line: str, is_office: Names) -> bool:
     """Whether a line is a signature, with its date or without."""
-    if "\n" in line or len(line) > _LONGEST_SIGNATURE:
+    if not _may_sign(line):
         return False
     signed = signature(simplified(line))
     return bool(signed) and (names_agency(signed) or is_office(signed))
 
 
+def _may_sign(line: str) -> bool:
+    return len(line) <= _LONGEST_SIGNATURE and "\n" not in line
+
+
 def _ends_with_date(line: str) -> bool:
-    """Whether a date stands behind other words of a line, parted from them by a blank."""
+    """Whether a line ends with a date, separated from other words by a blank."""
     first, date = _parted(line)
     return bool(first) and bool(_DATE.fullmatch(simplified(date)))
 
 
 def _parted(line: str) -> tuple[str, str]:
-    """Part a line before the date at its end, whose parts may stand apart, too."""
+    """Split a line before the date at its end, which may itself contain blanks."""
     match = re.search(rf"\s+(?=[（(]?\s*{_YEAR}\s*[年./-])", line)
     return (line[: match.start()], line[match.end() :]) if match else ("", line)
 
 
 def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
-    """Return where the closing stands among the units behind the last section heading.
+    """Return the range of the closing among the units after the last section heading.
 
-    None stands for a unit that is no free text. The closing begins at the signature with its
-    date, or at the attachments above them; where nothing is signed, it is the run at the end
-    whose every line is a date or an attachment. Both are `len(texts)` where there is none.
+    None in `texts` is a unit that is not free text. The closing begins at the signature with its
+    date, or at the attachments above them; without a signature, it is the run at the end in which
+    every line is a date or an attachment. Both are `len(texts)` if there is no closing.
     """
     attached = _attached(texts)
     for index in range(len(texts)):
@@ -98,20 +102,27 @@ def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
 
 
 def _signed_at(texts: Sequence[str | None], index: int, is_office: Names) -> int:
-    """Return where a signature and its date that begin at a unit end, 0 where none do."""
+    """Return the end of a signature and its date that begin at a unit, 0 if there are none."""
     text = texts[index]
-    if text is None or "\n" in text or len(text) > _LONGEST_SIGNATURE:
+    if text is None or not _may_sign(text):
         return 0
     if _ends_with_date(text) and signs(text, is_office):
         return index + 1
-    # One office or a few sign, and their date stands below or above them.
-    for stop in range(index + 1, min(index + 1 + _MOST_OFFICES, len(texts))):
-        below = texts[stop]
-        if below and is_date(below):
-            lines = texts[index:stop]
-            return stop + 1 if all(line and signs(line, is_office) for line in lines) else 0
-    below = texts[index + 1] if index + 1 < len(texts) else None
-    return index + 2 if is_date(text) and below and signs(below, is_office) else 0
+    # One or a few offices sign, and their date is below or above them.
+    if date := _date_below(texts, index):
+        return date + 1 if _all_sign(texts[index:date], is_office) else 0
+    above = is_date(text) and _all_sign(texts[index + 1 : index + 2], is_office)
+    return index + 2 if above else 0
+
+
+def _date_below(texts: Sequence[str | None], index: int) -> int:
+    """Return where a date stands below a few lines, 0 where none does."""
+    below = range(index + 1, min(index + 1 + _MOST_OFFICES, len(texts)))
+    return next((at for at in below if is_date(texts[at] or "")), 0)
+
+
+def _all_sign(lines: Sequence[str | None], is_office: Names) -> bool:
+    return bool(lines) and all(line and signs(line, is_office) for line in lines)
 
 
 def _end_of_closing(
@@ -129,7 +140,7 @@ def _end_of_closing(
 
 
 def _is_of_closing(text: str, above: str | None, is_office: Names) -> bool:
-    """Whether a line below a signature is the report's: office, date, contact, note."""
+    """Whether a line below a signature belongs to the report: office, date, contact, note."""
     plain = simplified(text)
     if len(text) > _LONGEST:
         return False
@@ -141,18 +152,21 @@ def _is_of_closing(text: str, above: str | None, is_office: Names) -> bool:
 
 
 def _attached(texts: Sequence[str | None]) -> list[bool]:
-    """Tell of each line whether it names an attachment: 附件：…, and what is listed below it."""
+    """Return for each line whether it names an attachment: 附件：… or an item listed below it."""
     attached: list[bool] = []
     for text in texts:
-        plain = simplified(text) if text and len(text) <= _LONGEST else ""
-        if not plain or "\n" in plain or "。" in plain:
-            attached.append(False)
-        elif _ATTACHMENT.fullmatch(plain):
-            attached.append(not plain.startswith("相关附件"))
-        else:
-            listed = bool(_ITEM.fullmatch(plain) or _FILE.fullmatch(plain))
-            attached.append(listed and bool(attached) and attached[-1])
+        attached.append(_names_attachment(text or "", below=bool(attached) and attached[-1]))
     return attached
+
+
+def _names_attachment(text: str, *, below: bool) -> bool:
+    """Whether a line names an attachment, or is listed `below` one that does."""
+    plain = simplified(text) if len(text) <= _LONGEST else ""
+    if not plain or "\n" in plain or "。" in plain:
+        return False
+    if _ATTACHMENT.fullmatch(plain):
+        return not plain.startswith("相关附件")
+    return below and bool(_ITEM.fullmatch(plain) or _FILE.fullmatch(plain))
 
 
 def _unsigned(texts: Sequence[str | None], attached: list[bool], is_office: Names) -> Ending:
@@ -167,6 +181,12 @@ def _unsigned(texts: Sequence[str | None], attached: list[bool], is_office: Name
         elif not (attached[start - 1] or (dated and signs(text, is_office))):
             break
         start -= 1
-    if start == len(texts) > 1 and texts[-1] and is_office(signature(texts[-1])):
+    if start == len(texts) and _ends_with_office(texts, is_office):
         start -= 1
     return Ending(start, len(texts))
+
+
+def _ends_with_office(texts: Sequence[str | None], is_office: Names) -> bool:
+    """Whether the last of several lines is the name of the office alone."""
+    last = texts[-1] if len(texts) > 1 else None
+    return bool(last) and is_office(signature(last or ""))

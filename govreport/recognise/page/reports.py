@@ -8,43 +8,45 @@ from govreport.recognise.sections.headings import heading_line
 
 _TOP_STYLES = ("chinese", "part", "")
 _FEWEST_SECTIONS = 2
-"""Statutory sections that must stand behind a title for it to open a report of its own."""
+"""A title opens a report of its own only if so many statutory sections follow it."""
 
 
 def parts_of(stream: Stream) -> list[range]:
-    """Return the positions of each report in a stream: one range but for a page of several.
+    """Return the range of each report in a stream; there is one unless the page has several.
 
-    A report begins at a title, behind which the statute's sections begin anew; the title of an
-    earlier one shows that one a second time.
+    A report begins at a title after which the statutory sections begin again; a repeated title
+    shows the same report a second time.
     """
-    titles: list[int] = []
-    names: set[str] = set()
-    kinds: list[set[str]] = [set()]
-    for index, block in enumerate(stream.blocks):
-        if not isinstance(block, TextBlock) or block.mark:
-            continue
-        if is_title(block.text):
-            if (name := folded(block.text)) in names:
-                continue
-            names.add(name)
-            titles.append(index)
-            kinds.append(set())
-        elif (line := heading_line(block.text)) and line.kind and line.style in _TOP_STYLES:
-            kinds[-1].add(line.kind)
+    (_, seen), *titled = _sections_behind_titles(stream)
     starts = []
-    seen: set[str] = set(kinds[0])
-    for index, named in zip(titles, kinds[1:], strict=True):
-        if len(named) >= _FEWEST_SECTIONS and len(seen) >= _FEWEST_SECTIONS and named & seen:
+    for index, kinds in titled:
+        if len(kinds) >= _FEWEST_SECTIONS and len(seen) >= _FEWEST_SECTIONS and kinds & seen:
             starts.append(index)
-            seen = set(named)
+            seen = kinds
         else:
-            seen |= named
+            seen = seen | kinds
     bounds = [0, *starts, len(stream.blocks)]
     return [range(start, end) for start, end in pairwise(bounds)]
 
 
+def _sections_behind_titles(stream: Stream) -> list[tuple[int, set[str]]]:
+    """Return where the stream begins and each title stands, with the kinds of sections behind it."""
+    found: list[tuple[int, set[str]]] = [(0, set())]
+    names: set[str] = set()
+    for index, block in enumerate(stream.blocks):
+        if not isinstance(block, TextBlock) or block.mark:
+            continue
+        if is_title(block.text):
+            if (name := folded(block.text)) not in names:
+                names.add(name)
+                found.append((index, set()))
+        elif (line := heading_line(block.text)) and line.kind and line.style in _TOP_STYLES:
+            found[-1][1].add(line.kind)
+    return found
+
+
 def chosen_part(stream: Stream, parts: list[range]) -> range:
-    """Return the report whose title the page bears as its own, else the first."""
+    """Return the report whose title is the page's own, else the first."""
     borne = {folded(title) for title in page_titles(stream.page.title or "")}
     for part in parts:
         for block in stream.blocks[part.start : part.stop]:

@@ -1,10 +1,10 @@
-"""Numbers that stand apart from their labels, put behind them where the form's identities say so.
+"""Joins numbers printed apart from their labels, if the identities of the form confirm it.
 
-Text that is taken from a printed page in columns has all labels of a table and then all its
-numbers; where labels stand lower than their numbers, it has each row's numbers before its label.
-Nothing but the numbers themselves tells which are whose. They are believed of a table that has every
-row and column of the form, each once: behind all labels where every row's total holds, before their
-labels where the identities between the rows hold as well, and where all of them are nothing.
+Text extracted from a printed page column by column has all labels of a table first and then all its
+numbers; if labels are set lower than their numbers, each row's numbers come before its label. Only
+the numbers themselves show which belong together. They are joined only in a table that has every
+row and column of the form exactly once. Numbers after all labels are joined if every row's total
+holds; numbers before their labels if the identities between rows hold as well, or all are zero.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,19 +15,27 @@ from typing import NamedTuple
 from govreport.model.statute import Identity, Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.headers import Header, leaves_in_order
+from govreport.recognise.placing.leaves import Header
+from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
-NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
-"""Why no row is believed, which holds for a whole table, since a print is taken in one way."""
-_LABELS_FIRST = "the numbers of several rows stand behind their labels"
+NUMBERS_FIRST = "the numbers come before the labels, so it is not known which rows they belong to"
+"""Why no row is read; it holds for a whole table, which is printed in one way."""
+_LABELS_FIRST = "the numbers of several rows come together after their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""
+_FEWEST_HOLDING = 2
+"""Identities that have to hold of numbers that are moved to labels."""
+_HOLDING = 0.75
+"""The share of the identities that have to hold: offices err."""
+_CLEARLY_MORE = 2
+"""How many times more identities hold of a reading than of another that is not believed."""
 _FEWEST_FIGURES = 3
-"""Numbers in a text that is no name of a column."""
+"""Numbers in a text that is not a name of a column."""
 
 _Number = int | Decimal
 _Values = Mapping[tuple[str, str], _Number]
@@ -43,13 +51,28 @@ class _Row(NamedTuple):
 def with_numbers_behind_labels(
     run: Sequence[Piece], cells: StatuteCells, layout: Layout
 ) -> Sequence[Piece]:
-    """Return a run of cells with each row's numbers behind its label, if they stood apart from it.
+    """Return a run of cells with each row's numbers after its label, if they were printed apart.
 
-    Any run of which that is not certain is returned as it is.
+    A run is returned unchanged unless this is certain.
     """
-    if cells.kind != "applications" or len(run) <= len(layout.rows):
-        return run  # the numbers of table 2 obey nothing; table 4 has no labels beside them
+    if len(run) <= len(layout.rows):
+        return run
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
+    if cells.kind == "proactive_disclosure":
+        return [text.piece for text in _items_with_numbers_first(texts, cells, layout)]
+    if cells.kind != "applications":
+        return run  # table 4 has no labels beside its numbers
+    end = len(texts)
+    while end and texts[end - 1].named.sort in ("foreign", "blank"):
+        end -= 1  # what stands behind the table
+    whole = _applications(texts[:end], cells, layout)
+    return [*whole, *run[end:]] if whole else run
+
+
+def _applications(
+    texts: Sequence[Text], cells: StatuteCells, layout: Layout
+) -> list[Piece] | None:
+    """Return table 3 with each row's numbers behind its label, None where that is not certain."""
     first = next((at for at, text in enumerate(texts) if _names_row(text.named)), 0)
     first_value = next((at for at, text in enumerate(texts) if _is_value(text)), len(texts))
     head = texts[: min(first, first_value)]
@@ -59,22 +82,63 @@ def with_numbers_behind_labels(
     numbers = [read_value(text.piece.text).value for text in below if _is_value(text)]
     known = [number for number in numbers if number is not None]
     if not columns or not rows or not len(known) == len(numbers) == len(rows) * len(columns):
-        return run
+        return None
     read = _by_rows(known, rows, columns)
+    within = _within_rows(layout)
     if first < first_value:
-        totals = _within_rows(layout)
         in_order = _are_labels_first(below)
-        certain = _obeys(read, totals) and not _obeys(_by_columns(known, rows, columns), totals)
+        others = _by_columns(known, rows, columns)
+        certain = _is_better(read, others, within)
     else:
         in_order = _are_numbers_first(below, rows, len(columns))
-        certain = _obeys(read, layout.identities)
-    if not in_order or (any(known) and not certain):
-        return run
+        late = _by_rows([*known[len(columns) :], *[0] * len(columns)], rows, columns)
+        between = [each for each in layout.identities if each not in within]
+        certain = _is_better(read, late, between)
+    contradicted = _hold(read, within) < sum(_has_number(read, each) for each in within)
+    if not in_order or contradicted or (any(known) and not certain):
+        return None
     figures = [text.piece for text in below if _is_value(text)]
     whole = [text.piece for text in head]
     for at, row in enumerate(rows):
         whole += (*row.labels, *figures[at * len(columns) : (at + 1) * len(columns)])
     return whole
+
+
+def _items_with_numbers_first(
+    texts: Sequence[Text], cells: StatuteCells, layout: Layout
+) -> Sequence[Text]:
+    """Return table 2 with each row's numbers behind its label, if in every item they stand before it.
+
+    Every row of the form has to be there, with a number for each column that its item prints.
+    """
+    whole: list[Text] = []
+    numbers: list[Text] = []
+    columns = 0
+    seen: list[str] = []
+    keys = [row.key for row in layout.rows]
+    for text in texts:
+        named = text.named
+        if named.sort == "value":
+            numbers.append(text)
+            continue
+        row = [key for key in cells.rows_in(named.rows) if key in keys] if named.rows else []
+        if numbers or (len(row) == 1 and named.match.label("row")):
+            if len(numbers) != columns or len(row) != 1 or not columns:
+                return texts
+            seen += row
+            whole += (text, *numbers)
+            numbers = []
+            continue
+        if named.match.label("item") or named.match.label("header"):
+            columns = 0
+        columns += bool(named.columns)
+        whole.append(text)
+    return whole if seen == keys and not numbers else texts
+
+
+def list_doubt(texts: Sequence[Text]) -> str:
+    """Return why the numbers of a list are nobody's: the last label has none behind it."""
+    return NUMBERS_FIRST if begins_late(texts) else ""
 
 
 def order_doubt(
@@ -85,12 +149,12 @@ def order_doubt(
     layout: Layout,
     side: Side,
 ) -> str:
-    """Return why the rows of a text that goes through a table in columns are nobody's.
+    """Return why no row can be read of a text that lists a table column by column.
 
-    `is_counted` says of a row whether it is one of the statute's.
+    `is_counted` says whether a row is one of the statute's.
     """
     if not side.rows:
-        return ""
+        return NUMBERS_FIRST if side.columns and _are_numbers_above(part, reader) else ""
     if any(leaf.is_foreign and _states_figures(leaf.label) for leaf in header.leaves):
         return NUMBERS_FIRST
     count = len(header.leaves)
@@ -115,9 +179,18 @@ def order_doubt(
 
 
 def _stand_below_all(rows: Iterable[SheetRow], reader: RowReader) -> bool:
-    """Whether of several rows the last alone has cells behind its label."""
+    """Whether of several rows only the last has cells after its label."""
     *before, last = [bool(reader.labels.behind(row)) for row in rows] or [False]
     return bool(before) and last and not any(before)
+
+
+def _are_numbers_above(part: SheetPart, reader: RowReader) -> bool:
+    """Whether the first row has no label and the last one no numbers."""
+    rows = [row for row in part.rows if not row.is_note]
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    first, last = rows[0], rows[-1]
+    return not reader.labels.of(first) and not any(p.text for p in reader.labels.behind(last))
 
 
 def _states_figures(text: str) -> bool:
@@ -135,7 +208,7 @@ def _is_value(text: Text) -> bool:
 
 
 def _columns(head: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[str]:
-    """Return the keys of the columns in printed order, none where they are not all of the form."""
+    """Return the keys of the columns in printed order, none unless they are all of the form."""
     leaves = leaves_in_order([tuple(head)], Side(rows=True, columns=False)) or ()
     keys = [cells.columns_in(leaf.columns) for leaf in leaves if not leaf.is_foreign]
     known = [each[0] for each in keys if len(each) == 1]
@@ -144,12 +217,12 @@ def _columns(head: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[
 
 
 def _rows(labels: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[_Row]:
-    """Return the rows that labels are, none where they are not all of the form, each once."""
+    """Return the rows that labels name, none unless they are all rows of the form, each once."""
     rows: list[_Row] = []
     groups: list[Piece] = []
     form = {row.key for row in layout.rows}
     for piece, named in labels:
-        # A row of the other edition alone may be the group of rows of this one.
+        # A row that only the other edition has may be a group of rows in this one.
         keys = [key for mask in (named.rows, named.above) for key in cells.rows_in(mask)]
         keys = list(dict.fromkeys(key for key in keys if key in form))
         if named.sort != "label" or not keys:
@@ -163,13 +236,13 @@ def _rows(labels: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[_
 
 
 def _are_labels_first(below: Sequence[Text]) -> bool:
-    """Whether no label stands behind a number."""
+    """Whether no label comes after a number."""
     first = next((at for at, text in enumerate(below) if _is_value(text)), len(below))
     return all(map(_is_value, below[first:]))
 
 
 def _are_numbers_first(below: Sequence[Text], rows: Sequence[_Row], count: int) -> bool:
-    """Whether so many numbers stand before the labels of each row."""
+    """Whether each row's labels come after that many numbers."""
     expected = [each for row in rows for each in ([True] * count + [False] * len(row.labels))]
     return [_is_value(text) for text in below] == expected
 
@@ -186,12 +259,28 @@ def _by_columns(
     return dict(zip(keys, numbers, strict=True))
 
 
-def _obeys(values: _Values, identities: Iterable[Identity]) -> bool:
-    """Whether numbers obey identities of the form."""
-    return all(
+def _is_better(values: _Values, others: _Values, identities: Sequence[Identity]) -> bool:
+    """Whether identities of the form hold of one reading and not of another, but for a few."""
+    holding = _hold(values, identities)
+    told = sum(_has_number(values, each) for each in identities)
+    return (
+        holding >= _FEWEST_HOLDING
+        and holding >= _HOLDING * told
+        and holding > _CLEARLY_MORE * _hold(others, identities)
+    )
+
+
+def _hold(values: _Values, identities: Iterable[Identity]) -> int:
+    """Return how many identities hold of numbers that are not all nothing."""
+    return sum(
         sum(values[cell] for cell in each.left) == sum(values[cell] for cell in each.right)
         for each in identities
+        if _has_number(values, each)
     )
+
+
+def _has_number(values: _Values, identity: Identity) -> bool:
+    return any(values[cell] for cell in (*identity.left, *identity.right))
 
 
 def _within_rows(layout: Layout) -> list[Identity]:

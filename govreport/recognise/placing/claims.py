@@ -1,4 +1,4 @@
-"""A statutory table made of what each number's labels name, nothing guessed and nothing dropped."""
+"""Builds a statutory table from the cells that each number's labels name; nothing is dropped."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,11 +9,14 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.apart import NUMBERS_FIRST, order_doubt
+from govreport.recognise.placing.apart import NUMBERS_FIRST, list_doubt, order_doubt
 from govreport.recognise.placing.below import RowReading
+from govreport.recognise.placing.beside import heads_group, named_together
+from govreport.recognise.placing.by_totals import behind, told_by_totals
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
-from govreport.recognise.placing.headers import Header, Leaf, header_of
+from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import (
     StatuteCells,
     Text,
@@ -24,6 +27,7 @@ from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
     is_sequence,
+    with_list_rows,
     with_rows,
     with_rows_whole,
 )
@@ -34,7 +38,7 @@ from govreport.recognise.rows import Line
 
 _UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
-_OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
+_OUT_OF_ORDER = "its items or columns are named after their rows, so it continues in columns"
 _NAMED_ALIKE = "several columns have this label"
 
 
@@ -46,15 +50,18 @@ def build_table(
     edition_told: bool,
     notes: Notes,
 ) -> StatutoryTable:
-    """Return the statutory table that the lines hold, each number where its labels say.
+    """Return the statutory table in the lines, each number in the cell that its labels name.
 
-    `edition_told` says that the layout's edition is that of the report, and not the usual one.
+    `edition_told` says that the report shows the layout's edition, which is else a default.
     """
     cells = statute_cells(kind)
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
     has_row_ends = not is_sequence(lines)
+    run = [piece for line in lines for piece in line]
     counting: list[Piece] = []
-    if not placed:
+    if (rows := with_list_rows(lines, cells)) is not None:
+        lines, placed = rows, False
+    elif not placed:
         lines, counting = with_rows(lines, cells, layout)
     sheet = sheet_of(lines, cells, layout, placed)
     found = Found()
@@ -69,6 +76,8 @@ def build_table(
     for reader in readers:
         reader.learn(full, has_row_ends, placed)
     doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
+    if not has_row_ends:
+        doubt = doubt or list_doubt([Text(p, cells.name(p.text)) for p in run])
     doubts = [doubt or ("" if placed else reader.order_doubt()) for reader in readers]
     begun = next((at for at, each in enumerate(readers) if each.counts()), 0)
     throughout = next((each for each in doubts[: begun + 1] if each == NUMBERS_FIRST), "")
@@ -90,6 +99,8 @@ def _with_headers(
         header = header_of(part, sheet.side, shown.spans, placed)
         if not (placed or shown.blanks):
             part = with_rows_whole(part, len(header.leaves), sheet.side, bool(cells.total))
+        rows = [behind(row) for row in part.rows if not row.is_note]
+        header = told_by_totals(part, header, sheet.side, cells, rows)
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:
@@ -97,7 +108,7 @@ def _with_headers(
 
 
 class _PartReader:
-    """Takes what the rows below one header hold into what was found of the table."""
+    """Reads the rows below one header and enters them into what was found of the table."""
 
     def __init__(
         self,
@@ -123,9 +134,11 @@ class _PartReader:
         self._rows = {row.key for row in layout.rows}
         self._known = cells.of_layout(layout)
         self._counted: dict[int, bool] = {}
+        self._masks: dict[int, tuple[int, int]] = {}
+        self._sums = tuple(leaf for leaf in header.leaves if self._is_sum(leaf))
 
     def counts(self) -> list[tuple[int, int]]:
-        """Return of each row of the statute how many cells and how many columns it has."""
+        """Return how many cells and how many columns each row of the statute has."""
         return [
             (len(self._reader.labels.behind(row)), len(self._header.leaves))
             for row in self._part.rows
@@ -141,13 +154,20 @@ class _PartReader:
     def _is_of_statute(self, row: SheetRow) -> bool:
         if not self._side.rows:
             return not row.is_note
-        labels = self._reader.labels.of(row)
-        rows, _ = _together(labels)
+        rows, _ = self._labels_name(row)
         keys = self._cells.rows_in(rows) if rows else []
-        return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
+        if len(keys) != 1 or keys[0] not in self._rows:
+            return False
+        return not heads_group(self._reader.labels.of(row))
+
+    def _labels_name(self, row: SheetRow) -> tuple[int, int]:
+        """Return the cells that a row's labels name together, as rows and as columns."""
+        if (found := self._masks.get(id(row))) is None:
+            found = self._masks[id(row)] = named_together(self._reader.labels.of(row))
+        return found
 
     def learn(self, rows_are_full: bool, has_row_ends: bool, placed: bool) -> None:
-        """Take what the whole table tells; `rows_are_full` says that no row has dropped a cell."""
+        """Take what the whole table shows; `rows_are_full` says that no row lacks a cell."""
         self._reader.rows_are_full = rows_are_full
         self._reader.has_row_ends = has_row_ends
         self._reader.has_places = placed and self._shown.blanks and self._shown.spans
@@ -175,7 +195,7 @@ class _PartReader:
             self._row(row)
 
     def _note_doubt(self) -> None:
-        """Note why all rows of table 3 are open, those too beside whose labels no number stands."""
+        """Note why all rows of table 3 are open, including rows without numbers at their labels."""
         row = next(filter(self._reader.is_numbered, self._part.rows), None)
         if self._reader.doubt and row and self._cells.kind == "applications":
             numbers = [piece.text for piece in self._reader.labels.behind(row) if piece.text]
@@ -202,11 +222,11 @@ class _PartReader:
 
     def _row(self, row: SheetRow) -> None:
         labels = self._reader.labels.of(row)
-        own = [text for text in row.texts if text in labels]
+        own = [text for text in labels if text not in row.reaching]
         for piece, named in own:
             if label := named.match.label("row", "group", "item", "column", "header"):
                 self._notes.label(named.match, piece.text, label.printed)
-        rows, columns = _together(labels)
+        rows, columns = self._labels_name(row)
         reading = self._reader.read(row)
         keys = self._cells.rows_in(rows) if rows and self._side.rows else []
         known = [key for key in keys if key in self._rows]
@@ -214,14 +234,14 @@ class _PartReader:
         if foreign or row.is_note or (self._side.rows and not known):
             self._unknown(row)
             return
-        if len(known) == 1 and not _heads_group(own):
+        if len(known) == 1 and not heads_group(own):
             self._found.seen[known[0]] = None
             self._found.last = known[0]
         self._place(row, rows, columns, reading)
         self._note_rest(row, own, reading)
 
     def _note_rest(self, row: SheetRow, own: Sequence[Text], reading: RowReading) -> None:
-        """Note each text of a row that went nowhere."""
+        """Note each text of a row that was assigned to no cell."""
         went = [*reading.texts, *reading.open, *reading.leftover]
         for text in row.texts:
             if text.piece.text in went:
@@ -235,9 +255,11 @@ class _PartReader:
         keys = self._cells.rows_in(rows) if rows else []
         key = keys[0] if len(keys) == 1 else ""
         where = f"line {row.index + 1}"
+        has_one = len(keys) == 1 and keys[0] in self._found.seen
         for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
             if not text:
-                self._see(leaf, rows)
+                if not has_one:  # else it is seen already
+                    self._see(leaf, rows)
             elif not self._claim(leaf, rows, columns, text):
                 reason = self._reason(leaf, rows, columns)
                 column = self._column_of(leaf, columns)
@@ -257,7 +279,7 @@ class _PartReader:
             self._notes.add("leftover-cells", where, " | ".join(reading.leftover), row=key)
 
     def _see(self, leaf: Leaf, rows: int) -> None:
-        """Take note of a row that is printed, though blank."""
+        """Note a row that is printed, even if it is blank."""
         mask = both(rows, leaf.rows)
         keys = self._cells.rows_in(mask) if mask and not leaf.is_foreign else []
         if len(keys) == 1 and keys[0] in self._rows:
@@ -268,14 +290,14 @@ class _PartReader:
         return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
     def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
-        """Give a text to what its labels name; whether they name just one cell or column."""
+        """Assign a text to what its labels name; return whether that is just one cell or column."""
         row_mask = both(rows, leaf.rows)
         column_mask = both(columns, leaf.columns)
         if row_mask is None or column_mask is None:
             return False
-        if leaf.is_foreign or self._is_sum(leaf):
+        if leaf.is_foreign or leaf in self._sums:
             if not leaf.is_foreign and row_mask and read_value(text).value == 0:
-                # Nothing is the sum of nothings alone.
+                # A sum of blank cells only is blank.
                 for at, cell in enumerate(self._cells.keys):
                     if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
                         self._found.values.setdefault(cell, []).append(text)
@@ -294,19 +316,19 @@ class _PartReader:
         return True
 
     def _is_sum(self, leaf: Leaf) -> bool:
-        """Whether a column stands for several of the statute's together: 法人或其他组织."""
+        """Whether a column covers several of the statute's columns: 法人或其他组织."""
         return (
             self._side.rows
             and self._cells.kind == "applications"
             and leaf.columns.bit_count() > self._cells.total.bit_count()
-            # Beside columns of its own kinds it is one of them that has lost its label.
+            # Next to columns that it would cover, it is one of them with a damaged label.
             and not any(
                 each is not leaf and each.columns & leaf.columns for each in self._header.leaves
             )
         )
 
     def _is_only_quantity(self, leaf: Leaf) -> bool:
-        """Whether a column headed 数量 is the only one of table 3, and so the total."""
+        """Whether a column headed 数量 is the only one of table 3 and therefore the total."""
         others = [each for each in self._header.leaves if not each.is_foreign]
         return self._cells.kind == "applications" and len(others) == 1 and is_quantity(leaf.label)
 
@@ -331,7 +353,7 @@ class _PartReader:
         return False
 
     def _group_before(self, leaf: Leaf) -> str | None:
-        """Return the group of table 4 whose columns stand directly left of a column."""
+        """Return the group of table 4 whose columns are directly to the left of a column."""
         leaves = self._header.leaves
         for each in reversed(leaves[: leaves.index(leaf)]):
             keys = self._cells.rows_in(each.rows) if each.rows else []
@@ -344,11 +366,11 @@ class _PartReader:
         if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
-            return "no header stands above it"
+            return "there is no header above it"
         return "its labels name several cells of the form"
 
     def _unknown(self, row: SheetRow) -> None:
-        """Keep a row that the statute does not know, with its label where it has one."""
+        """Keep a row that is not in the statutory form, with its label if it has one."""
         texts = list(row.texts)
         while texts and not texts[0].piece.text:
             del texts[0]
@@ -375,26 +397,5 @@ class _PartReader:
         self._found.added.append((self._found.last, StatutoryRow(None, label, tuple(cells))))
 
 
-def _together(labels: Sequence[Text]) -> tuple[int, int]:
-    """Return the cells that the labels beside a row name as rows and as columns; 0 for none."""
-    rows = columns = 0
-    row_labels = [named for _, named in labels if named.rows]
-    for at, named in enumerate(row_labels):
-        mask = named.rows if at == len(row_labels) - 1 else named.above
-        rows = rows & mask or mask if rows else mask
-        if at == len(row_labels) - 1 and rows & named.rows == 0:
-            rows = named.rows
-    for _, named in labels:
-        if named.columns:
-            columns = columns & named.columns if columns else named.columns
-    return rows, columns
-
-
 def _overlap(first: int, second: int) -> bool:
     return not first or not second or bool(first & second)
-
-
-def _heads_group(labels: Sequence[Text]) -> bool:
-    """Whether the last of a row's labels is that of a group, of which the form may have one row."""
-    last = labels[-1].named.match if labels else None
-    return last is not None and bool(last.label("item", "group")) and not last.label("row")

@@ -1,12 +1,11 @@
-"""A row that lost its places: which of its cells stands in which column, or why nobody knows.
+"""Restores a row whose cells lost their positions: the column of each cell, or why it is unknown.
 
-What is known before a row is read is one value, `Evidence`. Every way in which a row may be read
-is a function in `WAYS`, everything that makes even a single reading unbelievable one in `DOUBTS`.
-Identities of the statute choose between several readings; they make none.
+`Evidence` is what is known before a row is read. Each possible way to read a row is a function in
+`WAYS`, and each reason to doubt even a single reading is one in `DOUBTS`. Identities of the form
+choose between several readings; they never produce one.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,18 +17,17 @@ Sum = tuple[tuple[int, ...], int]
 """The positions of a row's parts and of their total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the whole table tells of its rows.
+class Evidence(NamedTuple):
+    """What the whole table shows about its rows.
 
-    `count` is the number of columns. `blanks_shown` says that blank cells are printed,
-    `spans_shown` that a cell that spans columns shows as one. `blanks_lead` says on which side of
-    the numbers surplus blanks stand, None where no row tells. `sums` are the totals that the form
-    fixes; `total_last` says that the last column is the only one and `totals_kept` that few rows
-    lack theirs.
+    `width` is the number of columns. `blanks_shown` says that blank cells are printed,
+    `spans_shown` that a cell spanning columns is printed as one. `blanks_lead` says whether
+    surplus blanks come before the numbers, None if no row shows it. `sums` are the totals that
+    the form fixes; `total_last` says that the last column is the only total and `totals_kept`
+    that few rows lack theirs.
     """
 
-    count: int
+    width: int
     blanks_shown: bool
     spans_shown: bool
     blanks_lead: bool | None = None
@@ -37,23 +35,23 @@ class Evidence:
     total_last: bool = False
     totals_kept: bool = False
     is_misshapen: bool = False
-    """Whether the row at hand has another number of cells than the rows like it."""
+    """Whether the row has a different number of cells from similar rows."""
     overflows: bool = False
-    """Whether the row at hand ends behind its header."""
+    """Whether the row is longer than its header."""
     is_short: bool = False
-    """Whether the row at hand ends before its header."""
+    """Whether the row ends before its header."""
     is_complete: bool = False
-    """Whether the header has every column that the form gives it, and so has lost none."""
+    """Whether the header has every column of the form."""
     has_places: bool = False
-    """Whether the source is a grid that shows every cell and what it spans."""
+    """Whether the source is a grid that shows every cell and its span."""
     is_below_header: bool = True
-    """Whether the header shows the places of its columns."""
+    """Whether the header shows the positions of its columns."""
     is_filled_up: bool = False
     """Whether no row has a blank cell before a number, so that blanks only fill rows up."""
     is_displaced: bool = False
-    """Whether numbers of the row at hand stand under no header, though its label is in its place."""
+    """Whether numbers of the row are under no header, though its label is in its usual place."""
     has_one_column: bool = False
-    """Whether the form gives the row at hand a single column."""
+    """Whether the row has a single column in the form."""
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
@@ -62,7 +60,7 @@ class Evidence:
 
 
 def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
-    """Whether every total of a row is the sum of its parts, a blank counting as nothing."""
+    """Whether every total of a row is the sum of its parts, a blank counting as zero."""
     values = [read_value(text) for text in texts]
     if any(value.doubtful for value in values):
         return False
@@ -73,7 +71,7 @@ def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
 
 
 class Restored(NamedTuple):
-    """A row read in one way, or left open for a reason; `total` alone may be known."""
+    """A row read in one way, or left open for a reason; perhaps only `total` is known."""
 
     texts: Texts
     open: Texts = ()
@@ -87,60 +85,71 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 
 
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a number for each column, side by side."""
+    """Read a number for each column, side by side."""
     filled = tuple(text for text in texts if text)
-    together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
-    if len(filled) != known.count or not together:
+    together = any(texts[at : at + known.width] == filled for at in range(len(texts)))
+    if len(filled) != known.width or not together:
         return []
-    if known.count == 1 < len(texts) and not texts[0]:
+    if known.width == 1 < len(texts) and not texts[0]:
         return []  # the cell of the column may be the blank one, and the number a further one
     if not known.has_places and read_value(filled[-1]).doubtful:
-        return []  # what stands behind a table may go on with its last row
-    shifted = known.has_places and (known.overflows or len(texts) > known.count)
+        return []  # a text after a table may continue its last row
+    is_longer = len(texts) > known.width
+    if is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known):
+        return []
+    shifted = known.has_places and (known.overflows or is_longer)
     return [filled] if not shifted or known.confirms(filled) else []
 
 
+def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
+    """Whether cells side by side, blank ones among them, are a row that its own total confirms."""
+    starts = range(len(texts) - known.width + 1)
+    return any(known.confirms(texts[at : at + known.width]) for at in starts)
+
+
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a cell for each column, blank or not."""
+    """Read a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows or known.is_short:
         return []
     if known.is_misshapen and known.blanks_lead and not texts[0]:
-        return []  # the blank cells before the numbers of other rows are none of a column
-    return [texts] if len(texts) == known.count else []
+        return []  # the blank cells before the numbers of other rows belong to no column
+    return [texts] if len(texts) == known.width else []
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a row whose last column is filled, with nothing but padding behind.
+    """Read a row whose last column is filled and followed only by padding.
 
-    A blank before the first number may be a mark that opens the row; then its own total has to
+    A blank before the first number may be a mark that opens the row; then the row's total must
     confirm the reading.
     """
     ends_elsewhere = known.overflows or known.is_short
-    if known.blanks_shown or ends_elsewhere or len(texts) < known.count:
+    if known.blanks_shown or ends_elsewhere or len(texts) < known.width:
         return []
-    row, rest = texts[: known.count], texts[known.count :]
+    row, rest = texts[: known.width], texts[known.width :]
     if not row[-1] or any(rest):
         return []
     return [row] if row[0] or (not rest and known.confirms(row)) else []
 
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
-    """Leave out the cells too many that are blank and stand behind the numbers."""
-    return _without(texts[known.count :], texts[: known.count], texts, known, lead=False)
+    """Leave out surplus blank cells after the numbers."""
+    return _without(texts[known.width :], texts[: known.width], texts, known, lead=False)
 
 
 def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
-    """Leave out the cells too many that are blank and stand before the numbers."""
-    surplus = max(0, len(texts) - known.count)
+    """Leave out surplus blank cells before the numbers."""
+    surplus = max(0, len(texts) - known.width)
     return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
 
 
 def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: bool) -> list[Texts]:
-    if not known.blanks_shown or len(texts) <= known.count or any(taken):
+    if not known.blanks_shown or len(texts) <= known.width or any(taken):
         return []
-    if known.count == 1 and lead and not known.has_places:
+    if known.width == 1 and lead and not known.has_places:
         return []  # as above
     if known.blanks_lead not in (None, lead):
+        return []
+    if not agree(known.sums, kept) and _is_better_without_another(texts, known):
         return []
     if known.is_misshapen:
         return [kept] if _is_only_one(texts, kept, known) else []
@@ -149,11 +158,18 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
     return [kept]
 
 
+def _is_better_without_another(texts: Texts, known: Evidence) -> bool:
+    """Whether a row of one cell too many is confirmed by its own totals without some other cell."""
+    if len(texts) != known.width + 1:
+        return False
+    return any(known.confirms((*texts[:at], *texts[at + 1 :])) for at in range(len(texts)))
+
+
 def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
-    """Whether no other cell may as well be the one too many of a row: a blank, or one given twice."""
+    """Whether no other cell of the row could be the surplus one: a blank, or one given twice."""
     if all(kept):
         return known.confirms(kept) or all(one != other for one, other in pairwise(kept))
-    if not known.sums or len(texts) > known.count + 1:
+    if not known.sums or len(texts) > known.width + 1:
         return False
     readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
     return set(filter(known.confirms, readings)) == {kept}
@@ -163,20 +179,20 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("as many numbers as columns", _numbers_for_all),
     ("as many cells as columns", _cells_for_all),
     ("the last column is filled", _ends_filled),
-    ("blank cells to spare behind the numbers", _blanks_behind),
-    ("blank cells to spare before the numbers", _blanks_before),
+    ("blank cells left over after the numbers", _blanks_behind),
+    ("blank cells left over before the numbers", _blanks_before),
 )
 
 
 def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt a lone first number where spans are printed as blanks: its cell may span the row."""
+    """Doubt a lone first number if spans are printed as blanks: its cell may span the row."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
     return not agree(known.sums, reading)
 
 
 def _total_is_missing(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a blank total where others have theirs: a row that lost a cell is filled up."""
+    """Doubt a blank total if other rows have theirs: a row that lost a cell is filled up."""
     kept = known.totals_kept or any(_agrees_with(one, reading) for one in known.sums)
     return kept and any(
         not reading[total] and any(read_value(reading[at]).value for at in parts)
@@ -190,26 +206,26 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
 
 
 def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a total that contradicts the row, where no place says that the row is whole."""
+    """Doubt a total that contradicts the row if no positions show that the row is complete."""
     if len(known.sums) != 1 or known.blanks_shown:
         return False
     return not agree(known.sums, reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt totals that disagree, or that agree better with one cell more or less before them."""
-    is_told = known.is_below_header or len(filled) == known.count
+    """Doubt totals that disagree, or agree better with one more or one fewer cell before them."""
+    is_told = known.is_below_header or len(filled) == known.width
     if (known.has_places and is_told) or len(known.sums) < 2:
         return False
     agreeing = _agreeing(reading, known)
     disagreeing = len(known.sums) - agreeing
     if not disagreeing:
         return False
-    if len(filled) < known.count and disagreeing > 1:
+    if len(filled) < known.width and disagreeing > 1:
         return True
-    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count) if not reading[-1]]
-    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.count)]
-    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.count)]
+    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.width) if not reading[-1]]
+    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.width)]
+    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.width)]
     moved += [
         (*each[:at], *each[at + 1 :])
         for each in lost
@@ -225,8 +241,16 @@ def _agreeing(texts: Texts, known: Evidence) -> int:
 
 
 def _is_filled_up(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a row that ends in blanks where the blanks of all rows only fill them up."""
+    """Doubt a row that ends in blanks if the blanks of all rows only fill them up."""
     return known.is_filled_up and not reading[-1]
+
+
+def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Doubt a row that only a text behind its numbers makes whole: it may stand below the row."""
+    last = filled[-1]
+    if known.blanks_shown or not read_value(last).doubtful or any(map(str.isdecimal, last)):
+        return False
+    return len(filled) > 1 and reading[-1] == last
 
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
@@ -238,16 +262,19 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("the blank cells of all rows stand behind their numbers and fill them up", _is_filled_up),
     ("its own total contradicts the only reading left", _total_disagrees),
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
+    ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
 )
 
-_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
-_SEVERAL = "several readings are left: "
+_NO_READING = (
+    "the row does not have as many cells as its header, and nothing else shows its columns"
+)
+_SEVERAL = "several readings are possible: "
 
 
 def restore(texts: Texts, known: Evidence) -> Restored:
-    """Return in which column each cell of a row stands that shows no places."""
+    """Return the column of each cell of a row that shows no positions."""
     filled = tuple(text for text in texts if text)
-    blank = ("",) * known.count
+    blank = ("",) * known.width
     if not filled:
         return Restored(blank)
     readings: dict[Texts, str] = {}
@@ -268,17 +295,17 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.count == 1 and texts[0] and known.has_one_column and not known.is_displaced:
+    if known.width == 1 and texts[0] and known.has_one_column and not known.is_displaced:
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
 
 
 def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:
-    """Leave a row open, but for a last number that can only be the sum of the others."""
-    blank = ("",) * (known.count - 1)
+    """Leave a row open, except for a last number that can only be the sum of the others."""
+    blank = ("",) * (known.width - 1)
     numbers = numbers_of(filled)
-    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.count
-    # Of a row that is cut, one number and noughts often end in that number again.
+    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.width
+    # A cut row of one number and zeros often ends in that number again.
     complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
     if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):
         return Restored((*blank, filled[-1]), filled[:-1], reason=doubt)

@@ -1,8 +1,7 @@
-"""Where the numbers of one row stand: below their headers, or else as the whole table tells."""
+"""Finds the columns of one row's numbers: by the headers above, or else from the whole table."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,12 +11,13 @@ from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.below import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
+    Columns,
     Placing,
     RowReading,
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.headers import Header
+from govreport.recognise.placing.leaves import Header
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.part_labels import PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
@@ -30,12 +30,14 @@ from govreport.recognise.row_evidence import (
 )
 from govreport.recognise.rows import is_value
 
-_NOTHING_ABOVE = "no header stands above it"
+_MAY_LABEL = frozenset(("label", "foreign", "neutral"))
+"""What may label numbers; checked first, as most cells hold a number or none."""
+_NOTHING_ABOVE = "there is no header above it"
 _FEWEST_SPANNED = 3
-"""Columns of which a cell may be printed once for all."""
+"""So many columns may share one cell that is printed once."""
 _FEWEST_USUAL = 2
-"""Rows that may have a cell too many each by chance."""
-_NO_HEADER = "no header stands above it, and its totals do not tell the columns"
+"""So many rows may each have a cell too many by chance."""
+_NO_HEADER = "there is no header above it, and its totals do not show which columns these are"
 
 
 class RowReader:
@@ -58,18 +60,20 @@ class RowReader:
         self.labels = PartLabels(part, header, sheet.side, cells)
         self._layout = layout
         self._usual_end = sheet.usual_end
-        self._under: dict[tuple[int, int], list[int]] = {}
+        self._columns = Columns(header.leaves)
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = False
         self.doubt = ""
 
     def read(self, row: SheetRow) -> RowReading:
-        """Return where the numbers of a row stand."""
+        """Return the columns of a row's numbers."""
         if self.doubt or not self._header.leaves:
             return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
             return self._open(row, _NO_HEADER)
+        if self._has_blank_header and len(self.labels.behind(row)) > 1:
+            return self._open(row, _NOTHING_ABOVE)
         if self._header.in_place and (found := self._in_place(row)):
             return found
         return self._restored(row)
@@ -100,70 +104,60 @@ class RowReader:
     # In place
 
     def _in_place(self, row: SheetRow) -> RowReading | None:
-        """Return the row as it stands below its header, None where it does not stand there.
+        """Return the row as placed below its header, None if it is not in place.
 
-        It does if it has a cell below each header and none elsewhere but its labels, which keep
-        to the columns of labels and stand below one another.
+        It is in place if it has a cell below each header and no other cells but its labels,
+        which are in the columns of labels and below one another.
         """
         goes_on = row.texts[-1].piece.column >= self._header.end
         if goes_on or not self._labels_in_place(row):
             return None
-        placing = Placing(self._header.leaves)
-        for text in (*row.reaching, *row.texts):
-            under = self._columns_above(text.piece)
-            fits = not under if self.labels.is_label(text) else placing.take(text.piece, under)
-            if not fits:
+        columns = self._columns
+        placing = Placing(columns)
+        for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
+            piece, named = text
+            place = columns.place_of(piece)
+            if named.sort in _MAY_LABEL and self.labels.is_label(text):
+                if place.under:
+                    return None
+            elif place.under and not placing.take(piece, place):
                 return None
         strays = self._strays(row)
         for piece in strays:
             placing.leave_open(piece.text, _NOTHING_ABOVE)
-        uneven = (
-            placing.is_uneven() and len(self.labels.behind(row)) == len(self._header.leaves) > 1
-        )
+        uneven = placing.is_uneven() and len(self.labels.behind(row)) == len(columns.leaves) > 1
         is_short = row.end < self._header.end and not placing.is_filled()
         if uneven or is_short or not placing.is_whole():
             return None
-        if not self._may_stray(strays, placing, row):
-            return None
-        return placing.reading()
+        return placing.reading() if self._may_stray(strays, placing, row) else None
 
     def _strays(self, row: SheetRow) -> list[Piece]:
-        """Return the cells with a text that stand under no header and label nothing."""
+        """Return the cells with a text that are under no header and label nothing."""
         return [
             text.piece
-            for text in (*row.reaching, *row.texts)
+            for text in ((*row.reaching, *row.texts) if row.reaching else row.texts)
             if text.piece.text
+            and not self._columns.place_of(text.piece).under
             and not self.labels.is_label(text)
-            and not self._columns_above(text.piece)
             and not self._counts_rows(text)
         ]
 
     def _may_stray(self, strays: Sequence[Piece], placing: Placing, row: SheetRow) -> bool:
-        """Whether a row stands in place although some of its cells stand under no header.
+        """Whether a row is in place although some of its cells are under no header.
 
-        All its cells may stand too far right where one below the header is blank, and a cell
-        behind the last header may be one too many of the row: unless most rows have one there, or
-        the row's totals agree.
+        All its cells may be too far right if one below the header is blank, and a cell after the
+        last header may be surplus: unless most rows have one there, or the row's totals agree.
         """
         if not strays:
             return True
+        places = [piece.column for piece in strays]
         more = row.end == self._header.end and len(self.labels.behind(row)) > len(placing.texts)
-        if not placing.is_filled() or not (more or self._unheaded.issuperset(_columns(strays))):
+        if not placing.is_filled() or not (more or self._unheaded.issuperset(places)):
             return False
-        beyond = [at for at in _columns(strays) if at >= self._header.leaves[-1].end]
+        beyond = [at for at in places if at >= self._header.leaves[-1].end]
         usual = len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond)
         told = self.has_places or self._evidence.confirms(placing.texts)
         return not beyond or usual or told
-
-    def _columns_above(self, piece: Piece) -> list[int]:
-        """Return the columns that a cell stands under."""
-        place = piece.column, piece.span
-        found = self._under.get(place)
-        if found is None:
-            leaves = self._header.leaves
-            found = [at for at, leaf in enumerate(leaves) if overlap(leaf, piece)]
-            self._under[place] = found
-        return found
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -171,13 +165,13 @@ class RowReader:
 
     def _labels_in_place(self, row: SheetRow) -> bool:
         if self._shown.spans:
-            rows = [t.named for t in self.labels.of(row) if t.named.rows and self._side.rows]
+            rows = [n for _, n in self.labels.of(row) if n.rows] if self._side.rows else []
             return all(above.above & below.rows for above, below in pairwise(rows))
         return self.labels.stands_usually(row)
 
     @cached_property
     def _unheaded(self) -> frozenset[int]:
-        """Return the positions without a header at which most rows have a number."""
+        """Return the positions without a header where most rows have a number."""
         leaves = self._header.leaves
         rows = [row for row in self._part.rows if not row.is_note and self.labels.of(row)]
         counts = Counter(
@@ -198,7 +192,7 @@ class RowReader:
         if any(self.labels.is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
             before = row.texts[: len(row.texts) - len(pieces)]
             if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
-                return self._open(row, "numbers stand before its label")
+                return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
@@ -208,15 +202,14 @@ class RowReader:
         if self._header.in_place:
             texts = tuple([piece.text for piece in self._without_label_cells(row, pieces)])
             blanks_shown = blanks_shown and self._shown.spans
-        known = replace(
-            self._evidence,
+        known = self._evidence._replace(
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self.labels.misshapen,
             overflows=self._overflows(row),
             is_short=self._header.in_place and row.end < self._header.end,
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
-            has_one_column=self.has_row_ends and self._has_one_column(row),
+            has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
@@ -228,7 +221,9 @@ class RowReader:
         many they are is not known in a grid that shows no spans.
         """
         if self.labels.stands_usually(row):
-            kept = (at for at, p in enumerate(pieces) if p.text or self._columns_above(p))
+            kept = (
+                at for at, p in enumerate(pieces) if p.text or self._columns.place_of(p).under
+            )
         elif not self._shown.spans:
             kept = (at for at, piece in enumerate(pieces) if piece.text)
         else:
@@ -236,10 +231,10 @@ class RowReader:
         return pieces[next(kept, 0) :]
 
     def _spans_the_row(self, texts: Sequence[str]) -> RowReading | None:
-        """Return a row whose only cell stands for all others, in a text that prints a span once.
+        """Return a row whose only cell applies to all columns, in a text that prints a span once.
 
-        So it does where every other row has all its cells. Nothing holds for each column, another
-        number for none.
+        It does if every other row has all its cells. Zero or nothing then applies to each
+        column, any other number to none.
         """
         leaves = self._header.leaves
         if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
@@ -261,7 +256,7 @@ class RowReader:
         return bool(self.labels.behind(row)) and not row.is_note
 
     def _overflows(self, row: SheetRow) -> bool:
-        """Whether a row ends behind its header, but for blank cells that stand before its label."""
+        """Whether a row is longer than its header, not counting blank cells before its label."""
         if not self._header.in_place or self._is_cut_elsewhere(row):
             return False
         before = 0
@@ -282,6 +277,20 @@ class RowReader:
         if not is_short or not self.labels.stands_usually(row) or self._is_cut_elsewhere(row):
             return False
         return any(is_value(piece.text) for piece in self._strays(row))
+
+    @cached_property
+    def _has_blank_header(self) -> bool:
+        """Whether a blank stands between the head of the labels and the only column's label."""
+        if len(self._header.leaves) != 1 or self._header.in_place:
+            return False
+        sorts = [[text.named.sort for text in line] for line in self._part.header]
+        return any(line[:2] == ["neutral", "blank"] and "label" in line[2:] for line in sorts)
+
+    @cached_property
+    def _is_exact(self) -> bool:
+        """Whether the header is called exactly as in the form, and nothing else is in it."""
+        texts = [named for line in self._part.header for _, named in line]
+        return not any(named.sort == "foreign" or named.match.deviates for named in texts)
 
     def _has_one_column(self, row: SheetRow) -> bool:
         keys = [
@@ -327,7 +336,3 @@ class RowReader:
     @cached_property
     def _sums(self) -> tuple[Sum, ...]:
         return sums_of(self._header.leaves, self._cells)
-
-
-def _columns(pieces: Sequence[Piece]) -> list[int]:
-    return [piece.column for piece in pieces]

@@ -1,7 +1,7 @@
-"""Rows made of a run of cells that shows no row ends: a cell a line, or labels run together.
+"""Divides a run of cells without row ends into rows: a cell a line, or labels run together.
 
-A row begins at its label and holds the numbers behind it. Nothing here says in which column a
-number stands; that is for the header's printed order and the reading of the row.
+A row begins at its label and holds the numbers after it. The column of each number is found
+later, from the header's printed order and the reading of the row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,20 +12,19 @@ from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.apart import with_numbers_behind_labels
-from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
+from govreport.recognise.placing.counters import counting_numbers
+from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
+from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
-
-_FEWEST_ALONE = 4
-"""Numbers, each behind a label of its own, that make a list of one number a row."""
 
 
 def with_rows(
     lines: Sequence[Line], cells: StatuteCells, layout: Layout
 ) -> tuple[list[Line], list[Piece]]:
-    """Return lines in which each run of lines of one cell is parted into rows.
+    """Return lines in which each run of lines of one cell is divided into rows.
 
-    Also returns the numbers that only counted the rows, which no row holds any more.
+    Also returns the numbers that only counted the rows and were removed from them.
     """
     rows: list[Line] = []
     counting: list[Piece] = []
@@ -34,8 +33,8 @@ def with_rows(
         if len(line) == 1:
             run.append(line[0])
             continue
-        run = _without_gap_below(run)
-        numbers = _row_numbers(run, cells)
+        run = _printed_once(_without_gap_below(run), cells)
+        numbers = counting_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]
         rows.extend(_rows_of(with_numbers_behind_labels(run, cells, layout), cells, layout))
@@ -50,8 +49,39 @@ def _without_gap_below(run: list[Piece]) -> list[Piece]:
     return run[:-1] if [at for at, p in enumerate(run, 1) if not p.text] == [len(run)] else run
 
 
+def _printed_once(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
+    """Return a run of cells with each label once that is printed for every place it spans.
+
+    Not that of a column, whose numbers would be printed as often.
+    """
+    once: list[Piece] = []
+    for piece in run:
+        if once and piece.text == once[-1].text:
+            named = cells.name(piece.text)
+            if named.sort == "label" and not named.match.label("column"):
+                continue
+        once.append(piece)
+    return once
+
+
+def with_list_rows(lines: Sequence[Line], cells: StatuteCells) -> list[Line] | None:
+    """Return the rows of a list whose lines begin with a row's label once; None if it is none.
+
+    Such lines differ in length, so that their cells show no places.
+    """
+    pieces = [piece for line in lines for piece in line if piece.text]
+    if len({len(line) for line in lines}) < 2 or any(p.span > 1 or p.rows > 1 for p in pieces):
+        return None
+    texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
+    numbered = any(text.named.sort == "value" for line in texts for text in line[:-1])
+    run = [text for line in texts for text in line if text.piece.text or text is line[-1]]
+    if numbered or not is_list(run):
+        return None
+    return [_placed(row) for row in listed(run) if row]
+
+
 def is_sequence(lines: Sequence[Line]) -> bool:
-    """Whether all lines hold one cell."""
+    """Whether each line holds one cell."""
     return all(len(line) == 1 for line in lines)
 
 
@@ -59,23 +89,23 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     if len(run) < 2:
         return [[piece] for piece in run]
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
-    if _is_list(texts):
-        rows = list(_listed(texts))
+    if is_list(texts):
+        rows = list(listed(texts))
     elif cells.kind == "reviews":
         rows = list(_by_runs(texts))
     else:
-        rows = list(_by_labels(texts, cells, layout))
+        rows = turned(texts) or list(_by_labels(texts, cells, layout))
     lines = [_placed(row) for row in rows if row]
     return _without_continuations(lines, cells, layout)
 
 
 def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
-    """Whether an item of table 2, or a column of one, is named only behind a row of that item.
+    """Whether an item of table 2, or one of its columns, is named only after a row of that item.
 
-    Text that was taken from the layout of a printed page may go through a table in columns, and
-    then nothing tells which numbers are a row's.
+    Text extracted from the layout of a printed page may list a table column by column; then it
+    is not known which numbers belong to a row.
     """
-    if cells.kind != "proactive_disclosure" or not sheet.side.rows:
+    if cells.kind != "proactive_disclosure" or sheet.side != Side(rows=True, columns=False):
         return False
     groups = {row.key: row.group for row in layout.rows}
     begun: set[str | None] = set()
@@ -107,10 +137,10 @@ def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
 
 
 def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -> SheetPart:
-    """Return a part whose rows are whole that a source without blank cells breaks over lines.
+    """Return a part with the rows joined that a source without blank cells broke over lines.
 
-    A line of numbers alone goes on with the row above if with them it has just its columns, or no
-    more of them where its total tells.
+    A line of only numbers continues the row above if the row then has exactly its columns, or
+    no more than them and its total agrees.
     """
     rows: list[SheetRow] = []
     for row in part.rows:
@@ -119,7 +149,9 @@ def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -
         if before is not None and alone and count > 1 and _is_labelled(before, side):
             numbers = _numbers(before) + _numbers(row)
             if _numbers(before) and (numbers == count or (has_totals and numbers < count)):
-                rows[-1] = replace(before, texts=(*before.texts, *row.texts))
+                texts = (*before.texts, *row.texts)
+                has_values = before.has_values or row.has_values
+                rows[-1] = replace(before, texts=texts, has_values=has_values)
                 continue
         rows.append(row)
     return part if len(rows) == len(part.rows) else part._replace(rows=tuple(rows))
@@ -135,65 +167,14 @@ def _is_labelled(row: SheetRow, side: Side) -> bool:
     )
 
 
-def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
-    """Return where the numbers stand that count the rows, one before each row's label."""
-    labels = [
-        at
-        for at, piece in enumerate(run)
-        if (named := cells.name(piece.text)).rows
-        and not named.columns
-        and named.match.label("row")
-    ]
-    if len(labels) < _FEWEST_ALONE or 0 in labels:
-        return []
-    before = [run[at - 1].text for at in labels]
-    if before != [str(number) for number in range(1, len(labels) + 1)]:
-        return []
-    heads = [at for at, piece in enumerate(run) if counts_rows(piece.text)]
-    return sorted([*heads, *(at - 1 for at in labels)])
-
-
 def _placed(row: Sequence[Text]) -> Line:
     return [text.piece._replace(column=at, span=1) for at, text in enumerate(row)]
 
 
-def _is_list(texts: Sequence[Text]) -> bool:
-    """Whether each number stands alone behind labels of a row and a column."""
-    runs = list(_runs(texts))
-    values = [run for run in runs if run[0].named.sort in ("value", "blank")]
-    behind = [
-        before[-1].named
-        for before, run in pairwise(runs)
-        if run[0].named.sort in ("value", "blank")
-    ]
-    alone = sum(len(run) == 1 for run in values)
-    columns = sum(bool(named.columns and not named.rows) for named in behind)
-    return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
-
-
-def _runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield runs of labels and runs of numbers in turn."""
-    run: list[Text] = []
-    for text in texts:
-        value = text.named.sort in ("value", "blank")
-        if run and value != (run[-1].named.sort in ("value", "blank")):
-            yield run
-            run = []
-        run.append(text)
-    if run:
-        yield run
-
-
-def _listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    runs = list(_runs(texts))
-    for before, after in zip(runs[::2], [*runs[1::2], []], strict=False):
-        yield [*before, *after]
-
-
 def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield the lines of table 4: headers, and numbers with the group that stands before them."""
+    """Yield the lines of table 4: headers, and numbers with the group printed before them."""
     header: list[Text] = []
-    for run in _runs(texts):
+    for run in runs_of(texts):
         if run[0].named.sort not in ("value", "blank"):
             header = run
             continue
@@ -260,7 +241,7 @@ def _follows(keys: Sequence[str], order: dict[str, int], last: int) -> bool:
 
 
 def _among_columns(texts: Sequence[Text], at: int) -> bool:
-    """Whether labels that head nothing but columns stand on either side of one."""
+    """Whether there are labels of columns only on either side of one."""
     beside = [*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]]
     return any(t.named.columns and not t.named.rows for t in beside)
 
@@ -270,7 +251,7 @@ def _is_item(text: Text) -> bool:
 
 
 def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
-    """Whether a short text that is no number is a cell of a row that still lacks some."""
+    """Whether a short text that is not a number is a cell of a row that still lacks cells."""
     if not line or line[0].named.sort != "label" or len(text.piece.text) > LONGEST_REMARK:
         return False
     width = max(len(row.columns) for row in layout.rows)
@@ -278,9 +259,9 @@ def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
 
 
 def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layout) -> list[Line]:
-    """Take the blank cells off the ends of rows that go on with a label of the row above the next.
+    """Remove blank cells at the ends of rows that continue a label of the row above the next row.
 
-    They are told from blank numbers only if with them every row has just the cells of the form.
+    They differ from blank numbers only if every row then has exactly the cells of the form.
     """
     rows: dict[int, Row] = {}
     for at, line in enumerate(lines):
@@ -308,7 +289,7 @@ def _keys(layout: Layout) -> set[str]:
 
 
 def _shared(above: Row, below: Row) -> int:
-    """Return how many of a row's labels already stand before the row above it."""
+    """Return how many of a row's labels are also labels of the row above it."""
     count = 0
     for one, other in zip(above.labels, below.labels, strict=False):
         if one != other:

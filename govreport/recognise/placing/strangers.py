@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
-from govreport.recognise.placing.headers import Header, Leaf
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
 from govreport.recognise.placing.restoring import Texts
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govreport.recognise.placing.headers import Leaf
+from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import StatuteCells
 from govreport.recognise.placing.restoring import Sum
 

@@ -1,7 +1,7 @@
-"""Which lines of plain pipe-delimited text are rows of a table.
+"""Finds the lines of plain pipe-delimited text that are rows of a table.
 
-A bar may stand in prose and in the page's navigation, at either end of a cell, or on a line of
-its own; what a line is can be told from its neighbours only. No label is known here.
+A bar may be in prose and in the page's navigation, at either end of a cell, or on a line of its
+own; only its neighbours show what a line is. No label is known here.
 """
 
 from enum import Enum, auto
@@ -20,17 +20,19 @@ class Kind(Enum):
     CLOSER = auto()
 
 
+_OF_TABLE = (Kind.ROW, Kind.CLOSER)
+
 _OPEN_LINES = 3
-"""The lines that a cell broken over lines may take before the bar that closes it."""
+"""The most lines of a broken cell before the bar that closes it."""
 
 _DIALECT = 3
-"""So many closed texts show that lone bars close cells all over the source."""
+"""So many closed texts show that lone bars close cells throughout the source."""
 
 _TABLE_LINES = 4
-"""So many lines with bars, one right after the other, are rows whatever their bars."""
+"""So many consecutive lines with bars are rows, whatever their bars."""
 
 _DOUBLE_SPACED = 3
-"""So many blank lines between rows, and no row right after another, are no table ends."""
+"""So many blank lines between rows, and no consecutive rows, mean that they end no table."""
 
 _GOES_ON = expression(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
 _FILLED_UP = expression(r"\|\s\|{2,}$")
@@ -45,9 +47,8 @@ def classify(lines: list[Line]) -> list[Kind]:
 
 
 def are_double_spaced(kinds: list[Kind]) -> bool:
-    """Whether a blank line stands between all rows, so that it parts no tables."""
-    rows = (Kind.ROW, Kind.CLOSER)
-    if any(one in rows and other in rows for one, other in pairwise(kinds)):
+    """Whether all rows are separated by blank lines, which then do not end tables."""
+    if any(one in _OF_TABLE and other in _OF_TABLE for one, other in pairwise(kinds)):
         return False
     spaced = zip(kinds, kinds[1:], kinds[2:], strict=False)
     return sum(three == (Kind.ROW, Kind.BLANK, Kind.ROW) for three in spaced) >= _DOUBLE_SPACED
@@ -77,7 +78,7 @@ def _at_edge(text: str) -> bool:
 
 
 def _has_rows_beside(texts: list[str], index: int) -> bool:
-    """Whether a line with bars inside only stands beside a row or a line of as many bars.
+    """Whether a line with bars only inside is next to a row or a line with as many bars.
 
     Double-spaced text has a blank line between such lines.
     """
@@ -97,22 +98,28 @@ def _at(texts: list[str], index: int) -> str:
 
 
 def _with_closed_cells(texts: list[str], kinds: list[Kind]) -> list[Kind]:
-    """Make rows of the texts that a lone bar on the next line closes.
+    """Turn texts that a lone bar on the next line closes into rows.
 
-    A lone bar may as well open a row or be a blank cell; then it mostly stands after a line
-    that ends with a bar. What most lone bars of the source do decides, for a heading before
-    an opening bar must stay a text. A bare value is a cell in any case.
+    A lone bar may also open a row or be a blank cell; then it mostly follows a line that ends
+    with a bar. Most lone bars of the source decide, because a heading before an opening bar must
+    stay a text. A bare value is always a cell.
     """
-    pairs = [index for index, text in enumerate(texts) if text == "|" and index]
-    closing = [index for index in pairs if kinds[index - 1] is Kind.TEXT]
-    after_bar = sum(texts[index - 1].endswith("|") and texts[index - 1] != "|" for index in pairs)
-    dialect = len(closing) > after_bar
-    for index in closing:
-        in_table = index > 1 and kinds[index - 2] in (Kind.ROW, Kind.CLOSER)
-        value = _SHORT_VALUE.fullmatch(texts[index - 1])
-        if (in_table and value) or (dialect and (in_table or len(closing) >= _DIALECT)):
-            kinds[index - 1 : index + 1] = [Kind.ROW, Kind.CLOSER]
+    above = [index - 1 for index, text in enumerate(texts[1:], 1) if text == "|"]
+    closed = [index for index in above if kinds[index] is Kind.TEXT]
+    dialect = len(closed) > sum(map(_ends_row, map(texts.__getitem__, above)))
+    for index in closed:
+        in_table = kinds[max(0, index - 1)] in _OF_TABLE
+        if in_table:
+            is_cell = dialect or bool(_SHORT_VALUE.fullmatch(texts[index]))
+        else:
+            is_cell = dialect and len(closed) >= _DIALECT
+        if is_cell:
+            kinds[index : index + 2] = [Kind.ROW, Kind.CLOSER]
     return kinds
+
+
+def _ends_row(text: str) -> bool:
+    return text.endswith("|") and text != "|"
 
 
 def join_open_rows(lines: list[Line]) -> list[Line]:
@@ -133,11 +140,11 @@ def join_open_rows(lines: list[Line]) -> list[Line]:
 
 
 def join_broken_rows(lines: list[Line]) -> list[Line]:
-    r"""Return the lines with each row on one line whose blank cells broke it.
+    r"""Return the lines with each row on one line that blank cells broke.
 
-    Where rows begin without a bar, a line of bars and figures alone that begins with one goes on
-    with the row above, unless bars that touch have filled that up: the line break was all that a
-    blank cell held. It stays as `\\n`, which tells the blank cell from padding.
+    If rows begin without a bar, a line of only bars and figures that begins with one continues the
+    row above, unless touching bars have filled that up: the line break was the content of a blank
+    cell. It stays as `\\n`, which distinguishes the blank cell from padding.
     """
     if sum(_is_open_row(line.text.strip()) for line in lines) < _DIALECT:
         return lines
@@ -145,15 +152,20 @@ def join_broken_rows(lines: list[Line]) -> list[Line]:
     within = filled_up = False
     for line in lines:
         text = line.text.strip()
-        goes_on = (within or filled_up) and _GOES_ON.fullmatch(text) is not None
-        if within and goes_on:
+        figures = _GOES_ON.fullmatch(text) is not None
+        if within and figures:
             rows[-1][1].append(text)
         else:
             rows.append((line.number, [line.text]))
-            within = text.endswith("|") and (goes_on or not text.startswith("|"))
+            within = _stays_open(text, filled_up and figures)
         filled_up = within and _FILLED_UP.search(text) is not None
-        within = within and not filled_up
+        within &= not filled_up
     return [Line(number, "\n".join(parts)) for number, parts in rows]
+
+
+def _stays_open(text: str, after_filled: bool) -> bool:
+    """Whether another line may go on with a row; one that a bar opens is closed by its last."""
+    return text.endswith("|") and (after_filled or not text.startswith("|"))
 
 
 def _is_open_row(text: str) -> bool:

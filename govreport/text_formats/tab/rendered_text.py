@@ -1,11 +1,11 @@
-"""The text of a page as a browser renders it, which scripts ask for as `innerText`.
+"""The text of a page as a browser renders it, which scripts get as `innerText`.
 
-A tab ends each cell of a row but the last, and a line break each row but the last; what stands in
-blocks of its own has two line breaks on either side, or one, and neighbours share them (the HTML
-standard, 3.2.7). So where cells hold paragraphs, a tab stands alone on its line.
+A tab ends each cell of a row but the last, and a line break each row but the last; a block has two
+line breaks on either side, or one, which neighbours share (the HTML standard, 3.2.7). So if cells
+hold paragraphs, a tab is alone on its line.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -17,10 +17,10 @@ from govreport.model.grid import Table
 from govreport.text_formats.lines import Line, check_size, text_blocks
 
 _FEWEST_TABS = 5
-"""Tabs alone on their lines from which they part cells of which each is a block."""
+"""So many tabs alone on their lines separate cells that are blocks."""
 
 _SHARE = 4
-"""Of so many lines that begin with a tab one at least holds nothing else."""
+"""At least one of so many lines that begin with a tab holds nothing else."""
 
 _WIDEST = 40
 _FEWEST_ROWS = 3
@@ -32,35 +32,39 @@ _BLANK_AND_HEADING = 2
 
 _FIGURE = expression(r"[+\-]?[0-9０-９]+(?:[.,，][0-9０-９]+)*[^0-9０-９.、．]{0,12}\Z")
 _SHORTEST_TEXT = 3
-"""Characters of the longest text without a figure that is surely the last cell of a table."""
+"""A text without a figure that is no longer is surely the last cell of a table."""
 
 _MOST_WAITING = 2
 _LONGEST_ROW = 60
-"""Rows of one cell beside each other, and their characters."""
+"""The most consecutive rows of one cell, and their characters."""
 
 _LONGEST_PIECE = 8
-"""Characters of the longest paragraph of a header cell that is written in several."""
+"""The length of the longest paragraph of a header cell written in several paragraphs."""
 
 
 class _Breaks(NamedTuple):
-    """From how many line breaks on a paragraph ends, and a row, and whether a row ends at one."""
+    """How many line breaks end a paragraph, how many a row, and whether one may end a row."""
 
     paragraph: int
     row: int
     row_at_one: bool = False
+
+    def end_row(self, count: int) -> bool:
+        """Whether a row ends at so many line breaks."""
+        return count >= self.row or (count == 1 and self.row_at_one)
 
 
 _PARAGRAPHS = _Breaks(2, 3)
 _BLOCKS = _Breaks(1, 2)
 _SOME_PARAGRAPHS = _Breaks(2, 3, row_at_one=True)
 _BETWEEN_PARAGRAPHS = 5
-"""Line breaks between two paragraphs where a row ends."""
+"""Line breaks between two paragraphs at the end of a row."""
 _AROUND_BLANK = 4
-"""Line breaks between two tabs where a cell holds a paragraph that shows nothing."""
+"""Line breaks between two tabs around a cell with an empty paragraph."""
 
 
-class _Row(NamedTuple):
-    """What stands between two row ends: cells, each as its paragraphs, of which each as its lines.
+class _RenderedRow(NamedTuple):
+    """The contents between two row ends: cells as lists of paragraphs, which are lists of lines.
 
     Prose is one cell.
     """
@@ -70,7 +74,7 @@ class _Row(NamedTuple):
 
 
 class _Tabs(NamedTuple):
-    """Tabs alone on their lines between two texts, and whether blank lines part them from these."""
+    """Tabs alone on their lines between two texts, and whether blank lines surround them."""
 
     number: int
     blank_lines: bool
@@ -98,7 +102,7 @@ def _cells_alone(lines: list[Line]) -> Iterator[str]:
 
 
 def _tabs_alone(lines: list[Line]) -> Iterator[_Tabs]:
-    """Yield the tabs alone on their lines that stand between two texts, with no cells indented."""
+    """Yield the tabs alone on their lines between two texts, with no cells indented."""
     before, count = "\t", 0
     above = below = False
     for line in lines:
@@ -131,7 +135,7 @@ def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
-    """Yield for each two lines with something on them whether a tab ends and begins, and the breaks."""
+    """Yield for each two non-blank lines whether a tab ends and begins, and the breaks between."""
     before = None
     count = 0
     for line in lines:
@@ -143,46 +147,64 @@ def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
 
 
 def _told_by(gaps: list[tuple[bool, bool, int]]) -> _Breaks | None:
-    """Return what line breaks mean in a source, None where they do not tell rows from cells."""
-    beside = Counter(count for behind, ahead, count in gaps if behind != ahead)
-    between = Counter(count for behind, ahead, count in gaps if not behind and not ahead)
-    ahead = Counter(count for behind, ahead, count in gaps if ahead and not behind)
+    """Return what line breaks mean in a source, None if they do not tell rows from cells."""
+    counts: defaultdict[tuple[bool, bool], Counter[int]] = defaultdict(Counter)
+    for tab_behind, tab_ahead, count in gaps:
+        counts[tab_behind, tab_ahead][count] += 1
+    behind, ahead, between = counts[True, False], counts[False, True], counts[False, False]
     if not ahead[_PARAGRAPHS.paragraph]:
         return _BLOCKS
     if ahead[_BLOCKS.paragraph]:
-        return None  # cells hold this and that
-    if max((*beside, *between)) < _PARAGRAPHS.row and between[_PARAGRAPHS.paragraph]:
+        return None  # cells hold different things
+    most = max((*behind, *ahead, *between))
+    if most < _PARAGRAPHS.row and between[_PARAGRAPHS.paragraph]:
         return None  # blank lines were taken out
     ends = sum(number for count, number in between.items() if count >= _BETWEEN_PARAGRAPHS)
     return _PARAGRAPHS if ends >= _FEWEST_ROWS else _SOME_PARAGRAPHS
 
 
-def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
-    row = _Row(0, [[]])
-    count, after_tab = 0, False
+class _Sign(NamedTuple):
+    """A tab, or the text between two, and the line breaks between it and the sign before."""
+
+    number: int
+    breaks: int
+    text: str | None
+
+
+def _signs(lines: list[Line]) -> Iterator[_Sign]:
+    breaks = 0
     for line in lines:
         for index, piece in enumerate(line.text.split("\t")):
-            # A no-break space is all that many a blank cell holds.
-            is_text = bool(piece.strip(" "))
-            for tab in (*[True] * (index > 0), *[False] * is_text):
-                is_blank = tab and after_tab and count == _AROUND_BLANK
-                ends_row = count >= breaks.row or (count == 1 and breaks.row_at_one)
-                if ends_row and not is_blank:
-                    yield row
-                    row = _Row(line.number, [[]])
-                if tab:
-                    row.cells.append([])
-                elif row.cells[-1] and count < breaks.paragraph and not after_tab:
-                    row.cells[-1][-1].append(piece.strip())
-                else:
-                    row.cells[-1].append([piece.strip()])
-                count, after_tab = 0, tab
-        count += 1
+            if index:
+                yield _Sign(line.number, breaks, None)
+                breaks = 0
+            # Many blank cells hold only a no-break space.
+            if piece.strip(" "):
+                yield _Sign(line.number, breaks, piece.strip())
+                breaks = 0
+        breaks += 1
+
+
+def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_RenderedRow]:
+    row = _RenderedRow(0, [[]])
+    after_tab = False
+    for number, count, text in _signs(lines):
+        around_blank = text is None and after_tab and count == _AROUND_BLANK
+        if breaks.end_row(count) and not around_blank:
+            yield row
+            row = _RenderedRow(number, [[]])
+        if text is None:
+            row.cells.append([])
+        elif row.cells[-1] and count < breaks.paragraph and not after_tab:
+            row.cells[-1][-1].append(text)
+        else:
+            row.cells[-1].append([text])
+        after_tab = text is None
     yield row
 
 
 class _Tables:
-    """Parts rows into tables and the paragraphs between them, to which no row end leads."""
+    """Divides rows into tables and the paragraphs between them, which no row end separates."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -190,9 +212,9 @@ class _Tables:
         self._rows: list[list[str]] = []
         self._waiting: list[str] = []
 
-    def read(self, rows: list[_Row]) -> Iterator[Block]:
+    def read(self, rows: list[_RenderedRow]) -> Iterator[Block]:
         """Yield the blocks of the rows, in order."""
-        for row, following in zip(rows, [*rows[1:], _Row(0, [[]])], strict=True):
+        for row, following in zip(rows, [*rows[1:], _RenderedRow(0, [[]])], strict=True):
             cells = [
                 [text for lines in cell if (text := "\n".join(lines).strip())]
                 for cell in row.cells
@@ -214,23 +236,22 @@ class _Tables:
     def _read_row(
         self, number: int, cells: list[list[str]], row_follows: bool
     ) -> Iterator[Block]:
-        # A row of one cell is told from a paragraph by the rows around it.
+        # The rows around a row of one cell distinguish it from a paragraph.
         self._rows.extend([text] for text in self._waiting)
         self._waiting = []
         begun: list[str] = []
         for place, paragraphs in enumerate(cells):
             is_first, is_last = place == 0, place == len(cells) - 1
-            parts = _parts(paragraphs, behind_cell=not (is_first and self._rows))
-            if (is_first and not self._rows) or _part_tables(
-                parts, is_first, is_last and not row_follows
-            ):
+            opens = is_first and not self._rows
+            parts = _parts(paragraphs, behind_cell=opens or not is_first)
+            if opens or _part_tables(parts, is_first, is_last and not row_follows):
                 own, texts, next_own = _parted(parts, is_first, is_last)
                 if own is not None:
                     self._rows.append([*begun, own])
                 yield from self._end()
                 yield from _texts(texts)
                 self._start = number
-                begun = [] if next_own is None else [next_own]
+                begun = next_own
             else:
                 begun.append("\n".join(parts))
         if begun:
@@ -247,7 +268,7 @@ class _Tables:
 def _parts(paragraphs: list[str], *, behind_cell: bool) -> list[str]:
     """Return the paragraphs between two tabs, their lines where a section begins among them.
 
-    What a row begins with may be numbered like a section.
+    The beginning of a row may be numbered like a section.
     """
     lines = [line for paragraph in paragraphs for line in paragraph.split("\n")]
     begins = any(map(_HEADING.match, lines if behind_cell else lines[1:]))
@@ -265,14 +286,13 @@ def _part_tables(parts: list[str], is_first: bool, ends_rows: bool) -> bool:
 
 def _parted(
     parts: list[str], is_first: bool, is_last: bool
-) -> tuple[str | None, list[str], str | None]:
-    """Return the last cell of one table, the texts behind it, the first cell of the next."""
+) -> tuple[str | None, list[str], list[str]]:
+    """Return the last cell of one table, the texts after it, the first cell of the next if any."""
     own, rest = (None, parts) if is_first else ("", parts)
-    # A blank last cell shows nothing; the paragraph behind it is not its text.
+    # A blank last cell shows nothing; the paragraph after it is not its text.
     if own is not None and parts and (len(parts[0]) <= _SHORTEST_TEXT or _FIGURE.match(parts[0])):
         own, rest = parts[0], parts[1:]
-    next_own = None if is_last else next(iter(rest[-1:]), "")
-    return own, rest[: len(rest) - (next_own is not None)], next_own
+    return (own, rest, []) if is_last else (own, rest[:-1], rest[-1:] or [""])
 
 
 def _texts(parts: list[str]) -> Iterator[TextBlock]:

@@ -1,9 +1,9 @@
-r"""Tables as LaTeX has them, which programs that read printed pages write: `a & b \\`.
+r"""Tables in LaTeX, as programs that read printed pages write them: `a & b \\`.
 
-The grammar is that of the environment `tabular`: `&` parts the cells of a row, `\\` ends it,
+The grammar is that of the environment `tabular`: `&` separates the cells of a row, `\\` ends it,
 `\multicolumn{n}{…}{text}` spans columns and `\multirow{n}{…}{text}` spans rows, below which the cells
-stay blank. Rules between rows (`\hline`, `\toprule`) say nothing, nor do commands that only set a
-text (`\textbf{text}`). Rows without the environment are read where several follow each other.
+stay blank. Rules between rows (`\hline`, `\toprule`) are ignored, and so are commands that only format a
+text (`\textbf{text}`). Without the environment, several consecutive rows are read.
 """
 
 import re
@@ -18,9 +18,9 @@ from govreport.text_formats.lines import Line, check_size
 
 _ROW_END = "\\\\"
 _FEWEST_ROWS = 3
-"""Rows that follow each other before they are a table without an environment."""
+"""So many consecutive rows are a table even without an environment."""
 _MOST_LINES = 2_000
-"""Lines of an environment beyond which its end is not looked for."""
+"""The most lines of an environment within which its end is looked for."""
 _BEGIN = expression(r"\\begin\s*\{(?:tabular[x*]?|longtable|array)\}")
 _END = expression(r"\\end\s*\{(?:tabular[x*]?|longtable|array)\}")
 _ARGUMENTS = expression(r"\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})")
@@ -68,23 +68,32 @@ def _environment(lines: list[Line], start: int, ends: list[int]) -> tuple[list[l
 
     `ends` are the lines at which one may end.
     """
-    begin = _BEGIN.match(lines[start].text.lstrip()) if ends else None
-    last = bisect_left(ends, start)
-    if not begin or last == len(ends) or ends[last] - start > _MOST_LINES:
+    if not ends or not (begin := _BEGIN.match(lines[start].text.lstrip())):
         return [], start + 1
-    text = "\n".join(line.text for line in lines[start : ends[last] + 1]).lstrip()
+    last = bisect_left(ends, start)
+    if last == len(ends) or ends[last] - start > _MOST_LINES:
+        return [], start + 1
+    inner = _within(lines[start : ends[last] + 1], begin.end())
+    if inner is None:
+        return [], start + 1
+    rows = [_cells_of(row) for row in inner.split(_ROW_END)]
+    return [row for row in rows if row != [""]], ends[last] + 1
+
+
+def _within(lines: list[Line], begin: int) -> str | None:
+    """Return what stands within an environment that opens before `begin`, if nothing follows it."""
+    text = "\n".join(line.text for line in lines).lstrip()
     end = _END.search(text)
     if end is None or text[end.end() :].strip():
-        return [], start + 1
-    inner = text[begin.end() : end.start()]
+        return None
+    inner = text[begin : end.start()]
     while found := _ARGUMENTS.match(inner):
         inner = inner[found.end() :]
-    rows = [_cells_of(row) for row in inner.split(_ROW_END)]
-    return [row for row in rows if len(row) > 1 or row[0]], ends[last] + 1
+    return inner
 
 
 def _bare_rows(lines: list[Line], start: int) -> tuple[list[list[str]], int]:
-    """Return the rows that lines are from one on, each its own; none where they are too few."""
+    """Return the rows that lines are from one on, each its own; none if they are too few."""
     rows: list[list[str]] = []
     index = start
     while index < len(lines):
@@ -107,7 +116,7 @@ def _spans(row: list[str]) -> bool:
 def _spanned(rows: list[list[str]], *, tall: bool = True) -> list[list[Cell]]:
     """Return the cells of rows, without the blank ones below those that span rows.
 
-    None spans rows where a text stands below one that does.
+    No cell spans rows if a text is below one that would.
     """
     covered: set[tuple[int, int]] = set()
     grid: list[list[Cell]] = []
@@ -130,7 +139,7 @@ def _spanned(rows: list[list[str]], *, tall: bool = True) -> list[list[Cell]]:
 
 
 def _cell(text: str, rows_left: int) -> Cell:
-    """Return the cell that a text with its commands is."""
+    """Return the cell of a text with its commands."""
     width = height = 1
     while found := _SPANNING.fullmatch(text.strip()):
         count = max(1, int(found[2]))
@@ -143,7 +152,7 @@ def _cell(text: str, rows_left: int) -> Cell:
 
 
 def _plain(text: str) -> str:
-    """Return a text without the commands that only set it."""
+    """Return a text without the commands that only format it."""
     before = ""
     while before != text:
         before, text = text, _SETTING.sub(r"\1", text)

@@ -1,4 +1,4 @@
-"""Text in which a tab parts the cells of a row, a row a line, as the clipboard gives it."""
+"""Text with one row a line and tabs between cells, as the clipboard gives it."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,27 +8,25 @@ from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
-from govreport.text_formats.lines import Line, check_size, text_blocks
+from govreport.text_formats.lines import Line, check_size, end_of_quotes, text_blocks
 
 _TABS = expression(r"\t+")
 _FIGURE_FIRST = expression(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
 _OPEN_QUOTE = expression(r'(?:^|\t)"[^"\t]*$')
-_MOST_LINES = 10
-"""Lines of one row, whose quoted cells hold line ends."""
 _FEWEST_ROWS = 3
-"""Lines with tabs between texts from which tabs part cells in all of a source."""
+"""With so many lines with tabs between texts, tabs separate cells throughout a source."""
 
 
 def is_separated(lines: list[Line]) -> bool:
-    """Whether tabs part the cells of rows in a source, rather than indent them."""
+    """Whether tabs separate the cells of rows in a source, rather than indent them."""
     return sum(bool(line.text.rpartition("\t")[0].strip()) for line in lines) >= _FEWEST_ROWS
 
 
 def _breaks_rows(lines: list[Line]) -> bool:
-    """Whether lines go on with the figures of the row above, so that row ends do not show.
+    """Whether lines continue the figures of the row above, so that row ends do not show.
 
-    Apache Tika prints so of web pages some of whose cells hold paragraphs: those cells end their
-    line, the others do not.
+    Apache Tika prints web pages in this way if some of their cells hold paragraphs: those cells
+    end their line, the others do not.
     """
     going_on = sum(
         "\t" in above.text and _FIGURE_FIRST.match(line.text) is not None
@@ -38,7 +36,7 @@ def _breaks_rows(lines: list[Line]) -> bool:
 
 
 def _are_doubled(lines: list[Line]) -> bool:
-    """Whether two tabs stand between all cells, a blank one shown as two more."""
+    """Whether there are two tabs between all cells, with two more for a blank cell."""
     runs = [run for line in lines for run in _TABS.findall(line.text)]
     return bool(runs) and not any(len(run) % 2 for run in runs)
 
@@ -46,11 +44,11 @@ def _are_doubled(lines: list[Line]) -> bool:
 def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """Yield the blocks of such a source; where every row begins with a tab, it opens the row.
 
-    Where row ends do not show, each cell is a row of its own, blank ones too.
+    If row ends do not show, each cell is a row of its own, blank ones too.
 
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
-    opened = all(line.text.startswith("\t") for line in lines if "\t" in line.text)
+    opened = _open_rows(lines)
     broken = opened and _breaks_rows(lines)
     sign = "\t\t" if _are_doubled(lines) else "\t"
     rows: list[list[str]] = []
@@ -59,8 +57,7 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         text = line.text.strip()
         if "\t" in line.text and (text or rows):
             start = start if rows else line.number
-            cells = line.text.split(sign)
-            rows.append([_unquoted(cell.strip()) for cell in (cells[1:] if opened else cells)])
+            rows.append(list(map(_unquoted, line.text.split(sign)[opened:])))
         elif not text:
             blank_lines += 1
             continue
@@ -72,25 +69,27 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     yield from _table(rows, start, limits, broken)
 
 
+def _open_rows(lines: list[Line]) -> bool:
+    """Whether every row begins with a tab."""
+    return all(line.text.startswith("\t") for line in lines if "\t" in line.text)
+
+
 def _whole(lines: list[Line]) -> Iterator[Line]:
-    """Yield the lines, those joined that one row has: a spreadsheet quotes a cell of several lines."""
+    """Yield the lines, with those of one row joined: spreadsheets quote a cell of several lines."""
     index = 0
     while index < len(lines):
         end = index + 1
         if _OPEN_QUOTE.search(lines[index].text):
-            quotes = lines[index].text.count('"')
-            while quotes % 2 and end < min(len(lines), index + _MOST_LINES):
-                quotes += lines[end].text.count('"')
-                end += 1
-            if quotes % 2 or not any("\t" in line.text for line in lines[index:end]):
-                end = index + 1
+            closed = end_of_quotes(lines, index)
+            end = closed if any("\t" in line.text for line in lines[index:closed]) else end
         text = "\n".join(line.text for line in lines[index:end])
         yield lines[index]._replace(text=text) if end > index + 1 else lines[index]
         index = end
 
 
 def _unquoted(cell: str) -> str:
-    """Return what a cell of several lines says that is quoted for them."""
+    """Return what a cell says; one of several lines is quoted for them."""
+    cell = cell.strip()
     if "\n" in cell and len(cell) > 1 and cell[0] == cell[-1] == '"':
         return cell[1:-1].replace('""', '"').strip()
     return cell

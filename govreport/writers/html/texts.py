@@ -1,4 +1,4 @@
-"""Texts and attributes as HTML source that a browser shows, and a parser reads, character for character."""
+"""Writes texts and attributes as HTML that browsers show and parsers read exactly."""
 
 from govreport.errors import UnwritableDocumentError
 from govreport.expressions import expression
@@ -13,13 +13,13 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 def escaped(text: str) -> str:
     """Return a text for an element's content or for an attribute in double quotes.
 
-    Everything but the four characters of the syntax is written as it is, for a reference to a
+    Everything but the four characters of the syntax is written as it is, because a reference to a
     control character means another character in HTML (standard, section 13.2.5.80). Raises
     `UnwritableDocumentError` for a character that no format can carry.
     """
     if match := FORBIDDEN_CHARACTER.search(text):
         raise UnwritableDocumentError(
-            f"a text holds the character U+{ord(match[0]):04X} behind"
+            f"a text holds the character U+{ord(match[0]):04X} after"
             f" {text[max(0, match.start() - 10) : match.start()]!a}, which an HTML page cannot"
             " carry; remove it first"
         )

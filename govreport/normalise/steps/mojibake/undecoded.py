@@ -1,4 +1,4 @@
-"""What was decoded wrongly and stays so, for its repair is not certain."""
+"""Finds wrongly decoded text that is left, because its repair is not certain."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from govreport.normalise.characters import is_frequent
 from govreport.normalise.conversion import as_simplified
 from govreport.normalise.steps.mojibake.chinese import (
     FOREIGN_SIGN,
+    STRANGE_TO_BOTH,
+    UTF8_AS_GBK,
     WIDE_RUN,
-    strange_to_both,
-    utf8_as_gbk,
 )
 from govreport.normalise.steps.mojibake.reading import (
     WRITTEN_MARKS,
@@ -30,27 +30,39 @@ _LOST = expression("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
 def undecoded(text: str) -> list[tuple[int, int]]:
     """Return the stretches that were decoded wrongly and are not repaired.
 
-    Their characters are bytes of the text: whoever repairs them needs each of them.
+    Their characters are bytes of the text, each of which a repair needs.
     """
     if not (may_be_garbled(text) or _LOST.search(text) or _CONTROL.search(text)):
         return []
-    spans = [
-        match.span()
-        for match in _UNREAD_LATIN.finditer(text)
-        if len(re.findall(LETTER, match[0])) >= 3
+    return [
+        *_of_letters(text),
+        *_widened(text, _CONTROL),
+        *_widened(text, _LOST),
+        *_of_gbk(text),
+        *_of_ideographs(text),
     ]
-    for pattern in (_CONTROL, _LOST):
-        spans += _widened(text, pattern)
-    spans += [
-        (start, end)
-        for start, end in _widened(text, utf8_as_gbk())
-        if _is_no_script(text[start:end])
-    ]
+
+
+def _of_letters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that were read in a Western encoding."""
+    for match in _UNREAD_LATIN.finditer(text):
+        if len(re.findall(LETTER, match[0])) >= 3:
+            yield match.span()
+
+
+def _of_gbk(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that are UTF-8 read as GBK."""
+    for start, end in _widened(text, UTF8_AS_GBK):
+        if _is_no_script(text[start:end]):
+            yield start, end
+
+
+def _of_ideographs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs that are GBK or Big5, each read as the other."""
     for run in WIDE_RUN.finditer(text):
-        strange = strange_to_both().search(run[0])
+        strange = STRANGE_TO_BOTH.search(run[0])
         if strange and not makes_words(run[0], 0.3) and _is_foreign(run[0]):
-            spans.append(run.span())
-    return spans
+            yield run.span()
 
 
 def _is_foreign(run: str) -> bool:
@@ -61,7 +73,7 @@ def _is_foreign(run: str) -> bool:
 
 
 _LONG = 8
-"""Characters of a run whose share of everyday ones says something."""
+"""The shortest run whose share of everyday characters is significant."""
 
 
 def _is_no_script(stretch: str) -> bool:
@@ -71,7 +83,7 @@ def _is_no_script(stretch: str) -> bool:
 
 
 def _widened(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of what a pattern finds and the unusual characters beside it, once each."""
+    """Yield the matches of a pattern with the unusual characters next to them, once each."""
     done = 0
     for match in pattern.finditer(text):
         if match.start() >= done:
@@ -80,7 +92,7 @@ def _widened(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 
 def _with_rare_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch over the characters beside it that everyday text does not have."""
+    """Widen a stretch over adjacent characters that everyday text does not have."""
     while start and _is_unusual(text[start - 1]):
         start -= 1
     while end < len(text) and _is_unusual(text[end]):
@@ -101,6 +113,6 @@ def may_be_garbled(text: str) -> bool:
     """Whether a text may hold what `mojibake` repairs."""
     return (
         LATIN.search(text) is not None
-        or utf8_as_gbk().search(text) is not None
-        or strange_to_both().search(text) is not None
+        or UTF8_AS_GBK.search(text) is not None
+        or STRANGE_TO_BOTH.search(text) is not None
     )

@@ -1,7 +1,7 @@
 """Table elements (the HTML standard, 4.9), wherever in a table a careless page puts them.
 
-Rows and cells belong to the innermost table around them, whatever else stands between, and what
-a table holds outside its cells stands before it (13.2.6.4.9).
+Rows and cells belong to the innermost table around them, whatever is between, and the contents of
+a table outside its cells come before it (13.2.6.4.9).
 """
 
 from collections.abc import Mapping
@@ -102,7 +102,8 @@ def _end_row(state: PageState, *, draft: TableDraft) -> None:
 
 
 def _start_cell(state: PageState, _element: etree._Element) -> End:
-    end_paragraph(state)
+    if state.flow.pieces:
+        end_paragraph(state)
     draft = state.flow.table
     if draft is None:
         return end_paragraph
@@ -121,7 +122,7 @@ def _start_spanning_cell(
 
 
 def _end_cell(state: PageState) -> None:
-    # No row is met in it any more; what refers in a circle would wait for the collector.
+    # It meets no more rows; a reference cycle would wait for the collector.
     leave(state).table = None
 
 

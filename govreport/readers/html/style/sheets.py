@@ -16,10 +16,10 @@ _GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "docume
 """At-rules that hold rules of their own."""
 
 _LONGEST = 1_000
-"""Characters of the longest value that is read; none that matters takes more."""
+"""The length of the longest value that is read; relevant ones are shorter."""
 
 _SCREEN_WIDTH = 1_280
-"""Pixels that the window of a reader at a desk is taken to be wide."""
+"""The assumed width of a desktop window, in pixels."""
 
 _PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
 _WIDTH = expression(
@@ -53,7 +53,7 @@ def without_comments(text: str) -> str:
 
 
 def declarations(text: str) -> Iterator[Declaration]:
-    """Yield the declarations of a `style` attribute or of a rule, in order, but endless ones."""
+    """Yield the declarations of a `style` attribute or of a rule, in order; skip endless ones."""
     if "/*" in text:
         text = without_comments(text)
     plain = not any(sign in text for sign in "\"'(\\")
@@ -91,9 +91,9 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def rules(text: str) -> Iterator[Rule]:
-    """Yield the rules of a style sheet that hold for a screen, in order.
+    """Yield the rules of a style sheet that apply to a screen, in order.
 
-    A rule within another (CSS Nesting 1) selects what stands in what the outer one selects.
+    A rule within another (CSS Nesting 1) selects elements within those that the outer one selects.
     """
     text = without_comments(text)
     # What is open: groups of rules that hold, rules, or something that is skipped, and its selectors.
@@ -107,12 +107,7 @@ def rules(text: str) -> Iterator[Rule]:
             if kind == "rule":
                 said, _, prelude = prelude.rpartition(";")
                 yield Rule(selectors, said)
-            kind = "skipped" if kind == "skipped" else _kind(prelude.strip())
-            # A group within a rule holds declarations for what the rule selects.
-            own = selectors if kind == "group" else _nested(selectors, prelude.strip())
-            opened.append(("rule" if kind == "group" and selectors else kind, own))
-            if kind == "rule" and not own:
-                opened[-1] = ("skipped", "")
+            opened.append(_opened(prelude.strip(), kind, selectors))
             start = found.end()
         elif sign == "}":
             if opened:
@@ -122,8 +117,20 @@ def rules(text: str) -> Iterator[Rule]:
             start = found.end()
         elif sign == ";" and kind == "group":
             start = found.end()
-    if opened and all(kind != "skipped" for kind, _ in opened) and opened[-1][0] == "rule":
+    if opened and opened[-1][0] == "rule" and ("skipped", "") not in opened:
         yield Rule(opened[-1][1], text[start:])
+
+
+def _opened(prelude: str, around: str, selectors: str) -> tuple[str, str]:
+    """Return what a block is that opens within a block of a kind, and what it selects."""
+    if around == "skipped":
+        return "skipped", ""
+    kind = _kind(prelude)
+    # A group within a rule holds declarations for what the rule selects.
+    if kind == "group":
+        return "rule" if selectors else "group", selectors
+    own = _nested(selectors, prelude) if kind == "rule" else ""
+    return (kind, own) if own else ("skipped", "")
 
 
 def _nested(outer: str, selectors: str) -> str:
@@ -150,7 +157,7 @@ def parted_selectors(selectors: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(prelude: str) -> str:
-    """Return what a block is that opens behind that prelude, outside of rules."""
+    """Return the kind of a block after that prelude, outside of rules."""
     if not prelude.startswith("@"):
         return "rule"
     name, _, condition = prelude[1:].partition(" ")
@@ -163,7 +170,7 @@ def _kind(prelude: str) -> str:
 
 
 def holds_on_screen(media: str) -> bool:
-    """Whether a list of media queries holds for the screen of a reader at a desk."""
+    """Whether a list of media queries applies to a desktop screen."""
     queries = media.lower().split(",")
     return any(map(_query_holds, queries)) or not media.strip()
 

@@ -1,17 +1,22 @@
-"""Runs of lines that are the cells of statutory tables: where they end, and the tables they hold."""
+"""Runs of lines that are cells of statutory tables: where they end and what they hold."""
 
 from collections.abc import Iterator, Sequence
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS
-from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.page.furniture import is_page_number
+from govreport.recognise.repair.broken_grids import is_label
+from govreport.recognise.repair.cell_lines import (
+    FEWEST_ON_A_LINE,
+    cells_of,
+    may_be_cell,
+    opens_table,
+)
 from govreport.recognise.rows import is_value
-from govreport.recognise.runs import is_label
-from govreport.recognise.tables import (
+from govreport.recognise.streams.tables import (
     RecognisedTable,
     recognise_tables,
     reviews_below_torn_header,
@@ -19,7 +24,7 @@ from govreport.recognise.tables import (
 
 
 def end_of_cells(blocks: Sequence[Block], start: int, stop: int) -> int:
-    """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
+    """Return the end of a run of lines that may be a table's cells; `start` if none begins."""
     first = blocks[start]
     if not isinstance(first, TextBlock) or not opens_table(first.text):
         return start
@@ -40,20 +45,31 @@ def tables_of_cells(
     edition: int | None,
     above: Sequence[str] | None = None,
 ) -> list[RecognisedTable]:
-    """Return the statutory tables that a run of lines from `start` to `end` holds, a cell a line.
+    """Return the statutory tables in a run of lines from `start` to `end`, a cell a line.
 
     `edition` is that of the report's other tables; `above` are the texts above the run in the
-    section of table 4, None where it stands in another.
+    section of table 4, None if it is in another section.
     """
     if found := _tables_with_blanks(blocks, start, end, edition):
         return found
-    texts = [block.text for block in _texts(blocks, start, end)]
-    cells = [cell for text in texts for cell in cells_of(text)]
+    cells = list(_cells_with_gaps(_texts(blocks, start, end)))
     column = _column(list(_parted(cells)), blanks_shown=False)
     found = recognise_tables([column], edition)
     if not found and above is not None:
         return reviews_below_torn_header([column], above)
     return found
+
+
+def _cells_with_gaps(texts: Sequence[TextBlock]) -> Iterator[str]:
+    """Yield the cells of lines, and a blank where more blank lines than usual part two numbers."""
+    usual = min((block.blank_lines for block in texts[1:]), default=0)
+    before = ""
+    for block in texts:
+        cells = cells_of(block.text)
+        if before and is_value(before) and is_value(cells[0]) and block.blank_lines > usual:
+            yield ""
+        yield from cells
+        before = cells[-1]
 
 
 def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:
@@ -64,10 +80,10 @@ def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:
 def _tables_with_blanks(
     blocks: Sequence[Block], start: int, end: int, edition: int | None
 ) -> list[RecognisedTable]:
-    """Read a run of lines in which a blank cell shows as further blank lines.
+    """Read a run of lines in which further blank lines are a blank cell.
 
-    How many stand for one cell is not known; a number is believed if it gives every row of
-    every table exactly its cells, and no other number does.
+    How many blank lines make one cell is not known; a number is used if with it every row of
+    every table has exactly its cells, and with no other number.
     """
     texts = _texts(blocks, start, end + 1)
     gaps = [block.blank_lines for block in texts[1:]] + [0] * (end - start - len(texts) + 1)
@@ -80,7 +96,7 @@ def _tables_with_blanks(
         for block, gap in zip(texts, gaps[: end - start], strict=False):
             cells.append(block.text)
             cells.extend("" for _ in range((gap - usual) // lines_per_cell))
-        # The end of the table may show as a blank cell, too.
+        # The end of the table may look like a blank cell, too.
         for whole in (cells, cells[:-1]) if not cells[-1] else (cells,):
             found = recognise_tables([_column(whole, blanks_shown=True)], edition)
             if found and all(each.every_row_full for each in found):
@@ -93,10 +109,10 @@ def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
 
 
 def _parted(cells: Sequence[str]) -> Iterator[str]:
-    """Yield the cells, with the labels whole where lines part some and join others.
+    """Yield the cells, with labels restored where lines split some and join others.
 
-    Where the words between two numbers are nothing but labels once they are put together, though
-    not as the lines part them, they are those labels.
+    If the words between two numbers, once joined, consist only of labels, though not as the
+    lines split them, they are those labels.
     """
     words: list[str] = []
     for cell in [*cells, ""]:
