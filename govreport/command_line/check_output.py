@@ -15,7 +15,7 @@ from govreport.command_line.findings import (
     finding_lines,
     one_line,
 )
-from govreport.command_line.messages import say, visible_json
+from govreport.command_line.messages import behind, say, visible_json
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -50,7 +50,7 @@ class CheckRun:
 
     def failed(self, source: str, why: str, *, unreadable: bool) -> None:
         """Note a file that is not checked, with a line on the standard error."""
-        say(f"{source}: {why}", self.language)
+        say(behind(source, why, self.language), self.language)
         self.set_aside.append((source, why))
         self.unreadable |= unreadable
         self.foreign |= not unreadable

@@ -14,10 +14,11 @@ from govreport.command_line.options import (
     STANDARD_INPUT,
     Readings,
     add_sources,
+    is_source,
     named_sources,
     status_of,
 )
-from govreport.errors import ReportError
+from govreport.errors import ReportError, UnwritableDocumentError
 from govreport.wording import Language
 
 if TYPE_CHECKING:
@@ -144,7 +145,13 @@ def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenF
     readings = Readings(options, named_sources(options.sources))
     if len(readings.names) > 1:
         options.parser.error("name one source and one target, or a folder for many with --out")
-    for _, document in readings:
+    for name, document in readings:
+        if is_source(target, name):
+            readings.failed(
+                UnwritableDocumentError(f"{target} is the source itself; name another file"),
+                target,
+            )
+            continue
         made = _prepared(document, options)
         if _is_written(readings, made, target, formats[0] if formats else None):
             _report_diagnostics(made, options.lang)

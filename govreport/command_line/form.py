@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.command_line.messages import say
-from govreport.command_line.options import read_report, say_no_report, status_of
+from govreport.command_line.options import read_report, say_no_report, status_of, year
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -56,7 +56,7 @@ def add_form(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("agency", metavar="AGENCY", help="the office that reports")
-    parser.add_argument("year", metavar="YEAR", type=int, help="the year that is reported on")
+    parser.add_argument("year", metavar="YEAR", type=year, help="the year that is reported on")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the form to write")
     parser.add_argument(
         "--edition",

@@ -33,13 +33,16 @@ def told(error: ReportError | OSError, language: Language, name: str = "") -> st
     """Return what is wrong with a file, behind its name where that is given or known."""
     if isinstance(error, ReportError):
         said = error.localized(language)
-        return said if not name or said.startswith(name) else _behind(name, said, language)
+        return behind(name, said, language) if name else said
     said = localized(error.strerror or str(error), language)
     name = name or (str(error.filename) if error.filename else "")
-    return _behind(name, said, language) if name else said
+    return behind(name, said, language) if name else said
 
 
-def _behind(name: str, said: str, language: Language) -> str:
+def behind(name: str, said: str, language: Language) -> str:
+    """Return what is said of a file behind its name, unless it begins with that already."""
+    if said.startswith(name):
+        return said
     return f"{name}：{said}" if language == "zh" else f"{name}: {said}"
 
 

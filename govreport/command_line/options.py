@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import govreport
-from govreport.command_line.messages import say, told
+from govreport.command_line.messages import behind, say, told
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.wording import Language, language_of, localized, phrase
@@ -57,6 +57,15 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def year(text: str) -> int:
+    """Return the year that an argument names."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no year; write its four digits, such as 2024"
+        )
+    return int(text)
+
+
 def add_sources(parser: argparse.ArgumentParser) -> None:
     """Add the files and folders that a command reads, and their format."""
     parser.add_argument(
@@ -83,7 +92,7 @@ def read_report(
 def say_no_report(name: str, language: Language | None = None) -> None:
     """Say on the standard error that a file is no report, by default as the environment speaks."""
     language = language or language_of()
-    say(f"{name}: {phrase('no_report', language)}", language)
+    say(behind(shown_name(name, language), phrase("no_report", language), language), language)
 
 
 def _report(
@@ -154,6 +163,12 @@ def named_sources(named: Sequence[str]) -> list[str]:
 def shown_name(name: str, language: Language) -> str:
     """Return what a source is called in a message."""
     return localized("standard input", language) if name == STANDARD_INPUT else name
+
+
+def is_source(target: str, source: str) -> bool:
+    """Whether a file to be written is the one that was read, by whatever names."""
+    read, written = Path(source), Path(target)
+    return read.exists() and written.exists() and written.samefile(read)
 
 
 def status_of(*documents: ReportDocument, found: bool = False) -> int:

@@ -35,6 +35,12 @@ COMMANDS: dict[str, str] = {
     "STEP": "步骤",
     "ID": "编号",
     "N": "数量",
+    "AGENCY": "机关",
+    "YEAR": "年度",
+    "FORM": "表格",
+    "SITE": "文件夹",
+    "URL": "网址",
+    "{text:quoted} is no year; write its four digits, such as 2024": "{text}不是年度，请写四位数字，如 2024",
     # All commands
     "Read, show and convert 政府信息公开工作年度报告.": "读取、查看和转换政府信息公开工作年度报告。",
     "the language of help, output and errors (default: that of GOVREPORT_LANG, else of the locale)": (
