@@ -17,7 +17,7 @@ from govreport.command_line.output import (
     terminal_width,
 )
 from govreport.detection import WRITTEN_SUFFIXES
-from govreport.errors import FormError, UnknownFormatError
+from govreport.errors import FormError, ReportError, UnknownFormatError
 from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def add_form(commands: Any) -> None:
     parser.add_argument(
         "--previous", metavar="REPORT", help="last year's report, to carry over from"
     )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
     parser.set_defaults(run=_form)
 
 
@@ -99,6 +100,11 @@ def add_fill(commands: Any) -> None:
 
 def _form(options: argparse.Namespace) -> int:
     _check_target(options.output, _WORKBOOK)
+    if Path(options.output).is_file() and not options.force:
+        raise ReportError(
+            f"{options.output} is there already and may be filled in; name another file,"
+            " or replace it with --force"
+        )
     previous = read_report(options.previous, None) if options.previous else None
     if previous and status_of(previous):
         say_no_report(options.previous, options.lang)
