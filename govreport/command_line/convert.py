@@ -11,6 +11,7 @@ import govreport
 from govreport.command_line.messages import counted, say
 from govreport.command_line.options import (
     FORMATS,
+    PRINTED,
     STANDARD_INPUT,
     Readings,
     add_sources,
@@ -35,6 +36,8 @@ examples:
 
 The format read is detected from the content, the one written follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
+
+A TARGET that ends in .pdf is laid out by LibreOffice.
 
 The exit status is 0 where every source was written, 2 where one could not be read or written, and
 3 where a source is no report.
@@ -224,7 +227,10 @@ def _is_written(
         else:
             if in_folder:
                 Path(target).parent.mkdir(parents=True, exist_ok=True)
-            govreport.write(document, target, format)
+            if format is None and Path(target).suffix.lower() == PRINTED:
+                govreport.write_pdf(document, target)
+            else:
+                govreport.write(document, target, format)
     except BrokenPipeError:
         raise
     except (ReportError, OSError) as error:

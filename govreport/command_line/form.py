@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import govreport
-from govreport.command_line.messages import say
-from govreport.command_line.options import read_report, say_no_report, status_of, year
+from govreport.command_line.messages import say, told
+from govreport.command_line.options import PRINTED, read_report, say_no_report, status_of, year
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -17,14 +17,13 @@ from govreport.command_line.output import (
     terminal_width,
 )
 from govreport.detection import WRITTEN_SUFFIXES
-from govreport.errors import FormError, ReportError, UnknownFormatError
+from govreport.errors import FormError, ReportError, UnknownFormatError, UnreadableSourceError
 from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
     from govreport.forms.completion import Filling
     from govreport.model.document import ReportDocument
 
-_PRINTED = ".pdf"
 _WORKBOOK = ".xlsx"
 _FORM_EXAMPLES = """\
 examples:
@@ -122,13 +121,16 @@ def _form(options: argparse.Namespace) -> int:
 def _fill(options: argparse.Namespace) -> int:
     language: Language = options.lang
     for target in options.output:
-        _check_target(target, _PRINTED)
+        _check_target(target, PRINTED)
     previous = read_report(options.previous, None) if options.previous else None
     if previous and status_of(previous):
         say_no_report(options.previous, language)
         return 3
     try:
         filling = govreport.fill(options.source, previous, force=True, language=language)
+    except UnreadableSourceError as error:
+        say(told(error, language, options.source), language)
+        return 2
     except FormError as error:
         lines = str(error).splitlines()
         print_lines(iter(lines))
@@ -174,7 +176,7 @@ def _check_target(target: str, beside: str) -> None:
 
 
 def _write(document: "ReportDocument", target: str) -> None:
-    if Path(target).suffix.lower() == _PRINTED:
+    if Path(target).suffix.lower() == PRINTED:
         govreport.write_pdf(document, target)
     else:
         govreport.write(document, target)

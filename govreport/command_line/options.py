@@ -20,6 +20,8 @@ Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds its parser to."""
 
 STANDARD_INPUT = "-"
+PRINTED = ".pdf"
+"""The suffix of what LibreOffice lays out, which is no format that converts exactly."""
 _ARCHIVE = ".zip"
 
 

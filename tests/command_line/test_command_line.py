@@ -61,7 +61,7 @@ def test_what_goes_wrong_is_one_line_and_the_status_2(
             ["convert", str(source), str(tmp_path / "no" / "x.json")],
             "no/x.json: there is no such folder",
         ),
-        (["convert", str(source), str(tmp_path / "x.pdf")], "x.pdf"),
+        (["convert", str(source), str(tmp_path / "x.doc")], "x.doc"),
         (["convert", str(source), "-"], "name the format with --to"),
     ):
         assert main(arguments) == 2

@@ -130,6 +130,7 @@ COMMANDS: dict[str, str] = {
         "读取时按内容判断格式，写出时按后缀判断：.docx、.html、.htm、.json、.pipe.txt、.tab.txt。"
         "文件名写作 - 时，表示标准输入或标准输出。"
     ),
+    "A TARGET that ends in .pdf is laid out by LibreOffice.": "目标的后缀为 .pdf 时，由 LibreOffice 排版。",
     "The exit status is 0 where every source was written, 2 where one could not be read or"
     " written, and 3 where a source is no report.": (
         "退出状态：0 表示全部写出；2 表示有文件无法读取或写出；3 表示有文件不是年度报告。"
