@@ -153,7 +153,7 @@ def loads(
         data = saved_bytes(data)
     elif not isinstance(data, bytes | bytearray | memoryview):
         raise UnreadableSourceError(
-            f"loads takes bytes, a str or a python-docx document, not {type(data).__name__};"
+            f"loads takes bytes, a str, a python-docx document or a parsed page, not {type(data).__name__};"
             " use read for files"
         )
     return _load(bytes(data), format, "", limits, _recognise_one, charset)[0]

@@ -3,8 +3,10 @@
 from govreport.expressions import expression
 from govreport.model.grid import Slot, Table
 
-NUMBER = expression(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
-"""What a whole cell matches that holds a number, a mark in the place of one, or nothing."""
+NUMBER = expression(
+    r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*(?:(?<=[0-9０-９])\s*(?:[件条个项次份]|[万亿]?元))?"
+)
+"""What a whole cell matches that holds a number, perhaps with its unit, a mark instead, or nothing."""
 
 _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
