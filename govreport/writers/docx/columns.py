@@ -171,9 +171,12 @@ def _demands(table: Table) -> list[_Demand]:
     for column, cell in _cells(table):
         place = (column, cell.column_span)
         demand = longest.get(place, _Demand(*place))
-        if len(cell.text) > _SHORT_NUMBER and NUMBER.fullmatch(cell.text):
-            number = max(demand.number, min(_number_width(cell.text), _LONGEST_WORD))
-            longest[place] = demand._replace(number=number)
+        if NUMBER.fullmatch(cell.text):
+            size = min(_number_width(cell.text), _LONGEST_WORD)
+            if len(cell.text) > _SHORT_NUMBER:
+                longest[place] = demand._replace(number=max(demand.number, size))
+            else:
+                longest[place] = demand._replace(word=max(demand.word, size))
             continue
         own = min(measure(cell.text), _PROSE) if not cell.tables else _PROSE
         own_word = min(max(map(len, _WORD.findall(cell.text)), default=0), _LONGEST_WORD)

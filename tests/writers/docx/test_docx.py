@@ -9,6 +9,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
@@ -342,6 +343,15 @@ def test_a_long_number_shrinks_before_it_takes_the_room_of_labels() -> None:
     space = after.letters(1, 1) * after.size / 2
     assert 12 * sizes[12] <= space * 1.01
     assert set(sizes_of_cells(small)) == {before.size / 2}
+
+
+@given(st.lists(st.integers(0, 999_999), min_size=7, max_size=7))
+def test_a_number_stays_on_its_line_even_in_a_font_of_wide_digits(numbers: list[int]) -> None:
+    labels = ["要求行政机关确认或重新出具已获取信息", *["自然人"] * 7]
+    columns = fit(Table([labels, ["甲", *map(str, numbers)]]), TEXT_WIDTH)
+    for column, number in enumerate(numbers, 1):
+        # The digits of Noto Sans CJK, which stands in for 仿宋, take 0.556 em.
+        assert columns.letters(column, 1) >= len(str(number)) * 0.556 * 2
 
 
 def test_a_tall_tied_table_breaks_in_its_middle_alone() -> None:
