@@ -27,7 +27,7 @@ from govreport.command_line.output import (
     print_lines,
     write_page,
 )
-from govreport.command_line.reading import documents_below
+from govreport.command_line.reading import are_there, documents_below
 from govreport.command_line.terminal import padded, text_width
 from govreport.detection import written_format
 from govreport.pages import findings_page
@@ -105,6 +105,8 @@ def add_aggregate(commands: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
     written_format(options.output)  # before anything is read
+    if not are_there(options.sources, language):
+        return 2
     roster = govreport.read_roster(options.roster) if options.roster else None
     own = (options.output, options.figures, options.provenance, options.html, options.roster)
     documents, whole = documents_below(

@@ -12,6 +12,7 @@ from typing import Any
 import govreport
 from govreport.command_line.messages import counted, say
 from govreport.command_line.progress import progress
+from govreport.command_line.reading import are_there
 from govreport.wording import Language, localized
 
 _EXAMPLES = """\
@@ -72,7 +73,7 @@ def _positive(text: str) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     language: Language = options.lang
-    if not _are_there(options.sources, language):
+    if not are_there(options.sources, language):
         return 2
     found_sources = govreport.find_sources(_named(options.sources))
     sources = list(_without(options.output, found_sources))
@@ -107,31 +108,6 @@ def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> 
     place = localized("standard output", language) if options.output == "-" else target
     say(f"{place}: {counted(found.sources, 'source')}{kept}{aside}", language)
     return 3 if found.quarantined else 0
-
-
-def _are_there(named: list[str], language: Language) -> bool:
-    """Whether what is named on the command line is there; what is not is said.
-
-    A list on standard input may name files that are gone since: those are set aside.
-    """
-    missing = [
-        name
-        for name in named
-        if name != "-" and "://" not in name and next(_existing(name), None) is None
-    ]
-    for name in missing:
-        say(f"{name}: there is no such file or folder; correct its name", language)
-    return not missing
-
-
-def _existing(name: str) -> Iterator[str]:
-    """Yield a name that is there, or what it leads to in an archive or as a pattern."""
-    if os.path.lexists(name):
-        yield name
-        return
-    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
-    found = govreport.find_sources([name])
-    yield from (each for each in found if each != name or inside)
 
 
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:

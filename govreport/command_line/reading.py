@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import govreport
 from govreport.command_line.messages import say, told
@@ -61,3 +62,28 @@ def documents_below(
             whole = False
         found.append((os.fspath(reading.source), reading.document))
     return found, whole
+
+
+def are_there(named: list[str], language: Language) -> bool:
+    """Whether what is named on the command line is there; what is not is said.
+
+    A list on standard input may name files that are gone since: those are set aside.
+    """
+    missing = [
+        name
+        for name in named
+        if name != "-" and "://" not in name and next(_existing(name), None) is None
+    ]
+    for name in missing:
+        say(f"{name}: there is no such file or folder; correct its name", language)
+    return not missing
+
+
+def _existing(name: str) -> Iterator[str]:
+    """Yield a name that is there, or what it leads to in an archive or as a pattern."""
+    if os.path.lexists(name):
+        yield name
+        return
+    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
+    found = govreport.find_sources([name])
+    yield from (each for each in found if each != name or inside)

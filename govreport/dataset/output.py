@@ -9,7 +9,7 @@ from govreport.dataset.extraction import Extraction, extract_parts
 from govreport.dataset.package import data_package
 from govreport.dataset.parts import Parts
 from govreport.dataset.schema import TABLES, WRITTEN
-from govreport.dataset.targets import WRITERS, file_of
+from govreport.dataset.targets import EXTRAS, WRITERS, file_of
 from govreport.errors import UnwritableDocumentError
 from govreport.extras import optional
 from govreport.limits import DEFAULT_LIMITS, Limits
@@ -44,11 +44,14 @@ def extract(
 
     Raises `UnwritableDocumentError` where the target is a folder that holds something and `resume`
     is not given, has a suffix with letters that is none of these, or is a folder with one of them;
-    `MissingExtraError` without pyarrow, and `OSError` of the file system. A file that is there already is replaced, once the run is whole.
+    `MissingExtraError` without pyarrow or what writes such a file, and `OSError` of the file system. A file that is there already is replaced, once the run is whole.
     """
     path = Path(target)
+    suffix = path.suffix.lower()
     optional("pyarrow", "arrow")
-    write = WRITERS.get(path.suffix.lower())
+    if suffix in EXTRAS:  # before anything is read
+        optional(*EXTRAS[suffix])
+    write = WRITERS.get(suffix)
     folder = path if write is None else path.with_name(f"{path.name}.parts")
     if write is None:
         _check_name(path)

@@ -53,7 +53,10 @@ DOCUMENTS: dict[str, str] = {
     "the document has no text at {place}; replay changes on the very document that was normalised": "报告中没有 {place} 这处文字；请在当初规整的那份报告上重放改动",
     "the text there is not {text:quoted}; replay changes on the very document that was normalised": "该处文字不是{text}；请在当初规整的那份报告上重放改动",
     # Rules
-    "there is no rule {name:quoted}; the rules are {rules:words}": "没有{name}这条规则；可用的规则有：{rules}",
+    "there is no rule {name:quoted}; did you mean {rules}?": "没有{name}这条规则，是不是 {rules}？",
+    "there is no rule {name:quoted}; all rules are in {groups:words}, and govreport check --rules lists them": (
+        "没有{name}这条规则；规则分为 {groups} 各组，用 govreport check --rules 列出"
+    ),
     "{name:quoted} is no rule id; write words separated by dots, such as office.fees": "{name}不能作规则编号；请用点号分隔的单词，如 office.fees",
     "in each column of table 3, received + carried over = handled + carried forward": "表三各列：新收 + 上年结转 = 办理结果总计 + 结转下年度",
     "in each column of table 3, the results from granted to other handling sum to their total": "表三各列：各项办理结果之和等于总计",
