@@ -51,6 +51,7 @@ govreport normalize [options] SOURCE TARGET
 _NORMALIZE_EXAMPLES = """\
 examples:
   govreport normalize scraped.txt report.docx --changes changes.json
+  govreport diff scraped.txt report.docx --html repaired.html
   govreport normalize scraped/ --to docx --out repaired
 
 The exit status is 0 where every source was written, 2 where one could not be read or written, and
