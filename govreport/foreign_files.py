@@ -48,7 +48,7 @@ _MEMBERS: tuple[tuple[str, str], ...] = (
 )
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.spreadsheet": (
-        f"an OpenDocument spreadsheet; save the sheet as a web page, or {_OFFICE} html"
+        f"an OpenDocument spreadsheet; save it as .xlsx, or {_OFFICE} xlsx"
     ),
     "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation",
     "application/hwp+zip": "a Hangul document (.hwpx); open it in Hangul and save it as .docx",

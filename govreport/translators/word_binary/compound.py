@@ -30,9 +30,9 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Workbook",
-        "an old Excel workbook (.xls); convert it: soffice --headless --convert-to html",
+        "an old Excel workbook (.xls); convert it: soffice --headless --convert-to xlsx",
     ),
-    ("Book", "an old Excel workbook (.xls); convert it: soffice --headless --convert-to html"),
+    ("Book", "an old Excel workbook (.xls); convert it: soffice --headless --convert-to xlsx"),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt); get the text it was made of"),
     ("HwpSummaryInformation", "a Hangul document (.hwp); open it in Hangul and save it as .docx"),
     (

@@ -35,12 +35,12 @@ KINDS_OF_FILES: dict[str, str] = {
     "an empty ZIP archive; get it again from its source": "空的 ZIP 压缩包；请从来源处重新获取",
     "a PostScript file; convert it to PDF first: ps2pdf": " PostScript 文件；请先转成 PDF：ps2pdf",
     "an OFD document; open it in an OFD reader and print it to PDF, or export it": " OFD 版式文件；请用 OFD 阅读器打开，打印成 PDF 或导出",
-    f"an Excel workbook; save the sheet as a web page, or {_IN_OFFICE} html": " Excel 工作簿；请把工作表另存为网页，或者转换：soffice --headless --convert-to html",
+    f"an Excel workbook; save it as .xlsx, or {_IN_OFFICE} xlsx": " Excel 工作簿；请另存为 .xlsx，或者转换：soffice --headless --convert-to xlsx",
     "a PowerPoint presentation; no report is kept in one: get the text it was made of": " PowerPoint 演示文稿，不会是年度报告；请取得制作时所用的文字稿",
     "a Visio drawing; no report is kept in one": " Visio 绘图，不会是年度报告",
     "an Apple Pages document; export it as Word": " Apple Pages 文稿；请导出为 Word",
     "an EPUB book; unpack it and read the pages in it": " EPUB 电子书；请解压后读取其中的网页",
-    f"an OpenDocument spreadsheet; save the sheet as a web page, or {_IN_OFFICE} html": " OpenDocument 电子表格；请把工作表另存为网页，或者转换：soffice --headless --convert-to html",
+    f"an OpenDocument spreadsheet; save it as .xlsx, or {_IN_OFFICE} xlsx": " OpenDocument 电子表格；请另存为 .xlsx，或者转换：soffice --headless --convert-to xlsx",
     "a Hangul document (.hwpx); open it in Hangul and save it as .docx": " Hangul 文档（.hwpx）；请用 Hangul 打开，另存为 .docx",
     # Files under the name of a Word file
     "the file is {what:said}": "文件是{what}",
@@ -79,7 +79,7 @@ KINDS_OF_FILES: dict[str, str] = {
     "a plain zip archive": "普通的 zip 压缩包",
     # Compound files
     "an encrypted Office document; open it with its password, save it without one": "加密的 Office 文档；请用密码打开，不设密码重新保存",
-    "an old Excel workbook (.xls); convert it: soffice --headless --convert-to html": "旧版 Excel 工作簿（.xls）；请转换：soffice --headless --convert-to html",
+    "an old Excel workbook (.xls); convert it: soffice --headless --convert-to xlsx": "旧版 Excel 工作簿（.xls）；请转换：soffice --headless --convert-to html",
     "an old PowerPoint presentation (.ppt); get the text it was made of": "旧版 PowerPoint 演示文稿（.ppt）；请取得制作时所用的文字稿",
     "a Hangul document (.hwp); open it in Hangul and save it as .docx": " Hangul 文档（.hwp）；请用 Hangul 打开，另存为 .docx",
     "a Microsoft Works document (.wps); convert it: soffice --headless --convert-to docx": " Microsoft Works 文档（.wps）；请转换：soffice --headless --convert-to docx",
