@@ -209,13 +209,17 @@ def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
     natural = min(widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
-        needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
-        if needed + _NARROWEST_LABEL + 4 <= width:
-            break
-    if needed + _NARROWEST_LABEL + 4 > width:
-        yield from _lists(parts, width)
-        return
-    label_width = min(natural, width - needed - 4)
+        room = width - 4 - max(sum(widths) + 3 * len(widths) for widths in columns)
+        if room >= _NARROWEST_LABEL:
+            yield from _framed(parts, columns, min(natural, room))
+            return
+    yield from _lists(parts, width)
+
+
+def _framed(
+    parts: Sequence[Sequence[_Line]], columns: Sequence[Sequence[int]], label_width: int
+) -> Iterator[str]:
+    """Yield the parts of a table in frames of which the widths are known."""
     for position, (part, widths) in enumerate(zip(parts, columns, strict=True)):
         if position:
             yield ""
