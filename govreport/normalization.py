@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.normalise.changes import Change
 from govreport.normalise.driver import Normalization, repair, replay_texts
 
@@ -28,6 +28,7 @@ def normalize(document: ReportDocument, steps: Iterable[str] | None = None) -> N
 
     Raises `ReportError` for a step that does not exist.
     """
+    require_report(document, "normalize")
     result = repair(document, steps)
     if not result.changes:
         return result

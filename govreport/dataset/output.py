@@ -13,7 +13,7 @@ from govreport.dataset.targets import EXTRAS, WRITERS, file_of
 from govreport.errors import UnwritableDocumentError
 from govreport.extras import optional
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.sources import SourceName
+from govreport.sources import SourceName, each_of
 from govreport.targets import replace_file
 from govreport.version import __version__
 
@@ -22,7 +22,7 @@ _PACKAGE = "datapackage.json"
 
 
 def extract(
-    sources: Iterable[SourceName],
+    sources: SourceName | Iterable[SourceName],
     target: str | os.PathLike[str],
     *,
     processes: int = 1,
@@ -63,7 +63,12 @@ def extract(
     elif folder.exists() and not resume:
         shutil.rmtree(folder)
     found = extract_parts(
-        sources, folder, processes=processes, resume=resume, limits=limits, progress=progress
+        each_of(sources),
+        folder,
+        processes=processes,
+        resume=resume,
+        limits=limits,
+        progress=progress,
     )
     if write is None:
         _finish_folder(folder)

@@ -53,6 +53,9 @@ DOCUMENTS: dict[str, str] = {
     "the document has no text at {place}; replay changes on the very document that was normalised": "报告中没有 {place} 这处文字；请在当初规整的那份报告上重放改动",
     "the text there is not {text:quoted}; replay changes on the very document that was normalised": "该处文字不是{text}；请在当初规整的那份报告上重放改动",
     # Rules
+    "{taker:word} takes a report, not {type:word}; read it with govreport.read first": (
+        "{taker} 接受年报，不接受 {type}；请先用 govreport.read 读取"
+    ),
     "there is no rule {name:quoted}; did you mean {rules}?": "没有{name}这条规则，是不是 {rules}？",
     "there is no rule {name:quoted}; all rules are in {groups:words}, and govreport check --rules lists them": (
         "没有{name}这条规则；规则分为 {groups} 各组，用 govreport check --rules 列出"
