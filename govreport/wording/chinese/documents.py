@@ -26,7 +26,9 @@ DOCUMENTS: dict[str, str] = {
     "there is no cell {cell}": "没有单元格 {cell}",
     "{table}: there is no cell {cell}": "{table}：没有单元格 {cell}",
     "{rule}: {left} is less than {right}; {cell} would be {value}": "{rule}：{left} 小于 {right}，{cell} 将成为 {value}",
-    "{rule}: {left} is {value}, but {right} is {other}; correct one of them": "{rule}：{left} 为 {value}，而 {right} 为 {other}；请更正其中之一",
+    "{rule}: {left} ≠ {right}; correct one of them, or leave blank what is to be computed": (
+        "{rule}：{left} ≠ {right}；请更正其中之一，或者把要计算的格留空"
+    ),
     "{text:quoted} does not state exactly one number, so no total can be computed": "{text}不是一个确定的数，无法计算合计",
     "a cell spans {rows} rows and {columns} columns; both must be at least 1 and whole, and at most {most_rows:number} rows and {most_columns:number} columns, because HTML allows no more": "单元格跨 {rows} 行 {columns} 列；两者都应为不小于 1 的整数，且最多 {most_rows} 行、{most_columns} 列（HTML 的上限）",
     "a table needs at least one cell": "表格至少要有一个单元格",
