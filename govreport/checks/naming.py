@@ -43,10 +43,13 @@ def cell_name(cell: CellKey, language: Language) -> str:
     if language == "en":
         return f"{cell[0]}, {cell[1]}, {cell[2]}"
     table, row, column = cell
-    return (
-        f"{table_name(table, language)}“{row_name(table, row, language)}”"
-        f"“{column_name(table, row, column, language)}”"
-    )
+    labels = (row_name(table, row, language), column_name(table, row, column, language))
+    return table_name(table, language) + "".join(f"“{_inner(each)}”" for each in labels)
+
+
+def _inner(label: str) -> str:
+    """Return a label with single marks about what it quotes, to stand in double ones (GB/T 15834)."""
+    return label.replace("“", "‘").replace("”", "’")
 
 
 def section_name(kind: str, language: Language) -> str:
