@@ -1,16 +1,22 @@
-"""Hooks of MkDocs: pages that stand beside `docs/`, and the files that pages link to, join the site.
+"""Hooks of MkDocs: what joins the site from beside `docs/`, and the language of its own words.
 
 `mkdocs.yml` names this file. Links are written for a checkout, where README.md and `examples/` stand
 above `docs/`; on the site README.md is the first page and other files are copied below `files/`.
+Around a page in Chinese the navigation, the search and the table of contents are in Chinese.
 """
 
+import logging
 import posixpath
 import re
 from pathlib import Path
 
+import jieba
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ABOVE = {
@@ -22,7 +28,22 @@ ABOVE = {
     "SECURITY.md": "security-policy.md",
 }
 """Pages beside `docs/` by their names in a checkout, and what the site calls them."""
+NAMES = {"en": "English", "zh": "中文"}
+"""The languages, by what `mkdocs.yml` calls their parts of the navigation."""
+DESCRIPTIONS = {
+    "en": "Read, check, compare and write China's yearly information disclosure reports"
+    " (政府信息公开工作年度报告).",
+    "zh": "读取、核对、比较和编制《政府信息公开工作年度报告》。",
+}
+"""What the site says of itself."""
+_CHINESE = ".zh-CN.md"
 _LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)(#[^)\s]*)?\)")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Silence what parts Chinese into words for the search; it speaks of its own dictionary."""
+    jieba.setLogLevel(logging.WARNING)
+    return config
 
 
 def _in_checkout(target: str, page: str) -> str:
@@ -66,3 +87,42 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return f"]({posixpath.relpath(target, posixpath.dirname(called))}{found[2] or ''})"
 
     return _LINK.sub(rewritten, markdown)
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Surround a page with its own language: the theme takes it from the configuration."""
+    language = _language(page.file)
+    config.theme["language"] = language
+    config.site_description = DESCRIPTIONS[language]
+    twins = {_language(file): file for file in context["pages"] if _key(file) == _key(page.file)}
+    config.extra["alternate"] = [
+        {"name": name, "link": twins[each].url or "./", "lang": each}
+        for each, name in NAMES.items()
+        if each in twins
+    ]
+    context["nav"] = _navigation(nav, language)
+    return context
+
+
+def _language(file: File) -> str:
+    return "zh" if file.src_uri.endswith(_CHINESE) else "en"
+
+
+def _key(file: File) -> str:
+    """Return what the file of a page and that of its translation have in common."""
+    return file.src_uri.removesuffix(_CHINESE).removesuffix(".md")
+
+
+def _navigation(whole: Navigation, language: str) -> Navigation:
+    """Return the part of the navigation in a language, and what is in no language's part."""
+    parts = {each.title: each for each in whole.items if isinstance(each, Section)}
+    own: list[StructureItem] = parts[NAMES[language]].children
+    for each in own:
+        each.parent = None
+    shared = [each for each in whole.items if each.title not in NAMES.values()]
+    pages = [page for page in whole.pages if _language(page.file) == language]
+    part = Navigation([*own, *shared], pages)
+    part.homepage = pages[0]
+    return part

@@ -138,8 +138,8 @@ __all__ = [
     "write_pdf",
 ]
 
-# Importing govreport loads none of it: each name is fetched when it is first used. No module below
-# bears a public name, for its own import would put it in the name's place.
+# Importing govreport loads nothing else: each name is fetched when it is first used. No module
+# below has a public name, because its own import would replace that name.
 _HOMES = {
     "aggregation": ("Aggregation", "aggregate"),
     "batch": ("Read", "Reading", "Unreadable", "read_many"),
@@ -193,7 +193,7 @@ _MODULES = {"statute": "model.statute"}
 """Public names that are modules."""
 
 
-# Type checkers are not shown it, for it would answer for any name, misspelt ones among them.
+# It is hidden from type checkers, because it would accept any name, even a misspelt one.
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:

@@ -6,15 +6,15 @@ import sys
 from govreport.command_line import main
 
 _FEWEST_OBJECTS = 50_000
-"""Objects that are made before garbage is looked for, in place of 700."""
+"""The objects made before a search for garbage; the default is 700."""
 
 
 def run() -> int:
     """Run the command line with the arguments given to this process, and return its exit status."""
-    # One report is read long before the first circle of garbage is worth a search.
+    # One report is read long before a search for reference cycles is worthwhile.
     gc.set_threshold(_FEWEST_OBJECTS)
     status = main()
-    # An interpreter that ends looks for circles among all that is left, twice.
+    # An exiting interpreter searches everything that is left for cycles, twice.
     gc.freeze()
     return status
 

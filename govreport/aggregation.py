@@ -1,4 +1,4 @@
-"""A year's reports of many offices summed up: the document of the level above, and how it came about."""
+"""Sums up a year's reports of many offices into one for the level above, with its provenance."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ from govreport.wording import Language
 
 @dataclass(frozen=True)
 class Aggregation:
-    """A summary, and the figures of which each of its cells is the sum.
+    """A summary, and the figures that each of its cells sums up.
 
-    `document` is the official form with every cell filled whose sum is known; its prose is left to
-    people. `sums` holds, for each cell, what every office contributed. `findings` are those
+    `document` is the official form with every cell filled whose sum is known; people write its
+    prose. `sums` holds, for each cell, what every office contributed. `findings` are those
     of the rules `parts`: offices that have not reported or reported twice, reports that were refused,
     and the office that leaves a cell open. `parts` are the reports as they were counted.
     """
@@ -38,12 +38,12 @@ class Aggregation:
 
     @property
     def provenance(self) -> dict[CellKey, tuple[Contribution, ...]]:
-        """Which reports, and which of their cells, every cell is the sum of."""
+        """The reports, and their cells, that every cell sums up."""
         return {cell: one.contributions for cell, one in self.sums.items()}
 
     @property
     def figures(self) -> list[Figure]:
-        """The numbers of which the prose of a summary speaks, in all and of every office."""
+        """The numbers for the prose of a summary, in total and by office."""
         return figures(self.sums, self.document.edition or EDITIONS[-1])
 
     @property
@@ -62,12 +62,12 @@ def aggregate(
     partial: bool = False,
     language: Language = "en",
 ) -> Aggregation:
-    """Return the summary of the reports that the offices below an agency made of a year.
+    """Return the summary of a year's reports by the offices below an agency.
 
     Each of `documents` is a report, or a pair of the name of its file and the report, None for one
     that cannot be read. A cell of the summary is the sum of that cell in all of them, and stays
-    blank where one states no number for it. Reports of another year are refused by name, those of
-    the other edition take part as `concordance` says; `edition` is that of the summary, by default
+    blank if one states no number for it. Reports of another year are refused by name, those of
+    the other edition are converted by `concordance`; `edition` is that of the summary, by default
     the one that all reports have, else the one that was in force. `roster` names the offices that have to
     report. While one of them has not, every cell is open, unless `partial` asks for the sum of the others.
 

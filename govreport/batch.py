@@ -1,4 +1,4 @@
-"""Many reports read one after the other, in several processes if wished, none stopping the rest."""
+"""Reads many reports, in several processes if wished; an error in one does not stop the rest."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from govreport.processes import worked_on
 from govreport.sources import SourceName, bytes_of, each_of, name_of
 
 _CHUNK = 8
-"""Files that a process is given at a time, so that handing them over costs little."""
+"""So many files are given to a process at a time, so that handing them over costs little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Read:
 class Unreadable:
     """A source that was not read: the error that reading it raised.
 
-    `digest` is the SHA-256 of its bytes, blank where they could not be had. `document` is None.
+    `digest` is the SHA-256 of its bytes, blank if there are none. `document` is None.
     """
 
     source: str | os.PathLike[str]
@@ -48,7 +48,7 @@ class Unreadable:
 
 
 Reading: TypeAlias = Read | Unreadable
-"""What came of one source of many: `match` tells which, and so does `reading.error is None`."""
+"""The result for one source of many; `match` or `reading.error is None` tells which kind."""
 
 
 def read_many(
@@ -58,14 +58,14 @@ def read_many(
     processes: int = 1,
     charset: str | None = None,
 ) -> Iterator[Reading]:
-    """Yield what reading each source gives, in the order of the sources: `Read` or `Unreadable`.
+    """Yield the result of reading each source, in order: `Read` or `Unreadable`.
 
     A source is a path, a path into a ZIP archive (`reports.zip/2023/a.docx`), a pair of a name
     and bytes, or, with the extra `fsspec`, a URL. One that cannot be read yields its error and
-    does not stop the others. `sources` may be endless: it is asked for no more than is about to be
+    does not stop the others. `sources` may be endless: no more are requested than are about to be
     read. `format`, `limits` and `charset` are as for `read`. With several `processes` files are read at the
-    same time; where Python starts processes afresh, on Windows and macOS, the caller's main module
-    has to be importable then (guarded by `if __name__ == "__main__"`). If a process dies, only
+    same time; if Python starts processes afresh, as on Windows and macOS, the caller's main module
+    must be importable (guarded by `if __name__ == "__main__"`). If a process dies, only
     the file that it was reading is lost; it yields an `UnreadableSourceError`.
 
     Raises `ValueError` for less than one process.
@@ -92,9 +92,9 @@ def in_chunks(sources: Iterable[SourceName], size: int) -> Iterator[list[SourceN
 
 
 def death_of(source: SourceName, death: BaseException) -> UnreadableSourceError:
-    """Return the error for a source that the process reading it died of."""
+    """Return the error for a source whose reading ended its process."""
     error = UnreadableSourceError(
-        f"the process that read {name_of(source)} died, perhaps for want of memory;"
+        f"the process that read {name_of(source)} died, perhaps because memory ran out;"
         " lower the limits, or read the file by itself to see more"
     )
     error.__cause__ = death

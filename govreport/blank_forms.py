@@ -26,9 +26,9 @@ def form(
 ) -> ReportDocument:
     """Write the blank form of an agency's report to a path and return what it holds.
 
-    A target that ends in `.xlsx` becomes a workbook in which totals are computed and what does
-    not add up is coloured, for `fill`; any other suffix that is written gives the form with a
-    place for signature and date. `edition` is as in `ReportDocument.blank`. `previous` is last
+    A target that ends in `.xlsx` becomes a workbook for `fill`, which computes totals and colours
+    sums that do not hold; any other suffix that can be written gives the form with a place for
+    signature and date. `edition` is as in `ReportDocument.blank`. `previous` is last
     year's report, whose 结转下年度 becomes this year's 上年结转.
 
     Raises `InvalidDocumentError`, also where `previous` is not the report of the year before,

@@ -1,12 +1,12 @@
-"""The middle form between bytes and meaning: a stream of texts and tables that knows no statute.
+"""The form between bytes and meaning: a stream of texts and tables that knows no statute.
 
-Readers make a `Stream` of a file's bytes and writers make bytes of a `Stream`. The recogniser
+Readers turn a file's bytes into a `Stream` and writers turn a `Stream` into bytes. The recogniser
 finds the report in it; `arrange` lays a report out as one.
 
-A block carries two kinds of knowledge beside its text. A *hint* (`level`) is what the source's
-own styling says; the recogniser weighs it. A *mark* is a binding statement that `arrange` makes
-where a block would otherwise be recognised as something else; formats carry it without knowing
-what it means. Ordinary reports need no marks.
+Besides its text, a block may carry hints and a mark. A *hint* (`level`) is what the source's own
+styling says; the recogniser weighs it. A *mark* is a binding statement that `arrange` makes if a
+block would otherwise be recognised as something else; formats carry it without knowing what it
+means. Ordinary reports need no marks.
 """
 
 import datetime
@@ -28,17 +28,17 @@ class TextBlock:
     r"""A paragraph or heading.
 
     `text` has no white space at its ends and is never blank; `\\n` is a line break inside it.
-    `level` is 0 for the title, 1 to 9 for headings, None for body text or where the source's
-    styling does not say. The other hints take no part in comparison: `blank_lines` is how many
-    stood before it in a text that has them, `link_characters` how many of its characters that
-    are no white space stand in links.
+    `level` is 0 for the title, 1 to 9 for headings, None for body text or if the source's styling
+    does not say. The other hints are ignored in comparisons: `blank_lines` is the number of blank
+    lines before it in a text, `link_characters` how many of its characters other than white space
+    are in links.
 
-    `signature` is for the writers alone: whether it is a line of the signature below a report, its
-    office or its date, which stand at the right.
+    `signature` is only for the writers: whether it is a line of the signature below a report, its
+    office or its date, which are right-aligned.
 
-    `place` is the chain of containers in which it stood, from the outside in: parts of a page,
-    lists and their items, tables that lay the page out and their rows and cells. A container's
-    number says nothing but which one it is. It is empty where the source has no containers.
+    `place` is the chain of containers around it, from the outside in: parts of a page, lists and
+    their items, tables that lay out the page and their rows and cells. A container's number only
+    identifies it. The chain is empty if the source has no containers.
     """
 
     text: str
@@ -54,11 +54,11 @@ class TextBlock:
 class TableBlock:
     """A table, or what a text shows of one.
 
-    `blanks_shown` is a hint: False where the source may have dropped blank cells or the ends of
-    rows, so that a cell's place in its row does not tell its column. `spans_shown` is False where
+    `blanks_shown` is a hint: False if the source may have dropped blank cells or the ends of
+    rows, so that a cell's place in its row does not show its column. `spans_shown` is False if
     a spanned position is printed as a blank cell. `printed_cells` holds how many cells each row
-    printed before short rows were filled up, empty where all did. `place` is the chain of
-    containers as in `TextBlock`. The hints take no part in comparison.
+    printed before short rows were filled up, empty if all did. `place` is the chain of
+    containers as in `TextBlock`. The hints are ignored in comparisons.
     """
 
     table: Table
@@ -74,7 +74,7 @@ Block = Union[TextBlock, TableBlock]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the file or page says about itself outside its text; every field is one line."""
+    """The file's or page's own data outside its text; every field is one line."""
 
     title: str | None = None
     author: str | None = None
@@ -83,7 +83,7 @@ class Page:
 
     @property
     def published(self) -> str:
-        """The line below the title that shows date and publisher, blank where neither is known."""
+        """The line below the title that shows date and publisher, blank if neither is known."""
         date = self.publication_date
         named = (
             (_DATE_LABEL, date.isoformat() if date else None),
@@ -96,8 +96,8 @@ class Page:
 class Stream:
     """The blocks of one source in their order.
 
-    `page` holds hints. `statements` holds binding (name, text) pairs in the manner of marks, for
-    what no block can show. `diagnostics` tell what the reader left out.
+    `page` holds hints. `statements` holds (name, text) pairs that are binding like marks, for what
+    no block can show. `diagnostics` list what the reader left out.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -107,10 +107,10 @@ class Stream:
 
 
 def hints_of(stream: Stream) -> tuple[object, ...]:
-    """Return the hints of each block that take no part in comparison.
+    """Return the hints of each block that comparisons ignore.
 
-    Equal streams with equal hints are recognised alike. Of a table the count of cells that each
-    row printed is what matters, whether the block or the table's grid says it.
+    Equal streams with equal hints are recognised alike. For a table the number of cells that each
+    row printed matters, whether the block or the table's grid gives it.
     """
     return tuple(
         (block.blanks_shown, block.spans_shown, _printed(block), block.place)
@@ -130,10 +130,10 @@ def _printed(block: TableBlock) -> tuple[int, ...]:
 
 
 def text_table(table: Table, mark: str, *, spans_shown: bool) -> TableBlock:
-    """Return a table of a text with the hints that our own texts give of it.
+    """Return a table of a text with the hints that our own texts give.
 
-    A marked table shows everything. Where no spans are shown, which is in pipe text, a row of
-    one cell may be a cell of a longer row that was printed a cell a line.
+    A marked table shows everything. If no spans are shown, as in pipe text, a row of one cell may
+    be a cell of a longer row that was printed a cell a line.
     """
     shown = spans_shown or bool(mark)
     return TableBlock(table, mark, blanks_shown=shown or table.width > 1, spans_shown=shown)
@@ -143,7 +143,7 @@ def as_pipe_text_shows(stream: Stream) -> Stream:
     """Return what pipe-delimited text shows of a stream.
 
     It has no heading styles, no title or author outside the text, and prints a spanned position
-    as an empty one; only marked blocks carry their spans.
+    as an empty one; only marked tables keep their spans.
     """
     return _as_text_shows(stream, Table.unmerged, spans_shown=False)
 
@@ -151,7 +151,7 @@ def as_pipe_text_shows(stream: Stream) -> Stream:
 def as_tab_text_shows(stream: Stream) -> Stream:
     """Return what tab-indented text shows of a stream.
 
-    As `as_pipe_text_shows`, but a cell that spans columns is printed as one cell, as Word
+    Like `as_pipe_text_shows`, but a cell that spans columns is printed as one cell, as Word
     stores it.
     """
     return _as_text_shows(stream, Table.collapsed, spans_shown=True)

@@ -1,4 +1,4 @@
-"""The one way through: bytes, reader, stream, recogniser, document, arrangement, writer, bytes."""
+"""The path of every conversion: bytes, reader, stream, recogniser, document, writer, bytes."""
 
 import io
 import os
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from govreport.readers.html.source.trees import Tree
 
-# What reads and writes is loaded when it is first used, so that importing govreport costs little.
+# Readers and writers are loaded when they are first used, so that importing govreport is cheap.
 _READERS = {
     "docx": "govreport.readers.docx",
     "html": "govreport.readers.html",
@@ -61,7 +61,7 @@ _TRANSLATORS = {
     "odt": "govreport.translators.open_document",
     "wordxml": "govreport.translators.word_xml",
 }
-"""What gives, of formats that are read by way of another, the bytes of that."""
+"""The translators of formats that are read by way of another, each giving its bytes."""
 
 _WRITERS = {
     "docx": "govreport.writers.docx",
@@ -70,12 +70,12 @@ _WRITERS = {
     "tab": "govreport.writers.tab_text",
 }
 _DEEPEST_INSERTION = 8
-"""How many files may stand in one another; Word files hold a page or a Word file, if any."""
+"""The deepest nesting of files; Word files usually hold a page or a Word file, if any."""
 _ENCODED_ANYHOW = frozenset(("html", "pipe", "tab"))
-"""The formats whose files need not state what encoding they are in."""
+"""The formats whose files need not state their encoding."""
 
 _VIEWS = {"pipe": as_pipe_text_shows, "tab": as_tab_text_shows}
-"""What a format shows of a stream that does not show all of it."""
+"""What formats show of a stream if they do not show all of it."""
 
 
 @overload
@@ -107,7 +107,7 @@ def read(
     "html", "pipe", "tab", "json") or one that is only read ("doc", "odt", "pdf", "mht",
     "wordxml", "xlsx"); None detects it from the content; the suffix is only a hint. `charset` is
     the encoding that the header of a message or of a server's answer declares of a web page or a
-    text. It outranks what a page declares of itself, and yields to a byte order mark and to bytes
+    text. It outranks a page's own declaration, and yields to a byte order mark and to bytes
     that contradict it; files of other formats state their own. The document's `diagnostics` list
     everything repaired, omitted or unplaced.
 
@@ -126,9 +126,9 @@ def read_all(
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> list[ReportDocument]:
-    """Return every report that a file holds, in order; for the rest as `read`.
+    """Return every report in a file, in order; otherwise like `read`.
 
-    Some pages carry two. `read` takes the one whose title the page bears, else the first, and
+    Some pages have two. `read` returns the one with the page's title, else the first, and
     quotes the others in a diagnostic `several-reports`.
     """
     if is_tree(source):
@@ -143,7 +143,7 @@ def loads(
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> ReportDocument:
-    """Return the report in bytes, a string, a python-docx document or a parsed page, as `read` does."""
+    """Return the report in bytes, a str, a python-docx document or a parsed page, like `read`."""
     if is_tree(data):
         return _load_tree(data, format, limits, _recognise_one, charset)[0]
     if isinstance(data, str):
@@ -166,9 +166,9 @@ def read_named(
     limits: Limits = DEFAULT_LIMITS,
     charset: str | None = None,
 ) -> tuple[ReportDocument, Format]:
-    """Return the report that the bytes of a file of that name hold, and the format it was read as.
+    """Return the report in the bytes of a file of that name, and the format it was read as.
 
-    For the rest as `read`.
+    Otherwise like `read`.
     """
     limits.check("input_bytes", len(data), "the source: bytes")
     chosen = format or detect(data, name)
@@ -206,7 +206,7 @@ def write(
     """Write a document to a path or to a file opened in binary mode.
 
     `format` None takes it from the suffix: .docx, .html, .htm, .json, .pipe.txt or .tab.txt. A
-    path is replaced only when all was written: a failure leaves the earlier file as it was.
+    path is replaced only when everything was written: a failure leaves the earlier file as it was.
 
     Raises `UnknownFormatError`, `UnwritableDocumentError`, and `OSError` of the file system.
     """
@@ -242,9 +242,9 @@ def convert(
 
 
 def to_docx(document: ReportDocument) -> "WordDocument":
-    """Return a document as one of python-docx, to which a seal or a header may still be added.
+    """Return a document as one of python-docx, to which a seal or a header can be added.
 
-    It is what `dumps` writes as "docx"; `loads` takes it back.
+    It has the content that `dumps` writes as "docx"; `loads` reads it back.
     """
     from docx import Document
 
@@ -325,7 +325,7 @@ def _load_tree(
 def _stream(
     data: bytes, chosen: Format, limits: Limits, depth: int = 0, charset: str | None = None
 ) -> Stream:
-    """Return what the reader of a format makes of bytes that stand in so many Word files."""
+    """Return the stream that a format's reader makes of bytes nested in so many Word files."""
     if chosen not in _READERS:
         raise UnreadableSourceError(
             f"the source holds a file of the format {chosen}; save that one"
@@ -339,13 +339,13 @@ def _stream(
 
 
 def _inserted(data: bytes, name: str, limits: Limits, depth: int) -> Stream:
-    """Return the blocks of a file of any format that stands within a Word file.
+    """Return the blocks of a file of any format within a Word file.
 
-    Readers do not know each other, so the reader of Word files is handed this function.
+    Readers do not know each other, so the reader of Word files is given this function.
     """
     if depth > _DEEPEST_INSERTION:
         raise UnreadableSourceError(
-            f"more than {_DEEPEST_INSERTION} files stand in one another; take some of them apart"
+            f"more than {_DEEPEST_INSERTION} files are nested in one another; take some of them out"
         )
     chosen = detect(data, name)
     told: tuple[Diagnostic, ...] = ()
@@ -358,7 +358,7 @@ def _inserted(data: bytes, name: str, limits: Limits, depth: int) -> Stream:
 def _translated(
     data: bytes, format: Format, limits: Limits
 ) -> tuple[bytes, Format, tuple[Diagnostic, ...]]:
-    """Return what a file is by way of another format: that one's bytes, its name, what was lost."""
+    """Return a file translated into another format: its bytes, the format, what was lost."""
     translate = cast(
         Callable[[bytes, Limits], Translation], import_module(_TRANSLATORS[format]).translate
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class DaskTables(NamedTuple):
-    """The three tables as Dask `DataFrame`s, columns and values as `govreport.extract` has them."""
+    """The three tables as Dask `DataFrame`s, with the columns and values of `govreport.extract`."""
 
     reports: "DataFrame"
     facts: "DataFrame"

@@ -16,7 +16,7 @@ FORMATS: tuple[WrittenFormat, ...] = ("docx", "html", "pipe", "tab", "json")
 """The formats that are read and written."""
 
 READ_FORMATS: tuple[Format, ...] = (*FORMATS, "doc", "odt", "pdf", "mht", "wordxml", "xlsx")
-"""The formats that are read; those behind `FORMATS` are read only."""
+"""The formats that are read; those after `FORMATS` are read only."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -31,7 +31,7 @@ SUFFIXES: dict[str, Format] = {
     ".tab.txt": "tab",
     ".md": "pipe",
 }
-"""The format that each suffix hints at where the content does not tell; the others always tell."""
+"""The format that each suffix suggests if the content is unclear; others are always clear."""
 
 WRITTEN_SUFFIXES: dict[str, WrittenFormat] = {
     ".docx": "docx",
@@ -44,10 +44,10 @@ WRITTEN_SUFFIXES: dict[str, WrittenFormat] = {
 """The format that each suffix stands for when writing."""
 
 DETECTED = 1 << 16
-"""So many bytes at the start of a source tell its format."""
+"""So many bytes at the start of a source show its format."""
 
 _KNOWN_SHARE = 0.8
-_TEXT_PER_ZERO = 50  # more zero bytes than this are no slip in a text
+_TEXT_PER_ZERO = 50  # more zero bytes than this are not a slip in a text
 _ARCHIVE = b"PK\x03\x04"
 _COMPOUND_FILE = (
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: .doc, .wps, encrypted files and others
@@ -86,7 +86,7 @@ _MARKUP = expression(
 def detect(data: bytes, name: str = "") -> Format:
     """Return the format of a source.
 
-    `name` is the name of its file, whose suffix is a hint where the content does not tell.
+    `name` is the name of its file, whose suffix is a hint if the content is unclear.
     Raises `UnknownFormatError` for content that is none of the formats.
     """
     if not data and name:
@@ -112,13 +112,13 @@ def detect(data: bytes, name: str = "") -> Format:
 
 
 def suffix_format(name: str) -> Format | None:
-    """Return the format that a file name's suffix hints at, or None."""
+    """Return the format that a file name's suffix suggests, or None."""
     lowered = name.lower()
     return next((found for suffix, found in SUFFIXES.items() if lowered.endswith(suffix)), None)
 
 
 def wide_encoding(data: bytes) -> str | None:
-    """Return the UTF-16 encoding in which a text with zero bytes is one, None for others."""
+    """Return the UTF-16 encoding in which bytes with zeros are a text, None if there is none."""
     head = data[: DETECTED & ~1]
     if 0 not in head:
         return None
@@ -131,9 +131,9 @@ def wide_encoding(data: bytes) -> str | None:
 
 
 def written_format(name: str) -> WrittenFormat:
-    """Return the format that a file of that name is to be written in.
+    """Return the format to write a file of that name in.
 
-    Raises `UnknownFormatError` where its suffix tells none.
+    Raises `UnknownFormatError` if its suffix has none.
     """
     for suffix, found in WRITTEN_SUFFIXES.items():
         if name.lower().endswith(suffix):
@@ -175,7 +175,7 @@ def _detect_text(text: str) -> Format | None:
 
 
 def _format_of_lines(text: str) -> Format | None:
-    """Return the text format that most lines of a text are of, None where none has bars or tabs."""
+    """Return the text format that most lines of a text are of, None if none has bars or tabs."""
     bars = tabs = inner = 0
     for line in text.split("\n"):
         if line.startswith("\t"):

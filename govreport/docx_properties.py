@@ -17,7 +17,7 @@ _FILLED_IN = dict(zip(CORE_HINTS, (_PROGRAM_TITLES, _PROGRAM_AUTHORS), strict=Tr
 
 
 def is_filled_in(name: str, text: str) -> bool:
-    """Whether programs fill that text into a core property unasked, so that it says nothing."""
+    """Whether programs fill that text into a core property unasked, so that it is ignored."""
     return text.lower() in _FILLED_IN[name]
 
 

@@ -1,4 +1,4 @@
-"""The errors that govreport raises, all below one base.
+"""The errors that govreport raises, all derived from one base.
 
 A message says what was wrong, where, and what to do about it. Doubts that leave a usable
 document are not errors but `govreport.Diagnostic`s on that document.
@@ -12,7 +12,7 @@ from govreport.wording import Language, localized
 class ReportError(Exception):
     """Base of the errors about sources, documents, targets and missing libraries.
 
-    The text is English, but for a `FormError`, which has the language that `fill` was asked for.
+    The text is English, except for a `FormError`, which has the language given to `fill`.
     A file that cannot be opened raises Python's `OSError`, a key that is not in a table `KeyError`.
     """
 
@@ -20,10 +20,10 @@ class ReportError(Exception):
     """What is wrong, in a word that does not change: one for each class."""
 
     def localized(self, language: Language = "zh") -> str:
-        """Return what the error says in Chinese ("zh") or in English ("en").
+        """Return the error's text in Chinese ("zh") or in English ("en").
 
-        A text that the catalogue does not know, such as one of an error raised by a rule of the
-        user's own, stands behind what its code means.
+        A text that the catalogue does not know, such as that of an error raised by a user's rule,
+        comes after the meaning of its code.
         """
         text = str(self)
         said = localized(text, language)

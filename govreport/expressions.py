@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
 A process that converts one file uses half of the expressions of the modules it loads, and compiling all
-of them takes as long as the conversion. What is given here is used like a compiled pattern.
+of them takes as long as the conversion. The result is used like a compiled pattern.
 """
 
 import re
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return a pattern that is compiled when one of its methods is first used.
 
-    `pattern` and `flags` are those of `re.compile`; what is wrong with them is raised, as
-    `re.error`, by the first use. `pattern` and `flags` of the result are what was given.
+    `pattern` and `flags` are those of `re.compile`; an error in them is raised, as `re.error`, by
+    the first use. The result has the same attributes `pattern` and `flags`.
     """
     return cast("re.Pattern[AnyStr]", _Expression(pattern, flags))
 
@@ -31,8 +31,10 @@ class _Expression:
     if not TYPE_CHECKING:  # else every attribute would be one
 
         def __getattr__(self, name: str) -> Any:
-            """Compile the pattern, and keep the method `name` of what came out."""
-            if name.startswith("__"):  # asked by copying and the like, not by a user of patterns
+            """Compile the pattern, and keep the method `name` of the result."""
+            if name.startswith(
+                "__"
+            ):  # requested by copying and the like, not by a user of patterns
                 raise AttributeError(name)
             found = getattr(re.compile(self.pattern, self.flags), name)
             setattr(self, name, found)

@@ -1,4 +1,4 @@
-"""Libraries that are optional, each brought by an extra, imported when they are first used."""
+"""Optional libraries, each installed by an extra and imported when it is first used."""
 
 from importlib import import_module
 from typing import Any
@@ -7,7 +7,7 @@ from govreport.errors import MissingExtraError
 
 
 def optional(module: str, extra: str) -> Any:
-    """Return a module that an extra of govreport brings; `MissingExtraError` where it is absent."""
+    """Return a module that an extra of govreport installs; `MissingExtraError` if it is absent."""
     try:
         return import_module(module)
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""Files of other kinds, known by their first bytes or their members: what each is, what to do."""
+"""Describes files of other kinds, by their first bytes or members, and what to do with them."""
 
 import re
 import struct
@@ -32,7 +32,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _BITMAP = expression(rb"BM.{4}\0{4}", re.DOTALL)
 _WEBP = expression(rb"RIFF.{4}WEBP", re.DOTALL)
 _TAR = 257
-"""Where a tar archive says so (POSIX.1-1988)."""
+"""The place of a tar archive's signature (POSIX.1-1988)."""
 
 _END_OF_LIST = b"PK\5\6"
 _MEMBER = struct.Struct("<4s24xHHH12x")
@@ -41,8 +41,11 @@ _MOST_MEMBERS = 4_000
 
 _MEMBERS: tuple[tuple[str, str], ...] = (
     ("ofd.xml", "an OFD document; open it in an OFD reader and print it to PDF, or export it"),
-    ("ppt/", "a PowerPoint presentation; no report is kept in one: get the text it was made of"),
-    ("visio/", "a Visio drawing; no report is kept in one"),
+    (
+        "ppt/",
+        "a PowerPoint presentation; reports are not published as one: get the text it was made from",
+    ),
+    ("visio/", "a Visio drawing; reports are not published as one"),
     ("index/document.iwa", "an Apple Pages document; export it as Word"),
     ("meta-inf/container.xml", "an EPUB book; unpack it and read the pages in it"),
 )
@@ -58,7 +61,7 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 
 
 def describe_bytes(data: bytes) -> str | None:
-    """Return what a file is and what to do, None where its first bytes tell nothing known."""
+    """Return what a file is and what to do, None if its first bytes are unknown."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return what
@@ -74,8 +77,8 @@ def describe_bytes(data: bytes) -> str | None:
 def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, str]:
     """Return what a ZIP archive holds: "docx", "odt", "xlsx", or None and what it is instead.
 
-    An archive whose list of members is missing is taken for a Word file, whose reader says what
-    is wrong with it.
+    An archive without a list of members is treated as a Word file, whose reader says what is wrong
+    with it.
     """
     mimetype = _mimetype(data)
     if mimetype.startswith(_OPEN_DOCUMENT):

@@ -45,10 +45,10 @@ class Limits:
     """Parts of selectors in a web page's own style sheets that say whether or how text shows."""
 
     style_matches: int = 1_000_000
-    """Times that such a part is held against an element."""
+    """Times that such a part is compared with an element."""
 
     depth: int = 2_000
-    """Nested elements of an XML or HTML tree; in a web page at most 2,047 whatever is said."""
+    """Nested elements of an XML or HTML tree; in a web page never more than 2,047."""
 
     table_cells: int = 100_000
     """Grid positions of one table after its spans are resolved."""
@@ -57,20 +57,20 @@ class Limits:
     """Grid positions of all tables together, nested ones too."""
 
     blocks: int = 20_000
-    """Paragraphs, headings and tables of a source that stand outside of tables."""
+    """Paragraphs, headings and tables of a source outside of tables."""
 
     paragraph_characters: int = 1_000_000
     """Characters of one paragraph, or of one text in a cell."""
 
     repeated_characters: int = 1_000_000
-    """Characters that a Word file shows without holding them at that place, all of them together.
+    """Characters that a Word file shows but does not hold at that place, in total.
 
-    The numbers of list items are made of a few signs of their level, and a part that is taken in
+    The numbers of list items are made from a few signs of their level, and a part that is included
     twice is shown twice.
     """
 
     number_digits: int = 10_000
-    """Digits that stand together in a cell, and those of a number in JSON.
+    """Consecutive digits in a cell, and the digits of a number in JSON.
 
     A cell with more than a thousand is kept as a text and never read as a number.
     """
@@ -92,7 +92,7 @@ class Limits:
 
     @classmethod
     def unbounded(cls) -> "Limits":
-        """Return limits that take sources of any size, for those of one's own making.
+        """Return limits that accept sources of any size, for sources that you made yourself.
 
         Depth, attributes, spans and the digits of a number stay limited.
         """
@@ -104,7 +104,7 @@ class Limits:
         return SourceLimits(self)
 
     def check(self, limit: str, value: int, what: str) -> None:
-        """Raise `LimitExceededError` where `what` has the `value` that the named limit forbids."""
+        """Raise `LimitExceededError` if `what` has a `value` that the named limit forbids."""
         most = getattr(self, limit)
         if value > most:
             raise LimitExceededError(
@@ -123,14 +123,14 @@ class Limits:
     def take_cells(self, count: int, where: object) -> None:
         """Count a table's grid positions; raise `LimitExceededError` for too many.
 
-        `where` is made a string for the message alone.
+        `where` is converted to a string only for the message.
         """
         if count > min(self.table_cells, self.document_cells):
             self.check("table_cells", count, f"{where}: grid positions of the table")
             self.check("document_cells", count, f"{where}: grid positions of all tables")
 
     def take_repeated(self, count: int, where: str) -> None:
-        """Count characters shown that do not stand there; raise `LimitExceededError` for too many."""
+        """Count characters shown but not held there; raise `LimitExceededError` for too many."""
         self.check("repeated_characters", count, f"{where}: characters made of others")
 
 
@@ -161,7 +161,7 @@ class SourceLimits(Limits):
             self.check("document_cells", used, f"{where}: grid positions of the tables so far")
 
     def take_repeated(self, count: int, where: str) -> None:
-        """Count characters shown that do not stand there; raise `LimitExceededError` for too many."""
+        """Count characters shown but not held there; raise `LimitExceededError` for too many."""
         used = self._use("repeated_characters", count)
         self.check("repeated_characters", used, f"{where}: characters made of others so far")
 

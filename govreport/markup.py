@@ -42,7 +42,7 @@ def signs_of(data: bytes) -> bytes:
 
 
 CountAttributes = Callable[[bytes], Iterable[int] | None]
-"""Tells how many attributes each tag has, None where that is not known exactly."""
+"""Tells how many attributes each tag has, None if that is not known exactly."""
 
 
 def check_markup(

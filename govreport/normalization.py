@@ -1,7 +1,7 @@
-"""A report normalised: its texts repaired, and read again where the repair made more readable.
+"""Normalises a report: repairs its texts, and reads them again if that finds more.
 
-Zero-width signs hide a label, wrong decoding a title. Once the texts are repaired, the recogniser
-finds what they say. This is the one place that sees both.
+Zero-width characters can hide a label, and wrong decoding a title; once the texts are repaired,
+the recogniser finds them. Only this module knows both the repair and the recogniser.
 """
 
 from collections import Counter
@@ -22,9 +22,9 @@ def normalize(document: ReportDocument, steps: Iterable[str] | None = None) -> N
     own order whatever the order given. A clean document comes back as the very same object without
     a change. No cell and no unit of a statutory table is ever touched.
 
-    Where the repair made more readable, the result is what the recogniser finds in the repaired
-    texts: a title, the agency, the year, sections, facts. Every fact that was there is still there
-    as it was. `found` of the result says what was found.
+    If more can be read after the repair, the result is what the recogniser finds in the repaired
+    texts: a title, the agency, the year, sections, facts. Every earlier fact stays as it was.
+    `found` of the result lists what was found.
 
     Raises `ReportError` for a step that does not exist.
     """
@@ -40,7 +40,7 @@ def replay(document: ReportDocument, changes: Iterable[Change]) -> ReportDocumen
     """Return a document with recorded changes made to it, read again as `normalize` does.
 
     For the document that was normalised this is the result of normalising it. Raises
-    `ReportError` where a change does not fit.
+    `ReportError` if a change does not fit.
     """
     made = tuple(changes)
     repaired = replay_texts(document, made)
@@ -52,9 +52,9 @@ def _read_again(
 ) -> tuple[ReportDocument, tuple[str, ...]]:
     """Return a repaired document as it is read from its own texts, and what that found.
 
-    It stays as it is where the reading finds no more, where a fact would be another, where the texts
-    as they were say as much (then their order is the author's wish), and where the steps would not
-    leave the result alone.
+    It stays as it is if the reading finds no more, if a fact would change, if reading the
+    unrepaired texts finds as much (then the author chose their order), and if the steps would
+    change the result again.
     """
     from govreport.arrange import unmarked
     from govreport.recognise import recognise
@@ -68,7 +68,7 @@ def _read_again(
         return repaired, ()
     if repair(again, {change.step for change in changes}).changes:
         return repaired, ()
-    # What the first reading said of the source holds; what it could not find may be found now.
+    # What the first reading said about the source is kept; what it missed may be found now.
     first = [each for each in repaired.diagnostics if each.code not in _OF_THE_WHOLE]
     said = [each for each in again.diagnostics if each not in first]
     return replace(again, diagnostics=(*first, *said)), found
@@ -81,7 +81,7 @@ def _found(before: ReportDocument, after: ReportDocument) -> tuple[str, ...]:
     """Return the names of what a document has and the other one lacks."""
     names = ["title", "agency", "year"]
     found = [name for name in names if getattr(after, name) and not getattr(before, name)]
-    # What held other text beside: the year in the agency, the page's words in the title.
+    # Fields that held other text as well: the year in the agency, the page's words in the title.
     found += [
         name
         for name in ("title", "agency")
@@ -104,7 +104,7 @@ def _is_part(text: str | None, whole: str | None) -> bool:
 
 
 def _known(document: ReportDocument) -> Counter[tuple[object, ...]]:
-    """Return the facts that state a number, without whose they are."""
+    """Return the facts that state a number, without agency and year."""
     return Counter(
         (fact.table, fact.item, fact.row, fact.column, fact.text, fact.value, fact.unit)
         for fact in document.facts()
@@ -113,7 +113,7 @@ def _known(document: ReportDocument) -> Counter[tuple[object, ...]]:
 
 
 def _keeps(before: ReportDocument, after: ReportDocument) -> bool:
-    """Whether all that was known is known as it was."""
+    """Whether everything that was known is still known."""
     if before.year is not None and after.year != before.year:
         return False
     if before.title is not None and after.title is None:

@@ -1,4 +1,4 @@
-"""What `read` is given: a path, a file, bytes, or what another library has open."""
+"""The sources that `read` accepts: a path, a file, bytes, or another library's object."""
 
 import io
 import os
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 PathOrFile = str | os.PathLike[str] | BinaryIO
 Opened = Union["WordDocument", "Tree", PathOrFile]
-"""What `read` takes: a path, a binary file, or what python-docx, lxml or BeautifulSoup has open."""
+"""What `read` takes: a path, a binary file, or an object of python-docx, lxml or BeautifulSoup."""
 
 
 def is_tree(source: object) -> TypeGuard["Tree"]:
-    """Whether lxml or BeautifulSoup made an object; neither is loaded to find that out."""
+    """Whether lxml or BeautifulSoup made an object; neither is loaded to find out."""
     makers = {each.__module__.partition(".")[0] for each in type(source).__mro__}
     return not makers.isdisjoint({"lxml", "bs4"})
 
 
 def is_word_document(source: object) -> TypeGuard["WordDocument"]:
-    """Whether python-docx has an object open."""
-    # Whoever has such a document has loaded python-docx, and nobody else waits for that.
+    """Whether an object is a document of python-docx."""
+    # Whoever has such a document has loaded python-docx; others need not load it.
     module = sys.modules.get("docx.document")
     return module is not None and isinstance(source, module.Document)
 
@@ -35,8 +35,8 @@ def is_word_document(source: object) -> TypeGuard["WordDocument"]:
 def saved_bytes(document: "WordDocument") -> bytes:
     """Return the bytes that python-docx would write.
 
-    The reader takes apart the tree that it is given, and parts refer to one another by names that
-    are settled when they are saved; so what is open is saved, in memory, and stays as it is.
+    The reader changes the tree that it is given, and the names by which parts refer to one another
+    are settled on saving; so the document is saved in memory, and itself stays as it is.
     """
     saved = io.BytesIO()
     document.save(saved)
@@ -44,7 +44,7 @@ def saved_bytes(document: "WordDocument") -> bytes:
 
 
 def opened_bytes(source: Opened, limits: Limits) -> tuple[bytes, str]:
-    """Return the bytes of what is open or at a path, at most one beyond the limit, and its name.
+    """Return the bytes of an open file or a path, at most one beyond the limit, and its name.
 
     Raises `UnreadableSourceError` for anything else and for files opened as text.
     """
@@ -60,12 +60,12 @@ def opened_bytes(source: Opened, limits: Limits) -> tuple[bytes, str]:
         )
     data = _read(cast(BinaryIO, source), limits.input_bytes + 1)
     name = getattr(source, "name", "")
-    # Standard input calls itself `<stdin>`, which is no name of a file.
+    # Standard input calls itself `<stdin>`, which is not a name of a file.
     return data, name if isinstance(name, str) and not name.startswith("<") else ""
 
 
 def _read(file: BinaryIO, most: int) -> bytes:
-    """Return what a file holds, at most so many bytes; a file without a buffer gives it in parts."""
+    """Return the bytes of a file, at most so many; an unbuffered file gives them in parts."""
     parts: list[bytes] = []
     while most > 0:
         part = file.read(most)
@@ -79,9 +79,9 @@ def _read(file: BinaryIO, most: int) -> bytes:
 
 
 def encoded_text(text: str) -> bytes:
-    """Return a text in UTF-8 with a mark; `UnreadableSourceError` where no encoding has it."""
+    """Return a text in UTF-8 with a mark; `UnreadableSourceError` if no encoding can hold it."""
     try:
-        # The byte order mark outranks whatever encoding the text itself declares.
+        # The byte order mark outranks any encoding that the text itself declares.
         return b"\xef\xbb\xbf" + text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableSourceError(
@@ -91,7 +91,7 @@ def encoded_text(text: str) -> bytes:
 
 
 def check_charset(charset: str) -> None:
-    """Raise `UnknownFormatError` for the name of no encoding."""
+    """Raise `UnknownFormatError` for a name that is not an encoding."""
     from govreport.readers.decoding import known_encoding
 
     if known_encoding(charset) is None:
@@ -102,7 +102,7 @@ def check_charset(charset: str) -> None:
 
 
 def refuse_charset(charset: str | None) -> None:
-    """Raise `UnreadableSourceError` where an encoding is named of what is decoded already."""
+    """Raise `UnreadableSourceError` if an encoding is named for decoded text."""
     if charset is not None:
         raise UnreadableSourceError(
             "a text that is decoded already has no encoding; leave the encoding out"

@@ -13,13 +13,13 @@ from govreport.targets import replace_file
 
 _PROGRAMS = ("soffice", "libreoffice")
 _LONGEST = 180
-"""Seconds after which LibreOffice is taken to hang; a report takes some five."""
+"""After so many seconds LibreOffice counts as hanging; a report takes some five."""
 
 
 def write_pdf(document: ReportDocument, target: str | os.PathLike[str]) -> None:
     """Write a document to a path as PDF, by LibreOffice, which must be installed.
 
-    A path is replaced only when all was written. Raises `UnwritableDocumentError` where
+    A path is replaced only when everything was written. Raises `UnwritableDocumentError` if
     LibreOffice is absent, fails or hangs, and `OSError` of the file system.
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
@@ -32,7 +32,7 @@ def write_pdf(document: ReportDocument, target: str | os.PathLike[str]) -> None:
         word = Path(folder) / "report.docx"
         data = dumps(document, "docx")
         word.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
-        # A profile of its own, so that a LibreOffice that is open is none in the way.
+        # A profile of its own, so that an open LibreOffice does not interfere.
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
         try:

@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _WAITING = 3
-"""Chunks for each process that are worked on before their turn, which bounds the memory they take."""
+"""The chunks that each process works on ahead, which bounds the memory they take."""
 
 
 def worked_on(
@@ -23,9 +23,9 @@ def worked_on(
 ) -> Iterator[Result]:
     """Yield what `work` makes of each chunk, in order.
 
-    `work` has to be picklable. `chunks` may be endless: no more of them are asked for than are
-    about to be worked on. Where a process dies, each item of its chunk is worked on alone, and
-    gives a result of its own; for one that its process dies of again, that is `lost(item, error)`.
+    `work` must be picklable. `chunks` may be endless: no more of them are requested than are
+    about to be worked on. If a process dies, each item of its chunk is worked on alone and gives
+    a result of its own; for an item whose process dies again, that is `lost(item, error)`.
     """
     waiting: deque[tuple[list[Item], Future[Result]]] = deque()
     remaining = iter(chunks)

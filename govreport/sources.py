@@ -1,4 +1,4 @@
-"""Sources by their names: files, members of ZIP archives, URLs, and bytes that bear a name."""
+"""Sources by their names: files, members of ZIP archives, URLs, and named bytes."""
 
 import lzma
 import os
@@ -18,7 +18,7 @@ SourceName = Union[str, os.PathLike[str], NamedBytes]
 
 _SUFFIX = ".zip"
 _HIDDEN = (".", "~$")
-"""How the names of files begin that a folder does not show."""
+"""The prefixes of hidden files."""
 
 _NAMED_IN_UTF_8 = 0x800
 
@@ -30,7 +30,7 @@ _UNPACKED = (zipfile.BadZipFile, RuntimeError, ValueError, zlib.error, lzma.LZMA
 
 
 def name_of(source: SourceName) -> str:
-    """Return what a source is called, as text that can be printed and stored.
+    """Return the name of a source, as text that can be printed and stored.
 
     A file name need not be text on Linux: the bytes that are none are written as escapes.
     """
@@ -64,7 +64,7 @@ def bytes_of(source: SourceName, most: int) -> bytes:
 
 
 def each_of(sources: SourceName | Iterable[SourceName]) -> Iterable[SourceName]:
-    """Return sources to go through: one by itself is one, and a name is not its letters."""
+    """Return the sources to go through; one by itself is one, and a name is not its letters."""
     if isinstance(sources, str | os.PathLike):
         return (sources,)
     if isinstance(sources, tuple) and len(sources) == 2 and isinstance(sources[1], bytes):
@@ -75,7 +75,7 @@ def each_of(sources: SourceName | Iterable[SourceName]) -> Iterable[SourceName]:
 def find_sources(
     sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str]:
-    """Yield the files that paths, folders, globs and archives stand for, each folder in order.
+    """Yield the files of paths, folders, globs and archives, each folder in order.
 
     A folder gives every file below it but hidden ones, among them the `~$` files in which Word notes
     who has one open, and is entered once though links lead back into it; a ZIP archive, told by its suffix `.zip` as a Word file is one, too, gives its members.
@@ -149,7 +149,7 @@ def _matches(pattern: Path) -> list[Path]:
 
 
 def _archive_of(name: str) -> str | None:
-    """Return the ZIP archive that a path leads into, None where it leads into none.
+    """Return the ZIP archive that a path leads into, None if it leads into none.
 
     The name is taken apart as it is: a member may be called `./a.html` or `/a.html`.
     """
@@ -182,7 +182,7 @@ def _member(archive: str, member: str, most: int) -> bytes:
 
 
 def _members(archive: zipfile.ZipFile) -> dict[str, list[zipfile.ZipInfo]]:
-    """Return the files in an archive by name, more than one where several bear it."""
+    """Return the files in an archive by name, more than one if several have it."""
     members: dict[str, list[zipfile.ZipInfo]] = {}
     for info in archive.infolist():
         if not info.is_dir():
@@ -191,7 +191,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, list[zipfile.ZipInfo]]:
 
 
 def _member_name(info: zipfile.ZipInfo) -> str:
-    """Return the name of a member, read as its bytes demand.
+    """Return the name of a member, decoded as its bytes require.
 
     A name without the mark for UTF-8 is by the standard in code page 437, but macOS writes UTF-8
     and a Chinese Windows GBK (its superset GB 18030) all the same.
@@ -220,7 +220,7 @@ def _fetched(url: str, most: int) -> bytes:
 
 
 def _unopened() -> tuple[type[Exception], ...]:
-    """Return what fsspec raises for a URL, beside `OSError`.
+    """Return what fsspec raises for a URL, besides `OSError`.
 
     That is `ImportError` where the library of a protocol is absent, and the errors of the library
     under HTTP, which is known once it has been used.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class SparkTables(NamedTuple):
     """The three tables as Spark `DataFrame`s, columns and values as `govreport.extract` has them.
 
-    `sources` is what they are made of, kept by Spark so that no file is read again for each of
+    `sources` is what they are made from, kept by Spark so that no file is read again for each of
     them; call its `unpersist()` when all are written.
     """
 

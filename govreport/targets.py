@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write beside the target and put it in its place, so that no half-written file is left.
+    """Write a file next to the target, then replace it, so that no half-written file is left.
 
-    A target that is no regular file, such as a pipe or a device, is written to as it is. Raises
+    A target that is not a regular file, such as a pipe or a device, is written to as it is. Raises
     `OSError` of the file system, which names the target, then leaving the earlier file and nothing
     else.
     """
@@ -20,7 +20,7 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError as error:
         if error.errno is None:
             raise
-        # What was being written was a file beside the target, of which nobody knows.
+        # The file being written was the temporary one, which the user does not know.
         raise OSError(error.errno, error.strerror, os.fspath(path)) from error
 
 
@@ -29,7 +29,7 @@ def _replace(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     mode = path.stat().st_mode & 0o777 if path.exists() else None
-    # Made by nobody else, with the permissions that any new file of this process has.
+    # A new file with the permissions of any new file of this process.
     target = path.resolve() if path.is_symlink() else path
     temporary = target.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}")
     file = temporary.open("xb")

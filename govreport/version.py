@@ -1,3 +1,3 @@
-"""The version of the package, for what is written with it; `govreport.__version__` is the same."""
+"""The version of the package, as written into files; `govreport.__version__` is the same."""
 
 __version__ = "0.1.0"

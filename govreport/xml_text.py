@@ -1,7 +1,7 @@
 """Texts written into XML: escaped as contents, or quoted as the value of an attribute.
 
-The standard library's `xml.sax.saxutils` does the same, and loads all that opens network
-connections with it.
+The standard library's `xml.sax.saxutils` does the same, but loads the modules for network
+connections, too.
 """
 
 _CONTENT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

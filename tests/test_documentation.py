@@ -1,6 +1,6 @@
 """The documentation's examples of Python run as they stand, in both languages.
 
-A block of text directly behind an example is what it prints.
+A block of text directly after an example is what it prints.
 """
 
 import importlib

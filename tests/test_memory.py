@@ -16,7 +16,7 @@ REPORT = sources.reports()["full-2021"]
 
 def unreachable_after(data: bytes | str) -> int:
     """Return how many objects only the cycle collector can free after reading a source."""
-    govreport.loads(data)  # what is loaded and remembered once is no matter here
+    govreport.loads(data)  # what is loaded and remembered once is not a matter here
     gc.collect()
     gc.disable()
     try:

@@ -36,7 +36,7 @@ ELSEWHERE = {
 
 ACROSS = {
     *("benchmarks", "comparison", "dialects", "engines", "fuzz", "hostile", "house", "laws"),
-    *("examples", "pages_of_systems", "published", "shapes", "typing", "walkthrough"),
+    *("examples", "pages_of_systems", "published", "shapes", "twins", "typing", "walkthrough"),
 }
 """Folders of tests that mirror none of the package."""
 

@@ -1,4 +1,4 @@
-"""How tests judge time: by processor time, the best of several turns, and only behind the marker `timed`.
+"""How tests judge time: by processor time, the best of several turns, and only after the marker `timed`.
 
 Whatever else a machine does makes some turns longer and none shorter, so turns are taken until
 one is good enough, at most `TURNS`.

@@ -1,8 +1,8 @@
-"""Checking a report: does it contradict itself, its form, its own prose, or last year's?
+"""Checking a report: does it contradict itself, its form, its own prose, or last year's report?
 
 A rule is one function with a stable id, registered by the decorator `rule`; the library's own
-are in `arithmetic`, `tables`, `sections`, `names`, `prose`, `texts`, `series` and `parts`. What they
-say stands in `govreport.wording`, in Chinese and in English.
+are in `arithmetic`, `tables`, `sections`, `names`, `prose`, `texts`, `series` and `parts`. Their
+messages are in `govreport.wording`, in Chinese and in English.
 """
 
 # Each module registers its rules when it is imported; their order here is that of `rules()`.

@@ -76,15 +76,15 @@ def _operands(
 
 
 def _is_asserted(examination: Examination, operands: tuple[Operand, ...]) -> bool:
-    """Whether both sides state a number, and no cell is in doubt or was left open."""
+    """Whether both sides have a number, and no cell is in doubt or was left open."""
     stated = {each.side for each in operands if each.value is not None}
     return len(stated) == 2 and not any(examination.is_open(each.cell) for each in operands)
 
 
 def _may_be_explained(table: StatutoryTable, operands: tuple[Operand, ...]) -> bool:
-    """Whether a row or column that the statute does not know may hold what one side lacks.
+    """Whether a row or column outside the form may hold the difference between the sides.
 
-    A row of an unknown label may be a misprinted one, and a total may count what an office added.
+    A row with an unknown label may be a misprinted one, and a total may include an office's rows.
     """
     difference = abs(total(operands, "left") - total(operands, "right"))
     if not difference:
@@ -99,7 +99,7 @@ def _may_be_explained(table: StatutoryTable, operands: tuple[Operand, ...]) -> b
 
 
 def _beside(table: StatutoryTable, operands: tuple[Operand, ...]) -> list[str]:
-    """Return what unknown rows print in the column of an identity, or unknown columns in its row."""
+    """Return cells of unknown rows in the column of an identity, or of unknown columns in its row."""
     rows = {each.cell[1] for each in operands}
     column = operands[0].cell[2]
     for known, filled in table.known_rows():
@@ -176,7 +176,7 @@ def _unreadable(examination: Examination) -> Iterator[Finding]:
 @rule(
     "values.unit",
     "warning",
-    "an amount is in the unit of the form, and a count is no amount",
+    "an amount is in the unit of the form, and a count is not an amount",
     f"{sources.FORMS}，表二的单位",
 )
 def _unit(examination: Examination) -> Iterator[Finding]:
@@ -201,7 +201,7 @@ _IN_FORCE = {
     2019: ("newly_disclosed", None, "total_disclosed"),
     2021: ("issued", "repealed", "in_force"),
 }
-"""By edition: the columns of what came, what went, and what there is at the end of the year."""
+"""By edition: the columns of documents issued, repealed, and in force at the end of the year."""
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Checking a report: every chosen rule is asked what it finds."""
+"""Checks a report: runs every chosen rule."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ def findings_of(
     ignore: Iterable[str],
     language: Language,
 ) -> Findings:
-    """Return what the chosen rules find in what was read and summed up already."""
+    """Return the findings of the chosen rules in texts and sums that were read already."""
     return Findings(
         finding
         for rule in chosen(select, ignore)

@@ -1,4 +1,4 @@
-"""What a rule is, and what it is given: the report, last year's, and the means to say what it finds."""
+"""What a rule is, and what it is given: the report, last year's, and how to report findings."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govreport.parts import CellSum, ReportsBelow
 
 _OPEN = {"ambiguous", "missing"}
-"""What a fact is of whose cell the reader says that it could not be filled."""
+"""The statuses of facts whose cells the reader could not fill."""
 
 RuleFunction = Callable[["Examination"], Iterable[Finding]]
 
@@ -40,19 +40,19 @@ class Rule:
 
 
 class Texts:
-    """What a document says, read once for all rules: its cells by key, its prose in sentences."""
+    """The contents of a document, read once for all rules: cells by key, prose in sentences."""
 
     def __init__(self, document: ReportDocument) -> None:
         self.document = document
 
     @cached_property
     def readings(self) -> dict[CellKey, Reading]:
-        """Every statutory cell with what it states."""
+        """Every statutory cell with its reading."""
         return {key: read_value(text) for key, text in self.printed.items()}
 
     @cached_property
     def printed(self) -> dict[CellKey, str]:
-        """Every statutory cell with what it prints."""
+        """Every statutory cell with its printed text."""
         return {
             (table.kind, row.key, column.key): text
             for table in self.document.statutory_tables()
@@ -62,7 +62,7 @@ class Texts:
 
     @cached_property
     def open_cells(self) -> frozenset[CellKey]:
-        """The cells of which the reader said that their numbers are missing or not placed."""
+        """The cells whose numbers the reader reported as missing or not placed."""
         return frozenset(
             (fact.table, fact.row, fact.column)
             for fact in self.document.facts()
@@ -76,7 +76,7 @@ class Texts:
 
 
 class SumsBelow:
-    """The reports below a summary, and what they sum to, computed once for all rules."""
+    """The reports below a summary, and their sums, computed once for all rules."""
 
     def __init__(self, document: ReportDocument, parts: "ReportsBelow") -> None:
         self.document = document
@@ -102,7 +102,7 @@ class Examination(Shown):
     texts: Texts
     previous_texts: Texts | None = None
     below: SumsBelow | None = None
-    """The reports below a summary, None where none were given."""
+    """The reports below a summary, None if none were given."""
 
     @property
     def document(self) -> ReportDocument:
@@ -111,7 +111,7 @@ class Examination(Shown):
 
     @property
     def previous(self) -> ReportDocument | None:
-        """The report of the year before, None where none was given."""
+        """The report of the year before, None if none was given."""
         return self.previous_texts.document if self.previous_texts else None
 
     @property
@@ -120,13 +120,13 @@ class Examination(Shown):
         return self.texts.sentences
 
     def tables(self) -> Iterator[StatutoryTable]:
-        """Yield the statutory tables of the editions for which the rule holds."""
+        """Yield the statutory tables of the editions to which the rule applies."""
         for table in self.document.statutory_tables():
             if table.edition is None or table.edition in self.rule.editions:
                 yield table
 
     def value(self, table: TableKind, row: str, column: str) -> Number | None:
-        """Return the number that a cell states, None where it states none or does not exist."""
+        """Return the number in a cell, None if it has none or does not exist."""
         reading = self.texts.readings.get((table, row, column))
         return reading.value if reading else None
 
@@ -140,7 +140,7 @@ class Examination(Shown):
         return self.doubtful(cell) or cell in self.texts.open_cells
 
     def operand(self, cell: CellKey, side: Side) -> Operand:
-        """Return a cell of the report as it takes part in an identity."""
+        """Return a cell of the report as an operand of an identity."""
         return Operand(
             cell,
             self.texts.printed[cell],
@@ -164,8 +164,8 @@ class Examination(Shown):
     ) -> Finding:
         """Return a finding of this rule.
 
-        `message` is what it says; the library's own rules leave it out and are given the text of
-        the catalogue in the language asked for, with the `fields` filled in.
+        `message` is its text; the library's own rules leave it out and get the text of the
+        catalogue in the chosen language, with the `fields` filled in.
         """
         operands = tuple(operands)
         text = message or message_of(

@@ -1,4 +1,4 @@
-"""What a check finds: which rule, how certain, where, and every number that took part."""
+"""Findings of a check: the rule, its severity, the place, and every number involved."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,9 +17,9 @@ Number = int | Decimal
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A cell that takes part in an identity: what it prints and what that states.
+    """A cell in an identity: its printed text and its number.
 
-    `value` is None where the cell is blank; inside a sum it then counts as zero. `side` is the
+    `value` is None if the cell is blank; inside a sum it then counts as zero. `side` is the
     side of the equation, `year` the reporting year where two reports are compared, and `report` the
     office whose report it is where those of several are summed.
     """
@@ -48,12 +48,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding(Shown):
-    """One thing that a rule objects to.
+    """One finding of a rule.
 
     `severity` is "error" for a contradiction and "warning" for a doubt. `cells` are the
     keys of all the cells concerned, `expected` and `actual` the two numbers that differ, None
-    where none do. `operands` are the cells of an identity with their values; `quote` and `place`
-    the sentence concerned.
+    if there are none. `operands` are the cells of an identity with their values; `quote` and
+    `place` the sentence concerned.
     """
 
     rule: str
@@ -76,7 +76,7 @@ class Finding(Shown):
 
     @property
     def equation(self) -> str:
-        """The identity in numbers, `31 + 2 ≠ 29 + 3`; empty where none is concerned."""
+        """The identity in numbers, `31 + 2 ≠ 29 + 3`; empty if there is none."""
         return equation(self.operands) if self.operands else ""
 
 
@@ -86,7 +86,7 @@ def total(operands: tuple[Operand, ...], side: Side) -> Number:
 
 
 def equation(operands: tuple[Operand, ...]) -> str:
-    """Return an identity that does not hold in numbers, zeros left out of longer sums."""
+    """Return a broken identity in numbers, leaving zeros out of longer sums."""
     return f"{_terms(operands, 'left')} ≠ {_terms(operands, 'right')}"
 
 

@@ -1,4 +1,4 @@
-"""Rules on who and when: the agency, the year and the period that the text names."""
+"""Rules on the agency, the year and the period that the text names."""
 
 import re
 from collections.abc import Iterator
@@ -31,11 +31,11 @@ _NO_NAME = expression(
 _COMMON = expression(
     r"(?:[小乡城集市点村强大名古建老]镇|[家城下回返水老]乡|[社园景小辖片库校市城郊山地全新发]区|[城超菜都]市|全县)$"
 )
-"""Words that end as the name of a place does and name none."""
+"""Words that end like the name of a place but name none."""
 _WHOLE = expression(
     r"[全我本各该两辖所](?:[省市州盟县区旗镇乡局厅]|街道|委员会|管委会)$|^[省市州盟县区旗镇乡]+$"
 )
-"""An agency or area that is spoken of and not named."""
+"""An agency or area that is mentioned without a name."""
 _VERBS = expression(
     "(?:不断|持续|进一步|积极|切实|着力|精心|认真|全面|深入|扎实|有效|大力|主动|及时|充分|稳步"
     "|提高|提升|推进|推动|促进|加强|强化|加快|加大|组织|指导|督促|督导|检查|协助|协调|配合|开展|优化"
@@ -44,17 +44,17 @@ _VERBS = expression(
     "|借助|结合|了解|掌握|整合|规划|部署|聚焦|立足|对标|对接|学习|借鉴|争创|创建|入选|鼓励|支持|压实"
     "|夯实|畅通|丰富|拓展|拓宽|创新|构建|营造|保障|确保|满足|方便|宣传|培训|监督|考核|评估|审核|审查)+"
 )
-"""What a clause may begin with before a name, or before what is none."""
+"""What a clause may have before a name, or before something else."""
 _AREA = expression(r".[省市州盟县区旗]")
 _LAST_AREA = expression(r"(.*[省市州盟县区旗])(?=..)")
 _OFFICES = {"局", "厅", "委员会", "管委会", "办公室", "院"}
-"""Levels at which an agency has others below and beside it, of which its report rightly speaks."""
+"""Levels at which an agency has others below and next to it, which its report may mention."""
 _SHORTENED = _OFFICES | {"区"}
-"""Levels whose names are long enough to be said in short."""
+"""Levels whose names are long enough to have short forms."""
 _LOOKS_BACK = expression(
     "被评|获评|评为|评估|测评|考核|考评|荣获|获得|表彰|通报|排名|名列|上年|去年"
 )
-"""What a report says of last year on purpose."""
+"""What a report says about last year on purpose."""
 _REPORT_YEAR = expression(r"(?P<year>20[0-9]{2})年度?政府信息公开(?:工作)?年度报告")
 _OPENING_YEAR = expression(r"^(?P<year>20[0-9]{2})年度?[，,]")
 _DATE = r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
@@ -131,7 +131,7 @@ def _agency(examination: Examination) -> Iterator[Finding]:
 
 
 def _names(sentence: Sentence) -> Iterator[str]:
-    """Yield the agencies of which a sentence speaks as the one that reports."""
+    """Yield the agencies that a sentence names as the reporting one."""
     for clause in re.split("[，,：:（(]", sentence.plain):
         opened = _OPENING.sub("", clause)
         match = _NAMED.match(opened)
@@ -146,7 +146,7 @@ def _names_nobody(name: str) -> bool:
 
 
 def _is_other(name: str, agency: str, level: str) -> bool:
-    """Whether a name is that of another agency of the same level, and of none above or below it."""
+    """Whether a name is that of another agency of the same level, not one above or below it."""
     if not name.endswith(level) or _COMMON.search(name):
         return False
     if level in _OFFICES and not _AREA.search(name):
@@ -157,9 +157,9 @@ def _is_other(name: str, agency: str, level: str) -> bool:
 
 
 def _shortens(name: str, agency: str) -> bool:
-    """Whether a name may be an agency's in short: 人社局 for 人力资源和社会保障局.
+    """Whether a name may be a short form of an agency's: 人社局 for 人力资源和社会保障局.
 
-    Its signs are then all in the agency's, in their order, and it names no other area.
+    All its characters must be in the agency's name, in order, and it must name no other area.
     """
     area, office = _parted(name)
     whole_area, whole_office = _parted(agency)
@@ -206,7 +206,7 @@ def _opens_with(examination: Examination, year: int | None) -> bool:
 
 
 def _opening_year(sentence: Sentence, year: int | None) -> set[int]:
-    """Return the year with which the overview opens, where it is last year's and not compared."""
+    """Return the year with which the overview opens, if it is last year and not a comparison."""
     opening = sentence.section == "overview" and sentence.first
     match = _OPENING_YEAR.match(sentence.plain) if opening else None
     if not match or not year or str(year) in sentence.plain or "本年" in sentence.plain:

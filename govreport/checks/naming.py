@@ -1,4 +1,4 @@
-"""What tables, rows, columns and sections are called: by label in Chinese, by key in English."""
+"""Names of tables, rows, columns and sections: labels in Chinese, keys in English."""
 
 from govreport.checks.finding import CellKey
 from govreport.model.statute import LAYOUTS, SECTION_HEADINGS, TABLE_KINDS
@@ -43,12 +43,15 @@ def cell_name(cell: CellKey, language: Language) -> str:
     if language == "en":
         return f"{cell[0]}, {cell[1]}, {cell[2]}"
     table, row, column = cell
-    labels = (row_name(table, row, language), column_name(table, row, column, language))
-    return table_name(table, language) + "".join(f"“{_inner(each)}”" for each in labels)
+    in_row, in_column = (
+        _inner(row_name(table, row, language)),
+        _inner(column_name(table, row, column, language)),
+    )
+    return f"{table_name(table, language)}“{in_row}”行“{in_column}”列"
 
 
 def _inner(label: str) -> str:
-    """Return a label with single marks about what it quotes, to stand in double ones (GB/T 15834)."""
+    """Return a label with single quotation marks inside, to stand in double ones (GB/T 15834)."""
     return label.replace("“", "‘").replace("”", "’")
 
 

@@ -1,4 +1,4 @@
-"""Rules on a summary and the reports below it: whose count, and whether the cells are their sums."""
+"""Rules on a summary and the reports below it: which reports count, and whether cells are sums."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,13 +13,13 @@ from govreport.model.document import ReportDocument
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.wording import message_of
 
-# What adds up is loaded when it is first needed: most reports are checked without any below them.
+# Summing is loaded when it is first needed: most reports are checked without any below them.
 if TYPE_CHECKING:
     from govreport.model.statutory import StatutoryTable
     from govreport.parts import CellSum, PartReport, Refusal, ReportingOffice
 
 _MOST_NAMED = 4
-"""Cells of a finding that its message names; the rest is in `Finding.cells`."""
+"""So many cells of a finding are named in its message; all are in `Finding.cells`."""
 
 
 def _refused(examination: Examination, *reasons: "Refusal") -> Iterator[Finding]:
@@ -224,7 +224,7 @@ def _unstated(examination: Examination) -> Iterator[Finding]:
 
 
 def _compared(examination: Examination) -> Iterator["CellSum"]:
-    """Yield the cells of the summary with their sums, but those that its reader left open."""
+    """Yield the cells of the summary with their sums, except those that its reader left open."""
     for _, found in _sums(examination):
         for cell, one in found.items():
             if cell not in examination.texts.open_cells:
@@ -267,10 +267,11 @@ def _operands(examination: Examination, one: "CellSum") -> tuple[Operand, ...]:
 
 def _named(cells: Sequence[CellKey], examination: Examination) -> str:
     """Return the names of the first cells, and how many more there are."""
-    named = [cell_name(cell, examination.language) for cell in cells[:_MOST_NAMED]]
-    if (more := len(cells) - _MOST_NAMED) > 0:
-        named.append(message_of("parts.more", examination.language, {"count": more}))
-    return ("；" if examination.language == "zh" else "; ").join(named)
+    language = examination.language
+    named = (cell_name(cell, language) for cell in cells[:_MOST_NAMED])
+    listed = ("；" if language == "zh" else "; ").join(named)
+    more = len(cells) - _MOST_NAMED
+    return listed + message_of("parts.more", language, {"count": more}) if more > 0 else listed
 
 
 def _key(cell: CellKey) -> tuple[TableKind, str, str]:

@@ -1,8 +1,8 @@
-"""Rules on numbers that the prose states: each against the cells that it speaks of.
+"""Rules that compare numbers in the prose with the cells that they are about.
 
-What is read is narrow on purpose, for a false alarm costs the reader's trust: a sentence must be
-about applications or reviews under the regulation, and one about other years, a part of the year,
-several years, a part of the applications, other offices, or another subject is passed over.
+They read narrowly on purpose, because a false alarm costs the reader's trust: a sentence must be
+about applications or reviews under the regulation; one about other years, a part of the year,
+several years, a part of the applications, other offices, or another subject is skipped.
 """
 
 from collections.abc import Callable, Iterator
@@ -54,9 +54,9 @@ _YEARS = expression(
     r"|本年|今年|全年)"
 )
 _LONGEST_SENTENCE = 2_000
-"""Characters beyond which a sentence is passed over, so that time stays linear in the text."""
+"""A longer sentence is skipped, so that time stays linear in the text."""
 _FARTHEST = 8
-"""How many sentences back the subject of a sentence is looked for."""
+"""The subject of a sentence is looked for in so many sentences before it."""
 _WHOLES = {
     "prose.new_received",
     "prose.handled_total",
@@ -64,7 +64,7 @@ _WHOLES = {
     "prose.reconsideration",
     "prose.litigation",
 }
-"""Rules whose number, behind 其中, is a part of itself."""
+"""Rules whose number, after 其中, is a part of itself."""
 
 
 def _add(target: Target) -> None:
@@ -79,13 +79,13 @@ def _add(target: Target) -> None:
 
 
 class _Sum(NamedTuple):
-    """What cells sum to; where one of them states no number, it may be more."""
+    """The sum of cells; if one of them has no number, the true sum may be greater."""
 
     value: int
     is_whole: bool
 
     def agrees(self, stated: int) -> bool:
-        """Whether the prose may state this sum as that number."""
+        """Whether the prose may give that number for this sum."""
         return stated == self.value or (not self.is_whole and stated > self.value)
 
 
@@ -113,7 +113,7 @@ def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
 
 
 def _sum(examination: Examination, cells: Cells) -> _Sum | None:
-    """Return what cells sum to; None where none of them states a number, or one is in doubt."""
+    """Return the sum of cells; None if none of them has a number, or one is in doubt."""
     readings = examination.texts.readings
     known = [cell for cell in cells if cell in readings]
     if any(examination.doubtful(cell) for cell in known):
@@ -133,7 +133,7 @@ def _spelled(examination: Examination, cells: Cells) -> str:
 
 
 def _statements(examination: Examination, target: Target) -> Iterator[tuple[Sentence, int, bool]]:
-    """Yield each number that a sentence states of a target, and whether it can mean no other."""
+    """Yield each number that a sentence states for a target, and whether it is unambiguous."""
     for sentence in examination.sentences:
         text = _EVERYBODY.sub("", _WHOLE_YEAR.sub("", sentence.plain))
         if len(text) > _LONGEST_SENTENCE or _SEVERAL_YEARS.search(text):
@@ -147,7 +147,7 @@ def _statements(examination: Examination, target: Target) -> Iterator[tuple[Sent
 
 
 def _in_clause(target: Target, clause: str) -> Iterator[tuple[int, int, int]]:
-    """Yield each value that a clause states, and where it does."""
+    """Yield each value in a clause, with its position."""
     for match in target.wording.finditer(clause):
         value = number(next(filter(None, match.groups()), ""))
         if value is not None:
@@ -161,7 +161,7 @@ def _in_clause(target: Target, clause: str) -> Iterator[tuple[int, int, int]]:
 def _is_meant(
     examination: Examination, sentence: Sentence, target: Target, text: str, start: int, end: int
 ) -> bool:
-    """Whether a number in a sentence is that of this report's year, office and subject."""
+    """Whether a number in a sentence is about this report's year, office and subject."""
     before = text[:start]
     opened = max(before.rfind("，"), before.rfind(","))
     closed = _COMMA.search(text, end)
@@ -180,13 +180,13 @@ def _is_meant(
 
 
 def _other_area(examination: Examination, before: str) -> bool:
-    """Whether 全县 and the like speak of an area that is not the agency's own."""
+    """Whether 全县 and the like mean an area that is not the agency's own."""
     agency = (examination.document.agency or "").removesuffix("办公室").removesuffix("人民政府")
     return any(not agency.endswith(match[1]) for match in _WHOLE_AREA.finditer(before))
 
 
 def _other_year(examination: Examination, before: str) -> bool:
-    """Whether the last year that is spoken of is another than the report's."""
+    """Whether the last year mentioned is not the report's."""
     for match in reversed(list(_YEARS.finditer(before))):
         if match["compared"] and _COMMA.search(before, match.end()):
             continue
@@ -211,7 +211,7 @@ def _on_topic(sentence: Sentence, target: Target, before: str, clause: str) -> b
 
 
 def _continues(sentence: Sentence) -> bool:
-    """Whether what stands before a sentence says that it is about applications."""
+    """Whether the text before a sentence shows that it is about applications."""
     if sentence.section == "applications" or "依申请" in sentence.heading:
         return True
     before = sentence.after

@@ -21,11 +21,11 @@ def rule(
     """Return a decorator that adds a function to the rules under an id such as `office.fees`.
 
     The function is given an `Examination` and yields what `Examination.finding` returns. A rule
-    given under the same id replaces the earlier one. `ValueError` where the id is no id.
+    given under the same id replaces the earlier one. `ValueError` for an invalid id.
     """
     if not all(part.isidentifier() for part in id.split(".")):
         raise ValueError(
-            f"{id!r} is no rule id; write words separated by dots, such as office.fees"
+            f"{id!r} is not a rule id; write words separated by dots, such as office.fees"
         )
 
     def add(function: RuleFunction) -> RuleFunction:
@@ -46,8 +46,8 @@ def rules(select: Iterable[str] | None = None, ignore: Iterable[str] = ()) -> li
 def chosen(select: Iterable[str] | None, ignore: Iterable[str]) -> Iterator[Rule]:
     """Yield the rules selected and not ignored.
 
-    An id stands for itself and for all ids that continue it behind a dot, so `prose` stands for
-    `prose.granted`. `UnknownRuleError` where it stands for none.
+    An id selects itself and all ids that continue it after a dot, so `prose` selects
+    `prose.granted`. `UnknownRuleError` if it selects none.
     """
     selected = _matching(_RULES if select is None else select)
     ignored = _matching(ignore)

@@ -1,4 +1,4 @@
-"""Rules on the six sections: missing, repeated, empty, out of order; fees that none speaks of."""
+"""Rules on the six sections: missing, repeated, empty, out of order, fees not mentioned."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from govreport.model.document import Heading, Paragraph
 from govreport.model.statute import SECTION_HEADINGS
 
 _ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
-"""How the heading of what is annexed to a report begins: 附件, 附表, 附."""
+"""The beginning of the heading of an annex to a report: 附件, 附表, 附."""
 
 _FEE_CELLS: tuple[CellKey, ...] = (
     ("proactive_disclosure", "administrative_fees", "amount_collected"),
@@ -72,7 +72,7 @@ def _order(examination: Examination) -> Iterator[Finding]:
             before = section.kind
 
 
-@rule("sections.added", "warning", "there is no section but the six", sources.CONTENTS)
+@rule("sections.added", "warning", "there are no sections other than the six", sources.CONTENTS)
 def _added(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if section.kind == "other" and not _ANNEX.match(plain(section.heading)):

@@ -1,4 +1,4 @@
-"""The running text of a report in sentences, each with its place and what it stands under."""
+"""The running text of a report in sentences, each with its place and the headings above it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -13,7 +13,7 @@ from govreport.model.statute import APPLICANT_COLUMNS, TableKind, layout
 
 _STOCK_TABLE: TableKind = "proactive_disclosure"
 _SHORTEST_COPY = 40
-"""Characters below which a repeated paragraph says nothing about the care that was taken."""
+"""A shorter repeated paragraph does not show a lack of care."""
 
 
 @rule("series.year", "warning", "the previous report is that of the year before")
@@ -91,7 +91,7 @@ def _in_force(examination: Examination) -> Iterator[Finding]:
 
 
 def _stock(examination: Examination, earlier: Texts, row: str) -> Iterator[Finding]:
-    """Yield the finding that the stock of last year, what came and what went are not this year's."""
+    """Yield the finding that last year's stock with this year's changes is not this year's."""
     cell = (_STOCK_TABLE, row, "in_force")
     reading = earlier.readings[cell]
     operands = (

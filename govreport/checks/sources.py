@@ -1,4 +1,4 @@
-"""On what ground a rule stands: the regulation, and the notices that lay the form down."""
+"""The sources of the rules: the regulation, and the notices that prescribe the form."""
 
 from govreport.model.statute import APPLICATIONS_NOTE, LAYOUTS, SECTION_HEADINGS
 

@@ -1,4 +1,4 @@
-"""What prose may state about the tables, as data: the wording, and the cells it speaks of."""
+"""What prose may state about the tables, as data: the wording, and the cells it is about."""
 
 import re
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def _group(first: str, last: str) -> Cells:
 _RESULT = "(?:不?予以?|部分|无法|公开|不能)"
 _AND = "(?:以及|或者?|和|及|与|并|、|/|／)"
 _NOT_BEHIND = "(?<![开供理][及和与或并、/／])(?<![开供理]以及)(?<![开供理]或者)"
-"""Behind another result and a conjunction, a number is that of both: 予以公开及部分公开8件."""
+"""After another result and a conjunction, a number is that of both: 予以公开及部分公开8件."""
 
 
 def _result(words: str) -> re.Pattern[str]:

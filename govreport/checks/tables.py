@@ -61,7 +61,7 @@ def _half_filled(examination: Examination) -> Iterator[Finding]:
 
 
 def _cells(examination: Examination, kind: TableKind) -> dict[tuple[str, str, str], str]:
-    """Return what a table's cells print, without those that the reader could not fill."""
+    """Return the texts of a table's cells, without those that the reader could not fill."""
     return {
         key: text
         for key, text in examination.texts.printed.items()
@@ -87,7 +87,7 @@ def _blank_parts(examination: Examination) -> Iterator[Finding]:
 
 
 def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
-    """Yield the identities of which one side is blank and the other states more than zero."""
+    """Yield the identities with one side blank and the other more than zero."""
     for table in examination.tables():
         for identity in table.layout.identities:
             sides = {"left": identity.left, "right": identity.right}
@@ -148,7 +148,7 @@ def _added(examination: Examination) -> Iterator[Finding]:
 @rule(
     "tables.marks",
     "warning",
-    "a statutory table writes none in one way throughout, either as 0 or as a mark",
+    "a statutory table shows none in one way throughout, either as 0 or as a mark",
     sources.UNIFORM,
 )
 def _marks(examination: Examination) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Rules on what was left over in the text: of a model that was not filled in, of an older form."""
+"""Rules on leftovers in the text: of a template that was not filled in, or of an older form."""
 
 from collections.abc import Iterator
 
@@ -17,25 +17,25 @@ _PLACEHOLDER = expression(
     r"|(?<![A-Za-z0-9./])[_＿]{2,}(?![A-Za-z0-9])"
     r"|[（(](?:单位|机关|部门|行政机关)(?:全称|名称)[）)]"
 )
-"""What stands in a model for what is to be filled in: 20XX年, ×月×日, ××县, ____."""
+"""Placeholders of a template: 20XX年, ×月×日, ××县, ____."""
 _INSTRUCTION = expression(
     r"^(?:编写|填写|填报|编制)说明|(?:请|应)在?此处?填[写报]"
     r"|^(?:这一|该|此)(?:项|部分)(?:主要|应当?|需|[以用通过]{1,2}(?:表格|文字)(?:的)?形式)*报告(?!的|了|由|中|期)"
 )
-"""What the notice tells its readers and not what a report tells its own."""
+"""Instructions of the notice, which do not belong in a report."""
 
 _CONTENTS = expression("包括|包含|分为|组成|涵盖|内容有")
 _OLD_CHAPTER = expression("收费[及和与、]?减免")
 """A chapter of the reports before 2019, when fees were charged for copies."""
 _NEW_CHAPTERS = ("主动公开", "申请", "复议", "问题")
 _MOST_SIGNS = 2_000
-"""Characters beyond which a sentence is passed over."""
+"""A longer sentence is skipped."""
 
 
 @rule(
     "texts.placeholder",
     "warning",
-    "nothing of a template is left in the text: no blank to be filled in, no instruction",
+    "no placeholders or instructions of a template are left in the text",
     sources.RESPONSIBILITY,
 )
 def _placeholder(examination: Examination) -> Iterator[Finding]:

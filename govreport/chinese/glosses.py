@@ -1,4 +1,4 @@
-"""Pinyin in brackets behind the character that it reads, as script-converting mirrors insert it."""
+"""Pinyin in brackets after the character that it reads, as script-converting mirrors insert it."""
 
 from collections.abc import Sequence
 

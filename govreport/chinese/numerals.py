@@ -24,7 +24,7 @@ NUMBER = (
 
 
 def number(text: str) -> int | None:
-    """Return the value of a number in Arabic digits or Chinese numerals, None where it is none.
+    """Return the value of a number in Arabic digits or Chinese numerals, None if it is none.
 
     `1,128`, `１２`, `十二`, `一百零三`, `两千`, `二〇` and `一万二千` are read; `三千五` and other
     shortened numerals, which have two readings, are not.
@@ -40,7 +40,7 @@ def number(text: str) -> int | None:
 
 
 def _of_ten_thousands(high: str, low: str) -> int | None:
-    """Return the value of what stands before and behind 万."""
+    """Return the value of what stands before and after 万."""
     upper = _below_ten_thousand(high)
     lower = _below_ten_thousand(low.lstrip("零〇")) if low else 0
     if upper is None or lower is None or (low and lower < 1_000 and low[0] not in "零〇"):

@@ -47,7 +47,7 @@ examples:
   govreport fill form.xlsx -o report.docx --previous report-2023.docx
   govreport publish report.docx -o site/
 
-The format read is detected from the content, the one written follows from the suffix: .docx,
+The format of a source is detected from its content; the format to write follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
 """
 
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     form that `fill` read has errors, 2 for
     anything that went wrong, or 3 where a source that should be a report is none.
 
-    `arguments` are those behind the program's name, by default the ones given to the process.
+    `arguments` are those after the program's name, by default the ones given to the process.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _language(given: Sequence[str]) -> Language:
-    """Return the language that `--lang` names before or behind the command, else the usual one."""
+    """Return the language that `--lang` names before or after the command, else the usual one."""
     return language_of(_named_language(given))
 
 
@@ -102,7 +102,7 @@ def _named_language(given: Sequence[str]) -> str | None:
 
 
 def _command(given: Sequence[str]) -> str | None:
-    """Return the command that the arguments name, None where the first that is none stands there."""
+    """Return the command that the arguments name, None if the first that is none stands there."""
     rest = iter(given)
     for argument in rest:
         if argument == "--lang":

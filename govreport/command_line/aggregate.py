@@ -41,12 +41,12 @@ examples:
   govreport aggregate reports/ -o summary.json --agency 青禾县 --year 2023 --figures figures.csv
 
 A cell is the sum of that cell in every report, and stays blank where one of them states no number
-for it; the finding names the office. The prose is left to people; --figures gives what it needs. The roster
+for it; the finding names the office. People write the prose; --figures gives what it needs. The roster
 is a CSV file with one office a line. While an office on it has not reported, nothing is summed,
 unless --partial asks for the sum of the others.
 
-The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, and 2
-where a file could not be read or there was nothing to sum.
+The exit status is 0 if nothing at or above --fail-on was found, 1 if something was, and 2
+if a file could not be read or there was nothing to sum.
 """
 
 _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -82,10 +82,10 @@ def add_aggregate(commands: Any) -> None:
     parser.add_argument(
         "--partial",
         action="store_true",
-        help="sum up the reports that are there, even if some are missing",
+        help="sum up the reports that were found, even if some are missing",
     )
     parser.add_argument(
-        "--figures", metavar="CSV", help="write the figures for the text, in all and by office"
+        "--figures", metavar="CSV", help="write the figures for the text, in total and by office"
     )
     parser.add_argument(
         "--provenance",

@@ -40,9 +40,9 @@ examples:
 A file, a folder, a pattern or a ZIP archive stands for every file in it. One that cannot be read
 is reported in a line on the standard error, and the others are still checked.
 
-The exit status is 0 where nothing at or above --fail-on was found, 1 where something was, 2 where a
-file could not be read, and 3 where one is no report; of several the first in the order 2, 3, 1.
-Ids of rules: govreport check --rules.
+The exit status is 0 if nothing at or above --fail-on was found, 1 if something was, 2 if a
+file could not be read, and 3 if one is not a report; if several apply, the first in the order
+2, 3, 1. Ids of rules: govreport check --rules.
 """
 
 
@@ -61,21 +61,21 @@ def add_check(commands: Any) -> None:
         "--previous-year",
         metavar="FOLDER",
         action="append",
-        help="where the reports of the year before are, found by their offices",
+        help="where the reports of the year before are, matched by office",
     )
     parser.add_argument(
         "--parts",
         metavar="FOLDER",
         action="append",
-        help="where the reports are that REPORT sums up",
+        help="where the reports that REPORT sums up are",
     )
     parser.add_argument(
-        "--roster", metavar="CSV", help="the offices that have to report to REPORT"
+        "--roster", metavar="CSV", help="the offices that have to report to the agency of REPORT"
     )
     parser.add_argument(
         "--partial",
         action="store_true",
-        help="compare REPORT with the reports that are there, even if some are missing",
+        help="compare REPORT with the reports that were found, even if some are missing",
     )
     add_output_options(parser, "sarif", "junit")
     add_processes(parser)
@@ -85,11 +85,11 @@ def add_check(commands: Any) -> None:
         default="error",
         help="the lowest severity for which the exit status is 1 (default: error)",
     )
-    for name, what in (("select", "check these rules only"), ("ignore", "leave these rules out")):
+    for name, what in (("select", "check only these rules"), ("ignore", "skip these rules")):
         parser.add_argument(
             f"--{name}", metavar="ID", action="append", help=f"{what}; ids separated by commas"
         )
-    parser.add_argument("--rules", action="store_true", help="list the rules and stop")
+    parser.add_argument("--rules", action="store_true", help="list the rules and exit")
     parser.set_defaults(run=_run, parser=parser)
 
 
@@ -200,7 +200,7 @@ def _earlier(
     source: str,
     document: ReportDocument,
 ) -> ReportDocument | None:
-    """Return the one report of the office for the year before, None where there is no such one."""
+    """Return the one report of the office for the year before, None if there is no such one."""
     from govreport.parts import matching
 
     year = document.year

@@ -15,7 +15,7 @@ from govreport.command_line.findings import (
     finding_lines,
     one_line,
 )
-from govreport.command_line.messages import behind, say, visible_json
+from govreport.command_line.messages import behind_name, say, visible_json
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -50,7 +50,7 @@ class CheckRun:
 
     def failed(self, source: str, why: str, *, unreadable: bool) -> None:
         """Note a file that is not checked, with a line on the standard error."""
-        say(behind(source, why, self.language), self.language)
+        say(behind_name(source, why, self.language), self.language)
         self.set_aside.append((source, why))
         self.unreadable |= unreadable
         self.foreign |= not unreadable
@@ -176,7 +176,7 @@ def _text_of_many(run: CheckRun) -> Iterator[str]:
     language = run.language
     for each in run.checked:
         name = each.document.title or each.document.agency or ""
-        yield coloured(one_line(f"{each.source}: {name}"), "bold")
+        yield coloured(one_line(behind_name(each.source, name, language)), "bold")
         yield counts_line(each.findings, language)
         yield from finding_lines(each.findings, language)
     yield ""

@@ -34,13 +34,13 @@ examples:
   govreport convert reports/ --to docx --to json --out converted
   govreport convert - - --from tab --to json < tika.txt > report.json
 
-The format read is detected from the content, the one written follows from the suffix: .docx,
+The format of a source is detected from its content; the format to write follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
 
 A TARGET that ends in .pdf is laid out by LibreOffice.
 
-The exit status is 0 where every source was written, 2 where one could not be read or written, and
-3 where a source is no report.
+The exit status is 0 if every source was written, 2 if one could not be read or written, and
+3 if a source is not a report.
 """
 _USAGE = """\
 govreport convert [options] SOURCE TARGET
@@ -54,8 +54,8 @@ examples:
   govreport diff scraped.txt report.docx --html repaired.html
   govreport normalize scraped/ --to docx --out repaired
 
-The exit status is 0 where every source was written, 2 where one could not be read or written, and
-3 where a source is no report.
+The exit status is 0 if every source was written, 2 if one could not be read or written, and
+3 if a source is not a report.
 """
 
 
@@ -89,7 +89,7 @@ def add_normalize(commands: Any) -> None:
         nargs="+",
         choices=STEPS,
         metavar="STEP",
-        help=f"run these steps only, among {', '.join(STEPS)}",
+        help=f"run only these steps, out of {', '.join(STEPS)}",
     )
     parser.add_argument(
         "--changes", metavar="FILE", help="write every change as JSON to FILE, or -"
@@ -104,7 +104,7 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
         action="extend",
         type=_formats,
         metavar="FORMAT",
-        help=f"the format to write, among {', '.join(FORMATS)}; several with --out"
+        help=f"the format to write: one of {', '.join(FORMATS)}; may be repeated with --out"
         " (default: from the suffix of TARGET)",
     )
     parser.add_argument(
@@ -137,7 +137,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
-    """Convert a source to the target named behind it."""
+    """Convert a source to the target named after it."""
     if len(options.sources) != 2:
         options.parser.error("name one source and one target, or a folder for many with --out")
     if len(formats) > 1:

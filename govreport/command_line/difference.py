@@ -22,7 +22,7 @@ from govreport.command_line.output import (
     terminal_width,
     write_page,
 )
-from govreport.difference import Difference, TextChange
+from govreport.difference import Difference, FactChange, TextChange
 from govreport.pages import difference_page
 from govreport.pages.differences import percentage, signed
 from govreport.wording import Language, phrase
@@ -32,8 +32,8 @@ examples:
   govreport diff report-2022.docx report-2023.docx
   govreport diff draft.docx published.html --html changes.html --lang zh
 
-The exit status is 0 where the reports say the same, 1 where they differ, 2 where one could not be
-read, and 3 where a source is no report.
+The exit status is 0 if the reports say the same, 1 if they differ, 2 if one could not be
+read, and 3 if a source is not a report.
 """
 _COLOURS: dict[str, Colour] = {"added": "green", "removed": "red", "copied": "dim"}
 
@@ -114,16 +114,22 @@ def _lines(difference: Difference, language: Language) -> Iterator[tuple[str, st
     for field in difference.fields:
         yield phrase(field.name, language), f"{field.old} → {field.new}"
     for fact in difference.facts:
-        change = ", ".join(filter(None, (signed(fact.absolute), percentage(fact.relative))))
-        blank = phrase("blank", language)
-        words = f"{cell_name(fact.cell, language)}: {fact.old or blank} → {fact.new or blank}"
-        yield phrase("facts", language), f"{words} ({change})" if change else words
+        yield phrase("facts", language), _changed(fact, language)
     for section in difference.sections:
         headings = dict.fromkeys(filter(None, (section.old, section.new)))
         yield phrase(section.kind, language), " → ".join(headings)
     for text in difference.changed_texts:
         key = "edited_moved" if text.kind == "edited" and text.moved else text.kind
         yield phrase(key, language), _edited(text)
+
+
+def _changed(fact: FactChange, language: Language) -> str:
+    blank = phrase("blank", language)
+    old, new = fact.old or blank, fact.new or blank
+    words = phrase("changed", language, cell=cell_name(fact.cell, language), old=old, new=new)
+    changes = filter(None, (signed(fact.absolute), percentage(fact.relative)))
+    change = phrase("change_parted", language).join(changes)
+    return phrase("changed_by", language, words=words, change=change) if change else words
 
 
 def _edited(change: TextChange) -> str:

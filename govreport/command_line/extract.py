@@ -25,9 +25,9 @@ examples:
 OUT is a folder, which then holds Parquet files, or a file that ends in .csv, .jsonl, .xlsx, .sqlite
 or .duckdb. A list has one name a line, or NULs between them (find -print0). The tables are reports
 (one row a source), facts (one row a cell), diagnostics, and quarantine (what could not be read or
-is no report).
+is not a report).
 
-The exit status is 0 where every source is a report, 3 where some are in the quarantine, and 2 where
+The exit status is 0 if every source is a report, 3 if some are in the quarantine, and 2 if
 nothing was done.
 """
 
@@ -59,15 +59,13 @@ def add_extract(commands: Any) -> None:
         metavar="N",
         help="how many files are read at a time (default: one for each processor)",
     )
-    parser.add_argument(
-        "--resume", action="store_true", help="continue what an interrupted run has written"
-    )
+    parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
     parser.set_defaults(run=_run, parser=parser)
 
 
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
     return int(text)
 
 

@@ -41,7 +41,7 @@ def finding_lines(findings: Sequence["Finding"], language: Language) -> Iterator
     for finding in sorted(findings, key=lambda each: each.severity):
         text = finding.message
         if finding.quote:
-            text += f"\n{phrase('says', language)}: {_shortened(finding.quote)}"
+            text += "\n" + phrase("says", language, text=_shortened(finding.quote))
         colour: Colour = "red" if finding.severity == "error" else "yellow"
         rows.append(((phrase(finding.severity, language), finding.rule, text), colour))
     if rows:

@@ -32,7 +32,7 @@ examples:
   govreport form 青禾县云岭镇人民政府 2024 -o form.xlsx --previous report-2023.docx
 
 A workbook (.xlsx) computes its totals and colours what does not add up; govreport fill makes the
-report of it. Any other suffix that is written (.docx, .html, …) gives the form to be filled in by hand.
+report from it. Any other suffix that can be written (.docx, .html, …) gives a form to fill in by hand.
 """
 _FILL_EXAMPLES = """\
 examples:
@@ -40,9 +40,9 @@ examples:
   govreport fill form.xlsx -o report.docx -o report.html -o report.json -o report.pdf
   govreport fill form.xlsx -o report.docx --previous report-2023.docx
 
-What is wrong is told with its cell, such as 表三!D6. The exit status is 0, 1 where the form has
-errors and nothing was written, 2 where something could not be read or written, and 3 where the
-previous report is none. A PDF file is laid out by LibreOffice.
+Each problem is reported with its cell, such as 表三!D6. The exit status is 0 if the report was
+written, 1 if the form has errors and nothing was written, 2 if something could not be read or
+written, and 3 if the previous report is not a report. PDF files are laid out by LibreOffice.
 """
 
 
@@ -55,7 +55,7 @@ def add_form(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("agency", metavar="AGENCY", help="the office that reports")
-    parser.add_argument("year", metavar="YEAR", type=year, help="the year that is reported on")
+    parser.add_argument("year", metavar="YEAR", type=year, help="the year of the report")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the form to write")
     parser.add_argument(
         "--edition",
@@ -74,7 +74,7 @@ def add_fill(commands: Any) -> None:
     """Add the command `fill` to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "fill",
-        help="make the report of a form that is filled in",
+        help="make a report from a filled form",
         epilog=_FILL_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -90,7 +90,9 @@ def add_fill(commands: Any) -> None:
     parser.add_argument(
         "--previous", metavar="REPORT", help="last year's report, to carry over from"
     )
-    parser.add_argument("--force", action="store_true", help="write it though it has errors")
+    parser.add_argument(
+        "--force", action="store_true", help="write the report even if the form has errors"
+    )
     parser.add_argument(
         "--lang", choices=("zh", "en"), default="zh", help="language (default: zh)"
     )
@@ -170,7 +172,7 @@ def _check_target(target: str, beside: str) -> None:
     suffixes = (*WRITTEN_SUFFIXES, beside)
     if not target.lower().endswith(suffixes):
         raise UnknownFormatError(
-            f"the name {target!r} does not tell what to write; it ends in one of"
+            f"the name {target!r} does not show which format to write; end it in one of"
             f" {', '.join(suffixes)}"
         )
 

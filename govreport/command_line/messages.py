@@ -16,7 +16,7 @@ _BIDIRECTIONAL_CONTROLS = frozenset(
 
 
 def say(message: str, language: Language | None = None) -> None:
-    """Print one line on the standard error, behind the program's name.
+    """Print one line on the standard error, after the program's name.
 
     `message` is English; it is put into the language, by default that of the environment.
     """
@@ -30,18 +30,18 @@ def say(message: str, language: Language | None = None) -> None:
 
 
 def told(error: ReportError | OSError, language: Language, name: str = "") -> str:
-    """Return what is wrong with a file, behind its name where that is given or known."""
+    """Return what is wrong with a file, after its name where that is given or known."""
     if isinstance(error, ReportError):
         said = error.localized(language)
-        return behind(name, said, language) if name else said
+        return behind_name(name, said, language)
     said = localized(error.strerror or str(error), language)
     name = name or (str(error.filename) if error.filename else "")
-    return behind(name, said, language) if name else said
+    return behind_name(name, said, language)
 
 
-def behind(name: str, said: str, language: Language) -> str:
-    """Return what is said of a file behind its name, unless it begins with that already."""
-    if said.startswith(name):
+def behind_name(name: str, said: str, language: Language) -> str:
+    """Return what is said of a file behind its name, which it may begin with already."""
+    if not name or said.startswith(name):
         return said
     return f"{name}：{said}" if language == "zh" else f"{name}: {said}"
 

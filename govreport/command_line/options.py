@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import govreport
-from govreport.command_line.messages import behind, say, told
+from govreport.command_line.messages import behind_name, say, told
 from govreport.errors import ReportError
 from govreport.model.document import ReportDocument
 from govreport.wording import Language, language_of, localized, phrase
@@ -32,13 +32,13 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         dest="from_format",
         choices=READ_FORMATS,
         metavar="FORMAT",
-        help=f"the format of what is read, among {', '.join(READ_FORMATS)}"
+        help=f"the format of the source: one of {', '.join(READ_FORMATS)}"
         " (default: detected from its content)",
     )
     parser.add_argument(
         "--encoding",
         metavar="NAME",
-        help="the encoding that a header declared of a page or text, such as gb18030",
+        help="the encoding of a page or text, as declared in its HTTP or mail header, such as gb18030",
     )
 
 
@@ -55,7 +55,7 @@ def add_processes(parser: argparse.ArgumentParser, usual: int = 1) -> None:
 
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
     return int(text)
 
 
@@ -63,7 +63,7 @@ def year(text: str) -> int:
     """Return the year that an argument names."""
     if not (text.isascii() and text.isdigit() and len(text) == 4):
         raise argparse.ArgumentTypeError(
-            f"{text!r} is no year; write its four digits, such as 2024"
+            f"{text!r} is not a year; write its four digits, such as 2024"
         )
     return int(text)
 
@@ -94,7 +94,9 @@ def read_report(
 def say_no_report(name: str, language: Language | None = None) -> None:
     """Say on the standard error that a file is no report, by default as the environment speaks."""
     language = language or language_of()
-    say(behind(shown_name(name, language), phrase("no_report", language), language), language)
+    say(
+        behind_name(shown_name(name, language), phrase("no_report", language), language), language
+    )
 
 
 def _report(

@@ -96,12 +96,14 @@ def write_page(page: str, target: str) -> None:
 
 def add_output_options(parser: argparse.ArgumentParser, *more_formats: str) -> None:
     """Add the options that every command of this package has, and its own formats."""
-    parser.add_argument("--html", metavar="OUT", help="write a page that shows it in place, or -")
+    parser.add_argument(
+        "--html", metavar="OUT", help="write a web page that shows the result in place, or -"
+    )
     parser.add_argument(
         "--format",
         choices=("text", "json", "github", *more_formats),
         default="text",
-        help="how to print it",
+        help="how to print the result",
     )
     add_reading(parser)
 

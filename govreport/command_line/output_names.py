@@ -58,7 +58,7 @@ class OutputNames:
         other = self._taken.setdefault(target, name)
         if other != name:
             raise UnwritableDocumentError(
-                f"{target} was made of {other} already; convert this one into another folder"
+                f"{target} was already made from {other}; convert this one into another folder"
             )
         if is_source(os.fspath(target), name):
             raise UnwritableDocumentError(f"{target} is the source itself; name another folder")

@@ -38,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
     language: Language = options.lang
     if not folder.is_dir():
         say(
-            f"{folder} is no folder; name a dataset that extract wrote, or a folder of reports",
+            f"{folder} is not a folder; name a dataset that extract wrote, or a folder of reports",
             language,
         )
         return 2

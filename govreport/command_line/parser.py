@@ -71,7 +71,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().start_section(heading and self._said(heading))
 
     def format_help(self) -> str:
-        """Return the help, colons behind Chinese headings in Chinese."""
+        """Return the help, colons after Chinese headings in Chinese."""
         return super().format_help().replace("：:\n", "：\n")
 
     def _paragraph(self, text: str) -> str:

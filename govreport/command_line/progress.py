@@ -11,7 +11,7 @@ from govreport.wording import Language, localized
 def progress(total: int, language: Language) -> Iterator[Callable[[int], object] | None]:
     """Show how far it is, at what rate, and what remains; give what is told of files done.
 
-    That is None where nothing is shown: for a single file, off a terminal, and without tqdm.
+    That is None if nothing is shown: for a single file, off a terminal, and without tqdm.
     """
     if total < 2 or not sys.stderr.isatty():
         yield None

@@ -18,8 +18,8 @@ examples:
 
 A folder, an archive or several files are the reports of one office through the years. Each year
 has YEAR.html, YEAR.docx, YEAR.json and YEAR.csv; index.html lists the years with their series, and
-series.csv holds all figures. Years that the folder holds already stay. Nothing is written where a
-report cannot be read (exit status 2) or is none (3).
+series.csv holds all figures. Years already in the folder stay. If a report cannot be
+read (exit status 2) or is not a report (3), nothing is written.
 """
 
 
@@ -27,7 +27,7 @@ def add_publish(commands: Any) -> None:
     """Add the command to the sub-commands of an `argparse` parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "publish",
-        help="write reports of one office as a site that carries its data",
+        help="write the reports of one office as a web site with their data",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -39,7 +39,7 @@ def add_publish(commands: Any) -> None:
     )
     parser.add_argument("--url", default="", help="the address that the folder will have")
     parser.add_argument(
-        "--agency", default="", help="the office, where reports name different ones"
+        "--agency", default="", help="the office, if the reports name different ones"
     )
     parser.add_argument(
         "--lang", choices=("zh", "en"), default="zh", help="language (default: zh)"

@@ -134,7 +134,7 @@ def draw_statutory_table(
 
 
 def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
-    """Yield the lines of each item of table 2; a row of no key stands behind the one above it."""
+    """Yield the lines of each item of table 2; a row without a key comes after the one above it."""
     known = {row.key: row for row in table.layout.rows}
     labels = dict(table.layout.group_labels)
     part: list[_Line] = []

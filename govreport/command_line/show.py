@@ -14,8 +14,8 @@ examples:
   govreport show reports/ | less
   curl -s https://example.org/report.html | govreport show - --encoding gb18030
 
-The exit status is 0 where every source is a report, 2 where one could not be read, and 3 where a
-source is no report.
+The exit status is 0 if every source is a report, 2 if one could not be read, and 3 if a
+source is not a report.
 """
 
 

@@ -1,7 +1,7 @@
 """Texts on a terminal: how wide they are, and where they break.
 
 A character takes two columns where East Asian Width (Unicode Standard Annex 11) says wide or
-full-width, none where it only modifies its neighbour, else one. No line begins with a mark that
+full-width, none if it only modifies its neighbour, else one. No line begins with a mark that
 closes or ends with one that opens (Requirements for Chinese Text Layout, W3C, section 3.1.2).
 """
 
@@ -26,13 +26,13 @@ def terminal_width() -> int:
 
 
 def padded(text: str, width: int, to_right: bool = False) -> str:
-    """Return a text with blanks behind it, or before it, up to a number of columns."""
+    """Return a text with blanks after it, or before it, up to a number of columns."""
     blanks = " " * (width - text_width(text))
     return blanks + text if to_right else text + blanks
 
 
 def hanging(label: str, text: str, width: int) -> Iterator[str]:
-    """Yield a text behind its label, its further lines indented as deep."""
+    """Yield a text after its label, its further lines indented as deep."""
     deep = text_width(label)
     for position, line in enumerate(wrapped(text, max(width - deep, 20))):
         yield (label if position == 0 else " " * deep) + line
@@ -59,7 +59,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _broken(line: list[str], word: str, width: int) -> tuple[list[str], list[str]]:
-    """Return what stays on a full line before a word, and what goes on with it to the next.
+    """Return what stays on a full line before a word, and what continues with it to the next.
 
     Where no break nearby is a good one, the line breaks where it is full.
     """
@@ -76,7 +76,7 @@ def _broken(line: list[str], word: str, width: int) -> tuple[list[str], list[str
 
 
 def _fitting_words(text: str, width: int) -> Iterator[str]:
-    """Yield words no longer than a line, with room for two marks behind one."""
+    """Yield words no longer than a line, with room for two marks after one."""
     longest = max(width - 4, 1)
     for word in _WORD.findall(text):
         for start in range(0, len(word), longest):

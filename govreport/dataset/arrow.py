@@ -46,15 +46,15 @@ class PolarsTables(NamedTuple):
 
 
 Given = Iterable[ReportDocument | Reading]
-"""Documents, or what `read_many` gives of files."""
+"""Documents, or what `read_many` yields for files."""
 
 
 def to_arrow(reports: Given) -> ArrowTables:
     """Return the three tables of documents or readings, in their order.
 
-    A reading's source is its name; a document has none and is called by its place, `#0` for the
+    A reading's source is its name; a document has none and is named by its position, `#0` for the
     first. The columns are those of `schema`, the values decimal128 with 38 digits, 6 of them
-    behind the point. Raises `MissingExtraError` without pyarrow.
+    after the point. Raises `MissingExtraError` without pyarrow.
     """
     rows = Rows([], [], [])
     for place, each in enumerate(reports):
@@ -64,14 +64,14 @@ def to_arrow(reports: Given) -> ArrowTables:
 
 
 def to_pandas(reports: Given) -> PandasTables:
-    """Return the three tables as pandas frames; for the rest as `to_arrow`."""
+    """Return the three tables as pandas frames; otherwise like `to_arrow`."""
     pandas = optional("pandas", "pandas")
     tables = (table.to_pandas(types_mapper=pandas.ArrowDtype) for table in to_arrow(reports))
     return PandasTables(*tables)
 
 
 def to_polars(reports: Given) -> PolarsTables:
-    """Return the three tables as polars frames; for the rest as `to_arrow`."""
+    """Return the three tables as polars frames; otherwise like `to_arrow`."""
     polars = optional("polars", "polars")
     return PolarsTables(*(polars.from_arrow(table) for table in to_arrow(reports)))
 

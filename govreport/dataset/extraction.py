@@ -1,4 +1,4 @@
-"""Many sources made a dataset: read in several processes, written part by part, gone on with."""
+"""Makes a dataset from many sources: in several processes, part by part, resumable."""
 
 import hashlib
 from collections import deque
@@ -19,9 +19,9 @@ from govreport.processes import worked_on
 from govreport.sources import SourceName, bytes_of, name_of
 
 _PART = 512
-"""Sources of a part: what a killed run may have to read again, and what is held in memory."""
+"""The sources of a part, which a killed run may have to read again and which memory holds."""
 _TASK = 32
-"""Sources that a process is given at a time; a part is a whole number of tasks."""
+"""So many sources are given to a process at a time; a part is a whole number of tasks."""
 
 
 class Extraction(NamedTuple):
@@ -45,9 +45,9 @@ def extract_parts(
 ) -> Extraction:
     """Write the tables of the sources as parts below a folder; return how many there were.
 
-    What the tables hold does not depend on the number of processes, nor on how often the run was
-    killed and gone on with: with `resume` a part that an earlier run of this release made of the
-    same bytes is kept. `progress` is called with the number of sources done since the last call.
+    The tables do not depend on the number of processes, nor on how often the run was killed and
+    resumed: with `resume` a part that an earlier run of this release made from the same bytes is
+    kept. `progress` is called with the number of sources done since the last call.
     """
     parts = Parts(folder)
     parts.begin()
@@ -67,7 +67,7 @@ def extract_parts(
 
 
 class _Part(NamedTuple):
-    """A part that is to be there: its number, how many sources it has, whether it is there."""
+    """A planned part: its number, how many sources it has, whether it exists."""
 
     number: int
     size: int
@@ -77,7 +77,7 @@ class _Part(NamedTuple):
 def _parts(
     sources: Iterable[SourceName], earlier: Parts | None, processes: int, limits: Limits
 ) -> Iterator[tuple[_Part, ArrowTables | None]]:
-    """Yield each part in order with its tables, None for one that `earlier` holds."""
+    """Yield each part in order with its tables, None for a part in `earlier`."""
     planned: deque[_Part] = deque()
     gathered: list[ArrowTables] = []
     for tables in _read(_tasks(sources, earlier, planned, limits), processes, limits):
@@ -93,7 +93,7 @@ def _parts(
 def _tasks(
     sources: Iterable[SourceName], earlier: Parts | None, planned: deque[_Part], limits: Limits
 ) -> Iterator[list[SourceName]]:
-    """Yield the sources that are to be read, task by task; tell in `planned` of which parts."""
+    """Yield the sources to be read, task by task; note their parts in `planned`."""
     for number, part in enumerate(in_chunks(sources, _PART)):
         held = earlier is not None and earlier.holds(number, _digests(part, limits))
         planned.append(_Part(number, len(part), held))
@@ -118,7 +118,7 @@ def _read(
     work = partial(tables_of_sources, limits=limits)
     if processes == 1:
         return map(work, tasks)
-    # Afresh, for a process that has used Arrow's threads is not safely forked.
+    # New processes, because one that has used Arrow's threads cannot safely be forked.
     return worked_on(tasks, work, _lost, processes, get_context("spawn"))
 
 

@@ -1,7 +1,7 @@
-"""One row a source, holding its rows of all three tables: what engines with one schema a pass can take.
+"""One row per source with its rows of all three tables, for engines with one schema per pass.
 
-`unnested` gives one of the tables back. Codes are plain strings here, for not every engine has
-dictionaries.
+`unnested` gives one of the tables back. Codes are plain strings here, because not every engine
+has dictionaries.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ def nested_schema() -> "pyarrow.Schema":
 
 
 def nested(names: Iterable[str], contents: Iterable[bytes]) -> "pyarrow.Table":
-    """Return a row for each source: the rows of the three tables that its bytes give."""
+    """Return a row for each source with its rows of the three tables."""
     arrow = optional("pyarrow", "arrow")
     columns: dict[str, list[Any]] = {table: [] for table in TABLES}
     for name, data in zip(names, contents, strict=True):

@@ -1,4 +1,4 @@
-"""A dataset in its place: a folder of Parquet files, or files of another format made of one."""
+"""Writes a dataset: a folder of Parquet files, or files of another format made from one."""
 
 import os
 import shutil
@@ -34,17 +34,18 @@ def extract(
 
     `sources` are as for `read_many`. `target` is a folder, which then holds `reports`, `facts` and
     `diagnostics` as folders of Parquet files, `quarantine.parquet` with the sources that could not
-    be read or are no report, and `datapackage.json`, which describes them; or a file whose suffix
+    be read or are not reports, and `datapackage.json`, which describes them; or a file whose suffix
     is .csv, .jsonl, .xlsx, .sqlite or .duckdb (of the first two a file for each table:
     `facts.csv`, `facts.reports.csv` and so on).
 
     `resume` continues an earlier run that was interrupted: sources that it has read, with the same
-    bytes, are not read again. `progress` is called with the number of sources done since its last call. The
-    tables do not depend on `processes` or on interruptions.
+    bytes, are not read again. `progress` is called with the number of sources done since its last
+    call. The tables do not depend on `processes` or on interruptions.
 
-    Raises `UnwritableDocumentError` where the target is a folder that holds something and `resume`
-    is not given, has a suffix with letters that is none of these, or is a folder with one of them;
-    `MissingExtraError` without pyarrow or what writes such a file, and `OSError` of the file system. A file that is there already is replaced, once the run is whole.
+    Raises `UnwritableDocumentError` if the target is a folder that is not empty and `resume` is not
+    given, if it has another suffix with letters, or if it is a folder with one of these suffixes;
+    `MissingExtraError` without pyarrow or the library that writes such a file, and `OSError` of the
+    file system. An existing file is replaced once the run is complete.
     """
     path = Path(target)
     suffix = path.suffix.lower()
@@ -81,7 +82,7 @@ def _check_name(folder: Path) -> None:
     """Refuse a new folder that is named as a file of a format that is not written."""
     if any(map(str.isalpha, folder.suffix)) and not folder.is_dir():
         raise UnwritableDocumentError(
-            f"nothing is known of the suffix of {folder}; name a folder without a suffix, or a"
+            f"there is no format for the suffix of {folder}; name a folder without a suffix, or a"
             f" file with one of the suffixes {', '.join(WRITERS)}"
         )
 
@@ -94,7 +95,7 @@ def _check_folder(folder: Path, resume: bool) -> None:
         )
     if not resume and folder.exists() and any(folder.iterdir()):
         raise UnwritableDocumentError(
-            f"the folder {folder} is not empty; name another one, or go on with what it holds"
+            f"the folder {folder} is not empty; name another one, or continue with what it holds"
             " (resume)"
         )
 
@@ -114,7 +115,7 @@ def _finish_folder(folder: Path) -> None:
 
 
 def _finish_files(folder: Path, target: Path, write: Callable[[Parts, Path], None]) -> None:
-    """Write the files aside, put them in their places, and drop the parts they were made of."""
+    """Write temporary files, move them to their places, and drop the parts they were made from."""
     made = folder / "whole"
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir()

@@ -1,4 +1,4 @@
-"""What many reports say at a glance: series by office and year, contradictions, what is doubtful."""
+"""Many reports at a glance: series by office and year, contradictions, doubtful cells."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ Number = Decimal | None
 
 @dataclass(frozen=True)
 class YearFigures:
-    """One report: its year, what the series say, which sums do not hold, how much is doubtful."""
+    """One report: its year, its figures, the sums that do not hold, how many cells are doubtful."""
 
     source: str
     year: int | None
@@ -50,7 +50,7 @@ class Office:
     broken_series: list[int] = field(default_factory=list)
     """Years whose carried-over number is not what the year before carried forward."""
     contested: list[int] = field(default_factory=list)
-    """Years of which two reports state different numbers."""
+    """Years for which two reports state different numbers."""
 
 
 @dataclass
@@ -130,7 +130,7 @@ def _reports(
 
 
 def _sum(cells: dict[tuple[str, str, str], Number], keys: Iterable[tuple[str, str]]) -> Number:
-    """Return the sum of the totals of some rows, None where one of them is no number."""
+    """Return the sum of the totals of some rows, None if one of them is not a number."""
     total = Decimal(0)
     for table, row in keys:
         value = cells.get((table, row, "total"))
@@ -152,8 +152,8 @@ def _contradictions(
 def _holds(identity: Identity, table: str, cells: dict[tuple[str, str, str], Number]) -> bool:
     """Whether an identity holds, or cannot be checked.
 
-    `cells` lacks those that are blank, which count as zero; where a side has no others, or one
-    of them is no number, nothing can be told.
+    `cells` lacks those that are blank, which count as zero; if a side has no others, or one of
+    them is not a number, the identity cannot be checked.
     """
     sides = [
         [cells[cell] for row, column in side if (cell := (table, row, column)) in cells]
@@ -166,7 +166,7 @@ def _holds(identity: Identity, table: str, cells: dict[tuple[str, str, str], Num
 
 
 def _contested(reports: Iterable[YearFigures]) -> Iterator[int]:
-    """Yield the years of which two reports state different numbers in a series."""
+    """Yield the years for which two reports state different numbers in a series."""
     for year, group in groupby(reports, key=lambda report: report.year):
         of_year = list(group)
         if year is not None and any(len(numbers_stated(of_year, name)) > 1 for name in SERIES):
@@ -179,7 +179,7 @@ def numbers_stated(reports: Iterable[YearFigures], series: str) -> set[Decimal]:
 
 
 def _broken(years: dict[int, tuple[Number, Number]]) -> Iterator[int]:
-    """Yield the years that do not begin with what the year before left (rule `series.carried`)."""
+    """Yield the years whose number carried over is not last year's (rule `series.carried`)."""
     for before, year in pairwise(sorted(years)):
         forward, over = years[before][1], years[year][0]
         if year == before + 1 and forward is not None and over is not None and forward != over:

@@ -1,4 +1,4 @@
-"""The description that lies beside a dataset: a Frictionless Data Package (specs.frictionlessdata.io)."""
+"""The description of a dataset: a Frictionless Data Package (specs.frictionlessdata.io)."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ _TYPES: dict[Kind, str] = {
 
 
 def data_package(paths: Mapping[str, str | Sequence[str]], release: str) -> str:
-    """Return the `datapackage.json` of a dataset; `paths` says where each table stands."""
+    """Return the `datapackage.json` of a dataset; `paths` gives the files of each table."""
     resources = [
         {
             "name": table,

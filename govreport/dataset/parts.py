@@ -1,4 +1,4 @@
-"""Parts of a dataset on disk: three Parquet files each, whole or not there at all."""
+"""Parts of a dataset on disk: three Parquet files each, complete or absent."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,34 +16,35 @@ _SUFFIX = ".parquet"
 _ASIDE = ".writing"
 
 _METADATA = {b"govreport.schema": str(VERSION).encode(), b"govreport": __version__.encode()}
-"""What a part was made by; one that another release made is made again."""
+"""The release that made a part; a part of another release is made again."""
 
 SourceDigests = list[tuple[str, str | None]]
-"""The names and digests of the sources of a part, in order; a digest is None where it is unknown."""
+"""The names and digests of the sources of a part, in order; a digest is None if it is unknown."""
 
 
 class Parts:
     """The folders `reports`, `facts` and `diagnostics` of a dataset, each with the same parts.
 
-    A part is written aside and then renamed, its reports last, so that it is there once they are.
+    A part is written to temporary files and then renamed, its reports last, so that it exists once
+    they do.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def begin(self) -> None:
-        """Make the folders that are not there."""
+        """Make the missing folders."""
         for table in TABLES:
             (self._folder / table).mkdir(parents=True, exist_ok=True)
 
     def path(self, table: TableName, number: int) -> Path:
-        """Return where a table of a part stands."""
+        """Return the path of a table of a part."""
         return self._folder / table / f"part-{number:05}{_SUFFIX}"
 
     def holds(self, number: int, sources: SourceDigests) -> bool:
-        """Whether a part is there, made of just these sources by this release.
+        """Whether a part exists, made from exactly these sources by this release.
 
-        A source whose digest is unknown, as it could not be opened, may be another one by now.
+        A source with an unknown digest, which could not be opened, may have changed by now.
         """
         parquet = optional("pyarrow.parquet", "arrow")
         path = self.path("reports", number)
@@ -68,14 +69,14 @@ class Parts:
             aside.replace(path)
 
     def quarantined(self, number: int) -> int:
-        """Return how many sources of a part could not be read or are no report."""
+        """Return how many sources of a part could not be read or are not reports."""
         parquet = optional("pyarrow.parquet", "arrow")
         path = self.path("reports", number)
         count: int = _set_aside(parquet.read_table(path)).num_rows
         return count
 
     def end(self, count: int) -> None:
-        """Drop whatever stands behind so many parts, and what was left half written."""
+        """Drop everything after so many parts, and everything half written."""
         kept = {self.path(table, number).name for table in TABLES for number in range(count)}
         for table in TABLES:
             for path in (self._folder / table).iterdir():
@@ -95,7 +96,7 @@ class Parts:
 
 
 def _set_aside(reports: "pyarrow.Table") -> "pyarrow.Table":
-    """Return those of `reports` that are none, with the columns of the quarantine."""
+    """Return those of `reports` that are not reports, with the columns of the quarantine."""
     compute = optional("pyarrow.compute", "arrow")
     other = compute.not_equal(reports["outcome"].cast("string"), "report")
     return reports.filter(other).select(names("quarantine")).cast(schema("quarantine"))

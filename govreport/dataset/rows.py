@@ -1,4 +1,4 @@
-"""Plain rows of one source, ready for any table: total, so that no file stops the rest."""
+"""Plain rows of one source, for any table; reading never raises, so that no file stops the rest."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -15,11 +15,11 @@ from govreport.model.facts import Fact
 from govreport.sources import printable
 
 Row = tuple[Any, ...]
-"""The values of one row, in the order of the table's fields; None where there is none."""
+"""The values of one row, in the order of the table's fields; None if there is none."""
 
 
 class Rows(NamedTuple):
-    """The rows of the three tables that some sources give."""
+    """The rows of the three tables from some sources."""
 
     reports: list[Row]
     facts: list[Row]
@@ -30,7 +30,7 @@ def facts_of(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Rows:
     """Return the rows of a source: one report, its facts and its diagnostics.
 
     `name` is the source's name, whose suffix hints at the format; `data` its bytes. It never
-    raises for what the bytes hold: a source that cannot be read gives one report whose `outcome`
+    raises for any bytes: a source that cannot be read gives one report whose `outcome`
     is "unreadable" and whose `error` says why. It is picklable, so any engine can ship it.
     """
     digest = hashlib.sha256(data).hexdigest()
@@ -66,7 +66,7 @@ def rows_of(document: ReportDocument, name: str, digest: str = "", format: str =
 def _report(
     document: ReportDocument, facts: Sequence[Fact], diagnostics: Sequence[Diagnostic]
 ) -> tuple[object, ...]:
-    """Return the row of a report behind the columns that name its source."""
+    """Return the row of a report after the columns that name its source."""
     other = next((found for found in diagnostics if found.code == "not-a-report"), None)
     return (
         "not-a-report" if other else "report",

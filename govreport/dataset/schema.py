@@ -12,7 +12,7 @@ VERSION = 1
 
 PRECISION = 38
 SCALE = 6
-"""Digits of a value in all, and behind the point: a decimal128. A number that needs more has no
+"""Digits of a value in all, and after the point: a decimal128. A number that needs more has no
 value in the table; its text is there, and a diagnostic `value-beyond-precision` says so."""
 
 TableName = Literal["reports", "facts", "diagnostics", "quarantine"]

@@ -155,7 +155,7 @@ def _plain(value: Any) -> Any:
 
 
 def _number(value: Decimal) -> int | str:
-    """Return a whole number as an int, another as its digits without the zeros behind them."""
+    """Return a whole number as an int, another as its digits without the zeros after them."""
     return int(value) if value == value.to_integral_value() else f"{value.normalize():f}"
 
 

@@ -1,7 +1,7 @@
 """The dictionary of the statute: every cell of every edition with its keys, labels and unit.
 
 `cells` gives it as rows, `as_csv` as the code list that ships beside this module
-(`statutory-cells.csv`), `as_markdown` as the page `docs/dictionary.md`.
+(`statutory-cells.csv`), `as_markdown` as the page `docs/dictionary.md` and its Chinese twin.
 """
 
 import csv
@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govreport.model import english, statute
-from govreport.model.concordance import Correspondence, concordance
+from govreport.dictionary.page import as_markdown
+from govreport.model import statute
 
 __all__ = ["DictionaryCell", "as_csv", "as_markdown", "cells"]
 
@@ -59,91 +59,3 @@ def as_csv() -> str:
     for cell in cells():
         writer.writerow([str(part).lower() if part in (True, False) else part for part in cell])
     return text.getvalue()
-
-
-def as_markdown() -> str:
-    """Return the dictionary as a page of documentation, with the identities and the editions."""
-    return "\n".join((*_introduction(), *_sections(), *_layouts(), *_sums(), *_editions(), ""))
-
-
-def _introduction() -> Iterator[str]:
-    yield "# Dictionary of keys"
-    yield ""
-    yield "<!-- Made by `python -m tests.dictionary.regenerate` from govreport/model/statute.py. -->"
-    yield ""
-    yield (
-        "Every fact is addressed by (table, row, column). The keys are those below and nothing else;"
-        " the same list is in the package as `govreport/dictionary/statutory-cells.csv`. Where each"
-        " stands in the workbook of the form `govreport.form_cells` says ([forms.md](forms.md))."
-    )
-
-
-def _sections() -> Iterator[str]:
-    yield from ("", "## Sections", "", "| key | heading | in English |", "|---|---|---|")
-    for key, heading in statute.SECTION_HEADINGS.items():
-        yield f"| `{key}` | {heading} | {english.SECTIONS[key]} |"
-    yield f"| `other` | | {english.SECTIONS['other']} |"
-
-
-def _layouts() -> Iterator[str]:
-    for number, layout in zip((2, 2, 3, 3, 4), statute.LAYOUTS, strict=True):
-        edition = f", edition {layout.edition}" if layout.edition else ", both editions"
-        yield from ("", f"## Table {number}, `{layout.kind}`{edition}", "")
-        yield f"{english.TABLES[layout.kind]}."
-        yield from _columns(layout)
-        item = layout.kind == "proactive_disclosure"
-        yield ""
-        yield f"| row | labels | in English |{' item | columns |' if item else ''}"
-        yield f"|---|---|---|{'---|---|' if item else ''}"
-        for row in layout.rows:
-            keys = ", ".join(f"`{column.key}`" for column in row.columns)
-            more = f" `{row.group}` | {keys} |" if item else ""
-            yield f"| `{row.key}` | {' / '.join(row.labels)} | {row.english} |{more}"
-
-
-def _columns(layout: statute.Layout) -> Iterator[str]:
-    yield from ("", "| column | label | in English | unit |", "|---|---|---|---|")
-    columns = {column.key: column for row in layout.rows for column in row.columns}
-    for column in columns.values():
-        yield (
-            f"| `{column.key}` | {column.label} | {column.english} | {column.unit}"
-            f" ({english.UNITS[column.unit]}) |"
-        )
-
-
-def _sums() -> Iterator[str]:
-    yield from ("", "## Sums that a correct report obeys", "")
-    yield "Blank counts as zero inside a sum; where every cell of a side is blank nothing is said."
-    yield from ("", "| rule | edition | identity |", "|---|---|---|")
-    for layout in statute.LAYOUTS:
-        edition = layout.edition or "both"
-        for rule in dict.fromkeys(identity.rule for identity in layout.identities):
-            first = next(each for each in layout.identities if each.rule == rule)
-            yield f"| `{rule}` | {edition} | {_equation(first)} |"
-
-
-def _equation(identity: statute.Identity) -> str:
-    """Return an identity in words: over the rows of each column, or the columns of each row."""
-    down = len({row for row, _ in (*identity.left, *identity.right)}) > 1
-    sides = (
-        " + ".join(f"`{row if down else column}`" for row, column in side)
-        for side in (identity.left, identity.right)
-    )
-    return f"in each {'column' if down else 'row'}: {' = '.join(sides)}"
-
-
-def _editions() -> Iterator[str]:
-    yield from ("", "## From one edition to the other", "")
-    yield "`govreport.concordance()` gives these as data; what is the same under the same keys is left out."
-    yield from ("", "| table | relation | 2019 | 2021 |", "|---|---|---|---|")
-    for one in concordance():
-        if one.relation != "same" or one.cells_2019 != one.cells_2021:
-            yield _edition(one)
-
-
-def _edition(one: Correspondence) -> str:
-    old, new = (
-        " + ".join(f"`{row}.{column}`" for row, column in of)
-        for of in (one.cells_2019, one.cells_2021)
-    )
-    return f"| `{one.table}` | {one.relation} | {old} | {new} |"

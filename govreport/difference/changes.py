@@ -28,8 +28,8 @@ class FieldChange:
 class FactChange:
     """A cell that states something else: its texts, its numbers, and by how much they differ.
 
-    A text is None where the edition has no such cell. `absolute` and `relative` (to the old
-    number, 0.25 for a quarter more) are None where they would mean nothing: a blank, a number in
+    A text is None if the edition has no such cell. `absolute` and `relative` (to the old
+    number, 0.25 for a quarter more) are None if they would mean nothing: a blank, a number in
     doubt, two different units, or an old number of zero.
     """
 

@@ -68,7 +68,7 @@ def _facts(old: ReportDocument, new: ReportDocument) -> Iterator[FactChange]:
 
 
 def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | None:
-    """Return how a cell changed; None where it states the same, or where neither states anything."""
+    """Return how a cell changed; None if it states the same, or where neither states anything."""
     if old is None:
         return (
             FactChange(cell, None, new.text, None, new.value, new.unit)
@@ -153,7 +153,7 @@ def _of_blocks(blocks: Sequence[Block], part: str | int, section: str) -> Iterat
 
 
 def table_text(table: Table) -> str:
-    """Return a plain table as text, a row on each line, tables within cells behind their text."""
+    """Return a plain table as text, a row on each line, tables within cells after their text."""
     lines = []
     for row in table.rows:
         cells = (" ".join((cell.text, *map(table_text, cell.tables))).strip() for cell in row)

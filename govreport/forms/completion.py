@@ -117,8 +117,8 @@ def _form(data: bytes, limits: Limits) -> FilledForm:
         form = read_form(data, limits)
     if form is None:
         raise UnreadableSourceError(
-            "this is no form that govreport form made (.xlsx); a report in another file, a"
-            " workbook of your own too, is read by govreport convert and govreport check"
+            "this is not a form made by govreport form (.xlsx); read a report in another file, or"
+            " in a workbook of your own, with govreport convert or govreport check"
         )
     return form
 
@@ -153,7 +153,7 @@ def _carried_over(
 
 
 def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
-    """Return the document with the totals computed anew that the form computes."""
+    """Return the document with the totals computed again that the form computes."""
     blank = document.with_values(dict.fromkeys(form.computed))
     values: dict[CellKey, str] = {}
     for table in blank.statutory_tables():

@@ -1,4 +1,4 @@
-"""A filled form read back: each figure from the cell in which it belongs, totals computed anew.
+"""A filled form read back: each figure from the cell in which it belongs, totals computed again.
 
 What stands in a cell counts, not what the file says a formula gave: a program that fills the form
 in computes nothing. Labels are compared with those of the form, so that a sheet in which rows were
@@ -69,7 +69,7 @@ class FilledForm:
     addresses: dict[CellKey, str]
     faults: tuple[Fault, ...] = ()
     computed: frozenset[CellKey] = frozenset()
-    """The totals that hold the form's own formula, and were summed up anew."""
+    """The totals that hold the form's own formula, and were summed up again."""
 
     @property
     def is_intact(self) -> bool:
@@ -98,7 +98,7 @@ def form_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ReportDocumen
 
 
 def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None:
-    """Return what a filled form holds, None where the workbook is no form of this version.
+    """Return what a filled form holds, None if the workbook is not a form of this version.
 
     Raises `UnreadableSourceError` and `LimitExceededError` as for any workbook.
     """
@@ -143,7 +143,7 @@ def _addresses(forms: list[TableSheet]) -> dict[CellKey, str]:
 
 
 def _stated_tables(book: Workbook, sheets: dict[str, Worksheet]) -> list[StatutoryTable] | None:
-    """Return the blank tables that the hidden sheet says the form has, None where it says none."""
+    """Return the blank tables that the hidden sheet says the form has, None if it says none."""
     if MARKER_SHEET not in sheets or PROSE_SHEET not in sheets:
         return None
     marker = sheets[MARKER_SHEET]
@@ -317,7 +317,7 @@ def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
             quoted = "\n".join(
                 f"{address(*at)}: {' '.join(text.split())}" for at, text in strange
             )
-            message = "text that stands where the form has no place"
+            message = "text outside the cells of the form"
             yield diagnostic("unplaced-text", f"sheet {sheet.name}", quoted, message)
 
 

@@ -78,11 +78,11 @@ def _refuse_what_has_no_place(document: ReportDocument) -> None:
     stranger = next((kind for kind in kinds if kind not in SECTION_HEADINGS), None)
     if stranger is not None or len(set(kinds)) < len(kinds):
         raise UnwritableDocumentError(
-            "the form has the six sections of the statute, each once; move what stands in others"
+            "the form has the six sections of the statute, each once; move what is in others"
         )
     tables = [block for block in document.blocks() if not isinstance(block, Paragraph | Heading)]
     if tables != list(document.statutory_tables()):
-        raise UnwritableDocumentError("the form has a place for the three statutory tables alone")
+        raise UnwritableDocumentError("the form has room for the three statutory tables only")
     for table in document.statutory_tables():
         if table.extra_columns or table.extra_rows:
             raise UnwritableDocumentError(
@@ -234,7 +234,7 @@ def _put(page: Any, row: int, column: int, text: str) -> None:
     if len(escaped) > _LONGEST_TEXT:
         raise UnwritableDocumentError(
             f"{page.title}!{address(row, column)}: a cell holds {_LONGEST_TEXT} characters, the"
-            f" text has {len(escaped)}; part it into paragraphs"
+            f" text has {len(escaped)}; split it into paragraphs"
         )
     cell = page.cell(row, column)
     cell.value = escaped

@@ -58,12 +58,12 @@ class Node:
     def members(self, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, "Node"]:
         """Return the members of an object by key.
 
-        Raises `UnreadableSourceError` where this is no object, a key is missing, repeated or
+        Raises `UnreadableSourceError` where this is not an object, a key is missing, repeated or
         not among those named.
         """
         value, required = self._of(dict), tuple(required)
         if value.repeated is not None:
-            self.refuse(f"the key {shown(value.repeated)} stands twice; keep one")
+            self.refuse(f"the key {shown(value.repeated)} occurs twice; keep one")
         known = (*required, *optional)
         for key in value:
             if key not in known:

@@ -38,7 +38,7 @@ def document_from_json(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Re
     if type(version) is not int or version != VERSION:
         root.refuse(
             f"this version of govreport reads version {VERSION} of the form;"
-            ' see "version", and install a govreport that knows that one'
+            ' see "version", and install a govreport that reads that one'
         )
     try:
         return _Reading(limits).document(root)
@@ -223,7 +223,7 @@ def _date(node: Node, text: str) -> datetime.date:
             return datetime.date.fromisoformat(text)
         except ValueError:
             pass
-    return node.refuse(f"{shown(text)} is no date; write it as 2024-01-31")
+    return node.refuse(f"{shown(text)} is not a date; write it as 2024-01-31")
 
 
 def _diagnostic(node: Node) -> Diagnostic:

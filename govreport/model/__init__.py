@@ -1,4 +1,4 @@
-"""What a report is, whatever it was read from: the document, its blocks, and the statute's layout.
+"""The model of a report: the document, its blocks, and the statute's layout.
 
-Nothing in this package imports anything of govreport outside it but the errors.
+Of govreport it imports only the errors, the expressions and the wording.
 """

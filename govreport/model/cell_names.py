@@ -1,8 +1,8 @@
-"""Cells named as people name them: by the statute's keys, or by the labels that the form prints.
+"""Finds cells by name: by the statute's keys, or by the labels that the form prints.
 
-A label is matched in full on its letters and digits, with or without its number and the note behind
+A label is matched in full on its letters and digits, with or without its number and the note after
 it: 一、本年新收政府信息公开申请数量 and 本年新收政府信息公开申请数量 name one row. Nothing is guessed: a name
-that is nearly a label is refused, and the error says which one it is near to.
+that is nearly a label is refused, and the error suggests the label.
 """
 
 import unicodedata
@@ -26,7 +26,7 @@ _MOST_NEAR = 3
 def table_key(name: str) -> str:
     """Return the key of the table that a key, a section's heading, or its number as 表三 names.
 
-    Raises `InvalidDocumentError` for a name of none.
+    Raises `InvalidDocumentError` for an unknown name.
     """
     names: dict[str, set[str]] = {
         key: {key, f"表{number}", *_spellings(SECTION_HEADINGS[key])}
@@ -38,7 +38,7 @@ def table_key(name: str) -> str:
 def row_and_column(of: Layout, row: str, column: str) -> tuple[str, str]:
     """Return the keys of the cell that a row and a column of a table name.
 
-    Raises `InvalidDocumentError` for a name of none or of several, with those nearest to it.
+    Raises `InvalidDocumentError` for an unknown or ambiguous name, with similar ones.
     """
     where = f"{of.kind}{f' of edition {of.edition}' if of.edition else ''}"
     try:
@@ -70,7 +70,7 @@ def _row_names(of: Layout) -> dict[str, set[str]]:
 
 
 def _paths(labels: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to spell labels that stand beside each other."""
+    """Yield the ways to spell adjacent labels."""
     if not labels:
         yield ()
         return
@@ -80,7 +80,7 @@ def _paths(labels: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _spellings(label: str) -> set[str]:
-    """Return a label folded: with and without its number, and the note behind it."""
+    """Return a label folded: with and without its number, and the note after it."""
     bare = _NUMBER.sub("", label, count=1) if _NUMBER.match(label) else label
     return {_folded(text) for each in (label, bare) for text in (each, _NOTE.sub("", each))}
 
@@ -109,7 +109,7 @@ def _named(name: str, names: Mapping[str, set[str]], what: str, where: str) -> s
 
 
 def _nearest(written: str, names: Mapping[str, Iterable[str]]) -> str:
-    """Say which keys are meant perhaps, else all there are."""
+    """Say which keys are similar, else all there are."""
     keys = {known: key for key, several in names.items() for known in sorted(several)}
     close = {
         keys[each]

@@ -1,8 +1,8 @@
-"""Which cells of the two editions count the same, so that 2019 to today is one series.
+"""The cells of the two editions that count the same, so that 2019 to today is one series.
 
-The editions are those of 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号. Where the notices count
-the same thing under another name, the cells are the same; where 2021 parted one row of 2019 into
-three, that row is their sum. What only one edition asks for has no counterpart.
+The editions are those of 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号. If the notices count
+the same thing under another name, the cells are the same; where 2021 divided one row of 2019 into
+three, that row is their sum. A cell that only one edition has has no counterpart.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _RENAMED: dict[Cell, Cell] = {
     for row in ("regulations", "normative_documents")
     for old, new in (("newly_made", "issued"),)
 }
-"""Cells of table 2 that both editions ask for under different names."""
+"""Cells of table 2 that both editions have under different names."""
 
 _PARTED: dict[Cell, tuple[Cell, ...]] = {
     ("other_handling", column.key): tuple(
@@ -36,9 +36,9 @@ _PARTED: dict[Cell, tuple[Cell, ...]] = {
 class Correspondence:
     """Cells of one table in the edition of 2019 and those of 2021 that count the same.
 
-    `relation` is "same" for one cell each, "sum" where the cell of 2019 is the sum of those of
-    2021, "only-2019" and "only-2021" where the other edition has no counterpart and its cells
-    are none.
+    `relation` is "same" for one cell each, "sum" if the cell of 2019 is the sum of those of
+    2021, "only-2019" and "only-2021" if the other edition has no counterpart, so that its cells
+    are empty.
     """
 
     table: TableKind

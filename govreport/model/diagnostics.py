@@ -11,26 +11,26 @@ Severity = Literal["info", "warning"]
 CODES: dict[str, tuple[Severity, str]] = {
     # The document as a whole
     "not-a-report": ("warning", "the source holds no statutory section and no statutory table"),
-    "year-conflict": ("warning", "two sources within the report name different years"),
-    "agency-conflict": ("warning", "two sources within the report name different agencies"),
+    "year-conflict": ("warning", "the report names different years in different places"),
+    "agency-conflict": ("warning", "the report names different agencies in different places"),
     "mixed-editions": ("warning", "the tables follow different editions of the layout"),
     "several-reports": ("warning", "the source holds more than one report"),
     # Titles, sections and page furniture
     "repeated-title": ("info", "the title is printed again and was left out"),
     "page-furniture": ("info", "text of the page around the report was left out"),
-    "split-text": ("info", "a heading run together with other text was parted from it"),
-    "repeated-section": ("warning", "a statutory section stands more than once"),
-    "section-order": ("warning", "a statutory section stands out of its order"),
+    "split-text": ("info", "a heading that ran into other text was separated from it"),
+    "repeated-section": ("warning", "a statutory section occurs more than once"),
+    "section-order": ("warning", "a statutory section is out of order"),
     # Statutory tables
     "deviating-label": ("info", "a label differs from the statutory one and was matched to it"),
-    "unknown-row": ("info", "a row that the statute does not know was kept with its label"),
-    "unknown-column": ("info", "a column that the statute does not know was kept"),
+    "unknown-row": ("info", "a row that is not in the statutory form was kept with its label"),
+    "unknown-column": ("info", "a column that is not in the statutory form was kept"),
     "missing-row": ("warning", "a statutory row or column is not in the source"),
     "repeated-row": ("warning", "a statutory row is printed more than once"),
     "repeated-table": ("warning", "a statutory table is given more than once"),
     "ambiguous-columns": ("warning", "numbers could belong to more than one column"),
-    "spread-value": ("info", "one cell spans several columns and holds for each of them"),
-    "unreadable-value": ("warning", "a cell states neither a number nor a mark for none"),
+    "spread-value": ("info", "one cell spans several columns and applies to each of them"),
+    "unreadable-value": ("warning", "a cell holds neither a number nor a mark that means none"),
     "leftover-cells": ("warning", "a row holds more cells than its part of the table has"),
     "unplaced-text": ("warning", "text of a statutory table has no place in its layout"),
     # What readers met in the file
@@ -44,12 +44,12 @@ CODES: dict[str, tuple[Severity, str]] = {
     "note": ("info", "a footnote, endnote or comment was left out"),
     "image": ("info", "a picture or embedded object was left out"),
     "form-field": ("info", "the content of a form control was left out"),
-    "doubtful-print": ("warning", "print that the page or its end may have cut"),
+    "doubtful-print": ("warning", "text that the edge or the end of a page may have cut off"),
     "recognised-text": ("warning", "text that a program recognised in a picture"),
-    "formula-without-value": ("warning", "a formula of which the file holds no result"),
+    "formula-without-value": ("warning", "a formula whose result is not in the file"),
     "rounded-number": ("info", "a number is shown with fewer digits than the file holds"),
     "span-clamped": ("warning", "a cell's span was cut to what its table or the limits allow"),
-    "damaged-markup": ("warning", "a part of the file is missing or damaged and was passed over"),
+    "damaged-markup": ("warning", "a part of the file is missing or damaged and was skipped"),
     # What normalising saw and left, for no repair of it would be certain
     "lost-unit": ("warning", "a date or document number lost the characters between its digits"),
     "unproved-slip": ("warning", "text read one byte off could not be restored with certainty"),
@@ -58,7 +58,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "text that was decoded wrongly could not be restored with certainty",
     ),
     "lost-character": ("warning", "a mark stands where a character was lost"),
-    "unknown-character": ("warning", "a character of private use has no known meaning"),
+    "unknown-character": ("warning", "a private-use character has no known meaning"),
     "traditional-text": (
         "info",
         "a line in traditional script was left in a simplified document",
@@ -79,7 +79,7 @@ class Diagnostic:
     """One thing that a reader repaired, omitted or could not place.
 
     `where` names the place in the source or the document; `text` quotes what was left out or
-    in doubt, empty where nothing visible is concerned. `table`, `row` and `column` are the
+    in doubt, empty if nothing visible is concerned. `table`, `row` and `column` are the
     statute's keys of the cell concerned: without `column` it is every cell of the row, without
     `row` every cell of the table or of the column; all are empty for what concerns no table.
     """
@@ -100,9 +100,10 @@ class Diagnostic:
     def localized(self, language: Language = "zh") -> "Diagnostic":
         """Return the diagnostic with its message and place in Chinese ("zh") or English ("en").
 
-        It is known by what it says, so one that was read back from JSON or from another process is
-        put into Chinese as well. Where the catalogue does not know the message, what its code means
-        stands before it. The quoted `text`, the code and the keys are the same in every language.
+        The message is translated by its text, so a diagnostic that was read back from JSON or from
+        another process can be translated as well. If the catalogue does not know the message, the
+        meaning of its code comes before it. The quoted `text`, the code and the keys are the same
+        in every language.
         """
         if language == "en":
             return self
@@ -126,7 +127,7 @@ def diagnostic(
 ) -> Diagnostic:
     """Return a diagnostic of that code, its severity and usual message taken from `CODES`.
 
-    `message` replaces the usual message where more can be said. The keys are as in `Diagnostic`.
+    `message` replaces the usual message if more can be said. The keys are as in `Diagnostic`.
     """
     severity, usual = CODES[code]
     return Diagnostic(code, severity, message or usual, where, text, table, row, column)
@@ -134,7 +135,7 @@ def diagnostic(
 
 @cache
 def _labels() -> dict[str, str]:
-    """Return what the keys of sections, tables, rows and columns are called in Chinese."""
+    """Return the Chinese names of the keys of sections, tables, rows and columns."""
     from govreport.model.statute import LAYOUTS, SECTION_HEADINGS
 
     rows = [row for layout in LAYOUTS for row in layout.rows]

@@ -1,4 +1,4 @@
-"""The one canonical form of a report, whatever it was read from."""
+"""The canonical form of a report, whatever it was read from."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -78,7 +78,7 @@ def official_heading(kind: SectionKind) -> str:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Section(Shown):
-    """A section: which of the statute's it is, its heading as printed, and what stands in it."""
+    """A section: its kind in the statute, its heading as printed, and its blocks."""
 
     kind: SectionKind
     heading: str
@@ -117,11 +117,11 @@ class Source:
 class ReportDocument(Shown):
     """A 政府信息公开工作年度报告: immutable, hashable, compared by content.
 
-    `title` is one line, None where there is none. `agency` is the issuing body and `year` the
-    reporting year, None where the source names none. `preamble` stands before the first section,
-    `closing` (signature, date, attachments) behind the last. `source` says where it was
-    published. `diagnostics` list what the reader repaired, omitted or could not place; they take
-    no part in comparison.
+    `title` is one line, None if there is none. `agency` is the issuing body and `year` the
+    reporting year, None if the source names none. `preamble` comes before the first section,
+    `closing` (signature, date, attachments) after the last. `source` says where it was
+    published. `diagnostics` list what the reader repaired, omitted or could not place;
+    comparisons ignore them.
     """
 
     title: str | None = None
@@ -158,7 +158,7 @@ class ReportDocument(Shown):
         """Return the official form of an agency's report: six sections, three blank tables.
 
         `edition` None is the one in which the report of that year was due: 2019 for 2019 and
-        2020, 2021 since. `InvalidDocumentError` where there is no such edition, agency or year,
+        2020, 2021 since. `InvalidDocumentError` if there is no such edition, agency or year,
         and for a year before 2019, which had no form, unless an edition is named.
         """
         if isinstance(agency, str) and not agency.strip():
@@ -181,7 +181,7 @@ class ReportDocument(Shown):
         Each of the three is a key of the statute or the label that the form prints, with or without
         its number: `("applications", "本年新收政府信息公开申请数量", "自然人")`. A number, Python's or
         numpy's, is printed in plain digits, a string as it is; None and NaN are blank. Raises
-        `InvalidDocumentError` where the document has no such cell, naming those nearest to it.
+        `InvalidDocumentError` if the document has no such cell, naming similar ones.
         """
         # Whoever only reads does not wait for it.
         from govreport.model.cell_names import table_key
@@ -191,7 +191,9 @@ class ReportDocument(Shown):
             if not (
                 isinstance(key, tuple) and len(key) == 3 and all(isinstance(k, str) for k in key)
             ):
-                raise InvalidDocumentError(f"{key!r} is no cell; a cell is (table, row, column)")
+                raise InvalidDocumentError(
+                    f"{key!r} is not a cell; a cell is (table, row, column)"
+                )
             name, row, column = key
             table = table_key(name)
             texts.setdefault(table, {})[row, column] = filling.cell_text(value, ", ".join(key))
@@ -206,9 +208,9 @@ class ReportDocument(Shown):
     def with_totals(self) -> "ReportDocument":
         """Return the document with each blank number that the form's identities fix.
 
-        Those are the totals of tables 3 and 4 and what is carried forward. A blank part counts
-        as zero; nothing is computed from parts that are all blank. Raises
-        `InvalidDocumentError` where the numbers contradict an identity, or one is in doubt.
+        Those are the totals of tables 3 and 4 and the numbers carried forward. A blank part
+        counts as zero; nothing is computed from parts that are all blank. Raises
+        `InvalidDocumentError` if the numbers contradict an identity, or one is in doubt.
         """
         return self._with_tables(filling.with_totals)
 
@@ -217,9 +219,9 @@ class ReportDocument(Shown):
     ) -> "ReportDocument":
         """Return the document with these paragraphs as the text of a section.
 
-        They replace what stood there but the statutory tables, before which they stand. Headings
-        and tables may be among them. A section that is missing is added in its place; raises
-        `InvalidDocumentError` for "other" and for a section that stands more than once.
+        They replace its contents, except statutory tables, and come before these. Headings and
+        tables may be among them. A missing section is added in its place; raises
+        `InvalidDocumentError` for "other" and for a section that occurs more than once.
         """
         blocks = _as_blocks((paragraphs,) if isinstance(paragraphs, str) else paragraphs)
         standing = [section for section in self.sections if section.kind == kind]
@@ -259,7 +261,7 @@ class ReportDocument(Shown):
     def edition(self) -> int | None:
         """The edition of the layout, 2019 or 2021, detected from the tables.
 
-        None where no table tells it or the tables differ; each table has its own `edition`.
+        None if no table shows it or the tables differ; each table has its own `edition`.
         """
         editions = {
             table.edition for table in self.statutory_tables() if table.edition is not None
@@ -268,17 +270,17 @@ class ReportDocument(Shown):
 
     @property
     def proactive_disclosure(self) -> StatutoryTable | None:
-        """Table 2, 主动公开政府信息情况, or None where the report has none."""
+        """Table 2, 主动公开政府信息情况, or None if the report has none."""
         return self.statutory_table("proactive_disclosure")
 
     @property
     def applications(self) -> StatutoryTable | None:
-        """Table 3, 收到和处理政府信息公开申请情况, or None where the report has none."""
+        """Table 3, 收到和处理政府信息公开申请情况, or None if the report has none."""
         return self.statutory_table("applications")
 
     @property
     def reviews(self) -> StatutoryTable | None:
-        """Table 4, 政府信息公开行政复议、行政诉讼情况, or None where the report has none."""
+        """Table 4, 政府信息公开行政复议、行政诉讼情况, or None if the report has none."""
         return self.statutory_table("reviews")
 
     def blocks(self) -> Iterator[Block]:
@@ -289,7 +291,7 @@ class ReportDocument(Shown):
         yield from self.closing
 
     def statutory_tables(self) -> Iterator[StatutoryTable]:
-        """Yield the first table of each kind, in the order in which they stand."""
+        """Yield the first table of each kind, in document order."""
         kinds = set()
         for block in self.blocks():
             if isinstance(block, StatutoryTable) and block.kind not in kinds:
@@ -297,16 +299,16 @@ class ReportDocument(Shown):
                 yield block
 
     def statutory_table(self, kind: TableKind) -> StatutoryTable | None:
-        """Return the first table of a kind, wherever it stands, or None."""
+        """Return the first table of a kind, wherever it is, or None."""
         return next((table for table in self.statutory_tables() if table.kind == kind), None)
 
     def facts(self) -> "Iterator[Fact]":
         """Yield one `Fact` per statutory cell, table by table and row by row.
 
-        Rows and columns that the statute does not know have no keys and give no facts; they are
-        in the table's `extra_rows` and `extra_columns`.
+        Rows and columns outside the statutory form have no keys and give no facts; they are in
+        the table's `extra_rows` and `extra_columns`.
         """
-        from govreport.model.facts import facts_of_table  # converting asks for none
+        from govreport.model.facts import facts_of_table  # converting needs none
 
         for table in self.statutory_tables():
             yield from facts_of_table(table, self.agency, self.year, self.diagnostics)
@@ -331,7 +333,7 @@ def _edition_due(year: int) -> int:
 
 
 def _inserted(sections: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
-    """Return sections with one more, before the first that belongs behind it."""
+    """Return sections with one more, before the first that belongs after it."""
     order = list(SECTION_HEADINGS)
     place = next(
         (
@@ -353,7 +355,7 @@ def _checked_blocks(blocks: tuple[Block, ...], where: str) -> tuple[Block, ...]:
     for block in blocks:
         if not isinstance(block, (Paragraph, Heading, Table, StatutoryTable)):
             raise InvalidDocumentError(
-                f"{where}: {block!r} is no block; a block is a Paragraph, Heading, Table or"
+                f"{where}: {block!r} is not a block; a block is a Paragraph, Heading, Table or"
                 " StatutoryTable"
             )
     return blocks

@@ -1,4 +1,4 @@
-"""What the statute's tables, items, rows, columns and sections are called in English, by key.
+"""English names of the statute's tables, items, rows, columns and sections, by key.
 
 The statute has no official translation; these are the project's own names, close to the Chinese.
 """
@@ -100,7 +100,7 @@ COLUMNS = {
 }
 
 UNITS = {"件": "items", "万元": "10,000 CNY", "元": "CNY"}
-"""The units of the statute; a unit that a report prints otherwise has no translation here."""
+"""The units of the statute; other units that reports print have no translation here."""
 
 RESULTS = {
     "state_secret": "Refused",

@@ -1,4 +1,4 @@
-"""The cells of a statutory table as facts: each by its keys, with its number and what it states."""
+"""The cells of a statutory table as facts, with keys, text, number and status."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _TOLD_BY: dict[Status, tuple[str, ...]] = {
     "missing": ("missing-row",),
     "ambiguous": ("ambiguous-columns", "repeated-row", "leftover-cells"),
 }
-"""Codes of diagnostics that tell why a cell is blank, the first that concerns it holds."""
+"""Codes of diagnostics that explain why a cell is blank; the first about it counts."""
 
 _PATH = " / "
 
@@ -37,7 +37,7 @@ class Fact:
     """One cell of a statutory table, by the keys of the statute.
 
     `agency` and `year` are the document's; `item` is the item of article 20 for table 2 and None
-    elsewhere. `text` is what is printed; `value` is the number it states, None where it states
+    elsewhere. `text` is what is printed; `value` is the number it states, None if it states
     none; `unit` is the unit printed in the cell, else in the header, else the statute's.
 
     `status` says why there is a value or none (`STATUSES`). `edition` is the table's, None for
@@ -57,16 +57,16 @@ class Fact:
     edition: int | None
     is_total: bool
     source: str
-    """Where it stands, in the manner of `Diagnostic.where`."""
+    """Its place, in the form of `Diagnostic.where`."""
 
     @property
     def labels(self) -> tuple[str, str]:
-        """The statute's labels of the row, its levels parted by ` / `, and of the column."""
+        """The statute's labels of the row, its levels separated by ` / `, and of the column."""
         return _LABELS[self.table, self.edition, self.row, self.column]
 
     @property
     def english_labels(self) -> tuple[str, str]:
-        """What the row and the column are called in English."""
+        """The English names of the row and the column."""
         return english.ROWS[self.row], english.COLUMNS[self.column]
 
 
@@ -87,8 +87,8 @@ def facts_of_table(
 ) -> Iterator[Fact]:
     """Yield one fact per statutory cell of a table, row by row.
 
-    `diagnostics` are those of its document; they alone tell a blank cell from one whose number
-    could not be placed, and from one that the source does not print.
+    `diagnostics` are those of its document; only they distinguish a blank cell from one whose
+    number could not be placed and from one that the source does not print.
     """
     told: dict[Status, list[Diagnostic]] = {
         status: [found for found in diagnostics if found.table == table.kind and found.code in of]

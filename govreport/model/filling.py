@@ -1,4 +1,4 @@
-"""The official form: blank, filled with values, completed with the totals that they fix."""
+"""The official form: blank, filled with values, and completed with totals."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -20,7 +20,7 @@ class Scalar(Protocol):
 
 
 Given = Union[int, float, Decimal, str, Scalar, None]
-"""What a cell may be filled with; a float is taken as the decimal number that it prints as."""
+"""The values of a cell; a float counts as the decimal number that it prints as."""
 
 _Texts = dict[tuple[str, str], str]
 _TOTALS = (
@@ -29,7 +29,7 @@ _TOTALS = (
     "applications.balance",
     "reviews.total",
 )
-"""The identities that fix a number, in the order in which one builds on the other."""
+"""The identities that fix a number, in the order in which one depends on another."""
 
 
 def blank_tables(edition: int) -> dict[TableKind, StatutoryTable]:
@@ -50,9 +50,9 @@ def blank_tables(edition: int) -> dict[TableKind, StatutoryTable]:
 def cell_text(value: Given, where: str) -> str:
     """Return what a cell prints for a value; a string is kept as it is.
 
-    None, NaN and what pandas has for a value that is missing are blank. A float states the number
+    None, NaN and the missing values of pandas are blank. A float states the number
     that it prints as, be it Python's or numpy's, so that 3.62 in 32 bits is 3.62. `where` names
-    the cell for the `InvalidDocumentError` that is raised for what is no number.
+    the cell for the `InvalidDocumentError` that is raised for what is not a number.
     """
     if isinstance(value, str):
         return str(value)
@@ -60,7 +60,7 @@ def cell_text(value: Given, where: str) -> str:
         return ""
     if isinstance(value, bool) or not isinstance(value, Integral | Real | Decimal):
         raise InvalidDocumentError(
-            f"{where}: {value!r} is no number; give an int, a Decimal, a float, a text or None"
+            f"{where}: {value!r} is not a number; give an int, a Decimal, a float, a text or None"
         )
     if isinstance(value, Integral):
         return str(int(value))
@@ -69,7 +69,7 @@ def cell_text(value: Given, where: str) -> str:
     except InvalidOperation:
         number = Decimal("Infinity")
     if not number.is_finite():
-        raise InvalidDocumentError(f"{where}: {value} is no number that a cell can state")
+        raise InvalidDocumentError(f"{where}: {value} is not a number that a cell can hold")
     return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
 
 
@@ -84,7 +84,7 @@ def _is_missing(value: object) -> bool:
 def filled(table: StatutoryTable, texts: Mapping[tuple[str, str], str]) -> StatutoryTable:
     """Return the table with other texts in the cells given by (row, column), keys or labels.
 
-    `InvalidDocumentError` where the table has no such cell, or one is given by two names.
+    `InvalidDocumentError` if the table has no such cell, or one is given by two names.
     """
     if not texts:
         return table
@@ -117,9 +117,9 @@ def _filled_row(table: StatutoryTable, row: StatutoryRow, left: _Texts) -> Statu
 def with_totals(table: StatutoryTable) -> StatutoryTable:
     """Return the table with each blank number that an identity fixes.
 
-    Those are the totals of rows, groups and results, and what is carried forward; a blank part
-    counts as zero, and nothing is computed from parts that are all blank. Raises
-    `InvalidDocumentError` where numbers given contradict an identity, or where one is in doubt.
+    Those are the totals of rows, groups and results, and the numbers carried forward; a blank
+    part counts as zero, and nothing is computed from parts that are all blank. Raises
+    `InvalidDocumentError` if given numbers contradict an identity, or one is in doubt.
     """
     texts = _texts_of(table)
     identities = sorted(table.layout.identities, key=lambda each: _TOTALS.index(each.rule))
@@ -136,8 +136,8 @@ def with_totals(table: StatutoryTable) -> StatutoryTable:
 def with_sums(table: StatutoryTable, cells: Collection[tuple[str, str]]) -> StatutoryTable:
     """Return the table with each of these totals, given by (row key, column key), summed up.
 
-    Only a blank one of `summed_cells` is; where its parts are all blank or one of them states no
-    one number it stays blank. Unlike `with_totals` this refuses nothing and balances nothing.
+    Only a blank one of `summed_cells` is; it stays blank if its parts are all blank or one of them
+    is not exactly one number. Unlike `with_totals` this refuses nothing and balances nothing.
     """
     texts = _texts_of(table)
     computed: _Texts = {}
@@ -168,7 +168,7 @@ def _texts_of(table: StatutoryTable) -> _Texts:
 
 
 def _fixed(identity: Identity, texts: _Texts, kind: str) -> _Texts:
-    """Return the last cell of the right side, where that is blank and the rest fixes it."""
+    """Return the last cell of the right side, if it is blank and the rest fixes it."""
     *others, cell = identity.right
     if texts[cell] or not any(texts[each] for each in identity.left):
         return {}

@@ -17,7 +17,7 @@ MOST_COLUMNS_SPANNED = 1_000
 """The most that a cell may span in HTML (the HTML standard, 4.9.11), hence in any document."""
 
 DEEPEST_TABLE = 50
-"""How many tables may be nested in one another; pages and Word files have a handful."""
+"""The deepest nesting of tables; pages and Word files have a handful."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -33,7 +33,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     text: str = field(init=False, repr=False, compare=False, default="")
-    r"""The cell's own text without that of nested tables, lines parted by `\\n`."""
+    r"""The cell's own text without that of nested tables, lines separated by `\\n`."""
 
     def __init__(
         self, content: str | Iterable[Content] = (), row_span: int = 1, column_span: int = 1
@@ -107,9 +107,9 @@ _known: dict[tuple[str, int, int] | str, Cell] = {}
 
 
 def text_cell(text: str, row_span: int = 1, column_span: int = 1) -> Cell:
-    """Return a cell of that text, for a short one mostly the same cell every time.
+    """Return a cell with a text; cells with short texts are cached.
 
-    Cells do not change, and most of a report's are blank or hold "0" or a label of the statute.
+    Cells are immutable, and most of a report's are blank or hold "0" or a label of the statute.
     """
     key = text if row_span == column_span == 1 else (text, row_span, column_span)
     cell = _known.get(key)
@@ -125,7 +125,7 @@ def text_cell(text: str, row_span: int = 1, column_span: int = 1) -> Cell:
 class Slot(NamedTuple):
     """One position of a table's grid: the cell that covers it and where that cell begins.
 
-    `filled_up` says that no cell was given for the position: its row was shorter than others.
+    `filled_up` says that no cell was given for the position, because its row was too short.
     """
 
     cell: Cell
@@ -139,7 +139,7 @@ class Slot(NamedTuple):
 
 
 _slot = tuple.__new__
-"""Makes a slot of all its fields in half the time."""
+"""Builds a slot from all its fields in half the time."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -148,8 +148,8 @@ class Table(Shown):
 
     The rows are laid out as HTML lays them out: a cell takes the first position of its row that
     no cell above reaches down to. Construction makes the result a full rectangle in which every
-    position belongs to exactly one cell: spans are cut where they would leave the table or meet
-    another cell, open positions become blank cells, and a row or column in which no cell begins
+    position belongs to exactly one cell: spans are cut at the edge of the table or at another
+    cell, open positions become blank cells, and a row or column in which no cell begins
     is removed, because it would not be visible. A table has at least one position, and at most
     `DEEPEST_TABLE` tables are nested in one another.
     """
@@ -200,7 +200,7 @@ class Table(Shown):
     def completed(self) -> "Table":
         """Return the same table with a cell given for every position, in nested tables too.
 
-        This is what a written file holds; a row shorter than others is there no more.
+        This is what a written file holds, which has no rows shorter than others.
         """
         if not self.has_nested and not any(
             slot.filled_up for line in self._grid for slot in line
@@ -320,7 +320,7 @@ def _checked_depth(rows: Iterable[Iterable[Cell]]) -> int:
     depth = 1 + max(nested, default=0)
     if depth > DEEPEST_TABLE:
         raise InvalidDocumentError(
-            f"more than {DEEPEST_TABLE} tables are nested in one another; take some of them apart"
+            f"more than {DEEPEST_TABLE} tables are nested in one another; take some of them out"
         )
     return depth
 
@@ -329,8 +329,8 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[tuple[Slot, ...], ...], list[li
     """Lay cells out by the HTML standard's table algorithm and fill the rectangle.
 
     Takes the cells that begin in each row; returns every position's slot, row by row, and the
-    cells that begin in each row then. A span that reaches below the last row or into a cell from
-    above is cut, so that each position has one owner. Linear in the number of positions.
+    cells that then begin in each row. A span that reaches below the last row or into a cell from
+    above is cut, so that each position belongs to one cell. Linear in the number of positions.
     """
     height = len(rows)
     lines: list[list[Slot]] = []

@@ -1,6 +1,6 @@
-"""What a notebook asks an object for, answered by the pages that show it.
+"""The methods that notebooks call, answered by the pages that show an object.
 
-The model knows no page: it names one, which is loaded when a notebook first asks.
+The model knows no page: it names one, which is loaded when a notebook first needs it.
 """
 
 from importlib import import_module

@@ -1,8 +1,8 @@
 """The statutory layout of the report, as data: sections, tables, rows, columns and identities.
 
-Two editions are in use: 2019, laid down in 国办公开办函〔2019〕60号, and 2021, laid down in
+Two editions are in use: 2019, prescribed by 国办公开办函〔2019〕60号, and 2021, prescribed by
 国办公开办函〔2021〕30号, both under article 50 of 《中华人民共和国政府信息公开条例》 (国务院令第711号).
-Everything else in govreport that must know a statutory label, row or sum takes it from here.
+All other modules of govreport take statutory labels, rows and sums from here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -50,7 +50,7 @@ LITIGATION = "行政诉讼"
 
 
 LABEL_COLUMNS = 3
-"""Columns that table 3 has for its labels, which stand in up to three levels."""
+"""The columns of table 3 for its labels, which have up to three levels."""
 
 _UNIT_OPENS = "（单位："
 
@@ -64,7 +64,7 @@ class Column(NamedTuple):
 
     @property
     def english(self) -> str:
-        """What the column is called in English."""
+        """The English name of the column."""
         return english.COLUMNS[self.key]
 
     @property
@@ -73,7 +73,7 @@ class Column(NamedTuple):
         return self.key == "total"
 
     def label_with(self, unit: str) -> str:
-        """Return the label as a header prints it that states another unit than the statute's."""
+        """Return the label as a header with another unit than the statute's prints it."""
         return self.label if unit == self.unit else f"{self._name}{_UNIT_OPENS}{unit}）"
 
     def unit_in(self, label: str) -> str:
@@ -90,7 +90,7 @@ class Column(NamedTuple):
 class Row(NamedTuple):
     """A row: its key, the labels printed before its numbers from left to right, its columns.
 
-    `group` is the part of the table the row stands in: the item of table 2, the row's own key
+    `group` is the part of the table that the row is in: the item of table 2, the row's own key
     in table 4, None in table 3, where all rows share their columns.
     """
 
@@ -101,7 +101,7 @@ class Row(NamedTuple):
 
     @property
     def english(self) -> str:
-        """What the row is called in English."""
+        """The English name of the row."""
         return english.ROWS[self.key]
 
     @property
@@ -111,10 +111,10 @@ class Row(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """An equation of the form: the cells of `left` sum to what the cells of `right` sum to.
+    """An equation of the form: the cells of `left` and those of `right` have the same sum.
 
-    A cell is (row key, column key). Blank counts as zero inside a sum; where every cell of a
-    side is blank nothing is asserted.
+    A cell is (row key, column key). A blank cell counts as zero in a sum; if every cell of a
+    side is blank, the equation does not apply.
     """
 
     rule: str
@@ -138,11 +138,11 @@ class Layout:
 
     @property
     def identities(self) -> tuple[Identity, ...]:
-        """Every equation that the numbers of this table obey (勾稽关系)."""
+        """Every equation of the numbers in this table (勾稽关系)."""
         return _identities(self)
 
     def row(self, key: str) -> Row:
-        """Return the row of that key; `KeyError` where the layout has none."""
+        """Return the row with a key; `KeyError` if the layout has none."""
         return self._by_key[key]
 
 
@@ -328,13 +328,13 @@ def edition_of_year(year: int) -> int | None:
     """Return the edition in which the report of a year is due, None for years without a form.
 
     国办公开办函〔2019〕60号 was first used for the reports of 2019, 国办公开办函〔2021〕30号 for those of
-    2021; which edition an office did use its tables tell.
+    2021; an office's tables show which edition it used.
     """
     return next((edition for edition in reversed(EDITIONS) if year >= edition), None)
 
 
 def layout(kind: str, edition: int | None) -> Layout:
-    """Return the layout of a table kind in an edition; `KeyError` where there is none."""
+    """Return the layout of a table kind in an edition; `KeyError` if there is none."""
     return _LAYOUTS[kind, edition]
 
 

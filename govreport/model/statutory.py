@@ -1,4 +1,4 @@
-"""A statutory table in its canonical form: the statute's rows and columns, and what an office added."""
+"""A statutory table in canonical form: the statute's rows and columns, and the office's own."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ MOST_CELLS = MOST_COLUMNS_SPANNED - LABEL_COLUMNS
 class StatutoryRow:
     """One row: its key, its label, and the printed text of its cells from left to right.
 
-    `key` is None for a row that the statute does not know; only such a row has a `label` of its
-    own, and as many cells as were printed up to the last that is not blank.
+    `key` is None for a row that is not in the form; only such a row has a `label` of its own, and
+    the cells that were printed, up to the last one that is not blank.
     """
 
     key: str | None
@@ -27,13 +27,15 @@ class StatutoryRow:
     cells: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        where = f"row {self.key or 'of no key'}"
+        where = f"row {self.key or 'without a key'}"
         label = one_line(self.label, where)
         cells = tuple([clean_text(cell, where) for cell in self.cells])
         if self.key is not None and label:
-            raise InvalidDocumentError(f"{where}: a row that the statute knows takes no label")
+            raise InvalidDocumentError(f"{where}: a statutory row takes no label")
         if self.key is None and not label and not any(cells):
-            raise InvalidDocumentError("a row that the statute does not know must hold some text")
+            raise InvalidDocumentError(
+                "a row that is not in the statutory form must hold some text"
+            )
         if self.key is None:
             while cells and not cells[-1]:
                 cells = cells[:-1]
@@ -48,7 +50,7 @@ class StatutoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ExtraColumn:
-    """A column that the statute does not know, printed behind those of its group.
+    """A column that is not in the form, printed after those of its group.
 
     `group` is the group of rows that have the column: an item of table 2 or a row of table 4,
     None in table 3, where every row has it.
@@ -67,7 +69,7 @@ class StatutoryTable(Shown):
 
     `edition` is 2019 or 2021, None for `reviews`. `rows` holds the layout's rows, each with one
     text per column and per extra column of its group, and between them the rows that an office
-    added (in `reviews` behind them). `units` holds (column key, unit) where the header prints
+    added (in `reviews` after them). `units` holds (column key, unit) if the header prints
     another unit than the statute's.
     """
 
@@ -132,7 +134,7 @@ class StatutoryTable(Shown):
 
     @property
     def extra_rows(self) -> tuple[StatutoryRow, ...]:
-        """The rows that the statute does not know."""
+        """The rows that are not in the form."""
         return tuple(row for row in self.rows if row.key is None)
 
     def known_rows(self) -> Iterator[tuple[Row, StatutoryRow]]:
@@ -165,7 +167,7 @@ class StatutoryTable(Shown):
         return None
 
     def unit(self, column: str, default: str) -> str:
-        """Return the unit that the header prints for a column, `default` where it prints none."""
+        """Return the unit that the header prints for a column, `default` if it prints none."""
         return dict(self.units).get(column, default)
 
 

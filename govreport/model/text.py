@@ -1,7 +1,7 @@
-r"""The rules that every text of a document obeys, applied where the text is built.
+r"""The rules for every text of a document, applied when the text is built.
 
 A text has `\\n` as its only line break, no white space at either end, and only characters
-that XML 1.0 can carry (https://www.w3.org/TR/xml/#charsets), for two of the formats are XML.
+that XML 1.0 can carry (https://www.w3.org/TR/xml/#charsets), because two formats are XML.
 """
 
 from govreport.errors import InvalidDocumentError
@@ -21,7 +21,7 @@ def clean_text(text: str, where: str) -> str:
     """Return `text` in its canonical form.
 
     `where` names the place for the message of the `InvalidDocumentError` that is raised for
-    something that is no string or holds a character no format can carry.
+    something that is not a string or holds a character no format can carry.
     """
     if not isinstance(text, str):
         raise InvalidDocumentError(

@@ -1,6 +1,6 @@
-"""What number a cell states: the one place where printed text becomes a value.
+"""The number in a cell: the only module that turns printed text into a value.
 
-A number is never guessed. A text that states none, or that could state two, has the value None.
+A number is never guessed. A text that is not exactly one number has the value None.
 """
 
 from decimal import Decimal
@@ -23,12 +23,12 @@ _FOLD = str.maketrans(
         "％": "%",
         "／": "/",
         **dict.fromkeys("－−﹣‐‑‒–", "-"),
-        # The traditional forms of the signs that stand about a number.
+        # The traditional forms of the characters around a number.
         **dict(
             zip("萬億條項個張類戶負凈淨減計無單", "万亿条项个张类户负净净减计无单", strict=True)
         ),
-        # Marks that no reader sees: zero-width, joiners, direction marks, byte order mark. The
-        # soft hyphen is not among them: old files hold it for a minus sign.
+        # Invisible marks: zero-width, joiners, direction marks, byte order mark. The soft hyphen is
+        # not among them: old files use it for a minus sign.
         **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     }
 )
@@ -40,8 +40,8 @@ _NOTE_MARK = (
     r"(?:[\u2460-\u2473※]|[¹²³\u2070\u2074-\u2079]{1,2}"
     r"|[\[〔]注?[0-9¹²³\u2070\u2074-\u2079]{1,2}[\]〕]|注[0-9¹²³\u2070\u2074-\u2079\u2460-\u2473]{0,2})"
 )
-"""A mark that sends the reader to a note and leaves the number before it as it is."""
-# Every repetition is possessive: no text makes the match run back and try again.
+"""A mark that refers to a note and does not change the number before it."""
+# Every repetition is possessive: no text makes the match backtrack.
 _NUMBER = expression(
     r"(?:\?++[^\S\n]++)?"  # a no-break space that an encoding turned into a question mark
     r"(?:(?P<sign>[+-]|负)[^\S\n]*+|(?P<change>净?(?:增加?|减少?))\s*+|共计?\s*+)?"
@@ -56,7 +56,7 @@ _UNIT_NOTE = expression(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
 _PART_NOTE = expression(r"(?:其中|包括|包含|含)")
 _DECREASE_NOTE = expression("[减降少负↓▼-]")
 _OTHER_UNIT = expression("[元%‰]")
-"""What makes a number in front of it another one: an amount, or a share."""
+"""What turns a number before it into an amount or a share."""
 
 _DIGIT = expression(r"[0-9〇零一二三四五六七八九十百千万亿]")
 _LONGEST = 1_000
@@ -64,7 +64,7 @@ _LONGEST = 1_000
 
 
 class Reading(NamedTuple):
-    """What a cell's text states: the number, if one, and the unit printed with it, if one."""
+    """The number in a cell's text, if it is exactly one, and the unit printed with it, if any."""
 
     value: Value
     unit: str | None = None
@@ -78,13 +78,13 @@ _DOUBTFUL = Reading(None, None, doubtful=True)
 
 @lru_cache(maxsize=4096)
 def read_value(text: str) -> Reading:
-    """Return what number `text` states.
+    """Return the number in `text`.
 
     `1,234`, `１２`, `0件`, `5件（次）`, `共5件`, `251000元`, `3.5万元`, `-35`, `负35`, `+81`, `增加5`,
     `5。`, `12（含网上3件）` and `12①`, `12[1]`, `12注1`, `12¹` with the mark of a note state numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
     prints for a blank cell; anything else is doubtful, among
     them masked digits, badly placed separators, digits broken over lines or by blanks, and two
-    numbers in one cell. The unit printed is returned beside the number, which is not converted.
+    numbers in one cell. The printed unit is returned with the number, which is not converted.
     """
     if text.isascii() and text.isdigit():
         return _reading(text, None, negative=False, unit=None)
@@ -107,10 +107,10 @@ def read_value(text: str) -> Reading:
 
 
 def _is_harmless(note: str) -> bool:
-    """Whether a note in brackets leaves the number before it as it is.
+    """Whether a note in brackets does not change the number before it.
 
-    A note may say of what the number is made up; one that states another number, another unit or
-    a decrease leaves in doubt which number is meant.
+    A note may say what the number consists of; one with another number, another unit or a
+    decrease makes it doubtful which number is meant.
     """
     if _PART_NOTE.match(note):
         return True

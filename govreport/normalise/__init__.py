@@ -1,6 +1,6 @@
-"""Normalising: damage that mirrors and scrapers did to a text, repaired step by step.
+"""Normalising: repairs the damage that mirrors and scrapers do to a text, step by step.
 
-Reading never alters prose. Normalising is the user's own step, and accounts for every change.
+Reading never alters prose. Normalising is the user's own step, and lists every change.
 `driver` runs the modules of `steps` over the texts of a document; `govreport.normalization` has the
 result read again.
 """

@@ -1,4 +1,4 @@
-"""What normalising changed: each change by its step and place, recorded so that it can be replayed."""
+"""The changes of normalising, each with its step and place, so that they can be replayed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from govreport.errors import ReportError
 
 Edit = tuple[int, int, str]
-"""Start and end of a stretch of a text, and what takes its place."""
+"""Start and end of a stretch of a text, and its replacement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One stretch of text that a step replaced.
 
-    `step` is the step's name. `where` names the text and, behind a colon, the position in it at
-    which `before` stood when the change was made, such as `sections[0].blocks[2].text:15`; the
-    names are those of the document as it was given. `after` took the place of `before`.
+    `step` is the step's name. `where` names the text and, after a colon, the position of `before`
+    in it when the change was made, such as `sections[0].blocks[2].text:15`; the names refer to
+    the document as it was given. `after` replaced `before`.
     """
 
     step: str
@@ -49,9 +49,9 @@ def apart(
 ) -> list[Edit]:
     """Return the edits that change something, without any that overlaps one before it.
 
-    Nor may one touch an untouchable stretch; these are in order too.
+    Nor may one touch an untouchable stretch; these are in order, too.
 
-    What is left out is found again in the next round, if it is still there.
+    Edits left out are found again in the next round, if they still apply.
     """
     kept: list[Edit] = []
     done = 0
@@ -77,7 +77,7 @@ def recorded(step: str, place: str, text: str, edits: list[Edit]) -> Iterator[Ch
 def replayed(text: str, changes: Iterable[Change]) -> str:
     """Return `text` with the changes made to it again, in their order.
 
-    Raises `ReportError` where a change does not fit the text.
+    Raises `ReportError` if a change does not fit the text.
     """
     # Cut at the changes' places: a list of pieces would be faster for a text of megabytes with
     # many changes, but a replay is for checking, and a paragraph is short.

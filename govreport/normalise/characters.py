@@ -1,4 +1,4 @@
-"""Which script a character belongs to, by the old character sets and without a dictionary.
+"""Finds the script of a character from the old character sets, without a dictionary.
 
 GB 2312 is the set of the mainland, Big 5 with its Hong Kong supplement that of the traditional
 script. A character that only one side has is evidence for that side.

@@ -39,7 +39,7 @@ _BESIDE_OPENCC = {
     **dict(zip("甦癥埰傢喫牀牆墻汙峯衆僞爲", "苏症采家吃床墙墙污峰众伪为", strict=True)),
     **dict(zip("颱閤覈蒐脩倖弔恤牴", "台合核搜修幸吊恤抵", strict=True)),
 }
-"""What OpenCC leaves as it is or maps to another traditional form, by the mainland's standard."""
+"""The mainland's forms of characters that OpenCC leaves or maps to another traditional form."""
 
 _KEPT = frozenset("甯薹袷榘吒捱醣祂妳兀")
 """Characters that simplified text has in names and terms, whatever OpenCC does with them."""
@@ -105,7 +105,7 @@ def simplified(characters: set[str]) -> dict[str, str]:
     """Return the simplified character of each one that has another one."""
     asked = sorted(characters - _known.keys())
     if asked:
-        # One a line: as single characters they meet no phrase of OpenCC's dictionaries.
+        # One a line, so that no phrase of OpenCC's dictionaries matches.
         converted = _converter("t2s").convert("\n".join(asked)).split("\n")
         for character, result in zip(asked, converted, strict=True):
             _known[character] = character if character in _KEPT else result
@@ -117,7 +117,8 @@ def simplified(characters: set[str]) -> dict[str, str]:
 def as_simplified(text: str) -> str:
     """Return a text with each traditional character replaced by its simplified one.
 
-    As long as the text: for comparing, not for showing. Loads nothing for a text of GB 2312.
+    It has the same length as the text; it is for comparing, not for display. Nothing is loaded
+    for a text of GB 2312.
     """
     if not not_mainland().search(text):
         return text
@@ -126,10 +127,10 @@ def as_simplified(text: str) -> str:
 
 
 def ambiguous(text: str, names_stay: bool) -> list[tuple[int, int, str]]:
-    """Return where ambiguous characters stand in a traditional text and what each becomes.
+    """Return the positions of ambiguous characters in a traditional text and what each becomes.
 
-    `names_stay` says that the text is simplified for the most part, so that a surname such as 於
-    was printed so; in one that was converted throughout, 於 is the far more frequent 于.
+    `names_stay` says that the text is mostly simplified, so that a surname such as 於 was printed
+    as it is; in one that was converted throughout, 於 is the far more frequent 于.
     """
     return [
         (match.start(), match.end(), _RESULTS[match.lastgroup or ""])

@@ -1,4 +1,4 @@
-"""The driver: steps in their order over every text of a document, until nothing changes."""
+"""The driver: runs the steps in order over every text of a document, until nothing changes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,17 +27,17 @@ STEPS = tuple(step.name for step in _STEPS)
 """The names of all steps, in the order in which they run."""
 
 _ROUNDS = 12
-"""One repair may lay another bare; three rounds are usual, and each leaves less to do."""
+"""One repair may expose other damage; three rounds are usual, and each leaves less to do."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Normalization(Shown):
     """A normalised document with its changes and findings.
 
-    `document` is the result; `changes` made to the document that was given are the result again
-    (`replay`); `findings` are diagnostics of damage that was left as it is, because no repair of
-    it would be certain. `found` names what reading the repaired texts again found that was hidden
-    before: "title", "agency", "year", "sections", "facts".
+    `document` is the result; `replay` makes it again from the original document and `changes`;
+    `findings` are diagnostics of damage that was left as it is, because no repair of it would be
+    certain. `found` names what reading the repaired texts again found: "title", "agency", "year",
+    "sections", "facts".
     """
 
     document: ReportDocument
@@ -73,7 +73,7 @@ def repair(document: ReportDocument, steps: Iterable[str] | None = None) -> Norm
 def normalize_text(text: str, steps: Iterable[str] | None = None) -> str:
     """Return a plain text repaired as `normalize` repairs a document.
 
-    The text is taken as a whole document: all evidence is its own.
+    The text counts as a whole document, with all evidence in it.
     """
     if not isinstance(text, str):
         raise ReportError(
@@ -87,7 +87,7 @@ def normalize_text(text: str, steps: Iterable[str] | None = None) -> str:
 def replay_texts(document: ReportDocument, changes: Iterable[Change]) -> ReportDocument:
     """Return a document with recorded changes made to its texts.
 
-    Raises `ReportError` where a change does not fit.
+    Raises `ReportError` if a change does not fit.
     """
     by_place: dict[str, list[Change]] = {}
     for change in changes:
@@ -122,11 +122,11 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
-"""What a fault of a step may raise: it costs that step's repair of that text, and nothing else."""
+"""The exceptions of a faulty step, which cost only that step's repair of that text."""
 
 
 class _Run:
-    """Steps on their way over texts: the texts as they are by now, and what was done to them."""
+    """A run of steps over texts: the texts as they are now, and the changes so far."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.parts = parts
@@ -163,7 +163,7 @@ class _Run:
                     self._failed(step, part.place, text, error)
 
     def _weighed(self, step: Step) -> list[str]:
-        """Return the texts as a step weighs them: without what is fenced from all its passes."""
+        """Return the texts as evidence for a step: without stretches fenced from all its passes."""
         if step is slips.STEP or step.repairs:
             return self.texts
         return [without(text, self._fenced(text)) for text in self.texts]
@@ -174,7 +174,7 @@ class _Run:
         return self._fences[text]
 
     def _make(self, step: Step, one_pass: Pass, number: int, edits: list[Edit]) -> None:
-        """Make the edits of a pass to a text, but for those that touch a fence."""
+        """Make the edits of a pass to a text, except those that touch a fence."""
         part, text = self.parts[number], self.texts[number]
         if step is slips.STEP:
             fences = []

@@ -1,7 +1,7 @@
-"""What no step may touch: damage that was seen and could not be proved.
+"""Stretches that no step may touch: damage that was found but could not be proved.
 
 A character of such a stretch may be a byte of the text or the place of a lost one. Changing it
-would destroy what a person needs to repair it, so it stays as it is, and is reported.
+would destroy what a person needs for the repair, so it stays as it is and is reported.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ def fenced(text: str) -> list[Span]:
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Return stretches in order, those that overlap or touch made one."""
+    """Return stretches in order, with those joined that overlap or touch."""
     result: list[Span] = []
     for start, end in sorted(spans):
         if result and start <= result[-1][1]:
@@ -31,7 +31,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def without(text: str, spans: Sequence[Span]) -> str:
-    """Return a text in which line breaks stand for fenced stretches, for weighing what is there."""
+    """Return a text with fenced stretches replaced by line breaks, to be weighed as evidence."""
     return "\n".join(_open(text, spans)) if spans else text
 
 

@@ -1,4 +1,4 @@
-"""Damage that is seen and left: no repair of it would be certain, so it is reported."""
+"""Reports damage that is found and left, because no repair of it would be certain."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ _SLIPPED_LINE = expression(r"^[?？\ufffd][^\x00-\x7f]{3,40}", re.M)
 
 
 def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Return what of the normalised texts is still damaged, in the order of the texts."""
+    """Return the damage that is left in the normalised texts, in their order."""
     found = [
         diagnostic(code, part.place, quoted)
         for part, text in zip(parts, texts, strict=True)
@@ -38,7 +38,7 @@ def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, .
 
 
 def _of_text(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what is still damaged in a text: the code of the finding and what it quotes."""
+    """Yield the damage left in a text: the code of the finding and the quotation."""
     for match in _LOST_UNIT.finditer(text):
         yield "lost-unit", _around(text, *match.span())
     for match in slips_in(text):

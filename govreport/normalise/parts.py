@@ -1,7 +1,7 @@
-"""The texts of a document one by one, and the document again from other texts.
+"""Takes the texts of a document one by one, and rebuilds the document from other texts.
 
-Numbers are left out by construction: no cell of a statutory table and no unit of its columns is
-among the texts, so no step can change a fact.
+The texts contain no cell of a statutory table and no unit of its columns, so no step can change
+a fact.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from govreport.model.grid import Cell, Table
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 
 Role = Literal["prose", "line", "name", "cell", "text"]
-"""Prose may be cut away wholly, and so may a line; a name must stay; a cell may be blank."""
+"""Prose and lines may be removed entirely; a name must stay; a cell may become blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def parts_of(document: ReportDocument) -> list[Part]:
 
 
 def with_texts(document: ReportDocument, texts: dict[str, str]) -> ReportDocument:
-    """Return the document with the texts given by place; what is blank then is left out."""
+    """Return the document with the texts given by place; texts that became blank are left out."""
     return (
         _visited(document, lambda part: texts.get(part.place, part.text)) if texts else document
     )

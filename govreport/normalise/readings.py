@@ -1,4 +1,4 @@
-"""Which pinyin readings a character has, from the table that is shipped beside this module.
+"""The pinyin readings of characters, from the table shipped next to this module.
 
 `readings.txt` holds a line per syllable: the syllable with its tone mark, a tab, and every
 character of the blocks U+3400 to U+9FFF that has it. It is derived from the tables of pypinyin
@@ -23,7 +23,7 @@ _MARKED = expression("[\u0300\u0301\u0304\u030c]")
 def has_reading(character: str, gloss: str) -> bool:
     """Whether `gloss` is a reading of `character`.
 
-    The tone may be a mark or a number behind the syllable; without a tone any tone will do. `v`
+    The tone may be a mark or a number after the syllable; without a tone any tone will do. `v`
     and `u:` stand for `ü`.
     """
     syllable, tone = _parted(gloss)
@@ -41,7 +41,7 @@ def reads(gloss: str) -> frozenset[str]:
 
 
 def reading_count(character: str) -> int:
-    """Return how many readings a character has, 0 where none is known."""
+    """Return how many readings a character has, 0 if none is known."""
     return _readings().counts.get(character, 0)
 
 

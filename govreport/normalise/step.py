@@ -1,4 +1,4 @@
-"""What a step is: evidence weighed over the whole document, then passes over each text."""
+"""The definition of a step: evidence from the whole document, then passes over each text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ class Step:
     """One step: its name, how it weighs a document's evidence, and what it does to a text.
 
     `weigh` takes every text of the document; None says that there is nothing to do, so that a
-    clean document costs one look. `passes` run one behind the other over each text. Those of
-    `repairs` mend the very damage that is fenced from all others.
+    clean document costs one search. `passes` run one after the other over each text. Those in
+    `repairs` repair the damage that is fenced from all others.
     """
 
     name: str

@@ -1,9 +1,9 @@
-"""Words of Chinese and how common they are: what tells a word that was cut from two words.
+"""Chinese words and how common they are, to tell one word that was split from two words.
 
 `words.txt` holds a line per weight: the number of binary digits of how often a word was counted,
 a tab, and the words of that weight, of one to four characters of GB 2312. It is derived from the
 dictionary of jieba (https://github.com/fxsjy/jieba, MIT licence); the names of people are left out.
-It is loaded when damage is suspected, so a clean text does without it.
+It is loaded when damage is suspected, so clean texts do not load it.
 """
 
 from functools import lru_cache
@@ -17,7 +17,7 @@ _TOTAL = 26
 _UNKNOWN = -2.0
 """The weight of a character that the table does not have."""
 _AROUND = 8
-"""Characters on each side of a place that are looked at: no word reaches further."""
+"""The characters examined on each side of a place; no word reaches further."""
 _IDEOGRAPHS = expression("[\u4e00-\u9fff]+")
 
 
@@ -36,17 +36,17 @@ def is_word(text: str) -> bool:
 
 
 def weight(text: str) -> int:
-    """Return how common a word is, in binary digits of its count; 0 where it is none."""
+    """Return how common a word is, in binary digits of its count; 0 if it is none."""
     return _weights().get(text, 0)
 
 
 def segmented(run: str) -> list[str]:
-    """Return the words of a run of ideographs: the likeliest way to part it.
+    """Return the words of a run of ideographs: the likeliest way to split it.
 
-    A character that belongs to no word stands by itself.
+    A character that belongs to no word is by itself.
     """
     weights = _weights()
-    # The likelihood of the best parting of each beginning, and where its last word begins.
+    # The likelihood of the best split of each beginning, and where its last word begins.
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(run) + 1):
         choices = []
@@ -68,9 +68,9 @@ def segmented(run: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def cuts_word(before: str, after: str) -> bool:
-    """Whether a place between two texts stands within a word.
+    """Whether a place between two texts is within a word.
 
-    The texts are what stands on either side; only the ideographs that touch the place count.
+    The texts are those on either side; only the ideographs that touch the place count.
     """
     first, last = _touching(before[::-1][:_AROUND])[::-1], _touching(after[:_AROUND])
     if not first or not last:

@@ -144,7 +144,7 @@ def _part(
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:
-    """Yield what is copied behind a line to be opened."""
+    """Yield what is copied after a line to be opened."""
     if not copied:
         return
     first = copied[0].new

@@ -115,5 +115,5 @@ def signed(number: int | Decimal | None) -> str:
 
 
 def percentage(ratio: Decimal | None) -> str:
-    """Return a ratio as a signed percentage with one digit behind the point, blank for none."""
+    """Return a ratio as a signed percentage with one digit after the point, blank for none."""
     return "" if ratio is None else f"{ratio * 100:+.1f}%".replace("-", "−")

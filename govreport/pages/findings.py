@@ -16,7 +16,7 @@ from govreport.pages.report import Drawing, Part, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
-"""Cells above which a finding that is no identity is noted at the first of them alone."""
+"""Cells above which a finding that is not an identity is noted at the first of them alone."""
 
 
 @dataclass
@@ -65,7 +65,7 @@ def findings_page(
 def cards_and_report(
     document: ReportDocument, findings: Sequence[Finding], language: Language, prefix: str = ""
 ) -> tuple[str, str]:
-    """Return the list of findings, errors first, blank where there are none, and the marked report.
+    """Return the list of findings, errors first, blank if there are none, and the marked report.
 
     `prefix` begins the ids of both, so that a page may hold several reports.
     """

@@ -167,7 +167,7 @@ def _header(table: StatutoryTable, row: Row, width: int) -> str:
 
 
 def _columns(table: StatutoryTable, row: Row) -> list[str]:
-    """Return the labels of a row's columns, those that an office added behind them."""
+    """Return the labels of a row's columns, those that an office added after them."""
     added = extra_columns_of(table.extra_columns, row.group)
     labels = [column.label_with(table.unit(column.key, column.unit)) for column in row.columns]
     return [*labels, *(column.label for column in added)]

@@ -19,7 +19,7 @@ class Figure:
     """A number for the prose of a summary: a cell, or the sum of several.
 
     `name` and `english` say what it is. `cells` are the cells of the summary whose sum it is; `value`
-    is None where one of them is open. `offices` holds each office with its own number, None where
+    is None if one of them is open. `offices` holds each office with its own number, None if
     it states none.
     """
 

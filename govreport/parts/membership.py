@@ -18,12 +18,12 @@ one; it is the summary's own; its office is not on the roster; its office may be
 """
 
 NamedDocument = Union[ReportDocument, tuple[str, ReportDocument | None]]
-"""A document, or a pair of the name of its file and the document, None where it cannot be read."""
+"""A document, or a pair of the name of its file and the document, None if it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartReport:
-    """A report below a summary: what it is called, and its document, None where it cannot be read."""
+    """A report below a summary: what it is called, and its document, None if it cannot be read."""
 
     name: str
     document: ReportDocument | None

@@ -79,7 +79,9 @@ def _rows(data: bytes, name: str) -> list[list[str]]:
         except UnicodeDecodeError:
             continue
         except csv.Error as error:
-            raise UnreadableSourceError(f"{name}: the roster is no CSV file ({error})") from error
+            raise UnreadableSourceError(
+                f"{name}: the roster is not a CSV file ({error})"
+            ) from error
     raise UnreadableSourceError(
         f"{name}: the roster is neither in UTF-8 nor in GB 18030; save it as CSV in UTF-8"
     )

@@ -39,7 +39,7 @@ class Contribution:
     """What one office contributes to a cell of the sum.
 
     `reports` are the names of its files, `cells` the cells of its form that count, one but where the
-    editions differ, and `texts` what they print. `value` is None where `cause` is not "number".
+    editions differ, and `texts` what they print. `value` is None if `cause` is not "number".
     """
 
     office: str
@@ -52,7 +52,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class CellSum:
-    """A cell of the summary: what it sums to, None where that is open, and what each office brings."""
+    """A cell of the summary: what it sums to, None if that is open, and what each office brings."""
 
     cell: CellKey
     value: Number | None
@@ -178,7 +178,7 @@ def _stated(facts: list[Fact], unit: str) -> tuple[Number | None, Cause]:
 
 
 def _in_unit(value: Number, unit: str, wanted: str) -> Number | None:
-    """Return a number in the unit of the form, None where its unit is of another kind.
+    """Return a number in the unit of the form, None if its unit is of another kind.
 
     Amounts are converted exactly. Counts are printed in whatever a thing is counted in (件, 条, 宗).
     """

@@ -50,7 +50,7 @@ def publish(
     folder = Path(target)
     if url and not _WEB_ADDRESS.match(url):
         raise InvalidDocumentError(
-            f"{url!r} is no web address; give the one that the folder will have, such as"
+            f"{url!r} is not a web address; give the one that the folder will have, such as"
             " https://www.example.gov.cn/xxgk/nb/"
         )
     base = f"{url.rstrip('/')}/" if url else ""

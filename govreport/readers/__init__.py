@@ -1,1 +1,1 @@
-"""Readers: the bytes of one format in, a `Stream` of neutral blocks out. They know no statute."""
+"""Readers turn the bytes of one format into a `Stream` of neutral blocks; they know no statute."""

@@ -34,7 +34,7 @@ _NAMES = {
 """Labels that stand for a greater encoding (the Encoding standard, section 4.2)."""
 
 _SAYS_NOTHING = {"cp1252", "iso8859-1", "ascii", "latin-1"}
-"""What programs declare of themselves where nobody chose an encoding; any bytes fit it."""
+"""Encodings that programs declare by default; any bytes fit them."""
 
 _SAMPLE = 1 << 16
 _QUOTED = 20
@@ -50,12 +50,12 @@ _UNICODE_TO_LOST = 2
 def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the text of bytes in UTF-8, UTF-16, UTF-32, GB 18030 or Big5, and what was lost.
 
-    What had been decoded wrongly before it was written so is decoded anew, and told.
+    Text that was decoded wrongly before it was written is decoded again, with a diagnostic.
 
-    A byte order mark decides, else the encoding that was `declared` where it allows the bytes.
-    Without either, strict UTF-8 is tried first, for no other encoding
-    gives it by chance; then the two-byte encodings, of which the one that decodes strictly to
-    the commoner characters is taken. Bytes that none allows are replaced and reported.
+    A byte order mark decides, else the `declared` encoding if it allows the bytes. Without
+    either, strict UTF-8 is tried first, because no other encoding gives it by chance; then, of
+    the two-byte encodings, the one that decodes strictly to the commoner characters. Bytes that
+    no encoding allows are replaced and reported.
     """
     text, lost = _decoded(data, encoding_of(declared or ""))
     text, told = restored(text)
@@ -63,7 +63,7 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[Di
 
 
 def known_encoding(label: str) -> str | None:
-    """Return Python's name of the encoding that a label stands for, None where there is none."""
+    """Return Python's name of the encoding with a label, None if there is none."""
     label = label.strip().lower()
     try:
         name = codecs.lookup(_NAMES.get(label, label)).name
@@ -74,7 +74,7 @@ def known_encoding(label: str) -> str | None:
 
 
 def encoding_of(label: str) -> str | None:
-    """Return Python's name of a declared encoding, None where there is none to go by."""
+    """Return Python's name of a declared encoding, None if there is no usable one."""
     name = known_encoding(label)
     return None if name in _SAYS_NOTHING else name
 
@@ -99,8 +99,8 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[Diagnostic, 
 def decode_likely(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return bytes that are not UTF-8 decoded as they most likely are, and whether that is doubtful.
 
-    Bytes beyond ASCII that stand singly between letters are Windows-1252, which no Chinese office
-    writes; pairs that are hardly Chinese may be anything. Both are told.
+    Single bytes beyond ASCII between letters are Windows-1252, which no Chinese office writes;
+    pairs that are hardly Chinese may be anything. Both are reported.
     """
     if _is_damaged_unicode(data[:_SAMPLE]):
         return decode_as(data, "utf-8")
@@ -113,20 +113,22 @@ def decode_likely(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     text, told = decode_as(data, encoding)
     if not told and strangeness(data, encoding) > _MOST_STRANGE:
         position = next(index for index, each in enumerate(text) if each > "\x7f")
-        message = f"the bytes were read as {encoding}, which makes hardly a Chinese text of them"
+        message = (
+            f"the bytes were read as {encoding}, which makes hardly any Chinese text of them"
+        )
         told = (_undecodable(text, position, message),)
     return text, told
 
 
 def _is_damaged_unicode(data: bytes) -> bool:
-    """Whether most of what is beyond ASCII is UTF-8, which no other encoding gives by chance."""
+    """Whether most bytes beyond ASCII are UTF-8, which no other encoding gives by chance."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     return len(text) - len(text.encode("ascii", "ignore")) - lost >= lost * _UNICODE_TO_LOST
 
 
 def _is_western(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII stand singly, almost all of them letters."""
+    """Whether the bytes beyond ASCII are single, almost all of them letters."""
     runs = re.findall(rb"[\x80-\xff]+", data)
     alone = [run for run in runs if len(run) == 1]
     letters = sum(run[0] >= 0xC0 for run in alone)
@@ -149,7 +151,7 @@ def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def strictly(data: bytes, encoding: str) -> str | None:
-    """Return bytes decoded, None where the encoding does not allow them."""
+    """Return bytes decoded, None if the encoding does not allow them."""
     try:
         return data.decode(encoding)
     except UnicodeError:
@@ -176,7 +178,7 @@ def likely_encoding(data: bytes) -> str:
 
 
 def strangeness(data: bytes, encoding: str) -> float:
-    """Return how unlike Chinese text bytes are in an encoding: 0 and below for what is, 1 for rare characters."""
+    """Return how unlike Chinese decoded bytes are: at most 0 for Chinese, 1 for rare characters."""
     text = data[:_SAMPLE].decode(encoding, "replace")
     wide = [each for each in text if each > "\x7f"]
     if not wide:

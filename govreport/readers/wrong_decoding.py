@@ -1,7 +1,7 @@
-"""Chinese texts whose bytes somebody decoded as Latin-1 or Windows-1252 before they came here.
+"""Restores Chinese texts whose bytes were decoded as Latin-1 or Windows-1252 before.
 
-Every byte of them is still there as one character, so that they are decoded again. That is done to
-a whole text or not at all; `normalise` repairs single passages.
+Every byte is still there as one character, so the text can be decoded again. That is done to a
+whole text or not at all; `normalise` repairs single passages.
 """
 
 import re
@@ -28,7 +28,7 @@ _TO_LATIN = {
 _NO_BYTES = expression("([^\0-\xff]+)")
 _SAMPLE = 4_096
 _FEWEST = 16
-"""Characters beyond ASCII from which a sample tells anything, and different ideographs restored."""
+"""The fewest characters beyond ASCII in a usable sample, and different ideographs restored."""
 
 _WESTERN_SHARE = 0.8
 _LOST_SHARE = 0.02
@@ -40,10 +40,10 @@ _IDEOGRAPH = "[\u3400-\u9fff]"  # compiled when needed, for that takes a millise
 
 
 def restored(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return a text as it was before it was decoded wrongly, with a diagnostic; others as they are.
+    """Return a text as it was before it was decoded wrongly, with a diagnostic; others unchanged.
 
-    It has to be Western almost throughout as it stands, and Chinese in frequent characters if
-    its bytes are read as UTF-8 or GB 18030. It may have been decoded so several times over.
+    As it is, the text must be Western almost throughout, and if its bytes are read as UTF-8 or
+    GB 18030, Chinese in frequent characters. It may have been decoded wrongly several times.
     """
     if text.isascii() or not (_is_western(text[:_SAMPLE]) and _is_western(text)):
         return text, ()
@@ -54,7 +54,7 @@ def restored(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
         for found, encoding in ((unicode, "utf-8"), (chinese, "gbk")):
             if _is_chinese(found):
                 message = (
-                    f"the text had been decoded as Latin-1; it was decoded anew as {encoding}"
+                    f"the text had been decoded as Latin-1; it was decoded again as {encoding}"
                 )
                 quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
                 return found, (diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message),)
@@ -88,7 +88,7 @@ def _character(reference: re.Match[str]) -> str:
 
 
 def _is_western(text: str) -> bool:
-    """Whether what is beyond ASCII is almost all Western; too little of it may be anything."""
+    """Whether the text beyond ASCII is almost all Western; too little of it may be anything."""
     plain = len(text.encode("ascii", "ignore"))
     beyond = len(text) - plain
     # Encoding is many times faster than looking at each character.

@@ -1,4 +1,4 @@
-"""From neutral blocks to the report: the only reader of meaning, blind to formats."""
+"""Recognises the report in a stream of neutral blocks; the only stage that interprets them."""
 
 from govreport.recognise.assembly import recognise, recognise_all
 

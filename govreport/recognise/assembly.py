@@ -1,4 +1,4 @@
-"""The report put together: sections, title, and the agency and year by their order of trust."""
+"""Assembles the report: sections, title, and the most trusted statement of agency and year."""
 
 import datetime
 import re
@@ -45,23 +45,23 @@ _PERIOD = expression(
     r"|统计[^。；]{0,8}?截[止至][^。；\d]{0,6}(?P<until>20\d\d)[年./-]12[月./-]31"
 )
 _DOCUMENT_NUMBER = expression(r"[〔﹝\[【（(]\s*20\d\d\s*[〕﹞\]】）)]|\d{4}号")
-# A date, of a day or of a month, says when something was issued or ends, not which year is
-# reported on; months from the first to the last are a year.
+# The date of a day or month says when something was issued or ends, not the reported year;
+# months from the first to the last are a year.
 _SPOKEN_YEAR = expression(
     r"(?<!\d)(20\d\d)\s*(?=年)(?!年\s*\d{1,2}\s*月(?!\s*(?:至|到|[-—–~～])))(?!年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 _OTHER_YEAR = expression(
     r"[较比与同至到]\s*20\d\d\s*年|20\d\d\s*年度?\s*(?:[新]?修[订正改]|颁布|施行|实施|印发|出台|通过|考核|反馈|起施行)"
 )
-"""Years that are compared with, and those of a law or of what was said of the office."""
+"""Years used for comparison, and those of a law or of an appraisal of the office."""
 _OPENING_YEAR = expression(
     r"(?:^|[。；])\s*(20\d\d)\s*年度?(?=[，,]|以来|，?[^\d\s]{0,6}[我全本])"
 )
-"""The year with which a sentence says what was done."""
+"""The year in a sentence about what was done."""
 
 _FIRST_PARAGRAPHS = 3
 _SHORT = 20
-"""Characters up to which a line that is no sentence says nothing of the year."""
+"""A line of at most so many characters that is not a sentence does not show the year."""
 
 
 def recognise(stream: Stream) -> ReportDocument:
@@ -74,7 +74,7 @@ def recognise(stream: Stream) -> ReportDocument:
 
 
 def assemble(stream: Stream, found: Outline) -> ReportDocument:
-    """Return the report of a stream whose outline is known; for the rest as `recognise`."""
+    """Return the report of a stream whose outline is known; otherwise like `recognise`."""
     diagnostics = [*stream.diagnostics, *found.diagnostics]
     titles = [entry.text for entry in found.entries if entry.role == "title"]
     title = titles[0] if titles else _page_title(found.page)
@@ -94,7 +94,7 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
     if not _is_report(sections, preamble, closing, title, paragraphs):
         name = found.named_otherwise
         message = (
-            "the page names itself something other than such a yearly report" if name else ""
+            "the page's title says that it is something other than such a report" if name else ""
         )
         diagnostics.append(diagnostic("not-a-report", "", name, message))
     document = ReportDocument(
@@ -113,7 +113,7 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
 
 
 def recognise_all(stream: Stream) -> list[ReportDocument]:
-    """Return every report that a stream holds, in order; one but for a page of several."""
+    """Return every report in a stream, in order; there is one unless the page has several."""
     parts = parts_of(stream)
     if len(parts) == 1:
         return [recognise(stream)]
@@ -162,7 +162,7 @@ def _assembled(
 
 
 def _page_title(page: Page) -> str | None:
-    """Return the part of the page's own title that is a report's, the one that names most."""
+    """Return the part of the page's own title that is a report's title, the fullest one."""
     if not page.title:
         return None
     parts = [part for part in (*page_titles(page.title), page.title) if is_title(part)]
@@ -231,7 +231,7 @@ def _agency(
 ) -> str | None:
     """Return the office that reports, as the report prints it: by title, preamble, signature.
 
-    What the page says of the document comes last.
+    The page's properties come last.
     """
     for part in (title, *page_titles(found.page.title or "")):
         if part and is_title(part) and (agency := agency_of(part)):
@@ -252,7 +252,7 @@ def _agency(
 
 
 def _signed(closing: tuple[Block, ...]) -> str | None:
-    """Return the office that signs the report, without its seal's place and the date beside it."""
+    """Return the office that signs the report, without the place of its seal and the date."""
     texts = [block.text for block in closing if isinstance(block, Paragraph)]
     signatures = (signature(text) for text in texts)
     return next((text for text in signatures if names_agency(text)), None)

@@ -1,8 +1,8 @@
-"""Cells that line breaks part, in a text that prints each row of a table on a line.
+"""Joins cells split by line breaks, in a text that prints each row of a table on a line.
 
-`商业↵企业 ⇥ 科研↵机构` is read as three lines, of which the first is no row. Only the labels tell
-where such a cell goes on: the end of one line and the beginning of the next are one cell where
-together they are a label.
+`商业↵企业 ⇥ 科研↵机构` is read as three lines, of which the first is not a row. Only the labels
+show where such a cell continues: the end of one line and the beginning of the next are one cell
+if together they are a label.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,9 +22,9 @@ _MOST_BREAKS = 3
 
 
 class _Line(NamedTuple):
-    """The cells of a line, and from which block to which it is; no cells where it is no such.
+    """The cells of a line and its range of blocks; no cells if it is not a row.
 
-    `apart` says that a blank line stands before it.
+    `apart` says that there is a blank line before it.
     """
 
     cells: list[str]
@@ -35,7 +35,7 @@ class _Line(NamedTuple):
 
 
 def with_whole_cells(stream: Stream) -> Stream:
-    """Return a stream with the labels whole that line breaks part in its tables of one-line rows."""
+    """Return a stream with the labels joined that line breaks split in tables of one-line rows."""
     if not any(isinstance(block, TableBlock) and _is_ragged(block) for block in stream.blocks):
         return stream
     lines = [line for index, block in enumerate(stream.blocks) for line in _lines(block, index)]
@@ -83,10 +83,10 @@ def _joined(lines: Sequence[_Line]) -> Iterator[_Line]:
 
 
 def _goes_on(line: _Line, following: Sequence[_Line]) -> int:
-    """Return on how many lines the label goes on that a line's last cell begins."""
+    """Return on how many further lines the label in a line's last cell continues."""
     text = line.cells[-1] if line.cells else ""
     is_row = line.is_row
-    # Behind another cell it may be a figure.
+    # After another cell it may be a figure.
     is_number = is_number_alone(text) and (len(line.cells) == 1 or not text.isascii())
     if not (_is_part(text) or is_number):
         return 0
@@ -107,7 +107,7 @@ def _goes_on(line: _Line, following: Sequence[_Line]) -> int:
 
 
 def _says_more(text: str) -> bool:
-    """Whether a text changes which label it makes with one behind it, and is none itself."""
+    """Whether a text is not a label itself but changes the label that follows it."""
     return bool(skeleton(without_brackets(text))) and not kinds_naming(text)
 
 
@@ -116,7 +116,7 @@ def _is_part(text: str) -> bool:
 
 
 def _blocks(lines: Sequence[_Line], blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks that the lines are; tables that only parts of a cell had parted are one."""
+    """Yield the blocks of the lines, joining tables that only parts of a cell separated."""
     rows: list[_Line] = []
     for line in lines:
         if rows and not (line.is_row and _goes_below(line, rows[-1], blocks)):
@@ -131,7 +131,7 @@ def _blocks(lines: Sequence[_Line], blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _goes_below(line: _Line, row: _Line, blocks: Sequence[Block]) -> bool:
-    """Whether nothing that is no part of a cell stands between two rows."""
+    """Whether only parts of a cell are between two rows."""
     if line.first <= row.last:
         return True
     text = any(isinstance(blocks[index], TextBlock) for index in (line.first, row.last))

@@ -1,4 +1,4 @@
-"""A statutory table built of the lines that hold it: its edition, its rows, its numbers."""
+"""Builds a statutory table from its lines: its edition, its rows, its numbers."""
 
 from govreport.model import statute
 from govreport.model.statute import TableKind
@@ -14,7 +14,7 @@ from govreport.recognise.placing.claims import build_table
 from govreport.recognise.rows import Line
 
 DEFAULT_EDITION = 2021
-"""The edition taken where no label tells it: the one in force."""
+"""The edition if no label shows it: the one in force."""
 
 
 def build(
@@ -22,7 +22,7 @@ def build(
 ) -> StatutoryTable:
     """Return the statutory table that the lines hold.
 
-    `edition` is that of the report's other tables, for lines that do not tell their own.
+    `edition` is that of the report's other tables, for lines that do not show theirs.
     """
     if kind == "reviews":
         return build_table(kind, lines, shown, statute.layout(kind, None), True, notes)

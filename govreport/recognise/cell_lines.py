@@ -7,26 +7,26 @@ from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.sections.headings import heading_line
 
 FEWEST_ON_A_LINE = 8
-"""Cells of a line that may be a whole table; of fewer it is a table's row at most."""
+"""A line of at least so many cells may be a whole table; a shorter one is at most a row."""
 _LONGEST_CELL = 60
 _MOST_CELLS = 900
-"""Parts beyond which a line is no row; all cells of the largest statutory table are fewer."""
+"""A line of more parts is not a row; the largest statutory table has fewer cells."""
 _FEWEST_FIGURES = 2
-"""Numbers at the end of a line that show it to be a row whose label they do not end."""
+"""So many numbers at the end of a line show that it is a row and they are not its label."""
 _LONGEST_HEADER = 20
-"""Characters of a header that is no label of the statute's."""
+"""Characters of a header that is not a label of the statute's."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
-# Numbers run together with their label. Zeros among themselves are one each, for no number begins
-# with a zero; of other digits nobody knows how many numbers they are.
+# Numbers run together with their label. Each of several zeros is one number, as no number begins
+# with a zero; how many numbers other digits are is unknown.
 _GLUED = expression(r"(.*[^0-9.,０-９])([0-9]+)")
 
 
 def cells_of(text: str) -> list[str]:
-    """Part a line that prints a table's row with blanks between its cells.
+    """Split a line that prints a table's row with blanks between its cells.
 
-    Only where every part is a label or a number is it such a row; else the line is one cell. A
-    label run together with nothing but digits or other labels is parted from them.
+    It is such a row only if every part is a label or a number; else the line is one cell. A
+    label run together with only digits or other labels is separated from them.
     """
     parts = text.split()
     if len(parts) > _MOST_CELLS:
@@ -51,7 +51,7 @@ def cells_of(text: str) -> list[str]:
 
 
 def _joined(parts: list[str]) -> list[str]:
-    """Return the parts of a line, those that blanks broke joined."""
+    """Return the parts of a line, with those joined that blanks split."""
     cells: list[str] = []
     for part in parts:
         if is_label(part) or is_value(part):
@@ -59,7 +59,7 @@ def _joined(parts: list[str]) -> list[str]:
         elif cells and is_label(cells[-1] + part):
             cells[-1] += part
         elif cells and not is_value(cells[-1]) and not is_label(cells[-1]):
-            cells[-1] += part  # a label that the page broke with a blank
+            cells[-1] += part  # a label that the page split with a blank
         else:
             cells.append(part)
         if len(cells[-1]) > LONGEST_LABEL:
@@ -68,7 +68,7 @@ def _joined(parts: list[str]) -> list[str]:
 
 
 def _headers(parts: list[str]) -> list[str]:
-    """Return the cells of a line of headers of which the statute does not know some."""
+    """Return the cells of a line of headers, some of which are not in the statutory form."""
     cells: list[str] = []
     for part in parts:
         if cells and is_label(cells[-1] + part) and not is_label(part):

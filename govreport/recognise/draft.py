@@ -1,4 +1,4 @@
-"""What is known of a report while its passes are gone through: one frozen value."""
+"""What is known of a report between the passes of recognition: one frozen value."""
 
 import datetime
 from collections.abc import Mapping
@@ -17,18 +17,18 @@ OMITTED = Entry("omitted", ())
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A part of a stream that holds a report, and what the passes so far found of it."""
+    """A part of a stream that holds a report, and what the passes so far have found."""
 
     stream: Stream
     part: range
     page: Page
-    """What the page says of itself, completed by its list of properties."""
+    """The page's own data, completed from its list of properties."""
     region: Region
-    """The blocks among which the report's text stands."""
+    """The blocks that hold the report's text."""
     named_otherwise: str = ""
-    """The name by which the page says that it is no such report, empty where it does not."""
+    """The name by which the page says that it is no such report, empty if it does not."""
     left_out: frozenset[int] = frozenset()
-    """The blocks that are none of the report."""
+    """The blocks that do not belong to the report."""
     dates: tuple[tuple[str, datetime.date | None], ...] = ()
     """The dates that the page shows, each with its label."""
     publisher: str | None = None
@@ -38,7 +38,7 @@ class Draft:
     sections: Mapping[int, HeadingLine] = field(default_factory=lambda: MappingProxyType({}))
     """The section headings among the units."""
     decided: Mapping[int, Entry] = field(default_factory=lambda: MappingProxyType({}))
-    """What is found of single units, by their positions."""
+    """What has been found about single units, by their positions."""
     first: int = 0
     """The position of the first section or table."""
     titled: int | None = None
@@ -58,7 +58,7 @@ class Draft:
         return replace(self.stream, blocks=blocks)
 
     def with_omitted(self, positions: Mapping[int, str]) -> "Draft":
-        """Leave units out, each with the code of its diagnostic; an empty code says nothing."""
+        """Leave units out, each with the code of its diagnostic; an empty code gives none."""
         if not positions:
             return self
         decided = dict(self.decided)
@@ -75,7 +75,7 @@ class Draft:
         return [index for index, entry in self.decided.items() if entry.role == role]
 
     def is_outside(self, index: int) -> bool:
-        """Whether the page's structure tells that a unit is none of the report."""
+        """Whether the page's structure shows that a unit does not belong to the report."""
         return self.region.is_bounded and self.units[index].sources[0] not in self.region
 
     def place_of(self, index: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The edition of the layout that a table's own rows and columns tell."""
+"""The edition of the layout, as shown by a table's own rows and columns."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from govreport.recognise.rows import Line
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
-    """Return the edition of table 3: the 2021 one alone parts 其他处理 into rows."""
+    """Return the edition of table 3: only that of 2021 divides 其他处理 into rows."""
     known = kind_vocabulary("applications")
     keys = {
         label.key
@@ -26,7 +26,7 @@ def edition_of_applications(lines: Sequence[Line]) -> int | None:
 
 
 def edition_of_rows(lines: Sequence[Line]) -> int | None:
-    """Return the edition that alone has some row of table 2 that the lines name, else None."""
+    """Return the only edition with a row of table 2 that the lines name, else None."""
     rows: dict[str, set[int]] = {}
     for layout in statute.LAYOUTS:
         if layout.kind == "proactive_disclosure" and layout.edition is not None:
@@ -42,7 +42,7 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 
 
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
-    """Return the edition whose columns the headers of table 2 print, None where they tell none."""
+    """Return the edition whose columns the headers of table 2 print, None if they show none."""
     votes: Counter[int] = Counter()
     for line in lines:
         words = (piece.text for piece in line if not piece.text.isascii())
@@ -52,7 +52,7 @@ def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
 
 @lru_cache(maxsize=1024)
 def _edition_of_column(text: str) -> int | None:
-    """Return the edition that alone has a column of table 2 so called, else None."""
+    """Return the only edition with a column of table 2 of that name, else None."""
     distinctive = distinctive_columns()
     whole = distinctive.get(label_key(text))
     return whole or distinctive.get(label_key(without_brackets(text)))

@@ -28,13 +28,13 @@ class Notes:
         row: str = "",
         column: str = "",
     ) -> None:
-        """Gather one diagnostic of a place in the table, which the keys of row and column name."""
+        """Gather one diagnostic for a place in the table, given by the keys of row and column."""
         named = [f"row {row}" if row else where, f"column {column}" if column else ""]
         place = ", ".join(filter(None, (f"table {self._kind}", *named)))
         found = diagnostic(code, place, text, message, table=self._kind, row=row, column=column)
         self._gathered[found] = None
 
     def label(self, match: Match, printed: str, statutory: str) -> None:
-        """Gather that a label was matched though it differs from the statute's."""
+        """Gather a diagnostic that a label was matched though it differs from the statute's."""
         if match.deviates:
             self.add("deviating-label", "", printed, f"read as {statutory}")

@@ -1,7 +1,7 @@
-"""What every unit of a stream is: title, section heading, heading, paragraph, or none of it.
+"""Classifies every unit of a stream: title, section heading, heading, paragraph, or left out.
 
-The passes that find it are listed in `PASSES`, in their order; each makes a new `Draft` of the one
-before, and changes nothing else.
+`PASSES` lists the passes that do it, in order; each makes a new `Draft` from the one before and
+changes nothing else.
 """
 
 from collections.abc import Callable
@@ -32,29 +32,29 @@ from govreport.recognise.sections.lines import parted_lines, parted_pieces, undr
 from govreport.recognise.units import Unit, UnitReader, left_out
 
 _TITLE_ZONE = 40
-"""Units from the start within which a report without sections has its title."""
+"""A report without sections has its title within so many units from the start."""
 
 _LONGEST_SUB_HEADING = 40
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Outline:
-    """The entries of a report in their order, and what finding them noted."""
+    """The entries of a report in order, and the diagnostics of finding them."""
 
     entries: list[Entry] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     page: Page = field(default_factory=Page)
-    """What the page says of itself, completed by its list of properties and the lines around."""
+    """The page's own data, completed from its list of properties and the lines around."""
     office: str = ""
-    """The office whose document the page's properties say it is, empty where none do."""
+    """The office whose document the page's properties say it is, empty if none do."""
     named_otherwise: str = ""
-    """The name by which the page says that it is no such report, empty where it does not."""
+    """The name by which the page says that it is no such report, empty if it does not."""
 
 
 def outline(stream: Stream) -> Outline:
     """Return what every block of a stream is.
 
-    Of several reports on one page it is the one whose title the page bears, else the first.
+    If a page has several reports, it is the one with the page's title, else the first.
     """
     stream = with_whole_cells(stream)
     parts = parts_of(stream)
@@ -79,14 +79,14 @@ def outline(stream: Stream) -> Outline:
 
 
 def _named_otherwise(draft: Draft) -> Draft:
-    """Rely on blocks that are not left out; leave the name of a page that covers no year."""
+    """Rely on blocks that are not left out; leave the name of a page that does not cover a year."""
     if any(block.mark for block in draft.stream.blocks):
         return draft
     return replace(draft, named_otherwise=is_other_than_yearly(draft.kept_stream))
 
 
 def _properties(draft: Draft) -> Draft:
-    """Rely on blocks; leave the page's lists of properties out, and what they say of it."""
+    """Rely on blocks; leave the page's lists of properties out, and keep what they say."""
     page, office, dates = draft.page, draft.office, list(draft.dates)
     gone = set(draft.left_out)
     noted = list(draft.diagnostics)
@@ -115,7 +115,7 @@ def _properties(draft: Draft) -> Draft:
 
 
 def _copies(draft: Draft) -> Draft:
-    """Rely on blocks; leave out what the page shows a second time, section by section."""
+    """Rely on blocks; leave out text that the page shows a second time, section by section."""
     blocks = draft.stream.blocks
     if any(block.mark for block in blocks):
         return draft
@@ -133,7 +133,7 @@ def _copies(draft: Draft) -> Draft:
 
 
 def _region(draft: Draft) -> Draft:
-    """Rely on the containers of blocks; leave the region in which the report's text stands."""
+    """Rely on the containers of blocks; leave the region that holds the report's text."""
     return replace(draft, region=region_of(draft.stream.blocks, draft.part, draft.left_out))
 
 
@@ -155,9 +155,9 @@ def _lines(draft: Draft) -> Draft:
 
 
 def _inline_headings(draft: Draft) -> Draft:
-    """Rely on units; leave headings parted from the text they were run together with.
+    """Rely on units; leave headings separated from the text they were run together with.
 
-    The positions of units no longer change behind this pass.
+    The positions of units do not change after this pass.
     """
     units, noted = split_inline(draft.units)
     units = list(parted_pieces(units))
@@ -185,7 +185,7 @@ def _sections(draft: Draft) -> Draft:
 
 
 def _declares_report(draft: Draft) -> bool:
-    """Whether marks or statutory tables say that a stream holds a report."""
+    """Whether marks or statutory tables show that a stream holds a report."""
     return any(
         entry.role in ("section", "title") or isinstance(entry.block, StatutoryTable)
         for entry in draft.decided.values()
@@ -241,7 +241,7 @@ def _title(draft: Draft) -> Draft:
 
 
 def _are_parted(draft: Draft, first: int, second: int) -> bool:
-    """Whether two lines stand in parts of the page that share no container but a larger one."""
+    """Whether two lines are in parts of the page that only share a larger container."""
     places = draft.place_of(first), draft.place_of(second)
     if not any(places):
         return False
@@ -250,7 +250,7 @@ def _are_parted(draft: Draft, first: int, second: int) -> bool:
 
 
 def _page_numbers(draft: Draft) -> Draft:
-    """Rely on what is decided; leave the numbers of printed pages out."""
+    """Rely on decided units; leave the numbers of printed pages out."""
     numbers = {
         index: "page-furniture"
         for index, unit in enumerate(draft.units)
@@ -260,7 +260,7 @@ def _page_numbers(draft: Draft) -> Draft:
 
 
 def _entries(draft: Draft) -> Draft:
-    """Rely on all of it; leave an entry for each unit, and notes on the order of sections."""
+    """Rely on everything; leave an entry for each unit, and notes on the order of sections."""
     entries: list[Entry] = []
     noted: list[Diagnostic] = []
     section = -1
@@ -294,10 +294,10 @@ def _same(first: str, second: str) -> bool:
 
 
 def _row_of_reviews(draft: Draft, section: int, unit: Unit) -> StatutoryTable | None:
-    """Return table 4 where its section has only its row of numbers, on a line of their own.
+    """Return table 4 if its section has only its row of numbers, on a line of their own.
 
-    Text taken from a PDF prints the merged header as scattered letters; the fifteen numbers
-    behind it need none.
+    Text extracted from a PDF prints the merged header as scattered letters; the fifteen
+    numbers after it need no header.
     """
     line = draft.sections.get(section)
     if not line or line.kind != "reviews":
@@ -329,7 +329,7 @@ def _text(unit: Unit, following: Unit | None) -> Heading | Paragraph:
 
 
 def _heads(text: str, following: Unit | None) -> bool:
-    """Whether a numbered line that ends with a full stop has text of its own behind it."""
+    """Whether a numbered line that ends with a full stop has text of its own after it."""
     if not text.endswith("。") or "，" in text or following is None or not following.text:
         return False
     line = heading_line(following.text)
@@ -366,4 +366,4 @@ PASSES: tuple[Callable[[Draft], Draft], ...] = (
     with_closing,
     _entries,
 )
-"""What is gone through, in order. Each says in its docstring what it relies on and leaves."""
+"""The passes in order. The docstring of each says what it relies on and what it leaves."""

@@ -1,10 +1,10 @@
-"""A cell as it stands on the page, and what its source shows of cells."""
+"""A cell as it is on the page, and what its source shows about cells."""
 
 from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A cell as it stands on the page: text, first column, columns spanned, line, rows spanned."""
+    """A cell as it is on the page: text, first column, columns spanned, line, rows spanned."""
 
     text: str
     column: int
@@ -14,7 +14,7 @@ class Piece(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a source shows of its cells: blank ones, and how many columns one spans."""
+    """What a source shows about its cells: blank ones, and how many columns a cell spans."""
 
     blanks: bool
     spans: bool

@@ -1,6 +1,6 @@
-"""Cells that span, in a grid that prints their text once for each position they cover.
+"""Spanning cells, in a grid that prints their text once for each position they cover.
 
-So print pandas and most of what makes Markdown or CSV of web pages: `| 甲 | 甲 | 甲 | 乙 |`.
+pandas and most programs that turn web pages into Markdown or CSV do: `| 甲 | 甲 | 甲 | 乙 |`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from govreport.model.values import read_value
 from govreport.recognise.rows import is_value
 
 _REPEATED = 3
-"""So many equal labels side by side show that a grid repeats what spans."""
+"""So many equal labels side by side show that a grid repeats spanning cells."""
 
 Texts = Sequence[Sequence[str]]
 
@@ -32,10 +32,10 @@ class _Area(NamedTuple):
 
 
 def with_spans(block: TableBlock) -> TableBlock:
-    """Return a grid with each text that it repeats in one cell that spans; others unchanged.
+    """Return a grid with repeated texts joined into one spanning cell; others unchanged.
 
-    Equal labels beside or below each other are one. Equal values are one only below one label
-    that covers them all, or where they are all that a row says: such a value is no column's.
+    Equal labels next to or below each other are one. Equal values are one only below one label
+    that covers them all, or if a row has no others: such a value belongs to no column.
     """
     table = block.table
     if not block.blanks_shown or table.has_spans or not _is_plain(table):
@@ -113,7 +113,7 @@ def _label_area(texts: Texts, row: int, column: int, taken: set[tuple[int, int]]
 
 
 def _parts(above: Sequence[str], column: int) -> bool:
-    """Whether the labels of a header above end at a column, beyond which none below goes on."""
+    """Whether the labels of a header above end at a column and none below continues past it."""
     left, right = above[column - 1], above[column]
     return left != right and all(map(_is_label, above))
 

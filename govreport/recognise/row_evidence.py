@@ -1,4 +1,4 @@
-"""What a table's rows tell together of their source: whether it keeps blank cells, and totals."""
+"""What all rows of a table show about their source: whether it keeps blank cells, and totals."""
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -7,13 +7,13 @@ from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 
 _FEWEST_ROWS = 5
-"""Rows that must be full before a source is believed to keep its blank cells."""
+"""The fewest full rows that show that a source keeps its blank cells."""
 _KEPT_TOTALS = 3
-"""Rows that agree with their totals, for each that does not, before blanks are told by them."""
+"""So many rows must agree with their totals for each that does not, if totals are to decide."""
 
 
 def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:
-    """Whether surplus blanks of rows stand before their numbers; None where no row tells."""
+    """Whether surplus blanks of rows are before their numbers; None if no row shows it."""
     lead = trail = True
     for pieces in rows:
         surplus = len(pieces) - count
@@ -26,8 +26,8 @@ def leading_blanks(rows: Sequence[Sequence[Piece]], count: int) -> bool | None:
 def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
     """Whether rows of (pieces, columns) all have as many cells as columns, or all one more.
 
-    A source whose every row is full has dropped no blank cell. The one more is a mark that opens
-    the next row, so the last row may lack it.
+    A source in which every row is full has dropped no blank cell. An extra cell is a mark that
+    opens the next row, so the last row may lack it.
     """
     surplus = {pieces - columns for pieces, columns in rows[:-1]} or {0}
     if len(rows) < _FEWEST_ROWS or len(surplus) > 1 or not surplus <= {0, 1}:
@@ -37,10 +37,10 @@ def rows_are_full(rows: Sequence[tuple[int, int]]) -> bool:
 
 
 def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
-    """Whether most rows, with their blanks dropped, end in the sum of what stands before.
+    """Whether most rows, without their blanks, end in the sum of the numbers before.
 
-    Where many do not, totals are blank in places, and a last number that is the others' sum may
-    be one of them by chance.
+    If many do not, some totals are blank, and a last number that is the sum of the others may
+    be so by chance.
     """
     agreeing = contradicting = 0
     for pieces in rows:
@@ -53,7 +53,7 @@ def totals_are_kept(rows: Iterable[Sequence[Piece]]) -> bool:
 
 
 def numbers_of(texts: Iterable[str]) -> list[int | Decimal]:
-    """Return the numbers that texts state, none where one of them states no number."""
+    """Return the numbers in texts, none if one of them is not a number."""
     values = [read_value(text).value for text in texts]
     known = [value for value in values if value is not None]
     return known if len(known) == len(values) else []

@@ -1,4 +1,4 @@
-"""A table's lines taken apart into labels and the pieces that follow them."""
+"""Divides a table's lines into labels and the pieces that follow them."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,13 +13,13 @@ from govreport.recognise.pieces import Piece
 Line = list[Piece]
 
 _piece = tuple.__new__
-"""Makes a piece of all its fields in half the time."""
+"""Builds a piece from all its fields in half the time."""
 
 _MASKED = expression(r"[*＊×xX?？]{1,6}")
 LONGEST_VALUE = 24
-"""Characters beyond which a text that states no number is a label or a note."""
+"""A longer text that is not a number is a label or a note."""
 LONGEST_REMARK = 3
-"""Characters of the longest text that stands for a number and is no row's name: O, 暂无, 见附件."""
+"""The length of the longest text in place of a number that is not a row's name: 暂无, 见附件."""
 
 
 def lines_of(block: TableBlock) -> list[Line]:
@@ -59,14 +59,14 @@ def _line_of(block: TableBlock, row: int) -> Line:
 
 
 def text_of_cell(cell: Cell) -> str:
-    """Return a cell's text, that of a table of one cell nested in it being its own."""
+    """Return a cell's text, including that of a nested table of one cell."""
     while (inner := only_cell(cell)) is not None:
         cell = inner
     return cell.text
 
 
 def only_cell(cell: Cell) -> Cell | None:
-    """Return the only cell of a table that is all a cell holds, which pages nest for its border."""
+    """Return the only cell of a table that fills a cell, as pages nest one for its border."""
     table = cell.content[0] if len(cell.content) == 1 else None
     if not isinstance(table, Table) or table.height > 1 or table.width > 1:
         return None
@@ -89,7 +89,7 @@ def _mostly_digits(text: str) -> bool:
 
 
 def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) -> list[Line]:
-    """Part lines that hold several row labels, as text without row ends does, into cells."""
+    """Split lines that hold several row labels, as text without row ends does, into cells."""
     unfolded: list[Line] = []
     for line in lines:
         words = [piece.text for piece in line if not piece.text.isascii()]
@@ -112,7 +112,8 @@ def _is_numbered(line: Line) -> bool:
 def join_split_labels(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """Join labels that were printed on two or three lines of one cell each.
 
-    Only where the parts alone are no labels, but perhaps resemble some, and the whole is one.
+    They are joined only if no part is a label by itself, though it may resemble one, and the
+    whole is a label.
     """
     joined: list[Line] = []
     index = 0

@@ -1,4 +1,4 @@
-"""Tables that a source printed in pieces among its texts, put together again as one run of cells."""
+"""Joins tables that a source printed in pieces among its texts into one run of cells."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -11,17 +11,17 @@ from govreport.recognise.labels.vocabulary import LONGEST_LABEL, Label, kind_voc
 from govreport.recognise.rows import is_value, last_text, lines_of
 
 PartAt = Callable[[int, TableKind | None], tuple[TableKind | None, set[str]]]
-"""What `tables.part_of_table` says of the grid at a position, the kind before it being known."""
+"""The result of `tables.part_of_table` for the grid at a position, given the kind before it."""
 
 _PUNCTUATION = expression("[，。；]")
 _FEW_UNNAMED = 8
-"""Grids after which a run that names no statutory table is none."""
+"""A run of so many grids that name no statutory table holds none."""
 _LONGEST_RUN = 400
-"""Pieces beyond which no statutory table is broken; the largest has fewer cells."""
+"""The most pieces of a broken statutory table; the largest has fewer cells."""
 
 
 def labels_of(text: str) -> tuple[Label, ...]:
-    """Return what a text may head in any statutory table."""
+    """Return what a text may be the label of in any statutory table."""
     return () if len(text) > LONGEST_LABEL or text.isascii() else _labels_of(text)
 
 
@@ -36,7 +36,7 @@ def is_label(text: str) -> bool:
 
 
 def labels_in(text: str) -> list[str]:
-    """Return the labels of one statutory table that a text is run together of, else nothing."""
+    """Return the labels of one statutory table that a text consists of, else nothing."""
     if text.isascii() or _PUNCTUATION.search(text):
         return []
     for kind in TABLE_KINDS:
@@ -49,12 +49,12 @@ def labels_in(text: str) -> list[str]:
 def broken_run(
     blocks: Sequence[Block], start: int, stop: int, part_at: PartAt
 ) -> tuple[TableBlock, int] | None:
-    """Return the cells of a table whose grid is broken by texts that are cells of it.
+    """Return the cells of a table whose grid is interrupted by texts that are its cells.
 
-    Some extractors print a cell that holds paragraphs without the mark that makes it a cell, and
-    a cell of two lines as a cell and a text. From the grid at `start` on, a text that is a number,
-    a label, or the rest of the label before it is taken for a cell. Returns all cells in one
-    column and where the run ends; None where no grid is so broken.
+    Some extractors print a cell that holds paragraphs without the mark of a cell, and a cell of
+    two lines as a cell and a text. From the grid at `start` on, a text that is a number, a
+    label, or the rest of the label before it is read as a cell. Returns all cells in one column
+    and the end of the run; None if no grid is interrupted in this way.
     """
     seen: set[str] = set()
     completing: set[int] = set()
@@ -89,14 +89,14 @@ def broken_run(
     grids = [block for block in run if isinstance(block, TableBlock)]
     whole = all(block.blanks_shown and block.table.width > 1 for block in grids)
     if whole and (loose or all(block.spans_shown for block in grids)):
-        return None  # a whole grid's cells stand in it
+        return None  # it holds the cells of a whole grid
     if kind is None or all(isinstance(block, TableBlock) for block in run):
         return None
     shown = not loose and all(
         block.blanks_shown for block in run if isinstance(block, TableBlock)
     )
     cells = _cells_of(blocks, range(start, index), completing)
-    # Where numbers stand among the texts, so may blank cells, and none keeps its place.
+    # If numbers are among the texts, blank cells may be, too, and no cell keeps its place.
     kept = [cell for cell in cells if cell or not loose]
     return TableBlock(Table([[cell] for cell in kept]), blanks_shown=shown), index
 

@@ -1,4 +1,4 @@
-"""Runs of lines that are the cells of statutory tables: where they end, and the tables they hold."""
+"""Runs of lines that are cells of statutory tables: where they end and what they hold."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ from govreport.recognise.tables import (
 
 
 def end_of_cells(blocks: Sequence[Block], start: int, stop: int) -> int:
-    """Return where a run of lines that may be a table's cells ends; `start` if none begins."""
+    """Return the end of a run of lines that may be a table's cells; `start` if none begins."""
     first = blocks[start]
     if not isinstance(first, TextBlock) or not opens_table(first.text):
         return start
@@ -40,10 +40,10 @@ def tables_of_cells(
     edition: int | None,
     above: Sequence[str] | None = None,
 ) -> list[RecognisedTable]:
-    """Return the statutory tables that a run of lines from `start` to `end` holds, a cell a line.
+    """Return the statutory tables in a run of lines from `start` to `end`, a cell a line.
 
     `edition` is that of the report's other tables; `above` are the texts above the run in the
-    section of table 4, None where it stands in another.
+    section of table 4, None if it is in another section.
     """
     if found := _tables_with_blanks(blocks, start, end, edition):
         return found
@@ -64,10 +64,10 @@ def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:
 def _tables_with_blanks(
     blocks: Sequence[Block], start: int, end: int, edition: int | None
 ) -> list[RecognisedTable]:
-    """Read a run of lines in which a blank cell shows as further blank lines.
+    """Read a run of lines in which further blank lines are a blank cell.
 
-    How many stand for one cell is not known; a number is believed if it gives every row of
-    every table exactly its cells, and no other number does.
+    How many blank lines make one cell is not known; a number is used if with it every row of
+    every table has exactly its cells, and with no other number.
     """
     texts = _texts(blocks, start, end + 1)
     gaps = [block.blank_lines for block in texts[1:]] + [0] * (end - start - len(texts) + 1)
@@ -80,7 +80,7 @@ def _tables_with_blanks(
         for block, gap in zip(texts, gaps[: end - start], strict=False):
             cells.append(block.text)
             cells.extend("" for _ in range((gap - usual) // lines_per_cell))
-        # The end of the table may show as a blank cell, too.
+        # The end of the table may look like a blank cell, too.
         for whole in (cells, cells[:-1]) if not cells[-1] else (cells,):
             found = recognise_tables([_column(whole, blanks_shown=True)], edition)
             if found and all(each.every_row_full for each in found):
@@ -93,10 +93,10 @@ def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:
 
 
 def _parted(cells: Sequence[str]) -> Iterator[str]:
-    """Yield the cells, with the labels whole where lines part some and join others.
+    """Yield the cells, with labels restored where lines split some and join others.
 
-    Where the words between two numbers are nothing but labels once they are put together, though
-    not as the lines part them, they are those labels.
+    If the words between two numbers, once joined, consist only of labels, though not as the
+    lines split them, they are those labels.
     """
     words: list[str] = []
     for cell in [*cells, ""]:

@@ -1,4 +1,4 @@
-"""What may stand between the grids into which a page cut a statutory table."""
+"""Texts between the grids into which a page cut a statutory table."""
 
 from govreport.blocks import TableBlock, TextBlock
 from govreport.expressions import expression
@@ -10,7 +10,7 @@ from govreport.recognise.page.titles import is_title
 from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.sections.headings import heading_line
 
-# What stands between the parts of one table: that it goes on, and in which unit it counts.
+# Texts between the parts of one table: that it continues, and its unit.
 BETWEEN_PARTS = expression(
     r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
     r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
@@ -23,12 +23,12 @@ _LONGEST_BETWEEN = 40
 
 
 def part_of_text(block: TextBlock, width: int = 1) -> TableBlock:
-    """Return a text as a line of a table that is so wide."""
+    """Return a text as a line of a table of that width."""
     return TableBlock(Table([[Cell(block.text, 1, min(width, MOST_COLUMNS_SPANNED))]]))
 
 
 def rows_named(text: str, kind: TableKind) -> set[str]:
-    """Return the rows of a table that a text of its own is the label of."""
+    """Return the rows of a table whose label a text is."""
     if len(text) > LONGEST_LABEL or text.isascii() or is_title(text):
         return set()
     named = statute_cells(kind).name(text)
@@ -38,7 +38,7 @@ def rows_named(text: str, kind: TableKind) -> set[str]:
 
 
 def may_stand_between(block: TextBlock) -> bool:
-    """Whether a text may stand between the parts of a table that a page's end cuts in two."""
+    """Whether a text may be between the parts of a table that a page's end cuts in two."""
     text = block.text
     if BETWEEN_PARTS.fullmatch(text) or is_page_number(text):
         return True

@@ -1,4 +1,4 @@
-"""A statutory table that a source gives twice: where the two differ, neither number holds."""
+"""A statutory table given twice by a source: where the two differ, neither number is used."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from govreport.recognise.placing.found import differs
 from govreport.recognise.placing.naming import CellKey
 
 _NOT_WHOLE = frozenset(["leftover-cells", "missing-row", "unknown-column", "unknown-row"])
-"""What is said of tables that may be pieces of one, or hold the numbers that a copy gives."""
+"""Diagnostics of tables that may be pieces of one, or hold the numbers that a copy gives."""
 _TWICE = "the source gives the table twice, with different numbers"
 
 
@@ -61,9 +61,10 @@ def _note(table: StatutoryTable, key: CellKey, quoted: str) -> Diagnostic:
 def _columns_given_elsewhere(
     known: Mapping[CellKey, str], others: Sequence[StatutoryTable]
 ) -> dict[CellKey, str]:
-    """Return the cells of columns in which a table says nothing at all and one other does.
+    """Return the cells of columns that are entirely blank in a table and filled in one other.
 
-    So an office prints the table once for each applicant, or the blank form before it.
+    This is the case if an office prints the table once for each applicant, or a blank form
+    before it.
     """
     said = {column for (_, column), text in known.items() if text}
     given: dict[CellKey, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Statutory tables found in grids: where each begins and ends, and which it is."""
+"""Finds statutory tables in grids: where each begins and ends, and which it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,13 +25,13 @@ from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of
 from govreport.recognise.sections.headings import heading_line
 
 _LONGEST_HEAD = 20
-"""Characters of a header that is no label of the statute's."""
+"""Characters of a header that is not a label of the statute's."""
 _EVIDENCE_NEEDED = 3
-"""Different labels of a statutory table without which a grid is any other table."""
+"""The fewest different labels by which a grid is a statutory table."""
 
 
 class RecognisedTable(NamedTuple):
-    """A statutory table as found, the texts printed above and below it, what finding it noted."""
+    """A statutory table as found, the texts printed above and below it, and its diagnostics."""
 
     table: StatutoryTable
     leading: tuple[str, ...]
@@ -57,10 +57,10 @@ class _Segment:
 def recognise_tables(
     blocks: Sequence[TableBlock], edition: int | None = None
 ) -> list[RecognisedTable]:
-    """Return the statutory tables that grids hold, in order; none where they are any others.
+    """Return the statutory tables in grids, in order; none if they are other tables.
 
     Several grids are the parts into which a page cut one table. `edition` is that of the
-    report's other tables, for a table that does not tell its own.
+    report's other tables, for a table that does not show its own.
     """
     blocks = [with_spans(block) for block in blocks]
     shown = Shown(
@@ -92,10 +92,10 @@ def recognise_tables(
 def reviews_below_torn_header(
     blocks: Sequence[TableBlock], above: Sequence[str]
 ) -> list[RecognisedTable]:
-    """Return table 4 of which its own section holds but the numbers, below a header that is torn.
+    """Return table 4 if its section holds only the numbers, below a header in fragments.
 
-    They are all its numbers in one row, or a cell a line, with nothing but lines of one text above
-    them, and every total is the sum of its parts. `above` are the lines between the section's
+    All its numbers are in one row, or a cell a line, with only lines of one text above them,
+    and every total is the sum of its parts. `above` are the lines between the section's
     heading and the blocks.
     """
     lines = [line for block in blocks for line in lines_of(block) if any(p.text for p in line)]
@@ -112,7 +112,7 @@ def reviews_below_torn_header(
     outcomes = {skeleton(column.label) for row in layout.rows for column in row.columns}
     parts = (first + second for each in outcomes for first, second in pairwise(each))
     if any(len(line) > 1 for line in heads) or any(part in words for part in parts):
-        return []  # what is left of the columns' labels may stand in another order
+        return []  # the fragments of the columns' labels may be in another order
     notes = Notes("reviews")
     row = [piece._replace(column=at, line=below[0][0].line) for at, piece in enumerate(figures)]
     built = build("reviews", [row], Shown(blanks=True, spans=True), None, notes)
@@ -146,7 +146,7 @@ def part_of_table(
 
 
 def _segments(lines: list[Line]) -> list[_Segment]:
-    """Part the lines where one statutory table ends and the next begins.
+    """Split the lines where one statutory table ends and the next begins.
 
     A row that is a section's heading ends a table, too: the page has the report in one grid.
     """
@@ -175,16 +175,16 @@ def _segments(lines: list[Line]) -> list[_Segment]:
 
 
 def _may_head(texts: Sequence[str]) -> bool:
-    """Whether a line of words alone may be the head of the table that begins below it."""
+    """Whether a line of only words may be the head of the table that begins below it."""
     if len(texts) < 2 or any(map(is_value, texts)):
         return False
     return all(len(text) <= _LONGEST_HEAD for text in texts) and any(map(is_neutral, texts))
 
 
 def _without_weak(segments: list[_Segment], trailing: list[str]) -> list[_Segment]:
-    """Give the lines of a segment too weak to be a table to what stands before it.
+    """Add the lines of a segment with too few labels to the segment before it.
 
-    Texts stand above the next table, those behind the last one below it.
+    Texts are above the next table, those after the last one below it.
     """
     kept: list[_Segment] = []
     leading: list[str] = []
@@ -209,7 +209,7 @@ def heads_section(text: str) -> bool:
 
 
 class _Named(NamedTuple):
-    """The table for which a line's labels speak, their skeletons, and the rows they name."""
+    """The table that a line's labels indicate, their skeletons, and the rows they name."""
 
     kind: TableKind | None
     labels: frozenset[str] = frozenset()
@@ -235,11 +235,11 @@ def _named_by(texts: tuple[str, ...], current: TableKind | None) -> _Named:
 
 
 def _rows_named(text: str, kind: TableKind) -> frozenset[str]:
-    """Return the rows of a table that a text names and that no column is called like."""
+    """Return the rows of a table that a text names and whose names no column has."""
     labels = kind_vocabulary(kind).exact(text)
     if any(label.role == "column" for label in labels):
         return frozenset()
-    # The names of table 4's rows stand above their columns.
+    # The names of table 4's rows are above their columns.
     roles = ("header",) if kind == "reviews" else ("row", "item")
     return frozenset(label.key for label in labels if label.role in roles)
 

@@ -1,4 +1,4 @@
-"""The stream taken into units: single lines of text, tables found, blocks declared by marks."""
+"""Divides the stream into units: lines of text, tables found, blocks declared by marks."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -39,7 +39,7 @@ from govreport.recognise.tables import (
 
 
 class Unit(NamedTuple):
-    """A line of text whose part in the report is to be found, or an entry already decided."""
+    """A line of text whose role is still to be found, or an entry already decided."""
 
     sources: tuple[int, ...]
     text: str = ""
@@ -55,7 +55,7 @@ class Unit(NamedTuple):
 class UnitReader:
     """Makes units of a part of a stream, finding the statutory tables on the way.
 
-    The blocks at the positions `left_out` are none of it.
+    The blocks at the positions `left_out` are not included.
     """
 
     def __init__(
@@ -105,13 +105,13 @@ class UnitReader:
             index += 1
 
     def _as_it_stands(self, block: TextBlock | TableBlock, index: int) -> Unit:
-        """Take a block for what it shows, in a source that is about reports and none itself."""
+        """Read a block as it is, in a source that is about reports but not a report itself."""
         if isinstance(block, TableBlock):
             return self._block(block.table, (index,))
         return Unit((index,), block.text, block.level)
 
     def _parted(self, start: int) -> tuple[list[TableBlock], int]:
-        """Return the grids that make up the table at `start`, and where they end."""
+        """Return the grids of the table at `start`, and where they end."""
         end = self._end_of_parts(start)
         blocks = self._stream.blocks
         if run := broken_run(blocks, start, self._part.stop, self._part_at):
@@ -128,7 +128,7 @@ class UnitReader:
         return parts, end
 
     def _between(self, start: int, end: int, grids: list[TableBlock]) -> Iterator[Unit]:
-        """Yield the texts between the parts of one table, which stand before it then."""
+        """Yield the texts between the parts of one table, which are moved before it."""
         for index, block in enumerate(self._stream.blocks[start:end], start):
             if len(grids) < 2 or isinstance(block, TableBlock):
                 continue
@@ -140,7 +140,7 @@ class UnitReader:
                 yield Unit((index,), entry=Entry("block", (index,), Paragraph(block.text)))
 
     def _heads_part(self, index: int, text: str) -> bool:
-        """Whether a text is the label of the rows or numbers that are the grid behind it."""
+        """Whether a text is the label of the rows or numbers of the grid after it."""
         kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
         if kind is None:
             return False
@@ -157,8 +157,8 @@ class UnitReader:
     def _end_of_parts(self, start: int) -> int:
         """Return where the grids end into which a page cut the statutory table at `start`.
 
-        A further part names rows of the same table that none before it has named, or stands below
-        a text that does. What a page prints at its ends may stand between.
+        A further part names rows of the same table that no part before it has named, or is below
+        a text that does. Text that a page prints at its ends may be between them.
         """
         kind: TableKind | None = None
         seen: set[str] = set()
@@ -200,7 +200,7 @@ class UnitReader:
         return all(b.blanks_shown and b.table.width > 1 for b in grids)
 
     def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
-        """Return `part_of_table` of a block, found once for each kind that stands before it."""
+        """Return `part_of_table` of a block, computed once for each kind before it."""
         known = self._parts.get((index, kind))
         if known is None:
             block = self._stream.blocks[index]
@@ -235,7 +235,7 @@ class UnitReader:
     def _above_in_reviews(self, start: int) -> list[str] | None:
         """Return the texts between the heading of the section of table 4 and a block below it.
 
-        None where another section stands above, or a grid between.
+        None if another section is above, or a grid is between.
         """
         above: list[str] = []
         for block in reversed(self._stream.blocks[self._part.start : start]):
@@ -253,7 +253,7 @@ class UnitReader:
         return Unit(sources, entry=Entry("block", sources, block))
 
     def _nested(self, table: Table, sources: tuple[int, ...]) -> Iterator[Unit]:
-        """Keep the tables nested in a statutory one behind it."""
+        """Keep the tables nested in a statutory table after it."""
         for row in table.rows if table.has_nested else ():
             for cell in row:
                 while (inner := only_cell(cell)) is not None:
@@ -262,7 +262,7 @@ class UnitReader:
                     yield self._block(nested, sources)
 
     def _frames(self, table: Table) -> bool:
-        """Whether a table is but the frame that a statutory one was put into."""
+        """Whether a table is only a frame around a statutory table."""
         if not table.has_nested:
             return False
         nested = [inner for row in table.rows for cell in row for inner in cell.tables]
@@ -272,7 +272,7 @@ class UnitReader:
         )
 
     def _dissolved(self, block: TableBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
-        """Take a table that merely lays out the page apart into what it holds."""
+        """Replace a table that only lays out the page by its contents."""
         for row in block.table.rows:
             for cell in row:
                 for part in cell.content:
@@ -301,7 +301,7 @@ class UnitReader:
 
 
 def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[Unit]:
-    """Yield what a grid holds above or below a statutory table, sections where it has headings."""
+    """Yield what a grid holds above or below a statutory table, sections if it has headings."""
     sectioned = any(heads_section(text) or any(inline_headings(text)) for text in texts)
     for text in texts:
         if sectioned:
@@ -311,7 +311,7 @@ def _texts_beside(texts: tuple[str, ...], sources: tuple[int, ...]) -> Iterator[
 
 
 def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
-    """Part a text of several lines where one of them is a heading or a title of its own."""
+    """Split a text of several lines if one of them is a heading or a title of its own."""
     text = block.text
     headed = "\n" in text and any(
         is_title(line) or ((found := heading_line(line.strip())) and found.kind)
@@ -326,7 +326,7 @@ def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
 
 
 def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
-    """Join a section's number with its name where each is printed on a line of its own."""
+    """Join a section's number with its name if each is printed on a line of its own."""
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
@@ -344,7 +344,7 @@ def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
 def without_contradictions(
     units: list[Unit], known: Sequence[Diagnostic] = ()
 ) -> tuple[list[Unit], list[Diagnostic]]:
-    """Leave open what two tables of a kind contradict each other in, and say so."""
+    """Leave numbers open in which two tables of a kind contradict each other, with a diagnostic."""
     tables: dict[TableKind, list[int]] = {}
     for at, unit in enumerate(units):
         if unit.entry and isinstance(unit.entry.block, StatutoryTable):

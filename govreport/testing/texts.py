@@ -10,7 +10,7 @@ XML_CHARACTERS = st.characters(
     exclude_characters="\ufffe\uffff",
     include_characters="\t\n",
 )
-"""Every character that XML 1.0 can carry but the carriage return, which is no canonical one."""
+"""Every character that XML 1.0 can carry but the carriage return, which is not a canonical one."""
 
 WHITE_SPACE = "\t\n\r \u00a0\u1680\u2003\u2028\u2029\u202f\u205f\u3000\u0085"
 

@@ -1,7 +1,7 @@
-"""What Markdown and HTML mark inside a line of plain text: emphasis and line ends.
+"""Emphasis and line ends that Markdown and HTML mark inside a line of plain text.
 
 Of Markdown (CommonMark 0.31, section 6.2) `**` and `__` around a text are understood. A `*` may
-as well mask a digit, so that a mark which touches digits inside a text is left as it is.
+also mask a digit, so a mark that touches digits inside a text is left as it is.
 """
 
 import re
@@ -13,11 +13,11 @@ _EMPHASIS = expression(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
 _WHOLE = expression(r"(\*\*|__)(?![\s*_])([^*]*[^\s*_])\1")
 _LINE_END = expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _FEWEST_CELLS = 2
-"""Cells of a table that are emphasised from which it is no masked number."""
+"""With so many emphasised cells in a table, they are not masked numbers."""
 
 
 def without_emphasis(text: str) -> str:
-    """Return a line without the `**` around what is emphasised in it."""
+    """Return a line without the `**` around emphasised text."""
     return _EMPHASIS.sub(_unless_masked, text) if "**" in text else text
 
 

@@ -1,6 +1,6 @@
-"""What the two text formats have in common: lines, text blocks and the line about the page.
+"""The common parts of the two text formats: lines, text blocks and the line about the page.
 
-Nothing here knows tables. Every step is linear in its input.
+This module does not know tables. Every step is linear in its input.
 """
 
 import datetime
@@ -35,8 +35,8 @@ _ESCAPED_BLANKS = expression(
 """Blanks that HTML writes as references, at an end of a line or of a cell."""
 _ZERO_WIDTH = "[\u200b-\u200d\u2060\ufeff]"
 _UNSEEN = expression(f"(?:^|(?<=[|\t ])){_ZERO_WIDTH}+|{_ZERO_WIDTH}+(?=[|\t ]|$)")
-"""Signs without width at an end of a line or of a cell, which would make a blank cell look filled."""
-_ESCAPED = "references for blanks at the ends of lines and cells were read as blanks"
+"""Zero-width characters at an end of a line or cell, which would make a blank cell look filled."""
+_ESCAPED = "character references for blanks at the ends of lines and cells were read as blanks"
 _HEADING = expression(r"(#{1,6})[ \t]+")
 _RUN_ON_HEADING = expression(
     r"\*\*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^*\s，。；：:]{2,40})\*\*"
@@ -52,7 +52,7 @@ _PAGE_LINE = expression(
 
 
 def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
-    """Return the lines of a text and what no format can carry of them.
+    """Return the lines of a text, and diagnostics of characters that no format can carry.
 
     LF, CR LF and CR end a line. So do the page separators FF and VT, which XML cannot carry;
     they and every other such character are dropped with a diagnostic that quotes the line.
@@ -74,8 +74,8 @@ def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
 def with_plain_blanks(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
     """Return the lines with one blank for the references that indent them and pad their cells.
 
-    A program that takes text out of HTML's source leaves `&nbsp;` where the page shows a blank.
-    Signs without width vanish at the same places, where nobody sees them.
+    A program that extracts text from HTML's source leaves `&nbsp;` where the page shows a blank.
+    Zero-width characters are removed at the same places, where they are invisible.
     """
     kept: list[Line] = []
     first: tuple[Line, re.Match[str]] | None = None
@@ -96,7 +96,7 @@ def with_plain_blanks(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
 def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
     """Return the lines without the marks that Apache Tika prints for anchors and pictures.
 
-    A line that held nothing else vanishes, for a blank line would end a row or a table.
+    A line that held nothing else is removed, because a blank line would end a row or a table.
     """
     kept: list[Line] = []
     diagnostics: list[Diagnostic] = []
@@ -115,7 +115,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
         diagnostics.extend(_noise_diagnostic(mark, line.number) for mark in marks)
         rest = _NOISE.sub("", line.text)
         if marks[0].start() == 0:
-            rest = rest.lstrip()  # what stands behind a mark does not open the line
+            rest = rest.lstrip()  # what comes after a mark does not open the line
         if rest.strip() or "\t" in rest:
             kept.append(Line(line.number, rest))
     return kept, diagnostics
@@ -128,11 +128,11 @@ def _noise_diagnostic(mark: re.Match[str], number: int) -> Diagnostic:
 
 
 def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
-    """Yield the blocks of a line that is not blank and stands behind so many that are.
+    """Yield the blocks of a line that is not blank and comes after so many that are.
 
-    Of Markdown (CommonMark 0.31, sections 4.2 and 6.2) two things are understood: one to six
-    `#` and a blank before a heading, and `**` around emphasised text. All else is text. A numbered
-    heading that is emphasised, and runs on into the text behind it, is a block of its own.
+    Two parts of Markdown (CommonMark 0.31, sections 4.2 and 6.2) are understood: one to six `#`
+    and a blank before a heading, and `**` around emphasised text. Everything else is text. An
+    emphasised numbered heading followed by text on its line is a block of its own.
     """
     text = line.strip()
     level = None
@@ -148,7 +148,7 @@ def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
 def page_line(page: Page) -> str | None:
     """Return the first line of the plain form, `发布日期：2022-01-20 来源：某某镇人民政府`.
 
-    Either part may be missing; None where the page says neither.
+    Either part may be missing; None if the page says neither.
     """
     parts = []
     if page.publication_date is not None:
@@ -161,8 +161,8 @@ def page_line(page: Page) -> str | None:
 def take_page_line(lines: list[Line]) -> tuple[Page, list[Line]]:
     """Return the page and the lines without the one that `page_line` printed.
 
-    Only the first line that is not blank can be it, and only in exactly that form: what other
-    sites print about date and source is left to the recogniser.
+    It can only be the first line that is not blank, in exactly that form: other lines about date
+    and source are left to the recogniser.
     """
     for index, line in enumerate(lines):
         if not (text := line.text.strip()):
@@ -184,7 +184,7 @@ def _date(text: str) -> datetime.date | None:
 
 
 def check_size(rows: Sequence[Sequence[object]], number: int, limits: Limits) -> None:
-    """Raise `LimitExceededError` where the rectangle around a table's rows is too large.
+    """Raise `LimitExceededError` if the rectangle around a table's rows is too large.
 
     `number` is the line at which the table begins.
     """
@@ -192,16 +192,16 @@ def check_size(rows: Sequence[Sequence[object]], number: int, limits: Limits) ->
 
 
 def check_input(data: bytes, limits: Limits) -> None:
-    """Raise `LimitExceededError` where a source is larger than the limits allow."""
+    """Raise `LimitExceededError` if a source is larger than the limits allow."""
     if len(data) > limits.input_bytes:
         raise LimitExceededError(
             f"the source has {len(data)} bytes, more than the {limits.input_bytes} of"
-            " Limits.input_bytes; raise that limit if the source is trusted"
+            " Limits.input_bytes; raise that limit if you trust the source"
         )
     limits.take_bytes(len(data), "the source")
 
 
 def check_lines(text: str, limits: Limits) -> None:
-    """Raise `LimitExceededError` where a text has more lines than the limits allow."""
+    """Raise `LimitExceededError` if a text has more lines than the limits allow."""
     ends = sum(map(text.count, "\n\r\v\f")) - text.count("\r\n")
     limits.check("lines", ends + (not text.endswith(("\n", "\r"))), "the source: lines")

@@ -38,8 +38,8 @@ class Layout:
     """How one format prints rows.
 
     `opener` begins every row; `shown` is what the format shows of an unmarked table; `print_row`
-    makes lines of escaped cells; `parts` yields the printed rows and the other lines, a blank
-    line standing where a table ends; `line_escapes` and `cell_escapes` are translation tables;
+    makes lines from escaped cells; `parts` yields the printed rows and the other lines, with a
+    blank line at the end of a table; `line_escapes` and `cell_escapes` are translation tables;
     `spans_shown` is the hint of unmarked tables.
     """
 
@@ -56,7 +56,7 @@ class Layout:
 def is_strict(lines: list[Line], layout: Layout) -> bool:
     """Whether the first line opens the strict form.
 
-    Raises `UnreadableSourceError` where it opens that of the other format or a later version.
+    Raises `UnreadableSourceError` if it opens that of the other format or a later version.
     """
     if not lines or not (match := _HEADER.fullmatch(lines[0].text.rstrip())):
         return False
@@ -70,8 +70,8 @@ def is_strict(lines: list[Line], layout: Layout) -> bool:
 def must_be_strict(stream: Stream) -> bool:
     """Whether a stream holds what no plain form has: marks, statements or nested tables.
 
-    A text that begins the file with U+FEFF is another: decoding would take it for a mark. So is
-    one that begins it like a strict form.
+    So must a stream whose first text begins with U+FEFF, which decoding would take for a byte
+    order mark, or like a strict form.
     """
     first = stream.blocks[0] if stream.blocks else None
     return (
@@ -89,15 +89,15 @@ def must_be_strict(stream: Stream) -> bool:
 
 
 def is_carried(shown: Stream, read: Stream) -> bool:
-    """Whether what was read of a plain form is all that was to be shown, and to be taken alike."""
+    """Whether reading a plain form gives everything that was to be shown, recognised alike."""
     return read == shown and hints_of(read) == hints_of(shown)
 
 
 def is_detected(plain: str, layout: Layout, stream: Stream) -> bool:
     """Whether a plain form is detected as its own format if none is named.
 
-    A text may begin like JSON, look like HTML or hold more bars than there are cells. Where it
-    shows no table, and bars or tabs at most, both text formats read it alike.
+    A text may begin like JSON, look like HTML or hold more bars than there are cells. If it shows
+    no table and at most bars or tabs, both text formats read it alike.
     """
     try:
         found = detect(plain[:DETECTED].encode("utf-8"))
@@ -240,7 +240,7 @@ def _read_line(line: str, number: int, reading: _Reading) -> None:
         else:
             reading.publication_date = _date(text, number)
     elif line.startswith(("\\t", "\\n")):
-        raise _broken(number, "a text begins with no blank; is this line misspelt?")
+        raise _broken(number, "a text cannot begin with a blank; is this line misspelt?")
     else:
         reading.blocks.append(TextBlock(_unescape(line, number)))
 
@@ -258,7 +258,7 @@ def _read_marked(match: re.Match[str], number: int, reading: _Reading) -> None:
 
 
 def _date(text: str, number: int) -> datetime.date:
-    reason = f"{text!r} is no date; write it as 2022-01-20"
+    reason = f"{text!r} is not a date; write it as 2022-01-20"
     # The standard library takes other forms of ISO 8601 as well, such as 20220120.
     if not _DATE.fullmatch(text):
         raise _broken(number, reason)
@@ -284,7 +284,7 @@ def _unescape(text: str, number: int) -> str:
 
 @dataclass(slots=True)
 class _OpenCell:
-    """A cell being read: what it holds already, the text since then, and its spans."""
+    """A cell being read: its contents so far, the text since then, and its spans."""
 
     content: list[Content] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
@@ -358,7 +358,7 @@ def _check_depth(depth: int, number: int, limits: Limits) -> None:
 
 
 def _assemble(rows: list[list[Cell]], number: int, limits: Limits) -> Table:
-    """Return the table whose every position is printed, those that a span covers as blanks."""
+    """Return the table in which every position is printed, covered ones as blanks."""
     check_size(rows, number, limits)
     covered: list[set[int]] = [set() for _ in rows]
     begun: list[list[Cell]] = []
@@ -387,12 +387,13 @@ def _cover(
     for below in range(row, row + cell.row_span):
         fits = below < len(rows) and columns.stop <= len(rows[below])
         if not fits or not covered[below].isdisjoint(columns):
-            raise _broken(number, f"a span in row {row + 1} leaves the table or meets another")
+            what = f"a span in row {row + 1} reaches beyond the table or overlaps another"
+            raise _broken(number, what)
         covered[below].update(columns)
 
 
 def _unknown_escape(escape: str, number: int) -> UnreadableSourceError:
-    return _broken(number, f"{escape!r} is no escape here; write a backslash as two")
+    return _broken(number, f"{escape!r} is not an escape here; write a backslash as two")
 
 
 def _broken(number: int, what: str) -> UnreadableSourceError:

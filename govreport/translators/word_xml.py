@@ -28,7 +28,7 @@ def translate(data: bytes, limits: Limits) -> Translation:
     if is_word_2003(root):
         return Translation("docx", package_of(root))
     raise UnreadableSourceError(
-        f"the XML file is no document of Word: its root element is {str(root.tag)[:120]!a};"
+        f"the XML file is not a Word document: its root element is {str(root.tag)[:120]!a};"
         " open it in the program that made it and save it as .docx"
     )
 

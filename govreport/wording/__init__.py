@@ -66,7 +66,7 @@ def phrase(key: str, language: Language, /, **fields: object) -> str:
 def message_of(key: str, language: Language, fields: Mapping[str, object]) -> str:
     """Return the message of a rule, or of those it is among, in a language, its fields filled in.
 
-    It is blank where `rules.MESSAGES` has none.
+    It is blank if `rules.MESSAGES` has none.
     """
     from govreport.wording.rules import MESSAGES
 

@@ -36,6 +36,9 @@ _ADDRESS = expression(
 )
 """The place of a text in a document, such as `sections[2].blocks[0].text`; it counts from nought."""
 
+_ESCAPED = expression(r"\\(['\"\\])")
+"""A quotation mark or a backslash as Python prints it within quotation marks."""
+
 _STEP = expression(r"(\w+)((?:\[\d+\])*)")
 _STEPS = {
     "title": ("标题",),
@@ -57,18 +60,18 @@ _DEEPEST = 5
 """Messages that may stand in one another."""
 
 _DEEPEST_PLACE = 2
-"""Messages in one another of which each may stand behind a place."""
+"""Messages in one another of which each may come after a place."""
 
 _LONGEST = 4_000
 """Characters of a message; no longer text is one."""
 
 _MOST_COLONS = 12
-"""Colons behind which a message is looked for."""
+"""Colons after which a message is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An English template taken apart: what stands before, between and behind its fields."""
+    """An English template taken apart: what stands before, between and after its fields."""
 
     literals: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
@@ -81,7 +84,7 @@ class Template:
         return sum(map(len, self.literals))
 
     def match(self, text: str) -> dict[str, str] | None:
-        """Return what stands in the fields, each as short as can be, None where it does not match."""
+        """Return what stands in the fields, each as short as can be, None if it does not match."""
         first, *between, last = self.literals
         end = len(text) - len(last)
         at = len(first)
@@ -160,7 +163,7 @@ def _as_a_whole(text: str, names: _Names, depth: int) -> str | None:
 def _filled(
     template: Template, found: dict[str, str], names: _Names, depth: int
 ) -> dict[str, str] | None:
-    """Return the fields of a match as they stand in Chinese, None where one is of another kind."""
+    """Return the fields of a match as they stand in Chinese, None if one is of another kind."""
     filled: dict[str, str] = {}
     for name, kind in template.fields:
         shown = _KINDS[kind](found[name], names, depth)
@@ -214,7 +217,7 @@ def _address(text: str) -> str:
 
 
 def _known(text: str, names: _Names) -> str | None:
-    """Return a word or the name of a place in Chinese, None where neither names nor catalogue do."""
+    """Return a word or the name of a place in Chinese, None if neither names nor catalogue do."""
     return names[text] if text in names else _as_a_whole(text, names, _DEEPEST)
 
 
@@ -228,7 +231,8 @@ def _number(text: str, _names: _Names, _depth: int) -> str | None:
 
 def _quoted(text: str, _names: _Names, _depth: int) -> str | None:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return f"“{text[1:-1]}”"
+        shown = _ESCAPED.sub(r"\1", text[1:-1])
+        return f"“{shown}”"
     return None if " " in text else text
 
 

@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{cell}：数量应为非负整数，而非 {text}",
     ),
     "values.unreadable": (
-        "{cell}: {text} states no one number; nothing that needs it was checked",
+        "{cell}: {text} does not state exactly one number; nothing that needs it was checked",
         "{cell}：“{text}”不是一个确定的数，涉及它的勾稽关系未核对",
     ),
     "values.unit": (
@@ -58,7 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{row}：总计为 {actual}，各分项空白",
     ),
     "tables.edition": (
-        "{table} is that of the form of {actual}; for {year} the form of {expected} was in force",
+        "{table} follows the form of {actual}; for {year} the form of {expected} was in force",
         "{table}用的是 {actual} 版格式，{year} 年应使用 {expected} 版格式",
     ),
     "tables.added": (
@@ -66,18 +66,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{table}有格式以外的行或列：{labels}",
     ),
     "tables.marks": (
-        "{table} writes none as 0 and elsewhere as {marks}, cells so marked: {count}",
+        "{table} shows none as 0 and elsewhere as {marks}, cells so marked: {count}",
         "{table}有的格填 0，有 {count} 格填“{marks}”，写法不一致",
     ),
     "sections.added": ("section {section} is none of the six", "“{section}”不属于规定的六个部分"),
     "sections.missing": ("section {section} is missing", "缺少“{section}”部分"),
     "sections.repeated": (
-        "section {section} stands more than once",
+        "section {section} occurs more than once",
         "“{section}”部分出现不止一次",
     ),
     "sections.empty": ("section {section} is empty", "“{section}”部分没有内容"),
     "sections.order": (
-        "section {section} stands behind {before}, which belongs after it",
+        "section {section} comes after {before}, which it should precede",
         "“{section}”部分应在“{before}”之前",
     ),
     "names.unstated": ("the report does not state its {missing}", "报告未载明{missing}"),
@@ -90,7 +90,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "标题为“{found}”，而报告记为“{stated}”",
     ),
     "names.year": (
-        "the text speaks of {found} as its year, but the report is of {year}",
+        "the text gives {found} as its year, but the report is of {year}",
         "文中以 {found} 年为报告年度，而本报告为 {year} 年",
     ),
     "names.period": (
@@ -123,13 +123,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " difference {difference}{blanks}",
         "{row}：上年现行有效 + 本年制发 ≠ 本年现行有效 + 本年废止：{equation}，差 {difference}{blanks}",
     ),
-    "texts.placeholder": ("{found} was left over from a model", "“{found}”是模板中遗留的文字"),
+    "texts.placeholder": ("{found} was left over from a template", "“{found}”是模板中遗留的文字"),
     "texts.chapters": (
         "the text announces a chapter that the report does not have: {found}",
         "文中列出了报告没有的部分：“{found}”",
     ),
     "series.copied": (
-        "this paragraph stands word for word in the report of the year before",
+        "this paragraph repeats the report of the year before word for word",
         "这一段与上年报告一字不差",
     ),
     "parts.refused.unreadable": ("{report} cannot be read", "“{report}”无法读取，未计入"),
@@ -147,8 +147,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{report}”是 {stated} 年的年报，不是 {year} 年的，未计入",
     ),
     "parts.refused.own": (
-        "{report} is the report of {agency} itself and does not count; a roster that names it says"
-        " that it does",
+        "{report} is the report of {agency} itself and does not count; to count it,"
+        " name it on the roster",
         "“{report}”属于汇总机关“{agency}”本身，未计入；如应计入，请列入名册",
     ),
     "parts.refused.stranger": (
@@ -199,7 +199,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "parts.cause.blank": ("cells are blank", "有空白格"),
     "parts.cause.mark": ("cells print a mark and no number", "只填了符号，没有数"),
-    "parts.cause.text": ("cells state no one number", "填写的不是一个确定的数"),
+    "parts.cause.text": ("cells do not state exactly one number", "填写的不是一个确定的数"),
     "parts.cause.ambiguous": (
         "numbers could not be placed with certainty",
         "数据所在的格不能确定",
@@ -216,7 +216,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "parts.cause.unit": ("numbers are in another kind of unit", "数据的单位不同，无法换算"),
     "parts.cause.differ": ("its reports state different numbers", "几份报告的数据不一致"),
     "parts.cause.uncertain": ("two names may be one office's", "两个名称可能是同一机关"),
-    "parts.more": ("and {count} more", "等，另有 {count} 格"),
+    "parts.more": ("; and {count} more", "等，另有 {count} 格"),
     "parts.differs": (
         "{cell}: the summary says {actual}, the reports below it ({count}) sum to {expected}:"
         " {equation}",

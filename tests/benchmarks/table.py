@@ -74,7 +74,7 @@ def _kilobytes(data: bytes) -> str:
 def _promises() -> Iterator[str]:
     yield "## Targets\n"
     yield from _table(
-        ("what", "measured", "beside", "target"),
+        ("what", "measured", "compared with", "target"),
         *(
             (
                 each.what,
@@ -89,7 +89,7 @@ def _promises() -> Iterator[str]:
 
 def _beside_peers() -> Iterator[str]:
     word, page = inputs.word_file(), inputs.web_page()
-    yield "## Beside other programs\n"
+    yield "## Comparison with other programs\n"
     for title, data, floor, found in (
         ("Word file", word, peers.docx_floor, peers.docx_peers()),
         ("plain Word file", inputs.plain_word_file(), peers.docx_floor, peers.docx_peers()),
@@ -198,7 +198,7 @@ def _short(format: str) -> bytes:
 
 def _sizes() -> Iterator[str]:
     yield "## Growth\n"
-    yield "Milliseconds; where cost is linear, a column is ten times the one before it at most.\n"
+    yield "Milliseconds. If cost is linear, a column is at most ten times the one before it.\n"
     for kind, counts, made in (
         ("paragraphs", _PARAGRAPHS, inputs.report_of_paragraphs),
         ("rows in one table", _ROWS, inputs.report_of_rows),

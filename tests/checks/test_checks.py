@@ -79,5 +79,5 @@ def test_users_add_rules_of_their_own_and_choose_among_all(
 def test_an_unknown_rule_and_a_bad_id_are_errors() -> None:
     with pytest.raises(govreport.UnknownRuleError, match="no rule 'prosa'"):
         govreport.check(consistent(), ignore=["prosa"])
-    with pytest.raises(ValueError, match="no rule id"):
+    with pytest.raises(ValueError, match="not a rule id"):
         govreport.rule("a rule", "error", "")

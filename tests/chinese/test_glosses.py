@@ -1,4 +1,4 @@
-"""Pinyin in brackets behind the character that it reads."""
+"""Pinyin in brackets after the character that it reads."""
 
 import pytest
 

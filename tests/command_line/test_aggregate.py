@@ -31,7 +31,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_a_folder_is_summed_up_and_the_summary_holds(
     reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    summary = reports / "summary.docx"  # beside the reports, which is no reason to count it
+    summary = reports / "summary.docx"  # beside the reports, which is not a reason to count it
     figures, provenance = tmp_path / "figures.csv", tmp_path / "provenance.csv"
     written = ["--figures", str(figures), "--provenance", str(provenance)]
     for _ in range(2):

@@ -67,7 +67,7 @@ def test_no_file_is_made_of_two_sources_and_none_replaces_its_own(
 ) -> None:
     two = [str(folder / year / "a.json") for year in ("2022", "2023")]
     assert main(["convert", *two, "--to", "html", "--out", str(tmp_path / "out")]) == 2
-    assert "was made of" in lines(capsys)[0]
+    assert "was already made from" in lines(capsys)[0]
     before = (folder / "2022" / "a.json").read_bytes()
     assert main(["convert", two[0], "--to", "json", "--out", str(folder / "2022")]) == 2
     assert "is the source itself" in lines(capsys)[0]
@@ -184,7 +184,7 @@ def test_a_mistyped_folder_is_told_before_anything_is_done(
     ]
     assert not target.exists()
     assert main(["extract", str(folder), "-o", str(tmp_path / "facts.foo")]) == 2
-    assert "nothing is known of the suffix" in lines(capsys)[0]
+    assert "there is no format for the suffix" in lines(capsys)[0]
     assert not (tmp_path / "facts.foo").exists()
     assert main(["extract", str(folder), "-o", str(tmp_path / "facts.2023")]) == 3
     assert (tmp_path / "facts.2023" / "datapackage.json").exists()

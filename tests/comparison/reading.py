@@ -1,6 +1,6 @@
 """Reads sources with the govreport of the interpreter that runs it: `reading.py LIST RESULTS`.
 
-It imports nothing but the standard library and govreport's public names, so that an older
+It imports only the standard library and govreport's public names, so that an older
 version can be run as well. LIST holds a line of JSON a source, RESULTS one of what was read.
 """
 

@@ -30,7 +30,7 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes to be read as a format, None where it is to be detected."""
+    """Bytes to be read as a format, None if it is to be detected."""
 
     name: str
     format: str | None

@@ -14,7 +14,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Truth:
-    """What a report says; `cells` by table, row and column, None where a cell is blank."""
+    """What a report says; `cells` by table, row and column, None if a cell is blank."""
 
     title: str
     agency: str

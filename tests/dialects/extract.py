@@ -1,7 +1,7 @@
 """Runs one extraction program over files; started by `regenerate` inside that program's environment.
 
 Standard input holds a JSON list of jobs, each an object with `source` and `target` (paths) and
-`options` (a text whose meaning is the program's own). Needs nothing but that program.
+`options` (a text whose meaning is the program's own). Needs only that program.
 """
 
 import json

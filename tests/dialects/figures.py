@@ -103,7 +103,7 @@ _APPLICANTS_WITH_NUMBERS = ((0, 1, 5), (2,), (), (1, 4), (), (0,), (0, 2, 3, 4),
 _ROWS_WITH_A_TOTAL_OF_0 = {"state_secret", "needs_creation", "publication_request"}
 
 _NOUGHTS = {("granted", "legal_service_organization"), ("repeated_request", "natural_person")}
-"""Cells that show their 0 where the other noughts of the row are left blank."""
+"""Cells that show their 0 if the other noughts of the row are left blank."""
 
 _BLANKS_OF_THREE = ((), (0,), (1,), (2,), (0, 2), (0, 1, 2), (1, 2), (0, 1))
 

@@ -51,7 +51,7 @@ CellMarkup = Callable[[str, bool, int], str]
 
 
 def bare(text: str, label: bool, place: int) -> str:
-    """Return a cell that holds nothing but its text."""
+    """Return a cell that holds only its text."""
     return escape(text)
 
 
@@ -111,7 +111,7 @@ _BREAKS = {
     "结果维持": 2,
     "其他结果": 2,
 }
-"""Header cells that Word breaks over two lines, and behind which character."""
+"""Header cells that Word breaks over two lines, and after which character."""
 
 
 def _runs(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Print the fixtures anew: one virtual environment per extraction program, each given every page.
+"""Print the fixtures again: one virtual environment per extraction program, each given every page.
 
 Run as `python -m tests.dialects.regenerate` in the project's environment; it installs the
 programs from PyPI. The tests read what it wrote and need none of the programs.
@@ -62,7 +62,7 @@ def write_truth() -> None:
 
 
 def truth(document: ReportDocument) -> dict[str, object]:
-    """Return what a reader has to find: a cell is what is printed in it, None where it is blank."""
+    """Return what a reader has to find: a cell is what is printed in it, None if it is blank."""
     cells: dict[str, dict[str, dict[str, str | None]]] = {}
     for fact in document.facts():
         row = cells.setdefault(fact.table, {}).setdefault(fact.row, {})

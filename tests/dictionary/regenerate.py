@@ -1,16 +1,22 @@
-"""Write the dictionary of keys anew: `python -m tests.dictionary.regenerate`."""
+"""Write the dictionary of keys again: `python -m tests.dictionary.regenerate`."""
 
 from pathlib import Path
 
 import govreport.dictionary as dictionary
+from govreport.wording import Language
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "dictionary.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES: dict[Language, Path] = {
+    "en": DOCS / "dictionary.md",
+    "zh": DOCS / "dictionary.zh-CN.md",
+}
 CODE_LIST = Path(dictionary.__file__).with_name("statutory-cells.csv")
 
 
 def main() -> None:
-    """Write the page and the code list from the statute's layout."""
-    PAGE.write_text(dictionary.as_markdown(), "utf-8")
+    """Write the pages and the code list from the statute's layout."""
+    for language, page in PAGES.items():
+        page.write_text(dictionary.as_markdown(language), "utf-8")
     CODE_LIST.write_bytes(dictionary.as_csv().encode("utf-8"))
 
 

@@ -7,12 +7,13 @@ from collections import Counter
 import govreport
 from govreport.dictionary import as_csv, as_markdown, cells
 from govreport.model.statute import layout
-from tests.dictionary.regenerate import CODE_LIST, PAGE
+from tests.dictionary.regenerate import CODE_LIST, PAGES
 
 
-def test_the_page_and_the_code_list_are_those_of_the_statute() -> None:
+def test_the_pages_and_the_code_list_are_those_of_the_statute() -> None:
     again = "made anew by `python -m tests.dictionary.regenerate`"
-    assert PAGE.read_text("utf-8") == as_markdown(), again
+    for language, page in PAGES.items():
+        assert page.read_text("utf-8") == as_markdown(language), again
     assert CODE_LIST.read_bytes().decode("utf-8") == as_csv(), again
 
 

@@ -36,7 +36,7 @@ def run(name: str, *arguments: object, status: int = 0) -> subprocess.CompletedP
 
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
-    """A folder with the bundled example, a Word file, and a file that is no report."""
+    """A folder with the bundled example, a Word file, and a file that is not a report."""
     folder = tmp_path / "reports"
     folder.mkdir()
     (folder / "yunling-2023.html").write_bytes(BUNDLED)

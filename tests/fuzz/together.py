@@ -39,7 +39,7 @@ def told(log: str) -> str:
 
 
 def main(seconds: int) -> int:
-    """Return 0 where nothing was found, else 1."""
+    """Return 0 if nothing was found, else 1."""
     with tempfile.TemporaryDirectory(prefix="govreport-fuzz-") as name:
         folder = Path(name)
         running = {}

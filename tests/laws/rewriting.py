@@ -20,7 +20,7 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbs
 
 
 def word_file(data: bytes, chance: random.Random) -> bytes:
-    """Return a Word file whose XML parts are spelt otherwise and whose runs are cut anew."""
+    """Return a Word file whose XML parts are spelt otherwise and whose runs are cut again."""
     written = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as archive,

@@ -69,7 +69,7 @@ def test_what_is_no_part_of_a_document_is_refused() -> None:
         (lambda: Heading("x", 10), "2 to 9, not 10"),
         (lambda: Section("summary", "x"), "no section kind 'summary'"),  # type: ignore[arg-type]
         (lambda: Section("overview", ""), "must have a heading"),
-        (lambda: Section("overview", "x", ("text",)), "no block"),  # type: ignore[arg-type]
+        (lambda: Section("overview", "x", ("text",)), "not a block"),  # type: ignore[arg-type]
         (lambda: ReportDocument(year=0), "year 0"),
         (lambda: ReportDocument(year=20230), "year 20230"),
         (lambda: ReportDocument(sections=("x",)), "not a Section"),  # type: ignore[arg-type]

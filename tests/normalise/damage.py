@@ -63,7 +63,7 @@ def _by_paragraph(name: str) -> Process:
 
 
 def glossed(text: str, rate: float, chance: random.Random) -> str:
-    """Pinyin in brackets behind traditional characters, whose text is traditional throughout."""
+    """Pinyin in brackets after traditional characters, whose text is traditional throughout."""
     from pypinyin import Style, pinyin
 
     plain = character_by_character(text, 1.0, chance)
@@ -115,7 +115,7 @@ def narrowed(text: str, rate: float, chance: random.Random) -> str:
 
 
 def stopped(text: str, rate: float, chance: random.Random) -> str:
-    """The Chinese full stop behind a character becomes a point."""
+    """The Chinese full stop after a character becomes a point."""
     return re.sub(
         "(?<=[\u4e00-\u9fff])。", lambda m: "." if chance.random() < rate else m[0], text
     )
@@ -150,7 +150,7 @@ def glossed_characters() -> list[str]:
 
 
 def slipped(text: str, rate: float, chance: random.Random) -> str:
-    """Glosses put behind two bytes wherever they stand in GBK text, also astride characters."""
+    """Glosses put after two bytes wherever they stand in GBK text, also astride characters."""
     from pypinyin import pinyin
 
     plain = character_by_character(text, 1.0, chance)

@@ -1,4 +1,4 @@
-"""Make `govreport/normalise/words.txt` anew from the dictionary of jieba.
+"""Make `govreport/normalise/words.txt` again from the dictionary of jieba.
 
 pip install jieba
 python -m tests.normalise.make_words

@@ -125,5 +125,5 @@ def test_the_command_refuses_what_is_no_folder(
 ) -> None:
     page = tmp_path / "page.html"
     assert main(["overview", str(tmp_path / "none"), "-o", str(page)]) == 2
-    assert "is no folder" in capsys.readouterr().err
+    assert "is not a folder" in capsys.readouterr().err
     assert not page.exists()

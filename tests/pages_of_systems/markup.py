@@ -95,7 +95,7 @@ def broken_twice(report: Report) -> str:
 
 
 def broken_parts(report: Report) -> str:
-    """A paragraph for each section, breaks behind its headings and texts."""
+    """A paragraph for each section, breaks after its headings and texts."""
     return "".join(
         _with_breaks(list(lines), f"<br>{INDENT}", "p")
         for _, lines in groupby(report.lines, _part)

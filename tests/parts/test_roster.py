@@ -58,7 +58,7 @@ def test_a_roster_is_read_with_or_without_a_header(
         ("单位\n教育局\n教育局\n".encode(), "names 教育局 twice"),
         (b"PK\3\4\x14\0", "is a workbook"),
         (b"\xff\xfe\x80", "neither in UTF-8 nor in GB 18030"),
-        (b'"' + b"a" * 200_000, "no CSV file"),
+        (b'"' + b"a" * 200_000, "not a CSV file"),
     ],
 )
 def test_a_roster_that_is_none_is_an_error_that_names_it(

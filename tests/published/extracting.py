@@ -25,7 +25,7 @@ def _by_pdfplumber(data: bytes) -> str:
 
 
 def _tables_of_pdfplumber(data: bytes) -> str:
-    """Return the tables that pdfplumber finds as rows of bars, behind the text of their page."""
+    """Return the tables that pdfplumber finds as rows of bars, after the text of their page."""
     lines: list[str] = []
     with import_module("pdfplumber").open(io.BytesIO(data)) as document:
         for page in document.pages:

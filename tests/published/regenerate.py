@@ -1,4 +1,4 @@
-"""Make the fixtures of this folder anew from the project's own documents.
+"""Make the fixtures of this folder again from the project's own documents.
 
     python -m tests.published.regenerate
 

@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from govreport.detection import detect
 
 Piece = tuple[str, str]
-"""A piece of text and why it is not seen, empty where it is."""
+"""A piece of text and why it is not seen, empty if it is."""
 
 _UNSEEN_IN_WORD = {
     qn("w:del"): "deleted",
@@ -73,7 +73,7 @@ def folded(text: str) -> str:
 
 
 def shown_by(kind: str, data: bytes) -> list[Piece] | None:
-    """Return what a file of that kind shows, or None where no other program here tells."""
+    """Return what a file of that kind shows, or None if no other program here tells."""
     reader = _READERS.get(kind)
     try:
         return list(reader(data)) if reader else None

@@ -101,17 +101,17 @@ def underlined(rows: Rows) -> str:
 
 
 def tika(rows: Rows) -> str:
-    """TAB: each cell behind a tab, a blank line behind each row."""
+    """TAB: each cell after a tab, a blank line after each row."""
     return "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in rows) + "\n"
 
 
 def tab_separated(rows: Rows) -> str:
-    """A row a line, its cells parted by tabs, as text from the clipboard has it."""
+    """A row a line, its cells separated by tabs, as text from the clipboard has it."""
     return "".join("\t" + "\t".join(row) + "\n" for row in rows) + "\n"
 
 
 def row_with_blanks(rows: Rows) -> str:
-    """SP: a row a line, its cells parted by blanks; empty ones vanish."""
+    """SP: a row a line, its cells separated by blanks; empty ones vanish."""
     return "".join(" ".join(cell for cell in row if cell) + "\n" for row in rows)
 
 
@@ -122,7 +122,7 @@ def places(table_rows: Rows) -> Rows:
 
 
 def bars_inside(rows: Rows) -> str:
-    """PTh: a row a line, its cells parted by bars, none at its ends; a lone cell has no bar."""
+    """PTh: a row a line, its cells separated by bars, none at its ends; a lone cell has no bar."""
     return "".join(" | ".join(row) + "\n" for row in rows)
 
 

@@ -53,7 +53,7 @@ def joined(rows: Rows, mark: str) -> str:
 
 
 def latex(rows: Rows) -> str:
-    r"""Return a row a line as LaTeX has it: cells parted by `&`, rows closed by `\\`."""
+    r"""Return a row a line as LaTeX has it: cells separated by `&`, rows closed by `\\`."""
     return "".join(" & ".join(row) + r" \\" + "\n" for row in rows)
 
 
@@ -100,7 +100,7 @@ _UPRIGHT = re.compile(r"[（(][^（）()]{2,}[）)]|[^\d（）()]{0,2}\d{3,}|\d+
 
 
 def on_one_line(rows: Rows) -> str:
-    """Return the whole table on a line, its cells parted by blanks."""
+    """Return the whole table on a line, its cells separated by blanks."""
     return " ".join(cell for row in rows for cell in row if cell) + "\n"
 
 

@@ -16,7 +16,7 @@ Key = tuple[str, str, str]
 class Number:
     """What a cell prints for a number; `value` is what it states, None for a blank.
 
-    `key` is the cell of the statute, None where the number is of another quantity.
+    `key` is the cell of the statute, None if the number is of another quantity.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Number:
     implies: tuple[Key, ...] = ()
     """Cells that the source does not show, but whose value follows from this one."""
     raised: str = ""
-    """A mark of a note behind the number, printed above the line where the format can."""
+    """A mark of a note after the number, printed above the line where the format can."""
 
 
 BLANK = Number("")
@@ -40,7 +40,7 @@ class Axis:
 
     @property
     def label(self) -> str:
-        """The innermost label, empty where there is none."""
+        """The innermost label, empty if there is none."""
         return self.path[-1] if self.path else ""
 
 
@@ -127,7 +127,7 @@ class Cell:
 
     @property
     def raised(self) -> str:
-        """The mark of a note that stands raised behind the text."""
+        """The mark of a note that stands raised after the text."""
         return self.numbers[0].raised if self.numbers else ""
 
 

@@ -2,7 +2,7 @@
 
 A case of `written/*.txt` is a line `=== format: name`, the source, a line `---`, and what may be
 read: `row: number ...` with a number for each column of the form's row in its order, `.` where the
-cell must stay open (for table 2 behind its edition); a cell that no line names must stay open, too.
+cell must stay open (for table 2 after its edition); a cell that no line names must stay open, too.
 `+ text` is a text that must not be lost. In a source `@2` stands for the heading of section two.
 """
 

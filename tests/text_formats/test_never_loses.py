@@ -52,7 +52,7 @@ def test_every_marker_in_a_text_is_in_the_report_or_a_diagnostic(
             place = chance.randrange(len(lines[line]) + 1)
             lines[line] = lines[line][:place] + written + lines[line][place:]
     text = "\n".join(lines)
-    # One that another was planted within is no marker any more.
+    # One that another was planted within is not a marker any more.
     planted = set(re.findall("标记[一-鿿]标", text))
     shown = str(govreport.dumps(govreport.loads(text, format), "json"))
     assert all(marker in shown for marker in planted)

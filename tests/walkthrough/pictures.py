@@ -1,6 +1,6 @@
 """Draws the pictures of the walk-through with LibreOffice and Chromium.
 
-`python -m tests.walkthrough.pictures` draws those of the documentation anew.
+`python -m tests.walkthrough.pictures` draws those of the documentation again.
 """
 
 import struct

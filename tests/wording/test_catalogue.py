@@ -196,7 +196,7 @@ VALUES = {
     "several": ("as many cells as columns; it is missing", "格数与列数相等；文件缺失"),
     "word": ("footnote", "脚注"),
     "words": ("docx, html", "docx、html"),
-    "place": ("line 12, column 岭", "第 12 行，“岭”栏"),
+    "place": ("line 12, column 岭", "第 12 行，“岭”列"),
     "quoted": ("'岭'", "“岭”"),
     "foreign": ("岭", "岭"),
     "": ("岭", "岭"),

@@ -56,7 +56,7 @@ def test_a_place_is_said_part_by_part(english: str, chinese: str) -> None:
             "请用 Word 或 WPS 打开后重新保存，或重新获取",
         ),
         (
-            "several readings are left: as many numbers as columns; the last column is filled",
+            "several readings are possible: as many numbers as columns; the last column is filled",
             "仍有几种可能的读法：数字与列数相等；最后一列有数字",
         ),
         (
@@ -79,11 +79,11 @@ def test_what_nobody_says_stays_as_it_is_and_no_text_breaks_the_search(text: str
 @pytest.mark.parametrize(
     "text",
     [
-        "several readings are left: " * 140,
+        "several readings are possible: " * 140,
         "a: " * 1_300,
         "a: b, " * 600,
         "; ".join(["it is missing"] * 250),
-        "a file that the document takes in was not read: " * 80,
+        "a file that the document includes was not read: " * 80,
         ": " * 2_000 + "it is missing",
         "it is missing" * 100_000,
     ],
@@ -116,10 +116,10 @@ def test_a_diagnostic_names_the_cell_by_its_labels() -> None:
         "ambiguous-columns",
         "table applications, row new_received, column natural_person",
         "3",
-        "no header stands above it",
+        "there is no header above it",
     )
     row = "一、本年新收政府信息公开申请数量"
-    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”栏"
+    assert found.localized("zh").where == f"表三，“{row}”行，“自然人”列"
     quoting = diagnostic("missing-row", "table applications, row security_and_stability")
     assert quoting.localized("zh").where == "表三，“3.危及‘三安全一稳定’”行"
     assert found.localized("zh").message == "上方没有表头"
@@ -178,3 +178,11 @@ def test_the_language_is_the_one_asked_for_else_that_of_the_environment(
     monkeypatch.setenv("GOVREPORT_LANG", "zh")
     assert language_of() == "zh"
     assert language_of("en") == "en"
+
+
+def test_a_quoted_backslash_is_shown_as_it_stands_in_the_file() -> None:
+    with pytest.raises(govreport.ReportError) as caught:
+        govreport.loads("\\govreport 1 pipe\n\\xx\n")
+    assert caught.value.localized("zh") == (
+        "严格格式文本第 2 行：“\\x”不是这里可用的转义；反斜杠请写成两个"
+    )

@@ -1,15 +1,15 @@
-"""Advertisements that hijacked copies of a page inject between and into its sentences.
+"""Removes advertisements that hijacked copies of a page inject between and into its sentences.
 
-Words alone prove nothing: a report names the trades that an office fights, and its own words hold
-theirs by chance (分配资源 holds 配资). An injected stretch is proved by all of this together:
+Words alone prove nothing: a report names the trades that an office fights, and its own words may
+contain theirs by chance (分配资源 contains 配资). All of this together proves an injected stretch:
 
-- it consists of nothing but the words of such trades, of their promises, sums and contacts;
+- it consists of only the words of such trades, of their promises, sums and contacts;
 - among them is a trade, and a promise or a contact, or several trades;
-- it begins and ends where words do, and does not stand amid a sentence, unless in brackets or with
-  the address of a site, which breaks the sentence off;
+- it begins and ends at word boundaries, and is not within a sentence, unless it is in brackets or
+  has the address of a site, which breaks the sentence off;
 - the sentence around it does not speak against such trades.
 
-What is cut is that stretch and no figure or word beside it. All else that looks like one is reported.
+Only that stretch is removed, with no figure or word next to it. Similar stretches are reported.
 """
 
 import re
@@ -35,7 +35,7 @@ _TRADES = """
     网站优化 快速排名 关键词排名 SEO优化 刷流量 刷粉 外汇开户 期货开户 虚拟币 比特币 彩票平台 彩票网 购彩 开奖结果 开奖直播 内部资料
     二手车 高仿手表 名牌包包 精仿 A货 高仿 翻墙 VPN加速器 加速器 包车 搬家公司 开锁 疏通下水道 空调维修 代開發票 無抵押貸款 貸款
     """.split()
-"""Trades that an office may speak of."""
+"""Trades that an office may mention."""
 
 _PROMISES = """
     注册送 开户送 开户即送 注册即送 存款即送 即送 送彩金 送体验金 首存 首充 首存返水 返水 返现 返佣 彩金 体验金 稳赚 稳赚不赔 稳赢 日赚 月入过万
@@ -52,16 +52,16 @@ _BESIDE = """
     全国 本地 同城 各类 各种 本站 本公司 我公司 公司 投注 下注 开奖 结果 直播 计划 免费 注册账号 账号 玩家 会员 请 就 上 来 到 送 元 快三 手机版 手机 信誉 推荐 精准 快速 无忧 赢 【广告】 广告 [广告]
     注冊 平臺 官網 網站 在線 真人 投注 遊戲 棋牌遊戲
     """.split()
-"""Ordinary words that stand beside those in an advertisement."""
+"""Ordinary words that occur next to those in an advertisement."""
 
 _BRANDS = "澳门 澳門 太阳城 威尼斯人 金沙 银河 永利 皇冠 新濠 美高梅 凯撒 万博 乐虎".split()
-"""Names that such trades give themselves, and places have."""
+"""Names that such trades use, and that places have."""
 
 _MIRROR = """
     更多精彩 更多精彩内容 精彩内容 请关注公众号 关注公众号 免费下载 点击下载 最新章节 更多范文 更多资料 更多资源 本文来自 本文来源 本文转载自 转载请注明出处
     转载请注明 转载请保留 请访问 请关注 范文网 文库 小说 全文阅读 无弹窗 由
     """.split()
-"""Words by which mirrors speak of themselves."""
+"""Words with which mirrors mention themselves."""
 
 _TOP_LEVEL = "com|net|cc|vip|top|xyz|tv|me|info|club|org|cn"
 _CONTACT = (
@@ -87,7 +87,7 @@ _TOKEN = expression(
     f"|(?P<beside>{_alternatives(_BESIDE)})|(?P<sum>{_SUM})|(?P<glue>{_GLUE})"
 )
 ADVERT_WORD = expression(_alternatives([*_SHADY, *_TRADES, *_MIRROR]))
-"""A word without which nothing is an advertisement."""
+"""A word that every advertisement contains."""
 
 _FOUGHT = (
     "打击|查处|查获|整治|严禁|禁止|取缔|涉嫌|举报|扫黄|防范|谨防|宣传|宣讲|反诈|诈骗|骗|拒绝|远离|警惕|抵制|揭露|曝光|识别|切勿"
@@ -98,7 +98,7 @@ _AGAINST = expression(
 )
 """Words of work against such trades."""
 _AGAINST_NEAR = expression(_FOUGHT)
-"""Those that count within a clause, which may have the others on its own account: 行政执法64条."""
+"""Those that count within a clause; others may occur there anyway: 行政执法64条."""
 _SENTENCE = expression(r"[^。！？!?；;\n]+[。！？!?；;]*")
 _ENDS = "。！？!?；;\n"
 _PAUSES = "，、,：:"
@@ -131,7 +131,7 @@ def _looks_like_one(sentence: str) -> bool:
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
-    """Whether a stretch begins and ends where words do."""
+    """Whether a stretch begins and ends at word boundaries."""
     return not (cuts_word(text[:start], text[start:]) or cuts_word(text[start:end], text[end:]))
 
 
@@ -151,7 +151,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_fought(text: str, sentence: tuple[int, int], first: int, last: int) -> bool:
-    """Whether the sentence around a stretch, or its clause if it is put into one, speaks against it."""
+    """Whether the sentence around a stretch, or its clause if it is within one, opposes it."""
     before, after = text[sentence[0] : first], text[last : sentence[1]]
     bracketed = before[-1:] in _BRACKETS and _BRACKETS.get(before[-1:]) == after[:1]
     if bracketed or _SITE.search(text[first:last]):
@@ -164,7 +164,7 @@ _CLAUSE_BREAK = expression("[，,；;]")
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
-    """Yield each stretch of nothing but an advertisement's words, as its words."""
+    """Yield each stretch of only an advertisement's words, as its words."""
     position = start
     tokens: list[re.Match[str]] = []
     while position < end:
@@ -183,11 +183,11 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
 
 
 def _trimmed(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the words of a stretch without those that may be the sentence's around it.
+    """Return the words of a stretch without those that may belong to the sentence around it.
 
-    A stretch that begins or ends amid a sentence is an advertisement only with the site that
-    breaks the sentence off, from the trade's name on and up to the site; figures before it are
-    the report's wherever it begins.
+    A stretch that begins or ends within a sentence is an advertisement only with the site that
+    breaks the sentence off, from the trade's name up to the site; figures before it belong to the
+    report in any case.
     """
     while tokens and tokens[0].lastgroup == "sum":
         tokens = tokens[1:]
@@ -245,7 +245,7 @@ def _is_proved(tokens: list[re.Match[str]]) -> bool:
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch by the marks that belong to it alone."""
+    """Widen a stretch by the marks that belong only to it."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _BRACKETS and before and _BRACKETS[before] == after:
         return start - 1, end + 1

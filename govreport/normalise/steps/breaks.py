@@ -1,7 +1,7 @@
-"""Line breaks within words: hard wraps of files and pages, joined where the words prove them.
+"""Line breaks within words: hard wraps of files and pages, joined if the words prove them.
 
-A break within a word is a wrap. Where a document shows several of them, its other breaks amid running text are
-wraps too; titles, headings, lists and addresses keep their lines.
+A break within a word is a wrap. If a document shows several of them, its other breaks amid running
+text are wraps too; titles, headings, lists and addresses keep their lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _AT_MARK = expression(f"(?<=[{IDEOGRAPH}0-9A-Za-z）”》])\n(?=[，。；、�
 _AT_EDGE = expression(
     f"(?<=[，、；（“《〔”）》])\n(?=[{IDEOGRAPH}0-9“《（])|(?<=[{IDEOGRAPH}])\n(?=[0-9])|(?<=[0-9%])\n(?=[{IDEOGRAPH}])"
 )
-"""What a wrap of a proved width may part; figures on both sides are left apart, for they may be two."""
+"""What a wrap of a proved width may split; two figures are not joined, as they may be two."""
 _NEARLY = 2
 _HEADING_LENGTH = 35
 _SEVERAL = 3
@@ -35,7 +35,7 @@ _SEVERAL = 3
 
 @dataclass(frozen=True, slots=True)
 class BreakEvidence:
-    """What a document shows of its breaks."""
+    """What a document shows about its breaks."""
 
     wrapped: bool
     """Whether so many breaks cut words that lines were wrapped without regard to them."""
@@ -44,7 +44,7 @@ class BreakEvidence:
 
 
 def weigh_breaks(texts: Sequence[str]) -> BreakEvidence:
-    """Return what the texts of a document show of their line breaks."""
+    """Return what the texts of a document show about their line breaks."""
     cutting: list[int] = []
     count = 0
     for text in texts:
@@ -58,13 +58,13 @@ def weigh_breaks(texts: Sequence[str]) -> BreakEvidence:
 
 
 def joins(text: str, evidence: BreakEvidence) -> list[Edit]:
-    """Return the edits that join the lines of a text where a break stands within a word."""
+    """Return the edits that join the lines of a text at breaks within words."""
     return [(place, place + 1, "") for place in _places(text, evidence)] if "\n" in text else []
 
 
 def _places(text: str, evidence: BreakEvidence) -> Iterator[int]:
     cutting = {gap.start for gap in gaps(text, _BROKEN) if gap.cuts}
-    start = 0  # where the line begins that the breaks joined so far make
+    start = 0  # the start of the line made by the breaks joined so far
     for match in _BREAK.finditer(text):
         place = match.start()
         broken = _BROKEN.match(text, place)
@@ -89,7 +89,7 @@ def _places(text: str, evidence: BreakEvidence) -> Iterator[int]:
 
 
 def _runs_on(text: str, start: int, place: int) -> bool:
-    """Whether running text goes on behind a break: neither title nor heading, list nor address."""
+    """Whether running text goes on after a break: neither title nor heading, list nor address."""
     if _LABELLED.match(text, place + 1):
         return False
     # Far enough back for any heading; a whole text would be read again for every line.

@@ -1,7 +1,7 @@
 """Character references of HTML that were left in the text: `&nbsp;`, `&#x9547;`, `&ldquo;`.
 
-The form proves it: a name that HTML knows, or a number of a character that text may hold, between
-`&` and `;`. A text that speaks about a reference quotes it, or says what it is.
+The form proves it: a name that HTML knows, or the number of a character that text may hold, between
+`&` and `;`. A text about a reference quotes it, or says what it is.
 """
 
 import html
@@ -50,7 +50,7 @@ def _character(reference: str) -> str:
 
 
 def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
-    """Whether a reference is what the text speaks about."""
+    """Whether a reference is the subject of the text."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if before and after and before in _QUOTES and after in _QUOTES:
         return True

@@ -1,6 +1,6 @@
-"""What keeps its own punctuation within Chinese text: addresses, code, references, English, ratios.
+"""Text with its own punctuation within Chinese: addresses, code, references, English, ratios.
 
-Half-width marks in these are right as they stand, whatever characters touch them.
+Half-width marks in these are correct, whatever characters touch them.
 """
 
 import re
@@ -90,7 +90,7 @@ def foreign(text: str) -> list[tuple[int, int]]:
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the comments of code: behind a statement, or a line that begins as one."""
+    """Yield the comments of code: after a statement, or a line that begins as one."""
     for match in _COMMENT.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if _CODE_BEFORE.search(line) and not match[0].startswith(("---", "----")):

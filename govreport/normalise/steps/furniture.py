@@ -1,7 +1,7 @@
 """Furniture of pages that copies carry along: font sizes, print, close and share links, counters.
 
-What proves it is its place: a line that holds nothing else, or a line's end behind a finished
-sentence. Names of buttons within a sentence are the sentence's.
+Its place proves it: alone on a line, or at the end of a line after a finished sentence. Names of
+buttons within a sentence belong to the sentence.
 """
 
 import re
@@ -41,7 +41,7 @@ _SUSPECT = expression(
 
 
 def has_furniture(text: str) -> bool:
-    """Whether a text may hold what these passes take out."""
+    """Whether a text may hold what these passes remove."""
     return _SUSPECT.search(text) is not None
 
 
@@ -57,7 +57,7 @@ def marks(text: str, _: object) -> list[Edit]:
 
 
 def _is_apart(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands in brackets is no part of a sentence."""
+    """Whether bracketed text is not part of a sentence."""
     if re.fullmatch(_FONT_SIZE, match[0]):
         return True
     before = text[: match.start()].rstrip(" \t\u3000\u00a0")
@@ -66,7 +66,7 @@ def _is_apart(text: str, match: re.Match[str]) -> bool:
         return False
     if not before or before[-1] in _FINISHED or before.endswith("]"):
         return True
-    # Behind a heading there is no full stop, but nobody names two buttons without a word between.
+    # After a heading there is no full stop, but a sentence has a word between two names of buttons.
     several = _SEVERAL_BUTTONS.fullmatch(match[0]) is not None
     return several and before[-1] not in (
         "、，击按选的" if "页" in match[0] else "、，：击按选的"
@@ -84,7 +84,7 @@ def is_furnished(texts: Sequence[str]) -> bool:
 
 
 def bylines(text: str, furnished: bool) -> list[Edit]:
-    """Return the edits that cut lines of nothing but links and counters.
+    """Return the edits that cut lines of only links and counters.
 
     A line of one link may be a heading of a handbook: it needs other furniture in the document.
     """

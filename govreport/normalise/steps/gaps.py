@@ -1,8 +1,8 @@
-"""What stands between Chinese characters and should not: found by the words that it cuts.
+"""Finds unwanted gaps between Chinese characters, by the words that they split.
 
-A blank between two words may be the author's, who parts names, the halves of a slogan, fields of a
-form. A blank within a word is nobody's. Where a document shows several of them, what was put between
-its words was put there by the same hand.
+A blank between two words may be the author's, to separate names, the halves of a slogan, fields of
+a form. A blank within a word is damage. If a document shows several of them, the gaps between its
+words have the same cause.
 """
 
 import re
@@ -16,11 +16,11 @@ from govreport.normalise.words import segmented
 
 _SEVERAL = 3
 _ONE_IN = 8
-"""Of the gaps of a damaged document, at least one in so many cuts a word: half do by chance."""
+"""At least one in so many gaps of a damaged document splits a word; by chance, half do."""
 _RUN = expression(f"[{IDEOGRAPH}]+")
 _LAST_RUN = expression(f"[{IDEOGRAPH}]+$")
 _SHORT = range(2, 5)
-"""Characters of a name, which two words beside a gap may be and make a third by chance."""
+"""The length of a name; two names around a gap may form a word by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Gap:
     start: int
     end: int
     cuts: bool
-    """Whether it stands within a word."""
+    """Whether it is within a word."""
 
 
 def gaps(text: str, between: re.Pattern[str]) -> list[Gap]:
@@ -58,7 +58,7 @@ def gaps(text: str, between: re.Pattern[str]) -> list[Gap]:
 
 
 def within_words(text: str, places: Iterable[int]) -> set[int]:
-    """Return which of some places of a text stand within a word."""
+    """Return those of some places of a text that are within a word."""
     wanted = sorted(set(places))
     found: set[int] = set()
     next_place = 0
@@ -75,7 +75,7 @@ def within_words(text: str, places: Iterable[int]) -> set[int]:
 
 
 def _between_names(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands on both sides may be a name: 张文 明亮 has 文明 by chance.
+    """Whether the texts on both sides may be names: 张文 明亮 contains 文明 by chance.
 
     A name has two to four characters, and neither letter nor number touches it.
     """

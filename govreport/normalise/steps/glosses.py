@@ -1,9 +1,9 @@
-"""Pinyin behind the character that it reads, as script-converting mirrors insert it.
+"""Removes pinyin after the character that it reads, as script-converting mirrors insert it.
 
-A gloss is one only if it is a reading of that very character, or of the whole word before it. Whether
-glosses are damage or the text's own explanations is decided over the whole document. Mirrors gloss the
-everyday characters whose form differs between the scripts, again and again, within words, over many
-lines. A text explains a rare character or a rare reading once; a lesson glosses its own lines.
+Pinyin is a gloss only if it is a reading of that very character, or of the whole word before it.
+The whole document decides whether glosses are damage or the text's own explanations. Mirrors gloss
+the everyday characters whose form differs between the scripts, again and again, within words, over
+many lines. A text explains a rare character or a rare reading once; a lesson glosses its own lines.
 """
 
 import re
@@ -35,7 +35,7 @@ _CLOSED = "|".join(
     for opening, closing in _PAIRS
 )
 _GLOSS = expression(
-    # Without a bracket behind it, a digit is the text's: 年nián1月.
+    # Without a bracket after it, a digit is the text's: 年nián1月.
     rf"(?<=[{IDEOGRAPH}]){_BLANK}(?:(?P<closed>{_CLOSED})"
     rf"|[(（\[【](?P<open>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER})\]】.@_/ -]|$)"
     rf"|(?P<bare>[{_LETTER}]{{1,8}})(?=[^A-Za-z{_LETTER}.@_/-]|$))"
@@ -48,12 +48,12 @@ _FEW = 3
 _MANY = 12
 """So many glosses of any kind are more than a text explains."""
 _LONG = 15
-"""Ideographs of a line that a program would hardly leave without a gloss."""
+"""A program would hardly leave a line of so many ideographs without a gloss."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """A gloss: the characters that it reads and where it stands."""
+    """A gloss: the characters that it reads and its position."""
 
     read: str
     start: int
@@ -75,7 +75,7 @@ def found(text: str) -> Iterator[Gloss]:
             continue
         if match.lastgroup != "closed" and not _is_plain(letters, text[match.end() :][:1]):
             continue
-        # A character quoted with its reading, “徵（zhǐ）”, is what the text speaks about.
+        # A character quoted with its reading, “徵（zhǐ）”, is the subject of the text.
         first = match.start() - len(read)
         quoted = text[first - 1 : first] + text[match.end() : match.end() + 1]
         if quoted not in _QUOTES:
@@ -83,14 +83,14 @@ def found(text: str) -> Iterator[Gloss]:
 
 
 def _is_plain(letters: str, after: str) -> bool:
-    """Whether letters without an end are no Latin word: a tone shows, or there are several."""
+    """Whether letters without a closing bracket are not a Latin word, by a tone or their number."""
     if _MARKED.search(letters):
         return True
     return len(letters) > 1 and letters.islower() and not after.isdigit()
 
 
 def _read(before: str, letters: str) -> str:
-    """Return the characters before a gloss that it reads: one, or a word; nothing where none."""
+    """Return the characters before a gloss that it reads: one, a word, or nothing."""
     syllables = re.sub("[ \u00a0\u3000'’·-]", "", letters)
     for length in range(1, len(before) + 1):
         if _reads(before[-length:], syllables):
@@ -116,7 +116,7 @@ def _is_converted(character: str) -> bool:
 
 
 def _is_everyday(read: str) -> bool:
-    """Whether nobody would explain how a character or a word is read."""
+    """Whether a character or a word is so common that nobody would explain its reading."""
     rare_reading = len(read) == 1 and reading_count(read) > 1 and not _is_converted(read)
     return all(map(is_frequent, as_simplified(read))) and not rare_reading
 
@@ -185,7 +185,7 @@ class _Counts:
     def are_damage(self, long_lines: int) -> bool:
         """Whether a program inserted them, in a document of so many long lines.
 
-        It glosses most of these; a lesson is a few lines of a document.
+        A program glosses most of these; a lesson is only a few lines of a document.
         """
         spread = self.lines >= _FEW and self.long_lines * 2 >= long_lines
         again = max((self.read or {"": 0}).values(), default=0)
@@ -205,7 +205,7 @@ _IDEOGRAPH = expression(f"[{IDEOGRAPH}]")
 
 
 def _cutting(line: str, glosses: list[Gloss]) -> set[int]:
-    """Return where the glosses start that stand within a word."""
+    """Return the starts of the glosses that are within a word."""
     parts: list[str] = []
     places: dict[int, list[int]] = {}
     done = closed = 0
@@ -230,4 +230,4 @@ def _without(text: str, damaged: frozenset[bool]) -> list[Edit]:
 
 
 STEP = Step("glosses", _weigh, (_without,))
-"""Take out pinyin glosses where they are damage."""
+"""Removes pinyin glosses if they are damage."""

@@ -1,8 +1,8 @@
-"""Characters from look-alike blocks, each with the one character it stands for.
+"""Replaces characters from look-alike blocks, each by the only character that it can stand for.
 
 Kangxi radicals and the radicals supplement come from fonts embedded in PDF files, compatibility
 ideographs from Korean and Japanese sets, full-width letters and digits from East Asian ones,
-mathematical letters from posters, Cyrillic and Greek ones from keyboards and from authors who hide.
+mathematical letters from posters, Cyrillic and Greek ones from keyboards and disguised texts.
 """
 
 import unicodedata
@@ -62,7 +62,7 @@ def holds_any(text: str) -> bool:
 
 
 def look_alikes(text: str, _: object) -> list[Edit]:
-    """Return the edits that put the usual character in each look-alike's place."""
+    """Return the edits that replace each look-alike by the usual character."""
     edits = [
         (match.start(), match.end(), _unified(match[0])) for match in _IDEOGRAPHS.finditer(text)
     ]
@@ -84,7 +84,7 @@ def look_alikes(text: str, _: object) -> list[Edit]:
 
 
 def _is_wide_number(text: str, position: int) -> bool:
-    """Whether a full-width mark stands within a full-width number, as in １２：３０ or １，２３４."""
+    """Whether a full-width mark is within a full-width number, as in １２：３０ or １，２３４."""
     if text[position] == "，":
         return _GROUP.match(text, position) is not None
     around = text[position - 1] + text[position + 1]
@@ -98,7 +98,7 @@ def _unified(character: str) -> str:
 
 
 def twins(text: str, _: object) -> list[Edit]:
-    """Return the edits that make Latin the Cyrillic and Greek letters within a Latin word.
+    """Return the edits that replace Cyrillic and Greek letters within a Latin word.
 
     A word of both alphabets is no word of either. One of Cyrillic or Greek letters alone is left.
     """

@@ -1,4 +1,4 @@
-"""Question marks that stand for characters an encoding lacks, distinguished from true ones.
+"""Distinguishes question marks in place of characters that an encoding lacks from true ones.
 
 A decoder puts `?` for each character it cannot hold: quotation marks, dashes, blanks. A true
 question mark ends a question, and a question says so by one of its words.
@@ -40,7 +40,7 @@ def is_question(text: str, position: int) -> bool:
 
 
 def lost(text: str) -> list[tuple[int, int]]:
-    """Return where a question mark stands for a character that was lost."""
+    """Return the question marks in place of lost characters."""
     if "?" not in text:
         return []
     return [
@@ -51,21 +51,21 @@ def lost(text: str) -> list[tuple[int, int]]:
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:
-    """Whether a text speaks about question marks."""
+    """Whether a text is about question marks."""
     around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
     return around in ("“”", "‘’", "「」", "『』", "《》", "（）")
 
 
 @dataclass(frozen=True, slots=True)
 class LostBlanks:
-    """What a document shows of blanks that became question marks."""
+    """What a document shows about blanks that became question marks."""
 
     leading: bool
     """Whether several lines begin with a question mark, which no sentence does."""
 
 
 def weigh_lost_blanks(texts: Sequence[str]) -> LostBlanks:
-    """Return what the texts of a document show of blanks that became question marks."""
+    """Return what the texts of a document show about blanks that became question marks."""
     lines = (line for text in texts if "?" in text for line in _LINE.findall(text))
     return LostBlanks(sum(_LEADING.match(line) is not None for line in lines) > 1)
 
@@ -74,7 +74,7 @@ def lost_blanks(text: str, evidence: LostBlanks) -> list[Edit]:
     """Return the edits that cut question marks which were blanks around a line.
 
     A single one before a line's first word may have been an opening quotation mark: it is a
-    blank only where other lines begin so, and no other question mark would close a quotation.
+    blank only if other lines begin in the same way and no question mark could close a quotation.
     """
     if "?" not in text:
         return []

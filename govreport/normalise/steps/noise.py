@@ -1,7 +1,7 @@
-"""What is no text of the report, and what is its text in other characters.
+"""Removes text that is not the report's, and restores its text from other characters.
 
-Each kind has a module of its own, which says what proves it. Everything that is cut is quoted by its
-`Change`.
+Each kind has a module of its own, which describes its evidence. The `Change` quotes everything
+that is removed.
 """
 
 from collections.abc import Sequence
@@ -26,9 +26,9 @@ from govreport.normalise.steps.placeholders import HELD, are_inserted, of_standa
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     readings: frozenset[Reading]
-    """Which wrong decoding the document proves."""
+    """The wrong decodings that the document proves."""
     blanks: LostBlanks
-    """What is known of blanks that became question marks."""
+    """What is known about blanks that became question marks."""
     inserted: bool
     """Whether characters without meaning were put between the words."""
     furnished: bool
@@ -91,4 +91,4 @@ STEP = Step(
     ),
     frozenset((_mojibake, _placeholders, _lost_blanks)),
 )
-"""Take out what is no text of the report and repair wrong decoding."""
+"""Removes text that is not the report's and repairs wrong decoding."""

@@ -1,9 +1,9 @@
-"""Characters without a meaning of their own: private use, and what decoders put for lost ones.
+"""Characters without a meaning of their own: private use, and decoders' marks of lost ones.
 
 Three kinds of private use are known. GB 18030-2000 put ideographs there that Unicode had not yet,
-among them some of names; they are what Unicode has now. It put a blank at U+E5E5. Any other stands for
-a glyph that only its font knows. Such a one, or U+FFFD, is taken out where it cuts a word, and where a
-document shows that they were put between its words; elsewhere a character may have been lost.
+among them some of names; they are what Unicode has now. It put a blank at U+E5E5. Any other is a
+glyph that only its font knows. Such a character, or U+FFFD, is removed where it splits a word, and
+if a document shows that they were put between its words; elsewhere a character may have been lost.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _BETWEEN = expression(f"(?<=[{IDEOGRAPH}])[{_MEANINGLESS}]+(?=[{IDEOGRAPH}])")
 
 
 def _standard() -> Iterator[tuple[str, str]]:
-    """Yield what GB 18030-2000 had in private use, with what Unicode has for it since.
+    """Yield the private-use characters of GB 18030-2000 with those that Unicode has had since.
 
     Its rows FE50 to FEA0 lie at U+E815 to U+E864 in their order; U+9FB4 to U+9FBB and five of plane 2
     came with Unicode 4.1 and 3.1. The marks of vertical text were given U+FE10 to U+FE19.
@@ -57,7 +57,7 @@ _OF_STANDARD = {**dict(_standard()), "\ue5e5": "\u3000"}
 
 
 def of_standard(text: str, _: object) -> list[Edit]:
-    """Return the edits that put what Unicode has for characters of GB 18030-2000."""
+    """Return the edits that replace private-use characters of GB 18030-2000 by Unicode's."""
     return [
         (match.start(), match.end(), _OF_STANDARD[match[0]])
         for match in PRIVATE.finditer(text)
@@ -71,7 +71,7 @@ def are_inserted(texts: Sequence[str]) -> bool:
 
 
 def placeholders(text: str, inserted: bool) -> list[Edit]:
-    """Return the edits that take out characters without meaning, where no other was lost."""
+    """Return the edits that remove characters without meaning, where no other was lost."""
     if not HELD.search(text):
         return []
     return [(gap.start, gap.end, "") for gap in gaps(text, _BETWEEN) if inserted or gap.cuts]

@@ -1,9 +1,9 @@
-"""Half-width punctuation to full-width in Chinese context, and only there.
+"""Converts half-width punctuation to full-width in Chinese context, and only there.
 
-A mark is in Chinese context where an ideograph or Chinese punctuation stands beside it. Numbers,
-dates, times, ratios, addresses of the web and of mail, telephone numbers, Latin words, formulae
-and code are left. What both contexts allow, such as `(GDP)` behind an ideograph, follows the rest
-of the document: it is changed where the document's plain cases show that its marks were narrowed.
+A mark is in Chinese context if an ideograph or Chinese punctuation is next to it. Numbers, dates,
+times, ratios, web and mail addresses, telephone numbers, Latin words, formulae and code are left.
+Marks that both contexts allow, such as `(GDP)` after an ideograph, are changed if the clear cases
+of the document show that its marks were made half-width.
 """
 
 import re
@@ -38,7 +38,7 @@ _ENUMERATOR = expression(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九�
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     narrowed: bool
-    """Whether the document's plain cases show that its marks were narrowed."""
+    """Whether the document's clear cases show that its marks were made half-width."""
     stopped: bool
     """Whether they show that its full stops became points."""
 
@@ -53,7 +53,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
 
 
 class _Spans:
-    """The protected stretches of a text, asked from left to right."""
+    """The protected stretches of a text, looked up from left to right."""
 
     def __init__(self, text: str) -> None:
         self._spans = foreign(text)
@@ -75,7 +75,7 @@ def _marks(text: str, evidence: _Evidence) -> list[Edit]:
     for match in _MARKS.finditer(text):
         position = match.start()
         if not spans.holds(position) and _is_chinese(text, position, evidence):
-            # The blank behind a narrow mark is the narrow mark's.
+            # The blank after a half-width mark belongs to it.
             blank = match[0] in ",:;?!" and _BLANK_BEHIND.match(text, match.end()) is not None
             edits.append((position, match.end() + blank, _WIDTH[match[0]]))
     return edits
@@ -87,7 +87,7 @@ def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
     after = text[position + 1 : position + 2]
     behind = bool(_BEHIND.match(before)) or _closes_chinese(text, position)
     if mark == "?" and not is_question(text, position):
-        return False  # it may stand for a character that was lost
+        return False  # it may be in place of a lost character
     if mark in "?!":
         return behind and (not after or after in " \n)\"'?!？！" or bool(_BEHIND.match(after)))
     if mark == ".":
@@ -96,14 +96,14 @@ def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
         return not (mark == ":" and text.startswith("//", position + 1))
     if not _FORWARD.match(after):
         return evidence.narrowed and mark in ",;" and _parts_items(text, position, before, after)
-    # A Latin word or a number before an ideograph: the sentence goes on in Chinese.
+    # A Latin word or a number before an ideograph: the sentence continues in Chinese.
     return before.isalnum() or before in "%\"'℃²³°+"
 
 
 def _parts_items(text: str, position: int, before: str, after: str) -> bool:
-    """Whether a mark between Latin words or numbers parts items of a Chinese sentence.
+    """Whether a mark between Latin words or numbers separates items of a Chinese sentence.
 
-    English and code put a blank behind it or stand in brackets; a comma between digits is theirs.
+    English and code put a blank after it or stand in brackets; a comma between digits is theirs.
     """
     if before == "%":
         return after.isdigit()
@@ -115,7 +115,7 @@ def _parts_items(text: str, position: int, before: str, after: str) -> bool:
 
 
 def _closes_chinese(text: str, position: int) -> bool:
-    """Whether a half-width bracket or quote that ends Chinese text stands before the position."""
+    """Whether a half-width bracket or quote that ends Chinese text is before the position."""
     if position < 2 or text[position - 1] not in ")\"'":
         return False
     return bool(_BEHIND.match(text[position - 2]))
@@ -160,7 +160,7 @@ def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
 
 
 def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
-    """Return the edits that make a pair of brackets full-width, none where it is no Chinese one."""
+    """Return the edits that make a pair of brackets full-width, none if it is no Chinese one."""
     halves = [(n, n + 1, _PARTNERS[text[n]]) for n in (first, last) if text[n] in _PARTNERS]
     if len(halves) == 1:
         return halves
@@ -233,7 +233,7 @@ def _single(text: str, _: _Evidence) -> list[Edit]:
 
 
 def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
-    """Give quotes their direction, line by line, where they stand in pairs in Chinese context."""
+    """Give quotes their direction, line by line, if they are in pairs in Chinese context."""
     opening, closing = _QUOTES[straight]
     edits: list[Edit] = []
     start = 0
@@ -286,4 +286,4 @@ def _is_quotation(line: str, first: int, last: int) -> bool:
 
 
 STEP = Step("punctuation", _weigh, (_runs, _brackets, _marks, _double, _single))
-"""Make punctuation full-width where the text is Chinese."""
+"""Makes punctuation full-width where the text is Chinese."""

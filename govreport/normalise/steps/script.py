@@ -1,12 +1,12 @@
-"""Traditional script to simplified, where the document shows that it was converted.
+"""Converts traditional script to simplified, if the document shows that it was converted.
 
-What proves a conversion is one of three. The document as a whole is traditional. Or its words are of
-both scripts at once (公開条例, 发佈), which nobody writes: then a program converted character by
-character. Or whole lines of it are traditional and speak of what its simplified lines speak of. The
-names, inscriptions and quotations of a simplified document are none of these, however many they are;
-a document in simplified script costs one search.
+One of three things proves a conversion. The document as a whole is traditional. Or its words mix
+both scripts (公開条例, 发佈), which nobody writes: then a program converted character by character.
+Or whole lines of it are traditional and have the subject of its simplified lines. Names,
+inscriptions and quotations in a simplified document do not count, however many there are; a
+document in simplified script costs one search.
 
-Three kinds of traditional text are told apart by their own words: the mainland's, converted character
+Three kinds of traditional text differ in their words: the mainland's, converted character
 by character; Taiwan's, with other words for many things; Hong Kong's, which differs in characters only.
 """
 
@@ -33,9 +33,9 @@ _CORNERS = str.maketrans("「」『』", "“”‘’")
 _WHOLE = 0.5
 """The share of traditional characters, of those that tell the scripts apart, in a whole conversion."""
 _NEARLY_ALL = 0.9
-"""The share that proves it; what is left are characters that Hong Kong has as well."""
+"""The share that proves it; the rest are characters that Hong Kong has as well."""
 _MANY = 30
-"""So many traditional characters are no names; a third of fewer must be in everyday words."""
+"""So many traditional characters are not names; of fewer, a third must be in everyday words."""
 _EVERYDAY = (15, 9)
 """The weight of a word that anyone uses, of one character and of several."""
 _MIXED = 3
@@ -45,7 +45,7 @@ _FEWEST = 3
 _SHARED_WORDS = 3
 """Words that a line with a name of the document must share with the simplified lines."""
 _CHANCE = 0.001
-"""A quotation all of whose characters were converted by chance is less likely than this."""
+"""The chance that all characters of a quotation were converted by accident is below this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Evidence:
     lines: bool
     """Whether only lines that are traditional throughout were converted."""
     wording: Wording | None
-    """What is known of the wording where it is Taiwan's."""
+    """What is known about the wording if it is Taiwan's."""
 
     @property
     def whole(self) -> bool:
@@ -101,7 +101,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
 
 
 def _own_words(text: str) -> str:
-    """Return what of a text is neither quoted nor Japanese."""
+    """Return the part of a text that is neither quoted nor Japanese."""
     return _QUOTED.sub("\n", _without_japanese(text))
 
 
@@ -112,7 +112,7 @@ def _without_japanese(text: str) -> str:
 
 
 def _is_japanese(line: str) -> bool:
-    """Whether a line has kana, so that its ideographs are its own language's."""
+    """Whether a line has kana, so that its ideographs are Japanese."""
     return len(_KANA.findall(line)) > 1
 
 
@@ -139,7 +139,7 @@ def _mixed_words(texts: Sequence[str], traditional: frozenset[str]) -> int:
 
 
 def _in_everyday_words(texts: Sequence[str], traditional: frozenset[str]) -> int:
-    """Return how many traditional characters stand in everyday words."""
+    """Return how many traditional characters are in everyday words."""
     return sum(
         each in traditional
         for text in texts

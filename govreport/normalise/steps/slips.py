@@ -1,11 +1,11 @@
-"""The slip of one byte behind a gloss that was inserted into GBK text byte by byte.
+"""The slip of one byte after a gloss that was inserted into GBK text byte by byte.
 
 A mirror that replaced the two bytes of a character such as 執 (88 CC) by those of 執(zhí), wherever
-they stood, also hit them astride two characters: the last byte of 請 (D5 88) and the first of 處
-(CC 8E). The byte CC and the bracket then make no character and become `?`, and what follows is
-read one byte off: `申請?zhí)幚頉Q定` was 申請處理決定. It goes on until a second byte below 80 stands alone,
-as `Q` does, or until a gloss at a true character's end puts the reading right again, with another
-`?` for the second byte of that character.
+they stood, also hit them astride two characters: the last byte of 請 (D5 88) and the first of 處 (CC
+8E). The byte CC and the bracket then make no character and become `?`, and what follows is read one
+byte off: `申請?zhí)幚頉Q定` was 申請處理決定. It continues until a second byte below 80 is by itself, like
+`Q`, or until a gloss at a true character's end corrects the reading again, with another `?` for the
+second byte of that character.
 
 The lost byte is known from the gloss: with the byte before it, it makes a character that has that
 reading. With it the bytes are read again; a repair is made only where exactly one such reading is
@@ -34,7 +34,7 @@ _SLIP = expression(f"(?<=[{IDEOGRAPH}\u3000-\u303f\uff00-\uffef\ue000-\uf8ff]){_
 _UNPROVED = expression(f"{_SLIP.pattern}[^\\x00-\\x7f]*+")
 _WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕【】—…·％～〈〉「」")
 _LONGEST = 400
-"""Characters after which no slip is followed further."""
+"""A slip is followed over at most so many characters."""
 
 
 def slips_in(text: str) -> Iterator[re.Match[str]]:
@@ -45,8 +45,8 @@ def slips_in(text: str) -> Iterator[re.Match[str]]:
 def unproved(text: str) -> list[tuple[int, int]]:
     """Return the stretches that were read one byte off and are not repaired.
 
-    Their characters are bytes of the text: whoever repairs them needs each of them, and a changed
-    one could make a false proof. A stretch ends at the first ASCII character, where both readings
+    Their characters are bytes of the text: a repair needs each of them, and a changed one could
+    make a false proof. A stretch ends at the first ASCII character, where both readings
     meet, and begins with the character whose second byte belongs to the gloss.
     """
     if "?" not in text and "？" not in text and "\ufffd" not in text:
@@ -57,7 +57,7 @@ def unproved(text: str) -> list[tuple[int, int]]:
 def is_one_byte_off(stretch: str) -> bool:
     """Whether a stretch is everyday text throughout when its bytes are read one later.
 
-    So it is where the byte was lost before a line begins, and no gloss tells which one it was.
+    This happens if the byte was lost before a line begins and no gloss shows which one it was.
     """
     read = "".join(each for each in stretch if each not in "?？\ufffd")
     shifted = b"".join(map(_bytes, read))[1:].decode("gbk", "ignore")
@@ -89,7 +89,7 @@ def _repaired(text: str, _: object) -> list[Edit]:
 
 
 def _readings(text: str, match: re.Match[str]) -> tuple[int, str] | None:
-    """Return where the slip ends and what its stretch was, None where that is not certain."""
+    """Return the end of the slip and the true text, None if that is not certain."""
     before = _bytes(text[match.start() - 1])
     if len(before) != 2:
         return None
@@ -103,7 +103,7 @@ def _readings(text: str, match: re.Match[str]) -> tuple[int, str] | None:
         for character in _glossed(before[1:], match["gloss"])
         for end, new in _realigned(text, match.end(), _bytes(character)[1:])
     ]
-    # Mirrors gloss everyday characters; a rare one needs everyday characters behind it.
+    # Mirrors gloss everyday characters; a rare one needs everyday characters after it.
     best = max((each[:2] for each in found), default=(False, -1))
     if not best[0] and best[1] < 0:
         return None
@@ -136,10 +136,10 @@ def is_frequent_anywhere(character: str) -> bool:
 
 
 def _realigned(text: str, start: int, lost: bytes) -> Iterator[tuple[int, str]]:
-    """Read the text behind a slip again, with the lost byte before it.
+    """Read the text after a slip again, with the lost byte before it.
 
-    Yields the end of the stretch that was read one byte off and what it was: nothing where some
-    byte contradicts, several readings where a second gloss leaves several.
+    Yields the end of the stretch that was read one byte off and its true text: nothing if some
+    byte contradicts, several readings if a second gloss leaves several.
     """
     pending = lost
     done: list[str] = []
@@ -151,7 +151,9 @@ def _realigned(text: str, start: int, lost: bytes) -> Iterator[tuple[int, str]]:
             return
         match = _WHOLE_GLOSS.match(text, position)
         if match and position > start and has_reading(text[position - 1], match["gloss"]):
-            position = match.end()  # the replaced bytes met by chance where they are read as one
+            position = (
+                match.end()
+            )  # the replaced bytes were adjacent by chance and are read as one
             continue
         encoded = _bytes(text[position])
         character = _decoded(pending + encoded[:1])
@@ -175,7 +177,7 @@ def _bytes(character: str) -> bytes:
 
 
 def _decoded(pair: bytes) -> str:
-    """Return the written Chinese character of two bytes, nothing where they are none."""
+    """Return the written Chinese character of two bytes, nothing if they are not one."""
     try:
         character = pair.decode("gbk") if len(pair) == 2 else ""
     except UnicodeDecodeError:
@@ -194,4 +196,4 @@ def _is_written(character: str) -> bool:
 
 
 STEP = Step("slips", _weigh, (_repaired,))
-"""Undo the slip of one byte where the bytes themselves prove it."""
+"""Undoes the slip of one byte if the bytes themselves prove it."""

@@ -1,7 +1,7 @@
-"""Blanks that no reader of Chinese needs: invisible characters, indents, gaps within words.
+"""Removes blanks that Chinese text does not need: invisible characters, indents, gaps in words.
 
-Blanks around Latin words and numbers are kept as printed, and so are those between two words, until
-the gaps within words show that a program put them in. A line break is taken out only where it cuts a
+Blanks around Latin words and numbers are kept as printed, and so are those between two words,
+unless gaps within words show that a program inserted them. A line break is removed only within a
 word.
 """
 
@@ -54,9 +54,9 @@ _SUSPECT = expression(
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     breaks: BreakEvidence
-    """What is known of breaks within words."""
+    """What is known about breaks within words."""
     gaps: bool
-    """Whether blanks cut so many words that a program put them in."""
+    """Whether blanks split so many words that a program must have inserted them."""
 
 
 def _weigh(texts: Sequence[str]) -> _Evidence | None:
@@ -68,7 +68,7 @@ def _weigh(texts: Sequence[str]) -> _Evidence | None:
 
 
 def _is_layout(text: str, start: int, end: int) -> bool:
-    """Whether a blank parts an article's number from it, or two fields: 负责人：张三 电话：123."""
+    """Whether a blank separates an article from its number, or two fields: 负责人：张三 电话：123."""
     if _ARTICLE.search(text, max(0, start - 8), start):
         return True
     label = _LABEL.match(text, end)
@@ -133,7 +133,7 @@ _WIDE_CHARACTER = expression(f"[{_WIDE}]")
 
 
 def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
-    """Return the edits that close gaps: those of a clause in which one cuts a word, or all."""
+    """Return the edits that close gaps: those of a clause in which one splits a word, or all."""
     if not _BETWEEN.search(text):
         return []
     found = gaps(text, _GAP)
@@ -165,4 +165,4 @@ def _joined(text: str, evidence: _Evidence) -> list[Edit]:
 
 
 STEP = Step("spaces", _weigh, (_invisible, _indents, _gaps, _separators, _strange, _joined))
-"""Take out blanks and breaks that part what belongs together."""
+"""Removes blanks and breaks within what belongs together."""

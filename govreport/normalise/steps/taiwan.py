@@ -1,8 +1,8 @@
-"""Taiwan's words for things that the mainland calls otherwise, where a text was localised.
+"""Replaces Taiwan's words for things with other names on the mainland, if a text was localised.
 
 Only a document in traditional script whose own words show Taiwan's wording comes here. Words
-that both sides use are converted where their neighbours decide or where the mainland's word is
-absent from the document.
+that both sides use are converted if their neighbours decide or if the mainland's word is absent
+from the document.
 """
 
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ _EVIDENCE = expression(
     "|數位化|使用者|物件|最佳化|資料庫|大資料|人工智慧|資訊"
 )
 _WEAK_EVIDENCE = frozenset(("透過", "專案", "釋出", "資訊", "使用者", "物件"))
-"""Words that now and then stand in mainland text too: two different ones are needed."""
+"""Words that sometimes occur in mainland text, too: two different ones are needed."""
 
 _ARCHIVES = expression(
     r"檔案(?=[與和、及]資料|[馆館局室員员盒櫃柜袋卷學学庫库事工資资利管業业移收整編编保歸归查材])"
@@ -60,7 +60,7 @@ _RECORDS_BEFORE = (
 )
 
 _IN_CONTEXT: tuple[tuple[str, str, str], ...] = (
-    # The word, a pattern for it where Taiwan's meaning is certain or likely, the mainland's word.
+    # The word, a pattern for it if Taiwan's meaning is certain or likely, the mainland's word.
     (
         "線上",
         "線上(?!線下|與線下|和線下|及線下|、線下|下|\\+線下)(?<!線下線上)(?<!線下、線上)(?<!線下和線上)",
@@ -95,17 +95,17 @@ _SOFT = {
     "品質": ("質量", "质量"),
     "回饋": ("反饋", "反馈"),
 }
-"""Words of both sides: converted where the mainland's word is absent from a localised text."""
+"""Words of both sides: converted if the mainland's word is absent from a localised text."""
 
 _FULL_ONLY = frozenset(("民眾", "展開"))
-"""Soft words that only a full localisation puts for the mainland's."""
+"""Words of both sides that only a full localisation puts for the mainland's."""
 
 _NEWTON = expression("巨觀|回響|套用|入口網站")
 """Words that distinguish a full localisation from a dictionary's."""
 
 
 def weigh_wording(texts: Sequence[str]) -> Wording | None:
-    """Return the soft words to convert where a document shows Taiwan's wording, None otherwise."""
+    """Return the words of both sides to convert if a document has Taiwan's wording, else None."""
     found: set[str] = set()
     for text in texts:
         found.update(_EVIDENCE.findall(text))

@@ -15,12 +15,12 @@ def read_blocks(
 ) -> Stream:
     """Return the blocks of a Word file.
 
-    What is displayed but has no place in a block (notes, headers, pictures), and what is stored
-    but not displayed (deleted and hidden text), is quoted in the stream's diagnostics. A damaged
-    part beside the main one is reported and passed over. `read_inserted` reads files of other
-    formats that the document takes in; without it they are named only.
+    Visible content that belongs to no block (notes, headers, pictures), and stored content that is
+    not displayed (deleted and hidden text), is quoted in the stream's diagnostics. A damaged part
+    other than the main one is reported and skipped. `read_inserted` reads files of other formats
+    that the document includes; without it they are only named.
 
-    Raises `UnreadableSourceError` for bytes that are no Word file or a damaged one, and
+    Raises `UnreadableSourceError` for bytes that are not a Word file or a damaged one, and
     `LimitExceededError` for one that exceeds `limits`; no other error.
     """
     package = Package(data, limits)

@@ -7,11 +7,11 @@ from govreport.readers.docx.names import COMPATIBILITY
 _CHOICE = f"{COMPATIBILITY}Choice"
 _FALLBACK = f"{COMPATIBILITY}Fallback"
 _UNDERSTOOD = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
-"""How namespaces begin that Word understands."""
+"""The beginnings of the namespaces that Word understands."""
 
 
 class Alternates:
-    """Tells of each `mc:Choice` and `mc:Fallback` of one walk whether it is read."""
+    """Decides for each `mc:Choice` and `mc:Fallback` of one walk whether it is read."""
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
@@ -23,7 +23,7 @@ class Alternates:
     def is_shown(self, branch: etree._Element) -> bool:
         """Whether a branch is shown: the first whose namespaces Word knows, else the fallback.
 
-        Where there is neither, the first is, so that nothing is lost.
+        If there is neither, the first is shown, so that nothing is lost.
         """
         parent = branch.getparent()
         if parent is not self._parent or parent is None:
@@ -44,10 +44,10 @@ class Alternates:
 
 
 def _understood_prefixes(root: etree._Element) -> dict[str, bool]:
-    """Return of each prefix whether Word understands all that it stands for in the part.
+    """Return for each prefix whether Word understands all namespaces it has in the part.
 
-    A part declares a prefix once, as a rule. To ask each element for the prefixes in force there
-    would cost a look at all that its ancestors declare.
+    A part usually declares a prefix once. Asking each element for the prefixes in force would
+    mean reading the declarations of all its ancestors.
     """
     understood: dict[str, bool] = {}
     for _, (prefix, namespace) in etree.iterwalk(root, events=("start-ns",)):

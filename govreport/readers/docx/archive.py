@@ -33,8 +33,8 @@ _ZIP_ERRORS = (
 class Archive:
     """The members of a Word file's archive, found by part name as ECMA-376-2 compares them.
 
-    Raises `UnreadableSourceError` where the bytes are no readable archive and
-    `LimitExceededError` where they are more than `limits` allow.
+    Raises `UnreadableSourceError` if the bytes are not a readable archive and
+    `LimitExceededError` if they exceed `limits`.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
@@ -44,7 +44,7 @@ class Archive:
                 " (limit input_bytes); raise the limit if you trust the file"
             )
         self._limits = limits
-        # Each member costs memory once the list of them is read, so they are counted before.
+        # Each member costs memory once their list is read, so they are counted before.
         count = data.count(_MEMBER_SIGNATURE)
         limits.check("archive_members", count, "the Word file's archive: members")
         self._zip = _open(data)
@@ -57,7 +57,7 @@ class Archive:
         return self._find(name) is not None
 
     def read(self, name: str) -> bytes | None:
-        """Return the bytes of a member, None where there is no such member."""
+        """Return the bytes of a member, None if there is no such member."""
         member = self._find(name)
         if member is None:
             return None
@@ -84,7 +84,7 @@ class Archive:
     def _check_size(self, member: zipfile.ZipInfo) -> None:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadableSourceError(
-                f"{member.filename}: packed in a way that no Word file may be (ECMA-376-2, annex"
+                f"{member.filename}: compressed in a way that Word files may not be (ECMA-376-2, annex"
                 " B); unpack the archive and pack it again, or get the file from its source"
             )
         size = member.file_size

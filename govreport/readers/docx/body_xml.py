@@ -1,8 +1,8 @@
 """The main part's paragraphs and tables as blocks, in one pass over the tree.
 
 Elements that are not named here are transparent: text inside hyperlinks, smart tags, content
-controls, custom XML, tracked insertions and whatever else wraps it is kept. What is passed over
-is named, and quoted if it holds text (ECMA-376-1, section 17).
+controls, custom XML, tracked insertions and any other wrapper is kept. Elements to be skipped are
+named, and quoted if they hold text (ECMA-376-1, section 17).
 """
 
 from collections.abc import Callable
@@ -45,11 +45,11 @@ _STYLING = tuple(
         *("tcW", "tcBorders", "tcMar", "vAlign", "noWrap", "trHeight", "cantSplit", "cnfStyle"),
     )
 )
-"""The commonest properties that say nothing to a reader; most of a file's elements."""
+"""The commonest properties that do not matter to a reader; most of a file's elements."""
 
 
 class BodyReader(ParagraphReader):
-    """Reads the body of one document; `diagnostics` tell after `read` what was left out."""
+    """Reads the body of one document; after `read`, `diagnostics` list what was left out."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class BodyReader(ParagraphReader):
         return tuple(TextBlock(each) if isinstance(each, str) else each for each in blocks)
 
     def _walk(self) -> None:
-        # The elements that are open: how each ends, itself, and what follows it beside it.
+        # The open elements: how each ends, itself, and the siblings that follow it.
         opened: list[tuple[_End | None, etree._Element, Children]] = []
         following: Children = iter((self._root,))
         while True:
@@ -142,7 +142,7 @@ class BodyReader(ParagraphReader):
         cell = table.start_cell()
         formatting = table.formatting(element)
         children: Children = iter(element)
-        # The first cell tells the table's mark by its first paragraph's style.
+        # The first paragraph's style in the first cell holds the table's mark.
         if formatting is UNFORMATTED and table.cells_met > 1:
             unusual = self._read_plain_cell(cell, table, children)
             if unusual is None:
@@ -186,7 +186,7 @@ class BodyReader(ParagraphReader):
         if self._table is not None and self._flow.cell is not None:
             self._table.read_properties(self._flow.cell, element)
 
-    # What stands beside the text
+    # What is not part of the text
 
     def _start_text_box(self, element: etree._Element) -> Children | None:
         if self._paragraph is not None and self._sink is self._paragraph.hidden:
@@ -219,7 +219,7 @@ class BodyReader(ParagraphReader):
             self.diagnostics.append(note)
         own_mark = element.get(f"{WORD}customMarkFollows")
         if own_mark is not None and is_on(own_mark):
-            # The rest of the run is the mark, whether it is raised or only meant to be.
+            # The rest of the run is the mark, raised or only meant to be.
             self._shown = self._shown._replace(script=self._shown.script or "superscript")
 
     def _alternate(self, element: etree._Element) -> Children | None:
@@ -237,7 +237,7 @@ class BodyReader(ParagraphReader):
 _Start = Callable[[BodyReader, etree._Element], Children | None]
 """Takes an element that begins and returns what is to be walked of it, None for nothing.
 
-The element ends, and its entry in `_ENDS` is called, where something was returned.
+If something was returned, the element's entry in `_ENDS` is called when it ends.
 """
 _End = Callable[[BodyReader, etree._Element], None]
 
@@ -280,7 +280,7 @@ _STARTS: dict[str, _Start] = {
     f"{MATH}d": BodyReader._start_delimiter,
     **dict.fromkeys(math_xml.OPENED, BodyReader._start_part_of_equation),
     **dict.fromkeys(NOTE_REFERENCES, BodyReader._note),
-    # Properties, and those before a tracked change, hold elements that are none of the text.
+    # Properties, and those before a tracked change, hold elements that are not text.
     **dict.fromkeys(
         (
             PROPERTIES,

@@ -1,4 +1,4 @@
-"""Table styles, which are most of many a part of styles and are asked for one or two at a time."""
+"""Table styles, cut from the part of styles, which is often mostly made up of them."""
 
 from lxml import etree
 
@@ -18,8 +18,8 @@ _IDENTIFIER = expression(rb'\sw:styleId="([^"]*)"')
 class CutStyles:
     """The table styles of a part of styles, each parsed when it is asked for.
 
-    `rest` is the part without them, and without the list of all styles that Word knows. What is
-    damaged is told in `diagnostics`.
+    `rest` is the part without them, and without the list of all styles that Word knows. Damage
+    is reported in `diagnostics`.
     """
 
     def __init__(self, data: bytes, limits: Limits, diagnostics: list[Diagnostic]) -> None:
@@ -31,7 +31,7 @@ class CutStyles:
         self._by_identifier: dict[bytes, tuple[int, int]] | None = None
 
     def find(self, identifier: str) -> etree._Element | None:
-        """Return the table style of that identifier, None where there is none to be had here."""
+        """Return the table style of that identifier, None if there is none here."""
         if self._by_identifier is None:
             self._by_identifier = {}
             for start, end in self._places:
@@ -42,7 +42,7 @@ class CutStyles:
         return self._parsed(self._by_identifier.get(written))
 
     def find_default(self) -> etree._Element | None:
-        """Return the table style of tables that name none; for the rest as `find`."""
+        """Return the table style of tables that name none; otherwise like `find`."""
         data = self._data
         default = (
             (start, end)

@@ -1,4 +1,4 @@
-"""Pictures, shapes, charts and embedded objects: what a diagnostic tells of each."""
+"""Pictures, shapes, charts and embedded objects: what a diagnostic says of each."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -57,8 +57,8 @@ class Drawings:
     def describe(self, element: etree._Element) -> Drawing | None:
         """Return what one of `DRAWINGS` loses when it is left out.
 
-        None for a text box, whose text is read, and which holds no picture beside it. What
-        stands in a text box or in a drawing within this one is told of by itself.
+        None for a text box, whose text is read, without a picture next to it. The contents of
+        a text box or of a drawing within this one are reported by themselves.
         """
         parts, holds_text_box = _own_parts(element)
         if holds_text_box and not any(part.tag in _PICTURES for part in parts):
@@ -67,7 +67,7 @@ class Drawings:
         return Drawing("\n".join(dict.fromkeys(texts)), _message(parts))
 
     def _related_text(self, parts: list[etree._Element]) -> list[str]:
-        """Return the text of a chart or diagram, which stands in parts of their own."""
+        """Return the text of a chart or diagram, which is in parts of its own."""
         identifiers = [part.get(RELATION_ID) for part in parts if part.tag == _CHART]
         identifiers += [part.get(f"{RELATED}dm") for part in parts if part.tag == _DIAGRAM]
         texts: list[str] = []
@@ -81,7 +81,7 @@ class Drawings:
 
 
 def _own_parts(element: etree._Element) -> tuple[list[etree._Element], bool]:
-    """Return what tells of a drawing, and whether it holds a text box."""
+    """Return what describes a drawing, and whether it holds a text box."""
     parts: list[etree._Element] = []
     holds_text_box = False
     walker = etree.iterwalk(element, events=("start",), tag=(*_TOLD, _TEXT_BOX, *DRAWINGS))

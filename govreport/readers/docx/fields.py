@@ -1,7 +1,7 @@
-"""Complex fields: of their code and their result only the result is displayed.
+"""Complex fields, which have a code and a result; only the result is displayed.
 
-ECMA-376-1, section 17.16.18: a field begins, may be parted into code and result, and ends. A
-mark without its partner is passed over, so that it hides nothing.
+ECMA-376-1, section 17.16.18: a field begins, may be split into code and result, and ends. A
+mark without its partner is ignored, so that it hides nothing.
 """
 
 import re
@@ -19,19 +19,19 @@ _LEFT_OUT = (f"{WORD}del", f"{WORD}moveFrom", f"{COMPATIBILITY}Fallback")
 _DRAWN = expression(r"\s*(?:EQ|SYMBOL|AUTONUM\w*|LISTNUM)\b", re.IGNORECASE)
 """Fields that Word draws from their code without storing a result (section 17.16.5)."""
 _PHONETIC = expression(r"\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*([^(),，;]+)\)\s*")
-"""How the code of a phonetic guide ends: the raised gloss, then the text below it."""
+"""The end of the code of a phonetic guide: the raised gloss, then the text below it."""
 _BUTTON = expression(
     r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:\"[^\"]*\"|\S+)\s+(.*\S)", re.IGNORECASE | re.DOTALL
 )
-"""A field that shows the end of its own code, behind a macro's name or a place (17.16.5)."""
+"""A field that shows the end of its own code, after a macro's name or a place (17.16.5)."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class _OpenField:
     displayed: str
-    """What a form field shows where its result is not stored as text."""
+    """What a form field shows if its result is not stored as text."""
     inside_code: bool
-    """Whether the field itself stands in the code of another."""
+    """Whether the field itself is in the code of another."""
     texts_before: int | None = None
     """The texts before the result, None while its code is read."""
     code: list[str] = field(default_factory=list)
@@ -94,7 +94,7 @@ class Fields:
 
 
 def button_text(code: str) -> str:
-    """Return what a field shows that is a button with a text in its code, else ""."""
+    """Return the text of a button field, which is in its code, else ""."""
     button = _BUTTON.match(code)
     return button[1] if button else ""
 

@@ -14,9 +14,9 @@ from govreport.readers.docx.table_xml import CellDraft
 class Paragraph:
     """A paragraph while it is read.
 
-    `shown` is how its runs are shown that say nothing themselves. `texts` is what it displays,
-    `moved` which of these stand above or below the line; what its runs hide or delete is kept
-    apart to be quoted. `anchored` holds the blocks of its text boxes.
+    `shown` is how runs without properties of their own are shown. `texts` is what it displays,
+    `moved` which of these are above or below the line; hidden and deleted text of its runs is
+    kept separately to be quoted. `anchored` holds the blocks of its text boxes.
     """
 
     properties: ParagraphProperties
@@ -40,11 +40,11 @@ def _blocks(content: list[Content]) -> list[Block | str]:
 
 
 class Flow:
-    """What stands in one flow so far, in order.
+    """The contents of one flow so far, in order.
 
-    `cell` is the cell whose flow it is; its paragraphs have no levels and marks and stand in
-    `blocks` as texts. `carried` is a paragraph whose end a tracked change deletes: it runs on into
-    the next one. `stray` is text outside any paragraph, which only damaged files have.
+    `cell` is the cell whose flow it is; its paragraphs have no levels and marks and are texts
+    in `blocks`. `carried` is a paragraph whose end a tracked change deletes, so that it continues
+    in the next one. `stray` is text outside any paragraph, which only damaged files have.
     `first_style` names the style of the first paragraph.
     """
 
@@ -72,7 +72,7 @@ class Flow:
         text = texts[0] if len(texts) == 1 else "".join(texts)
         if number:
             text = text.strip()
-            # A number of Word's own may stand close to a text that begins with one.
+            # An automatic number may be right before a text that begins with a number.
             meet = stands_in_number(number[-1:]) and stands_in_number(text[:1])
             text = f"{number} {text}" if meet else f"{number}{text}"
         self.add_text(text, properties.level, properties.style.mark)
@@ -80,7 +80,7 @@ class Flow:
             self.blocks.extend(paragraph.anchored)
 
     def settle(self) -> None:
-        """Add what still waits for a paragraph to join."""
+        """Add content that still waits to join a paragraph."""
         if self.stray:
             self.add_text("".join(self.stray))
             self.stray.clear()

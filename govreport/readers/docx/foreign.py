@@ -1,4 +1,4 @@
-"""What a file is that is no Word file, so that the error can say what to do about it."""
+"""Describes a file that is not a Word file, so that the error can say what to do."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -17,7 +17,7 @@ _STREAMS: tuple[tuple[str, str], ...] = (
     ("PowerPoint Document", "the file is an old PowerPoint presentation (.ppt), not a Word file"),
     ("HwpSummaryInformation", "the file is a Hangul document (.hwp); save it as .docx"),
 )
-"""Streams of an OLE2 compound file ([MS-CFB]) and what each tells; the first that is met counts."""
+"""Streams of an OLE2 compound file ([MS-CFB]) and what each shows; the first one found counts."""
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "the file is a PDF; convert it to .docx or extract its text first"),
@@ -65,7 +65,7 @@ def describe_bytes(data: bytes) -> str:
         return (
             "the file is Word XML in one piece; open it in a word processor and save it as .docx"
         )
-    return "the file is no Word file (.docx): it is no zip archive; check what it really is"
+    return "the file is not a Word file (.docx): it is not a zip archive; check what it really is"
 
 
 def _describe_compound(data: bytes) -> str:

@@ -1,7 +1,7 @@
-"""What becomes of a run's text: shown, hidden, struck through, raised or lowered.
+"""How a run's text is displayed: shown, hidden, struck through, raised or lowered.
 
-A run has its properties from the document's defaults, from the styles of its table, its paragraph
-and itself, and from itself (ECMA-376-1, sections 17.7.2 and 17.3.2).
+A run takes its properties from the document's defaults, from the styles of its table, its
+paragraph and itself, and from its own (ECMA-376-1, sections 17.7.2 and 17.3.2).
 """
 
 from typing import NamedTuple
@@ -21,11 +21,11 @@ RUN_PROPERTIES = f"{WORD}rPr"
 
 _MEASURE = expression(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(mm|cm|in|pt|pc|pi)?")
 _HALF_POINTS = {"": 1.0, "mm": 5.67, "cm": 56.7, "in": 144.0, "pt": 2.0, "pc": 24.0, "pi": 24.0}
-"""How many half-points each unit of a measure has (section 22.9.2.15)."""
+"""The number of half-points in each unit of measure (section 22.9.2.15)."""
 
 
 class Formatting(NamedTuple):
-    """What one place says of it: a run, a style or the defaults; None is left open.
+    """The formatting stated in one place: a run, a style or the defaults; None is unstated.
 
     `script` is the value of `w:vertAlign`, `position` that of `w:position` in half-points.
     """
@@ -52,7 +52,7 @@ class Formatting(NamedTuple):
 
 
 UNFORMATTED = Formatting()
-"""What says nothing; always this object, so that it is recognised by identity."""
+"""No formatting; always this object, so that it is recognised by identity."""
 
 
 class Shown(NamedTuple):
@@ -65,7 +65,7 @@ class Shown(NamedTuple):
 
     @property
     def is_moved(self) -> bool:
-        """Whether the text stands above or below its line."""
+        """Whether the text is above or below its line."""
         return bool(self.script or self.position)
 
 
@@ -73,7 +73,7 @@ PLAIN = Shown()
 
 
 def read_formatting(properties: etree._Element | None) -> Formatting:
-    """Return what a `w:rPr` says itself, the style that it names left aside."""
+    """Return what a `w:rPr` itself says, without the style that it names."""
     if properties is None or not len(properties):
         return UNFORMATTED
     hidden = struck = struck_twice = script = position = None
@@ -98,10 +98,10 @@ def resolved(
 ) -> Shown:
     """Return how a run is shown.
 
-    `levels` are what the styles of its table, its paragraph and itself say, each with what that
-    style inherits. Hiding and striking are toggles (section 17.7.3): a run's own word is the last
-    one, else the defaults may set them, else an odd number of the levels. Of the other properties
-    what is said nearest to the run holds.
+    `levels` are the formatting of the styles of its table, its paragraph and itself, each with what
+    that style inherits. Hiding and striking are toggles (section 17.7.3): the run's own property
+    decides, else the defaults may set them, else an odd number of the levels. For the other
+    properties the value nearest to the run applies.
     """
     nearest = direct
     for level in (*reversed(levels), defaults):

@@ -1,4 +1,4 @@
-"""Files of any format that a Word file takes in whole, to be shown at one place of its text.
+"""Files of any format that a Word file includes whole, to be shown at one place of its text.
 
 Word reads such a file when it opens the document (`w:altChunk`, ECMA-376-1, section 17.17.2.1);
 programs put whole reports there, as a page or as another Word file.
@@ -14,14 +14,14 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.package import Package
 
 ReadInserted = Callable[[bytes, str, Limits], Stream]
-"""Reads the bytes of a file of that name in whatever format they are."""
+"""Reads the bytes of a file of that name in any format."""
 
 _QUOTED = 200
 """Characters of a file's name that are quoted."""
 
 
 class InsertedFiles:
-    """The files that one document takes in, each read once."""
+    """The files that one document includes, each read once."""
 
     def __init__(self, package: Package, limits: Limits, read: ReadInserted | None) -> None:
         self._package = package
@@ -30,14 +30,14 @@ class InsertedFiles:
         self._blocks: dict[str, tuple[Block, ...]] = {}
 
     def insert(self, identifier: str, where: str) -> tuple[tuple[Block, ...], list[Diagnostic]]:
-        """Return the blocks of the file that a relationship names, and what is to be told of it.
+        """Return the blocks of the file that a relationship names, and the diagnostics about it.
 
-        A file that is taken in again is shown again, but what was told of it is not told twice.
+        A file that is included again is shown again, but its diagnostics are not repeated.
         """
         relationship = self._package.related(identifier)
         name = "" if relationship is None else relationship.target
         if relationship is None or relationship.external:
-            message = "the document takes in a file that is not in it"
+            message = "the document includes a file that is not in it"
             return (), [diagnostic("damaged-markup", where, name[:_QUOTED], message)]
         if name in self._blocks:
             blocks = self._blocks[name]
@@ -51,13 +51,13 @@ class InsertedFiles:
         try:
             data = self._package.data(name)
             if data is None or self._read is None:
-                reason = "it is missing" if data is None else "nothing here reads its format"
+                reason = "it is missing" if data is None else "its format cannot be read"
                 raise UnreadableSourceError(reason)
             stream = self._read(data, name, self._limits)
         except LimitExceededError:
             raise
         except (UnreadableSourceError, UnknownFormatError) as error:
-            message = f"a file that the document takes in was not read: {error}"
+            message = f"a file that the document includes was not read: {error}"
             return (), [diagnostic("damaged-markup", where, name[:_QUOTED], message)]
         told = [
             replace(one, where=f"{name[:_QUOTED]}: {one.where}") for one in stream.diagnostics

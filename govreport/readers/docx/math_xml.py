@@ -31,7 +31,7 @@ OPENINGS = {
     f"{MATH}sub": "_",
     f"{MATH}rad": "√",
 }
-"""What stands before the content of a part of an equation."""
+"""The sign before the content of a part of an equation."""
 OPENED = tuple(OPENINGS)
 
 

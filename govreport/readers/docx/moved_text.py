@@ -1,6 +1,6 @@
-"""Text above or below its line: no digit of it may become part of a number beside it.
+"""Text above or below its line: no digit of it may become part of a number next to it.
 
-A raised 1 behind 17 is the mark of a note, not a third digit.
+A raised 1 after 17 is the mark of a note, not a third digit.
 """
 
 import unicodedata
@@ -9,7 +9,7 @@ from govreport.model.text import lowered, raised
 from govreport.readers.docx.formatting import Shown
 
 _SIGNS = frozenset(".,．，-－−%％/")
-"""Signs that stand within numbers."""
+"""Signs that occur within numbers."""
 
 
 def as_shown(text: str, shown: Shown) -> str:
@@ -20,11 +20,11 @@ def as_shown(text: str, shown: Shown) -> str:
 
 
 def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
-    """Rewrite the moved ones among the texts of a paragraph so that they join no number.
+    """Rewrite the raised and lowered texts of a paragraph so that they join no number.
 
-    `moved` says how each text is shown that does not stand on its line. The digits of superscript
-    and subscript text are always written as such. Text that is raised by a distance is as large as
-    the rest and may be a number itself, so its digits are only where others stand beside it.
+    `moved` says how each text that is not on its line is shown. The digits of superscript and
+    subscript text are always written as such. Text that is raised by a distance is as large as
+    the rest and may be a number itself, so its digits are only if others are next to it.
     """
     heights = _heights(texts, moved)
     for index, shown in moved.items():
@@ -38,9 +38,9 @@ def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
 
 
 def _heights(texts: list[str], moved: dict[int, Shown]) -> list[float]:
-    """Return how high each text stands above the line of the paragraph.
+    """Return the height of each text above the line of the paragraph.
 
-    Where every text is raised or lowered by a distance, the lowest are the line.
+    If every text is raised or lowered by a distance, the lowest are the line.
     """
     heights = [moved[index].position if index in moved else 0 for index in range(len(texts))]
     line = min(
@@ -62,7 +62,7 @@ def _heights(texts: list[str], moved: dict[int, Shown]) -> list[float]:
 
 
 def _joins(texts: list[str], heights: list[float], index: int) -> bool:
-    """Whether a text that begins or ends in a numeral meets one that stands at another height."""
+    """Whether a text that begins or ends in a numeral meets one at another height."""
     return any(
         stands_in_number(near) and stands_in_number(other)
         for near, other in (
@@ -73,7 +73,7 @@ def _joins(texts: list[str], heights: list[float], index: int) -> bool:
 
 
 def _neighbour(texts: list[str], heights: list[float], index: int, step: int) -> str:
-    """Return the next text that is not empty, "" where it stands at the same height."""
+    """Return the next text that is not empty, "" if it is at the same height."""
     at = index + step
     while 0 <= at < len(texts):
         if texts[at]:

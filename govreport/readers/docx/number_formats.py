@@ -14,13 +14,13 @@ _ROMAN = (
 )  # fmt: skip
 _FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９－")
 _LARGEST = 32_767
-"""The largest number that Word itself gives a list item; greater ones stay decimal."""
+"""The largest number that Word itself formats in a list; greater ones stay decimal."""
 
 
 def format_number(number: int, name: str) -> str:
     """Return `number` as the format of that name prints it.
 
-    A name such as "001" is a number one as it is padded with zeros.
+    A name such as "001" is the number one padded with zeros.
     Formats that count no further than their signs, and formats of other languages, fall back
     to decimal digits, as Word does.
     """
@@ -67,7 +67,7 @@ def _thousands(number: int, digits: str, units: str, *, bare_ten: bool) -> str:
             text += (digits[0] if gap_open else "") + digits[digit]
             text += units[power - 1] if power else ""
         gap_open = digit == 0 and bool(text)
-    # The format writes 十一, not 一十一, where ten leads.
+    # The format writes 十一, not 一十一, if ten leads.
     return text[1:] if bare_ten and 10 <= number < 20 else text
 
 

@@ -1,6 +1,6 @@
-"""The numbers that Word gives list items itself, worked out from numbering.xml.
+"""The numbers that Word gives list items itself, computed from numbering.xml.
 
-The text of such a number stands nowhere in the file: it follows from the numbering's levels
+The text of such a number is not in the file: it follows from the numbering's levels
 (ECMA-376-1, section 17.9) and from the items before. All numberings of one abstract numbering
 count together.
 """
@@ -41,7 +41,7 @@ class Level(NamedTuple):
 
 
 class Label(NamedTuple):
-    """The number of one item as it stands before the item's text, and its own `w:rPr`."""
+    """The number of one item as printed before the item's text, and its own `w:rPr`."""
 
     text: str = ""
     properties: etree._Element | None = None
@@ -69,7 +69,7 @@ class _Numbering:
 
 
 class Numbering:
-    """The numberings of one document; `root` is None where it has none."""
+    """The numberings of one document; `root` is None if it has none."""
 
     def __init__(
         self, root: etree._Element | None, styles: Styles, limits: Limits = DEFAULT_LIMITS
@@ -91,8 +91,8 @@ class Numbering:
     def next_label(self, reference: NumberReference) -> Label:
         """Count one item and return its number.
 
-        The text is "" for no numbering and for bullets that are no ordinary characters. A blank
-        parts the number from the item's text unless the number ends in Chinese punctuation.
+        The text is "" without a numbering and for bullets that are not ordinary characters. A
+        blank follows the number unless it ends in Chinese punctuation.
         """
         numbering = self._numbering(reference.number)
         if numbering is None:
@@ -104,7 +104,7 @@ class Numbering:
         definition = numbering.levels.get(level, Level())
         if definition.format == "bullet" and definition.symbol_font:
             return NO_LABEL
-        # Counted before and after it is made, for either may be what is long.
+        # Counted before and after it is made, because either may be long.
         self._limits.take_repeated(len(definition.text), _WHERE)
         text = _PLACE.sub(
             lambda place: _shown(numbering, definition, int(place[1])), definition.text
@@ -138,9 +138,9 @@ class Numbering:
         return numbering
 
     def _sequence(self, number: etree._Element) -> _Sequence | None:
-        """Return the sequence of a `w:num`, found through numbering styles where it names one.
+        """Return the sequence of a `w:num`, found through numbering styles if it names one.
 
-        One may lead to the next without end, so each is followed once.
+        Numbering styles may lead to each other endlessly, so each is followed once.
         """
         passed: dict[str, None] = {}
         found: _Sequence | None = None
@@ -229,7 +229,7 @@ def _read_level(element: etree._Element) -> tuple[int, Level]:
 
 def _format(level: etree._Element) -> str:
     """Return the name of a level's number format, or how a padded number one is written."""
-    # Word writes a format of its own ("001, 002") beside a standard one in mc:AlternateContent.
+    # Word writes a format of its own ("001, 002") next to a standard one in mc:AlternateContent.
     formats = list(level.iter(f"{WORD}numFmt"))
     for element in formats:
         first = element.get(f"{WORD}format", "").partition(",")[0].strip()

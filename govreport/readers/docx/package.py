@@ -29,8 +29,8 @@ class Relationship(NamedTuple):
 class Package:
     """The parts of one Word file, each parsed when it is asked for.
 
-    The main part must be there and sound, else `UnreadableSourceError` names it. A damaged part
-    beside it is reported in `diagnostics` and passed over. `table_styles` are cut from the part of
+    The main part must be present and sound, else `UnreadableSourceError` names it. Another
+    damaged part is reported in `diagnostics` and skipped. `table_styles` are cut from the part of
     styles before that is parsed.
     """
 
@@ -55,18 +55,18 @@ class Package:
         root = parse_part(data, self.main_name, self._limits)
         if root.tag != f"{WORD}document":
             raise UnreadableSourceError(
-                f"{self.main_name}: the main part is no Word document but"
+                f"{self.main_name}: the main part is not a Word document but"
                 f" {self._archive.description()}; give a Word file (.docx)"
             )
         return root
 
     def side_part(self, kind: str) -> etree._Element | None:
-        """Return the part of that kind, such as "styles", None where there is none to be had."""
+        """Return the part of that kind, such as "styles", None if there is none."""
         for relationship in (self._relationships or {}).values():
             if relationship.kind == kind and not relationship.external:
                 return self.part(relationship.target, kind)
         if self._relationships is None:
-            # The parts may still stand where every program puts them.
+            # The parts may still be where every program puts them.
             usual = posixpath.join(posixpath.dirname(self.main_name), f"{kind}.xml")
             return self.part(usual, kind)
         return None
@@ -83,23 +83,23 @@ class Package:
         return None
 
     def part(self, name: str, kind: str = "") -> etree._Element | None:
-        """Return the root element of a part beside the main one.
+        """Return the root element of a part other than the main one.
 
-        None where it is missing or damaged; damage is reported, once.
+        None if it is missing or damaged; damage is reported, once.
         """
         if name not in self._parts:
             self._parts[name] = self._parse_side(name, kind)
         return self._parts[name]
 
     def data(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None where it is missing.
+        """Return the bytes of a part, None if it is missing.
 
         Raises `UnreadableSourceError` for a damaged one.
         """
         return self._archive.read(name)
 
     def part_text(self, name: str) -> str:
-        """Return the text of a part beside the main one, "" where it is not to be had."""
+        """Return the text of a part other than the main one, "" if there is none."""
         if name not in self._texts:
             root = self.part(name)
             self._texts[name] = "" if root is None else plain_text(root)
@@ -121,7 +121,7 @@ class Package:
             return None
 
     def _relationships_of(self, name: str) -> dict[str, Relationship] | None:
-        """Return a part's relationships by identifier, None where that part is not to be had."""
+        """Return a part's relationships by identifier, None if there is no such part."""
         folder, file_name = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file_name}.rels"))
         if root is None:

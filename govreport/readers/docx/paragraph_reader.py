@@ -1,4 +1,4 @@
-"""Paragraphs: begun, read at once where they are plain, and ended with their numbers and notes."""
+"""Reads paragraphs: at once if they are plain, else in the walk, with their numbers and notes."""
 
 from lxml import etree
 
@@ -20,7 +20,7 @@ from govreport.readers.docx.side_texts import SideTexts
 
 
 class ParagraphReader(RunReader):
-    """The handlers of paragraphs, beside those of what stands inside them."""
+    """The handlers of paragraphs, in addition to those of their contents."""
 
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
         super().__init__(package, root, limits)
@@ -59,7 +59,7 @@ class ParagraphReader(RunReader):
         return iter(element)
 
     def _read_plain(self, element: etree._Element) -> tuple[str, ParagraphProperties] | None:
-        """Return the text of a paragraph that shows just that, None where it has to be walked.
+        """Return the text of a paragraph that shows only text, None if it has to be walked.
 
         Paragraphs without properties of their own share what their style says.
         """
@@ -83,7 +83,7 @@ class ParagraphReader(RunReader):
 
     def _join_carried(self, carried: Paragraph, paragraph: Paragraph) -> None:
         self._flow.carried = None
-        # The lists are taken over, not copied: any number of paragraphs may run on.
+        # The lists are taken over, not copied: any number of paragraphs may be joined.
         paragraph.texts = carried.texts
         paragraph.moved = carried.moved
         paragraph.anchored = carried.anchored

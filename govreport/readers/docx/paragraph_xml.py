@@ -1,4 +1,4 @@
-"""What `w:pPr` says of a paragraph, together with its style (ECMA-376-1, section 17.3.1)."""
+"""The properties of a paragraph from its `w:pPr` and its style (ECMA-376-1, section 17.3.1)."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ _DELETED = (f"{WORD}del", f"{WORD}moveFrom")
 class ParagraphProperties:
     """The properties of one paragraph.
 
-    `mark_hidden` and `mark_deleted` say so of the paragraph's own end mark. `section` is the
+    `mark_hidden` and `mark_deleted` are about the paragraph's own end mark. `section` is the
     `w:sectPr` that the paragraph ends, if it does.
     """
 
@@ -40,7 +40,7 @@ class ParagraphProperties:
     mark_deleted: bool = False
     section: etree._Element | None = None
     is_plain: bool = False
-    """Whether the paragraph shows its runs as they are, and nothing beside them."""
+    """Whether the paragraph shows its runs as they are, and nothing else."""
 
 
 def read_properties(properties: etree._Element | None, styles: Styles) -> ParagraphProperties:

@@ -1,4 +1,4 @@
-"""Where the walk over the tree stands: the flow, paragraph, table and run that take what is met."""
+"""The state of the walk over the tree: the flow, paragraph, table and run that take contents."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ _QUOTED = 200
 
 
 class _Place(NamedTuple):
-    """What takes the texts met at one place, while the walk is inside another one."""
+    """The targets of texts at one place, kept while the walk is inside another."""
 
     flow: Flow
     paragraph: Paragraph | None
@@ -30,15 +30,15 @@ class Places:
     """The state of one walk.
 
     Places inside places (a cell in a table, a text box in a paragraph) are kept on a stack of
-    their own, so nesting costs no recursion. `_cell_formatting` is what the style of the table
-    says of the runs here, `_shown` how the run is shown that is being read, and `_sink` the list
-    that takes the texts met here.
+    their own, so nesting costs no recursion. `_cell_formatting` is the formatting of runs here by
+    the style of the table, `_shown` how the current run is shown, and `_sink` the list that takes
+    the texts here.
     """
 
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._package = package
-        # A name of any length may be that of the main part; each diagnostic has it.
+        # The main part's name may have any length, and each diagnostic holds it.
         self._main_name = package.main_name[:_QUOTED]
         self._limits = limits
         self._styles = Styles(package.side_part("styles"), package.table_styles)
@@ -80,7 +80,7 @@ class Places:
         self._choose_sink()
 
     def _choose_sink(self) -> None:
-        """Point `_sink` to the list that takes the texts met at this place."""
+        """Point `_sink` to the list that takes the texts at this place."""
         paragraph = self._paragraph
         if paragraph is None:
             self._sink = self._flow.stray

@@ -1,4 +1,4 @@
-"""Paragraphs of unformatted text, which most are: what they show, told without the walk."""
+"""Reads paragraphs of unformatted text, which most are, without the walk."""
 
 from lxml import etree
 
@@ -11,10 +11,10 @@ _TEXT = f"{WORD}t"
 
 
 def read_plain(paragraph: etree._Element) -> tuple[str, etree._Element | None] | None:
-    """Return the text of a paragraph that holds texts in runs that say nothing of themselves.
+    """Return the text of a paragraph that holds only texts in runs without properties.
 
-    Beside it stands the paragraph's own `w:pPr`, which is not looked at. None for any other
-    paragraph, for which the walk is needed.
+    The paragraph's own `w:pPr` is allowed and not examined. None for any other paragraph, for
+    which the walk is needed.
     """
     properties: etree._Element | None = None
     texts: list[str] = []

@@ -61,9 +61,9 @@ def plain_text(element: etree._Element) -> str:
 
 
 def _button(codes: list[list[str] | None], kind: str | None) -> str:
-    """Take a mark of a field and return the text of a button that ends, which stands in its code.
+    """Take a mark of a field and return the text of a button that ends, which is in its code.
 
-    `codes` holds the code of each open field, None where a result follows it.
+    `codes` holds the code of each open field, None if a result follows it.
     """
     if kind == "begin":
         codes.append([])
@@ -75,9 +75,9 @@ def _button(codes: list[list[str] | None], kind: str | None) -> str:
 
 
 def is_page_number(element: etree._Element) -> bool:
-    """Whether nothing but a page number is displayed below an element.
+    """Whether only a page number is displayed below an element.
 
-    That is a page field and words such as 第 页; a typed number is not taken for one.
+    That is a page field and words such as 第 页; a typed number does not count as one.
     """
     return bool(_PAGE_WORDS.fullmatch(_without_page_fields(element)))
 
@@ -111,7 +111,7 @@ class _PageFields:
         return bool(self.open) and self.open[-1]
 
     def read_code(self, code: str) -> None:
-        # The field's name comes first; how long its code goes on does not matter.
+        # The field's name comes first; the length of its code does not matter.
         if len(self.code) < 100:
             self.code += code
 

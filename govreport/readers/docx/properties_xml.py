@@ -57,7 +57,7 @@ def _statements(custom: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _date(text: str) -> datetime.date | None:
-    # A date property of Word's own dialog has a time of day behind it.
+    # A date property of Word's own dialog has a time of day after it.
     try:
         return datetime.date.fromisoformat(text[:10])
     except ValueError:

@@ -14,14 +14,14 @@ from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.symbols import symbol
 
 _OVERRIDES = {"rtl": "\u202e"}
-"""What Unicode has for text whose direction a `w:bdo` overrides; that from left to right is as usual."""
+"""Unicode's mark for text whose direction a `w:bdo` overrides; left to right needs none."""
 
 Children = Iterator[etree._Element]
-"""What a handler leaves to the walk of the element that begins: its children, or some of them."""
+"""What a handler leaves to the walk: the children of the element that begins, or some of them."""
 
 
 class RunReader(Places):
-    """The handlers of what stands inside paragraphs; each takes the element that begins."""
+    """The handlers of the contents of paragraphs; each takes the element that begins."""
 
     def __init__(self, package: Package, root: etree._Element, limits: Limits) -> None:
         super().__init__(package, root, limits)
@@ -58,11 +58,11 @@ class RunReader(Places):
         self._sink.append("\t")
 
     def _break(self, _element: etree._Element) -> None:
-        """Take a break of a line, and one of a page or column, behind which a line begins, too."""
+        """Take a break of a line, and one of a page or column, after which a line begins, too."""
         self._sink.append("\n")
 
     def _start_override(self, element: etree._Element) -> Children:
-        """Begin text that runs in one direction whatever it is: 71 reads 17 from right to left."""
+        """Begin text with an overridden direction: from right to left, 71 reads 17."""
         self._sink.append(_OVERRIDES.get(element.get(VALUE, "rtl"), ""))
         return iter(element)
 
@@ -80,7 +80,7 @@ class RunReader(Places):
         font, code = element.get(f"{WORD}font", ""), element.get(f"{WORD}char", "")
         character = symbol(font, code)
         if character is None:
-            message = "a symbol was left out whose font gives no known character for its code"
+            message = "a symbol whose font gives no known character for its code was left out"
             self._report("forbidden-character", f"{font} {code}".strip(), message)
         else:
             self._show(character)
@@ -136,7 +136,7 @@ class RunReader(Places):
         """Put the sign before a part of an equation, unless the part turned out blank."""
         texts, at = self._parts_of_equations.pop()
         if texts[at : at + 1] != [""]:
-            return  # only in damaged files: what was there has been taken as a text of its own
+            return  # only in damaged files: the contents have been taken as a text of their own
         if len(texts) == at + 1:
             texts.pop()
         else:

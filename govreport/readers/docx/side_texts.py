@@ -20,7 +20,7 @@ _HEADINGS = (f"{WORD}headerReference", f"{WORD}footerReference")
 
 
 class SideTexts:
-    """The texts of one document that stand outside its body."""
+    """The texts of one document outside its body."""
 
     def __init__(self, package: Package, drawings: Drawings) -> None:
         self._package = package
@@ -31,7 +31,7 @@ class SideTexts:
     def note(self, reference: etree._Element, where: str) -> Diagnostic | None:
         """Return the diagnostic that quotes the note or comment referred to.
 
-        None where it was quoted before: a long note may be referred to any number of times.
+        None if it was quoted before: a long note may be referred to any number of times.
         """
         kind, name = _NOTE_PARTS[reference.tag]
         if kind not in self._notes:
@@ -50,7 +50,7 @@ class SideTexts:
     def headers_and_footers(self, section: etree._Element) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each header and footer of a `w:sectPr` not met before.
 
-        One that displays nothing but a page number is no content and yields none.
+        One that displays only a page number has no content and yields none.
         """
         for reference in section.iterchildren(*_HEADINGS):
             identifier = reference.get(RELATION_ID, "")
@@ -68,7 +68,7 @@ class SideTexts:
         if text and not is_page_number(root):
             yield diagnostic("header-or-footer", where, text)
         if next(root.iter(f"{WORD}altChunk"), None) is not None:
-            message = "a header or footer takes in a file, which was not read"
+            message = "a header or footer includes a file, which was not read"
             yield diagnostic("damaged-markup", where, "", message)
         for element in root.iter(*DRAWINGS):
             drawing = self._drawings.describe(element)

@@ -1,4 +1,4 @@
-"""What styles.xml says that matters here: headings, marks, numbering and how runs are shown.
+"""The relevant parts of styles.xml: headings, marks, numbering and how runs are shown.
 
 Styles inherit along `w:basedOn` (ECMA-376-1, section 17.7.4.3). Each is resolved once, when a
 paragraph, run or table first names it.
@@ -24,7 +24,7 @@ from govreport.readers.docx.names import VALUE, WORD, is_on, whole_number
 from govreport.readers.docx.table_style_xml import UNSTYLED_TABLE, TableStyle, read_table_style
 
 MARK_PREFIX = "govreport "
-"""How the name of a style begins whose rest is the mark of its paragraphs."""
+"""The prefix of a style's name whose rest is the mark of its paragraphs."""
 
 _HEADING = expression(
     r"(?:heading|标题|標題|見出し|제목|überschrift|titre|título|заголовок) ?([1-9])"
@@ -33,7 +33,7 @@ _TITLES = frozenset({"title", "标题", "標題", "表題", "제목", "titel", "
 
 
 class NumberReference(NamedTuple):
-    """Which numbering a paragraph or style asks for; None where it leaves that open.
+    """The numbering that a paragraph or style states; None is unstated.
 
     `style` is the style that stated `number`: its level is the one bound to that style.
     """
@@ -51,13 +51,13 @@ class ParagraphStyle(NamedTuple):
     numbering: NumberReference = NumberReference()
     formatting: Formatting = UNFORMATTED
     shown: Shown = PLAIN
-    """How its runs are shown that say nothing themselves and stand in no styled table."""
+    """How its runs are shown if they have no properties and are in no styled table."""
     mark: str = ""
-    """What the style's own name states as the mark of its paragraphs."""
+    """The mark of its paragraphs, from the style's own name."""
 
 
 class Styles:
-    """The styles of one document; `root` is None where it has none.
+    """The styles of one document; `root` is None if it has none.
 
     `table_styles` are those that were cut from it.
     """
@@ -105,7 +105,7 @@ class Styles:
     ) -> Shown:
         """Return how a run with the `w:rPr` `run` is shown in a paragraph of that style.
 
-        `table` is what the style of the table around it says of the cell.
+        `table` is the formatting of the cell by the style of the table around it.
         """
         style = None if run is None else run.find(CHARACTER_STYLE)
         identifier = None if style is None else style.get(VALUE)
@@ -140,7 +140,7 @@ class Styles:
             self._add(element)
 
     def _facts_of(self, kind: str, identifier: str | None) -> "_Facts":
-        """Return what a style says with what it inherits, each style being worked out once."""
+        """Return what a style says with what it inherits; each style is resolved once."""
         chain: dict[tuple[str, str], etree._Element] = {}
         known: _Facts | None = None
         while identifier is not None:
@@ -167,7 +167,7 @@ class Styles:
 
 
 class _Facts(NamedTuple):
-    """What a style says of its own, or with its bases."""
+    """What a style says by itself, or with its bases."""
 
     level_known: bool = False
     level: int | None = None
@@ -176,7 +176,7 @@ class _Facts(NamedTuple):
     table: TableStyle = UNSTYLED_TABLE
 
     def over(self, base: "_Facts") -> "_Facts":
-        """Return these facts with what they leave open taken from `base`."""
+        """Return these facts, with unstated ones taken from `base`."""
         return _Facts(
             self.level_known or base.level_known,
             self.level if self.level_known else base.level,
@@ -194,7 +194,7 @@ def _own_facts(element: etree._Element) -> _Facts:
 
 
 def inherit(own: NumberReference, base: NumberReference) -> NumberReference:
-    """Return a numbering reference with what it leaves open taken from its base."""
+    """Return a numbering reference, with unstated parts taken from its base."""
     if own.number is not None:
         return own
     level = base.level if own.level is None else own.level
@@ -202,7 +202,7 @@ def inherit(own: NumberReference, base: NumberReference) -> NumberReference:
 
 
 def number_reference(properties: etree._Element, style: str | None) -> NumberReference:
-    """Return what a `w:numPr` says (section 17.3.1.19); `style` names the style it stands in."""
+    """Return what a `w:numPr` says (section 17.3.1.19); `style` names the style it is in."""
     return NumberReference(
         whole_number(_child_value(properties, "numId")),
         whole_number(_child_value(properties, "ilvl")),

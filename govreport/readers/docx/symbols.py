@@ -25,7 +25,7 @@ _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBO
 
 
 def symbol(font: str, code: str) -> str | None:
-    """Return the character that a font shows for a hexadecimal code, None where unknown.
+    """Return the character that a font shows for a hexadecimal code, None if unknown.
 
     Codes of symbol fonts may be shifted to the private use area at F000; other fonts show the
     character that the code names.

@@ -1,7 +1,7 @@
 """How a table style shows the runs of each cell (ECMA-376-1, sections 17.7.6 and 17.4.55).
 
-A style may say something else of the first row, of every second column and so on; the table says
-which of these it takes up, and where a cell stands decides which of them hold for it.
+A style may state something else for the first row, for every second column and so on; the table
+says which of these it uses, and the position of a cell decides which of them apply to it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -47,7 +47,7 @@ _CORNERS = {
 
 
 class TablePlace(NamedTuple):
-    """Where a cell stands: its row and its first column, and whether they are the last ones."""
+    """The position of a cell: its row and its first column, and whether they are the last ones."""
 
     row: int
     column: int
@@ -58,7 +58,7 @@ class TablePlace(NamedTuple):
 class TableStyle(NamedTuple):
     """A table style with what it inherits.
 
-    `parts` is what it says of parts of the table, by the names of section 17.18.89.
+    `parts` is the formatting of parts of the table, by the names of section 17.18.89.
     """
 
     whole: Formatting = UNFORMATTED
@@ -67,7 +67,7 @@ class TableStyle(NamedTuple):
     column_band: int | None = None
 
     def over(self, base: "TableStyle") -> "TableStyle":
-        """Return this style with what it leaves open taken from its base."""
+        """Return this style, with unstated properties taken from its base."""
         parts = {
             name: self.parts.get(name, UNFORMATTED).over(base.parts.get(name, UNFORMATTED))
             for name in {**base.parts, **self.parts}
@@ -82,7 +82,7 @@ class TableStyle(NamedTuple):
     def formatting(self, place: TablePlace, look: frozenset[str]) -> Formatting:
         """Return what the style says of the runs of a cell.
 
-        `look` names what the table takes up, as the attributes of `w:tblLook` do.
+        `look` names the parts that the table uses, as the attributes of `w:tblLook` do.
         """
         found = self.whole
         if self.parts:
@@ -115,7 +115,7 @@ UNSTYLED_TABLE = TableStyle()
 
 
 def read_table_style(style: etree._Element, whole: Formatting) -> TableStyle:
-    """Return what a `w:style` says of tables; `whole` is what it says of all runs."""
+    """Return what a `w:style` states for tables; `whole` is what it states for all runs."""
     parts = {
         part.get(f"{WORD}type", ""): read_formatting(part.find(RUN_PROPERTIES))
         for part in style.iterchildren(f"{WORD}tblStylePr")
@@ -134,7 +134,7 @@ def read_table_style(style: etree._Element, whole: Formatting) -> TableStyle:
 
 
 def read_look(properties: etree._Element) -> frozenset[str]:
-    """Return what the `w:tblLook` of a table's properties takes up."""
+    """Return the parts that the `w:tblLook` of a table's properties uses."""
     look = properties.find(f"{WORD}tblLook")
     if look is None:
         return frozenset()

@@ -1,6 +1,6 @@
 """Word's table grid (ECMA-376-1, section 17.4) as rows of cells with their spans.
 
-Word lists every cell of every row: a cell that continues one from above stands in its row, and
+Word lists every cell of every row: a cell that continues one from above is listed in its row, and
 positions before a row's first cell are counted, not listed. `Table` lays cells out as HTML does,
 so a continuation is folded into its first cell and a skipped position becomes a blank cell.
 """
@@ -47,7 +47,7 @@ class CellDraft:
 class OpenPositions:
     """How many positions the rows leave out before their cells, in all tables being read.
 
-    Few bytes ask for many of them, and tables within tables are finished from the inside: their
+    A few bytes can demand many positions, and nested tables are finished from the inside: their
     positions have to be counted before that as well.
     """
 
@@ -134,7 +134,7 @@ class TableDraft:
             row.append(cell)
 
     def finish(self) -> Table | None:
-        """Return the table, None where it has no cell.
+        """Return the table, None if it has no cell.
 
         Raises `LimitExceededError` where its grid has more positions than `limits.table_cells`.
         """

@@ -33,8 +33,8 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
 def cut(data: bytes, opening: bytes, closing: bytes) -> tuple[bytes, list[tuple[int, int]]]:
     """Return a part's bytes without the elements whose tags begin and end so, and their places.
 
-    What is not parsed costs no time. A part stays as it is where a comment, a section of character
-    data or an instruction could hold what looks like a tag.
+    Elements that are not parsed cost no time. A part stays as it is if a comment, a CDATA section
+    or an instruction could hold what looks like a tag.
     """
     declared = data.find(b"?>") + len(b"?>") if b"<?xml " in data[:9] else 0
     if b"!" in data or data.find(b"?", declared) >= 0:
@@ -68,7 +68,7 @@ def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:
 
 
 def _parse_huge(data: bytes, name: str, limits: Limits) -> etree._Element:
-    # Without a document type there is no entity that huge_tree could let grow.
+    # Without a document type there is no entity that could grow under huge_tree.
     try:
         return etree.fromstring(data, _parser(huge=True))
     except etree.XMLSyntaxError as error:

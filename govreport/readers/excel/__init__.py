@@ -1,6 +1,6 @@
 """Reads Excel workbooks (.xlsx, .xlsm; ECMA-376-1, SpreadsheetML) as paragraphs and tables.
 
-What is read is what a sheet shows: results of formulas as the file holds them, numbers in their
+Sheets are read as displayed: results of formulas as the file holds them, numbers in their
 formats, merged cells as one. lxml parses the parts; nothing is computed.
 """
 
@@ -26,7 +26,7 @@ def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     """Return the blocks that the sheets of a workbook show, sheet after sheet.
 
     Hidden sheets, rows and columns, struck text, comments, headers and pictures are left out and
-    quoted in the stream's diagnostics; text boxes stand behind their sheet.
+    quoted in the stream's diagnostics; text boxes come after their sheet.
 
     Raises `UnreadableSourceError` for a damaged or encrypted file and `LimitExceededError` for
     one that exceeds `limits`.
@@ -98,7 +98,7 @@ def _boxes(root: etree._Element) -> Iterator[Block]:
 
 
 def _pictures(root: etree._Element) -> list[str]:
-    """Return what the pictures and charts of a drawing are called."""
+    """Return the names of the pictures and charts of a drawing."""
     return [
         FORBIDDEN_CHARACTER.sub("", name.get("descr") or name.get("name") or "")
         for kind in ("pic", "graphicFrame")

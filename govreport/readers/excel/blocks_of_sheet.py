@@ -1,4 +1,4 @@
-"""The paragraphs and tables that a sheet shows, found by lines, blank rows and merged ranges."""
+"""Finds the paragraphs and tables of a sheet by lines, blank rows and merged ranges."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,9 +30,9 @@ class _Row:
 def blocks_of(view: View, limits: Limits) -> Iterator[Block]:
     """Yield the paragraphs and tables of a sheet from top to bottom.
 
-    A table is what stands in cells with lines at their sides, or else rows of several texts;
-    each text above, below and between is a paragraph, each line of it one. Rows and columns that
-    hold nothing are no part of a table at its edges.
+    A table consists of cells with lines at their sides, or else of rows with several texts; each
+    line of each text above, below and between is a paragraph. Empty rows and columns at the edges
+    do not belong to a table.
     """
     for band in _bands(view):
         for is_table, rows in _stretches(view, band):
@@ -54,7 +54,7 @@ def _rows(view: View) -> list[_Row]:
 
 
 def _bands(view: View) -> Iterator[list[_Row]]:
-    """Yield the rows that stand together, without a blank row between them."""
+    """Yield the groups of rows without a blank row between them."""
     band: list[_Row] = []
     reach = 0
     for row in _rows(view):
@@ -93,7 +93,7 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
 
 
 def _with_blank_rows(view: View, band: Sequence[_Row], first: int, last: int) -> int:
-    """Return the last row of a table without lines, those included that hold a label alone.
+    """Return the last row of a table without lines, including rows with only a label.
 
     A label is merged over the columns of labels, a text below the table over all or none.
     """
@@ -124,7 +124,7 @@ def _may_be_of_a_table(view: View, row: _Row) -> bool:
 
 
 def _lined(band: Sequence[_Row]) -> list[bool]:
-    """Return for each row whether it is of a table: it has lines, or a cell reaches into it."""
+    """Return for each row whether it is part of a table: it has lines, or a cell reaches into it."""
     found = []
     reach = 0
     for row in band:
@@ -136,7 +136,7 @@ def _lined(band: Sequence[_Row]) -> list[bool]:
 
 
 def _settled(is_table: bool, rows: list[_Row]) -> tuple[bool, list[_Row]]:
-    """Return a stretch; one that has a single column of texts is no table."""
+    """Return a stretch; one that has a single column of texts is not a table."""
     columns = {column for row in rows for column in row.columns}
     return is_table and len(columns) > 1, rows
 

@@ -30,7 +30,7 @@ MOST_COLUMNS: Final = 16_384
 
 
 def address(row: int, column: int) -> str:
-    """Return what a cell is called: `D7` for row 7, column 4."""
+    """Return the address of a cell: `D7` for row 7, column 4."""
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)

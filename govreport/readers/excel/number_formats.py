@@ -1,4 +1,4 @@
-"""What a cell displays of a number: number formats (ECMA-376-1, sections 18.8.30 and 18.8.31)."""
+"""Formats numbers as cells display them (ECMA-376-1, sections 18.8.30 and 18.8.31)."""
 
 import datetime
 import re
@@ -45,13 +45,13 @@ BUILT_IN: dict[int, str] = {
     55: 'yyyy"年"m"月"',
     56: 'm"月"d"日"',
 }
-"""The formats that have a number alone; those from 27 to 58 as Chinese versions have them."""
+"""The formats known only by number; those from 27 to 58 as in Chinese versions."""
 
 _DIGITS_SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
 """A spreadsheet shows 15 digits of its binary numbers."""
 _MOST_DIGITS = 400
 _LONGEST_CODE = 255
-"""Characters that Excel takes for a format."""
+"""The most characters of a format in Excel."""
 _TOKEN = expression(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式)|(?P<number>[0#?]+(?:,[0#?]+)*,*(?:\.[0#?]*)?|\.[0#?]+)"
@@ -64,7 +64,7 @@ _EPOCH = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is displayed, and whether that tells the number that is stored."""
+    """What is displayed, and whether that shows the stored number."""
 
     text: str
     exact: bool = True
@@ -81,10 +81,10 @@ class _Section:
 
 
 def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Shown:
-    """Return what a cell displays of a number in a format.
+    """Return a number as a cell with a format displays it.
 
     What this module cannot lay out as a spreadsheet does (fractions, exponents, conditions,
-    digits parted by signs, numerals of other scripts) is displayed as the plain number.
+    digits separated by signs, numerals of other scripts) is displayed as the plain number.
     """
     sections = _sections(code)
     section, negative = _chosen(sections, number)
@@ -113,7 +113,7 @@ def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Shown:
 
 
 def shown_text(text: str, code: str) -> str:
-    """Return what a cell displays of a text in a format: "" where its fourth section hides it."""
+    """Return a text as a cell with a format displays it: "" if its fourth section hides it."""
     sections = _sections(code)
     if sections is None:
         return text
@@ -133,7 +133,7 @@ def plain(number: Decimal) -> str:
 
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[_Section, ...] | None:
-    """Return the sections of a format, None where it is beyond this module."""
+    """Return the sections of a format, None if it is beyond this module."""
     if len(code) > _LONGEST_CODE:
         return None
     sections: list[list[tuple[str, str]]] = [[]]

@@ -73,7 +73,7 @@ class Package:
         self.main_name = self._find_main()
 
     def part(self, name: str) -> etree._Element | None:
-        """Return the root element of a part, None where there is none of that name.
+        """Return the root element of a part, None if there is none of that name.
 
         Raises `UnreadableSourceError` where it is damaged.
         """
@@ -116,7 +116,7 @@ class Package:
         }
 
     def related(self, name: str, kind: str) -> etree._Element | None:
-        """Return the first part of a kind that another refers to, None where there is none."""
+        """Return the first part of a kind that another refers to, None if there is none."""
         for each in self.relationships(name).values():
             if each.kind == kind and not each.external:
                 return self.part(each.target)

@@ -1,4 +1,4 @@
-"""What a cell's style says of its text: the number format, struck text, lines at its sides."""
+"""The style of a cell: the number format, struck text, lines at its sides."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class CellStyle:
 
 
 def cell_styles(root: etree._Element | None) -> tuple[CellStyle, ...]:
-    """Return the styles in the order in which cells name them; none where there is no part."""
+    """Return the styles in the order in which cells name them; none if there is no part."""
     if root is None:
         return ()
     formats = dict(BUILT_IN)

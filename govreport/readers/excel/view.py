@@ -1,4 +1,4 @@
-"""What a sheet shows: the text at each position and merged ranges; what it does not is quoted."""
+"""The visible part of a sheet: texts by position and merged ranges; the rest is quoted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class View:
 
 @dataclass
 class _LeftOut:
-    """What is not shown as it is stored, by why."""
+    """Contents that are not shown as they are stored, by the reason."""
 
     hidden: list[_Quoted] = field(default_factory=list)
     struck: list[_Quoted] = field(default_factory=list)
@@ -48,18 +48,18 @@ class _LeftOut:
 _REASONS = (
     ("hidden", "hidden-text", "cells that are hidden, or covered by a merged one, were left out"),
     ("struck", "deleted-text", "text that is struck through was left out"),
-    ("suppressed", "hidden-text", "numbers whose format or sheet shows nothing for them"),
+    ("suppressed", "hidden-text", "numbers that their format or sheet hides"),
     ("rounded", "rounded-number", "numbers that are shown with fewer digits than are stored"),
     (
         "uncomputed",
         "formula-without-value",
-        "formulas that the file holds no result of; open it in Excel or LibreOffice and save it",
+        "formulas whose results are not in the file; open it in Excel or LibreOffice and save it",
     ),
 )
 
 
 def view_of(workbook: Workbook, sheet: Worksheet, limits: Limits) -> View:
-    """Return what a sheet shows, and in the view's diagnostics what it does not show.
+    """Return what a sheet shows; the view's diagnostics quote what it does not show.
 
     Raises `LimitExceededError` where merged ranges cover more than `limits` allow.
     """
@@ -108,7 +108,7 @@ def _stored(cell: StoredCell) -> str:
 def _placed(view: View, limits: Limits) -> tuple[dict[Position, Position | None], set[Position]]:
     """Return where each merged range begins to be shown, by its anchor, and what it covers.
 
-    A range is shown in the part of it that is not hidden, None where all of it is.
+    A range is shown in the part of it that is not hidden, None if all of it is.
     """
     sheet = view.sheet
     bottom = max((row for row, _ in sheet.cells), default=0)
@@ -125,7 +125,7 @@ def _placed(view: View, limits: Limits) -> tuple[dict[Position, Position | None]
         limits.check("document_cells", count, f"sheet {sheet.name}: cells of merged ranges")
         anchor = (first_row, first_column)
         if anchor in covered or anchor in begins:
-            continue  # ranges that overlap are no sound ones; the first of them holds
+            continue  # overlapping ranges are not valid; the first one counts
         covered.update((row, column) for row in rows for column in columns)
         covered.discard(anchor)
         shown_rows = [row for row in rows if row not in sheet.hidden_rows]

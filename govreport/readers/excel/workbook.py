@@ -1,4 +1,4 @@
-"""A workbook: its sheets in order, and what each of their cells displays."""
+"""A workbook: its sheets in order, and the displayed contents of their cells."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -19,8 +19,8 @@ _LONGEST_NUMBER = 400
 class Workbook:
     """The sheets of a file's bytes, read within `limits`.
 
-    Raises `UnreadableSourceError` for what is no sound workbook and `LimitExceededError`.
-    `diagnostics` name damaged parts beside the sheets, which were passed over, and sheets that
+    Raises `UnreadableSourceError` for what is not a sound workbook and `LimitExceededError`.
+    `diagnostics` name damaged parts other than the sheets, which were skipped, and sheets that
     are charts.
     """
 
@@ -112,7 +112,7 @@ class Workbook:
 
 
 def number_of(cell: StoredCell) -> Decimal | None:
-    """Return the number that a cell stores, every digit of it, None where it stores none."""
+    """Return the number that a cell stores, with every digit, None if it stores none."""
     if cell.kind != "number" or cell.value is None or len(cell.value) > _LONGEST_NUMBER:
         return None
     try:

@@ -29,10 +29,10 @@ Range = tuple[int, int, int, int]
 class StoredCell:
     """A cell as the file holds it.
 
-    `kind` is "number", "text", "boolean", "error" or "date"; `value` is what is stored, of a
-    formula its last result, None where nothing is. `formula` stands without its sign of
-    equality, None where there is none, "" where another cell holds its text. `struck` is text
-    that is struck through and no part of the value.
+    `kind` is "number", "text", "boolean", "error" or "date"; `value` is what is stored, for a
+    formula its last result, None if nothing is. `formula` has no equals sign; it is None if there
+    is none, "" if another cell holds its text. `struck` is text that is struck through and is
+    not part of the value.
     """
 
     kind: str
@@ -63,7 +63,7 @@ def worksheet(
     is_shown: bool,
     shared: Callable[[int], tuple[str, str]],
 ) -> Worksheet:
-    """Return a sheet of its part; `shared` gives the shared text of a number, and what is struck."""
+    """Return a sheet from its part; `shared` gives the shared text of a number, and struck text."""
     sheet = Worksheet(name, is_shown)
     for view in root.iterfind(f"{SHEET}sheetViews/{SHEET}sheetView"):
         sheet.shows_zeros = view.get("showZeros") is None or is_on(view.get("showZeros"))
@@ -86,7 +86,7 @@ def worksheet(
 def rich_text(element: etree._Element) -> tuple[str, str]:
     """Return what a text of runs shows, and what of it is struck through.
 
-    Readings of ideographs (`rPh`) are no part of it.
+    Readings of ideographs (`rPh`) are left out.
     """
     shown: list[str] = []
     struck: list[str] = []
@@ -101,7 +101,7 @@ def rich_text(element: etree._Element) -> tuple[str, str]:
 
 
 def unescaped(text: str) -> str:
-    """Return a text with its escapes `_x000D_` undone (ECMA-376-1, section 22.9.2.19).
+    """Return a text with its escapes `_x000D_` decoded (ECMA-376-1, section 22.9.2.19).
 
     A character that no document can hold is left out.
     """

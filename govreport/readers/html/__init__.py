@@ -1,8 +1,8 @@
 """Reads web pages (the HTML standard, https://html.spec.whatwg.org/), whole ones and fragments.
 
-`source` makes a tree of the bytes, `head` takes from it what the page says of itself, `walk` goes
-over it with the handlers of `elements` and gathers `flows` of paragraphs and tables;
-`text_tables` reads tables that the page holds as text.
+`source` makes a tree of the bytes, `head` takes the page's own data from it, and `walk` goes over
+it with the handlers of `elements` and gathers `flows` of paragraphs and tables; `text_tables`
+reads tables that the page holds as text.
 """
 
 from dataclasses import replace
@@ -34,11 +34,11 @@ def read_blocks(
 ) -> Stream:
     """Return the blocks of a web page or of a fragment of one.
 
-    What a browser shows is in the blocks, or is quoted in the stream's diagnostics where it is
-    no text of the page's subject: navigation, pictures, form controls. What it does not show
-    is quoted there as well, but for scripts, styles and comments.
+    Everything that a browser shows is in the blocks, or quoted in the stream's diagnostics if it
+    is not part of the page's subject: navigation, pictures, form controls. What a browser does
+    not show is quoted there as well, except scripts, styles and comments.
 
-    `encoding` is what a server or a message declared of the page; it outranks what the page does.
+    `encoding` is the one that a server or a message declared; it outranks the page's own.
 
     Raises `LimitExceededError` for a page that exceeds `limits`; no other error.
     """
@@ -53,7 +53,7 @@ def read_blocks(
 
 
 def read_tree(tree: Tree, limits: Limits = DEFAULT_LIMITS) -> Stream:
-    """Return the blocks of a page that lxml or BeautifulSoup has parsed; for the rest as `read_blocks`.
+    """Return the blocks of a page that lxml or BeautifulSoup has parsed; else like `read_blocks`.
 
     The tree is not changed.
     """

@@ -1,8 +1,8 @@
-"""What is gathered of a page while it is read: flows of paragraphs, and tables of flows.
+"""The contents of a page while it is read: flows of paragraphs, and tables of flows.
 
-A flow is what stands in the body, in a cell or in a part that is left out. Tables are rows of
-cells with their spans (the HTML standard, section 4.9.12); their cells are flows, and flows hold
-tables, so that both stand here.
+A flow is the content of the body, a cell or a part that is left out. Tables are rows of cells with
+their spans (the HTML standard, section 4.9.12). Cells are flows and flows hold tables, so both are
+defined here.
 """
 
 from collections.abc import Iterable
@@ -23,15 +23,15 @@ _LONG_CELL = 400
 _TO_THE_END = 0
 
 LONGEST_PLACE = 40
-"""Containers that are told of a block; deeper ones, which only a hostile page has, are not."""
+"""The most containers recorded for a block; only hostile pages have more."""
 
 Item = Union[str, TextBlock, "TableDraft"]
 
 
 class Flow:
-    """What stands in one flow so far, and the paragraph that is being read.
+    """The contents of one flow so far, and the paragraph that is being read.
 
-    `items` holds a paragraph of which nothing more is to be told as its text. `pieces` are the
+    `items` holds a paragraph as a string if only its text matters. `pieces` are the
     texts of the paragraph so far, `link_characters` how many of their characters stand in links.
     `level` and `mark` hold for the paragraphs that follow. `prefix` is the number of a list item
     whose text has not come yet. `table` is the table that a row met here would belong to. `place`
@@ -64,7 +64,7 @@ class Flow:
         self.items.append(block)
 
     def add(self, items: Iterable[Item]) -> None:
-        """Add what stood in another flow at the place where this one stands."""
+        """Add the contents of another flow at the place of this one."""
         self.items.extend(moved(item, self.place) for item in items)
 
     def text(self) -> str:
@@ -84,7 +84,7 @@ class Flow:
 
 
 def moved(item: Item, place: tuple[int, ...]) -> Item:
-    """Return an item of a flow that stands at that place, its own place within it."""
+    """Return an item of a flow moved to that place, with its own place within it."""
     if not place:
         return item
     if isinstance(item, str):
@@ -104,14 +104,14 @@ class Span(NamedTuple):
 
 
 def span(stated: str) -> Span:
-    """Return the span that an attribute states; it is 1 where that is no number."""
+    """Return the span that an attribute states; it is 1 where that is not a number."""
     number = _whole_number(stated)
     return Span(stated, 1 if number is None else number)
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Spanning:
-    """A cell that states spans, by its place in its row; a row span of 0 goes to the end."""
+    """A cell that states spans, by its place in its row; a row span of 0 reaches to the end."""
 
     place: int
     row_span: int
@@ -127,7 +127,7 @@ class RowDraft(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class RowGroup:
-    """A `thead`, `tbody` or `tfoot`, or rows beside them; spans do not leave it."""
+    """A `thead`, `tbody` or `tfoot`, or rows outside them; spans do not leave it."""
 
     kind: str = "tbody"
     rows: list[RowDraft] = field(default_factory=list)
@@ -137,9 +137,9 @@ class RowGroup:
 class TableDraft:
     """A table while it is read.
 
-    `where` is told in messages alone. `before` takes its caption and what stands in it outside
-    any cell. `mark` is None where the table is none of our own. `is_displayed` says that style
-    alone makes it a table, in which no cell can span. `place` is the chain of containers around it.
+    `where` is used only in messages. `before` takes its caption and its content outside any
+    cell. `mark` is None if the table is not one of ours. `is_displayed` says that only style
+    makes it a table, in which no cell can span. `place` is the chain of containers around it.
     """
 
     where: object
@@ -171,7 +171,7 @@ class TableDraft:
         return row
 
     def end_row(self) -> None:
-        """End the current row: a cell that no further one is opened for begins its own."""
+        """End the current row; a further cell begins a new one."""
         self._row = None
 
     def start_cell(self) -> Flow:
@@ -200,7 +200,7 @@ class TableDraft:
 
     @property
     def shows_spans(self) -> bool:
-        """Whether what spans is not printed with blank cells behind it."""
+        """Whether what spans is not printed with blank cells after it."""
         return not self.is_displayed or len({len(row.cells) for row in self.rows()}) > 1
 
     def rows(self) -> list[RowDraft]:
@@ -296,7 +296,7 @@ def _whole_number(value: str) -> int | None:
 
 
 def _shown_rows(group: RowGroup) -> list[RowDraft]:
-    """Return the rows of a group without those that hold no cell and are reached by none."""
+    """Return the rows of a group that hold a cell or are reached by one."""
     if all(row.cells for row in group.rows):
         return group.rows
     shown = []
@@ -356,7 +356,7 @@ def _is_number(flow: Flow) -> bool:
 
 
 def _holds_blocks(flow: Flow) -> bool:
-    """Whether a cell holds what the body of a page holds, rather than a datum."""
+    """Whether a cell holds blocks like the body of a page, rather than a datum."""
     items = flow.items
     if len(items) <= 1 and not any(isinstance(item, TableDraft | TextBlock) for item in items):
         return False

@@ -29,7 +29,7 @@ def is_own(metas: Metas) -> bool:
 
 
 def read_page(root: etree._Element, metas: Metas, own: bool) -> Page:
-    """Return what the head says; a page of our own says it in its `meta` elements only."""
+    """Return the data in the head; a page of our own has it only in `meta` elements."""
     said: dict[str, str] = {}
     for name, content in metas:
         if content:
@@ -48,11 +48,11 @@ def read_page(root: etree._Element, metas: Metas, own: bool) -> Page:
 
 
 def other_title(root: etree._Element, page: Page, own: bool) -> tuple[Diagnostic, ...]:
-    """Return the diagnostic that quotes a `title` beside the title that a `meta` element gives."""
+    """Return the diagnostic that quotes a `title` different from the title in a `meta` element."""
     shown = "" if own else _title(root)
     if not shown or page.title is None or shown == page.title:
         return ()
-    message = "the page's title, beside that of its article, was left out"
+    message = "the page's title, which differs from that of its article, was left out"
     return (diagnostic("page-furniture", "the title element", shown, message),)
 
 
@@ -78,7 +78,7 @@ def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
         name = meta.get("name") or meta.get("property")
         if name:
             content = without_forbidden(meta.get("content", ""))
-            # A content that `one_line` would change is no content of ours.
+            # A content that `one_line` would change is not a content of ours.
             content = collapsed(content) if "\n" in content else content
             yield name.strip(), one_line(content, "a meta element")
 

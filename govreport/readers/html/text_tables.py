@@ -9,13 +9,13 @@ from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic
 
 _FEWEST_ROWS = 5
-"""Lines with a sign that parts cells from which a paragraph may be a table and no menu."""
+"""So many lines with a cell separator make a paragraph a possible table and not a menu."""
 
 _FEWEST_FRAMED = 2
-"""Lines that begin and end with a bar from which a paragraph may be a table."""
+"""So many lines that begin and end with a bar make a paragraph a possible table."""
 
 _FEWEST_TABBED = 3
-"""Lines with a tab, which only preformatted text has, from which a paragraph may be a table."""
+"""So many lines with a tab, only in preformatted text, make a paragraph a possible table."""
 
 _SIGNS = ("|", "│", "\t")
 
@@ -23,9 +23,9 @@ _SIGNS = ("|", "│", "\t")
 def with_text_tables(
     blocks: Iterable[Block], limits: Limits, diagnostics: list[Diagnostic]
 ) -> Iterator[Block]:
-    """Yield a page's blocks, those read as a text form of which they hold a table.
+    """Yield a page's blocks; blocks that hold a table as text are read in that text form.
 
-    What such a reading tells is added to `diagnostics`. Raises `LimitExceededError` as the reader
+    Its diagnostics are added to `diagnostics`. Raises `LimitExceededError` as the reader
     of the text form does.
     """
     for block in blocks:
@@ -38,7 +38,7 @@ def with_text_tables(
 
 
 def _read(block: TextBlock, limits: Limits) -> Stream | None:
-    """Return what a paragraph shows as text, None where it shows no table."""
+    """Return what a paragraph shows as text, None if it shows no table."""
     if "\n" not in block.text or block.level is not None:
         return None
     lines = block.text.split("\n")

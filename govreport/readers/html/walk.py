@@ -1,6 +1,6 @@
-"""The walk over a page's tree, which tells blocks, tables and left-out parts from one another.
+"""The walk over a page's tree, which finds blocks, tables and parts to be left out.
 
-One pass in document order; what an element begins, it also ends, by what its handler returns.
+It is one pass in document order. The handler of an element returns what is done at its end.
 Elements without a handler are inline: their text belongs to what is around them.
 """
 
@@ -25,7 +25,7 @@ from govreport.readers.html.style.cascade import StyleSheets, element_style, sty
 
 _UNSEEN = ("script", "style", "title", "meta", "link", "base", "annotation", "annotation-xml")
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_"}
-"""What stands between the two parts of a fraction or power, which are not beside one another."""
+"""The sign put between the two parts of a fraction or power, which are not side by side."""
 
 
 def walk(
@@ -36,7 +36,7 @@ def walk(
     `own` tells that govreport wrote the page, `parted` that `BLOCK_END` stands in its texts. The
     tree is changed. Raises `LimitExceededError` where elements are nested too deep.
     """
-    # What we write says with elements and attributes alone what is shown.
+    # In our own pages, elements and attributes alone decide what is shown.
     sheets = None if own else style_sheets(root, limits)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _join_parts(root)
@@ -90,7 +90,7 @@ def _join_parts(root: etree._Element) -> None:
 
 
 def _drop_own_captions(root: etree._Element) -> None:
-    """Drop what our own pages say to those who cannot see that a table follows its heading."""
+    """Drop the captions that our own pages have for those who cannot see the heading of a table."""
     for caption in root.iter("caption"):
         if "data-govreport-caption" in caption.attrib:
             tail = caption.tail
@@ -99,7 +99,7 @@ def _drop_own_captions(root: etree._Element) -> None:
 
 
 def _blocks(state: PageState) -> list[Block]:
-    """Return the blocks of the body, those of tables that only lay it out among them."""
+    """Return the blocks of the body, including those in tables that only lay it out."""
     blocks: list[Block] = []
     waiting = state.body.items[::-1]
     while waiting:

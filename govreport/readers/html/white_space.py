@@ -1,7 +1,7 @@
 r"""White space of a page's texts, collapsed or kept as its styles say (CSS Text 3, section 4.1).
 
-Texts are joined first and their white space is collapsed when the paragraph ends, for a run of
-it may stand in several elements. Until then a NUL, which no tree can hold, and a letter stand
+Texts are joined first and their white space is collapsed when the paragraph ends, because a run
+of it may span several elements. Until then a NUL, which no tree can hold, and a letter stand
 for a forced break (`b`) and for white space that is preserved.
 """
 
@@ -46,8 +46,8 @@ def marked_white_space(text: str, treated: str) -> str:
 def collapsed(text: str) -> str:
     """Return joined texts with their white space collapsed, not trimmed.
 
-    A run that holds a line break and stands between wide characters is the source's own
-    formatting and vanishes; any other becomes one space.
+    A run that holds a line break between wide characters is the source's formatting and is
+    removed; any other becomes one space.
     """
     if text.isprintable() and "  " not in text:
         return text
@@ -66,9 +66,9 @@ def _is_wide(character: str) -> bool:
 
 
 def paragraphs(pieces: list[str], exact: bool) -> list[str]:
-    """Return the texts of a paragraph: breaks without text between them part it.
+    """Return the texts of a paragraph, divided at breaks without text between them.
 
-    `exact` keeps those breaks, for a page of our own means them.
+    `exact` keeps those breaks, because a page of our own means them.
     """
     text = "".join(pieces) if len(pieces) > 1 else pieces[0]
     if "\0" not in text:

@@ -1,7 +1,7 @@
 """Reads PDF files (ISO 32000) by pdfium, through pypdfium2: glyphs, rules, pages, metadata.
 
-What tables and paragraphs they make is `readers/printed`'s to say. pdfium must not be called by
-two threads at once: read many files in several processes instead.
+`readers/printed` makes tables and paragraphs of them. pdfium must not be called by two threads at
+once: read many files in several processes instead.
 """
 
 from govreport.blocks import Stream
@@ -15,8 +15,8 @@ __all__ = ["read_blocks"]
 def read_blocks(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Stream:
     """Return the blocks of a PDF file.
 
-    What is on the pages and has no place in a block (page numbers aside: running heads, pictures,
-    form fields, text at an angle) is quoted in the stream's diagnostics.
+    Contents of the pages that belong to no block (running heads, pictures, form fields, text at an
+    angle, but not page numbers) are quoted in the stream's diagnostics.
 
     Raises `UnreadableSourceError` for a damaged or encrypted file, for pictures of pages without
     text, for fonts that do not say what they print, and where pypdfium2 is not installed;

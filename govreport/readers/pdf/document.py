@@ -1,4 +1,4 @@
-"""A PDF file opened by pdfium: its pages as glyphs and rules, and what it says of itself."""
+"""A PDF file opened by pdfium: its pages as glyphs and rules, and the file's own data."""
 
 import ctypes
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from govreport.readers.pdf.turning import turned
 from govreport.readers.printed.page import PrintedPage
 
 _MISSING = (
-    "reading PDF files takes pypdfium2, which is not installed: pip install 'govreport[pdf]'"
+    "reading PDF files needs pypdfium2, which is not installed: pip install 'govreport[pdf]'"
 )
 _OCR = "ocrmypdf -l chi_sim --force-ocr scan.pdf readable.pdf"
 _FEWEST_GLYPHS = 40
 _PICTURE_SHARE = 0.5
 _OUTLINES = 2_000
-"""A page of so many lines and curves and no text has its text drawn as outlines."""
+"""A page with so many lines and curves and no text has its text drawn as outlines."""
 _MOST_UNMAPPED = 0.1
 _MOST_STATED = 1 << 16
 _PASSWORD_ERROR = 4
@@ -56,7 +56,7 @@ class PdfDocument:
         self._document.close()
 
     def page(self) -> Page:
-        """Return what the file says of itself; the names that programs fill in say nothing."""
+        """Return the file's own data, without names that programs fill in."""
         title, author = (
             one_line(FORBIDDEN_CHARACTER.sub("", self._stated(name)), "the PDF's properties")
             for name in (b"Title", b"Author")
@@ -70,7 +70,7 @@ class PdfDocument:
         return buffer.raw.decode("utf-16-le", "replace").partition("\0")[0]
 
     def pages(self) -> list[PrintedPage]:
-        """Return every page, its text standing upright.
+        """Return every page, turned so that its text is upright.
 
         Raises `UnreadableSourceError` where the pages are pictures or their fonts do not say what
         they print.
@@ -109,7 +109,7 @@ class PdfDocument:
 
 
 class _Counts:
-    """What was met on all pages together."""
+    """What was found on all pages together."""
 
     def __init__(self) -> None:
         self.glyphs = 0

@@ -13,7 +13,7 @@ _CLIP_ONLY = 7
 _BREAKS = (9, 10, 13)
 _QUARTER = math.pi / 2
 _ASCENT = 0.86
-"""How much of its size an ideograph stands above its line."""
+"""The part of its size by which an ideograph rises above its line."""
 _PRIVATE = range(0xE000, 0xF900)
 _HALF_PAIRS = range(0xD800, 0xE000)
 
@@ -25,7 +25,7 @@ Corners = tuple[float, float, float, float]
 class RawGlyph:
     """A character with its loose and ink box (left, bottom, right, top) and angle in radians.
 
-    `size` is that of its type, 0 where it is not told.
+    `size` is that of its type, 0 if unknown.
     """
 
     text: str
@@ -82,7 +82,7 @@ class PageText:
         self.glyphs.append(RawGlyph(character, box, ink, angle, size, invisible))
 
     def _of_object(self, index: int) -> tuple[float, bool]:
-        """Return the size of the type that a glyph belongs to, and whether it is not painted."""
+        """Return the size of a glyph's type, and whether the glyph is not painted."""
         raw = self._raw
         found = raw.FPDFText_GetTextObject(self._text, index)
         address = ctypes.addressof(found.contents) if found else -1
@@ -99,9 +99,9 @@ class PageText:
 
 
 def _on_its_line(box: Corners, origin: tuple[float, float], angle: float, size: float) -> Corners:
-    """Return a glyph's box as high as its type is, from its line.
+    """Return a glyph's box with the height of its type, from its line.
 
-    How high fonts say that their glyphs are differs too much for lines to be told by it. Glyphs of
+    The heights that fonts state for their glyphs differ too much to find lines by them. Glyphs of
     vertical type have their origin above their middle and keep their box.
     """
     left, bottom, right, top = box

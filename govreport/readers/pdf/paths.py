@@ -18,7 +18,7 @@ _STRAIGHT = 0.7
 _WHITE = 250
 _SEEN = 20.0
 SEGMENTS_OF_A_RULE = 4
-"""So many lines and curves count as one rule: most are none where something is drawn in outlines."""
+"""So many lines and curves count as one rule, because outlines have many that are not rules."""
 _DEEPEST = 8
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
@@ -104,7 +104,7 @@ class PageDrawing:
                     self._add([first, second])
 
     def _outlines(self, found: Any, matrix: Matrix) -> Iterator[list[Point]]:
-        """Yield the corners of each part of a path; curves are followed by their ends."""
+        """Yield the corners of each part of a path; of curves only the ends."""
         raw = self._raw
         count = raw.FPDFPath_CountSegments(found)
         self.segments += max(0, count)

@@ -11,11 +11,11 @@ Corners = tuple[float, float, float, float]
 _QUARTER = math.pi / 2
 _ABOUT = 0.1
 _SMALLEST = 0.5
-"""Points; smaller type is none that anyone reads."""
+"""Points; smaller type cannot be read."""
 
 
 def turned(number: int, frame: Corners, text: PageText, drawing: PageDrawing) -> PrintedPage:
-    """Return the page; its turn is that of most glyphs, whatever the file says of it."""
+    """Return the page, turned as most glyphs are, whatever the file says."""
     turn = _turn(text.glyphs)
     width, height = frame[2] - frame[0], frame[3] - frame[1]
     if turn % 2:
@@ -59,7 +59,7 @@ def _glyph(glyph: RawGlyph, turn: int, frame: Corners) -> Glyph:
 
 
 def _size(stated: float, high: float) -> float:
-    """Return the size of type: the stated one, where it fits how high its line is."""
+    """Return the size of type: the stated one, if it fits the height of its line."""
     return max(stated if 0.4 * high <= stated <= 2 * high else high, _SMALLEST)
 
 

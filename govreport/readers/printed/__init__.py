@@ -1,1 +1,1 @@
-"""What is printed on pages, made a stream of paragraphs and tables; it knows no file format."""
+"""Turns printed pages into a stream of paragraphs and tables; it knows no file format."""

@@ -1,7 +1,7 @@
 """Tables without rules: rows whose texts stand below each other in the same columns.
 
-They are taken for a table only where nothing is left open: every text of every row stands in one
-column, no column has two texts of a row, and a row below may not be the rest of a label.
+They are a table only if nothing is in doubt: every text of every row is in one column, no column
+has two texts of a row, and no row below may be the rest of a label.
 """
 
 from bisect import bisect_right
@@ -14,7 +14,7 @@ _FEWEST_COLUMNS = 3
 
 
 def with_aligned_tables(lines: list[Line], page: int) -> list[Line | PrintedTable]:
-    """Return a page's lines, those that make tables by their alignment put together."""
+    """Return a page's lines, with those joined that form tables by their alignment."""
     found: list[Line | PrintedTable] = []
     start = 0
     while start < len(lines):
@@ -44,7 +44,7 @@ def _table(lines: list[Line], page: int) -> PrintedTable | None:
             if column in texts:
                 return None
             texts[column] = segment.text
-        # A row without its label, or one that has nothing but labels, could be the rest of another.
+        # A row without its label, or one that has only labels, could be the rest of another.
         figures = [is_figure(text) for text in texts.values()]
         if 0 not in texts or (row and not any(figures)):
             return None
@@ -56,7 +56,7 @@ def _table(lines: list[Line], page: int) -> PrintedTable | None:
 
 
 def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
-    """Return the bands across the page that texts take, those that overlap being one."""
+    """Return the bands of the page that texts occupy, with overlapping ones joined."""
     bands: list[tuple[float, float]] = []
     for segment in sorted(segments, key=lambda each: each.left):
         if bands and segment.left <= bands[-1][1]:

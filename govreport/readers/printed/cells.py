@@ -1,4 +1,4 @@
-"""The text of a cell, put together from its lines of print."""
+"""Joins the lines of print in a cell into its text."""
 
 from itertools import pairwise
 
@@ -13,16 +13,16 @@ from govreport.readers.printed.lines import (
 from govreport.readers.printed.page import Box, Glyph
 
 _ROOM = 0.35
-"""A line with no more room than this besides what follows it, in parts of its size, is full."""
+"""A line with no more room than this after the next text, in parts of its size, is full."""
 _DIGIT = 0.5
 _INSIDE = 5.0
-"""Points by which a cell's text stands off its rules at most."""
+"""The largest distance of a cell's text from its rules, in points."""
 
 
 def cell_text(glyphs: list[Glyph], box: Box) -> tuple[str, bool]:
-    """Return the text that glyphs make in a cell, and whether its last line left no room.
+    """Return the text of the glyphs in a cell, and whether its last line left no room.
 
-    A line that filled the cell goes on in the next.
+    A line that filled the cell continues in the next.
     """
     if not glyphs:
         return "", False
@@ -57,5 +57,5 @@ def _is_full(lines: list[Line], box: Box) -> bool:
 
 
 def _margins(lines: list[Line], box: Box) -> float:
-    """Return how far a cell's text stands off its rules: its own longest line shows it at best."""
+    """Return the distance of a cell's text from its rules, as its longest line shows best."""
     return min(box.width - around(line.box for line in lines).width, 2 * _INSIDE)

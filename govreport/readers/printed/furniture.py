@@ -1,4 +1,4 @@
-"""What stands at the edge of every page: page numbers, running heads and feet."""
+"""Text at the edge of every page: page numbers, running heads and feet."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ _FEWEST = 3
 
 
 class Furniture:
-    """Which lines at the pages' edges are none of the text.
+    """The lines at the pages' edges that do not belong to the text.
 
     `quoted` gives those that are more than a page number, each once.
     """
@@ -57,7 +57,7 @@ class Furniture:
 
 
 def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
-    """Return the first and last lines of a page, and whether each stands at its very edge."""
+    """Return the first and last lines of a page, and whether each is at its very edge."""
     upper = [line for line in lines[:_MOST] if line.box.bottom < _WIDE_EDGE * height]
     lower = [line for line in lines[-_MOST:] if line.box.top > (1 - _WIDE_EDGE) * height]
     return [
@@ -67,7 +67,7 @@ def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
 
 
 def _offset(text: str, page: int) -> int | None:
-    """Return by how much a bare number is off its page, None for any other text."""
+    """Return the difference of a bare number from its page, None for any other text."""
     return int(text) - page if text.isascii() and text.isdecimal() and len(text) < 5 else None
 
 

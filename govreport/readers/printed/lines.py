@@ -16,19 +16,19 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.78
 _RAISED_BY = 0.12
 _TWICE = 0.12
-"""A glyph printed again so near is its own bold (in parts of its size)."""
+"""A glyph printed again this close makes itself bold (in parts of its size)."""
 _BLANK_LETTERS = 0.22
 _BLANK_IDEOGRAPHS = 0.8
 _BLANK_MIXED = 0.6
 """Gaps as wide as this, in parts of the size, are blanks."""
 _TO_THE_LEFT = 1
 _APART = 1.5
-"""So wide a gap parts a line."""
+"""So wide a gap divides a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a line that stands apart from others."""
+    """A part of a line, separated from others by a wide gap."""
 
     text: str
     left: float
@@ -37,7 +37,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print; `segments` are its parts, one where it is not parted by wide gaps."""
+    """One line of print; `segments` are its parts, a single one if it has no wide gaps."""
 
     text: str
     box: Box
@@ -63,7 +63,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def _reach(greatest: Glyph, glyph: Glyph) -> float:
-    """Return how far below a line's middle a glyph of it may have its own."""
+    """Return how far below a line's middle that of its glyphs may be."""
     return 0.5 * max(greatest.size, glyph.size)
 
 
@@ -120,7 +120,7 @@ def _text(row: list[Glyph], size: float) -> str:
             continue
         if before is not None:
             gap = (glyph.box.left - before.box.right) / size
-            # A blank of its own counts where it is wide enough to be seen.
+            # A blank glyph counts if it is wide enough to be seen.
             if blank or gap > _least_gap(before.text, glyph.text):
                 parts.append(" ")
         parts.append(_raised(glyph, size, middle))
@@ -148,7 +148,7 @@ def is_wide(character: str) -> bool:
 
 
 def around(boxes: Iterable[Box]) -> Box:
-    """Return the box around boxes, of which there is one at least."""
+    """Return the box around one or more boxes."""
     every = iter(boxes)
     first = next(every)
     left, top, right, bottom = first.left, first.top, first.right, first.bottom
@@ -159,7 +159,7 @@ def around(boxes: Iterable[Box]) -> Box:
 
 
 def joined(first: str, second: str) -> str:
-    """Return a line and the one it goes on in as one text: a blank only between letters."""
+    """Return a line and its continuation as one text: with a blank only between letters."""
     if not first or not second:
         return first + second
     apart = not is_wide(first[-1]) and not is_wide(second[0])
@@ -168,16 +168,16 @@ def joined(first: str, second: str) -> str:
 
 
 def leading_width(text: str) -> float:
-    """Return how wide the part of a text is that no line may break, in parts of its size.
+    """Return the width of a text's unbreakable beginning, in parts of its size.
 
-    That is its first ideograph or word with the closing signs behind it.
+    That is its first ideograph or word with the closing signs after it.
     """
     match = _UNBROKEN.match(text)
     return sum(1.0 if is_wide(each) else _LETTER for each in match[0]) if match else 0.0
 
 
 def columns_of(glyphs: Iterable[Glyph]) -> list[Line]:
-    """Return the lines of glyphs that stand on their side, in the order in which they are read.
+    """Return the lines of glyphs that are turned sideways, in reading order.
 
     Those turned to the right run down, from the right line to the left; the others run up.
     """

@@ -1,7 +1,7 @@
-"""A printed page as glyphs and rules, wherever it comes from.
+"""A printed page as glyphs and rules, whatever its source.
 
-Points (1/72 inch) are counted from the page's left and upper edge, the page turned so that its
-text stands upright.
+Points (1/72 inch) are counted from the page's left and upper edge, with the page turned so that
+its text is upright.
 """
 
 from dataclasses import dataclass, field
@@ -18,22 +18,22 @@ class Box:
 
     @property
     def width(self) -> float:
-        """How wide it is."""
+        """Its width."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """How high it is."""
+        """Its height."""
         return self.bottom - self.top
 
     @property
     def across(self) -> float:
-        """Where its middle is across the page."""
+        """The horizontal position of its middle."""
         return (self.left + self.right) / 2
 
     @property
     def down(self) -> float:
-        """Where its middle is down the page."""
+        """The vertical position of its middle."""
         return (self.top + self.bottom) / 2
 
     def holds(self, across: float, down: float) -> bool:
@@ -45,9 +45,8 @@ class Box:
 class Glyph:
     """One printed character.
 
-    `size` is that of its type. `turn` is by how many quarters it is turned to
-    the left against the page's text, None for another angle. `recognised` is text that lies
-    unseen over a picture of it.
+    `size` is that of its type. `turn` is the number of quarter turns to the left against the
+    page's text, None for another angle. `recognised` is invisible text over a picture of it.
     """
 
     text: str
@@ -59,7 +58,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line across or down: `at` is its place, `start` and `end` how far it reaches."""
+    """A straight line across or down: `at` is its position, `start` and `end` are its ends."""
 
     across: bool
     at: float
@@ -69,7 +68,7 @@ class Rule:
 
 @dataclass(slots=True)
 class PrintedPage:
-    """One page; `quoted` tells what is on it besides glyphs and rules, each with its code."""
+    """One page; `quoted` holds its contents other than glyphs and rules, each with its code."""
 
     number: int
     width: float

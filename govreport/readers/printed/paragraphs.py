@@ -1,4 +1,4 @@
-"""Lines of print as paragraphs: where one ends is seen by indents, room, gaps and sizes."""
+"""Joins lines of print into paragraphs, by indents, room at the end, gaps and sizes."""
 
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -42,7 +42,7 @@ class Prose:
         return self.pages[-1]
 
     def add(self, line: Line, page: int) -> None:
-        """Add a line that goes on."""
+        """Add a continuing line."""
         self.text = joined(self.text, line.text)
         self.lines.append(line)
         self.pages.append(page)
@@ -50,7 +50,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Between which sides a page's prose is set, and in which size."""
+    """The sides between which a page's prose is set, and its size."""
 
     left: float
     right: float
@@ -66,7 +66,7 @@ class Measure:
         return (self.right - line.box.right) / line.size
 
     def is_centred(self, line: Line) -> bool:
-        """Whether a line stands in the middle, away from both sides."""
+        """Whether a line is in the middle, away from both sides."""
         middle = (self.left + self.right) / 2
         off = abs(line.box.across - middle)
         return (
@@ -77,7 +77,7 @@ class Measure:
 
 
 def measure_of(lines: list[Line], width: float) -> Measure:
-    """Return the measure of prose lines, those of a whole document being given."""
+    """Return the measure of prose, given the lines of a whole document."""
     if not lines:
         return Measure(0.0, width, width, 0.0)
     long = [line for line in lines if line.box.width > 0.5 * width] or lines
@@ -91,14 +91,16 @@ def measure_of(lines: list[Line], width: float) -> Measure:
 
 
 def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_page: bool) -> bool:
-    """Whether a line begins a paragraph behind the line before it."""
+    """Whether a line begins a paragraph after the line before it."""
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
         return True
     if max(len(line.segments), len(before.segments)) > _MOST_PARTS:
         return True  # the row of a table without rules
     centred = measure.is_centred(line)
     if line.size > _LARGE * measure.size and centred and same_page:
-        return _gap(line, before) > _GAP + 0.4  # a title goes on whatever room its lines leave
+        return (
+            _gap(line, before) > _GAP + 0.4
+        )  # a title continues however much room its lines leave
     if centred or prose.centred:
         return True
     if same_page and _gap(line, before) > _pitch(prose) * _GAP:
@@ -106,32 +108,32 @@ def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_pag
     if measure.room(before) > leading_width(line.text) + _ROOM:
         return True
     if measure.indent(line) > _INDENT:
-        # What is set in whole goes on; a first line is set in further than the line before.
+        # A wholly indented paragraph continues; a first line is indented more than the line before.
         further = line.box.left > before.box.left + 0.5 * line.size
         return further or len(prose.lines) > 1 or _is_indented(line, measure)
     return bool(_ENUMERATED.match(line.text)) and measure.room(before) > _ENUMERATED_ROOM
 
 
 def _is_indented(line: Line, measure: Measure) -> bool:
-    """Whether a line is set in as first lines are."""
+    """Whether a line is indented like a first line."""
     return 1.5 < measure.indent(line) < 2.8
 
 
 def _gap(line: Line, before: Line) -> float:
-    """Return how far below the line before a line stands, in parts of its size."""
+    """Return the distance of a line below the line before, in parts of its size."""
     return (line.box.down - before.box.down) / line.size
 
 
 def _pitch(prose: Prose) -> float:
-    """Return how far apart the lines of a paragraph stand so far, two sizes at most unknown."""
+    """Return the distance between the lines of a paragraph so far, at most two sizes if unknown."""
     gaps = [_gap(line, before) for before, line in pairwise(prose.lines)]
-    # Over the end of a page lines follow each other upward.
+    # Across the end of a page, the next line is higher up.
     below = [gap for gap in gaps if gap > 0]
     return median(below) if below else 1.45
 
 
 def level_of(number: int, prose: Prose, largest: float, usual: float) -> int | None:
-    """Return 0 for the title: the largest type among the first blocks; None for all else."""
+    """Return 0 for the title, which has the largest type among the first blocks, else None."""
     if number < _TITLE_WITHIN and prose.size >= largest * 0.98 and largest > usual * 1.1:
         return 0
     return None

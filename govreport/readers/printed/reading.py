@@ -1,4 +1,4 @@
-"""Pages as a stream: their tables and paragraphs in the order in which they are read."""
+"""Turns pages into a stream: their tables and paragraphs in reading order."""
 
 from dataclasses import dataclass, field
 from statistics import median
@@ -22,18 +22,18 @@ from govreport.readers.printed.tables import (
 )
 
 _MOST_OVERRUNNING = 6
-"""So many lines of cells may run over the edge of a page's part of a table."""
+"""At most so many lines of cells may run over the edge of a page's part of a table."""
 _CLIPPED = (
-    "it touches the edge of its page or runs over its cell, which may have cut it;"
+    "it touches the edge of its page or runs over its cell, which may have cut it off;"
     " compare it with the page"
 )
-_CUT = "the end of the page may have cut these figures or parted two rows; compare them with the page"
+_CUT = "the end of the page may have cut off these figures or split two rows; compare them with the page"
 _RECOGNISED = "a program recognised it in a picture; compare it with the page"
 
 
 @dataclass(slots=True)
 class _PageItems:
-    """What one page holds: its tables, the lines beside them, and the glyphs that are neither."""
+    """The contents of one page: its tables, the lines outside them, and the other glyphs."""
 
     page: PrintedPage
     tables: list[PrintedTable] = field(default_factory=list)
@@ -41,7 +41,7 @@ class _PageItems:
 
 
 def read_pages(pages: list[PrintedPage], page: Page) -> Stream:
-    """Return the blocks of printed pages; `page` is what their file says of itself."""
+    """Return the blocks of printed pages; `page` is the file's own data."""
     reader = _Reader(pages)
     blocks = reader.read()
     return Stream(tuple(blocks), page, diagnostics=tuple(reader.diagnostics))
@@ -91,7 +91,7 @@ class _Reader:
         self._done.append(table)
 
     def _half_before(self, table: PrintedTable) -> PrintedTable | None:
-        """Return the table that goes on in another, None where there is none.
+        """Return the table that continues in another, None if there is none.
 
         Lines between the two that run over the edge of their cells are put into these.
         """

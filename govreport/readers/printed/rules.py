@@ -1,6 +1,6 @@
-"""Rules as grids: which cells the lines on a page draw.
+"""Finds grids in rules: the cells that the lines on a page draw.
 
-Rules that cross belong to one grid. Its cells are the rectangles that no rule cuts.
+Rules that cross belong to one grid. Its cells are the rectangles that no rule divides.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,7 +10,7 @@ from itertools import pairwise
 from govreport.readers.printed.page import Box, Rule
 
 _SAME = 2.0
-"""Rules so near are one; a table's lines stand further apart than its double borders."""
+"""Rules this close are one; a table's lines are further apart than its double borders."""
 _TOUCH = 3.0
 """Points by which rules may fall short of each other and still meet."""
 _SHORTEST = 4.0
@@ -42,7 +42,7 @@ class Grid:
 
 
 def grids_of(rules: list[Rule]) -> list[Grid]:
-    """Return the grids that rules draw, from the upper one down; those of one cell are none."""
+    """Return the grids that rules draw, from the upper one down, except those of one cell."""
     across = _merged([rule for rule in rules if rule.across])
     down = _merged([rule for rule in rules if not rule.across])
     grids = [_grid(*group) for group in _groups(across, down)]
@@ -71,7 +71,7 @@ def _within(inner: Box, outer: Box) -> bool:
 
 
 def _merged(rules: list[Rule]) -> list[Rule]:
-    """Return rules of one direction, those in line and touching put together."""
+    """Return rules of one direction, with those in line and touching joined."""
     merged: list[Rule] = []
     rules = sorted(rules, key=lambda rule: rule.at)
     start = 0
@@ -97,7 +97,7 @@ def _in_line(rules: list[Rule]) -> list[Rule]:
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Return the rules that hang together, each group as those across and those down."""
+    """Return the groups of connected rules, each as those across and those down."""
     across = sorted(across, key=lambda rule: rule.at)
     places = [rule.at for rule in across]
     parent = list(range(len(across) + len(down)))
@@ -126,7 +126,7 @@ def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list
 
 
 def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -> None:
-    """Give sides that cross nothing to the group beside them.
+    """Add sides that cross nothing to the group next to them.
 
     A merged cell that began on an earlier page has such a side.
     """
@@ -141,7 +141,7 @@ def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -
 
 
 def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
-    """Return the grid of a group, its frame closed, for the end of a page may cut it."""
+    """Return the grid of a group, with its frame closed, as the end of a page may cut it."""
     left = min([rule.at for rule in down] + [rule.start for rule in across])
     right = max([rule.at for rule in down] + [rule.end for rule in across])
     top = min([rule.at for rule in across] + [rule.start for rule in down])
@@ -156,7 +156,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
 
 
 def _places(stated: list[float]) -> list[float]:
-    """Return where the lines of a grid are, those that are one taken together."""
+    """Return the positions of the lines of a grid, with equal ones joined."""
     groups: list[list[float]] = []
     for place in sorted(stated):
         if groups and place - groups[-1][-1] <= _SAME:
@@ -167,7 +167,7 @@ def _places(stated: list[float]) -> list[float]:
 
 
 def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> list[list[bool]]:
-    """Return for each line of a grid between which of the other lines a rule is drawn."""
+    """Return for each line of a grid the other lines between which a rule is drawn."""
     drawn = [[False] * (len(others) - 1) for _ in lines]
     middles = [(start + end) / 2 for start, end in pairwise(others)]
     for rule in rules:
@@ -182,7 +182,7 @@ def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> list[l
 def _cells(
     columns: list[float], rows: list[float], walls: list[list[bool]], floors: list[list[bool]]
 ) -> list[GridCell]:
-    """Return the rectangles that no rule cuts, row by row."""
+    """Return the rectangles that no rule divides, row by row."""
     taken = [[False] * (len(columns) - 1) for _ in range(len(rows) - 1)]
     cells: list[GridCell] = []
     for row in range(len(rows) - 1):
@@ -210,7 +210,7 @@ def _is_open(
     floors: list[list[bool]],
     taken: list[list[bool]],
 ) -> bool:
-    """Whether a cell goes on below a line of the grid: nothing is drawn there, nor cut further."""
+    """Whether a cell continues below a line of the grid: nothing is drawn there, nor divided."""
     return not (
         any(floors[low][column:right])
         or any(taken[low][column:right])

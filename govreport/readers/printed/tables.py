@@ -12,12 +12,12 @@ from govreport.readers.printed.rules import Grid
 
 _SAME_SIDE = 4.0
 _OVERRUN = 2.0
-"""A line that runs over its cell stands no further from it, in parts of its size."""
+"""A line that runs over its cell is at most this far from it, in parts of its size."""
 _SAME_COLUMN = 3.5
 _EDGE = 1.0
 _LINE = 4.0
 _ONE_NUMBER = 0.09
-"""Digits of one number stand no further apart, in parts of their size."""
+"""Digits of one number are at most this far apart, in parts of their size."""
 _FIGURE = expression(r"[\d,，.．%％+-]+")
 _ENUMERATED = expression(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|\d+\s*[、.．])"
@@ -59,7 +59,7 @@ class PrintedTable:
     doubts: list[str] = field(default_factory=list)
     recognised: list[str] = field(default_factory=list)
     ruled: bool = True
-    """Whether rules draw it; what alignment alone shows says less of blank cells."""
+    """Whether rules draw it; mere alignment shows less about blank cells."""
 
     def row_of_texts(self, row: int) -> list[str]:
         """Return the texts of the cells that begin in a row."""
@@ -67,7 +67,7 @@ class PrintedTable:
         return [cell.text for cell in sorted(found, key=lambda each: each.column)]
 
     def table(self) -> Table:
-        """Return it as a table of the document's model."""
+        """Return it as a table of the document model."""
         rows: list[list[Cell]] = [[] for _ in range(self.height)]
         for cell in sorted(self.cells, key=lambda each: (each.row, each.column)):
             rows[cell.row].append(
@@ -77,12 +77,12 @@ class PrintedTable:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a text is nothing but a number."""
+    """Whether a text is only a number."""
     return _FIGURE.fullmatch(text) is not None
 
 
 def table_of(grid: Grid, glyphs: list[Glyph], page: int, width: float) -> PrintedTable:
-    """Return a grid with the texts of the glyphs that stand in it."""
+    """Return a grid with the texts of the glyphs in it."""
     of_cells: dict[int, list[Glyph]] = {}
     places = _places(grid)
     for glyph in glyphs:
@@ -129,7 +129,7 @@ def _position(grid: Grid, across: float, down: float) -> tuple[int, int]:
 
 
 def _crossed(of_cells: dict[int, list[Glyph]]) -> set[int]:
-    """Return the cells between which digits stand as close as those of one number.
+    """Return the cells between which digits are as close as those of one number.
 
     A figure that is wider than its cell runs into the next, and its digits with it.
     """
@@ -159,10 +159,10 @@ _SEAM = 5.0
 
 
 def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
-    """Take out the rows in which no text begins, and the narrow columns that double borders leave.
+    """Remove the rows in which no text begins, and the narrow columns of double borders.
 
-    Such rows are the seams of double borders, and what the end of a page leaves of a row or of
-    the cells beside a merged one.
+    Such rows are the gaps of double borders, and what the end of a page leaves of a row or of
+    the cells next to a merged one.
     """
     filled_rows = {cell.row for cell in table.cells if cell.text}
     filled_columns = {cell.column for cell in table.cells if cell.text}
@@ -178,7 +178,7 @@ def _without_seams(table: PrintedTable, grid: Grid) -> PrintedTable:
 
 
 def _renumber(table: PrintedTable, rows: list[int], columns: list[int]) -> None:
-    """Keep these rows and columns only; what spanned others spans fewer."""
+    """Keep only these rows and columns; cells that spanned others span fewer."""
     before_row = _counted(rows, table.height)
     before_column = _counted(columns, len(table.columns) - 1)
     kept = []
@@ -195,7 +195,7 @@ def _renumber(table: PrintedTable, rows: list[int], columns: list[int]) -> None:
 
 
 def _counted(kept: list[int], length: int) -> list[int]:
-    """Return for each line, and the end, how many kept ones stand before it."""
+    """Return for each line, and the end, how many kept ones are before it."""
     chosen = set(kept)
     counts = [0]
     for number in range(length):
@@ -219,8 +219,8 @@ def overrunning_cells(
 ) -> list[tuple[PrintedCell, str]]:
     """Return the cells that the parts of a line run over, each with its text.
 
-    That is where each part stands in one column, close above or below the table or the lines of
-    it that were `met` before, and is no figure; none for a line that is no part of the table.
+    That is the case if each part is in one column, close above or below the table or those of its
+    lines that were `met` before, and is not a figure; none if the line is not part of the table.
     """
     below = line.box.top > table.box.bottom - line.size
     gap = min(line.box.top - box.bottom if below else box.top - line.box.bottom for box in met)
@@ -246,10 +246,10 @@ def overrunning_cells(
 
 
 def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
-    """Add the rows of a table that goes on to the one it goes on from; return what was left out.
+    """Add the rows of a continuation to its table; return what was left out.
 
-    Both are put on the columns of the two together; a head that is printed again is left out; a
-    cell that the end of the page cut is made whole.
+    Both get the columns of the two together; a repeated head is left out; a cell that the end of
+    the page cut is joined.
     """
     _common_columns(above, below)
     repeated = _repeated_head(above, below)
@@ -268,7 +268,7 @@ def put_together(above: PrintedTable, below: PrintedTable) -> list[str]:
 
 
 def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
-    """Put both on the columns of the two together; those of one table stay apart, however narrow."""
+    """Give both the columns of the two together; columns of one table stay separate."""
     one, other = above.columns, below.columns
     places: list[float] = []
     numbers: tuple[list[int], list[int]] = ([], [])
@@ -287,7 +287,7 @@ def _common_columns(above: PrintedTable, below: PrintedTable) -> None:
 
 
 def _is_same_column(one: list[float], other: list[float]) -> bool:
-    """Whether two lists begin with the same place, none further on being nearer to it."""
+    """Whether two lists begin with the same position, none later being closer to it."""
     apart = abs(one[0] - other[0])
     nearer = [abs(each - other[0]) for each in one[1:2]] + [
         abs(each - one[0]) for each in other[1:2]
@@ -296,7 +296,7 @@ def _is_same_column(one: list[float], other: list[float]) -> bool:
 
 
 def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
-    """Return how many rows at the top of a table repeat those of the one it goes on from."""
+    """Return how many rows at the top of a table repeat those of the table that it continues."""
     count = 0
     while count < min(above.height, below.height):
         texts = below.row_of_texts(count)
@@ -304,7 +304,7 @@ def _repeated_head(above: PrintedTable, below: PrintedTable) -> int:
         if not any(texts) or figures or texts != above.row_of_texts(count):
             break
         count += 1
-    # A head ends where no cell reaches further down.
+    # A head ends below cells that reach no further down.
     while count and any(cell.row < count < cell.last_row for cell in below.cells):
         count -= 1
     return count
@@ -345,8 +345,8 @@ def _join(above: PrintedTable, below: PrintedTable) -> None:
 def _row_is_cut(pairs: list[tuple[PrintedCell, PrintedCell]], below: PrintedTable) -> bool:
     """Whether the first row on a page is the rest of the last row on the page before.
 
-    Its cells match, it has no more than the rest of a label and of cells that are full, and no
-    number stands in both but where digits may have been cut off.
+    Its cells match, it holds only the rest of a label and of full cells, and no number is in
+    both unless digits may have been cut off.
     """
     single = [pair for pair in pairs if not (pair[0].spans_rows or pair[1].spans_rows)]
     covered = sum(other.last_column - other.column for _, other in pairs)

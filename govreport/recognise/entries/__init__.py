@@ -1,1 +1,1 @@
-"""What the passes of the recogniser hand on: texts and tables in order, and the marks that bind them."""
+"""The entries that the recogniser's passes hand on, in order, and the marks that bind them."""

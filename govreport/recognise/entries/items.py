@@ -1,4 +1,4 @@
-"""One step of the recogniser's result: what a block of the stream turned out to be."""
+"""An entry: what a block of the stream was recognised as."""
 
 from typing import Literal, NamedTuple
 
@@ -9,11 +9,11 @@ Role = Literal["title", "section", "block", "omitted"]
 
 
 class Entry(NamedTuple):
-    """What one or several blocks of the stream are.
+    """What one or several blocks of the stream were recognised as.
 
-    `sources` are the positions of the blocks it was made of. `text` is that of a title or a
-    section heading; `block` what stands in the document; `closing` says that it stands behind
-    the last section.
+    `sources` are the positions of those blocks. `text` is that of a title or a section
+    heading; `block` is the block of the document; `closing` says that it comes after the last
+    section.
     """
 
     role: Role

@@ -1,7 +1,7 @@
-"""Statutory tables that a mark declares, read by position alone.
+"""Statutory tables that a mark declares, read only by position.
 
-The mark of a statutory table is its kind and edition, then, where there are any, `rows` with the
-positions of rows that the statute does not know, and `columns` with the number of such columns
+The mark of a statutory table is its kind and edition, then, if there are any, `rows` with the
+positions of rows that are not in the form, and `columns` with the number of such columns
 in each group: `applications 2021 rows 24 columns -:1`.
 """
 
@@ -88,7 +88,7 @@ class _Reader:
         raise IndexError
 
     def _order(self) -> Iterator[Row | None]:
-        """Yield each row's layout in printed order, None for a row the statute does not know."""
+        """Yield each row's layout in printed order, None for a row that is not in the form."""
         known = list(self._layout.rows)
         for index in range(len(self._layout.rows) + len(self._added)):
             yield None if index in self._added else known.pop(0)

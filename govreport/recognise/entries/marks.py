@@ -1,8 +1,8 @@
-"""The vocabulary of marks: what `arrange` declares of a block and the recogniser believes.
+"""The vocabulary of marks: what `arrange` declares a block to be, binding the recogniser.
 
 A mark is `title`, `section KIND`, `heading LEVEL`, `paragraph`, `table`, or the declaration of a
 statutory table (`govreport.recognise.entries.marked_tables`), each with `closing` before it where the block
-stands behind the last section.
+comes after the last section.
 """
 
 from govreport.blocks import Block as StreamBlock
@@ -37,7 +37,7 @@ def _role(entry: Entry) -> str:
 
 
 def declared(block: StreamBlock, source: int) -> Entry:
-    """Return the entry that a marked block declares itself to be.
+    """Return the entry that a block's mark declares.
 
     Raises `UnreadableSourceError` for a mark that means nothing.
     """

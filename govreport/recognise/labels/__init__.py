@@ -1,1 +1,1 @@
-"""What the statute's labels look like in print: folded to a key, with the wordings that offices use."""
+"""The statute's labels as they are printed: folded to a key, with the wordings of offices."""

@@ -1,4 +1,4 @@
-"""Text folded for comparison: what is left of a label when its damage and its dress are gone."""
+"""Folds text for comparison: a label without its damage and decoration."""
 
 import unicodedata
 from functools import lru_cache
@@ -30,7 +30,7 @@ _BRACKETED = expression(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]�
 _EMPHASIS = "*_~#` \t\n\u3000"
 
 _WORDS_OF_TAIWAN = (("资讯", "信息"), ("档案", "文件"), ("专案", "项目"))
-"""Words of labels that a conversion to Taiwan's wording puts in place of those behind them."""
+"""Words of labels in Taiwan's wording, each with the mainland's."""
 
 _CAPITALS: dict[str, int] = dict(
     zip("壹贰叁肆伍陆柒捌玖拾貳叄參陸", [*range(1, 11), 2, 3, 3, 6], strict=True)
@@ -60,10 +60,10 @@ ENUMERATOR_LEVELS = {
 
 
 def enumerator(text: str) -> tuple[str, int | None, str]:
-    """Part the number that opens a heading or label from the rest.
+    """Separate the number that opens a heading or label from the rest.
 
     Returns the style of the number (a key of `ENUMERATOR_LEVELS`, "" where there is none), its
-    value where it is read, and the text behind it.
+    value where it is read, and the text after it.
     """
     match = _ENUMERATOR.match(text)
     if not match:
@@ -88,9 +88,9 @@ def _number(printed: str, style: str) -> int | None:
 
 @lru_cache(maxsize=4096)
 def skeleton(text: str) -> str:
-    """Return the ideographs of `text` in simplified script, glosses and all else removed.
+    """Return the ideographs of `text` in simplified script, without glosses and anything else.
 
-    Where that changes the script, words of Taiwan become those of the mainland, too.
+    If that changes the script, words of Taiwan become those of the mainland, too.
 
     Two labels with one skeleton are the same label whatever their white space, punctuation,
     width, script or glosses. Numbers written with Arabic digits are no part of it.
@@ -105,7 +105,7 @@ def skeleton(text: str) -> str:
 
 
 def undecorated(text: str) -> str:
-    """Return a text without the blanks and marks of emphasis that open it: `**1.其他**`."""
+    """Return a text without the blanks and marks of emphasis at its start: `**1.其他**`."""
     return text.lstrip(_EMPHASIS)
 
 
@@ -121,9 +121,10 @@ def without_brackets(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Return what of a printed label must agree with the statute's for it not to deviate.
+    """Return the part of a printed label that deviates if it differs from the statute's.
 
-    Ideographs in simplified script and digits; punctuation, width and white space are dress.
+    These are digits, and ideographs in simplified script; punctuation, width and white space
+    do not count.
     """
     text = unicodedata.normalize("NFKC", without_glosses(_WHITE.sub("", text)))
     return simplified("".join(each for each in text if each.isalnum()))

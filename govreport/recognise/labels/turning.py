@@ -1,7 +1,7 @@
-"""Words on which the meaning of a label turns, so that no edit distance may bridge them.
+"""Words that change the meaning of a label, which no edit distance may ignore.
 
-上年新收 is one character from 本年新收 and another quantity; so are 非重复申请, 不属于国家秘密,
-小计 and 累计. The words are data; what is compared is the meaning that each stands for.
+上年新收 is one character from 本年新收 but another quantity; so are 非重复申请, 不属于国家秘密,
+小计 and 累计. The words are data; their meanings are compared.
 """
 
 from functools import lru_cache
@@ -67,9 +67,9 @@ def turns(key: str) -> frozenset[str]:
 
 
 def may_be(candidate: str, known: str) -> bool:
-    """Whether a printed label may be a known one by the words on which their meanings turn.
+    """Whether a printed label may be a known one, judged by words that change their meanings.
 
-    That the year reported on is named or not makes no difference where the label names no other.
+    Naming the reported year makes no difference if the label names no other year.
     """
     if turns(candidate) - {_THIS} != turns(known) - {_THIS}:
         return False
@@ -85,14 +85,14 @@ def _negations(key: str) -> int:
 
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _OPPOSED = frozenset("内外有失退收支发上下前后增减新旧已未公私")
-"""Characters of which one stands for another only in another word."""
+"""Characters that replace one another only in different words."""
 
 
 def is_misprint(candidate: str, known: str) -> bool:
-    """Whether a label differs from a known one by characters lost, added or mistaken one by one.
+    """Whether a label differs from a known one only by single characters lost, added or mistaken.
 
-    Two characters beside each other that are other ones are another word, and so is a numeral or
-    one half of a pair of opposites in the place of the other.
+    Two different characters in a row make another word, and so does a different numeral or the
+    opposite of a character.
     """
     from difflib import SequenceMatcher  # few reports have a label that is nearly the statute's
 
@@ -110,7 +110,7 @@ def is_misprint(candidate: str, known: str) -> bool:
 
 
 def note_turns(text: str) -> bool:
-    """Whether a note in brackets makes a label another quantity: 行政许可（上年）."""
+    """Whether a note in brackets changes a label to another quantity: 行政许可（上年）."""
     for match in _BRACKETED.finditer(text):
         key = skeleton(match[1])
         word = _WORD.match(key)
@@ -120,7 +120,7 @@ def note_turns(text: str) -> bool:
 
 
 def is_another_quantity(text: str) -> bool:
-    """Whether a text is no more than a word that names another year, a sum or a comparison."""
+    """Whether a text is only a word that names another year, a sum or a comparison."""
     key = skeleton(text)
     word = _WORD.match(key)
     return bool(word and word[0] in _MEANINGS and _MEANINGS[word[0]] not in _FLOWS)

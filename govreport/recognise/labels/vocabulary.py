@@ -1,4 +1,4 @@
-"""The statute's labels, ready to be looked up by what a page prints for them."""
+"""The statute's labels, looked up by the text that a page prints for them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -28,14 +28,14 @@ _SYNONYMS = {"合计": "总计", "共计": "总计"}
 Role = Literal["item", "row", "group", "column", "header"]
 
 _REMEMBERED = 4096
-"""Texts whose look-up is remembered, enough for the labels of many reports."""
+"""The number of cached look-ups, enough for the labels of many reports."""
 
 LONGEST_LABEL = 160
-"""Characters beyond which a text is no label; the longest statutory one, with notes, has fewer."""
+"""A longer text is not a label; the longest statutory one, with notes, has fewer characters."""
 
 
 class Label(NamedTuple):
-    """A label of one layout: what it heads, the key of that, and how the statute prints it."""
+    """A label of one layout: its role, the key that it names, and how the statute prints it."""
 
     role: Role
     key: str
@@ -72,7 +72,7 @@ class Vocabulary:
                     known.append(label)
                 if layout.kind == "applications" and label.role == "row":
                     self._rows_of_requests[label.key] = label
-        # The longest first, for labels run together are parted at the longest.
+        # The longest first, because labels run together are split at the longest.
         self._opening_with: dict[str, list[str]] = {}
         for key in sorted(self._labels, key=len, reverse=True):
             self._opening_with.setdefault(key[:1], []).append(key)
@@ -80,7 +80,7 @@ class Vocabulary:
         self._exact: dict[str, list[Label]] = {}
 
     def match(self, text: str) -> Match:
-        """Return the labels that `text` prints, none where it is no label."""
+        """Return the labels that `text` prints, none if it is not a label."""
         found = self._matches.get(text)
         if found is None:
             found = self._find(text)
@@ -118,7 +118,7 @@ class Vocabulary:
         return [] if note_turns(text) else self._labels.get(label_key(without_brackets(text)), [])
 
     def _numbered(self, text: str) -> list[Label]:
-        """Return the labels that a text prints behind their own number without its mark: `1 其他`."""
+        """Return the labels that a text prints after their own number without its mark: `1 其他`."""
         opening = _BARE_NUMBER.match(undecorated(text))
         if opening is None or _DIGIT.search(rest := without_brackets(opening["rest"])):
             return []
@@ -126,9 +126,9 @@ class Vocabulary:
         return [each for each in self._look_up(rest) if enumerator(each.printed)[1] == number]
 
     def split(self, text: str) -> list[str]:
-        """Return the labels that a text run together of nothing but labels consists of.
+        """Return the labels of a text that consists only of labels run together.
 
-        The longest label is taken at each place; the empty list where something is left over.
+        At each place the longest label is used; the list is empty if something is left over.
         """
         rest = skeleton(text) if len(text) <= LONGEST_LABEL else ""
         found: list[str] = []
@@ -159,7 +159,7 @@ class Vocabulary:
         return self._labels[near[0][1]]
 
     def _worded(self, key: str) -> list[Label]:
-        """Return the row of table 3 that an office words in its own way."""
+        """Return the row of table 3 whose label an office words in its own way."""
         row = row_worded(key) if self._rows_of_requests else None
         label = self._rows_of_requests.get(row)
         if label is None or not may_be(key, label_key(without_brackets(label.printed))):
@@ -170,7 +170,7 @@ class Vocabulary:
 def _states_number(text: str) -> bool:
     """Whether a text holds digits besides its own number and notes in brackets.
 
-    No label does; where one seems to, a row's numbers were run together with it.
+    No label does; if one seems to, a row's numbers were run together with it.
     """
     if not _DIGIT.search(text):
         return False

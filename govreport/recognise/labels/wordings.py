@@ -1,4 +1,4 @@
-"""Words by which a row of table 3 is known although an office words its label in its own way."""
+"""Words that identify a row of table 3 even if an office words its label in its own way."""
 
 from govreport.expressions import expression
 
@@ -33,6 +33,6 @@ _PATTERNS = tuple((key, expression(pattern)) for key, pattern in _WORDINGS)
 
 
 def row_worded(key: str) -> str | None:
-    """Return the row of table 3 whose telling words a label's ideographs hold, if just one's."""
+    """Return the only row of table 3 whose identifying words a label's ideographs hold."""
     found = [row for row, pattern in _PATTERNS if pattern.fullmatch(key)]
     return found[0] if len(found) == 1 else None

@@ -1,8 +1,8 @@
-"""The office that reports, by the places of a report that name it, in their order of trust.
+"""The office that reports, from the places of a report that name it, in order of trust.
 
-The title comes first, then what the preamble says of who issues the report, its signature, and
-the office that a list of the page's properties names. Where a page has its text from (来源) is
-none of them; a file's author is asked last, and only if the name is that of an office.
+The title comes first, then the preamble's statement of who issues the report, its signature, and
+the office in a list of the page's properties. The source of a page's text (来源) does not count; a
+file's author comes last, and only if the name is that of an office.
 """
 
 import re
@@ -34,15 +34,15 @@ _MADE_KNOWN = (
 _BY_LAW = "(?:根据|按照|依据|依照|遵照)"
 _BY = "(?<![自理事缘])由(?!拳)"
 _THIS_REPORT = "(?:本报告|本年报|本年度报告|(?:年度|工作)报告|年报)"
-# What may stand between the start of a clause and the name. It is taken whole, so that no word
+# What may come between the start of a clause and the name. It is matched whole, so that no word
 # of it is read as the beginning of a name; 将乐, 由拳, 特克斯 and 现代 begin names, and 自由贸易区 holds a word.
 _BEFORE = (
     rf"(?:^|[，。；：！《“]|{_ISSUED}(?:了|完成)?)"
     rf"(?:{_THIS_REPORT}|{_ISSUED}|[现特兹](?=[将公向编发此予由])|此|予以|(?:向|面向)社会(?:公众|各界)?|{_BY}|是|将(?!乐)"
     rf"|20\d\d年?度?(?:以来)?，?){{0,9}}+"
 )
-# Each way in which a sentence names who issues the report; whether the name's shape must tell it;
-# a word that the sentence holds.
+# Each way in which a sentence names who issues the report; whether the name must look like an
+# office's; a word that the sentence holds.
 _WAYS: tuple[tuple[str, bool, str], ...] = (
     (
         rf"(?:{_ISSUED}(?:了|完成)?(?:向社会|《)?|{_BY}|将(?!乐)|《){_NAME}(?={_YEAR}{_OF_DISCLOSURE})",
@@ -76,13 +76,13 @@ _OTHER_TITLE = expression(r"《[^《》]*(?<!报告)(?<!年报)》")
 """The title of a law, or of a notice that asks for the report, whose office is another."""
 _WHITE = expression(r"\s+")
 _LONGEST_OPENING = 4_000
-"""Characters of a paragraph within which it says who reports."""
+"""A paragraph says who reports within so many characters."""
 _FEWEST_REPEATED = 3
-"""Characters from which a line that the text repeats may be the name of an office."""
+"""The shortest line that, repeated in the text, may be the name of an office."""
 
 
 def issuing_agencies(text: str) -> Iterable[str]:
-    """Yield the offices of which a sentence says that they issue the report."""
+    """Yield the offices that issue the report according to a sentence."""
     plain = _plain(text)
     for way, by_shape, told_by in _WAYS:
         if told_by in plain:
@@ -90,7 +90,7 @@ def issuing_agencies(text: str) -> Iterable[str]:
 
 
 def acting_agency(texts: Iterable[str]) -> str | None:
-    """Return the first office of which a report's opening says what it did for disclosure."""
+    """Return the first office whose work on disclosure a report's opening describes."""
     for text in texts:
         plain = _plain(text)
         for sentence in plain.split("。"):
@@ -124,23 +124,23 @@ def _named(way: str, plain: str, *, by_shape: bool = True) -> Iterator[str]:
 
 
 def _is_kind(name: str) -> bool:
-    """Whether a name says of what kind an office is, and not which, such as 局办公室."""
+    """Whether a name gives the kind of an office but not which one, such as 局办公室."""
     return bool(_compiled(_KIND).fullmatch(name))
 
 
 @cache
 def _compiled(way: str) -> re.Pattern[str]:
-    """Return a way compiled, which takes a millisecond."""
+    """Return a compiled way; compiling takes a millisecond."""
     return re.compile(way)
 
 
 def issuing_agency(texts: Iterable[str]) -> str | None:
-    """Return the first office that a report's opening names as the one that issues it."""
+    """Return the first office that a report's opening names as its issuer."""
     return next((name for text in texts for name in issuing_agencies(text)), None)
 
 
 def is_repeated(line: str, texts: Iterable[str]) -> bool:
-    """Whether a line may be an office's name, whatever word it ends in, as the text repeats it."""
+    """Whether a line may be an office's name, whatever its last word, as the text repeats it."""
     plain = folded(line)
     if not _FEWEST_REPEATED <= len(plain) <= LONGEST_OFFICE or not may_be_office(plain):
         return False
@@ -150,10 +150,10 @@ def is_repeated(line: str, texts: Iterable[str]) -> bool:
 
 
 def organ(name: str | None) -> str | None:
-    """Return a name if it is that of an office, None for a person, a vendor or nobody."""
+    """Return a name if it is that of an office, None for a person, a company or nobody."""
     return name if name and names_agency(name) else None
 
 
 def same_agency(first: str, second: str) -> bool:
-    """Whether two names may be one office's, one of them being the shorter."""
+    """Whether two names may belong to one office, one of them being a short form."""
     return first in second or second in first

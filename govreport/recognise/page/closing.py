@@ -1,7 +1,7 @@
 """Where a report's last section ends and its closing begins: signature, date, attachments.
 
-The office that reports, with a date, ends the last section. Behind it may come a second office or
-date, attachments, contact and notes; what comes then is the page's.
+The reporting office, with a date, ends the last section. After it there may be a second office or
+date, attachments, contact and notes; anything after those belongs to the page.
 """
 
 import re
@@ -42,21 +42,21 @@ Names = Callable[[str], bool]
 
 
 class Ending(NamedTuple):
-    """Where, among the units behind the last section's heading, its closing begins and ends."""
+    """Where, among the units after the last section's heading, the closing begins and ends."""
 
     start: int
     stop: int
 
 
 def signature(line: str) -> str:
-    """Return the name in a line that signs, without the place of its seal and its date."""
+    """Return the name in a signature, without the place of its seal and its date."""
     if _ends_with_date(line):
         line = _parted(line)[0]
     return _SIGNED.sub("", _SEAL.sub("", line)).strip()
 
 
 def is_date(line: str) -> bool:
-    """Whether a line is nothing but the date below a report."""
+    """Whether a line is only the date below a report."""
     return bool(_DATE.fullmatch(simplified(line)))
 
 
@@ -69,23 +69,23 @@ def signs(line: str, is_office: Names) -> bool:
 
 
 def _ends_with_date(line: str) -> bool:
-    """Whether a date stands behind other words of a line, parted from them by a blank."""
+    """Whether a line ends with a date, separated from other words by a blank."""
     first, date = _parted(line)
     return bool(first) and bool(_DATE.fullmatch(simplified(date)))
 
 
 def _parted(line: str) -> tuple[str, str]:
-    """Part a line before the date at its end, whose parts may stand apart, too."""
+    """Split a line before the date at its end, which may itself contain blanks."""
     match = re.search(rf"\s+(?=[（(]?\s*{_YEAR}\s*[年./-])", line)
     return (line[: match.start()], line[match.end() :]) if match else ("", line)
 
 
 def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
-    """Return where the closing stands among the units behind the last section heading.
+    """Return the range of the closing among the units after the last section heading.
 
-    None stands for a unit that is no free text. The closing begins at the signature with its
-    date, or at the attachments above them; where nothing is signed, it is the run at the end
-    whose every line is a date or an attachment. Both are `len(texts)` where there is none.
+    None in `texts` is a unit that is not free text. The closing begins at the signature with its
+    date, or at the attachments above them; without a signature, it is the run at the end in which
+    every line is a date or an attachment. Both are `len(texts)` if there is no closing.
     """
     attached = _attached(texts)
     for index in range(len(texts)):
@@ -98,13 +98,13 @@ def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
 
 
 def _signed_at(texts: Sequence[str | None], index: int, is_office: Names) -> int:
-    """Return where a signature and its date that begin at a unit end, 0 where none do."""
+    """Return the end of a signature and its date that begin at a unit, 0 if there are none."""
     text = texts[index]
     if text is None or "\n" in text or len(text) > _LONGEST_SIGNATURE:
         return 0
     if _ends_with_date(text) and signs(text, is_office):
         return index + 1
-    # One office or a few sign, and their date stands below or above them.
+    # One or a few offices sign, and their date is below or above them.
     for stop in range(index + 1, min(index + 1 + _MOST_OFFICES, len(texts))):
         below = texts[stop]
         if below and is_date(below):
@@ -129,7 +129,7 @@ def _end_of_closing(
 
 
 def _is_of_closing(text: str, above: str | None, is_office: Names) -> bool:
-    """Whether a line below a signature is the report's: office, date, contact, note."""
+    """Whether a line below a signature belongs to the report: office, date, contact, note."""
     plain = simplified(text)
     if len(text) > _LONGEST:
         return False
@@ -141,7 +141,7 @@ def _is_of_closing(text: str, above: str | None, is_office: Names) -> bool:
 
 
 def _attached(texts: Sequence[str | None]) -> list[bool]:
-    """Tell of each line whether it names an attachment: 附件：…, and what is listed below it."""
+    """Return for each line whether it names an attachment: 附件：… or an item listed below it."""
     attached: list[bool] = []
     for text in texts:
         plain = simplified(text) if text and len(text) <= _LONGEST else ""

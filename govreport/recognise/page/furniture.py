@@ -1,4 +1,4 @@
-"""Lines of the page around a report that their own shape or wording tells, wherever they stand."""
+"""Lines of the page around a report, recognised anywhere by their own shape or wording."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ _BREADCRUMB = expression(
     r"|(?:网站)?首\s*页\s*(?:[>＞»›→/／|｜\-—]|$)"
 )
 _PATH = expression(r"[^>＞»›]{1,30}(?:\s*(?:>|＞|»|›|&gt;|>>)\s*[^>＞»›]{1,40}){2,}")
-# Ideographs have no case, and asking each for its own takes milliseconds.
+# Ideographs have no case, and ignoring case for each of them takes milliseconds.
 _IDEOGRAPH = r"(?-i:[\u4e00-\u9fff])"
 _FOOTER = expression(
     rf"(?:{'|'.join(words.FOOTERS)}|地址.{{0,40}}邮编.{{0,30}}ICP|ICP备|{_IDEOGRAPH}(?:ICP备|公网安备)).{{0,120}}"
@@ -43,7 +43,7 @@ _LONGEST_PAGE_NUMBER = 20
 
 
 def furniture(text: str) -> bool:
-    """Whether a line around a report is furniture of the page by its own shape."""
+    """Whether the shape of a line around a report shows that it is page furniture."""
     if len(text) > _LONGEST or "。" in text:
         return False
     return said_by(text) is not None or _furniture(text)
@@ -58,7 +58,7 @@ def _furniture(text: str) -> bool:
 
 
 def is_tools(text: str) -> bool:
-    """Whether a line holds nothing but names of buttons, and signs around them."""
+    """Whether a line holds only names of buttons, and signs around them."""
     parts = [part for part in _SIGNS.split(text) if part]
     if not parts:
         return bool(text)
@@ -66,10 +66,10 @@ def is_tools(text: str) -> bool:
 
 
 def is_of_page(text: str) -> bool:
-    """Whether a line that stands below a report is the page's, or opens what the page adds.
+    """Whether a line below a report belongs to the page, or begins what the page adds.
 
-    Headings of lists of links, files to be had, sentences in which the page speaks of itself:
-    inside a report such a line may be the report's own.
+    Such lines are headings of lists of links, files for download, and sentences of the page about
+    itself; inside a report they may be the report's own.
     """
     plain = simplified(without_glosses(text))
     if "。" in plain:
@@ -81,5 +81,5 @@ def is_of_page(text: str) -> bool:
 
 
 def is_page_number(text: str) -> bool:
-    """Whether a line is the number of a printed page, which stands between lines of the text."""
+    """Whether a line is the number of a printed page, between lines of the text."""
     return len(text) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.fullmatch(text))

@@ -1,7 +1,7 @@
-"""Lines that say something of the page or of its document: labels, each with the value behind it.
+"""Lines about the page or its document: labels, each followed by its value.
 
-Labels and values are parted where the source has its blanks, so that no value takes in the next
-label, and a name that ends in a word such as 发布 stays whole.
+Labels and values are separated at the source's blanks, so that no value includes the next label,
+and a name that ends in a word such as 发布 stays whole.
 """
 
 import datetime
@@ -28,21 +28,21 @@ _KNOWN = frozenset(
 )
 
 _MAY_HOLD_DATES = frozenset((*words.PUBLISHERS, *words.ABOUT_PAGES))
-"""Labels behind whose value a date may stand that has no label of its own."""
+"""Labels whose value may be followed by a date without a label."""
 
 
 def label_pattern(labels: Sequence[str], blanks: str = r"[^\S\n]*") -> str:
-    r"""Return what matches any of some labels, the longest first, with blanks in them or not.
+    r"""Return a pattern for any of some labels, the longest first, with or without blanks in them.
 
-    `blanks` matches those; a text without line breaks may be given the cheaper `\s*`.
+    `blanks` matches the blanks; for a text without line breaks the cheaper `\s*` will do.
     """
-    # What labels begin with alike is compiled once. The blanks are told by what they are not, for
-    # a class of characters beyond Latin costs a tenth of a millisecond each to compile.
+    # Common beginnings of labels are compiled once. Blanks are matched by a negated class, because
+    # a class of non-Latin characters takes a tenth of a millisecond each to compile.
     return _ways_on(labels, blanks)
 
 
 def _ways_on(endings: Sequence[str], blanks: str) -> str:
-    """Return what matches any of some ends of labels, each first character's together."""
+    """Return a pattern for any of some ends of labels, grouped by their first character."""
     by_first: dict[str, list[str]] = {}
     for ending in filter(None, endings):
         by_first.setdefault(ending[0], []).append(ending[1:])
@@ -51,7 +51,7 @@ def _ways_on(endings: Sequence[str], blanks: str) -> str:
 
 
 def _behind(endings: Sequence[str], blanks: str) -> str:
-    """Return what matches the rest of labels behind a character, nothing where one ends there."""
+    """Return a pattern for the rest of labels after a character, empty if one ends there."""
     if not any(endings):
         return ""
     pattern = blanks + _ways_on(endings, blanks)
@@ -90,7 +90,7 @@ _SITE_TIME = expression(
 class Said(NamedTuple):
     """What a line of the page says: each label with its value, and the dates with theirs.
 
-    The label of a date that stands alone is empty.
+    A date without a label has an empty one.
     """
 
     pairs: tuple[tuple[str, str], ...] = ()
@@ -103,7 +103,7 @@ class Said(NamedTuple):
 
     @property
     def office(self) -> str | None:
-        """The office whose document it is, by the first label that names one."""
+        """The office whose document it is, from the first label that names one."""
         return self._named(words.OFFICES)
 
     def _named(self, labels: Sequence[str]) -> str | None:
@@ -111,7 +111,9 @@ class Said(NamedTuple):
         return next((name for name in names if name), None)
 
 
-@lru_cache(maxsize=512)  # a page's first lines are asked of as its name, as titles and as such
+@lru_cache(
+    maxsize=512
+)  # a page's first lines are tested as its name, as titles and as such lines
 def said_by(text: str) -> Said | None:
     """Return what a line says if it opens with a label or a date, None for any other text."""
     if len(text) > _LONGEST or "。" in text or "\n" in text:
@@ -148,7 +150,7 @@ def said_by(text: str) -> Said | None:
 
 
 def _may_hold_label(plain: str) -> bool:
-    """Whether a text has what every label needs: a colon, or a label that may do without one."""
+    """Whether a text has a colon, or a label that may come without one."""
     if any(colon in plain for colon in _COLONS):
         return True
     joined = "".join(plain.split())
@@ -156,7 +158,7 @@ def _may_hold_label(plain: str) -> bool:
 
 
 def said_in(texts: Sequence[str]) -> Said:
-    """Return what several lines or cells say, of which a label and its value may be two."""
+    """Return what several lines or cells say; a label and its value may be in two of them."""
     pairs: list[tuple[str, str]] = []
     dates: list[tuple[str, datetime.date]] = []
     waiting = ""
@@ -174,7 +176,7 @@ def said_in(texts: Sequence[str]) -> Said:
 
 
 def _opens(plain: str, first: re.Match[str], known: list[re.Match[str]]) -> bool:
-    """Whether a line whose first label is not known, or no label for sure, has others with it."""
+    """Whether a line whose first label is unknown or uncertain has other labels after it."""
     if first["unknown"]:
         return len(known) > 1
     if first["bare"]:
@@ -189,7 +191,7 @@ def _dated(texts: list[tuple[str, str]]) -> tuple[tuple[str, datetime.date], ...
 
 
 def name_in(value: str) -> str | None:
-    """Return the name that a value opens with, without the buttons and dates behind it."""
+    """Return the name at the start of a value, without the buttons and dates after it."""
     parts: list[str] = []
     for part in _PARTS.split(_DATE.split(value)[0]):
         part = part.strip("：:-—·（(")
@@ -200,7 +202,7 @@ def name_in(value: str) -> str | None:
         parts.append(part)
     if not parts:
         return None
-    # A blank within a name parts it, where only the whole is an office's.
+    # A name may contain a blank if only the whole is that of an office.
     if len(parts) > 1 and not names_agency(parts[0]) and names_agency("".join(parts[:2])):
         return "".join(parts[:2])
     return parts[0] if len(parts[0]) <= _LONGEST_NAME and len(parts[0]) > 1 else None

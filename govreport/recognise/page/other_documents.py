@@ -1,7 +1,7 @@
-"""Pages that resemble a yearly disclosure report and are none, told by how they name themselves.
+"""Pages that resemble a yearly disclosure report but say that they are something else.
 
-A page names itself by its title, by a line set as one, or by the last line above its text. What
-else stands there, such as links to other documents, says nothing of it.
+A page says what it is in its title, in a line set as one, or in the last line above its text.
+Other lines there, such as links to other documents, do not count.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from govreport.recognise.page.words import ANNOUNCING, OTHER_GENRES
 from govreport.recognise.sections.headings import heading_line, is_bare
 
 _HEAD = 40
-"""Blocks from the start within which a page names itself."""
+"""A page names itself within so many blocks from the start."""
 
 _SUBJECT = expression(r"(?:政府|政务)?信息(?:的)?公开|政务公开")
 _NUMBER = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
@@ -35,7 +35,7 @@ _SENTENCE = expression("[。，；]")
 _SCHOOL_YEAR = expression(
     r"学年|学期|20\d\d年?[.-]?0?9月?.{0,8}(?:至|到|[-—–~～]).{0,6}[年.-]0?8[月.-]?"
 )
-"""What universities report on, by a regulation of their own."""
+"""The subject of universities' reports, under a regulation of their own."""
 _INCLUDED = expression(r"[（(](?:其中|包括|含)[^（）()]*[)）]")
 _WHOLE_YEAR = {("1", "12"), ("一", "十二")}
 _PERIOD = expression(r"(?<!\d)(?:0?1|一)月(?:0?1|一)日.{0,12}?(?:12|十二)月(?:31|三十一)日")
@@ -60,18 +60,18 @@ _SPEAKS_OF_REPORT = expression(
     r"信息公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?报告|工作年度报告|工作报告|年报|条例)"
 )
 _COMMON = {"overview", "problems", "other_matters"}
-"""Sections whose names stand in the yearly reports on any subject."""
+"""Sections that yearly reports on any subject have."""
 _SEVERAL = 2
 _OWN_TEXTS = 12
-"""Texts within which a report without a title speaks of itself or of its law."""
+"""A report without a title mentions itself or its law within so many texts."""
 
 
 def is_other_than_yearly(stream: Stream) -> str:
-    """Return the name by which a page says that it lays down the form of reports or covers less
-    than a year; the empty string for any other.
+    """Return the name of a page that prescribes the form of reports or covers less than a year.
 
-    Its tables are then no report's, though they have the labels. No page is, that bears the name
-    of a yearly report, or that states its figures to be those of January 1 to December 31.
+    It is empty for any other page. The tables of such a page are not a report's, though they have
+    its labels. A page with the name of a yearly report, or with figures from January 1 to
+    December 31, is not such a page.
     """
     titles, last = _names(stream)
     names = [*titles, last]
@@ -90,13 +90,13 @@ def is_other_than_yearly(stream: Stream) -> str:
 
 
 def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> str:
-    """Return the name by which a page without statutory tables says that it is something else.
+    """Return the name of a page without statutory tables that says it is something else.
 
-    `kinds` are those of its sections. Of a page that names another subject, no section may be
-    one that only this report has, and nothing may speak of this report or of its law; one
-    about disclosure may be a guide to it, or explain a report. The last line above the text
-    may be a link, and the page's title that of a column of the site, which several statutory
-    sections below outweigh, but for a page that explains a report.
+    `kinds` are those of its sections. A page that names another subject must have no section
+    that only this report has, and must not mention this report or its law; one about disclosure
+    may be a guide to it, or explain a report. The last line above the text may be a link, and the
+    page's title that of a column of the site; several statutory sections below outweigh either,
+    except on a page that explains a report.
     """
     titles, last = _names(stream)
     if any(map(_is_own_title, [*titles, last])):
@@ -117,7 +117,7 @@ def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> s
 
 
 def speaks_of_report(text: str) -> bool:
-    """Whether a text speaks of a report on disclosure or of the law that asks for it."""
+    """Whether a text mentions a report on disclosure or the law that requires it."""
     return bool(_SPEAKS_OF_REPORT.search(folded(text)))
 
 
@@ -152,7 +152,7 @@ def _is_own_title(name: str) -> bool:
 
 
 def _names_another_subject(plain: str) -> bool:
-    """Whether more is left of the name of a report than words that any report's name has."""
+    """Whether the name of a report has more than the words that any report's name has."""
     named = _OF_ANOTHER_SUBJECT.fullmatch(plain)
     return named is not None and bool(
         _WORDS_OF_ANY_REPORT.sub("", named["of"] or named["on"] or "")

@@ -1,6 +1,6 @@
 """The list of properties that disclosure pages print above a document: 索引号, 发布机构 and so on.
 
-It stands in a table, in a list or in lines; what tells it apart are its labels.
+It is in a table, in a list or in lines, and is recognised by its labels.
 """
 
 import re
@@ -37,7 +37,7 @@ Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class PropertyList:
-    """A list of properties: where it stands among the blocks, and its values by their labels."""
+    """A list of properties: its place among the blocks, and its values by their labels."""
 
     blocks: range
     values: dict[str, str] = field(default_factory=dict)
@@ -86,7 +86,7 @@ def property_lists(blocks: Sequence[Block], part: range) -> list[PropertyList]:
 
 
 def _list_at(blocks: Sequence[Block], start: int, stop: int) -> PropertyList:
-    """Return the list that begins at a block; no list begins before its end if it is empty."""
+    """Return the list that begins at a block; if it is empty, no list begins before its end."""
     block = blocks[start]
     if isinstance(block, TableBlock):
         return PropertyList(range(start, start + 1), _table_values(block))
@@ -142,7 +142,7 @@ def _may_be_value(blocks: Sequence[Block], position: int, stop: int) -> bool:
 
 
 def _is_unknown_label(blocks: Sequence[Block], position: int, stop: int) -> bool:
-    """Whether a text is a label that is not known, between others of a list of terms."""
+    """Whether a text is an unknown label, between others of a list of terms."""
     block = blocks[position]
     shaped = isinstance(block, TextBlock) and bool(_SHORT.fullmatch(block.text))
     return shaped and _is_label(blocks, position + 2, stop)
@@ -161,7 +161,7 @@ def _table_values(block: TableBlock) -> dict[str, str]:
     numbers = 0
     rows = block.table.rows
     if len(rows) == _HEAD_AND_VALUES and _is_head([cell.text for cell in rows[0]]):
-        # The labels stand above their values.
+        # The labels are above their values.
         rows = tuple(zip(*rows, strict=False))
     for row in rows:
         texts = [cell.text for cell in row]
@@ -215,11 +215,11 @@ def _are_properties(labels: set[str]) -> bool:
 
 
 def pairs_in(text: str) -> Pairs:
-    """Return the labels that a text consists of and the value behind each; nothing for others."""
+    """Return the labels in a text and the value after each; nothing if it is anything else."""
     if len(text) > _LONGEST_VALUE:
         return ()
     plain, places = aligned(text)
-    # What no label opens is told without the expression, for most texts are such.
+    # Most texts do not begin with a label, which is found without the expression.
     if not _joined(plain).lstrip(_BEFORE_LABEL).startswith(_LABELS):
         return ()
     match = _LABEL.match(plain)

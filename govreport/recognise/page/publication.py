@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from govreport.recognise.page.words import CHANGED, ISSUED, RELEASED, UNNAMED_DATES
 
 Dates = Iterable[tuple[str, datetime.date | None]]
-"""Dates with their labels, that of a date which stands alone being empty."""
+"""Dates with their labels; a date without a label has an empty one."""
 
 _RANKS = (RELEASED, ("", *UNNAMED_DATES), CHANGED, ISSUED)
 
 
 def publication_date(dates: Dates) -> datetime.date | None:
-    """Return the day on which a document was made public, None where nothing says it.
+    """Return the day on which a document was made public, None if nothing states it.
 
-    A date labelled as the day of release tells it before one without such a label, that before
-    the day of a change to the page, and that before the day on which the document was written;
-    of several in the same standing the first does.
+    Dates are ranked: one labelled as the day of release, one without such a label, the day of a
+    change to the page, and the day on which the document was written. Within a rank the first
+    date counts.
     """
     best, found = len(_RANKS), None
     for label, date in dates:

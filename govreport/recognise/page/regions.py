@@ -1,8 +1,8 @@
-"""Where on a page the report stands, told from the containers of its blocks, before any word.
+"""Finds the report on a page, from the containers of its blocks and not from words.
 
-The report is the smallest region that holds its sections and tables. What stands outside is the
-page's, whatever it says. A source without containers, such as a text, has no such region: there
-the report's own marks bound it.
+The report is the smallest region that holds its sections and tables. Everything outside belongs to
+the page, whatever it says. A source without containers, such as a text, has no such region: there
+the report is bounded by its own title, signature and date.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,15 +19,15 @@ _FEWEST_LABELS = 3
 _FEWEST_LISTED = 3
 _MOST_OF_IT = 0.8
 _MOST_TRIED = 16
-"""Headings that come again from which a copy of the text is looked for."""
+"""A copy of the text is looked for from at most so many repeated headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The blocks among which the report's text stands.
+    """The blocks that hold the report's text.
 
-    `is_bounded` says that the page's structure tells it, so that what stands outside is none of
-    the report; otherwise it holds all blocks.
+    `is_bounded` says that the page's structure shows them, so that blocks outside do not belong to
+    the report; otherwise the region holds all blocks.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Region:
 
 
 def region_of(blocks: Sequence[Block], part: range, left_out: frozenset[int]) -> Region:
-    """Return the region of the report that stands in one part of a stream's blocks."""
+    """Return the region of the report in one part of a stream's blocks."""
     whole = Region(part.start, part.stop)
     places = {blocks[index].place for index in part}
     if len(places) < 2:
@@ -79,10 +79,10 @@ def _common(places: list[tuple[int, ...]]) -> tuple[int, ...]:
 def _among_siblings(
     blocks: Sequence[Block], seen: list[int], anchors: list[int], container: tuple[int, ...]
 ) -> Region:
-    """Return the region where what the page adds stands beside the report's own blocks.
+    """Return the region if the page's additions are siblings of the report's own blocks.
 
-    From the sections outward go what stands in the container itself, what stands in one part of
-    it with a section, running text and tables.
+    From the sections outward it includes blocks directly in the container, blocks in a part of
+    it that has a section, running text, and tables.
     """
     depth = len(container) + 1
     own = {blocks[index].place[:depth] for index in anchors}
@@ -104,7 +104,7 @@ def _among_siblings(
 
 
 def _anchors(blocks: Sequence[Block], seen: list[int]) -> list[int]:
-    """Return the blocks that are a section's heading or a statutory table, no list of links."""
+    """Return the blocks that are a section's heading or a statutory table, without link lists."""
     found: list[int] = []
     run: list[int] = []
     runs: list[list[int]] = []
@@ -163,9 +163,9 @@ def _is_in(block: Block, container: tuple[int, ...]) -> bool:
 
 
 def copied(blocks: Sequence[Block], part: range) -> range | None:
-    """Return the blocks that show the report's text a second time, None where none do.
+    """Return the blocks that show the report's text a second time, None if there are none.
 
-    Pages that are made for telephones, too, may hold their text twice, and show one of both.
+    Pages that are also made for phones may hold their text twice and show one of the two.
     """
     keys = [_key(blocks[index]) for index in part]
     first: dict[str, int] = {}
@@ -185,7 +185,7 @@ def copied(blocks: Sequence[Block], part: range) -> range | None:
 
 
 def _run_around(keys: list[str], first: int, second: int) -> tuple[int, int]:
-    """Return where the run of equal blocks around two equal ones begins the second time."""
+    """Return the second start of the run of equal blocks around two equal ones."""
     start = 0
     while (
         first - start > 0

@@ -8,14 +8,14 @@ from govreport.recognise.sections.headings import heading_line
 
 _TOP_STYLES = ("chinese", "part", "")
 _FEWEST_SECTIONS = 2
-"""Statutory sections that must stand behind a title for it to open a report of its own."""
+"""A title opens a report of its own only if so many statutory sections follow it."""
 
 
 def parts_of(stream: Stream) -> list[range]:
-    """Return the positions of each report in a stream: one range but for a page of several.
+    """Return the range of each report in a stream; there is one unless the page has several.
 
-    A report begins at a title, behind which the statute's sections begin anew; the title of an
-    earlier one shows that one a second time.
+    A report begins at a title after which the statutory sections begin again; a repeated title
+    shows the same report a second time.
     """
     titles: list[int] = []
     names: set[str] = set()
@@ -44,7 +44,7 @@ def parts_of(stream: Stream) -> list[range]:
 
 
 def chosen_part(stream: Stream, parts: list[range]) -> range:
-    """Return the report whose title the page bears as its own, else the first."""
+    """Return the report whose title is the page's own, else the first."""
     borne = {folded(title) for title in page_titles(stream.page.title or "")}
     for part in parts:
         for block in stream.blocks[part.start : part.stop]:

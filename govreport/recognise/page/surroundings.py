@@ -1,4 +1,4 @@
-"""What stands around the report's text: the page above it, its closing, and the page below."""
+"""The surroundings of the report's text: the page above, its closing, and the page below."""
 
 import re
 from bisect import bisect
@@ -28,7 +28,7 @@ from govreport.recognise.sections.headings import is_bare
 from govreport.recognise.units import Unit
 
 _ZONE = 40
-"""Units from the start that are the head of a report without sections."""
+"""The first units that are the head of a report without sections."""
 _LONGEST_ABOVE = 60
 _LONGEST_TAIL = 80
 _LONGEST_BYLINE = 20
@@ -38,7 +38,7 @@ _MOST_TEXT = 100_000
 def with_head(draft: Draft) -> Draft:
     """Rely on the title and the first section; leave out the page above the text.
 
-    What its lines say of the publication is kept.
+    What its lines say about the publication is kept.
     """
     zone = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
     titled = draft.titled
@@ -70,9 +70,9 @@ def with_head(draft: Draft) -> Draft:
 
 
 def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) -> Draft:
-    """Take what the page's lines and tables above the text say of the publication.
+    """Keep what the page's lines and tables above the text say about the publication.
 
-    A date without a label that stands above the title may be any day.
+    A date without a label above the title may be any day.
     """
     dates, publisher, office = list(draft.dates), draft.publisher, draft.office
     split = len(positions) if title is None else bisect(positions, title)
@@ -97,7 +97,7 @@ def _texts_of(unit: Unit) -> list[str]:
 
 
 def _published(draft: Draft) -> Draft:
-    """Complete what the page says of itself by what its lists and lines say."""
+    """Complete the page's own data from its lists and lines."""
     page = draft.page
     return replace(
         draft,
@@ -110,7 +110,7 @@ def _published(draft: Draft) -> Draft:
 
 
 def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
-    """Whether a unit before the first section is the page's."""
+    """Whether a unit before the first section belongs to the page."""
     unit = draft.units[index]
     text = unit.text
     if draft.is_outside(index):
@@ -127,10 +127,10 @@ def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
 
 
 def _is_byline(text: str, office: str | None = None) -> bool:
-    """Whether a line between a title and the text is one of those that pages set there.
+    """Whether a line between a title and the text is one that pages put there.
 
-    Such are short lines of bare words; a report has a date there, a note in brackets, or the name
-    of its office, which is the `office` that its title names if it names one.
+    Such lines are short and only words. A report has a date there, a note in brackets, or the
+    name of its office, which is the `office` in its title if that names one.
     """
     if len(text) > _LONGEST_BYLINE or not is_bare(text):
         return False
@@ -145,12 +145,12 @@ def _is_listed(text: str) -> bool:
 
 
 def is_of_page_alone(text: str) -> bool:
-    """Whether a line is of buttons alone, or of the page's headings, which no text of a report is."""
+    """Whether a line is only buttons, or a heading of the page, which no text of a report is."""
     return is_of_page(text) and said_by(text) is None and "：" not in text and ":" not in text
 
 
 def with_closing(draft: Draft) -> Draft:
-    """Rely on the last section; leave where the closing begins, and the page below it out."""
+    """Rely on the last section; leave the start of the closing, and the page below it left out."""
     last = _last_heading(draft)
     if last is None:
         return replace(draft, end=len(draft.units))
@@ -161,13 +161,13 @@ def with_closing(draft: Draft) -> Draft:
     office = _office_of(draft)
     found = ending(_texts(draft, range(last + 1, tail)), office)
     if draft.region.is_bounded and last + 1 + found.start == tail < stop:
-        # Where nothing is signed, a line with a label may be the text's last, inside its container.
+        # Without a signature, a line with a label may be the last of the text, in its container.
         tail = _start_of_page(draft, last + 1, stop, is_of_page_alone)
         found = ending(_texts(draft, range(last + 1, tail)), office)
     start, end = last + 1 + found.start, last + 1 + found.stop
     omitted = range(tail, stop)
     if start == tail and tail == stop < len(draft.units):
-        # What signs the report may stand in a part of the page of its own.
+        # The signature may be in a part of the page of its own.
         below = ending(_texts(draft, range(stop, len(draft.units))), office)
         end = stop + (below.stop if below.start == 0 else 0)
         stop = end
@@ -180,9 +180,9 @@ def with_closing(draft: Draft) -> Draft:
 
 
 def _last_heading(draft: Draft) -> int | None:
-    """Return the unit behind which the last section's text stands.
+    """Return the unit after which the last section's text begins.
 
-    Where a source lost its headings, that is its last statutory table.
+    If a source lost its headings, that is its last statutory table.
     """
     tables = [at for at, each in draft.decided.items() if isinstance(each.block, StatutoryTable)]
     starts = [*draft.sections, *draft.declared("section")]
@@ -190,7 +190,7 @@ def _last_heading(draft: Draft) -> int | None:
 
 
 def _without(draft: Draft, positions: Iterable[int]) -> Draft:
-    """Leave units out but for statutory tables; what is out already is not quoted again."""
+    """Leave units out except statutory tables; units left out already are not quoted again."""
     gone = {}
     dates = list(draft.dates)
     publisher = draft.publisher
@@ -214,9 +214,9 @@ def _is_outside_below(draft: Draft, index: int) -> bool:
 
 
 def _start_of_page(draft: Draft, start: int, stop: int, is_pages: Callable[[str], bool]) -> int:
-    """Return where, behind the report, the first line stands that is the page's by its words.
+    """Return the first line after the report whose words show that it belongs to the page.
 
-    Nothing of the report may come behind it.
+    No part of the report may come after it.
     """
     first = stop
     for index in range(stop - 1, start - 1, -1):
@@ -234,7 +234,7 @@ def _start_of_page(draft: Draft, start: int, stop: int, is_pages: Callable[[str]
 
 
 def _is_reports(text: str) -> bool:
-    """Whether a line below the report may be its own: a sentence, a numbered line, a long one."""
+    """Whether a line below the report may belong to it: a sentence, a numbered or a long line."""
     if len(text) > _LONGEST_TAIL or "\n" in text:
         return not is_of_page(text)
     if "。" in text or enumerator(text)[0] or simplified(text).startswith("附"):
@@ -243,10 +243,10 @@ def _is_reports(text: str) -> bool:
 
 
 def _behind_closing(draft: Draft, positions: range) -> set[int]:
-    """Return what stands behind the closing and is none of the report.
+    """Return the units after the closing that do not belong to the report.
 
-    That is all of it, unless it holds text or tables of its own; then it is what is the page's by
-    its words.
+    These are all units, unless there are texts or tables among them; then they are the units whose
+    words show that they belong to the page.
     """
     own = any(
         isinstance(entry.block, Table | StatutoryTable)
@@ -264,7 +264,7 @@ class _Office:
 
     def __init__(self, names: list[str], texts: list[str]) -> None:
         self._names = names
-        # Each look reads it; an end to it keeps a long list of names cheap.
+        # Every look-up reads the list; a bound keeps a long one cheap.
         self._text = "" if names else folded("".join(texts)[:_MOST_TEXT])
 
     def __call__(self, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that are a report's title, and which of several is."""
+"""Finds the lines that are a report's title, and chooses among several."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ from govreport.recognise.sections.headings import is_bare
 from govreport.recognise.units import Unit
 
 _BORNE = 12
-"""Characters from which a line that the page's own title holds is no mere name of a column."""
+"""A line of so many characters within the page's own title is not just a column's name."""
 _MOST_LINES = 4
 # A class of letters with tones would be compiled once for each character of each label.
 _GLOSS = r"(?:[(（]\w{1,6}[)）])*\s*"
@@ -51,8 +51,8 @@ _YEAR_ALONE = expression(r"[（(]?(?:20\d\d|二[〇○零ＯO0].{2})年?度?[)�
 class TitleLines:
     """Finds the titles among the units before the first section.
 
-    `free` tells of a unit, by its position, whether nothing is decided of it yet; `parted` of
-    two whether the source's structure keeps them apart.
+    `free` returns whether the unit at a position is still undecided; `parted` whether the
+    source's structure separates two units.
     """
 
     def __init__(
@@ -80,10 +80,10 @@ class TitleLines:
         return runs
 
     def best(self, runs: list[range]) -> range:
-        """Return the title that the page bears, is set as one, or names most; else the first.
+        """Return the title that is the page's, is set as one, or is the fullest; else the first.
 
-        A line that holds another title and more is that of the page. Titles of several years one
-        below the other are a list of links, and the last stands above the text.
+        A line that holds another title and more is that of the page. Titles of several years
+        below one another are a list of links, and the last is above the text.
         """
         whole = [folded(self.joined(run)) for run in runs if names_all(self.joined(run))]
 
@@ -93,7 +93,7 @@ class TitleLines:
             named = (agency_of(text) is not None) + (year_of(text) is not None)
             borne = len(plain) > _BORNE and plain in folded(self._page_title)
             alone = not any(other != plain and other in plain for other in whole)
-            # One that names neither office nor year may be a column of the site.
+            # A title that names neither office nor year may be a column of the site.
             level = self._units[run[0]].level == 0 and named > 0
             return alone, borne, level, named, not self.label_of(run)
 
@@ -104,7 +104,7 @@ class TitleLines:
         return equal[-1] if len(years) > 1 else equal[0]
 
     def joined(self, run: range) -> str:
-        """Return a title's text in one line, without what the page put around it."""
+        """Return a title's text in one line, without the page's additions."""
         if match := self.label_of(run):
             return one_line(match["title"], "the title")
         text = self._units[run[0]].text
@@ -119,7 +119,7 @@ class TitleLines:
         return folded(self.joined(run)) != folded(texts)
 
     def _run_at(self, index: int) -> range | None:
-        """Return the units that make up a title which begins at `index`, None if none does."""
+        """Return the units of a title that begins at `index`, None if none does."""
         if not self._free(index):
             return None
         text = self._units[index].text
@@ -140,7 +140,7 @@ class TitleLines:
         return None
 
     def _is_whole(self, run: range) -> bool:
-        """Whether each line of a title belongs to it, and is not one above it."""
+        """Whether each line of a title belongs to it and not above it."""
         for start in reversed(run[1:]):
             if is_title(self.joined(range(start, run.stop))):
                 return self._above(run.start, range(start, run.stop))
@@ -178,13 +178,13 @@ class TitleLines:
         return may_be_office(folded(line)) or is_title(folded(line) + "信息公开工作年度报告")
 
     def label_of(self, run: range) -> re.Match[str] | None:
-        """Return the match of a title that stands behind a label, as in 标题：…, else None."""
+        """Return the match of a title after a label, as in 标题：…, else None."""
         match = _LABELLED.fullmatch(self._units[run[0]].text) if len(run) == 1 else None
         return match if match and is_title(match["title"]) else None
 
 
 def _is_cut_in_year(line: str, title: str) -> bool:
-    """Whether a line and the one below it are one, cut within a year or before its 年."""
+    """Whether a line and the next are one line, cut within a year or before its 年."""
     before, behind = _BEFORE_CUT.search(folded(line)), _BEHIND_CUT.match(folded(title))
     if not before or not behind or not _WHOLE_YEAR.fullmatch(before["year"] + behind["year"]):
         return False
@@ -192,7 +192,7 @@ def _is_cut_in_year(line: str, title: str) -> bool:
 
 
 def without_page(title: str) -> str:
-    """Return a title without what the page put into its line: buttons, the site, a column."""
+    """Return a title without the page's additions to its line: buttons, the site, a column."""
     title = without_prefix(without_tools(title))
     for part in page_titles(title):
         rest = folded(title).replace(folded(part), "", 1)

@@ -17,7 +17,7 @@ from govreport.recognise.page.words import (
 
 LONGEST_TITLE = 70
 _LONGEST_GLOSSED = 400
-"""Characters of the longest title, each of which may have a gloss or two."""
+"""The length of the longest title, as each of its characters may have a gloss or two."""
 
 LONGEST_OFFICE = 40
 
@@ -33,7 +33,7 @@ LEADS = (
     r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予由])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
     r"|对(?=[照于])|由于|是|已(?=[将由向在经公发编按]))"
 )
-"""How a sentence goes on before it comes to the name of an office, as a pattern."""
+"""What a sentence may have before the name of an office, as a pattern."""
 _REFERS = expression(LEADS)
 _IN_SENTENCE = expression(r"[，,]|〔20\d\d〕|[印下制]发的|制定的")
 _SCHOOL_YEAR = expression(r"(?:20\d\d)?(?:[-—–－~～至到]{1,2})?(?:20\d\d)?学年度?")
@@ -45,7 +45,7 @@ _REFUSED = expression(
 _SUBJECT = expression(r"(?:政府|政务)?信息(?:的)?公开")
 _WIDER_SUBJECT = expression(r"政务公开")
 _IN_EVERY_TITLE = "公"
-"""A character of every title in either script, by which most lines are told to be none."""
+"""A character of every title in either script, whose absence rules out most lines."""
 _YEAR = expression(r"(?<!\d)(20\d\d)(?!\d)")
 _CHINESE_YEAR = expression(r"二[〇○零Ｏ0O][〇○零Ｏ0O一二三][〇○零Ｏ0O一二三四五六七八九](?=年)")
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
@@ -67,7 +67,7 @@ _TRAIL = expression(
 )
 _DOCUMENT_NUMBER = expression(r".{0,20}[〔﹝\[【（(]20\d\d[〕﹞\]】）)]第?\d{0,5}号?")
 _FILE_SUFFIX = expression(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
-# From the first of several blanks alone, for a run of them must not be tried from each.
+# Only from the first of several blanks, because a run must not be tried from each of them.
 _PAGE_SEPARATOR = expression(r"(?<!\s)\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}(?=[^\d])|>>|[＞>»›])\s*")
 _PREFIX = expression(
     r"(?:[【\[〔](?P<tag>[^【】\[\]〔〕]{1,8})[】\]〕]|(?P<label>[\u4e00-\u9fff]{2,6}\d?[:：]))\s*(?=\S)"
@@ -79,7 +79,7 @@ def is_title(text: str) -> bool:
     if not 6 <= len(text) <= _LONGEST_GLOSSED or _IN_EVERY_TITLE not in text:
         return False
     plain = folded(text)
-    # Most lines that are no title, but a section's heading, lack the second character, too.
+    # Most other lines, except a section's heading, lack the second character, too.
     if "报" not in plain or len(plain) > LONGEST_TITLE:
         return False
     return (
@@ -90,14 +90,14 @@ def is_title(text: str) -> bool:
 
 
 def _is_part_of_sentence(plain: str) -> bool:
-    """Whether a line that ends as titles do is one of a sentence that goes over several lines."""
+    """Whether a line that ends as titles do is part of a sentence over several lines."""
     if any(plain.count(opening) != plain.count(closing) for opening, closing in _BRACKETS):
         return True
     return bool(_IN_SENTENCE.search(plain) or _REFERS.match(plain))
 
 
 def without_tools(text: str) -> str:
-    """Return a line without the names of buttons behind it, as in …报告[打印]."""
+    """Return a line without the names of buttons at its end, as in …报告[打印]."""
     if not text.rstrip().rstrip("]】〗）)〕").rstrip().endswith(TOOLS):
         return text
     return _TOOLS_BEHIND.sub("", text) or text
@@ -136,7 +136,7 @@ def without_prefix(title: str) -> str:
 def page_titles(title: str) -> list[str]:
     """Return the parts of a page's own title, which often adds the site's name.
 
-    A blank parts them, too, where what stands behind it is a title of its own.
+    A blank separates them, too, if what follows it is a title of its own.
     """
     parts = [part for part in _PAGE_SEPARATOR.split(title) if part]
     last = [part.split()[-1] for part in parts if len(part.split()) > 1]
@@ -146,7 +146,7 @@ def page_titles(title: str) -> list[str]:
 def agency_of(title: str) -> str | None:
     """Return the issuing body that a title names, in the script of the title's own text.
 
-    Traditional script and glosses that a mirror put in are undone; None where none is named.
+    Traditional script and glosses that a mirror inserted are removed; None if none is named.
     """
     plain = folded(title)
     note = _ENDING_NOTE.search(plain)
@@ -159,12 +159,12 @@ def agency_of(title: str) -> str | None:
     if not name and note and names_agency(note[0][1:-1]):
         return note[0][1:-1]
     if name.endswith("人民") and match[0].startswith("政府"):
-        name += "政府"  # X镇人民政府信息公开…: one 政府 stands for two
+        name += "政府"  # X镇人民政府信息公开…: one 政府 counts for two
     return name if len(name) >= 2 and not is_nobody(name) else None
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a name is but what an office calls itself, such as 我局 or 本机关."""
+    """Whether a name is only what an office calls itself, such as 我局 or 本机关."""
     return name in NOBODY or bool(_NOBODY.match(name))
 
 
@@ -182,12 +182,12 @@ def names_agency(line: str) -> bool:
 
 
 def may_be_office(plain: str) -> bool:
-    """Whether a folded line holds nothing that no office's name does."""
+    """Whether a folded line holds only what an office's name may hold."""
     return len(plain) > 1 and not _NO_OFFICE.search(plain) and not is_nobody(plain)
 
 
 def year_of(text: str) -> int | None:
-    """Return the year that a title names; None where it names none or several."""
+    """Return the year that a title names; None if it names none or several."""
     plain = folded(text)
     years = {int(year) for year in _YEAR.findall(with_arabic_years(plain))}
     return years.pop() if len(years) == 1 else None

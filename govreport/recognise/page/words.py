@@ -1,12 +1,12 @@
-"""The words by which the page around a report is known: data, in one place.
+"""The words that show the page around a report: data, in one place.
 
-A word decides only what place, links and shape leave open: outside the region that holds the
-report none is needed, and inside it they tell tools at its ends. All are in simplified script,
+A word decides only what place, links and shape leave open: outside the region of the report no
+words are needed, and inside it they identify buttons at its ends. All are in simplified script,
 without blanks.
 """
 
 TITLED_KINDS = ("信息", "文件", "公文", "政策", "文章")
-"""Kinds of documents that a label names before what it calls the title."""
+"""Kinds of documents that a label may name before its word for the title."""
 TITLE_NAMES = ("名称", "标题", "题名")
 TITLES = (*(kind + name for kind in ("", *TITLED_KINDS) for name in TITLE_NAMES), "中文名")
 """Labels of a document's title."""
@@ -26,11 +26,11 @@ OFFICES = (
     "发布机构", "发文机构", "发文机关", "公开机构", "发布机关", "公开机关", "发布单位", "发文单位", "公开单位", "发布部门",
     "发文部门", "公开部门", "制发机关", "信息公开机构",
 )  # fmt: skip
-"""Labels of the office whose document it is, in the order in which they tell it."""
+"""Labels of the office whose document it is, in order of trust."""
 SOURCES = ("信息来源", "文章来源", "内容来源", "稿件来源", "稿源", "来源")
-"""Labels of where a page has its text from: an office, but as well a newspaper."""
+"""Labels of the source of a page's text, which may be an office or a newspaper."""
 PUBLISHERS = (*OFFICES, *SOURCES)
-"""Labels of who published, in the order in which they tell it."""
+"""Labels of who published, in order of trust."""
 NOBODY = frozenset(
     (
         "本站",
@@ -46,14 +46,14 @@ NOBODY = frozenset(
         "管理员",
     )
 )
-"""What stands behind such labels where they name nobody."""
+"""Values of such labels that name nobody."""
 
 TELLING = (
     "索引号", "信息索引号", "索引", "主题分类", "组配分类", "体裁分类", "信息分类", "公开方式", "公开形式",
     "公开范围", "公开时限", "公开责任部门", "发布机构", "发文机构", "发文机关", "公开机构", "有效性", "信息有效性",
     "效力状况", "效力属性",
 )  # fmt: skip
-"""Labels that stand in no other table than the list of a document's properties."""
+"""Labels that occur only in the list of a document's properties, and in no other table."""
 OTHERS = (
     "文号", "发文字号", "文件编号", "生效日期", "失效日期", "废止日期", "关键词", "主题词", "内容概述", "分类",
     "责任部门", "公开程序", "时效性", "语种", "载体类型", "公开类别", "公文种类", "类别", "外文名", "体裁",
@@ -65,7 +65,7 @@ ABOUT_PAGES = (
     "推荐浏览器", "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关附件", "附件下载", "相关链接", "相关信息",
     "相关文章", "相关文档", "相关稿件", "相关阅读", "相关新闻", "信息员", "监制", "供稿", "摄影", "打印", "扫码阅读",
 )  # fmt: skip
-"""Labels that stand only in the lines about a page, not in the list of a document's properties."""
+"""Labels that occur only in lines about a page, not in the list of a document's properties."""
 
 TOOLS = (
     "大", "中", "小", "特大", "打印", "打印本页", "打印整页", "打印内容", "打印此页", "打印文章", "我要打印", "打印全文",
@@ -87,20 +87,20 @@ TAIL = (
     "延伸阅读", "精彩推荐", "热点新闻", "最新信息", "最新文章", "友情链接", "网站导航", "网站地图", "联系我们", "关于我们",
     "参考资料", "词条标签", "免责声明", "版权声明", "网站声明", "隐私声明", "历年年报", "其他年份",
 )  # fmt: skip
-"""Headings of what pages put below a document; what stands behind one is the page's."""
+"""Headings of what pages put below a document; everything after one belongs to the page."""
 
 SITE = (
     "本网站", "本网", "本站", "版权", "转载", "客户端", "二维码", "扫一扫", "扫码", "网站标识码", "ICP备", "公网安备", "Copyright",
     "技术支持", "主办单位", "承办单位", "即将离开", "访问者", "位访客", "浏览器", "分辨率", "本页面", "此页面", "下载原件",
     "关注我们", "公众号", "长按识别", "识别图中", "小程序", "继续访问", "当前页面", "为本页",
 )  # fmt: skip
-"""Words of lines by which a page speaks of itself."""
+"""Words of lines in which a page speaks about itself."""
 NOTICES = (
     "本网", "本站", "版权", "转载", "注明出处", "ICP备", "公网安备", "即将离开", "访问者", "浏览器", "分辨率", "下载原件",
 )  # fmt: skip
-"""Those of whole sentences, in which a report may well speak of accounts and codes."""
+"""Such words of whole sentences, as a report may well mention accounts and codes."""
 OWN_SUBJECT = ("报告", "信息公开", "年报", "条例")
-"""What a report's own sentence about its site is about."""
+"""The subject of a report's own sentence about its site."""
 
 FOOTERS = (
     "版权所有",
@@ -120,7 +120,7 @@ CONTACTS = (
     "电话", "传真", "邮政编码", "邮编", "电子邮箱", "电子邮件", "邮箱", "E-mail", "Email", "网址", "经办人", "填报人", "审核人",
     "签发人", "责任人", "负责人",
 )  # fmt: skip
-"""Labels of lines below a report's signature that say who answers for it."""
+"""Labels of lines below a report's signature that name who is responsible for it."""
 NOTES = (
     "公开选项", "公开属性", "公开方式", "信息公开选项", "信息公开属性", "信息公开方式", "主题词", "抄送", "抄报", "主送", "报送", "印数",
 )  # fmt: skip
@@ -144,22 +144,22 @@ NOT_OFFICES = (
     "星期", "位置", "客户端", "公众号", "频道", "下载", "附件", "来源", "日期", "时间", "分享", "打印", "关闭", "上一", "下一",
     "情况", "问题", "要求", "规定", "通知", "根据", "按照", "为了", "以及", "现将",
 )  # fmt: skip
-"""Words that no office's name on a line of its own holds."""
+"""Words that do not occur in an office's name on a line of its own."""
 
 ITSELF = (
     "省", "市", "州", "盟", "地区", "县", "区", "旗", "乡", "镇", "村", "街道", "社区", "局", "厅", "委", "办", "所", "处", "院", "校",
     "馆", "站", "队", "司", "部", "会", "社", "行", "署", "场", "园", "中心", "公司", "单位", "机关", "部门", "系统", "行政机关", "级",
     "地", "年", "办公室", "开发区", "高新区", "新区", "园区", "管委会", "政府", "学校", "大学", "学院", "集团",
 )  # fmt: skip
-"""What an office calls itself behind 我 or 本, which names nobody."""
+"""What an office calls itself after 我 or 本, which names nobody."""
 KINDS = ("党委", "党组", "党工委", "党总支", "党支部", "医院", "幼儿园", "人民", "领导", "小组")
-"""Other words of which it says no more than its kind."""
+"""Other words that give only the kind of an office."""
 
 OTHER_GENRES = (
     "解读", "图解", "格式", "模板", "范本", "指南", "目录", "要点", "方案", "规定", "制度", "办法", "流程", "须知", "答复", "答复书",
     "告知书", "申请表", "通报", "清单", "编制说明", "批复", "请示", "意见", "纪要", "简报", "决定", "细则", "条例", "讲话",
     "问答", "分工", "安排", "计划", "台账", "一览表", "考核结果",
 )  # fmt: skip
-"""What a document about disclosure is where it is no report, by the word that its name ends with."""
+"""Kinds of documents about disclosure other than reports, by the last word of the name."""
 ANNOUNCING = ("通知", "公告", "公示", "通告", "函", "复函")
-"""The same, but for a name that says that a report is what it announces."""
+"""The same, except for a name that says that it announces a report."""

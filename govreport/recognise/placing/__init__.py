@@ -1,1 +1,1 @@
-"""Where each number of a statutory table belongs: by its labels in a grid that has its places."""
+"""Finds the cell that each number of a statutory table belongs to, by the number's labels."""

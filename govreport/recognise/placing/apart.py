@@ -1,10 +1,10 @@
-"""Numbers that stand apart from their labels, put behind them where the form's identities say so.
+"""Joins numbers printed apart from their labels, if the identities of the form confirm it.
 
-Text that is taken from a printed page in columns has all labels of a table and then all its
-numbers; where labels stand lower than their numbers, it has each row's numbers before its label.
-Nothing but the numbers themselves tells which are whose. They are believed of a table that has every
-row and column of the form, each once: behind all labels where every row's total holds, before their
-labels where the identities between the rows hold as well, and where all of them are nothing.
+Text extracted from a printed page column by column has all labels of a table first and then all its
+numbers; if labels are set lower than their numbers, each row's numbers come before its label. Only
+the numbers themselves show which belong together. They are joined only in a table that has every
+row and column of the form exactly once. Numbers after all labels are joined if every row's total
+holds; numbers before their labels if the identities between rows hold as well, or all are zero.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,13 +20,15 @@ from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
-_NUMBERS_FIRST = "numbers stand before the labels, so nobody knows which row's they are"
-_LABELS_FIRST = "the numbers of several rows stand behind their labels"
+_NUMBERS_FIRST = (
+    "the numbers come before the labels, so it is not known which rows they belong to"
+)
+_LABELS_FIRST = "the numbers of several rows come together after their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
-"""Full rows behind which a row without numbers may show that each number stands a row late."""
+"""Full rows after which a row without numbers may show that all numbers are a row too late."""
 _FEWEST_FIGURES = 3
-"""Numbers in a text that is no name of a column."""
+"""Numbers in a text that is not a name of a column."""
 
 _Number = int | Decimal
 _Values = Mapping[tuple[str, str], _Number]
@@ -42,12 +44,12 @@ class _Row(NamedTuple):
 def with_numbers_behind_labels(
     run: Sequence[Piece], cells: StatuteCells, layout: Layout
 ) -> Sequence[Piece]:
-    """Return a run of cells with each row's numbers behind its label, if they stood apart from it.
+    """Return a run of cells with each row's numbers after its label, if they were printed apart.
 
-    Any run of which that is not certain is returned as it is.
+    A run is returned unchanged unless this is certain.
     """
     if cells.kind != "applications" or len(run) <= len(layout.rows):
-        return run  # the numbers of table 2 obey nothing; table 4 has no labels beside them
+        return run  # no identity holds in table 2; table 4 has no labels next to its numbers
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
     first = next((at for at, text in enumerate(texts) if _names_row(text.named)), 0)
     first_value = next((at for at, text in enumerate(texts) if _is_value(text)), len(texts))
@@ -84,9 +86,9 @@ def order_doubt(
     layout: Layout,
     side: Side,
 ) -> str:
-    """Return why the rows of a text that goes through a table in columns are nobody's.
+    """Return why no row can be read of a text that lists a table column by column.
 
-    `is_counted` says of a row whether it is one of the statute's.
+    `is_counted` says whether a row is one of the statute's.
     """
     if not side.rows:
         return ""
@@ -127,7 +129,7 @@ def _is_value(text: Text) -> bool:
 
 
 def _columns(head: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[str]:
-    """Return the keys of the columns in printed order, none where they are not all of the form."""
+    """Return the keys of the columns in printed order, none unless they are all of the form."""
     leaves = leaves_in_order([tuple(head)], Side(rows=True, columns=False)) or ()
     keys = [cells.columns_in(leaf.columns) for leaf in leaves if not leaf.is_foreign]
     known = [each[0] for each in keys if len(each) == 1]
@@ -136,12 +138,12 @@ def _columns(head: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[
 
 
 def _rows(labels: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[_Row]:
-    """Return the rows that labels are, none where they are not all of the form, each once."""
+    """Return the rows that labels name, none unless they are all rows of the form, each once."""
     rows: list[_Row] = []
     groups: list[Piece] = []
     form = {row.key for row in layout.rows}
     for piece, named in labels:
-        # A row of the other edition alone may be the group of rows of this one.
+        # A row that only the other edition has may be a group of rows in this one.
         keys = [key for mask in (named.rows, named.above) for key in cells.rows_in(mask)]
         keys = list(dict.fromkeys(key for key in keys if key in form))
         if named.sort != "label" or not keys:
@@ -155,13 +157,13 @@ def _rows(labels: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[_
 
 
 def _are_labels_first(below: Sequence[Text]) -> bool:
-    """Whether no label stands behind a number."""
+    """Whether no label comes after a number."""
     first = next((at for at, text in enumerate(below) if _is_value(text)), len(below))
     return all(map(_is_value, below[first:]))
 
 
 def _are_numbers_first(below: Sequence[Text], rows: Sequence[_Row], count: int) -> bool:
-    """Whether so many numbers stand before the labels of each row."""
+    """Whether each row's labels come after that many numbers."""
     expected = [each for row in rows for each in ([True] * count + [False] * len(row.labels))]
     return [_is_value(text) for text in below] == expected
 
@@ -179,7 +181,7 @@ def _by_columns(
 
 
 def _obeys(values: _Values, identities: Iterable[Identity]) -> bool:
-    """Whether numbers obey identities of the form."""
+    """Whether the numbers satisfy the identities of the form."""
     return all(
         sum(values[cell] for cell in each.left) == sum(values[cell] for cell in each.right)
         for each in identities

@@ -1,4 +1,4 @@
-"""A row's cells below the headers under which they stand."""
+"""The cells of a row, assigned to the headers above them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,12 +7,12 @@ from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.headers import Leaf
 
-ACROSS_ROWS = "a number stands in a cell that spans several rows"
-ACROSS_COLUMNS = "a number stands in a cell that spans several columns"
+ACROSS_ROWS = "a number is in a cell that spans several rows"
+ACROSS_COLUMNS = "a number is in a cell that spans several columns"
 
 
 class RowReading(NamedTuple):
-    """Where a row's texts go: one for each column, what stayed open and why, what was left over."""
+    """The result for a row: a text for each column, the open texts and why, the leftover ones."""
 
     texts: tuple[str, ...]
     open: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class RowReading(NamedTuple):
 
 
 class Placing:
-    """The cells of one row taken below the columns under which they stand."""
+    """Assigns the cells of one row to the columns above them."""
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self._leaves = leaves
@@ -35,12 +35,12 @@ class Placing:
         self._is_wide = False
 
     def leave_open(self, text: str, reason: str) -> None:
-        """Take a text that is no column's."""
+        """Leave a text open that belongs to no column."""
         self._opened.append(text)
         self._reason = reason
 
     def take(self, piece: Piece, under: Sequence[int]) -> bool:
-        """Take a cell that stands under columns; whether it fits them."""
+        """Assign a cell to the columns above it; return whether it fits them."""
         self._is_wide = self._is_wide or len(under) > 1
         first, last = self._leaves[under[0]], self._leaves[under[-1]]
         if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
@@ -65,28 +65,28 @@ class Placing:
         return True
 
     def is_uneven(self) -> bool:
-        """Whether a cell stands under several columns, or a text under none."""
+        """Whether a cell is under several columns, or a text under none."""
         return self._is_wide or bool(self._opened)
 
     def is_whole(self) -> bool:
-        """Whether cells stand under every column."""
+        """Whether there is a cell under every column."""
         return all(
             at in self._covered or self._taken.issuperset(range(leaf.start, leaf.end))
             for at, leaf in enumerate(self._leaves)
         )
 
     def is_filled(self) -> bool:
-        """Whether a text stands under every column."""
+        """Whether there is a text under every column."""
         return all(self._texts)
 
     def reading(self) -> RowReading:
-        """Return where the row's texts stand."""
+        """Return the result for the row."""
         texts = tuple(self._texts)
         return RowReading(texts, tuple(self._opened), self._reason, is_spread=self._spread)
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a cell holds a nought or a mark for none, which holds for all that it spans."""
+    """Whether a cell holds a zero or a mark for none, which applies to every column it spans."""
     reading = read_value(text)
     return reading.value == 0 or (reading.value is None and not reading.doubtful)
 
@@ -96,5 +96,5 @@ def _inside(piece: Piece, leaf: Leaf) -> bool:
 
 
 def overlap(leaf: Leaf, piece: Piece) -> bool:
-    """Whether a cell stands below a column."""
+    """Whether a cell is below a column."""
     return piece.column < leaf.end and leaf.start < piece.column + piece.span

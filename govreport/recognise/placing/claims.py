@@ -1,4 +1,4 @@
-"""A statutory table made of what each number's labels name, nothing guessed and nothing dropped."""
+"""Builds a statutory table from the cells that each number's labels name; nothing is dropped."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,7 +33,7 @@ from govreport.recognise.rows import Line
 
 _UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NUMBERED = "a number that counts rows or columns was left out"
-_OUT_OF_ORDER = "its items or columns are named behind their rows, so it goes on in columns"
+_OUT_OF_ORDER = "its items or columns are named after their rows, so it continues in columns"
 _NAMED_ALIKE = "several columns have this label"
 
 
@@ -45,9 +45,9 @@ def build_table(
     edition_told: bool,
     notes: Notes,
 ) -> StatutoryTable:
-    """Return the statutory table that the lines hold, each number where its labels say.
+    """Return the statutory table in the lines, each number in the cell that its labels name.
 
-    `edition_told` says that the layout's edition is that of the report, and not the usual one.
+    `edition_told` says that the report shows the layout's edition, which is else a default.
     """
     cells = statute_cells(kind)
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
@@ -91,7 +91,7 @@ def _with_headers(
 
 
 class _PartReader:
-    """Takes what the rows below one header hold into what was found of the table."""
+    """Reads the rows below one header and enters them into what was found of the table."""
 
     def __init__(
         self,
@@ -119,7 +119,7 @@ class _PartReader:
         self._counted: dict[int, bool] = {}
 
     def counts(self) -> list[tuple[int, int]]:
-        """Return of each row of the statute how many cells and how many columns it has."""
+        """Return how many cells and how many columns each row of the statute has."""
         return [
             (len(self._reader.behind(row)), len(self._header.leaves))
             for row in self._part.rows
@@ -141,7 +141,7 @@ class _PartReader:
         return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
 
     def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool, doubt: str) -> None:
-        """Read every row; `rows_are_full` says that no row of the table has dropped a cell."""
+        """Read every row; `rows_are_full` says that no row of the table lacks a cell."""
         self._reader.rows_are_full = rows_are_full
         self._reader.has_row_ends = has_row_ends
         self._reader.has_places = placed and self._shown.blanks and self._shown.spans
@@ -158,7 +158,7 @@ class _PartReader:
             self._row(row)
 
     def _note_doubt(self) -> None:
-        """Note why all rows of table 3 are open, those too beside whose labels no number stands."""
+        """Note why all rows of table 3 are open, including rows without numbers at their labels."""
         row = next(filter(self._reader.is_numbered, self._part.rows), None)
         if self._reader.doubt and row and self._cells.kind == "applications":
             numbers = [piece.text for piece in self._reader.behind(row) if piece.text]
@@ -204,7 +204,7 @@ class _PartReader:
         self._note_rest(row, own, reading)
 
     def _note_rest(self, row: SheetRow, own: Sequence[Text], reading: RowReading) -> None:
-        """Note each text of a row that went nowhere."""
+        """Note each text of a row that was assigned to no cell."""
         went = [*reading.texts, *reading.open, *reading.leftover]
         for text in row.texts:
             if text.piece.text in went:
@@ -240,7 +240,7 @@ class _PartReader:
             self._notes.add("leftover-cells", where, " | ".join(reading.leftover), row=key)
 
     def _see(self, leaf: Leaf, rows: int) -> None:
-        """Take note of a row that is printed, though blank."""
+        """Note a row that is printed, even if it is blank."""
         mask = both(rows, leaf.rows)
         keys = self._cells.rows_in(mask) if mask and not leaf.is_foreign else []
         if len(keys) == 1 and keys[0] in self._rows:
@@ -251,14 +251,14 @@ class _PartReader:
         return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
     def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
-        """Give a text to what its labels name; whether they name just one cell or column."""
+        """Assign a text to what its labels name; return whether that is just one cell or column."""
         row_mask = both(rows, leaf.rows)
         column_mask = both(columns, leaf.columns)
         if row_mask is None or column_mask is None:
             return False
         if leaf.is_foreign or self._is_sum(leaf):
             if not leaf.is_foreign and row_mask and read_value(text).value == 0:
-                # Nothing is the sum of nothings alone.
+                # A sum of blank cells only is blank.
                 for at, cell in enumerate(self._cells.keys):
                     if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
                         self._found.values.setdefault(cell, []).append(text)
@@ -277,19 +277,19 @@ class _PartReader:
         return True
 
     def _is_sum(self, leaf: Leaf) -> bool:
-        """Whether a column stands for several of the statute's together: 法人或其他组织."""
+        """Whether a column covers several of the statute's columns: 法人或其他组织."""
         return (
             self._side.rows
             and self._cells.kind == "applications"
             and leaf.columns.bit_count() > self._cells.total.bit_count()
-            # Beside columns of its own kinds it is one of them that has lost its label.
+            # Next to columns that it would cover, it is one of them with a damaged label.
             and not any(
                 each is not leaf and each.columns & leaf.columns for each in self._header.leaves
             )
         )
 
     def _is_only_quantity(self, leaf: Leaf) -> bool:
-        """Whether a column headed 数量 is the only one of table 3, and so the total."""
+        """Whether a column headed 数量 is the only one of table 3 and therefore the total."""
         others = [each for each in self._header.leaves if not each.is_foreign]
         return self._cells.kind == "applications" and len(others) == 1 and is_quantity(leaf.label)
 
@@ -314,7 +314,7 @@ class _PartReader:
         return False
 
     def _group_before(self, leaf: Leaf) -> str | None:
-        """Return the group of table 4 whose columns stand directly left of a column."""
+        """Return the group of table 4 whose columns are directly to the left of a column."""
         leaves = self._header.leaves
         for each in reversed(leaves[: leaves.index(leaf)]):
             keys = self._cells.rows_in(each.rows) if each.rows else []
@@ -327,11 +327,11 @@ class _PartReader:
         if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
-            return "no header stands above it"
+            return "there is no header above it"
         return "its labels name several cells of the form"
 
     def _unknown(self, row: SheetRow) -> None:
-        """Keep a row that the statute does not know, with its label where it has one."""
+        """Keep a row that is not in the statutory form, with its label if it has one."""
         texts = list(row.texts)
         while texts and not texts[0].piece.text:
             del texts[0]
@@ -359,7 +359,7 @@ class _PartReader:
 
 
 def _together(labels: Sequence[Text]) -> tuple[int, int]:
-    """Return the cells that the labels beside a row name as rows and as columns; 0 for none."""
+    """Return the cells that the labels of a row name as rows and as columns; 0 for none."""
     rows = columns = 0
     row_labels = [named for _, named in labels if named.rows]
     for at, named in enumerate(row_labels):
@@ -378,6 +378,6 @@ def _overlap(first: int, second: int) -> bool:
 
 
 def _heads_group(labels: Sequence[Text]) -> bool:
-    """Whether the last of a row's labels is that of a group, of which the form may have one row."""
+    """Whether the last of a row's labels names a group, which may have one row in the form."""
     last = labels[-1].named.match if labels else None
     return last is not None and bool(last.label("item", "group")) and not last.label("row")

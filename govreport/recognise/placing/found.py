@@ -1,4 +1,4 @@
-"""What was found of a statutory table, and the table made of it: every row, nothing guessed."""
+"""What was found of a statutory table, and the table built from it, with every row."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,24 +17,24 @@ _GIVEN_TWICE = "the source gives it twice, with different numbers"
 
 @dataclass(slots=True, eq=False, repr=False)
 class Found:
-    """What a table's rows hold: values by cell, rows seen, and what the statute does not know."""
+    """The contents of a table's rows: values by cell, rows seen, and rows outside the form."""
 
     values: dict[CellKey, list[str]] = field(default_factory=dict)
     seen: dict[str, None] = field(default_factory=dict)
     extra: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
     """By group and label of a column, the text of each row."""
     added: list[tuple[str, StatutoryRow]] = field(default_factory=list)
-    """Rows that the statute does not know, each with the key of the row printed before it."""
+    """Rows that are not in the form, each with the key of the row printed before it."""
     units: dict[str, str] = field(default_factory=dict)
     opened: list[tuple[frozenset[CellKey], Sequence[str]]] = field(default_factory=list)
-    """Of each row whose numbers stayed open, the cells that they may be, and their texts."""
+    """For each row whose numbers stayed open: the cells they may belong to, and their texts."""
     strangers: dict[str, None] = field(default_factory=dict)
-    """Texts of headers that are no labels of the statute."""
+    """Texts of headers that are not labels of the statute."""
     last: str = ""
 
 
 def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
-    """Return the table of a layout that holds what was found."""
+    """Return a table of a layout with everything that was found."""
     texts = {
         key: given[0] if len(given) == 1 else _agreed(key, given, notes)
         for key, given in found.values.items()
@@ -78,7 +78,7 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
 
 
 def differs(left_open: Iterable[str], read: Iterable[str]) -> bool:
-    """Whether texts that stayed open are others than those read, and no torn copy of them."""
+    """Whether open texts differ from those read and are not a broken copy of them."""
     numbers = [value for text in read if (value := read_value(text).value) is not None]
     if not numbers:
         return False
@@ -90,7 +90,7 @@ def differs(left_open: Iterable[str], read: Iterable[str]) -> bool:
 def cells_below(
     leaves: Sequence[Leaf], rows: int, columns: int, cells: StatuteCells
 ) -> frozenset[CellKey]:
-    """Return the cells of the form that stand in a row below the columns of a header."""
+    """Return the cells of the form in a row, below the columns of a header."""
     masks = [
         (both(rows, leaf.rows) or 0) & (both(columns, leaf.columns) or 0)
         for leaf in leaves
@@ -100,7 +100,7 @@ def cells_below(
 
 
 def both(first: int, second: int) -> int | None:
-    """Return what two sets of cells share, one that is empty naming nothing; None for no cell."""
+    """Return the cells that two sets share, an empty set being no restriction; None for no cell."""
     if not first or not second:
         return first or second
     return first & second or None
@@ -118,7 +118,7 @@ def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> l
 
 
 def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
-    """Return the text of a cell that is given several times, blank where its numbers differ."""
+    """Return the text of a cell that occurs several times, blank if its numbers differ."""
     values = {read_value(text).value for text in given}
     quoted = " | ".join(given)
     if len(values) == 1 and None not in values:

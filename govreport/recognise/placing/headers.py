@@ -1,7 +1,8 @@
-"""The columns of a table as its header shows them: in their places, or in the order of print."""
+"""The columns of a table as its header shows them: by position, or in printed order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from govreport.recognise.placing.naming import Named, Text, counts_rows, is_quantity
@@ -9,10 +10,10 @@ from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLi
 
 
 class Leaf(NamedTuple):
-    """A column of numbers: the cells that its labels name together, and where it stands.
+    """A column of numbers: the cells that all its labels name, and its position.
 
-    `label` is what is printed lowest; `is_foreign` says that the statute does not know it.
-    `start` and `end` are positions in the grid, both 0 where the header has no places.
+    `label` is the lowest label printed; `is_foreign` says that it is not one of the statute's.
+    `start` and `end` are positions in the grid, both 0 if the header has no positions.
     """
 
     rows: int
@@ -24,15 +25,15 @@ class Leaf(NamedTuple):
 
     @property
     def names_nothing(self) -> bool:
-        """Whether its labels say no more than that numbers stand below."""
+        """Whether its labels say only that there are numbers below."""
         return not (self.is_foreign or self.rows or self.columns)
 
 
 class Header(NamedTuple):
     """The columns below one header in printed order.
 
-    `in_place` says that each stands over its numbers. `reason` says why it is not understood,
-    and then no column is known.
+    `in_place` says that each is above its numbers. `reason` says why the header is not
+    understood; then no column is known.
     """
 
     leaves: tuple[Leaf, ...]
@@ -41,13 +42,13 @@ class Header(NamedTuple):
     end: int = 0
     """The position at which its lines end."""
     is_assumed: bool = False
-    """Whether no header stands there, and the form's columns are taken if totals agree."""
+    """Whether there is no header, so that the form's columns are used if the totals agree."""
     beside: frozenset[int] | None = None
-    """The positions of labels beside the numbers, where they are told already."""
+    """The positions of the row labels, if they are known already."""
 
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
-    """Return the columns of a part of a table; `in_place` says that its cells have their places."""
+    """Return the columns of a part of a table; `in_place` says that its cells have positions."""
     beside = label_columns(part, side) if in_place else frozenset()
     placed = _leaves_in_place(part, beside, spans_shown) if in_place else None
     if placed and not _stand_over_labels(placed, part, side):
@@ -60,7 +61,7 @@ def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) ->
 
 
 def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
-    """Whether columns stand over the labels of most rows, so that the header has shifted."""
+    """Whether columns are above the labels of most rows, so that the header has shifted."""
     known = [leaf for leaf in leaves if not leaf.is_foreign and not leaf.names_nothing]
     if not known:
         return False
@@ -76,7 +77,7 @@ def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> b
 
 
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
-    """Return the positions at which rows have labels, mostly no numbers, and no header of some."""
+    """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
     labels: dict[int, int] = {}
     values: dict[int, int] = {}
     headed = {
@@ -91,7 +92,7 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
         if not any(named.sort == "value" for _, named in texts):
             continue
         if sum(bool(piece.text) for piece, _ in texts) == 1:
-            continue  # a number alone is none of a row, but a page's
+            continue  # a lone number is not a row's but a page number
         for piece, named in texts:
             if named.sort == "label" and is_beside(named, side):
                 counted = labels
@@ -107,7 +108,7 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
 
 
 def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> frozenset[int]:
-    """Return the positions of what tells the rows apart over which one label reaches: 2022年."""
+    """Return the positions of texts that tell apart the rows spanned by one label: 2022年."""
     words: set[int] = set()
     values: set[int] = set()
     for row in part.rows:
@@ -121,18 +122,18 @@ def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> frozenset
 
 
 def is_beside(named: Named, side: Side) -> bool:
-    """Whether a label names what the labels beside the numbers name."""
+    """Whether a label names what the row labels name."""
     return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
 def _leaves_in_place(
     part: SheetPart, beside: frozenset[int], spans_shown: bool
 ) -> tuple[Leaf, ...] | None:
-    """Return the columns in their places, None where the header's labels contradict each other."""
+    """Return the columns by position, None if the header's labels contradict each other."""
     if not part.header or not _ends_alike(part.header):
         return None
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
-    # A header without any cell that spans prints blanks where others have one that does.
+    # A header without spans has blank cells where others have a spanning one.
     spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
     stacks = [
         _stack(part.header, column, spans) if column not in beside else ()
@@ -142,13 +143,13 @@ def _leaves_in_place(
     leaves: list[Leaf] = []
     last: tuple[Text, ...] = ()
     for column, stack in enumerate(stacks):
-        # The lowest cell is one column, though what stands above it may end within it: programs
-        # that lay a grid anew set edges of the upper lines beside those of the lower.
+        # The lowest cell is one column, even if a cell above it ends within it: programs that
+        # rebuild a grid place edges of the upper lines next to those of the lower ones.
         if stack and last and stack[-1].piece is last[-1].piece and spans_shown:
             leaves[-1] = leaves[-1]._replace(end=column + 1)
             continue
         if stack and beside and _reaches(stack[-1], beside):
-            continue  # it heads the labels
+            continue  # the header of the labels
         last = stack
         leaf = _leaf(stack, column, whole)
         if leaf is None or (not spans_shown and _says_twice(stack)):
@@ -165,7 +166,7 @@ def _leaves_in_place(
 
 
 def _ends_alike(header: Sequence[TextLine]) -> bool:
-    """Whether the lines of a header that name columns end where its longest line ends."""
+    """Whether the lines of a header that name columns end with its longest line."""
     ends: list[int] = []
     open_texts: list[tuple[Text, int]] = []
     for at, line in enumerate(header):
@@ -180,8 +181,8 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
 def _stack(header: Sequence[TextLine], column: int, spans_shown: bool) -> tuple[Text, ...]:
     """Return the header's cells above a column, the uppermost first.
 
-    Where spans are printed as blanks a cell reaches over the blank ones behind it, but only above
-    a column that has a text of its own in a lower line.
+    If spans are printed as blanks, a cell covers the blank ones after it, but only above a
+    column that has a text of its own in a lower line.
     """
     found: list[Text] = []
     own = False
@@ -207,7 +208,7 @@ def _left_of(line: TextLine, column: int) -> Text | None:
 
 
 def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
-    """Return the texts that stand above all columns, and so tell none from another."""
+    """Return the texts above all columns, which therefore distinguish none."""
     labelled = [stack for stack in stacks if any(named.sort == "label" for _, named in stack)]
     if len(labelled) < 2:
         return frozenset()
@@ -216,7 +217,7 @@ def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
 
 
 def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Leaf | None:
-    """Return the column below a stack of header cells; None where they contradict each other."""
+    """Return the column below a stack of header cells; None if they contradict each other."""
     rows = columns = 0
     named_rows = named_columns = False
     texts = [text for text in stack if text not in captions]
@@ -241,33 +242,33 @@ def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Le
     if foreign and shown[-1].named.sort != "foreign":
         label = " ".join((foreign[-1], label))
     elif foreign and named_columns:
-        # 上年 stands below each applicant: its column is known by what stands above it, too.
+        # 上年 is printed below each applicant: the labels above it identify its column, too.
         above = next(t.piece.text for t in reversed(shown) if t.named.columns)
         label = " ".join((above, label))
     return Leaf(rows, columns, label, bool(foreign), column, column + 1)
 
 
 def _reaches(text: Text, positions: frozenset[int]) -> bool:
-    """Whether a cell stands over one of several positions, too."""
+    """Whether a cell also covers one of several positions."""
     piece = text.piece
     return any(piece.column <= at < piece.column + piece.span for at in positions)
 
 
 def _is_subtotal(texts: Sequence[Text]) -> bool:
-    """Whether a total stands below a label that covers other columns, and is theirs alone."""
+    """Whether a total is below a label that covers other columns and is their total only."""
     named = [text.named for text in texts if text.named.columns]
     label = named[-1].match.label("column")
     return len(named) == 2 and label is not None and label.key == "total"
 
 
 def _says_twice(stack: tuple[Text, ...]) -> bool:
-    """Whether one label stands above itself, as it does where rows without spans are padded."""
+    """Whether a label is above a copy of itself, as in tables whose spans were filled up."""
     columns = [named.columns for _, named in stack if named.columns]
     return len(set(columns)) < len(columns)
 
 
 def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
-    """Whether numbers stand below a header that says no more than that some do."""
+    """Whether there are numbers below a header that says nothing else."""
     if not is_quantity(leaf.label) and leaf.start < first_label:
         return False
     return any(
@@ -284,14 +285,16 @@ class _Node:
     leaf: Leaf
     children: list["_Node"]
     line: int = 0
+    position: int = 0
+    """How many labels of the header are printed before it."""
     covers: bool = False
 
 
 def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
-    """Return the columns of a header without places, in the order in which it prints them.
+    """Return the columns of a header without positions, in printed order.
 
-    A label that covers others takes in those printed behind it. None where two labels are the
-    same, or nothing tells which label covers which.
+    A label that covers others covers those printed after it. None if two labels are the
+    same, or it is not known which label covers which.
     """
     texts = [
         (at, text)
@@ -300,11 +303,11 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
         if text.named.sort in ("label", "foreign")
     ]
     if any(counts_rows(text.piece.text) for _, text in texts):
-        return None  # which numbers count the rows no place tells
+        return None  # without positions it is unknown which numbers count the rows
     first = next((text for line in header for text in line if text.piece.text), None)
     has_side = side.rows or side.columns
     if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
-        texts = texts[1:]  # the head of the labels
+        texts = texts[1:]  # the header of the labels
     upright = [t for _, t in texts if t.named.rows and not side.rows]
     if upright:
         return _leaves_of_groups([text for _, text in texts], upright)
@@ -312,15 +315,15 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     nodes: list[_Node] = []
     container = nodes
     seen: set[int] = set()
-    for at, text in texts:
+    for position, (at, text) in enumerate(texts):
         mask = text.named.columns if role == "columns" else text.named.rows
         if text.named.sort == "foreign":
             open_cover = next((n for n in nodes if n.covers and not n.children), None)
             if open_cover and at > open_cover.line:
                 container = open_cover.children
             elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
-                return None  # it stands beside what the cover covers, or below the cover
-            container.append(_Node(_ordered_leaf(text, foreign=True), [], at))
+                return None  # it is next to the columns of the cover, or below the cover
+            container.append(_Node(_ordered_leaf(text, foreign=True), [], at, position))
             continue
         if not mask or mask in seen:
             return None
@@ -328,10 +331,27 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
         cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
         container = cover.children if cover else nodes
         covers = role == "columns" and text.named.match.label("column") is None
-        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, covers))
+        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
     if not seen or _lines_without_cover(header, nodes):
         return None
-    return tuple(leaf for node in nodes for leaf in _flattened(node))
+    lowest = [each for node in nodes for each in _flattened(node)]
+    if len(header) > 1:
+        return _in_order_of_lines(lowest)
+    return tuple(each.leaf for each in lowest)
+
+
+def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
+    """Return columns as their lines print them; None where a cover and a line order them otherwise.
+
+    A cover takes in the columns printed behind it, yet where all columns stand in one line, that
+    line is their order, however far the cover reaches over it.
+    """
+    if len({node.line for node in nodes}) == 1:
+        return tuple(node.leaf for node in sorted(nodes, key=lambda node: node.position))
+    for one, other in combinations(nodes, 2):
+        if one.line == other.line and one.position > other.position:
+            return None
+    return tuple(node.leaf for node in nodes)
 
 
 def _covers(leaf: Leaf, mask: int, role: str) -> bool:
@@ -344,14 +364,14 @@ def _ordered_leaf(text: Text, foreign: bool) -> Leaf:
     return Leaf(named.rows, named.columns, text.piece.text, foreign)
 
 
-def _flattened(node: _Node) -> list[Leaf]:
+def _flattened(node: _Node) -> list[_Node]:
     if not node.children:
-        return [node.leaf]
-    return [leaf for child in node.children for leaf in _flattened(child)]
+        return [node]
+    return [lowest for child in node.children for lowest in _flattened(child)]
 
 
 def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> bool:
-    """Whether columns stand on two lines of several and no label covers those of the second."""
+    """Whether columns are on two of several lines and no label covers those of the second."""
     if any(node.children for node in nodes):
         return False
     full = [line for line in header if sum(t.named.sort == "label" for t in line) > 1]
@@ -359,7 +379,7 @@ def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> 
 
 
 def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[Leaf, ...] | None:
-    """Return the columns of table 4: its outcomes once below each group, groups in printed order."""
+    """Return the columns of table 4: the outcomes once for each group, in printed order."""
     outcomes: list[list[Text]] = [[]]
     for text in texts:
         if text.named.sort == "foreign":

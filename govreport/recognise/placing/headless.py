@@ -1,4 +1,4 @@
-"""Rows above which no header stands: read in the form's order where that is beyond doubt."""
+"""Rows without a header, read in the form's order if that is beyond doubt."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,11 +10,11 @@ from govreport.recognise.placing.headers import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 
-_NOT_TOLD = "no header stands above it, and nothing else tells which columns these are"
+_NOT_TOLD = "there is no header above it, and nothing else shows which columns these are"
 
 
 def is_headless(part: SheetPart) -> bool:
-    """Whether no label of the statute stands above the rows of a part."""
+    """Whether there is no label of the statute above the rows of a part."""
     return not any(named.sort == "label" for line in part.header for _, named in line)
 
 
@@ -28,13 +28,13 @@ def assumed(
 ) -> Iterator[tuple[SheetPart, Header]]:
     """Yield the rows of a part without a header with the columns of the form.
 
-    Those of table 2 are believed where an edition is told, item by item; those of tables 3 and 4
-    where their totals agree, which the reading of the rows sees to.
+    In table 2 this takes a known edition, item by item; in tables 3 and 4 it takes agreeing
+    totals, which the reading of the rows checks.
     """
     if sheet.side.columns or (cells.kind != "reviews" and not sheet.side.rows):
         yield part, Header((), in_place=False, reason=_NOT_TOLD)
     elif cells.kind == "proactive_disclosure":
-        # What stands above the rows is no header, but the first of them bring it along.
+        # The texts above the rows are not a header; the first rows keep them.
         header = part.header
         if not part.rows:
             yield part, Header((), in_place=False, reason=_NOT_TOLD)
@@ -69,11 +69,11 @@ def completed(
     layout: Layout,
     edition_told: bool,
 ) -> Header:
-    """Return a header that names but the last columns of the form with those before them.
+    """Return a header that names only the last columns of the form, completed with the others.
 
-    Only where every row has as many numbers as the form has columns, and besides the last of
-    table 3 is the sum of the others, or the text begins within the header of table 2 and an
-    edition is told. Any other header is returned as it is.
+    This takes rows that all have as many numbers as the form has columns; and also, in table 3,
+    a last number that is the sum of the others, or, in table 2, a text that begins within the
+    header and a known edition. Any other header is returned unchanged.
     """
     if cells.kind == "reviews" or not sheet.side.rows or sheet.side.columns:
         return header
@@ -96,7 +96,7 @@ def completed(
 
 
 def _columns_of_item(part: SheetPart, cells: StatuteCells, layout: Layout) -> tuple[Column, ...]:
-    """Return the columns of the one item of table 2 whose rows have numbers in a part."""
+    """Return the columns of the only item of table 2 whose rows have numbers in a part."""
     numbered = {
         group
         for group, row in _grouped(part.rows, cells, layout)
@@ -107,7 +107,7 @@ def _columns_of_item(part: SheetPart, cells: StatuteCells, layout: Layout) -> tu
 
 
 def _keep_order(parts: Sequence[SheetPart], cells: StatuteCells, layout: Layout) -> bool:
-    """Whether some header names several columns, and all headers theirs in the form's order."""
+    """Whether a header names several columns and all headers follow the form's order."""
     form = [column.key for row in layout.rows for column in row.columns]
     most = 0
     for part in parts:
@@ -121,30 +121,30 @@ def _keep_order(parts: Sequence[SheetPart], cells: StatuteCells, layout: Layout)
 
 
 def _shows_foreign(part: SheetPart) -> bool:
-    """Whether a text stands above the rows of a part that may be a column the statute lacks."""
+    """Whether there is a text above the rows of a part that may be a column not in the form."""
     return any(named.sort == "foreign" for line in part.header for _, named in line)
 
 
 def _is_note(row: SheetRow) -> bool:
-    """Whether a row is but a text, which may be a header that nobody understands."""
+    """Whether a row is only a text, which may be a header that is not understood."""
     return all(named.sort in ("foreign", "blank") for _, named in row.texts)
 
 
 def _hold_totals(part: SheetPart, count: int) -> bool:
-    """Whether each row with numbers has so many behind its labels, the last the sum of the others."""
+    """Whether each row with numbers has that many after its labels, the last the others' sum."""
     numbers = _numbers(part, count)
     return any(map(any, numbers)) and all(sum(row[:-1]) == row[-1] for row in numbers)
 
 
 def _have_numbers(part: SheetPart, count: int) -> bool:
-    """Whether each row with cells has so many behind its labels, all of them numbers."""
+    """Whether each row with cells has that many after its labels, all of them numbers."""
     return bool(_numbers(part, count))
 
 
 def _numbers(part: SheetPart, count: int) -> list[list[int | Decimal]]:
-    """Return the numbers of each row that has cells behind its labels.
+    """Return the numbers of each row that has cells after its labels.
 
-    None where some row has another count of them, or a cell that is no number.
+    None if a row has a different count of them, or a cell that is not a number.
     """
     found: list[list[int | Decimal]] = []
     for row in part.rows:
@@ -159,7 +159,7 @@ def _numbers(part: SheetPart, count: int) -> list[list[int | Decimal]]:
 
 
 def _at_the_end(columns: Sequence[Column], end: int, cells: StatuteCells) -> Header:
-    """Return columns that are the last of a grid, if it is wide enough to have labels before."""
+    """Return the last columns of a grid, if it is wide enough to have labels before them."""
     start = end - len(columns)
     leaves = tuple(
         _leaf(column, cells, 0, start + at if start > 0 else -1)

@@ -1,7 +1,7 @@
 """What a text of a table names: cells of the statute, as bit masks, or none of them.
 
-A label of the statute names a set of cells, that of a row all cells of the row, that of a column
-all cells of the column. A number's cell is what all its labels name together.
+The label of a row names all cells of the row, that of a column all cells of the column. A
+number's cell is the one that all its labels have in common.
 """
 
 from collections.abc import Iterable, Sequence
@@ -53,7 +53,7 @@ _QUANTITIES = frozenset(
         "本年件数",
     ]
 )
-"""Headers that say no more than that numbers of the year reported on stand below."""
+"""Headers that say only that numbers of the reported year are below."""
 _NEUTRAL = (
     _QUANTITIES
     | {skeleton(statute.ITEM_COLUMN), skeleton(statute.APPLICANTS)}
@@ -97,11 +97,13 @@ _NEUTRAL = (
         ]
     )
 )
-"""Headers that name no quantity, but the kind of the labels or numbers below them."""
+"""Headers that name the kind of the labels or numbers below them, not a quantity."""
 _PLACEHOLDER = expression(
     r"\s*(?:Col(?:umn)?|Unnamed:?|Field|列|字段|数据|栏)\s*[_:：]?\s*\d{1,3}(?:_level_\d+)?\s*"
 )
-"""What a program prints above a column to which it found no header."""
+"""What a program prints above a column without a header."""
+_PUNCTUATION = expression(r"[\s()（）\[\]【】、，。；：,;:]+")
+"""The end of a label that a narrow cell broke: it names nothing."""
 _YEAR = expression(r"\s*(20\d\d)\s*年\s*度?\s*")
 _SEPARATOR = expression(r"\s*(?:[-—–>＞→/／|:：\n]+|\s)\s*")
 _NUMBER = expression(
@@ -109,14 +111,14 @@ _NUMBER = expression(
     r"|(?=[一二三四]、))"
 )
 _REMARK = expression(r"[\u3400-\u9fff]{1,4}[0-9]{1,6}|[见详][\u3400-\u9fff]{1,4}|备?注")
-"""A word behind a label that says where more is told of it; another may name a part of it."""
+"""A word after a label that refers to more about it; another word may name a part of it."""
 _INNER = expression(r"(.*?)[(（]([^()（）]+)[)）]\s*")
 
 
 class Named(NamedTuple):
     """What a text is and the cells it names, as the label of a row and as that of a column.
 
-    `above` is what it names where it stands above or before further labels of its axis.
+    `above` is what it names above or before further labels of its axis.
     """
 
     sort: Sort
@@ -139,7 +141,7 @@ _FOREIGN = Named("foreign")
 
 
 class StatuteCells:
-    """The cells of one statutory table in all its editions, each a bit."""
+    """The cells of one statutory table in all its editions, each one bit."""
 
     def __init__(self, kind: TableKind) -> None:
         self.kind = kind
@@ -161,7 +163,7 @@ class StatuteCells:
         self.name = lru_cache(maxsize=4096)(self._name)
         self.rows_in = lru_cache(maxsize=4096)(self._rows_in)
         self.total = self.of_columns(["total"])
-        """The cells of the column of totals, none where the table has none."""
+        """The cells of the column of totals, none if the table has none."""
         self._of_layouts = {layout.edition: _cells_of(layout) for layout in self.layouts}
 
     def of_rows(self, rows: Iterable[str]) -> int:
@@ -179,7 +181,7 @@ class StatuteCells:
         return mask
 
     def only(self, mask: int) -> CellKey | None:
-        """Return the one cell that a mask holds, None where it holds none or several."""
+        """Return the only cell in a mask, None if it has none or several."""
         if mask <= 0 or mask & (mask - 1):
             return None
         return self.keys[mask.bit_length() - 1]
@@ -189,11 +191,11 @@ class StatuteCells:
         return self._of_layouts[layout.edition]
 
     def _rows_in(self, mask: int) -> tuple[str, ...]:
-        """Return the keys of the rows that a mask has cells of."""
+        """Return the keys of the rows with cells in a mask."""
         return tuple([key for key, cells in self._rows.items() if cells & mask])
 
     def columns_in(self, mask: int) -> list[str]:
-        """Return the keys of the columns that a mask has cells of."""
+        """Return the keys of the columns with cells in a mask."""
         return [key for key, cells in self._columns.items() if cells & mask]
 
     def _name(self, text: str) -> Named:
@@ -209,12 +211,14 @@ class StatuteCells:
         if path := self._path(text):
             return path
         found = self._of_match(self._vocabulary.match(text))
-        if found.sort == "foreign" and skeleton(text) in _NEUTRAL:
+        if found.sort == "foreign" and (
+            skeleton(text) in _NEUTRAL or _PUNCTUATION.fullmatch(text)
+        ):
             return Named("neutral")
         return self._with_remark(text) or found if found.sort == "foreign" else found
 
     def _with_remark(self, text: str) -> Named | None:
-        """Return what a label names that a blank parts from a remark of one word: 规章 见附件2."""
+        """Return what a label names that has a blank and a remark of one word after it: 规章 见附件2."""
         label, _, remark = text.strip().rpartition(" ")
         if not label or not (remark[0] in "见详" or remark[-1] in "0123456789注"):
             return None
@@ -256,9 +260,9 @@ class StatuteCells:
         )
 
     def _path(self, text: str) -> Named | None:
-        """Return what the labels of a path name together that one cell prints: 三、…（一）予以公开.
+        """Return the cells named by all labels of a path printed in one cell: 三、…（一）予以公开.
 
-        A label's first line may have a note on further lines, which changes nothing.
+        Further lines after a label's first line may be a note, which changes nothing.
         """
         if len(text) > LONGEST_LABEL or text.isascii():
             return None
@@ -285,7 +289,7 @@ def _is_note(text: str) -> bool:
 
 
 def _together(named: Sequence[Named]) -> Named | None:
-    """Return what labels that follow one another name together, None where that is nothing."""
+    """Return the cells that consecutive labels have in common, None if there are none."""
     rows = [each for each in named if each.rows and not each.columns]
     columns = [each for each in named if each.columns and not each.rows]
     if len(rows) + len(columns) < len(named):
@@ -313,7 +317,7 @@ _ORGANIZATIONS = [column.key for column in statute.APPLICANT_COLUMNS[1:-1]]
 
 
 def is_quantity(text: str) -> bool:
-    """Whether a header says no more than that the year's numbers stand below it."""
+    """Whether a header says only that the year's numbers are below it."""
     return skeleton(text) in _QUANTITIES or bool(_YEAR.fullmatch(text))
 
 
@@ -326,7 +330,7 @@ def counts_rows(text: str) -> bool:
 
 
 def is_neutral(text: str) -> bool:
-    """Whether a header names no quantity, but the kind of what stands below it."""
+    """Whether a header names the kind of what is below it, not a quantity."""
     return skeleton(text) in _NEUTRAL or bool(_YEAR.fullmatch(text))
 
 

@@ -1,8 +1,8 @@
-"""A row that lost its places: which of its cells stands in which column, or why nobody knows.
+"""Restores a row whose cells lost their positions: the column of each cell, or why it is unknown.
 
-What is known before a row is read is one value, `Evidence`. Every way in which a row may be read
-is a function in `WAYS`, everything that makes even a single reading unbelievable one in `DOUBTS`.
-Identities of the statute choose between several readings; they make none.
+`Evidence` is what is known before a row is read. Each possible way to read a row is a function in
+`WAYS`, and each reason to doubt even a single reading is one in `DOUBTS`. Identities of the form
+choose between several readings; they never produce one.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,13 +19,13 @@ Sum = tuple[tuple[int, ...], int]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the whole table tells of its rows.
+    """What the whole table shows about its rows.
 
     `count` is the number of columns. `blanks_shown` says that blank cells are printed,
-    `spans_shown` that a cell that spans columns shows as one. `blanks_lead` says on which side of
-    the numbers surplus blanks stand, None where no row tells. `sums` are the totals that the form
-    fixes; `total_last` says that the last column is the only one and `totals_kept` that few rows
-    lack theirs.
+    `spans_shown` that a cell spanning columns is printed as one. `blanks_lead` says whether
+    surplus blanks come before the numbers, None if no row shows it. `sums` are the totals that
+    the form fixes; `total_last` says that the last column is the only total and `totals_kept`
+    that few rows lack theirs.
     """
 
     count: int
@@ -36,15 +36,15 @@ class Evidence:
     total_last: bool = False
     totals_kept: bool = False
     is_misshapen: bool = False
-    """Whether the row at hand has another number of cells than the rows like it."""
+    """Whether the row has a different number of cells from similar rows."""
     overflows: bool = False
-    """Whether the row at hand ends behind its header."""
+    """Whether the row is longer than its header."""
     is_complete: bool = False
-    """Whether the header has every column that the form gives it, and so has lost none."""
+    """Whether the header has every column of the form."""
     has_places: bool = False
-    """Whether the source is a grid that shows every cell and what it spans."""
+    """Whether the source is a grid that shows every cell and its span."""
     has_one_column: bool = False
-    """Whether the form gives the row at hand a single column."""
+    """Whether the row has a single column in the form."""
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
@@ -53,7 +53,7 @@ class Evidence:
 
 
 def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
-    """Whether every total of a row is the sum of its parts, a blank counting as nothing."""
+    """Whether every total of a row is the sum of its parts, a blank counting as zero."""
     values = [read_value(text) for text in texts]
     if any(value.doubtful for value in values):
         return False
@@ -64,7 +64,7 @@ def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
 
 
 class Restored(NamedTuple):
-    """A row read in one way, or left open for a reason; `total` alone may be known."""
+    """A row read in one way, or left open for a reason; perhaps only `total` is known."""
 
     texts: Texts
     open: Texts = ()
@@ -78,28 +78,28 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 
 
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a number for each column, side by side."""
+    """Read a number for each column, side by side."""
     filled = tuple(text for text in texts if text)
     together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
     if len(filled) != known.count or not together:
         return []
     if known.count == 1 < len(texts) and not texts[0]:
-        return []  # the cell of the column may be the blank one, and the number a further one
+        return []  # the column's cell may be the blank one, and the number an extra one
     shifted = known.has_places and (known.overflows or len(texts) > known.count)
     return [filled] if not shifted or known.confirms(filled) else []
 
 
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a cell for each column, blank or not."""
+    """Read a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows:
         return []
     return [texts] if len(texts) == known.count else []
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
-    """Take a row whose last column is filled, with nothing but padding behind.
+    """Read a row whose last column is filled and followed only by padding.
 
-    A blank before the first number may be a mark that opens the row; then its own total has to
+    A blank before the first number may be a mark that opens the row; then the row's total must
     confirm the reading.
     """
     if known.blanks_shown or len(texts) < known.count:
@@ -111,12 +111,12 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
 
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
-    """Leave out the cells too many that are blank and stand behind the numbers."""
+    """Leave out surplus blank cells after the numbers."""
     return _without(texts[known.count :], texts[: known.count], texts, known, lead=False)
 
 
 def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
-    """Leave out the cells too many that are blank and stand before the numbers."""
+    """Leave out surplus blank cells before the numbers."""
     surplus = max(0, len(texts) - known.count)
     return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
 
@@ -134,7 +134,7 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
 
 
 def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
-    """Whether no other blank cell may as well be the one too many of a row."""
+    """Whether no other blank cell of the row could be the surplus one."""
     if all(kept):
         return True
     if not known.sums or len(texts) > known.count + 1:
@@ -147,20 +147,20 @@ WAYS: tuple[tuple[str, Way], ...] = (
     ("as many numbers as columns", _numbers_for_all),
     ("as many cells as columns", _cells_for_all),
     ("the last column is filled", _ends_filled),
-    ("blank cells to spare behind the numbers", _blanks_behind),
-    ("blank cells to spare before the numbers", _blanks_before),
+    ("blank cells left over after the numbers", _blanks_behind),
+    ("blank cells left over before the numbers", _blanks_before),
 )
 
 
 def _lone_number_may_span(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt a lone first number where spans are printed as blanks: its cell may span the row."""
+    """Doubt a lone first number if spans are printed as blanks: its cell may span the row."""
     if known.spans_shown or not known.total_last or len(filled) > 1 or not reading[0]:
         return False
     return not agree(known.sums, reading)
 
 
 def _total_is_missing(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a blank total where others have theirs: a row that lost a cell is filled up."""
+    """Doubt a blank total if other rows have theirs: a row that lost a cell is filled up."""
     kept = known.totals_kept or any(_agrees_with(one, reading) for one in known.sums)
     return kept and any(
         not reading[total] and any(read_value(reading[at]).value for at in parts)
@@ -174,14 +174,14 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
 
 
 def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a total that contradicts the row, where no place says that the row is whole."""
+    """Doubt a total that contradicts the row if no positions show that the row is complete."""
     if len(known.sums) != 1 or known.blanks_shown:
         return False
     return not agree(known.sums, reading)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt totals that disagree, or that agree better with one cell more or less before them."""
+    """Doubt totals that disagree, or agree better with one more or one fewer cell before them."""
     if known.has_places or len(known.sums) < 2:
         return False
     agreeing = _agreeing(reading, known)
@@ -217,12 +217,14 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
 )
 
-_NO_READING = "the row has not the cells of its header, and nothing else tells its columns"
-_SEVERAL = "several readings are left: "
+_NO_READING = (
+    "the row does not have as many cells as its header, and nothing else shows its columns"
+)
+_SEVERAL = "several readings are possible: "
 
 
 def restore(texts: Texts, known: Evidence) -> Restored:
-    """Return in which column each cell of a row stands that shows no places."""
+    """Return the column of each cell of a row that shows no positions."""
     filled = tuple(text for text in texts if text)
     blank = ("",) * known.count
     if not filled:
@@ -251,11 +253,11 @@ def restore(texts: Texts, known: Evidence) -> Restored:
 
 
 def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:
-    """Leave a row open, but for a last number that can only be the sum of the others."""
+    """Leave a row open, except for a last number that can only be the sum of the others."""
     blank = ("",) * (known.count - 1)
     numbers = numbers_of(filled)
     complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.count
-    # Of a row that is cut, one number and noughts often end in that number again.
+    # A cut row of one number and zeros often ends in that number again.
     complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
     if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):
         return Restored((*blank, filled[-1]), filled[:-1], reason=doubt)

@@ -1,4 +1,4 @@
-"""Where the numbers of one row stand: below their headers, or else as the whole table tells."""
+"""Finds the columns of one row's numbers: by the headers above, or else from the whole table."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,10 +23,10 @@ from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
-_NOTHING_ABOVE = "no header stands above it"
+_NOTHING_ABOVE = "there is no header above it"
 _FEWEST_SPANNED = 3
-"""Columns of which a cell may be printed once for all."""
-_NO_HEADER = "no header stands above it, and its totals do not tell the columns"
+"""So many columns may share one cell that is printed once."""
+_NO_HEADER = "there is no header above it, and its totals do not show which columns these are"
 
 
 class RowReader:
@@ -50,7 +50,7 @@ class RowReader:
         self._beside = label_columns(part, sheet.side) if told is None else told
         self._layout = layout
         self._usual_end = sheet.usual_end
-        # Of each row of the part, which keeps them: its labels, and the cells behind them.
+        # For each row of the part, as long as the part lives: its labels, and the cells after them.
         self._labels: dict[int, tuple[Text, ...]] = {}
         self._behind: dict[int, list[Piece]] = {}
         self._under: dict[tuple[int, int], list[int]] = {}
@@ -60,7 +60,7 @@ class RowReader:
         self.doubt = ""
 
     def labels_of(self, row: SheetRow) -> tuple[Text, ...]:
-        """Return the texts of a row, and those reaching down into it, that label its numbers."""
+        """Return the labels of a row's numbers, including those that reach down from rows above."""
         found = self._labels.get(id(row))
         if found is None:
             texts = (*row.reaching, *row.texts)
@@ -84,7 +84,7 @@ class RowReader:
         return piece.column < self._header.leaves[0].start
 
     def read(self, row: SheetRow) -> RowReading:
-        """Return where the numbers of a row stand."""
+        """Return the columns of a row's numbers."""
         if self.doubt or not self._header.leaves:
             return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
@@ -119,10 +119,10 @@ class RowReader:
     # In place
 
     def _in_place(self, row: SheetRow) -> RowReading | None:
-        """Return the row as it stands below its header, None where it does not stand there.
+        """Return the row as placed below its header, None if it is not in place.
 
-        It does if it has a cell below each header and none elsewhere but its labels, which keep
-        to the columns of labels and stand below one another.
+        It is in place if it has a cell below each header and no other cells but its labels,
+        which are in the columns of labels and below one another.
         """
         if not self._labels_in_place(row):
             return None
@@ -146,7 +146,7 @@ class RowReader:
                 beyond = beyond or text.piece.column >= self._header.leaves[-1].end
                 placing.leave_open(text.piece.text, _NOTHING_ABOVE)
         if beyond and not placing.is_filled():
-            return None  # its cells may all stand too far right
+            return None  # its cells may all be too far to the right
         if (
             (placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1)
             or not placing.is_whole()
@@ -156,7 +156,7 @@ class RowReader:
         return placing.reading()
 
     def _columns_above(self, piece: Piece) -> list[int]:
-        """Return the columns that a cell stands under."""
+        """Return the columns above a cell."""
         place = piece.column, piece.span
         found = self._under.get(place)
         if found is None:
@@ -190,7 +190,7 @@ class RowReader:
 
     @cached_property
     def _unheaded(self) -> frozenset[int]:
-        """Return the positions without a header at which most rows have a number."""
+        """Return the positions without a header where most rows have a number."""
         leaves = self._header.leaves
         rows = [row for row in self._part.rows if not row.is_note and self.labels_of(row)]
         counts = Counter(
@@ -206,7 +206,7 @@ class RowReader:
 
     @cached_property
     def _usual_columns(self) -> dict[int, int]:
-        """Return the position at which labels of each depth mostly stand."""
+        """Return the usual position of the labels of each depth."""
         votes: dict[int, Counter[int]] = {}
         for row in self._part.rows:
             labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
@@ -218,7 +218,7 @@ class RowReader:
     # Restored
 
     def behind(self, row: SheetRow) -> list[Piece]:
-        """Return the cells behind the last label of a row."""
+        """Return the cells after the last label of a row."""
         found = self._behind.get(id(row))
         if found is None:
             found = []
@@ -235,7 +235,7 @@ class RowReader:
         if any(self._is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
             before = row.texts[: len(row.texts) - len(pieces)]
             if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
-                return self._open(row, "numbers stand before its label")
+                return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
@@ -243,7 +243,7 @@ class RowReader:
             return spread
         blanks_shown = self._evidence.blanks_shown
         if self._header.in_place and not self._shown.spans:
-            # Blank cells behind the label go on with it, and how many do is not known.
+            # Blank cells after the label continue it; how many is not known.
             texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
             blanks_shown = False
         known = replace(
@@ -258,10 +258,10 @@ class RowReader:
         return RowReading(found.texts, found.open, found.reason, found.leftover)
 
     def _spans_the_row(self, texts: Sequence[str]) -> RowReading | None:
-        """Return a row whose only cell stands for all others, in a text that prints a span once.
+        """Return a row whose only cell applies to all columns, in a text that prints a span once.
 
-        So it does where every other row has all its cells. Nothing holds for each column, another
-        number for none.
+        It does if every other row has all its cells. Zero or nothing then applies to each
+        column, any other number to none.
         """
         leaves = self._header.leaves
         if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
@@ -282,7 +282,7 @@ class RowReader:
 
     @cached_property
     def _misshapen(self) -> set[int]:
-        """Return the rows that have another number of cells than most whose labels stand as deep."""
+        """Return the rows whose number of cells differs from most rows of the same depth."""
         counts: dict[int, Counter[int]] = {}
         shapes: dict[int, tuple[int, int]] = {}
         for row in self._part.rows:
@@ -295,7 +295,7 @@ class RowReader:
         return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
 
     def _overflows(self, row: SheetRow) -> bool:
-        """Whether a row ends behind its header, but for blank cells that stand before its label."""
+        """Whether a row is longer than its header, not counting blank cells before its label."""
         if not self._header.in_place:
             return False
         before = 0
@@ -356,7 +356,7 @@ def each_keys(layout: statute.Layout) -> set[str]:
 
 
 def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
-    """Return the totals that the form fixes among columns, none where they have not all parts."""
+    """Return the totals that the form fixes among columns, none if some parts are missing."""
     total = cells.total
     if not total:
         return ()

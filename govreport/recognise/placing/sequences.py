@@ -1,7 +1,7 @@
-"""Rows made of a run of cells that shows no row ends: a cell a line, or labels run together.
+"""Divides a run of cells without row ends into rows: a cell a line, or labels run together.
 
-A row begins at its label and holds the numbers behind it. Nothing here says in which column a
-number stands; that is for the header's printed order and the reading of the row.
+A row begins at its label and holds the numbers after it. The column of each number is found
+later, from the header's printed order and the reading of the row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,15 +17,15 @@ from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 _FEWEST_ALONE = 4
-"""Numbers, each behind a label of its own, that make a list of one number a row."""
+"""So many numbers, each after its own label, make a list of one number a row."""
 
 
 def with_rows(
     lines: Sequence[Line], cells: StatuteCells, layout: Layout
 ) -> tuple[list[Line], list[Piece]]:
-    """Return lines in which each run of lines of one cell is parted into rows.
+    """Return lines in which each run of lines of one cell is divided into rows.
 
-    Also returns the numbers that only counted the rows, which no row holds any more.
+    Also returns the numbers that only counted the rows and were removed from them.
     """
     rows: list[Line] = []
     counting: list[Piece] = []
@@ -45,7 +45,7 @@ def with_rows(
 
 
 def is_sequence(lines: Sequence[Line]) -> bool:
-    """Whether all lines hold one cell."""
+    """Whether each line holds one cell."""
     return all(len(line) == 1 for line in lines)
 
 
@@ -64,10 +64,10 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
 
 
 def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
-    """Whether an item of table 2, or a column of one, is named only behind a row of that item.
+    """Whether an item of table 2, or one of its columns, is named only after a row of that item.
 
-    Text that was taken from the layout of a printed page may go through a table in columns, and
-    then nothing tells which numbers are a row's.
+    Text extracted from the layout of a printed page may list a table column by column; then it
+    is not known which numbers belong to a row.
     """
     if cells.kind != "proactive_disclosure" or not sheet.side.rows:
         return False
@@ -101,10 +101,10 @@ def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
 
 
 def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -> SheetPart:
-    """Return a part whose rows are whole that a source without blank cells breaks over lines.
+    """Return a part with the rows joined that a source without blank cells broke over lines.
 
-    A line of numbers alone goes on with the row above if with them it has just its columns, or no
-    more of them where its total tells.
+    A line of only numbers continues the row above if the row then has exactly its columns, or
+    no more than them and its total agrees.
     """
     rows: list[SheetRow] = []
     for row in part.rows:
@@ -130,7 +130,7 @@ def _is_labelled(row: SheetRow, side: Side) -> bool:
 
 
 def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
-    """Return where the numbers stand that count the rows, one before each row's label."""
+    """Return the positions of the numbers that count the rows, one before each row's label."""
     labels = [
         at
         for at, piece in enumerate(run)
@@ -152,7 +152,7 @@ def _placed(row: Sequence[Text]) -> Line:
 
 
 def _is_list(texts: Sequence[Text]) -> bool:
-    """Whether each number stands alone behind labels of a row and a column."""
+    """Whether each number is alone after labels of a row and a column."""
     runs = list(_runs(texts))
     values = [run for run in runs if run[0].named.sort in ("value", "blank")]
     behind = [
@@ -185,7 +185,7 @@ def _listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
 
 
 def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield the lines of table 4: headers, and numbers with the group that stands before them."""
+    """Yield the lines of table 4: headers, and numbers with the group printed before them."""
     header: list[Text] = []
     for run in _runs(texts):
         if run[0].named.sort not in ("value", "blank"):
@@ -254,7 +254,7 @@ def _follows(keys: Sequence[str], order: dict[str, int], last: int) -> bool:
 
 
 def _among_columns(texts: Sequence[Text], at: int) -> bool:
-    """Whether labels that head nothing but columns stand on either side of one."""
+    """Whether there are labels of columns only on either side of one."""
     beside = [*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]]
     return any(t.named.columns and not t.named.rows for t in beside)
 
@@ -264,7 +264,7 @@ def _is_item(text: Text) -> bool:
 
 
 def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
-    """Whether a short text that is no number is a cell of a row that still lacks some."""
+    """Whether a short text that is not a number is a cell of a row that still lacks cells."""
     if not line or line[0].named.sort != "label" or len(text.piece.text) > LONGEST_REMARK:
         return False
     width = max(len(row.columns) for row in layout.rows)
@@ -272,9 +272,9 @@ def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
 
 
 def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layout) -> list[Line]:
-    """Take the blank cells off the ends of rows that go on with a label of the row above the next.
+    """Remove blank cells at the ends of rows that continue a label of the row above the next row.
 
-    They are told from blank numbers only if with them every row has just the cells of the form.
+    They differ from blank numbers only if every row then has exactly the cells of the form.
     """
     rows: dict[int, Row] = {}
     for at, line in enumerate(lines):
@@ -302,7 +302,7 @@ def _keys(layout: Layout) -> set[str]:
 
 
 def _shared(above: Row, below: Row) -> int:
-    """Return how many of a row's labels already stand before the row above it."""
+    """Return how many of a row's labels are also labels of the row above it."""
     count = 0
     for one, other in zip(above.labels, below.labels, strict=False):
         if one != other:

@@ -1,4 +1,4 @@
-"""Labels that only their neighbours tell: cut short in a header, or damaged between two rows."""
+"""Identifies labels by their neighbours: cut short in a header, or damaged between two rows."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,15 +9,15 @@ from govreport.recognise.labels.vocabulary import Label, Match
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 
 _LEAST_KEPT = 0.6
-"""The share of a label's ideographs that a damaged one must have kept, in their order."""
+"""The share of a label's ideographs that a damaged label must have kept, in order."""
 _SHORTEST = 2
-"""Ideographs without which the beginning of a label tells nothing."""
+"""The fewest ideographs by which the beginning of a label identifies it."""
 
 TextLine = tuple[Text, ...]
 
 
 def settled(lines: Sequence[TextLine], cells: StatuteCells, layout: Layout) -> list[TextLine]:
-    """Return the lines with what neighbours tell of their damaged labels."""
+    """Return the lines with damaged labels identified by their neighbours."""
     found = _headers_cut_short(lines, cells, layout)
     return _rows_between_neighbours(found, cells, layout)
 
@@ -25,7 +25,7 @@ def settled(lines: Sequence[TextLine], cells: StatuteCells, layout: Layout) -> l
 def _headers_cut_short(
     lines: Sequence[TextLine], cells: StatuteCells, layout: Layout
 ) -> list[TextLine]:
-    """Take a text that begins the labels missing from its line for them, in the form's order."""
+    """Identify cut labels with those missing from their line, in the form's order."""
     columns = {label_key(c.label): c for row in layout.rows for c in row.columns}
     settled_lines = []
     for line in lines:
@@ -61,7 +61,7 @@ def _headers_cut_short(
 
 
 def _of_one_group(column: str, known: Sequence[Named], cells: StatuteCells) -> bool:
-    """Whether some row of the form has a column together with those that a header names."""
+    """Whether a row of the form has a column together with those that a header names."""
     mine = set(cells.rows_in(cells.of_columns([column])))
     return all(mine & set(cells.rows_in(n.columns)) for n in known if n.columns)
 
@@ -69,7 +69,7 @@ def _of_one_group(column: str, known: Sequence[Named], cells: StatuteCells) -> b
 def _rows_between_neighbours(
     lines: Sequence[TextLine], cells: StatuteCells, layout: Layout
 ) -> list[TextLine]:
-    """Take a damaged label for the one row missing between the rows above and below it."""
+    """Identify a damaged label with the only row missing between the rows above and below it."""
     order = [row.key for row in layout.rows]
     labelled = list(_row_labels(lines, cells, order))
     present = {key for _, _, key in labelled if key}
@@ -105,7 +105,7 @@ def _rows_between_neighbours(
 def _row_labels(
     lines: Sequence[TextLine], cells: StatuteCells, order: Sequence[str]
 ) -> Iterator[tuple[int, int, str | None]]:
-    """Yield where each row's own label stands and its key, None for a text that is no label."""
+    """Yield the position and key of each row's own label, None for a text that is not a label."""
     for at, line in enumerate(lines):
         last: tuple[int, int, str | None] | None = None
         for place, (piece, named) in enumerate(line):
@@ -122,7 +122,7 @@ def _row_labels(
 
 
 def _is_damaged(printed: str, label: str) -> bool:
-    """Whether a text is a label that lost characters, and no other quantity's."""
+    """Whether a text is a label that lost characters, and not that of another quantity."""
     style, number, rest = enumerator(printed)
     if (style and number != enumerator(label)[1]) or any(map(str.isdecimal, rest)):
         return False

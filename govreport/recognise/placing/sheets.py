@@ -1,4 +1,4 @@
-"""The lines of a table told apart: headers, and the rows that stand below each of them."""
+"""Divides the lines of a table into headers and the rows below each header."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,13 @@ from govreport.recognise.placing.settling import settled
 from govreport.recognise.rows import Line
 
 _FEWEST_COUNTED = 4
-"""Numbers in a row that count the columns of a table, none else between them."""
+"""So many numbers in a row, with no other cells between them, count the columns of a table."""
 
 TextLine = tuple[Text, ...]
 
 
 class Side(NamedTuple):
-    """What the labels beside the numbers name: rows, columns, both or nothing."""
+    """What the labels next to the numbers name: rows, columns, both or nothing."""
 
     rows: bool
     columns: bool
@@ -33,18 +33,18 @@ class SheetRow:
     texts: TextLine
     reaching: TextLine
     is_note: bool = False
-    """Whether it holds nothing but texts that name nothing."""
+    """Whether it holds only texts that name nothing."""
 
 
 class SheetPart(NamedTuple):
-    """A header, empty where none stands above the first rows, and the rows below it."""
+    """A header, empty if there is none above the first rows, and the rows below it."""
 
     header: tuple[TextLine, ...]
     rows: tuple[SheetRow, ...]
 
 
 class Sheet(NamedTuple):
-    """A table's lines in parts; `numbering` are the texts that only count its columns."""
+    """A table's lines in parts; `numbering` holds the texts that only count its columns."""
 
     side: Side
     parts: tuple[SheetPart, ...]
@@ -52,7 +52,7 @@ class Sheet(NamedTuple):
 
     @property
     def usual_end(self) -> int:
-        """Return the position at which most rows end."""
+        """Return the position where most rows end."""
         ends = Counter(
             row.texts[-1].piece.column + row.texts[-1].piece.span
             for part in self.parts
@@ -62,7 +62,7 @@ class Sheet(NamedTuple):
 
 
 def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed: bool) -> Sheet:
-    """Return the lines of a table in parts, every label with the role that it has there.
+    """Return the lines of a table in parts, each label with its role there.
 
     `placed` says that they are lines of a grid.
     """
@@ -82,7 +82,7 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     valued = [named[at] for at in kept if _is_valued(named[at])]
     beside = [(*reaching[at], *named[at]) for at in kept if _is_valued(named[at])]
     side = _side_of(beside, cells, placed)
-    # Where all numbers are blank, the lines that head rows alone stand for those with numbers.
+    # If all numbers are blank, lines with only row labels are used instead of those with numbers.
     is_row = _is_valued if valued or not side.rows else _heads_rows
     columns = _roles_by_column([named[at] for at in kept if is_row(named[at])])
     first = next((at for at in kept if is_row(named[at])), len(named))
@@ -92,9 +92,9 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
 
 
 def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
-    """Take off the first column where it counts all lines, headers too, as programs print an index.
+    """Remove a first column that counts all lines, headers too, as programs print an index.
 
-    The line above the first that is counted may be the program's numbers of the columns.
+    The line above the first counted one may hold the program's numbers of the columns.
     """
     first = [line[0].piece for line in lines if line and line[0].piece.column == 0]
     blank = 1 if first and not first[0].text else 0
@@ -108,7 +108,7 @@ def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
 
 
 def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:
-    """Take a label that is a row in the other edition alone for the group that it is in this one."""
+    """Read a label that is a row only in the other edition as the group that it is in this one."""
     named = text.named
     if named.rows == named.above:
         return text
@@ -119,7 +119,7 @@ def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:
 
 
 def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
-    """Make the label of the latest year neutral, for its numbers are the report's, the others foreign."""
+    """Make the label of the latest year neutral, as its numbers are the report's, others not."""
     years = {text.named.rows for line in lines for text in line if text.named.sort == "year"}
     if not years:
         return lines
@@ -142,7 +142,7 @@ def _heads_rows(line: TextLine) -> bool:
 
 
 def _counts_columns(line: TextLine) -> bool:
-    """Whether a row does nothing but number the columns."""
+    """Whether a row only numbers the columns."""
     if any(text.named.sort == "label" for text in line):
         return False
     numbers = [read_value(t.piece.text).value for t in line if t.named.sort == "value"]
@@ -152,7 +152,7 @@ def _counts_columns(line: TextLine) -> bool:
 
 
 def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """Yield for each line the cells of lines above that span it."""
+    """Yield for each line the cells of lines above that span into it."""
     open_texts: list[tuple[Text, int]] = []
     before = -1
     for line in lines:
@@ -168,10 +168,10 @@ def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 
 def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """Yield for each line the label of a row that goes on in it, its cell being blank there.
+    """Yield for each line the label of a row that continues in it with a blank cell.
 
-    So print grids without spans a row whose numbers stand below each other, each beside the label
-    of its column, none of which comes twice.
+    Grids without spans print a row in this way if its numbers are below each other, each next
+    to the label of its column, and no such label is repeated.
     """
     label: Text | None = None
     columns: set[int] = set()
@@ -196,7 +196,7 @@ def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 
 def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> Side:
-    """Return what stands beside the numbers in most rows that have a label there."""
+    """Return the kind of label next to the numbers in most rows that have one there."""
     labelled = rows = columns = 0
     for line in valued:
         labels = [text.named for text in line if text.named.sort == "label"]
@@ -209,7 +209,7 @@ def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> S
 
 
 def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
-    """Return for each position of labels beside numbers which kind of label stands there."""
+    """Return the kind of label at each position next to the numbers."""
     votes: dict[int, Counter[str]] = {}
     for line in valued:
         for piece, named in line:
@@ -220,7 +220,7 @@ def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
 
 
 def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) -> TextLine:
-    """Give the labels that head both a row and a column the role of the others of their line."""
+    """Give labels that name both a row and a column the role of the others in their line."""
     if not any(named.rows and named.columns for _, named in line):
         return line
     pure = {

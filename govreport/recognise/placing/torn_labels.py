@@ -1,8 +1,8 @@
-"""Labels that lines part, made whole in a run of cells: around their numbers, or a character a line.
+"""Joins labels that are split over lines: around their numbers, or a character a line.
 
-Text that is taken from the layout of a printed page comes line by line. A label on two lines has its
-row's numbers between its halves or behind the first of them, and a label that stands upright has a
-line for each character. Only the labels of the form tell which parts belong together.
+Text extracted from the layout of a printed page comes line by line. A label on two lines has its
+row's numbers between its halves or after the first of them, and a vertical label has a line for
+each character. Only the labels of the form show which parts belong together.
 """
 
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ from govreport.recognise.rows import Line
 _MOST_BEFORE = 3
 """Parts of a label before its numbers."""
 _MOST_BEHIND = 3
-"""Parts of a label behind its numbers."""
+"""Parts of a label after its numbers."""
 
 
 def with_labels_whole(lines: Sequence[Line], cells: StatuteCells) -> list[Line]:
-    """Return lines of which those of one cell have each label in one piece, before its numbers."""
+    """Return lines in which runs of one-cell lines have each label joined, before its numbers."""
     whole: list[Line] = []
     run: list[Piece] = []
     for line in lines:
@@ -33,7 +33,7 @@ def with_labels_whole(lines: Sequence[Line], cells: StatuteCells) -> list[Line]:
 
 
 def _upright(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
-    """Join characters on lines of their own that are a label together."""
+    """Join characters on lines of their own that together are a label."""
     joined: list[Piece] = []
     at = 0
     while at < len(run):
@@ -50,7 +50,7 @@ def _upright(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
 
 
 def _words(characters: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
-    """Return the labels that characters are, or them as they stand where some belong to none."""
+    """Return the labels that characters form, or the characters if some belong to none."""
     words: list[Piece] = []
     at = 0
     while at < len(characters):
@@ -68,7 +68,7 @@ def _is_character(text: str) -> bool:
 
 
 def _around_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
-    """Put a label's parts behind its numbers to those before them."""
+    """Join a label's parts after its numbers to those before them."""
     whole: list[Piece] = []
     rest = list(run)
     while rest:
@@ -100,7 +100,7 @@ def _end_of_values(run: Sequence[Piece], cells: StatuteCells) -> int:
 def _parts_of_label(
     before: Sequence[Piece], behind: Sequence[Piece], cells: StatuteCells
 ) -> tuple[int, int]:
-    """Return how many texts before numbers and behind them are one label; 0 where none is torn."""
+    """Return how many texts before and after numbers form one label; 0 if none is split."""
     if not before or _is_value(before[-1], cells):
         return 0, 0
     is_whole = _is_exact(before[-1].text, cells)
@@ -115,7 +115,7 @@ def _parts_of_label(
             if first + last < 2:
                 continue
             parts = [*before[-first:], *behind[:last]]
-            # 2.其他 is a label, and begins another one: 2.其他法律行政法规禁止公开.
+            # 2.其他 is a label and also the beginning of another: 2.其他法律行政法规禁止公开.
             if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
                 continue
             text = "".join(piece.text for piece in parts)

@@ -1,1 +1,1 @@
-"""Headings, and which of the statute's six sections each begins."""
+"""Headings, and the one of the statute's six sections that each begins."""

@@ -1,4 +1,4 @@
-"""Which lines are section headings: decided by name first, numbers only breaking ties."""
+"""Finds the section headings: by name first; numbers only break ties."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
@@ -30,29 +30,29 @@ _TRUST = {
     "circled": 6,
 }
 _ALWAYS = 2
-"""The last rank that is a section's beside any other."""
+"""The last rank that is always a section's."""
 _LEAST_TRUST = 7
 _OPEN = ("（", "(")
 _REQUESTS = expression(r"依?申请.{0,4}公开|公开.{0,4}申请")
 _FREE_FORM = expression(r".{0,8}依申请公开.{0,8}|.{0,10}收费.{0,4}减免.{0,4}|附表")
 _FEWEST_LISTED = 3
-"""Headings in a row, without text between, from which they may be a table of contents."""
+"""So many headings in a row, without text between, may be a table of contents."""
 
 _ORDER = tuple(statute.SECTION_HEADINGS)
 _ONLY_STATUTORY = {"proactive_disclosure", "applications", "reviews", "other_matters"}
 _MOST_CANDIDATES = 64
 _FEWEST_FREE = 2
-"""Sections of other names from which a report without statutory parts counts as free form."""
+"""With so many sections of other names, a report without statutory parts is free form."""
 
 
 def find_sections(units: Sequence[Unit]) -> dict[int, HeadingLine]:
     """Return the section headings among the units, by position.
 
-    A kind that several lines name is the one whose number is of the highest rank, so that a
-    sub-heading （一）主动公开 does not open a section beside 二、主动公开政府信息情况. Where the
-    numbers of a report are of several styles, a line that bears the statute's own name is a
-    section where its number fits between. Lines of the same rank and another name are sections
-    of their own where theirs do.
+    If several lines name a kind, the one whose number has the highest rank counts, so that a
+    sub-heading （一）主动公开 does not open a section next to 二、主动公开政府信息情况. If a report
+    has numbers of several styles, a line with the statute's own name is a section if its number
+    fits between the others. Lines of the same rank and another name are sections of their own
+    if their numbers fit.
     """
     lines = {
         index: line
@@ -88,10 +88,10 @@ def _with_other_styles(
     found: Mapping[int, HeadingLine],
     declared: Collection[str | None],
 ) -> dict[int, HeadingLine]:
-    """Add the sections that are numbered in another style than the rest.
+    """Add the sections numbered in a different style from the rest.
 
-    Their number and their name both come between those of the sections around them; they are no
-    item of a list in brackets.
+    Both their number and their name come between those of the sections around them, and they
+    are not items of a list in brackets.
     """
     found = dict(found)
     kinds = {line.kind for line in found.values()} | {*declared}
@@ -125,7 +125,7 @@ def _with_other_styles(
 
 
 def _series(candidates: Mapping[int, HeadingLine]) -> set[int]:
-    """Return the candidates of one style that bear the statute's numbers, most with text behind it.
+    """Return the candidates of one style with the statute's numbers, most followed by text.
 
     Lists of the sections' names have no text between them, and items none of these names.
     """
@@ -154,9 +154,9 @@ def _precedes(first: HeadingLine, second: HeadingLine) -> bool:
 def _is_listed(
     units: Sequence[Unit], index: int, line: HeadingLine, beside: Sequence[int]
 ) -> bool:
-    """Whether the nearest item of a line's own style before or behind it has the number beside its own.
+    """Whether the item of the same style before or after a line has an adjacent number.
 
-    Items that begin anew are another list.
+    Items that begin again are another list.
     """
     is_open = units[index].text.lstrip()[:1] in _OPEN
     before = [other for other in reversed(beside) if other < index]
@@ -178,7 +178,7 @@ def _number_of(text: str, style: str, is_open: bool) -> int | None:
 
 
 def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None:
-    """Take 三、依申请公开情况, as the free form has it, for the section of the table below it."""
+    """Read 三、依申请公开情况, as the free form has it, as the section of the table below it."""
     if any(line.kind == "applications" for line in lines.values()):
         return
     tables = [unit.entry.block for unit in units if unit.entry]
@@ -192,7 +192,7 @@ def _name_requests(units: Sequence[Unit], lines: dict[int, HeadingLine]) -> None
 
 
 def contents_list(units: Sequence[Unit], found: dict[int, HeadingLine]) -> set[int]:
-    """Return the units of a table of contents: headings in a row that all come again with text.
+    """Return the units of a table of contents: headings in a row that all recur with text.
 
     Its own heading, 目录, belongs to it.
     """
@@ -208,7 +208,7 @@ def contents_list(units: Sequence[Unit], found: dict[int, HeadingLine]) -> set[i
                 listed.update(run)
             run = []
         else:
-            run.append(index)  # the page on which the section stands
+            run.append(index)  # the page of the section
     return listed | {
         index - 1
         for index in listed
@@ -223,8 +223,8 @@ def _is_number(unit: Unit) -> bool:
 def _is_free_form(units: Sequence[Unit], found: dict[int, HeadingLine]) -> bool:
     """Whether a report is in the free form of 2008 to 2018.
 
-    It has no statutory table, and bears no name of the statute's but those of an overview and
-    the problems, which every report has had.
+    It has no statutory table, and of the statute's names only those of the overview and the
+    problems, which reports have always had.
     """
     if any(unit.entry and isinstance(unit.entry.block, StatutoryTable) for unit in units):
         return False
@@ -251,7 +251,7 @@ def _rank(unit: Unit, line: HeadingLine) -> int:
 def _unnamed(
     units: Sequence[Unit], lines: dict[int, HeadingLine], found: dict[int, HeadingLine]
 ) -> dict[int, HeadingLine]:
-    """Return headings of sections that the statute does not know."""
+    """Return headings of sections that are not statutory."""
     styled = any(units[index].level == 1 for index in found)
     other = {}
     last = 0
@@ -262,7 +262,7 @@ def _unnamed(
         if line.kind or not is_bare(units[index].text):
             continue
         if units[index].level == 1 and (styled or not found) and not line.style:
-            # What is set as a heading above the statute's first is the page's, or the title.
+            # A heading above the first statutory one belongs to the page, or is the title.
             if not found or index > min(found):
                 other[index] = line
         elif line.style in ("chinese", "part") and line.number is not None:
@@ -279,9 +279,9 @@ def _next_number(index: int, found: dict[int, HeadingLine]) -> int | None:
 
 
 def split_inline(units: Sequence[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
-    """Part section headings from the text they were run together with.
+    """Separate section headings from the text they were run together with.
 
-    Only a kind that no line of its own names is looked for within text.
+    Only kinds without a line of their own are looked for within text.
     """
     standing = {
         line.kind

@@ -1,4 +1,4 @@
-"""Headings told from running text: the statute's sections, their numbers, and sub-headings."""
+"""Distinguishes headings from running text: statutory sections, numbers, sub-headings."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ from govreport.recognise.labels.folding import (
 )
 
 LONGEST_HEADING = 45
-"""Characters beyond which a line is no heading."""
+"""A longer line is not a heading."""
 
 _DRESS = "、 　■□◆◇●○◎★☆▲△▶►▪•·※【〖[“‘「『《<*#"
-"""What stands before the number of a heading as its dress, or where its number was lost."""
+"""Decoration before the number of a heading, or in place of a lost number."""
 _FIRST_NUMBERS = frozenset("一二三四五六七八九")
 _SENTENCE_ENDS = tuple("。；;：:，,！!？?、")
 
@@ -60,7 +60,7 @@ _NAMES: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:需要|需|应当)(?:报告|说明|公开)的?其他(?:有关)?(?:事项|情况|内容)",
     ),
 )
-# What else a heading may be that bears the number of the statute's section: words it must hold.
+# Other names of a heading with the number of a statutory section: words it must hold.
 _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
     ("overview", r"(?:总体|基本|整体|全年|年度).{0,12}(?:情况|概况|概述|综述)"),
     ("proactive_disclosure", r"主动公开.{0,14}(?:信息|情况|内容)"),
@@ -80,7 +80,7 @@ _OTHER_NUMBER = expression(
     r"|(?P<roman>[\u2160-\u2168]|(?:I{1,3}|I[VX]|VI{0,3})(?=\s*[、.．,，:：\s])))\s*[、.．,，:：]?\s*"
 )
 _LONG_LINE = 60
-"""Characters from which a line of a cell is text that headings may stand in."""
+"""A line of a cell with so many characters is text that may contain headings."""
 _SECTION = expression("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES))
 NAMED_KINDS = frozenset(kind for kind, _ in _NAMES)
 """The sections of the statute."""
@@ -94,23 +94,23 @@ _INLINE = expression(
 
 
 class HeadingLine(NamedTuple):
-    """A line that may be a heading: the style and value of its number, and what it names."""
+    """A line that may be a heading: the style and value of its number, and the kind it names."""
 
     style: str
     number: int | None
     kind: SectionKind | None
     by_name: bool = False
-    """Whether the statute's own name for the section tells it, and not words and a number."""
+    """Whether it has the statute's own name for the section, not just words and a number."""
 
     @property
     def level(self) -> int:
-        """The level its number marks, 0 where it has none."""
+        """The level its number marks, 0 if it has none."""
         return ENUMERATOR_LEVELS.get(self.style, 0)
 
 
 @lru_cache(maxsize=2048)
 def heading_line(text: str) -> HeadingLine | None:
-    """Return what a line says as a heading, or None where it cannot be one."""
+    """Return a line as a heading, or None if it cannot be one."""
     if "\n" in text or "。" in text[:-1]:
         return None
     if len(text) > LONGEST_HEADING and len(skeleton(text)) > LONGEST_HEADING:
@@ -120,7 +120,7 @@ def heading_line(text: str) -> HeadingLine | None:
     name = skeleton(rest)
     match = _SECTION.fullmatch(name)
     if match is None and not style and name[:1] in _FIRST_NUMBERS:
-        # The mark behind the number may be lost, or one that no number has.
+        # The mark after the number may be lost, or one that is unusual after a number.
         match = _SECTION.fullmatch(name[1:])
         if match:
             style, number = "chinese", counting_number(name[0])
@@ -131,10 +131,10 @@ def heading_line(text: str) -> HeadingLine | None:
 
 
 def numbered(text: str) -> tuple[str, int | None, str]:
-    """Part the number of a heading from its name, as `enumerator`; more styles are known here.
+    """Separate the number of a heading from its name, like `enumerator`, with more styles.
 
-    A digit parted by a blank, Roman numerals, and the single characters ⑴, ⒈ and Ⅰ number
-    headings, but in front of other lines they may be figures or words.
+    A digit followed by a blank, Roman numerals, and the single characters ⑴, ⒈ and Ⅰ number
+    headings, but before other lines they may be figures or words.
     """
     style, number, rest = enumerator(text)
     if style or not (match := _OTHER_NUMBER.match(text)):
@@ -153,7 +153,7 @@ def numbered(text: str) -> tuple[str, int | None, str]:
 
 
 def _loose_kind(number: int | None, name: str) -> SectionKind | None:
-    """Return the section that a heading of its number may be by the words of its name."""
+    """Return the section that a heading may be, by its number and the words of its name."""
     if number is None or not 0 < number <= len(_LOOSE) or len(name) > _LONGEST_NAME:
         return None
     kind, pattern = _LOOSE[number - 1]
@@ -161,7 +161,7 @@ def _loose_kind(number: int | None, name: str) -> SectionKind | None:
 
 
 def is_number_alone(text: str) -> bool:
-    """Whether a line is nothing but a section's number."""
+    """Whether a line is only a section's number."""
     style, _, rest = enumerator(text)
     return bool(style) and not rest.strip()
 
@@ -172,8 +172,8 @@ def is_bare(text: str) -> bool:
 
 
 def inline_headings(text: str) -> Iterator[tuple[int, int, SectionKind]]:
-    """Yield (start, end, kind) of section headings that stand within running text."""
-    if "、" not in text:  # behind the number of each of them
+    """Yield (start, end, kind) of section headings within running text."""
+    if "、" not in text:  # after the number of each of them
         return
     plain, places = aligned(text)
     for match in _INLINE.finditer(plain):
@@ -186,7 +186,7 @@ def holds_report(table: Table) -> bool:
     """Whether the cells of a table hold sections, so that it is the page's layout.
 
     Two headings show it; in a table of one column, which has no rows of data, one does. They may
-    stand in tables that its cells hold.
+    be in nested tables.
     """
     headings = bare = 0
     waiting = [table]
@@ -202,7 +202,7 @@ def holds_report(table: Table) -> bool:
 
 
 def _is_named(line: str) -> bool:
-    """Whether a line bears the statute's name of a section."""
+    """Whether a line has the statute's name of a section."""
     found = heading_line(line.strip()) if len(line) < _LONG_LINE else None
     return bool(found and found.by_name)
 

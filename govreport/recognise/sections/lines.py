@@ -1,4 +1,4 @@
-"""Units of several lines taken apart, and headings freed of what the page set beside them."""
+"""Splits units of several lines, and removes the page's additions next to headings."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,19 +17,19 @@ _LONGEST_HEADING = 40
 _MOST_CELLS = 6
 _DRESS = expression(r"(?<!\s)\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
 _INDENTED = expression(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
-"""Lines of which each further one is indented as paragraphs are."""
+"""Lines that are all indented like paragraphs after the first."""
 _END_AND_BLANK = expression(r"[。！？][”’）]?[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff（(“《\d])")
 _LONG = 120
 _LONGEST_NUMBER = 4
 _FEWEST_ENDS = 2
 _FEWEST = 3
-"""Headings behind which a page sets the same words, from which these are its own."""
+"""Words after so many headings, the same each time, belong to the page."""
 _LONGEST_BESIDE = 8
 _MOST_BESIDE = 4
 
 
 def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
-    """Yield units, those of several paragraphs parted, signatures set as a table dissolved."""
+    """Yield units, with those of several paragraphs split and signatures in a table dissolved."""
     for unit in units:
         if unit.entry is not None:
             texts = _signature_lines(unit)
@@ -46,7 +46,7 @@ def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Return the lines of a text where each is a paragraph, a sub-heading or a signature."""
+    """Return the lines of a text if each is a paragraph, a sub-heading or a signature."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and _INDENTED.fullmatch(text):
         return lines
@@ -64,10 +64,10 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _parted_by_blanks(text: str) -> list[str]:
-    """Return the paragraphs of a text whose line breaks an extractor made blanks.
+    """Return the paragraphs of a text whose line breaks an extractor turned into blanks.
 
-    No blank stands behind a Chinese full stop; where several do, each was the end of a line, and
-    so was one behind a sub-heading.
+    A Chinese full stop is not followed by a blank; if there are several such blanks, each was
+    the end of a line, and so was one after a sub-heading.
     """
     ends = [match.end() for match in _END_AND_BLANK.finditer(text)]
     if len(ends) < _FEWEST_ENDS:
@@ -82,9 +82,9 @@ def _parted_by_blanks(text: str) -> list[str]:
 
 
 def parted_pieces(units: Sequence[Unit]) -> Iterator[Unit]:
-    """Yield units; those that one text was parted into are parted further where a line ended.
+    """Yield units, with pieces of one text split further where a line ended.
 
-    That is behind a sub-heading, and between the office and the date that end the report.
+    That is after a sub-heading, and between the office and the date that end the report.
     """
     pieces = Counter(unit.sources for unit in units if unit.entry is None)
     for unit in units:
@@ -130,7 +130,7 @@ def _signature_lines(unit: Unit) -> list[str]:
 
 
 def undressed_headings(units: Iterator[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
-    """Return units without what the page set behind each heading: [编辑], or lines of buttons."""
+    """Return units without what the page put after each heading: [编辑], or lines of buttons."""
     found = list(units)
     noted: list[Diagnostic] = []
     found = _without_dress(found, noted)
@@ -153,14 +153,14 @@ def _without_dress(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
 
 
 def _without_lines_beside(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
-    """Leave out short lines that stand behind most headings, before the text of each."""
+    """Leave out short lines that follow most headings, before the text of each."""
     behind: list[int] = []
     for index, unit in enumerate(units):
         line = heading_line(unit.text) if unit.text else None
         if line and line.kind and line.by_name:
             following = range(index + 1, min(index + 1 + _MOST_BESIDE, len(units)))
             behind.extend(takewhile(lambda at: _is_beside(units[at]), following))
-    # What a heading has alone behind it is its text.
+    # A line that is alone after a heading is its text.
     behind = [index for index in behind if not _ends_section(units, index)]
     counts = Counter(units[index].text for index in behind)
     gone = {index for index in behind if counts[units[index].text] >= _FEWEST}
@@ -178,7 +178,7 @@ def _is_beside(unit: Unit) -> bool:
 
 
 def _ends_section(units: list[Unit], index: int) -> bool:
-    """Whether only such lines stand between a line and the next heading, or the end."""
+    """Whether only such lines are between a line and the next heading, or the end."""
     for unit in units[index + 1 : index + 1 + _MOST_BESIDE]:
         line = heading_line(unit.text) if unit.text else None
         if line and line.kind:

@@ -1,8 +1,8 @@
-"""Rows whose bars part cells and nothing else, so that every blank cell keeps its place.
+"""Rows whose bars only separate cells, so that every blank cell keeps its place.
 
-They are told by how all rows of a table are printed. GitHub's specification of tables (GFM,
-section 4.10) lets the bars at both ends of a row go, and wants a row of hyphens with as many cells
-as the head; what prints that prints blank cells.
+The way in which all rows of a table are printed shows it. GitHub's specification of tables (GFM,
+section 4.10) makes the bars at both ends of a row optional, and requires a row of hyphens with as
+many cells as the head; programs that print one print blank cells.
 """
 
 from collections.abc import Sequence
@@ -14,20 +14,20 @@ _BESIDE_BLANK = expression(r"\s\||\|\s")
 _TOUCHING = expression(r"\|\|")
 _BLANK_BEFORE_TEXT = expression(r"\|\|+[^|]")
 _LONGEST_RUN = 100
-"""Bars in a row beyond which they are no cells."""
+"""A row with more bars has no cells."""
 
 _SHARE = 4
-"""One of so many rows that says anything ends without a bar where bars part cells only."""
+"""At least one of so many rows with text ends without a bar if bars only separate cells."""
 
 _BAR = expression(r"(?<!\\)\|")
 _FEWEST_ROWS = 4
-"""Rows of as many bars that make a rectangle."""
+"""So many rows with equally many bars make a rectangle."""
 
 
 def exact_cells(texts: Sequence[str], rules: frozenset[int]) -> list[list[str]] | None:
-    """Return the cells of rows that show all of them, None where the rows may have lost some.
+    """Return the cells of rows that show all of them, None if the rows may have lost some.
 
-    `rules` are the indexes of the lines that part a Markdown table's head from its body.
+    `rules` are the indexes of the lines that separate a Markdown table's head from its body.
     """
     rows = [text for index, text in enumerate(texts) if index not in rules]
     if _is_tight(rows):
@@ -40,10 +40,10 @@ def exact_cells(texts: Sequence[str], rules: frozenset[int]) -> list[list[str]] 
 
 
 def _is_tight(rows: Sequence[str]) -> bool:
-    """Whether rows are `|a||b|`: one bar between two cells, none beside a blank, blanks in place.
+    """Whether rows are `|a||b|`: one bar between two cells, none next to a blank, blanks in place.
 
-    Somewhere a single bar parts two texts, for else two bars may stand between all cells; and
-    somewhere a blank cell stands before a text, for behind the last it may be padding.
+    Somewhere a single bar must separate two texts, else two bars may be between all cells; and
+    somewhere a blank cell must come before a text, because after the last it may be padding.
     """
     if not all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows):
         return False
@@ -58,8 +58,8 @@ def _is_tight(rows: Sequence[str]) -> bool:
 def _is_open(rows: Sequence[str], markdown: bool) -> bool:
     """Whether rows are `a | | b`: bars between cells only, a row of hyphens or a rectangle.
 
-    Many rows end without a bar, for what closes each cell with one drops blank cells, and some
-    begin without one.
+    Many rows must end without a bar, because programs that close each cell with one drop blank
+    cells, and some begin without one.
     """
     filled = [row for row in rows if row.strip("| \t")]
     ending = sum(not row.endswith("|") for row in filled)

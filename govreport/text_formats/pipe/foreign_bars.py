@@ -1,6 +1,6 @@
-"""Bars and borders drawn with other characters than `|`, `+` and `-`, taken for those.
+"""Bars and borders drawn with other characters than `|`, `+` and `-`, read as those.
 
-The full-width bar U+FF5C and the box drawing characters U+2500 to U+256C may as well stand in a
+The full-width bar U+FF5C and the box drawing characters U+2500 to U+256C may also occur in a
 text; they are bars of rows where line after line begins and ends with one, or holds one.
 """
 
@@ -13,10 +13,10 @@ _LINES = "─━═"
 _SIGNS = _BARS + _CORNERS
 _SIGN = expression(f"[{_SIGNS}]")
 _FEWEST_CLOSED = 3
-"""Lines between two bars from which the bars are those of rows."""
+"""With so many lines between two bars, the bars are those of rows."""
 
 _FEWEST_OPEN = 5
-"""The same of lines that hold bars inside only."""
+"""The same for lines with bars only inside."""
 
 _PLAIN_BARS = str.maketrans(dict.fromkeys(_BARS, "|"))
 _PLAIN = str.maketrans(
@@ -28,7 +28,7 @@ _BORDER = expression(f"[{_CORNERS}{_BARS}](?:[{_LINES}]+[{_CORNERS}{_BARS}])+")
 def with_plain_bars(lines: list[Line]) -> list[Line]:
     """Return the lines with such bars as `|` and drawn borders as `+` and `-`.
 
-    Nothing changes where a line with such bars holds a `|` as well, for then they are text.
+    Nothing changes if a line with such bars also holds a `|`, because then they are text.
     """
     texts = [line.text.strip() for line in lines if _SIGN.search(line.text)]
     closed = sum(len(text) > 1 and text[0] in _SIGNS and text[-1] in _SIGNS for text in texts)

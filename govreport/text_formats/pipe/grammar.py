@@ -1,7 +1,7 @@
 r"""Pipe-delimited text: `parse` and `render`, shared by its reader and its writer.
 
-Plain, it is what trafilatura and its like print of a web page, in any of the dialects that its
-releases had; `|` parts cells and nothing is escaped. `pipe_rows` reads the dialects.
+The plain form is what trafilatura and the like print of a web page, in any dialect of its
+releases; `|` separates cells and nothing is escaped. `rows` reads the dialects.
 """
 
 import re
@@ -76,7 +76,7 @@ def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
-    """Yield the blocks of plain lines: rows that follow each other make one table."""
+    """Yield the blocks of plain lines: consecutive rows make one table."""
     rows: list[Line] = []
     kinds = classify(lines)
     within = (Kind.CLOSER, Kind.BLANK) if are_double_spaced(kinds) else (Kind.CLOSER,)
@@ -98,7 +98,7 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _table(rows: list[Line], padded: bool, limits: Limits) -> Iterator[Block]:
-    # Lone bars among texts are ornaments of the page: no cell stands between them.
+    # Lone bars among texts are decoration: there is no cell between them.
     if any(line.text.strip() != "|" for line in rows):
         yield table_of_rows(rows, limits, padded=padded)
 
@@ -169,4 +169,4 @@ STRICT = Layout(
     cell_escapes=str.maketrans({"\\": "\\\\", "\n": "\\n", "|": "\\|"}),
     spans_shown=False,
 )
-"""How the strict form prints rows: all bars of a row part cells but those after a backslash."""
+"""How the strict form prints rows: all bars of a row separate cells except after a backslash."""

@@ -1,7 +1,7 @@
-"""Which lines of plain pipe-delimited text are rows of a table.
+"""Finds the lines of plain pipe-delimited text that are rows of a table.
 
-A bar may stand in prose and in the page's navigation, at either end of a cell, or on a line of
-its own; what a line is can be told from its neighbours only. No label is known here.
+A bar may be in prose and in the page's navigation, at either end of a cell, or on a line of its
+own; only its neighbours show what a line is. No label is known here.
 """
 
 from enum import Enum, auto
@@ -21,16 +21,16 @@ class Kind(Enum):
 
 
 _OPEN_LINES = 3
-"""The lines that a cell broken over lines may take before the bar that closes it."""
+"""The most lines of a broken cell before the bar that closes it."""
 
 _DIALECT = 3
-"""So many closed texts show that lone bars close cells all over the source."""
+"""So many closed texts show that lone bars close cells throughout the source."""
 
 _TABLE_LINES = 4
-"""So many lines with bars, one right after the other, are rows whatever their bars."""
+"""So many consecutive lines with bars are rows, whatever their bars."""
 
 _DOUBLE_SPACED = 3
-"""So many blank lines between rows, and no row right after another, are no table ends."""
+"""So many blank lines between rows, and no consecutive rows, mean that they end no table."""
 
 _GOES_ON = expression(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
 _FILLED_UP = expression(r"\|\s\|{2,}$")
@@ -45,7 +45,7 @@ def classify(lines: list[Line]) -> list[Kind]:
 
 
 def are_double_spaced(kinds: list[Kind]) -> bool:
-    """Whether a blank line stands between all rows, so that it parts no tables."""
+    """Whether all rows are separated by blank lines, which then do not end tables."""
     rows = (Kind.ROW, Kind.CLOSER)
     if any(one in rows and other in rows for one, other in pairwise(kinds)):
         return False
@@ -77,7 +77,7 @@ def _at_edge(text: str) -> bool:
 
 
 def _has_rows_beside(texts: list[str], index: int) -> bool:
-    """Whether a line with bars inside only stands beside a row or a line of as many bars.
+    """Whether a line with bars only inside is next to a row or a line with as many bars.
 
     Double-spaced text has a blank line between such lines.
     """
@@ -97,11 +97,11 @@ def _at(texts: list[str], index: int) -> str:
 
 
 def _with_closed_cells(texts: list[str], kinds: list[Kind]) -> list[Kind]:
-    """Make rows of the texts that a lone bar on the next line closes.
+    """Turn texts that a lone bar on the next line closes into rows.
 
-    A lone bar may as well open a row or be a blank cell; then it mostly stands after a line
-    that ends with a bar. What most lone bars of the source do decides, for a heading before
-    an opening bar must stay a text. A bare value is a cell in any case.
+    A lone bar may also open a row or be a blank cell; then it mostly follows a line that ends
+    with a bar. Most lone bars of the source decide, because a heading before an opening bar must
+    stay a text. A bare value is always a cell.
     """
     pairs = [index for index, text in enumerate(texts) if text == "|" and index]
     closing = [index for index in pairs if kinds[index - 1] is Kind.TEXT]
@@ -133,11 +133,11 @@ def join_open_rows(lines: list[Line]) -> list[Line]:
 
 
 def join_broken_rows(lines: list[Line]) -> list[Line]:
-    r"""Return the lines with each row on one line whose blank cells broke it.
+    r"""Return the lines with each row on one line that blank cells broke.
 
-    Where rows begin without a bar, a line of bars and figures alone that begins with one goes on
-    with the row above, unless bars that touch have filled that up: the line break was all that a
-    blank cell held. It stays as `\\n`, which tells the blank cell from padding.
+    If rows begin without a bar, a line of only bars and figures that begins with one continues the
+    row above, unless touching bars have filled that up: the line break was the content of a blank
+    cell. It stays as `\\n`, which distinguishes the blank cell from padding.
     """
     if sum(_is_open_row(line.text.strip()) for line in lines) < _DIALECT:
         return lines

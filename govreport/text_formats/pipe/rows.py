@@ -1,7 +1,7 @@
-"""From the lines of a plain pipe-delimited table to its cells, in whatever dialect they are.
+"""Splits the lines of a plain pipe-delimited table into cells, in any dialect.
 
-No cell text is lost or made, the order stays, and blank cells stay where the dialect shows
-them; whether a blank is a cell or padding is for the recogniser to decide.
+No cell text is lost or invented, the order stays, and blank cells stay where the dialect shows
+them; the recogniser decides whether a blank is a cell or padding.
 """
 
 import re
@@ -19,17 +19,17 @@ _PADDING = 5
 """So many bars without a blank between them are padding, not blank cells."""
 
 _SHORT_PADDING = 2
-"""The same where each cell has its own line, for then a line shows no blank cells."""
+"""The same if each cell has its own line, because then a line shows no blank cells."""
 
 _FEWEST_ROWS = 3
-"""Rows that tell whether a table's rows begin with a bar."""
+"""The fewest rows that show whether a table's rows begin with a bar."""
 
 _PADDED = expression(r"\s\|{2,}$")
 _ROW_END = expression(r"(?<=\|)[^\S\n]\|+$")
 _BLANK_IN_PLACE = expression(r"\|[^\S\n]+\|[^\S\n]*[^|\s]")
 _OPENED = expression(r"\|(?:\s.*)?\|$", re.DOTALL)
 _LONGEST_RUN = 200
-"""Bars in a row beyond which they are no cells of a row with doubled bars."""
+"""A row with more bars is not one with doubled bars."""
 
 _LONG_RUN = expression(r"\|{20,}")
 _RUN = expression(r"\|+")
@@ -40,7 +40,7 @@ _BAR_OF_MARKDOWN = expression(r"(?<!\\)\|")
 class _PrintedRow(NamedTuple):
     """The cells of a row, how many blank ones its padding would add, and how many are its own.
 
-    `own` is None where none of the cells are padding.
+    `own` is None if none of the cells are padding.
     """
 
     cells: list[str]
@@ -51,14 +51,14 @@ class _PrintedRow(NamedTuple):
 def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) -> TableBlock:
     """Return the table of lines that are rows, at least one.
 
-    `padded` says whether the source fills its rows up at their end, as `pads_rows` tells it: then
-    a row has printed what stands before its padding. A lone bar at its end may be padding or a
+    `padded` says whether the source fills up the ends of its rows, as `pads_rows` finds out: then
+    a row has printed everything before its padding. A lone bar at its end may be padding or a
     blank cell and is counted as padding, so that no row seems to hold a cell that was dropped.
 
     Raises `LimitExceededError` where the rectangle around the rows is too large.
     """
     texts = [line.text.strip() for line in lines]
-    # Told before the cells are made; some dialects part them by two bars.
+    # Decided before the cells are made; some dialects separate them by two bars.
     bars = max(text.count("|") for text in texts)
     limits.check("table_cells", bars // 2, f"line {lines[0].number}: half the bars of a row")
     exact = None if padded else exact_cells(texts, _rule_lines(texts))
@@ -83,7 +83,7 @@ def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) ->
 
 
 def _parted_rows(texts: list[str], padded: bool) -> list[_PrintedRow]:
-    """Return the rows of lines in which one bar parts two cells."""
+    """Return the rows of lines in which one bar separates two cells."""
     rules = _rule_lines(texts)
     kept = [text for index, text in enumerate(texts) if index not in rules]
     shortest = _SHORT_PADDING if _prints_cells(texts) else _PADDING
@@ -98,11 +98,10 @@ def _parted_rows(texts: list[str], padded: bool) -> list[_PrintedRow]:
 
 
 def _with_first_blank(texts: list[str], rows: list[_PrintedRow]) -> list[_PrintedRow]:
-    """Return rows with a cell more where the bar at a row's start closes a blank first cell.
+    """Return rows with one more cell if the bar at a row's start closes a blank first cell.
 
-    It does where no other row begins with a bar, for what opens its rows with a bar prints none
-    there, and where the row shows another blank cell: on its one line, or as a line end of which
-    there are just so many that with this cell the row is as wide as the widest.
+    It does if no other row begins with a bar, and if the row shows another blank cell: on its
+    one line, or as line ends, just so many that with this cell the row is as wide as the widest.
     """
     opened = [index for index, text in enumerate(texts) if text.startswith("|")]
     if len(opened) != 1 or len(texts) < _FEWEST_ROWS:
@@ -118,10 +117,10 @@ def _with_first_blank(texts: list[str], rows: list[_PrintedRow]) -> list[_Printe
 
 
 def pads_rows(texts: list[str]) -> bool:
-    """Whether any row is filled up at its end by bars that touch.
+    """Whether any row is filled up at its end by touching bars.
 
-    The dialects that do so have dropped blank cells before, whether or not they open their rows
-    with a bar: trafilatura prints `| 甲 | 1 | 2 | ||` of five cells, the third and fifth blank.
+    The dialects that do so dropped blank cells first, whether or not they open their rows with
+    a bar: trafilatura prints `| 甲 | 1 | 2 | ||` of five cells, the third and fifth blank.
     """
     return any(_PADDED.search(text.strip()) for text in texts)
 
@@ -129,9 +128,9 @@ def pads_rows(texts: list[str]) -> bool:
 def _shows_blanks(texts: list[str]) -> bool:
     """Whether rows are printed so that a blank cell keeps its place.
 
-    They are where each is a line between bars that stand beside a blank, the first of the first
-    row at most missing. The dialects without a leading bar drop blank cells and pad the end of
-    the row, and so do those with two bars between cells and those with a cell a line.
+    They are if each is a line between bars next to blanks, except perhaps the very first bar. The
+    dialects without a leading bar drop blank cells and pad the end of the row, and so do those
+    with two bars between cells and those with a cell a line.
     """
     rules = _rule_lines(texts)
     lines = [text for index, text in enumerate(texts) if index not in rules]
@@ -152,14 +151,14 @@ def _prints_cells(texts: list[str]) -> bool:
 
 
 def _split(text: str, shortest: int, *, markdown: bool) -> _PrintedRow:
-    """Return the cells of a line; so many bars at its end as `shortest` says are padding."""
+    """Return the cells of a line; `shortest` or more bars at its end are padding."""
     opened = text.lstrip("|")
     bars = len(text) - len(opened)
     if not opened:
         if bars < shortest:
             return _PrintedRow([""] * max(1, bars - 1))
         return _PrintedRow([""], bars - 2)
-    # Beside padding of two bars a blank means nothing: `0 | ||` is one cell and its padding.
+    # Next to padding of two bars a blank means nothing: `0 | ||` is one cell and its padding.
     core = opened.rstrip("| " if shortest == _SHORT_PADDING else "|")
     closing = opened[len(core) :].count("|")
     # The first bar opens the row and the last one closes it.
@@ -174,8 +173,8 @@ def _split(text: str, shortest: int, *, markdown: bool) -> _PrintedRow:
 def _has_doubled_bars(texts: list[str]) -> bool:
     """Whether each cell has two bars of its own, as in `|a||b|`.
 
-    Then no bar stands beside a blank, every row begins and ends with an odd number of bars and
-    holds even ones between its cells, at least once in the table.
+    Then no bar is next to a blank, and every row begins and ends with an odd number of bars and
+    has even numbers between its cells, at least once in the table.
     """
     found = False
     for text in texts:
@@ -207,11 +206,11 @@ def _beside_blank(text: str, span: tuple[int, int]) -> bool:
 
 
 def _rule_lines(texts: list[str]) -> frozenset[int]:
-    """Return the indexes of the lines that part a Markdown table's head from its body.
+    """Return the indexes of the lines that separate a Markdown table's head from its body.
 
-    GitHub's specification of tables asks for one hyphen in each cell; here it takes three
-    characters, and a head before it where the bars at both ends are missing, for a hyphen in
-    a cell states that there is nothing to report.
+    GitHub's specification of tables requires one hyphen in each cell. Here three characters are
+    required, and a head before them if the bars at both ends are missing, because a single hyphen
+    in a cell means that there is nothing to report.
     """
     found = set()
     for index, text in enumerate(texts):

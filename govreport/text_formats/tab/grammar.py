@@ -1,6 +1,6 @@
 r"""Tab-indented text: `parse` and `render`, shared by its reader and its writer.
 
-Plain, it is what Apache Tika prints of a Word file: each cell on its own line behind a tab, a
+The plain form is what Apache Tika prints of a Word file: each cell on its own line after a tab, a
 blank line after each row and another after the table; nothing is escaped.
 """
 
@@ -121,7 +121,7 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
             table.continue_cell(text)
         else:
             if table.rows:
-                # The blank lines that end the last row and the table are none before the text.
+                # Blank lines that end the last row and the table do not count as before the text.
                 blank_lines = max(0, blank_lines - row_end - 1)
             yield from table.end()
             yield from text_blocks(text, blank_lines)
@@ -130,10 +130,10 @@ def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _shows_row_ends(lines: list[Line]) -> bool:
-    """Whether a blank line stands after a cell anywhere, and so ends a row.
+    """Whether a blank line follows a cell anywhere, and so ends a row.
 
-    Where blank lines were squeezed out, a text after a cell may as well be the heading after
-    the table, and must not become part of a cell.
+    If blank lines were removed, a text after a cell may be the heading after the table, and must
+    not become part of a cell.
     """
     return any(
         line.text.startswith("\t") and not after.text.strip() and not after.text.startswith("\t")
@@ -142,7 +142,7 @@ def _shows_row_ends(lines: list[Line]) -> bool:
 
 
 def _blank_lines_after_row(lines: list[Line]) -> int:
-    """Return how many blank lines at most end a row only: one, or three where all are doubled."""
+    """Return how many blank lines at most end only a row: one, or three if all are doubled."""
     runs: list[int] = []
     blank_lines, after_cell = 0, False
     for line in lines:

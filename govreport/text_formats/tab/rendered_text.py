@@ -1,8 +1,8 @@
-"""The text of a page as a browser renders it, which scripts ask for as `innerText`.
+"""The text of a page as a browser renders it, which scripts get as `innerText`.
 
-A tab ends each cell of a row but the last, and a line break each row but the last; what stands in
-blocks of its own has two line breaks on either side, or one, and neighbours share them (the HTML
-standard, 3.2.7). So where cells hold paragraphs, a tab stands alone on its line.
+A tab ends each cell of a row but the last, and a line break each row but the last; a block has two
+line breaks on either side, or one, which neighbours share (the HTML standard, 3.2.7). So if cells
+hold paragraphs, a tab is alone on its line.
 """
 
 from collections import Counter
@@ -17,10 +17,10 @@ from govreport.model.grid import Table
 from govreport.text_formats.lines import Line, check_size, text_blocks
 
 _FEWEST_TABS = 5
-"""Tabs alone on their lines from which they part cells of which each is a block."""
+"""So many tabs alone on their lines separate cells that are blocks."""
 
 _SHARE = 4
-"""Of so many lines that begin with a tab one at least holds nothing else."""
+"""At least one of so many lines that begin with a tab holds nothing else."""
 
 _WIDEST = 40
 _FEWEST_ROWS = 3
@@ -32,18 +32,18 @@ _BLANK_AND_HEADING = 2
 
 _FIGURE = expression(r"[+\-]?[0-9０-９]+(?:[.,，][0-9０-９]+)*[^0-9０-９.、．]{0,12}\Z")
 _SHORTEST_TEXT = 3
-"""Characters of the longest text without a figure that is surely the last cell of a table."""
+"""A text without a figure that is no longer is surely the last cell of a table."""
 
 _MOST_WAITING = 2
 _LONGEST_ROW = 60
-"""Rows of one cell beside each other, and their characters."""
+"""The most consecutive rows of one cell, and their characters."""
 
 _LONGEST_PIECE = 8
-"""Characters of the longest paragraph of a header cell that is written in several."""
+"""The length of the longest paragraph of a header cell written in several paragraphs."""
 
 
 class _Breaks(NamedTuple):
-    """From how many line breaks on a paragraph ends, and a row, and whether a row ends at one."""
+    """How many line breaks end a paragraph, how many a row, and whether one may end a row."""
 
     paragraph: int
     row: int
@@ -54,13 +54,13 @@ _PARAGRAPHS = _Breaks(2, 3)
 _BLOCKS = _Breaks(1, 2)
 _SOME_PARAGRAPHS = _Breaks(2, 3, row_at_one=True)
 _BETWEEN_PARAGRAPHS = 5
-"""Line breaks between two paragraphs where a row ends."""
+"""Line breaks between two paragraphs at the end of a row."""
 _AROUND_BLANK = 4
-"""Line breaks between two tabs where a cell holds a paragraph that shows nothing."""
+"""Line breaks between two tabs around a cell with an empty paragraph."""
 
 
 class _Row(NamedTuple):
-    """What stands between two row ends: cells, each as its paragraphs, of which each as its lines.
+    """The contents between two row ends: cells as lists of paragraphs, which are lists of lines.
 
     Prose is one cell.
     """
@@ -70,7 +70,7 @@ class _Row(NamedTuple):
 
 
 class _Tabs(NamedTuple):
-    """Tabs alone on their lines between two texts, and whether blank lines part them from these."""
+    """Tabs alone on their lines between two texts, and whether blank lines surround them."""
 
     number: int
     blank_lines: bool
@@ -98,7 +98,7 @@ def _cells_alone(lines: list[Line]) -> Iterator[str]:
 
 
 def _tabs_alone(lines: list[Line]) -> Iterator[_Tabs]:
-    """Yield the tabs alone on their lines that stand between two texts, with no cells indented."""
+    """Yield the tabs alone on their lines between two texts, with no cells indented."""
     before, count = "\t", 0
     above = below = False
     for line in lines:
@@ -131,7 +131,7 @@ def rendered_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
-    """Yield for each two lines with something on them whether a tab ends and begins, and the breaks."""
+    """Yield for each two non-blank lines whether a tab ends and begins, and the breaks between."""
     before = None
     count = 0
     for line in lines:
@@ -143,14 +143,14 @@ def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
 
 
 def _told_by(gaps: list[tuple[bool, bool, int]]) -> _Breaks | None:
-    """Return what line breaks mean in a source, None where they do not tell rows from cells."""
+    """Return what line breaks mean in a source, None if they do not tell rows from cells."""
     beside = Counter(count for behind, ahead, count in gaps if behind != ahead)
     between = Counter(count for behind, ahead, count in gaps if not behind and not ahead)
     ahead = Counter(count for behind, ahead, count in gaps if ahead and not behind)
     if not ahead[_PARAGRAPHS.paragraph]:
         return _BLOCKS
     if ahead[_BLOCKS.paragraph]:
-        return None  # cells hold this and that
+        return None  # cells hold different things
     if max((*beside, *between)) < _PARAGRAPHS.row and between[_PARAGRAPHS.paragraph]:
         return None  # blank lines were taken out
     ends = sum(number for count, number in between.items() if count >= _BETWEEN_PARAGRAPHS)
@@ -162,7 +162,7 @@ def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
     count, after_tab = 0, False
     for line in lines:
         for index, piece in enumerate(line.text.split("\t")):
-            # A no-break space is all that many a blank cell holds.
+            # Many blank cells hold only a no-break space.
             is_text = bool(piece.strip(" "))
             for tab in (*[True] * (index > 0), *[False] * is_text):
                 is_blank = tab and after_tab and count == _AROUND_BLANK
@@ -182,7 +182,7 @@ def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
 
 
 class _Tables:
-    """Parts rows into tables and the paragraphs between them, to which no row end leads."""
+    """Divides rows into tables and the paragraphs between them, which no row end separates."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -214,7 +214,7 @@ class _Tables:
     def _read_row(
         self, number: int, cells: list[list[str]], row_follows: bool
     ) -> Iterator[Block]:
-        # A row of one cell is told from a paragraph by the rows around it.
+        # The rows around a row of one cell distinguish it from a paragraph.
         self._rows.extend([text] for text in self._waiting)
         self._waiting = []
         begun: list[str] = []
@@ -247,7 +247,7 @@ class _Tables:
 def _parts(paragraphs: list[str], *, behind_cell: bool) -> list[str]:
     """Return the paragraphs between two tabs, their lines where a section begins among them.
 
-    What a row begins with may be numbered like a section.
+    The beginning of a row may be numbered like a section.
     """
     lines = [line for paragraph in paragraphs for line in paragraph.split("\n")]
     begins = any(map(_HEADING.match, lines if behind_cell else lines[1:]))
@@ -266,9 +266,9 @@ def _part_tables(parts: list[str], is_first: bool, ends_rows: bool) -> bool:
 def _parted(
     parts: list[str], is_first: bool, is_last: bool
 ) -> tuple[str | None, list[str], str | None]:
-    """Return the last cell of one table, the texts behind it, the first cell of the next."""
+    """Return the last cell of one table, the texts after it, the first cell of the next."""
     own, rest = (None, parts) if is_first else ("", parts)
-    # A blank last cell shows nothing; the paragraph behind it is not its text.
+    # A blank last cell shows nothing; the paragraph after it is not its text.
     if own is not None and parts and (len(parts[0]) <= _SHORTEST_TEXT or _FIGURE.match(parts[0])):
         own, rest = parts[0], parts[1:]
     next_own = None if is_last else next(iter(rest[-1:]), "")

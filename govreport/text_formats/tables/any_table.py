@@ -1,4 +1,4 @@
-"""Tables that show their whole grid in text, whatever else parts cells in it."""
+"""Tables that show their whole grid in text, whatever else separates cells in it."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.lines import Line
+from govreport.text_formats.tables.aligned.tables import parted_at_aligned_columns
 from govreport.text_formats.tables.comma_rows import parted_at_comma_rows
 from govreport.text_formats.tables.drawn_grids import parted_at_grids
 from govreport.text_formats.tables.latex_rows import parted_at_latex
@@ -23,5 +24,9 @@ def parted_at_tables(lines: list[Line], limits: Limits) -> Iterator[list[Line] |
         for other in parted_at_latex(part, limits):
             if isinstance(other, TableBlock):
                 yield other
-            else:
-                yield from parted_at_comma_rows(other, limits)
+                continue
+            for last in parted_at_comma_rows(other, limits):
+                if isinstance(last, TableBlock):
+                    yield last
+                else:
+                    yield from parted_at_aligned_columns(last, limits)

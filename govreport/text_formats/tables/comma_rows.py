@@ -1,7 +1,7 @@
-"""Rows whose cells a comma parts: comma-separated values, and lists as programs print them.
+"""Rows with cells separated by commas: comma-separated values, and lists as programs print them.
 
-Comma-separated values are those of RFC 4180, with semicolons as well, lists those of JSON (RFC 8259) and of Python. What
-prints either prints blank cells, too.
+Comma-separated values are those of RFC 4180, also with semicolons; lists are those of JSON (RFC
+8259) and of Python. Programs that print either print blank cells, too.
 """
 
 import ast
@@ -19,30 +19,30 @@ from govreport.text_formats.lines import Line, check_size
 _OPENING = ("[", "(")
 _CLOSING = ("]", ")")
 _LONGEST_LIST = 100_000
-"""Characters of a line beyond which it is no list; to read one takes many times its size."""
+"""A longer line is not a list; reading one takes many times its size."""
 
 _PYTHON = expression(
     r"""(?:[][(),\s]|'(?:[^'\\]|\\['"\\nrtxuU])*+'|"(?:[^"\\]|\\['"\\nrtxuU])*+\""""
     r"|None|nan|-?[0-9]{1,30}(?:\.[0-9]{1,30})?)*+"
 )
-"""Texts, numbers and lists in Python, nothing else of that language."""
+"""Texts, numbers and lists in Python, and nothing else of that language."""
 
 _NAN = expression(r"""('(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|nan""")
-"""What a data frame holds where it has nothing; texts are passed over."""
+"""What a data frame holds for nothing; texts are skipped."""
 
 _SEPARATORS = (";", ",")
-"""Spreadsheets export with semicolons where numbers have commas, so these outrank a comma."""
+"""Spreadsheets export with semicolons if numbers have commas, so these outrank a comma."""
 
 _FEWEST_LISTS = 2
 _FEWEST_CELLS = 4
 _FEWEST_ROWS = 3
 _FEWEST_NARROW = 5
-"""Rows of fewer cells that are a table only if most say of a label what its figure is."""
+"""Rows of fewer cells are a table only if most are a label and its figure."""
 _SHARE = 5
-"""One of so many cells of a table at least is blank or a figure."""
+"""At least one of so many cells of a table is blank or a figure."""
 
 _MOST_LINES = 10
-"""Lines of one record, whose quoted cells may hold line ends."""
+"""The most lines of one record, whose quoted cells may hold line ends."""
 
 _Rows = list[list[str]]
 
@@ -73,7 +73,7 @@ def parted_at_comma_rows(lines: list[Line], limits: Limits) -> Iterator[list[Lin
 
 
 def _table(rows: _Rows) -> TableBlock:
-    # What ends each row with a comma prints a cell more than the table has.
+    # Programs that end each row with a comma print one cell more than the table has.
     if all(len(row) > 1 and not row[-1] for row in rows):
         rows = [row[:-1] for row in rows]
     widths = set(map(len, rows))
@@ -87,9 +87,9 @@ def _table(rows: _Rows) -> TableBlock:
 
 
 def _lists(lines: list[Line], start: int) -> tuple[_Rows, int]:
-    """Return the rows of the lists that follow each other from a line on, and where they end.
+    """Return the rows of consecutive lists from a line on, and where they end.
 
-    There are no rows where these are no table.
+    There are no rows if the lists are not a table.
     """
     rows: _Rows = []
     index = start
@@ -102,7 +102,7 @@ def _lists(lines: list[Line], start: int) -> tuple[_Rows, int]:
 
 
 def _read_lists(line: str) -> _Rows:
-    """Return the rows that a line lists: one, or all of a list of lists; none where it does not."""
+    """Return the rows that a line lists: one, or all of a list of lists; none if it does not."""
     text = line.strip().rstrip(",")
     if not (text.startswith(_OPENING) and text.endswith(_CLOSING)) or len(text) > _LONGEST_LIST:
         return []
@@ -123,7 +123,7 @@ def _read_lists(line: str) -> _Rows:
 
 
 def _value(text: str) -> object:
-    """Return what a text denotes in JSON or Python, None where it is neither."""
+    """Return what a text denotes in JSON or Python, None if it is neither."""
     try:
         return json.loads(text, parse_int=str, parse_float=str, parse_constant=_constant)
     except (ValueError, RecursionError):
@@ -137,27 +137,27 @@ def _value(text: str) -> object:
 
 
 def _constant(name: str) -> None:
-    """Return what a name stands for in JSON as Python prints it; raises `ValueError` for others."""
+    """Return the value of a name in JSON as Python prints it; raises `ValueError` for others."""
     if name != "NaN":
         raise ValueError(name)
 
 
 def _cell(value: object, source: str) -> str | None:
-    """Return what a cell of a list says, None where it is no cell."""
+    """Return what a cell of a list says, None if it is not a cell."""
     if value is None:
         return ""
     if isinstance(value, str):
         return None if FORBIDDEN_CHARACTER.search(value) else value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
-        # Only a number that the source prints just so.
+        # Only a number that the source prints in exactly this way.
         return printed if (printed := str(value)) in source else None
     return None
 
 
 def _records(lines: list[Line], start: int, separator: str) -> tuple[_Rows, int]:
-    """Return the records of as many cells that follow each other, and where they end.
+    """Return consecutive records with equally many cells, and where they end.
 
-    There are no rows where these are no table.
+    There are no rows if the records are not a table.
     """
     rows: _Rows = []
     index = start
@@ -188,7 +188,7 @@ def _read_record(lines: list[Line], start: int, separator: str) -> tuple[list[st
     """Return the cells of the record that begins at a line, and where it ends."""
     if start >= len(lines) or separator not in lines[start].text:
         return None
-    # Other signs that part cells outrank a comma, which may stand in any number.
+    # Other cell separators outrank a comma, which may be part of any number.
     if "|" in lines[start].text or "\t" in lines[start].text:
         return None
     end = start + 1

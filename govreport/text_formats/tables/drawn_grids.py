@@ -1,7 +1,7 @@
 """Tables drawn with `+`, `-` and `|`, as pandoc prints them in plain text.
 
-The columns are told by where the corners stand, a wide character taking two places. A cell that
-spans is one whose inner borders are not drawn.
+The positions of the corners show the columns, with two positions for a wide character. A cell spans
+if its inner borders are not drawn.
 """
 
 import re
@@ -31,7 +31,7 @@ def parted_at_grids(lines: list[Line], limits: Limits) -> Iterator[list[Line] | 
         end = _end_of_grid(lines, index)
         table = _table(lines[index:end], limits) if end > index + 2 else None
         if table is None:
-            # The lines of a grid that does not meet are rows for themselves.
+            # The lines of a grid whose borders do not meet are separate rows.
             kept = range(index, max(end, index + 1))
             inside = end > index + 2
             run.extend(lines[at] for at in kept if not (inside and _is_border(lines[at])))
@@ -49,7 +49,7 @@ def _is_border(line: Line) -> bool:
 
 
 def _end_of_grid(lines: list[Line], start: int) -> int:
-    """Return where the grid ends that a border opens at `start`; `start` where none does."""
+    """Return the end of the grid that a border opens at `start`; `start` if there is none."""
     if not _BORDER.fullmatch(lines[start].text.strip()):
         return start
     end = last = start
@@ -64,7 +64,7 @@ def _end_of_grid(lines: list[Line], start: int) -> int:
 
 
 def _table(lines: list[Line], limits: Limits) -> Table | None:
-    """Return the table that a grid draws, None where its lines do not meet or are rows each."""
+    """Return the table that a grid draws, None if its lines do not meet or are rows each."""
     texts = [line.text.strip() for line in lines]
     if max(map(len, texts)) > _WIDEST_GRID:
         return None
@@ -84,11 +84,11 @@ def _table(lines: list[Line], limits: Limits) -> Table | None:
 def _has_rows_between_borders(
     canvas: list[list[str]], rows: list[int], columns: list[int]
 ) -> bool:
-    """Whether numbers stand below other texts between two borders, so that each line is a row.
+    """Whether numbers are below other texts between two borders, so that each line is a row.
 
-    Below a number one is enough; below words it takes several, for a text may end with one. So it
-    is where borders stand only around a head of one line and around all the rest, of which each
-    line has a text in its first column, as databases print.
+    One number below a number is enough; below words several are needed, because a text may end
+    with a number. Each line is also a row if borders are only around a head of one line and
+    around the rest, and each line has a text in its first column, as databases print tables.
     """
     if len(rows) == _AROUND_HEAD and len(columns) > 2 and rows[1] - rows[0] == 2:
         first = slice(columns[0] + 1, columns[1])
@@ -144,7 +144,7 @@ def _cells(canvas: list[list[str]], rows: list[int], columns: list[int]) -> Iter
 
 
 def _wall(canvas: list[list[str]], rows: list[int], top: int, column: int) -> bool:
-    """Whether a border stands at a column on every line of a row of the grid."""
+    """Whether there is a border at a column on every line of a row of the grid."""
     inside = canvas[rows[top] + 1 : rows[top + 1]]
     return bool(inside) and all(places[column] in ("|", "+") for places in inside)
 

@@ -1,9 +1,9 @@
-r"""Tables as LaTeX has them, which programs that read printed pages write: `a & b \\`.
+r"""Tables in LaTeX, as programs that read printed pages write them: `a & b \\`.
 
-The grammar is that of the environment `tabular`: `&` parts the cells of a row, `\\` ends it,
+The grammar is that of the environment `tabular`: `&` separates the cells of a row, `\\` ends it,
 `\multicolumn{n}{…}{text}` spans columns and `\multirow{n}{…}{text}` spans rows, below which the cells
-stay blank. Rules between rows (`\hline`, `\toprule`) say nothing, nor do commands that only set a
-text (`\textbf{text}`). Rows without the environment are read where several follow each other.
+stay blank. Rules between rows (`\hline`, `\toprule`) are ignored, and so are commands that only format a
+text (`\textbf{text}`). Without the environment, several consecutive rows are read.
 """
 
 import re
@@ -18,9 +18,9 @@ from govreport.text_formats.lines import Line, check_size
 
 _ROW_END = "\\\\"
 _FEWEST_ROWS = 3
-"""Rows that follow each other before they are a table without an environment."""
+"""So many consecutive rows are a table even without an environment."""
 _MOST_LINES = 2_000
-"""Lines of an environment beyond which its end is not looked for."""
+"""The most lines of an environment within which its end is looked for."""
 _BEGIN = expression(r"\\begin\s*\{(?:tabular[x*]?|longtable|array)\}")
 _END = expression(r"\\end\s*\{(?:tabular[x*]?|longtable|array)\}")
 _ARGUMENTS = expression(r"\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})")
@@ -84,7 +84,7 @@ def _environment(lines: list[Line], start: int, ends: list[int]) -> tuple[list[l
 
 
 def _bare_rows(lines: list[Line], start: int) -> tuple[list[list[str]], int]:
-    """Return the rows that lines are from one on, each its own; none where they are too few."""
+    """Return the rows that lines are from one on, each its own; none if they are too few."""
     rows: list[list[str]] = []
     index = start
     while index < len(lines):
@@ -107,7 +107,7 @@ def _spans(row: list[str]) -> bool:
 def _spanned(rows: list[list[str]], *, tall: bool = True) -> list[list[Cell]]:
     """Return the cells of rows, without the blank ones below those that span rows.
 
-    None spans rows where a text stands below one that does.
+    No cell spans rows if a text is below one that would.
     """
     covered: set[tuple[int, int]] = set()
     grid: list[list[Cell]] = []
@@ -130,7 +130,7 @@ def _spanned(rows: list[list[str]], *, tall: bool = True) -> list[list[Cell]]:
 
 
 def _cell(text: str, rows_left: int) -> Cell:
-    """Return the cell that a text with its commands is."""
+    """Return the cell of a text with its commands."""
     width = height = 1
     while found := _SPANNING.fullmatch(text.strip()):
         count = max(1, int(found[2]))
@@ -143,7 +143,7 @@ def _cell(text: str, rows_left: int) -> Cell:
 
 
 def _plain(text: str) -> str:
-    """Return a text without the commands that only set it."""
+    """Return a text without the commands that only format it."""
     before = ""
     while before != text:
         before, text = text, _SETTING.sub(r"\1", text)

@@ -1,4 +1,4 @@
-"""Text in which a tab parts the cells of a row, a row a line, as the clipboard gives it."""
+"""Text with one row a line and tabs between cells, as the clipboard gives it."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,21 +14,21 @@ _TABS = expression(r"\t+")
 _FIGURE_FIRST = expression(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
 _OPEN_QUOTE = expression(r'(?:^|\t)"[^"\t]*$')
 _MOST_LINES = 10
-"""Lines of one row, whose quoted cells hold line ends."""
+"""The most lines of one row, whose quoted cells hold line ends."""
 _FEWEST_ROWS = 3
-"""Lines with tabs between texts from which tabs part cells in all of a source."""
+"""With so many lines with tabs between texts, tabs separate cells throughout a source."""
 
 
 def is_separated(lines: list[Line]) -> bool:
-    """Whether tabs part the cells of rows in a source, rather than indent them."""
+    """Whether tabs separate the cells of rows in a source, rather than indent them."""
     return sum(bool(line.text.rpartition("\t")[0].strip()) for line in lines) >= _FEWEST_ROWS
 
 
 def _breaks_rows(lines: list[Line]) -> bool:
-    """Whether lines go on with the figures of the row above, so that row ends do not show.
+    """Whether lines continue the figures of the row above, so that row ends do not show.
 
-    Apache Tika prints so of web pages some of whose cells hold paragraphs: those cells end their
-    line, the others do not.
+    Apache Tika prints web pages in this way if some of their cells hold paragraphs: those cells
+    end their line, the others do not.
     """
     going_on = sum(
         "\t" in above.text and _FIGURE_FIRST.match(line.text) is not None
@@ -38,7 +38,7 @@ def _breaks_rows(lines: list[Line]) -> bool:
 
 
 def _are_doubled(lines: list[Line]) -> bool:
-    """Whether two tabs stand between all cells, a blank one shown as two more."""
+    """Whether there are two tabs between all cells, with two more for a blank cell."""
     runs = [run for line in lines for run in _TABS.findall(line.text)]
     return bool(runs) and not any(len(run) % 2 for run in runs)
 
@@ -46,7 +46,7 @@ def _are_doubled(lines: list[Line]) -> bool:
 def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """Yield the blocks of such a source; where every row begins with a tab, it opens the row.
 
-    Where row ends do not show, each cell is a row of its own, blank ones too.
+    If row ends do not show, each cell is a row of its own, blank ones too.
 
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
@@ -73,7 +73,7 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
 
 def _whole(lines: list[Line]) -> Iterator[Line]:
-    """Yield the lines, those joined that one row has: a spreadsheet quotes a cell of several lines."""
+    """Yield the lines, with those of one row joined: spreadsheets quote a cell of several lines."""
     index = 0
     while index < len(lines):
         end = index + 1
@@ -90,7 +90,7 @@ def _whole(lines: list[Line]) -> Iterator[Line]:
 
 
 def _unquoted(cell: str) -> str:
-    """Return what a cell of several lines says that is quoted for them."""
+    """Return the text of a cell that is quoted because it has several lines."""
     if "\n" in cell and len(cell) > 1 and cell[0] == cell[-1] == '"':
         return cell[1:-1].replace('""', '"').strip()
     return cell

@@ -130,7 +130,7 @@ class BodyWriter:
     def _text(self, text: str | None, look: Look) -> str:
         if not text:
             return ""
-        # White space is one blank, and none behind another (part 3, 6.1.2).
+        # White space is one blank, and none after another (part 3, 6.1.2).
         text = _SPACE.sub(" ", text)
         if self._blank_before:
             text = text.lstrip(" ")

@@ -56,7 +56,7 @@ class OpenDocument:
         body = self.content.find(f"{OFFICE}body/{OFFICE}text")
         if body is None:
             raise UnreadableSourceError(
-                "the OpenDocument file holds no text but a table, drawing or other document;"
+                "the OpenDocument file is not a text but a spreadsheet, drawing or other document;"
                 " export what it shows as a web page or text"
             )
         self.body: etree._Element = body
@@ -76,7 +76,9 @@ class OpenDocument:
         if member.file_size > _RATIO_FROM:
             limits.check("member_ratio", ratio, f"{name}: times smaller packed")
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise UnreadableSourceError(f"{name}: packed in a way that no OpenDocument may be")
+            raise UnreadableSourceError(
+                f"{name}: compressed in a way that OpenDocument files may not be"
+            )
         try:
             with self._zip.open(member) as file:
                 return file.read(member.file_size)

@@ -73,7 +73,7 @@ class BodyWriter:
     """Writes stretches of a document's text as markup.
 
     `anchored` holds by its position the markup of what is tied to a character: references to
-    notes, and text boxes and drawings. `sections` are the positions behind each section.
+    notes, and text boxes and drawings. `sections` are the positions after each section.
     """
 
     def __init__(

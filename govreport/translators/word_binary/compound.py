@@ -33,7 +33,10 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         "an old Excel workbook (.xls); convert it: soffice --headless --convert-to xlsx",
     ),
     ("Book", "an old Excel workbook (.xls); convert it: soffice --headless --convert-to xlsx"),
-    ("PowerPoint Document", "an old PowerPoint presentation (.ppt); get the text it was made of"),
+    (
+        "PowerPoint Document",
+        "an old PowerPoint presentation (.ppt); get the text it was made from",
+    ),
     ("HwpSummaryInformation", "a Hangul document (.hwp); open it in Hangul and save it as .docx"),
     (
         "MatOST",
@@ -44,7 +47,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         "a Microsoft Works document (.wps); convert it: soffice --headless --convert-to docx",
     ),
     ("__properties_version1.0", "an Outlook message (.msg); save the report in it and read that"),
-    ("VisioDocument", "a Visio drawing (.vsd); no report is kept in one"),
+    ("VisioDocument", "a Visio drawing (.vsd); reports are not published as one"),
 )
 """Streams by which other files are known, and what each file is."""
 
@@ -79,7 +82,7 @@ class CompoundFile:
             )
 
     def stream(self, name: str) -> bytes:
-        """Return a stream's bytes, none where there is no such stream."""
+        """Return a stream's bytes, none if there is no such stream."""
         try:
             if not self._file.exists(name) or self._file.get_size(name) > _MOST_STREAM:
                 return b""

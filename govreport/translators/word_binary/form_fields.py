@@ -34,7 +34,7 @@ def form_field(data: bytes, at: int) -> str:
 
 
 def _behind_text(data: bytes, at: int) -> int:
-    """Return where a text with its length before it and a zero behind it ends."""
+    """Return where a text with its length before it and a zero after it ends."""
     return at + 2 + 2 * u16(data, at) + 2
 
 

@@ -53,7 +53,7 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A part of the text: its first position, and the one behind its last."""
+    """A part of the text: its first position, and the one after its last."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class Head:
         version = u16(self.text, 2)
         if u16(self.text, 0) != _IDENTIFIER or version < _FIRST_VERSION:
             raise UnreadableSourceError(
-                "the document is of Word 95 or earlier, or of another program; convert it:"
+                "the document was made by Word 95 or earlier, or by another program; convert it:"
                 " soffice --headless --convert-to docx"
             )
         flags = u16(self.text, 10)
@@ -98,12 +98,12 @@ class Head:
         return stories
 
     def table(self, name: str) -> bytes:
-        """Return one of the document's tables, empty where it has none."""
+        """Return one of the document's tables, empty if it has none."""
         at = self._place(name)
         return self._table[u32(self.text, at) :][: u32(self.text, at + 4)]
 
     def behind(self, name: str) -> bytes:
-        """Return what stands behind a table."""
+        """Return what comes after a table."""
         at = self._place(name)
         length = u32(self.text, at + 4)
         return self._table[u32(self.text, at) + length :] if length else b""

@@ -15,7 +15,7 @@ _SUFFIXES = ("tab", "space", "nothing")
 _HAS_START, _HAS_LEVEL = 0x10, 0x20
 _NOTHING = 0xFFFF_FFFF
 _FONT_NAME = 39
-"""How far a font's name stands behind its length (FFN, [MS-DOC] 2.9.85)."""
+"""How far a font's name comes after its length (FFN, [MS-DOC] 2.9.85)."""
 
 
 def numbering_markup(head: Head) -> str:

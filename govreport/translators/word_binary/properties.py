@@ -69,7 +69,7 @@ _PARAGRAPH_FIELDS: dict[int, tuple[str, Callable[[bytes], object]]] = {
 
 @dataclass(slots=True)
 class Run:
-    """What is said of a run; None where its style decides."""
+    """What is said of a run; None if its style decides."""
 
     hidden: int | None = None
     struck: int | None = None
@@ -120,7 +120,7 @@ def read_run(data: bytes) -> Run:
 
 
 def read_paragraph(data: bytes, outside: bytes) -> Paragraph:
-    """Return what is said of a paragraph: its style's number and modifiers behind it.
+    """Return what is said of a paragraph: its style's number and modifiers after it.
 
     `outside` is the data stream, in which what a file's pages cannot hold stands.
     """

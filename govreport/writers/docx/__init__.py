@@ -54,7 +54,7 @@ def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:
 def _encoded(part: str) -> bytes:
     if match := FORBIDDEN_CHARACTER.search(part):
         raise UnwritableDocumentError(
-            f"a text holds the character U+{ord(match[0]):04X} behind"
+            f"a text holds the character U+{ord(match[0]):04X} after"
             f" {part[max(0, match.start() - 10) : match.start()]!a}, which a Word file cannot"
             " carry; remove it first"
         )

@@ -1,7 +1,7 @@
 """What every Word file of ours shares: the page, its footers, the settings and the fonts.
 
 Each member of the archive stands here as it is written (ECMA-376 part 1, 17; part 2, 9 and 10);
-only what a stream says is made anew for each file. Clauses cited are of GB/T 9704-2012.
+only what a stream says is made again for each file. Clauses cited are of GB/T 9704-2012.
 """
 
 from collections.abc import Mapping
@@ -93,7 +93,7 @@ def _shared_members() -> MappingProxyType[str, bytes]:
 
 
 def frame() -> tuple[str, str]:
-    """Return what stands in the main part before the body's content, and what behind it."""
+    """Return what stands in the main part before the body's content, and what after it."""
     return _OPENING, _CLOSING
 
 

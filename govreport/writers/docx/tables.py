@@ -42,7 +42,7 @@ class _Nested(NamedTuple):
 
 
 def table_xml(table: Table, mark: str, styles: MarkStyles) -> str:
-    """Return a table element as wide as the type area, and the gap behind it.
+    """Return a table element as wide as the type area, and the gap after it.
 
     The mark goes into the style of the first paragraph of the first cell.
     """
@@ -114,7 +114,7 @@ class _TableWriter:
         )
 
     def _keeps_with_next(self, row: int) -> bool:
-        """Whether a page should not end behind the row, as behind headings."""
+        """Whether a page should not end after the row, as after headings."""
         grid = self._table.grid
         if row == self._table.height - 1:
             return False

@@ -71,7 +71,7 @@ def _meta(name: str, value: str) -> str:
 
 
 def _title(stream: Stream) -> str:
-    """Return what a browser calls the page; a page without a title is no valid one."""
+    """Return what a browser calls the page; a page without a title is not a valid one."""
     if stream.page.title:
         return stream.page.title
     titles = (

@@ -19,7 +19,7 @@ class Structure:
 
     `headers` is the number of rows in the table's head. `bodies` are the ranges of the rows in
     its bodies; no cell reaches from one of them into another. `column_groups` are the widths of
-    the groups of columns that the first row tells, empty where it tells none.
+    the groups of columns that the first row tells, empty if it tells none.
     """
 
     def __init__(self, table: Table) -> None:

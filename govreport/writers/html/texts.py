@@ -19,7 +19,7 @@ def escaped(text: str) -> str:
     """
     if match := FORBIDDEN_CHARACTER.search(text):
         raise UnwritableDocumentError(
-            f"a text holds the character U+{ord(match[0]):04X} behind"
+            f"a text holds the character U+{ord(match[0]):04X} after"
             f" {text[max(0, match.start() - 10) : match.start()]!a}, which an HTML page cannot"
             " carry; remove it first"
         )

@@ -68,7 +68,7 @@ def _line(sheet: Any, row: int, manner: Manner, text: str) -> int:
 
 
 def _grid(sheet: Any, row: int, manner: Manner, table: Any) -> int:
-    """Write a table from a row on; return the row behind it."""
+    """Write a table from a row on; return the row after it."""
     rows = [row + number for number in range(table.height)]
     columns = [manner.column + number for number in range(table.width)]
     if manner.hidden_row and table.height > 4:

@@ -20,7 +20,7 @@ def test_a_row_that_may_have_dropped_a_blank_stays_open_and_says_why() -> None:
     found = restore(("1", "2"), Evidence(3, False, True, None, SUM))
     assert found.texts == ("", "", "")
     assert found.open == ("1", "2")
-    assert "not the cells of its header" in found.reason
+    assert "as many cells as its header" in found.reason
 
 
 def test_of_a_row_with_dropped_blanks_a_last_number_may_only_be_the_total() -> None:

@@ -34,7 +34,7 @@ def expected() -> dict[tuple[str, str], int]:
 
 
 def torn(place: int, *, behind: bool) -> list[str]:
-    """Return the rows with labels cut at a place, their numbers behind or between the halves."""
+    """Return the rows with labels cut at a place, their numbers after or between the halves."""
     lines: list[str] = []
     last: tuple[str, ...] = ()
     for at, row in enumerate(ROWS):

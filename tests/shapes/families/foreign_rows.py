@@ -158,7 +158,7 @@ def row_of_another_quantity(report: Report, chosen: random.Random) -> Report:
 
 @family("last year's rows below each", Level.TABLE)
 def last_years_rows(report: Report, chosen: random.Random) -> Report:
-    """Each row of table 3 or 2 twice, told apart by a label behind its own: 本年, 上年."""
+    """Each row of table 3 or 2 twice, told apart by a label after its own: 本年, 上年."""
     this, last = chosen.choice((("本年", "上年"), ("2023年", "2022年"), ("本年数", "去年同期")))
     kind = chosen.choice((APPLICATIONS, PROACTIVE))
 

@@ -8,7 +8,7 @@ from tests.shapes.registry import Level, family
 from tests.shapes.sheets import Block, Cell, Grid, Line, Report, Row
 
 SHORT = ("无", "—", "无。", "/", "6", "3", "- 3 -", "—12—", "0", "第 4 页", "4/9", "*", "（续）")
-"""Short paragraphs that people and page footers leave behind a table."""
+"""Short paragraphs that people and page footers leave after a table."""
 
 
 def _around(report: Report, before: tuple[str, ...], behind: tuple[str, ...]) -> Report:

@@ -133,7 +133,7 @@ figures = st.sampled_from(["1", "20", "-3", "4,005", "项目", "其他情况"])
     )
 )
 def test_any_table_comes_back_row_by_row(rows: list[list[str]]) -> None:
-    # A text there may as well be the paragraph behind a blank cell.
+    # A text there may as well be the paragraph after a blank cell.
     rows[-1][-1] = "12"
     table = TableBlock(Table(rows))
     text = inner_text((TextBlock("前文"), table, TextBlock("后面的一段文字")), PARAGRAPH)

@@ -137,10 +137,10 @@ def test_the_strict_form_reads_marks_spans_and_escapes() -> None:
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["\ta\\b"], "line 2 .*no escape"),
-        (["\ta", "", "text\\"], "line 4 .*no escape"),
+        (["\ta\\b"], "line 2 .*not an escape"),
+        (["\ta", "", "text\\"], "line 4 .*not an escape"),
         (["\\table{m}", "", "\ta"], "line 3 .*rows"),
-        (["\ta", "\t\\(1x2) b", ""], "line 2 .*leaves the table"),
+        (["\ta", "\t\\(1x2) b", ""], "line 2 .*reaches beyond the table"),
     ],
 )
 def test_a_broken_strict_form_is_refused_by_its_line(lines: list[str], message: str) -> None:

@@ -181,7 +181,7 @@ def test_repetitions_are_counted_before_they_are_made() -> None:
     ("data", "message"),
     [
         (packed(flat(""), "<x encryption-data=''/>"), "encrypted"),
-        (flat("", kind="spreadsheet"), "holds no text"),
+        (flat("", kind="spreadsheet"), "is not a text but"),
         (packed(flat(""))[:200], "cut short or damaged"),
         (flat("<text:p>"), "not well-formed"),
         (packed(b"x"), "content.xml is not well-formed"),

@@ -275,7 +275,7 @@ def test_deeply_nested_tables_are_written() -> None:
 
 
 def test_a_character_that_no_format_carries_is_refused() -> None:
-    with pytest.raises(UnwritableDocumentError, match=r"U\+0001 behind"):
+    with pytest.raises(UnwritableDocumentError, match=r"U\+0001 after"):
         body_of(TextBlock("甲\x01"))
 
 

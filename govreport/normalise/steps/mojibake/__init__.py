@@ -1,10 +1,10 @@
-"""Text that was decoded with the wrong encoding, repaired where only one reading is possible.
+"""Repairs text that was decoded with the wrong encoding, if only one reading is possible.
 
-Wrong decoding keeps the bytes, once or several times over. They are taken back, and where they are
-Chinese in another encoding, they are that text. What proves it: every byte of the stretch fits, and
-what comes out is written Chinese while what stands there is not. UTF-8 proves itself, as by chance
-bytes are hardly ever valid in it; for GBK and Big5, in which nearly any bytes are, the characters
-must make words.
+Wrong decoding keeps the bytes, once or several times over. They are recovered, and if they are
+Chinese in another encoding, they are that text. The evidence is that every byte of the stretch
+fits, and that the result is written Chinese while the present text is not. UTF-8 is evidence by
+itself, because bytes are hardly ever valid UTF-8 by chance; for GBK and Big5, in which nearly any
+bytes are valid, the characters must make words.
 """
 
 from collections.abc import Collection
@@ -18,7 +18,7 @@ __all__ = ["Reading", "may_be_garbled", "mojibake", "proved_readings", "undecode
 
 
 def mojibake(text: str, known: Collection[Reading]) -> list[Edit]:
-    """Return the edits that repair what was decoded wrongly.
+    """Return the edits that repair wrongly decoded text.
 
     `known` are the readings that the document as a whole proves.
     """

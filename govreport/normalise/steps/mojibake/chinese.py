@@ -60,7 +60,7 @@ def _runs_of_gbk(run: str, start: int, at_end: bool) -> Iterator[Edit]:
     position_of[offset] = len(pieces)
     done = 0
     for match in _UTF8.finditer(data):
-        # The stretch begins and ends where characters of both readings do; what is cut is left.
+        # The stretch begins and ends where characters of both readings do; cut ones are left.
         borders = [place for place in _borders(data, *match.span()) if place in position_of]
         if len(borders) < 2 or borders[0] < done:
             continue
@@ -78,11 +78,11 @@ def _runs_of_gbk(run: str, start: int, at_end: bool) -> Iterator[Edit]:
 
 
 def _gbk_pieces(run: str, at_end: bool) -> list[bytes]:
-    """Return the bytes of each character of a run, lost ones where only one byte is possible."""
+    """Return the bytes of each character of a run, with lost ones if only one byte is possible."""
     pieces: list[bytes] = []
     for number, each in enumerate(run):
-        # Others put U+FFFD for that byte. Behind E2 or E3 it is the byte of Chinese punctuation;
-        # elsewhere the mark may stand for any byte.
+        # Others put U+FFFD for that byte. After E2 or E3 it is the byte of Chinese punctuation;
+        # elsewhere the mark may be any byte.
         before = b"".join(pieces[-2:])
         if each == "\ufffd" and before[-1:] in (b"\xe2", b"\xe3"):
             # At the end of a line, the two or three marks are those of the full stop.
@@ -104,7 +104,7 @@ def _gbk_pieces(run: str, at_end: bool) -> list[bytes]:
 
 
 def _borders(data: bytes, first: int, last: int) -> Iterator[int]:
-    """Yield where the characters of a stretch of UTF-8 begin, and where its last one ends."""
+    """Yield the starts of the characters of a stretch of UTF-8, and the end of the last one."""
     yield from (place for place in range(first, last) if data[place] & 0xC0 != 0x80)
     yield last
 
@@ -120,7 +120,7 @@ def _gbk(character: str) -> bytes:
 
 
 def _is_certain_utf8(garbled: str, decoded: str) -> bool:
-    """Whether the decoded text is Chinese as it is written and the garbled one is not."""
+    """Whether the decoded text is written Chinese and the garbled one is not."""
     if not CHINESE.fullmatch(decoded):
         return False
     if len(garbled) < 3 and not (decoded[-1] in "。，" and _is_rare(garbled[0])):
@@ -169,11 +169,11 @@ def from_ideographs(text: str) -> Iterator[Edit]:
 
 
 FOREIGN_SIGN = expression("[\u0391-\u0451\u2550-\u2570\u3041-\u312f\ue000-\uf8ff\ufffd]")
-"""Letters of other scripts, which stand amid ideographs where these are bytes of something else."""
+"""Letters of other scripts, which are among ideographs if these are bytes of something else."""
 
 
 def _is_likelier(decoded: str, garbled: str) -> bool:
-    """Whether a reading is everyday Chinese that makes words, and what stands there is neither."""
+    """Whether a reading is everyday Chinese that makes words, and the present text is neither."""
     margin = 0.0 if FOREIGN_SIGN.search(garbled) else 0.2
     if makes_words(garbled, 0.3) or everyday_share(decoded) < everyday_share(garbled) + margin:
         return False

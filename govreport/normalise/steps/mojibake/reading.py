@@ -1,4 +1,4 @@
-"""When what bytes give in another encoding is taken for what the text was."""
+"""Decides when the text of bytes in another encoding is accepted as the original."""
 
 from govreport.expressions import expression
 from govreport.normalise.characters import (
@@ -18,11 +18,11 @@ WRITTEN_MARKS = frozenset("，。、；：？！（）《》“”‘’〔〕�
 _FEW = 4
 """So few ideographs must all be frequent ones."""
 _FEWEST = 3
-"""Ideographs that must make words where the encoding proves nothing by itself."""
+"""The fewest ideographs that must make words if the encoding proves nothing by itself."""
 
 
 def is_certain(decoded: str, proved: bool, known: bool = False) -> bool:
-    """Whether a decoded run is Chinese as it is written.
+    """Whether a decoded run is written Chinese.
 
     `proved` says that the encoding proves itself, `known` that the document proves this reading
     elsewhere. Otherwise the characters must make words, the more the fewer they are.
@@ -60,7 +60,7 @@ def everyday_share(text: str) -> float:
 
 
 def makes_words(text: str, share: float) -> bool:
-    """Whether a share of a text's ideographs stands in words of several characters."""
+    """Whether a share of a text's ideographs is in words of several characters."""
     known, ideographs = covered(as_simplified(text))
     return known >= ideographs * share
 

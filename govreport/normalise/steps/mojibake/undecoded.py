@@ -1,4 +1,4 @@
-"""What was decoded wrongly and stays so, for its repair is not certain."""
+"""Finds wrongly decoded text that is left, because its repair is not certain."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _LOST = expression("(?:\ufffd|锟斤拷|锟斤|烫烫烫|屯屯屯)+")
 def undecoded(text: str) -> list[tuple[int, int]]:
     """Return the stretches that were decoded wrongly and are not repaired.
 
-    Their characters are bytes of the text: whoever repairs them needs each of them.
+    Their characters are bytes of the text, each of which a repair needs.
     """
     if not (may_be_garbled(text) or _LOST.search(text) or _CONTROL.search(text)):
         return []
@@ -61,7 +61,7 @@ def _is_foreign(run: str) -> bool:
 
 
 _LONG = 8
-"""Characters of a run whose share of everyday ones says something."""
+"""The shortest run whose share of everyday characters is significant."""
 
 
 def _is_no_script(stretch: str) -> bool:
@@ -71,7 +71,7 @@ def _is_no_script(stretch: str) -> bool:
 
 
 def _widened(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of what a pattern finds and the unusual characters beside it, once each."""
+    """Yield the matches of a pattern with the unusual characters next to them, once each."""
     done = 0
     for match in pattern.finditer(text):
         if match.start() >= done:
@@ -80,7 +80,7 @@ def _widened(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 
 def _with_rare_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch over the characters beside it that everyday text does not have."""
+    """Widen a stretch over adjacent characters that everyday text does not have."""
     while start and _is_unusual(text[start - 1]):
         start -= 1
     while end < len(text) and _is_unusual(text[end]):

@@ -18,7 +18,7 @@ from govreport.normalise.steps.mojibake.reading import (
 from govreport.normalise.words import likelihood
 
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-"""The bytes that Windows-1252 leaves open; decoders put U+0081 and so on, or U+FFFD, for them."""
+"""The bytes undefined in Windows-1252; decoders give U+0081 and so on, or U+FFFD, for them."""
 
 
 def _table(encoding: str) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ _RUNS = {
     for name, table in _WESTERN.items()
 }
 _TYPOGRAPHIC = "“”‘’…—–·×÷°±§•‰\u00a0\ufffd "
-"""What of Western encodings stands in clean Chinese text, and so may touch a run."""
+"""Characters of Western encodings that clean Chinese text has, and that may touch a run."""
 LETTER = "[\u0080-\u009f\u00c0-\u00ff]"
 LATIN = expression(
     f"{LETTER}[^\\x00-\\x7f\u2e80-\U0010ffff]|[^\\x00-\\x7f\u2e80-\U0010ffff]{LETTER}"
@@ -62,7 +62,7 @@ Reading = tuple[str, str]
 
 
 def from_western(text: str, known: Collection[Reading] = ()) -> Iterator[Edit]:
-    """Yield the edits that repair what was read as a Western encoding.
+    """Yield the edits that repair text read as a Western encoding.
 
     `known` are the readings that the document proves elsewhere, so that a single character, or one
     between numbers, is read alike.
@@ -105,7 +105,7 @@ def _whole_run(
     """Return how a run is read whole, signs at its ends apart, and where: nothing where it is not."""
     around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
     if _WESTERN_SIGN.search(around):
-        return []  # only a part of what was read as another encoding
+        return []  # only a part of the text read as another encoding
     start = match.start()
     for first, last in _trimmed_ends(match[0]):
         for encoding, reading in _readings(match[0][first:last], name, DEPTH, known):
@@ -139,7 +139,7 @@ def _trimmed_ends(run: str) -> Iterator[tuple[int, int]]:
 def _readings(
     run: str, name: str, depth: int, known: Collection[Reading]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the encoding of a run and what it was before, where that is certain."""
+    """Yield the encoding of a run and its original text, if that is certain."""
     table = _WESTERN[name]
     try:
         data = b"".join(table.get(each) or each.encode("ascii") for each in run)
@@ -258,7 +258,7 @@ def _ideographs_of(text: str) -> str:
 def _proves(garbled: str, decoded: str) -> bool:
     """Whether a piece proves that UTF-8 was misread: by two characters, or a common one.
 
-    A lone letter with two quotation marks, as between “café” and “élan”, is no character.
+    A lone letter with two quotation marks, as between “café” and “élan”, is not a character.
     """
     ideographs = [each for each in decoded if "\u3400" <= each < "\uff00"]
     if len(decoded) >= 2:

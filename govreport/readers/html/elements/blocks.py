@@ -56,7 +56,7 @@ def _end_heading(state: PageState, *, outer: int | None) -> None:
 
 
 def start_marked(state: PageState, _element: etree._Element, *, mark: str) -> End:
-    """Begin an element whose paragraphs bear that mark."""
+    """Begin an element whose paragraphs have that mark."""
     end_paragraph(state)
     flow = state.flow
     outer, flow.mark = flow.mark, mark
@@ -148,7 +148,7 @@ def _end_link(state: PageState) -> None:
 def start_generated(
     state: PageState, _element: etree._Element, *, before: str, after: str
 ) -> End:
-    """Begin an element whose style sheet puts text before or behind its own."""
+    """Begin an element whose style sheet puts text before or after its own."""
     if before:
         add_text(state, before)
     return partial(add_text, text=after) if after else None

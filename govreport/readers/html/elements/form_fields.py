@@ -1,7 +1,7 @@
-"""Form controls: what a page shows in them is text where it is the page's own, else it is quoted.
+"""Form controls: their content is text if it is the page's own, and is quoted otherwise.
 
-A page's own is what its reader cannot change, and a number in a cell, for systems that make
-reports of forms print their fields as they are.
+A page's own content is what its reader cannot change, and a number in a cell, because systems
+that make reports from forms print the fields as they are.
 """
 
 from lxml import etree

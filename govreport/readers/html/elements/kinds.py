@@ -1,4 +1,4 @@
-"""Which handler an element has: by its name, unless its attributes say more."""
+"""Chooses the handler of an element: by its name, unless its attributes decide."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -61,7 +61,7 @@ def handler_of(
     name = tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
     handler = _displayed(name, _named(name, attributes, style), style)
     shown = _all_of(_within(name, handler, attributes, style))
-    # What is left out by its name in any case is left out once.
+    # An element that its name leaves out anyway is left out once.
     inside = None if name in LEFT_OUT or name in FORM_FIELDS else handler
     within = _all_of(_within(name, inside, attributes, style))
     if style.display == "none" or ("hidden" in attributes and not style.display):
@@ -114,7 +114,7 @@ def _within(
         handlers.append(partial(start_concealed, within=None, otherwise=None))
     elif style.struck:
         handlers.append(start_deleted)
-    # What raises an inline element places a cell's content, and moves a block as a whole.
+    # The property that raises an inline element aligns a cell's content and moves a whole block.
     if style.raised and (handler is None or name in _RAISED_NAMES):
         handlers.append(_SCRIPTS[style.raised])
     if style.overridden:

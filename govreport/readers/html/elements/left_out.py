@@ -1,4 +1,4 @@
-"""Elements that are left out and quoted: what is not shown, and what is shown but is no text."""
+"""Elements that are left out and quoted: hidden ones, and visible ones that are not text."""
 
 from functools import partial
 
@@ -32,7 +32,7 @@ def start_concealed(
 ) -> End:
     """Leave out an element that a style hides, unless it holds most of the page.
 
-    `within` begins what is left out, `otherwise` what is not.
+    `within` begins the element if it is left out, `otherwise` if not.
     """
     if not state.left_out and state.shares.holds_most(element):
         return None if otherwise is None else otherwise(state, element)
@@ -77,9 +77,9 @@ def start_deleted(state: PageState, element: etree._Element) -> End:
 def start_furniture(
     state: PageState, element: etree._Element, *, within: Begin | None, otherwise: Begin | None
 ) -> End:
-    """Leave out an element that says it leads elsewhere, unless it holds too much of the page.
+    """Leave out an element named as navigation, unless it holds too much of the page.
 
-    `within` begins what is left out, `otherwise` what is not.
+    `within` begins the element if it is left out, `otherwise` if not.
     """
     if not _is_furniture(state, element):
         return None if otherwise is None else otherwise(state, element)
@@ -109,7 +109,7 @@ def _start_dialog(state: PageState, element: etree._Element) -> End:
 
 
 def _start_reading(state: PageState, element: etree._Element) -> End:
-    message = "a reading given beside its characters was left out"
+    message = "a reading printed next to its characters was left out"
     return leave_out(state, element, "note", message=message)
 
 

@@ -1,4 +1,4 @@
-"""How much of a page its elements hold: whether they may be furniture, or be hidden."""
+"""Measures how much of a page its elements hold, so whether they may be left out."""
 
 from lxml import etree
 
@@ -11,9 +11,9 @@ _MOST_REFUSED = 8
 class Shares:
     """How much of a page its elements hold.
 
-    Nothing is furniture that holds a large part of the page's text, its main heading or a table
-    of numbers, whatever its name; and what holds most of the text is not hidden but waits for a
-    script that shows it.
+    An element with a large part of the page's text, its main heading or a table of numbers is
+    not furniture, whatever its name; and one with most of the text is not hidden but waits for
+    a script that shows it.
     """
 
     def __init__(self, root: etree._Element) -> None:

@@ -1,4 +1,4 @@
-"""Where the reading of a page stands, and what every handler of elements does with it."""
+"""The state of reading a page, and the operations that the handlers share."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,12 +34,12 @@ _NUMBER_ENDS = (".", "．", "、", ")", "）", " ")
 
 
 def handlers_for(tags: str, handler: _Handler) -> dict[str, _Handler]:
-    """Return one handler under the names of several elements, which blanks part."""
+    """Return one handler under the names of several elements, given with blanks between."""
     return dict.fromkeys(tags.split(), handler)
 
 
 _OVERRIDDEN = "\u202e{}\u202c"
-"""How Unicode writes what HTML and CSS override: nobody takes 21 for the 12 that is shown."""
+"""How Unicode marks overridden direction, so that nobody reads 21 for the 12 that is shown."""
 
 
 class LeftOut(NamedTuple):
@@ -66,7 +66,7 @@ class SourceLine(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class PageState:
-    """Where the reading of a page stands.
+    """The state of reading a page.
 
     `own` tells that govreport wrote the page, `parted` that `BLOCK_END` stands in its texts. Text
     goes to `flow`; the flows around it wait in `outer_flows`, the body's first.
@@ -81,7 +81,7 @@ class PageState:
     outer_flows: list[Flow] = field(default_factory=list)
     white_space: str = COLLAPSED
     scripts: dict[int, str] | None = None
-    """How raised or lowered digits are written, None where text stands on its line."""
+    """How raised or lowered digits are written, None if text stands on its line."""
 
     overridden: bool = False
     """Whether characters run from right to left whatever they are."""
@@ -90,7 +90,7 @@ class PageState:
     """Why texts are not seen here though they have their place."""
 
     unseen_texts: list[str] | None = None
-    """The texts of the part that is not seen, None where texts are seen."""
+    """The texts of the part that is not seen, None if texts are seen."""
 
     lists: list[OrderedList | None] = field(default_factory=list)
     """The lists around, None for those without numbers."""
@@ -173,7 +173,7 @@ def end_paragraph(state: PageState) -> None:
 
 
 def end_item(state: PageState) -> None:
-    """End the paragraph; the number of a list item that still waits for a text stands alone."""
+    """End the paragraph; a list number still without a text becomes one by itself."""
     end_paragraph(state)
     flow = state.flow
     if flow.prefix:
@@ -182,7 +182,7 @@ def end_item(state: PageState) -> None:
 
 
 def start_block(state: PageState, _element: etree._Element) -> End:
-    """Begin an element that stands in paragraphs of its own."""
+    """Begin an element with paragraphs of its own."""
     if state.flow.pieces:
         end_paragraph(state)
     return end_paragraph
@@ -248,7 +248,7 @@ def end_left_out(state: PageState) -> None:
 
 
 def report(state: PageState, code: str, element: etree._Element, text: str = "") -> None:
-    """Quote what an element shows that is no text of the page."""
+    """Quote what an element shows that is not a text of the page."""
     text = without_forbidden(text.replace(BLOCK_END, "")).strip()
     state.diagnostics.append(diagnostic(code, str(SourceLine(element)), text))
 

@@ -1,7 +1,7 @@
 """Table elements (the HTML standard, 4.9), wherever in a table a careless page puts them.
 
-Rows and cells belong to the innermost table around them, whatever else stands between, and what
-a table holds outside its cells stands before it (13.2.6.4.9).
+Rows and cells belong to the innermost table around them, whatever is between, and the contents of
+a table outside its cells come before it (13.2.6.4.9).
 """
 
 from collections.abc import Mapping
@@ -121,7 +121,7 @@ def _start_spanning_cell(
 
 
 def _end_cell(state: PageState) -> None:
-    # No row is met in it any more; what refers in a circle would wait for the collector.
+    # It meets no more rows; a reference cycle would wait for the collector.
     leave(state).table = None
 
 

@@ -1,4 +1,4 @@
-"""The encoding of a web page: what it declares, unless its bytes prove another.
+"""The encoding of a web page: the declared one, unless its bytes prove another.
 
 The HTML standard, section 13.2.3, names the sources and their order. Declarations are wrong
 often enough that one which its bytes contradict is overruled.
@@ -30,7 +30,7 @@ _CLEARLY = 0.3
 
 
 class DecodedPage(NamedTuple):
-    """A page's text, what could not be decoded, and the page's bytes if they are this text's UTF-8."""
+    """A page's text, what could not be decoded, and the page's bytes if they are its UTF-8."""
 
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -77,7 +77,7 @@ def _decoded(data: bytes, declared: str) -> DecodedPage:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the Python name of the declared encoding, None where there is none to go by."""
+    """Return the Python name of the declared encoding, None if there is none to go by."""
     match = _DECLARED.search(data, 0, _SEARCHED)
     if match is None:
         return None

@@ -6,11 +6,11 @@ from govreport.limits import Limits
 from govreport.readers.html.source.parsing import BLOCK_END, Parsed, parse
 
 _DEEPEST = 3
-"""Frames within frames; what is deeper is a hostile page's."""
+"""The most frames within frames; only hostile pages have more."""
 
 
 def put_in_frames(page: Parsed, limits: Limits) -> Parsed:
-    """Return a page with what its frames hold in their places.
+    """Return a page with the contents of its frames in their places.
 
     Raises `LimitExceededError` as parsing does.
     """
@@ -34,7 +34,7 @@ def put_in_frames(page: Parsed, limits: Limits) -> Parsed:
 
 
 def _replace(frame: etree._Element, inner: etree._Element) -> None:
-    """Make a frame a part of the page that holds what the page within it shows."""
+    """Replace a frame by a part of the page with the contents of the page in it."""
     body = inner.find("body")
     tail = frame.tail
     kept = [(name, frame.get(name)) for name in ("style", "class", "id", "hidden")]

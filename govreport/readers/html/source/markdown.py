@@ -1,6 +1,6 @@
 """Markdown that holds HTML, as pandoc prints web pages for GitHub, made HTML throughout.
 
-A blank line ends a block of HTML, and what stands behind it is Markdown again (CommonMark 0.31,
+A blank line ends a block of HTML, and what comes after it is Markdown again (CommonMark 0.31,
 section 4.6). Of that, headings, emphasis, links and escapes are understood; else it is text.
 """
 

@@ -14,14 +14,14 @@ from govreport.readers.html.source.markdown import markdown_as_html
 from govreport.readers.html.source.tags import attribute_counts
 
 BLOCK_END = "\ufdd0"
-"""Stands in texts where a block was closed whose content had closed it before.
+"""Marks the place in texts where a block was closed that its content had closed before.
 
 A permanent noncharacter, which no text for interchange holds (Unicode 15.0, section 23.7).
 """
 _BLOCK_END = BLOCK_END.encode()
 
 DEEPEST = 2_047
-"""Elements may nest so deep; libxml2 drops what is deeper without a word."""
+"""The deepest nesting of elements; libxml2 silently drops deeper ones."""
 
 _QUOTED = 20
 _OWN = expression(rb"""content=["']?govreport["'\s/>]""")
@@ -30,7 +30,7 @@ _END_TAG = expression(
     # Most end tags begin with another letter.
     rb"</(?=[bhtp])(?:(?P<page>(?:body|html)\s*+>)|(?P<line>br\s*+/?>)"
     rb"|(?P<row>tr\s*+>)(?=(?:\s|\xc2\xa0|\xe3\x80\x80|</(?:body|html)\s*+>)*+<t[dh][\s/>])"
-    # Where a block begins behind it, a paragraph ends in any case.
+    # Where a block begins after it, a paragraph ends in any case.
     rb"|(?P<block>(?:p|h[1-6])\s*+>)"
     rb"(?!\s*+(?:</t[dhr]\s*+>\s*+)*+<(?:p|t[dhr]|table|div|h[1-6])[\s/>]))",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _FORBIDDEN = expression(
 
 
 class Parsed(NamedTuple):
-    """The root of a page's tree, None where the page holds nothing.
+    """The root of a page's tree, None if the page holds nothing.
 
     `parted` tells whether `BLOCK_END` stands in its texts. `diagnostics` quote the characters
     that no format can carry.
@@ -102,7 +102,7 @@ def _has_rows(data: bytes) -> bool:
 
 
 def _put_rows_into_tables(root: etree._Element) -> None:
-    """Give rows that stand in no table, as in a part cut out of a page, one table a run."""
+    """Put each run of rows outside any table, as in a part cut out of a page, into a table."""
     for row in list(root.iter("tr")):
         parent = row.getparent()
         if parent is None or parent.tag in _ROW_PLACES or _is_in_table(parent):
@@ -146,13 +146,13 @@ def _repaired_page(text: str, data: bytes | None) -> tuple[bytes, bool]:
 
 
 def _repaired(end: re.Match[bytes]) -> bytes:
-    """Return an end tag with the repair of the standard that libxml2 does not make."""
+    """Return an end tag with the standard's repair that libxml2 lacks."""
     match end.lastgroup:
         case "page":  # Text after the page's end tags still belongs to its body (13.2.6.4.19).
             return b""
         case "line":
             return b"<br>"
-        case "row":  # A cell behind the end of a row begins a row (13.2.6.4.13).
+        case "row":  # A cell after the end of a row begins a row (13.2.6.4.13).
             return end[0] + b"<tr>"
     return end[0] + _BLOCK_END
 

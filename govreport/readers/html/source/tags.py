@@ -1,7 +1,7 @@
 """The tags of a page, separated from its texts, scripts and comments as the parser does.
 
-The tokenizer of the HTML standard (section 13.2.5), which libxml2 follows from 2.14 on, but for what
-stands in a void `<script/>`: that is markup to it. Only the attributes are counted.
+It follows the tokenizer of the HTML standard (section 13.2.5), as libxml2 does from 2.14 on,
+except for the content of a void `<script/>`, which libxml2 reads as markup. Only the attributes are counted.
 """
 
 import re
@@ -13,7 +13,7 @@ from govreport.expressions import expression
 
 _EXACT_SINCE = (2, 14)
 
-# Possessive, so that no character is looked at twice.
+# Possessive, so that no character is examined twice.
 _BEGIN = expression(rb"<(?:!--(?:-?>)?|[!?/]|(?=[A-Za-z]))")
 _SIGN_END = expression(b">")
 _COMMENT_END = expression(rb"--!?>")
@@ -28,13 +28,13 @@ _TEXT_ENDS = {
     name: expression(rb"</" + name + rb"(?=[\t\n\f\r />])", re.IGNORECASE)
     for name in (b"style", b"xmp", b"iframe", b"noembed", b"noframes", b"textarea", b"title")
 }
-"""How the elements end that hold no elements."""
+"""The ends of elements that hold no elements."""
 
 
 def attribute_counts(page: bytes) -> Iterator[int] | None:
-    """Yield how many attributes each tag of a page has, those that it repeats counted again.
+    """Yield how many attributes each tag of a page has, counting repeated ones.
 
-    None where the parser that is installed tells tags in a way of its own.
+    None if the installed parser finds tags in a way of its own.
     """
     return _counts(page) if etree.LIBXML_VERSION >= _EXACT_SINCE else None
 
@@ -63,7 +63,7 @@ def _counts(page: bytes) -> Iterator[int]:
 
 
 def _behind_text(page: bytes, position: int, name: bytes) -> int:
-    """Return where the text ends that an element of that name holds instead of elements."""
+    """Return the end of the text that an element of that name holds instead of elements."""
     if name == b"plaintext":
         return len(page)
     if name == b"script":

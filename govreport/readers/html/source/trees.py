@@ -61,7 +61,7 @@ def _from_soup(soup: "Tag", limits: Limits) -> Parsed:
             element = _element(node, make, diagnostics)
             parent.append(element)
             waiting.extend((element, child) for child in reversed(node.contents))
-        elif not isinstance(node, PreformattedString):  # a comment, or what is as little shown
+        elif not isinstance(node, PreformattedString):  # a comment, or as invisible
             _add_text(parent, _clean(str(node), diagnostics))
     return Parsed(root, False, diagnostics)
 

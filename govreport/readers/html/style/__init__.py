@@ -1,6 +1,6 @@
-"""What a page's own styles say of whether and how its text shows (CSS 2.2 and the later modules).
+"""A page's own styles: whether and how its text is shown (CSS 2.2 and the later modules).
 
-`sheets` takes style sheets and `style` attributes apart, `selectors` finds the elements of which a
-rule speaks, `cascade` decides between rules, and `properties` tells what follows for the text.
+`sheets` parses style sheets and `style` attributes, `selectors` finds the elements that a rule
+selects, `cascade` decides between rules, and `properties` derives how the text is shown.
 Style sheets in other files are not fetched.
 """

@@ -1,4 +1,4 @@
-"""Which of a page's declarations hold for an element (CSS Cascading and Inheritance 4)."""
+"""Finds the declarations that apply to an element (CSS Cascading and Inheritance 4)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ _FOR_GENERATED = expression(":(?:before|after)", re.IGNORECASE)
 class StyleSheets:
     """The style sheets of a page while its tree is walked.
 
-    `enter` and `leave` tell where elements begin and end; `style` is what follows for one.
+    `enter` and `leave` are called where elements begin and end; `style` is the result for one.
     """
 
     selectors: Selectors
@@ -37,7 +37,7 @@ class StyleSheets:
     _known: dict[int, "Declared"] = field(default_factory=dict)
 
     def add(self, sheet: str) -> None:
-        """Add a style sheet behind those before it."""
+        """Add a style sheet after those before it."""
         for rule in rules(sheet):
             said = [each for each in declarations(rule.declarations) if each.name in PROPERTIES]
             if not said:
@@ -72,7 +72,7 @@ class StyleSheets:
 
 
 def _generated(said: list[Declaration], place: str) -> list[Declaration]:
-    """Return what is declared of an element itself, or of the text that is put before or behind its own."""
+    """Return the declarations for an element, or for the text put before or after its own."""
     if not place:
         return [each for each in said if each.name != "content"]
     style = style_of({each.name: each.value for each in said})
@@ -82,7 +82,7 @@ def _generated(said: list[Declaration], place: str) -> list[Declaration]:
 
 
 class Declared(NamedTuple):
-    """The values that hold, by property: those that are not important, and those that are."""
+    """The values that apply, by property: those that are not important, and those that are."""
 
     normal: dict[str, str]
     important: dict[str, str]
@@ -97,7 +97,7 @@ _NOTHING = Declared({}, {})
 
 
 def style_sheets(root: etree._Element, limits: Limits) -> StyleSheets | None:
-    """Return the style sheets of a page, None where they say nothing of whether text shows."""
+    """Return the style sheets of a page, None if they do not affect whether text is shown."""
     texts = [
         without_comments("".join(map(str, sheet.itertext())))
         for sheet in root.iter("style")
@@ -134,7 +134,7 @@ def element_style(
             return NO_STYLE
         declared = Declared(dict(declared.normal), dict(declared.important))
         declared.add(found)
-    # What is important outranks all that is not, wherever it stands.
+    # An important declaration outranks any other, wherever it is.
     return NO_STYLE if declared is _NOTHING else style_of(declared.normal | declared.important)
 
 

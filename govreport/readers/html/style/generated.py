@@ -1,4 +1,4 @@
-"""Text that a style sheet puts before or behind an element's own (CSS Generated Content 3)."""
+"""Text that a style sheet puts before or after an element's own (CSS Generated Content 3)."""
 
 from collections.abc import Mapping
 
@@ -9,10 +9,10 @@ _STATES = expression("[0-9\u3400-\u9fff]")
 
 
 def generated_text(content: str, attributes: Mapping[str, str]) -> str:
-    """Return the text that a value of `content` puts beside an element's own.
+    """Return the text that a value of `content` puts next to an element's own.
 
-    It is empty where it holds neither digit nor ideograph: signs for an icon's or a bullet's sake,
-    whatever they are, state nothing. Counters are not counted.
+    It is empty if it holds neither digit nor ideograph, because it is then an icon or a bullet.
+    Counters are ignored.
     """
     if not content or "counter" in content:
         return ""

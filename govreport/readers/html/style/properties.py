@@ -1,4 +1,4 @@
-"""What an element's properties say of its text: whether it shows, and how (CSS 2.2 and later)."""
+"""Derives from an element's properties whether and how its text is shown (CSS 2.2 and later)."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "text-indent": ("-", "1"),
     **dict.fromkeys(("margin-bottom", "content", "content-before", "content-after"), ()),
 }
-"""The properties that are heeded, and how their values begin where they matter by themselves.
+"""The properties that are used, and how their values begin if they matter by themselves.
 
 Others may matter as they undo what another declaration says.
 """
@@ -49,11 +49,11 @@ MATTERS = expression(
     r"|vertical-align|baseline-shift|mso-text-raise|font-variant|su[pb]s|unicode-bidi|\\",
     re.IGNORECASE,
 )
-"""What a style sheet holds, at least, that says something of whether or how text shows."""
+"""What a style sheet that affects whether or how text is shown must contain."""
 
 
 class Unseen(Flag):
-    """Why a text is not seen though it has its place; parts of an element may undo each."""
+    """Why a text is not seen though it takes space; parts of an element may undo each reason."""
 
     INVISIBLE = auto()
     TINY = auto()
@@ -67,7 +67,7 @@ SEEN = Unseen(0)
 class Style(NamedTuple):
     """What follows from an element's properties.
 
-    `display` is "none", "block", "inline", a part of a table as CSS names it, or empty where
+    `display` is "none", "block", "inline", a part of a table as CSS names it, or empty if
     nothing is said. `concealed` is all of an element that is clipped away, moved far off the
     page or fully transparent. `hides` and `shows` are reasons for which its texts are not seen, and
     those that hold no longer. `raised` is 1 above and -1 below the line. `overridden` text runs
@@ -123,7 +123,7 @@ _PIXELS = {
     "vmin": 8.0,
     "vmax": 12.8,
 }
-"""A unit in pixels; those that depend on the window or on what is around, as on a desk."""
+"""Units in pixels; those that depend on the window or the surroundings, as on a desktop."""
 
 _RELATIVE = {"em", "ex", "ch", "ic", "%"}
 _FAR_OFF = 100.0
@@ -132,7 +132,7 @@ _FAR_INDENT = 300.0
 """Pixels by which an indent hides a text; a hanging indent of a list takes fewer."""
 
 _SPECKS = ((1.0, "px"), (1.0, "pt"))
-"""Sizes in which nobody can read, as texts for search engines have them."""
+"""Unreadably small sizes, as texts for search engines have them."""
 
 _NOTHING = 1.0
 """A box of at most so many pixels shows no character."""
@@ -154,7 +154,7 @@ _OTHER_NAMES = {
     "max-inline-size": "max-width",
     "max-block-size": "max-height",
 }
-"""Properties by the direction of writing, which is that of Chinese pages here."""
+"""Properties relative to the direction of writing, here that of Chinese pages."""
 
 _EDGEWISE = expression(r"rotate[xy]\(\s*-?(?:90deg|100grad|0?\.25turn)")
 _UP = expression(r"translatey\(\s*-|translate(?:3d)?\([^(),]*,\s*-")
@@ -247,12 +247,12 @@ def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
 
 
 def _ground(said: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the colour behind an element's text, where it says one and nothing else."""
+    """Return the declared colours behind an element's text."""
     return tuple(said[each] for each in ("background-color", "background") if each in said)
 
 
 def _is_pushed_out(said: Mapping[str, str], indent: str) -> bool:
-    """Whether the only line of a text begins behind the end of a box that is cut there."""
+    """Whether the only line of a text begins after the end of a box that is cut there."""
     length = _first_length(indent)
     return (
         length is not None
@@ -335,7 +335,7 @@ def _is_struck(said: Mapping[str, str]) -> bool | None:
 
 
 def _raised(said: Mapping[str, str]) -> int:
-    """Return 1 for what stands above its line, -1 for what stands below, 0 for neither."""
+    """Return 1 for text above its line, -1 for text below, 0 for neither."""
     align = said.get("vertical-align", said.get("baseline-shift", ""))
     position = said.get("font-variant-position", said.get("font-variant", ""))
     glyphs = said.get("font-feature-settings", "")

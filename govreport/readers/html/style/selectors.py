@@ -1,4 +1,4 @@
-"""Which elements a rule's selectors select (Selectors 4), told while the tree is walked.
+"""Finds the elements that a rule's selectors select (Selectors 4), during the walk of the tree.
 
 A selector is a chain of compounds: `div.a > p b` has three. Every compound of a sheet has a bit. An
 element *reaches* a compound where the compound fits it and the one before it in its chain was
@@ -22,15 +22,15 @@ _LONGEST = 500
 """Characters of the longest list of selectors that is understood."""
 
 _COMBINATORS = ("", " ", ">", "+", "~")
-"""What stands before a compound; the first of a chain has none."""
+"""The combinators before a compound; the first of a chain has none."""
 
 _EMPTY, _ROOT = 0x1, 0x2
-"""The flags of soupsieve's selectors that are understood; of others, nothing is selected."""
+"""The flags of soupsieve's selectors that are understood; others select nothing."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Level:
-    """What the elements reach that are open, and those before them on their level."""
+    """The compounds reached by open elements, and by those before them on their level."""
 
     reached: int = 0
     around: int = 0
@@ -192,7 +192,7 @@ def _depends_on_place(compound: "css_types.Selector") -> bool:
 
 
 def _key(compound: "css_types.Selector") -> str:
-    """Return what an element has to have for a compound to fit it: an id, a class or a name."""
+    """Return what an element must have for a compound to fit it: an id, a class or a name."""
     if compound.ids:
         return f"#{compound.ids[0]}"
     if compound.classes:
@@ -201,7 +201,7 @@ def _key(compound: "css_types.Selector") -> str:
 
 
 def _asks_more(compound: "css_types.Selector") -> bool:
-    """Whether a compound asks more of an element than the key under which it is found."""
+    """Whether a compound requires more of an element than the key under which it is found."""
     names = len(compound.ids) + len(compound.classes)
     names += compound.tag is not None and compound.tag.name != "*"
     return names > 1 or bool(compound.attributes or compound.selectors)
@@ -225,7 +225,7 @@ def _fits(compound: "css_types.Selector", tag: str, attributes: Mapping[str, str
 
 def _has(attribute: "css_types.SelectorAttribute", attributes: Mapping[str, str]) -> bool:
     value = attributes.get(attribute.attribute.lower())
-    # Not every version of soupsieve tells these two.
+    # Not every version of soupsieve distinguishes these two.
     if value is None:
         return getattr(attribute, "inverse", False)
     if getattr(attribute, "ignore_case", False):
@@ -234,7 +234,7 @@ def _has(attribute: "css_types.SelectorAttribute", attributes: Mapping[str, str]
 
 
 def _stands(compound: "css_types.Selector", element: etree._Element, around: _Level) -> bool:
-    """Whether an element stands where a compound asks among those of its level."""
+    """Whether an element has the position on its level that a compound requires."""
     if compound.flags & _ROOT and element.getparent() is not None:
         return False
     if compound.flags & _EMPTY and (len(element) or element.text):

@@ -16,10 +16,10 @@ _GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "docume
 """At-rules that hold rules of their own."""
 
 _LONGEST = 1_000
-"""Characters of the longest value that is read; none that matters takes more."""
+"""The length of the longest value that is read; relevant ones are shorter."""
 
 _SCREEN_WIDTH = 1_280
-"""Pixels that the window of a reader at a desk is taken to be wide."""
+"""The assumed width of a desktop window, in pixels."""
 
 _PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0, "pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0}
 _WIDTH = expression(
@@ -53,7 +53,7 @@ def without_comments(text: str) -> str:
 
 
 def declarations(text: str) -> Iterator[Declaration]:
-    """Yield the declarations of a `style` attribute or of a rule, in order, but endless ones."""
+    """Yield the declarations of a `style` attribute or of a rule, in order; skip endless ones."""
     if "/*" in text:
         text = without_comments(text)
     plain = not any(sign in text for sign in "\"'(\\")
@@ -91,9 +91,9 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def rules(text: str) -> Iterator[Rule]:
-    """Yield the rules of a style sheet that hold for a screen, in order.
+    """Yield the rules of a style sheet that apply to a screen, in order.
 
-    A rule within another (CSS Nesting 1) selects what stands in what the outer one selects.
+    A rule within another (CSS Nesting 1) selects elements within those that the outer one selects.
     """
     text = without_comments(text)
     # What is open: groups of rules that hold, rules, or something that is skipped, and its selectors.
@@ -150,7 +150,7 @@ def parted_selectors(selectors: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(prelude: str) -> str:
-    """Return what a block is that opens behind that prelude, outside of rules."""
+    """Return the kind of a block after that prelude, outside of rules."""
     if not prelude.startswith("@"):
         return "rule"
     name, _, condition = prelude[1:].partition(" ")
@@ -163,7 +163,7 @@ def _kind(prelude: str) -> str:
 
 
 def holds_on_screen(media: str) -> bool:
-    """Whether a list of media queries holds for the screen of a reader at a desk."""
+    """Whether a list of media queries applies to a desktop screen."""
     queries = media.lower().split(",")
     return any(map(_query_holds, queries)) or not media.strip()
 

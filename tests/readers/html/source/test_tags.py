@@ -39,7 +39,7 @@ def test_no_element_has_more_attributes_than_were_counted(seed: int) -> None:
         try:
             root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
         except etree.XMLSyntaxError:
-            continue  # nothing but comments
+            continue  # only comments
         found = max(len(each.attrib) for each in root.iter("*"))
         counted = max(attribute_counts(page) or (), default=0)
         assert found <= counted, page

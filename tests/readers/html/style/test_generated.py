@@ -1,4 +1,4 @@
-"""Text that style sheets put before and behind elements: read where it states something."""
+"""Text that style sheets put before and after elements: read where it states something."""
 
 import pytest
 

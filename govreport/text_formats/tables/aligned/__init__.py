@@ -1,0 +1,1 @@
+"""Tables that are set in columns of blanks: texts with places, header, rows, table."""

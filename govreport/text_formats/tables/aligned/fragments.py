@@ -1,0 +1,101 @@
+"""The texts of a line with their places, where programs kept the layout of a page in blanks."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Sequence
+from statistics import pstdev
+from typing import NamedTuple
+
+from govreport.expressions import expression
+
+SAME_PLACE = 2.5
+"""Places by which the middles of a label's lines, or their beginnings, are apart at most."""
+_LONGEST_LINE = 2_000
+"""Characters of the longest line that is looked at."""
+FIGURE = expression(r"[+\-－]?[0-9０-９]+(?:[,，.．][0-9０-９]+)*|[-/／—–]{1,2}|无")
+_TOKEN = expression(r"\S+")
+
+Measure = Callable[[str], int]
+"""How many places a text takes."""
+
+
+class Fragment(NamedTuple):
+    """A text on a line, the line's number in the region, and where it begins and ends."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """The place of its middle."""
+        return (self.start + self.end) / 2
+
+
+class Row(NamedTuple):
+    """A line that ends in figures: these, and the texts before them."""
+
+    line: int
+    figures: list[str]
+    texts: list[Fragment]
+
+    @property
+    def printed(self) -> list[str]:
+        """All that the line holds, left to right."""
+        return [*(each.text for each in self.texts), *self.figures]
+
+
+def figures_at_end(text: str) -> int:
+    """Return how many figures end a line; one may be the rest of a label and counts as none."""
+    if len(text) > _LONGEST_LINE:
+        return 0
+    texts = text.split()
+    first = len(texts)
+    while first and FIGURE.fullmatch(texts[first - 1]):
+        first -= 1
+    count = len(texts) - first
+    return count if count > 1 else 0
+
+
+def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
+    """Return the texts of a line, parted by blanks, with their places."""
+    return [
+        Fragment(line, measure(text[: each.start()]), measure(text[: each.end()]), each.group())
+        for each in _TOKEN.finditer(text)
+    ]
+
+
+def row_of(text: str, line: int, measure: Measure) -> Row:
+    """Return a line as its texts and the figures at its end."""
+    fragments = fragments_of(text, line, measure)
+    first = len(fragments)
+    while first and FIGURE.fullmatch(fragments[first - 1].text):
+        first -= 1
+    if len(fragments) - first == 1:  # perhaps the rest of a label
+        first += 1
+    return Row(line, [each.text for each in fragments[first:]], fragments[:first])
+
+
+def _display_width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def measures(lines: Sequence[str], width: int) -> list[Measure]:
+    """Return how wide the program may have taken texts to be, the likeliest first.
+
+    It is that by which the figures of a column stand below each other.
+    """
+
+    def spread(measure: Measure) -> float:
+        rows_of_figures = [fragments_of(line, 0, measure)[-width:] for line in lines]
+        return math.fsum(
+            min(
+                pstdev(each.start for each in column),
+                pstdev(each.middle for each in column),
+                pstdev(each.end for each in column),
+            )
+            for column in zip(*rows_of_figures, strict=True)
+        )
+
+    return sorted((len, _display_width), key=spread)

@@ -1,0 +1,170 @@
+"""Tables set in columns of blanks, as programs print them that keep the layout of a page.
+
+pdftotext with `-layout`, w3m and lynx print so. A row is a line that ends in as many figures as the
+table has columns; a label of several lines stands around it, or begins in it. Only a row with a
+figure in every column is placed, by the order of its figures, for their places shift where labels
+are wide; the figures of any other row stay together in one cell. A table is made only where the
+lines of the header, read down column by column, give a label to each column; else the lines stay
+as they are.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govreport.blocks import TableBlock
+from govreport.expressions import expression
+from govreport.limits import Limits
+from govreport.model.grid import Cell, Table
+from govreport.text_formats.lines import Line, check_size
+from govreport.text_formats.tables.aligned.fragments import (
+    Measure,
+    figures_at_end,
+    fragments_of,
+    measures,
+    row_of,
+)
+from govreport.text_formats.tables.aligned.header import header_of
+from govreport.text_formats.tables.aligned.rows import Rows, level_of
+
+_GAP = expression(r"[ \u3000\u00a0]{2,}")
+_FEWEST_COLUMNS = 5
+_FEWEST_ROWS = 3
+"""A table has at least so many columns of figures, and rows that fill them all."""
+_FEWEST_OF_ONE_ROW = 10
+"""Columns from which on a single row is one, whose labels are put together in its lines."""
+_MOST_COLUMNS = 40
+_HIGHEST_HEADER = 14
+"""Lines above the first row among which its header may stand."""
+_MOST_LINES = 8
+"""Lines of a label between two rows."""
+_LONGEST_TABLE = 2_000
+"""Lines of the longest table."""
+_DEEP = 16
+"""Places from which on a lone text is set in, not the first line of a paragraph."""
+
+
+class _Found(NamedTuple):
+    """Where a table begins and ends among the lines, and its rows; or its lines, labels whole."""
+
+    start: int
+    end: int
+    rows: list[list[Cell]] | list[Line]
+
+
+def parted_at_aligned_columns(
+    lines: list[Line], limits: Limits
+) -> Iterator[list[Line] | TableBlock]:
+    """Yield the lines in runs, each table among them that is set in columns of blanks.
+
+    Raises `LimitExceededError` where a table is too large.
+    """
+    counts = [figures_at_end(line.text) for line in lines]
+    start = at = 0
+    while at < len(lines):
+        end = _end_of_rows(lines, counts, at)
+        found = _table(lines, counts, start, at, end) if end > at else None
+        if found is None:
+            at = max(end, at + 1)
+            continue
+        if found.start > start:
+            yield lines[start : found.start]
+        yield _block(found, lines, limits)
+        start = at = found.end
+    if start < len(lines) or not lines:
+        yield lines[start:]
+
+
+def _block(found: _Found, lines: list[Line], limits: Limits) -> list[Line] | TableBlock:
+    if isinstance(found.rows[0], Line):
+        return found.rows
+    check_size(found.rows, lines[found.start].number, limits)
+    return TableBlock(Table(found.rows))
+
+
+def _end_of_rows(lines: list[Line], counts: list[int], start: int) -> int:
+    """Return where the rows end that begin at a line; `start` where none does."""
+    if counts[start] < _FEWEST_COLUMNS:
+        return start
+    end, at = start + 1, start + 1
+    while at < len(lines) and at - end < _MOST_LINES:
+        text = lines[at].text
+        if not text.strip() and not _row_follows(lines, counts, at):
+            break
+        at += 1
+        if counts[at - 1]:
+            end = at
+    return end
+
+
+def _row_follows(lines: list[Line], counts: list[int], start: int) -> bool:
+    """Whether a row comes next behind blank lines, or a label that one line of it begins."""
+    ahead = [at for at in range(start, min(start + 4, len(lines))) if lines[at].text.strip()]
+    if not ahead:
+        return False
+    if counts[ahead[0]] >= _FEWEST_COLUMNS:
+        return True
+    begins = level_of(lines[ahead[0]].text.strip()) is not None
+    return begins and len(ahead) > 1 and counts[ahead[1]] >= _FEWEST_COLUMNS
+
+
+def _table(
+    lines: list[Line], counts: list[int], floor: int, start: int, end: int
+) -> _Found | None:
+    """Return the table whose rows are the lines from `start` to `end`."""
+    widths = Counter(each for each in counts[start:end] if each >= _FEWEST_COLUMNS)
+    width, full = widths.most_common(1)[0]
+    single = full == 1 and end == start + 1 and width >= _FEWEST_OF_ONE_ROW
+    if (full < _FEWEST_ROWS and not single) or max(widths) != width:
+        return None
+    if width > _MOST_COLUMNS or end - start > _LONGEST_TABLE:
+        return None
+    top = _top_of_header(lines, floor, start)
+    rows = [at for at in range(start, end) if counts[at] == width]
+    for measure in measures([lines[at].text for at in rows], width):
+        edge = fragments_of(lines[rows[0]].text, rows[0], measure)[-width].start
+        texts = [fragments_of(lines[at].text, at, measure) for at in range(top, start)]
+        if header := header_of(texts, edge, width):
+            break
+    else:
+        return None
+    if single:
+        printed = [Line(lines[top].number, "  ".join(line)) for line in header.printed()]
+        repeats = _repeats(header.labels)
+        return _Found(top, end, [*printed, lines[start]]) if repeats else None
+    body, end = _rows(lines, start, end, measure, width)
+    return _Found(top, end, [*header.rows(), *body])
+
+
+def _repeats(labels: list[str]) -> bool:
+    """Whether labels are the same several times over, as they are below several heads."""
+    return any(
+        len(labels) % length == 0 and labels == labels[:length] * (len(labels) // length)
+        for length in range(2, len(labels) // 2 + 1)
+    )
+
+
+def _top_of_header(lines: list[Line], floor: int, start: int) -> int:
+    """Return the line with which the header of rows begins: the highest that is set in columns."""
+    top = start
+    for at in range(start - 1, max(start - _HIGHEST_HEADER, floor) - 1, -1):
+        text = lines[at].text
+        if not text.strip():
+            break
+        indent = len(text) - len(text.lstrip())
+        if _GAP.search(text.strip()) or indent >= _DEEP:
+            top = at
+    return top
+
+
+def _rows(
+    lines: list[Line], start: int, end: int, measure: Measure, width: int
+) -> tuple[list[list[Cell]], int]:
+    """Return the rows of cells between two lines, and where the label of the last one ends."""
+    rows = Rows(width)
+    for at in range(start, end):
+        rows.add(row_of(lines[at].text, at, measure))
+    while end < len(lines) and rows.goes_on(row := row_of(lines[end].text, end, measure)):
+        rows.add(row)
+        end += 1
+    return list(rows.cells()), end
