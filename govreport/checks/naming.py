@@ -43,10 +43,8 @@ def cell_name(cell: CellKey, language: Language) -> str:
     if language == "en":
         return f"{cell[0]}, {cell[1]}, {cell[2]}"
     table, row, column = cell
-    in_row, in_column = (
-        _inner(row_name(table, row, language)),
-        _inner(column_name(table, row, column, language)),
-    )
+    in_row = _inner(row_name(table, row, language))
+    in_column = _inner(column_name(table, row, column, language))
     return f"{table_name(table, language)}“{in_row}”行“{in_column}”列"
 
 
