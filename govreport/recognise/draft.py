@@ -10,7 +10,7 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.page.regions import Region
 from govreport.recognise.sections.headings import HeadingLine
-from govreport.recognise.units import Unit, left_out
+from govreport.recognise.streams.unit import Unit, left_out
 
 OMITTED = Entry("omitted", ())
 

@@ -13,7 +13,6 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import Heading, Paragraph
 from govreport.model.statutory import StatutoryTable
 from govreport.model.text import one_line
-from govreport.recognise.broken_cells import with_whole_cells
 from govreport.recognise.draft import Draft
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.page.furniture import is_page_number
@@ -24,12 +23,14 @@ from govreport.recognise.page.reports import chosen_part, parts_of, text_of
 from govreport.recognise.page.surroundings import with_closing, with_head
 from govreport.recognise.page.title_choice import TitleLines, names_all
 from govreport.recognise.page.titles import folded, page_titles, year_of
+from govreport.recognise.repair.broken_labels import with_whole_cells
 from govreport.recognise.row_evidence import sums_to_last
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
 from govreport.recognise.sections.headings import heading_line, is_bare
 from govreport.recognise.sections.lines import parted_lines, parted_pieces, undressed_headings
-from govreport.recognise.units import Unit, UnitReader, left_out
+from govreport.recognise.streams.unit import Unit, left_out
+from govreport.recognise.streams.units import PartRead, units_of
 
 _TITLE_ZONE = 40
 """A report without sections has its title within so many units from the start."""
@@ -139,11 +140,11 @@ def _region(draft: Draft) -> Draft:
 
 def _units(draft: Draft) -> Draft:
     """Rely on the blocks that are not left out; leave lines of text, and tables that are read."""
-    reader = UnitReader(
-        draft.stream, draft.part, draft.left_out, is_report=not draft.named_otherwise
+    read = units_of(
+        PartRead(draft.stream, draft.part, draft.left_out, is_report=not draft.named_otherwise)
     )
-    noted = (*draft.diagnostics, *reader.diagnostics)
-    return replace(draft, units=tuple(reader.units), diagnostics=noted)
+    noted = (*draft.diagnostics, *read.diagnostics)
+    return replace(draft, units=read.units, diagnostics=noted)
 
 
 def _lines(draft: Draft) -> Draft:

@@ -25,7 +25,7 @@ from govreport.recognise.page.titles import (
 )
 from govreport.recognise.page.words import DATES
 from govreport.recognise.sections.headings import is_bare
-from govreport.recognise.units import Unit
+from govreport.recognise.streams.unit import Unit
 
 _ZONE = 40
 """The first units that are the head of a report without sections."""

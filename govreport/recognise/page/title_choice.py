@@ -23,7 +23,7 @@ from govreport.recognise.page.titles import (
 )
 from govreport.recognise.page.words import TITLE_NAMES, TITLED_KINDS
 from govreport.recognise.sections.headings import is_bare
-from govreport.recognise.units import Unit
+from govreport.recognise.streams.unit import Unit
 
 _BORNE = 12
 """A line of so many characters within the page's own title is not just a column's name."""

@@ -15,8 +15,10 @@ from typing import NamedTuple
 from govreport.model.statute import Identity, Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.headers import Header, leaves_in_order
+from govreport.recognise.placing.leaves import Header
+from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
@@ -26,7 +28,13 @@ _NUMBERS_FIRST = (
 _LABELS_FIRST = "the numbers of several rows come together after their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
-"""Full rows after which a row without numbers may show that all numbers are a row too late."""
+"""Full rows behind which a row without numbers may show that each number stands a row late."""
+_FEWEST_HOLDING = 2
+"""Identities that have to hold of numbers that are moved to labels."""
+_HOLDING = 0.75
+"""The share of the identities that have to hold: offices err."""
+_CLEARLY_MORE = 2
+"""How many times more identities hold of a reading than of another that is not believed."""
 _FEWEST_FIGURES = 3
 """Numbers in a text that is not a name of a column."""
 
@@ -48,9 +56,24 @@ def with_numbers_behind_labels(
 
     A run is returned unchanged unless this is certain.
     """
-    if cells.kind != "applications" or len(run) <= len(layout.rows):
-        return run  # no identity holds in table 2; table 4 has no labels next to its numbers
+    if len(run) <= len(layout.rows):
+        return run
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
+    if cells.kind == "proactive_disclosure":
+        return [text.piece for text in _items_with_numbers_first(texts, cells, layout)]
+    if cells.kind != "applications":
+        return run  # table 4 has no labels beside its numbers
+    end = len(texts)
+    while end and texts[end - 1].named.sort in ("foreign", "blank"):
+        end -= 1  # what stands behind the table
+    whole = _applications(texts[:end], cells, layout)
+    return [*whole, *run[end:]] if whole else run
+
+
+def _applications(
+    texts: Sequence[Text], cells: StatuteCells, layout: Layout
+) -> list[Piece] | None:
+    """Return table 3 with each row's numbers behind its label, None where that is not certain."""
     first = next((at for at, text in enumerate(texts) if _names_row(text.named)), 0)
     first_value = next((at for at, text in enumerate(texts) if _is_value(text)), len(texts))
     head = texts[: min(first, first_value)]
@@ -60,22 +83,63 @@ def with_numbers_behind_labels(
     numbers = [read_value(text.piece.text).value for text in below if _is_value(text)]
     known = [number for number in numbers if number is not None]
     if not columns or not rows or not len(known) == len(numbers) == len(rows) * len(columns):
-        return run
+        return None
     read = _by_rows(known, rows, columns)
+    within = _within_rows(layout)
     if first < first_value:
-        totals = _within_rows(layout)
         in_order = _are_labels_first(below)
-        certain = _obeys(read, totals) and not _obeys(_by_columns(known, rows, columns), totals)
+        others = _by_columns(known, rows, columns)
+        certain = _is_better(read, others, within)
     else:
         in_order = _are_numbers_first(below, rows, len(columns))
-        certain = _obeys(read, layout.identities)
-    if not in_order or (any(known) and not certain):
-        return run
+        late = _by_rows([*known[len(columns) :], *[0] * len(columns)], rows, columns)
+        between = [each for each in layout.identities if each not in within]
+        certain = _is_better(read, late, between)
+    contradicted = _hold(read, within) < sum(_has_number(read, each) for each in within)
+    if not in_order or contradicted or (any(known) and not certain):
+        return None
     figures = [text.piece for text in below if _is_value(text)]
     whole = [text.piece for text in head]
     for at, row in enumerate(rows):
         whole += (*row.labels, *figures[at * len(columns) : (at + 1) * len(columns)])
     return whole
+
+
+def _items_with_numbers_first(
+    texts: Sequence[Text], cells: StatuteCells, layout: Layout
+) -> Sequence[Text]:
+    """Return table 2 with each row's numbers behind its label, if in every item they stand before it.
+
+    Every row of the form has to be there, with a number for each column that its item prints.
+    """
+    whole: list[Text] = []
+    numbers: list[Text] = []
+    columns = 0
+    seen: list[str] = []
+    keys = [row.key for row in layout.rows]
+    for text in texts:
+        named = text.named
+        if named.sort == "value":
+            numbers.append(text)
+            continue
+        row = [key for key in cells.rows_in(named.rows) if key in keys] if named.rows else []
+        if numbers or (len(row) == 1 and named.match.label("row")):
+            if len(numbers) != columns or len(row) != 1 or not columns:
+                return texts
+            seen += row
+            whole += (text, *numbers)
+            numbers = []
+            continue
+        if named.match.label("item") or named.match.label("header"):
+            columns = 0
+        columns += bool(named.columns)
+        whole.append(text)
+    return whole if seen == keys and not numbers else texts
+
+
+def list_doubt(texts: Sequence[Text]) -> str:
+    """Return why the numbers of a list are nobody's: the last label has none behind it."""
+    return _NUMBERS_FIRST if begins_late(texts) else ""
 
 
 def order_doubt(
@@ -91,7 +155,7 @@ def order_doubt(
     `is_counted` says whether a row is one of the statute's.
     """
     if not side.rows:
-        return ""
+        return _NUMBERS_FIRST if side.columns and _are_numbers_above(part, reader) else ""
     if any(leaf.is_foreign and _states_figures(leaf.label) for leaf in header.leaves):
         return _NUMBERS_FIRST
     count = len(header.leaves)
@@ -112,6 +176,15 @@ def order_doubt(
         foreign = any(leaf.is_foreign for leaf in header.leaves)
         return _TOO_MANY if foreign or count < len(layout.rows[0].columns) else ""
     return ""
+
+
+def _are_numbers_above(part: SheetPart, reader: RowReader) -> bool:
+    """Whether the first row has no label and the last one no numbers."""
+    rows = [row for row in part.rows if not row.is_note]
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    first, last = rows[0], rows[-1]
+    return not reader.labels_of(first) and not any(p.text for p in reader.behind(last))
 
 
 def _states_figures(text: str) -> bool:
@@ -180,12 +253,28 @@ def _by_columns(
     return dict(zip(keys, numbers, strict=True))
 
 
-def _obeys(values: _Values, identities: Iterable[Identity]) -> bool:
-    """Whether the numbers satisfy the identities of the form."""
-    return all(
+def _is_better(values: _Values, others: _Values, identities: Sequence[Identity]) -> bool:
+    """Whether identities of the form hold of one reading and not of another, but for a few."""
+    holding = _hold(values, identities)
+    told = sum(_has_number(values, each) for each in identities)
+    return (
+        holding >= _FEWEST_HOLDING
+        and holding >= _HOLDING * told
+        and holding > _CLEARLY_MORE * _hold(others, identities)
+    )
+
+
+def _hold(values: _Values, identities: Iterable[Identity]) -> int:
+    """Return how many identities hold of numbers that are not all nothing."""
+    return sum(
         sum(values[cell] for cell in each.left) == sum(values[cell] for cell in each.right)
         for each in identities
+        if _has_number(values, each)
     )
+
+
+def _has_number(values: _Values, identity: Identity) -> bool:
+    return any(values[cell] for cell in (*identity.left, *identity.right))
 
 
 def _within_rows(layout: Layout) -> list[Identity]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.headers import Leaf
+from govreport.recognise.placing.leaves import Leaf
 
 ACROSS_ROWS = "a number is in a cell that spans several rows"
 ACROSS_COLUMNS = "a number is in a cell that spans several columns"

@@ -9,11 +9,13 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.apart import order_doubt
+from govreport.recognise.placing.apart import list_doubt, order_doubt
 from govreport.recognise.placing.below import RowReading
+from govreport.recognise.placing.by_totals import behind, told_by_totals
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
-from govreport.recognise.placing.headers import Header, Leaf, header_of
+from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import (
     StatuteCells,
     Text,
@@ -24,6 +26,7 @@ from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
     is_sequence,
+    with_list_rows,
     with_rows,
     with_rows_whole,
 )
@@ -52,8 +55,11 @@ def build_table(
     cells = statute_cells(kind)
     placed = shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines)
     has_row_ends = not is_sequence(lines)
+    run = [piece for line in lines for piece in line]
     counting: list[Piece] = []
-    if not placed:
+    if (rows := with_list_rows(lines, cells)) is not None:
+        lines, placed = rows, False
+    elif not placed:
         lines, counting = with_rows(lines, cells, layout)
     sheet = sheet_of(lines, cells, layout, placed)
     found = Found()
@@ -66,6 +72,8 @@ def build_table(
     full = rows_are_full([count for reader in readers for count in reader.counts()])
     notes.every_row_full = all(len(set(c)) == 1 for r in readers for c in r.counts())
     doubt = _OUT_OF_ORDER if not placed and is_out_of_order(sheet, cells, layout) else ""
+    if not has_row_ends:
+        doubt = doubt or list_doubt([Text(p, cells.name(p.text)) for p in run])
     for reader in readers:
         reader.collect(full, has_row_ends, placed, doubt)
     notes.every_row_full = notes.every_row_full and not found.added
@@ -84,6 +92,8 @@ def _with_headers(
         header = header_of(part, sheet.side, shown.spans, placed)
         if not (placed or shown.blanks):
             part = with_rows_whole(part, len(header.leaves), sheet.side, bool(cells.total))
+        rows = [behind(row) for row in part.rows if not row.is_note]
+        header = told_by_totals(part, header, sheet.side, cells, rows)
         if is_headless(part) and not header.leaves:
             yield from assumed(part, sheet, cells, layout, edition_told, placed)
         else:

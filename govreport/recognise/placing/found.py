@@ -9,7 +9,7 @@ from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
-from govreport.recognise.placing.headers import Leaf
+from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import CellKey, StatuteCells
 
 _GIVEN_TWICE = "the source gives it twice, with different numbers"

@@ -1,50 +1,11 @@
 """The columns of a table as its header shows them: by position, or in printed order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from typing import NamedTuple
 
-from govreport.recognise.placing.naming import Named, Text, counts_rows, is_quantity
+from govreport.recognise.placing.leaves import Header, Leaf
+from govreport.recognise.placing.naming import Named, Text, is_quantity
+from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLine
-
-
-class Leaf(NamedTuple):
-    """A column of numbers: the cells that all its labels name, and its position.
-
-    `label` is the lowest label printed; `is_foreign` says that it is not one of the statute's.
-    `start` and `end` are positions in the grid, both 0 if the header has no positions.
-    """
-
-    rows: int
-    columns: int
-    label: str
-    is_foreign: bool = False
-    start: int = 0
-    end: int = 0
-
-    @property
-    def names_nothing(self) -> bool:
-        """Whether its labels say only that there are numbers below."""
-        return not (self.is_foreign or self.rows or self.columns)
-
-
-class Header(NamedTuple):
-    """The columns below one header in printed order.
-
-    `in_place` says that each is above its numbers. `reason` says why the header is not
-    understood; then no column is known.
-    """
-
-    leaves: tuple[Leaf, ...]
-    in_place: bool
-    reason: str = ""
-    end: int = 0
-    """The position at which its lines end."""
-    is_assumed: bool = False
-    """Whether there is no header, so that the form's columns are used if the totals agree."""
-    beside: frozenset[int] | None = None
-    """The positions of the row labels, if they are known already."""
 
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
@@ -55,9 +16,16 @@ def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) ->
         end = max(t.piece.column + t.piece.span for line in part.header for t in line)
         return Header(placed, in_place=True, end=end, beside=beside)
     ordered = leaves_in_order(part.header, side)
+    if ordered is None and side.rows and side.columns and _names_nothing(part.header):
+        return Header((Leaf(0, 0, ""),), in_place=False)
     if ordered is None:
         return Header((), in_place=False, reason="the header above it is not understood")
     return Header(ordered, in_place=False)
+
+
+def _names_nothing(header: Sequence[TextLine]) -> bool:
+    """Whether a header says no more than that labels and numbers stand below it."""
+    return all(named.sort in ("neutral", "blank") for line in header for _, named in line)
 
 
 def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
@@ -132,6 +100,8 @@ def _leaves_in_place(
     """Return the columns by position, None if the header's labels contradict each other."""
     if not part.header or not _ends_alike(part.header):
         return None
+    if not _shows_spans(part.header) and _head_reaches_labels(part.header, beside):
+        return None
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     # A header without spans has blank cells where others have a spanning one.
     spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
@@ -165,6 +135,25 @@ def _leaves_in_place(
     return tuple(kept) or None
 
 
+def _shows_spans(header: Sequence[TextLine]) -> bool:
+    """Whether some cell of a header spans others."""
+    return any(t.piece.span > 1 or t.piece.rows > 1 for line in header for t in line)
+
+
+def _head_reaches_labels(header: Sequence[TextLine], beside: frozenset[int]) -> bool:
+    """Whether what says of which year numbers are stands below another text, over the labels.
+
+    Its line shows no blank cells, and begins where the labels begin.
+    """
+    for column in beside:
+        stack = _stack(header, column, spans_shown=True)
+        if len(stack) > 1 and stack[-1].named.sort in ("foreign", "neutral"):
+            line = next(line for line in header if stack[-1] in line)
+            if {named.sort for _, named in line} == {"foreign", "neutral"}:
+                return True
+    return False
+
+
 def _ends_alike(header: Sequence[TextLine]) -> bool:
     """Whether the lines of a header that name columns end with its longest line."""
     ends: list[int] = []
@@ -172,7 +161,8 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
     for at, line in enumerate(header):
         open_texts = [(text, end) for text, end in open_texts if end > at]
         covering = [*line, *(text for text, _ in open_texts)]
-        if any(named.sort == "label" for _, named in line):
+        words = sum(named.sort in ("foreign", "neutral") for _, named in line)
+        if words > 1 or any(named.sort == "label" for _, named in line):
             ends.append(max(piece.column + piece.span for piece, _ in covering))
         open_texts += [(text, at + text.piece.rows) for text in line if text.piece.rows > 1]
     return len(set(ends)) < 2
@@ -277,139 +267,4 @@ def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
         and leaf.start < piece.column + piece.span
         for row in rows
         for piece, named in row.texts
-    )
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class _Node:
-    leaf: Leaf
-    children: list["_Node"]
-    line: int = 0
-    position: int = 0
-    """How many labels of the header are printed before it."""
-    covers: bool = False
-
-
-def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
-    """Return the columns of a header without positions, in printed order.
-
-    A label that covers others covers those printed after it. None if two labels are the
-    same, or it is not known which label covers which.
-    """
-    texts = [
-        (at, text)
-        for at, line in enumerate(header)
-        for text in line
-        if text.named.sort in ("label", "foreign")
-    ]
-    if any(counts_rows(text.piece.text) for _, text in texts):
-        return None  # without positions it is unknown which numbers count the rows
-    first = next((text for line in header for text in line if text.piece.text), None)
-    has_side = side.rows or side.columns
-    if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
-        texts = texts[1:]  # the header of the labels
-    upright = [t for _, t in texts if t.named.rows and not side.rows]
-    if upright:
-        return _leaves_of_groups([text for _, text in texts], upright)
-    role = "columns" if side.rows or not side.columns else "rows"
-    nodes: list[_Node] = []
-    container = nodes
-    seen: set[int] = set()
-    for position, (at, text) in enumerate(texts):
-        mask = text.named.columns if role == "columns" else text.named.rows
-        if text.named.sort == "foreign":
-            open_cover = next((n for n in nodes if n.covers and not n.children), None)
-            if open_cover and at > open_cover.line:
-                container = open_cover.children
-            elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
-                return None  # it is next to the columns of the cover, or below the cover
-            container.append(_Node(_ordered_leaf(text, foreign=True), [], at, position))
-            continue
-        if not mask or mask in seen:
-            return None
-        seen.add(mask)
-        cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
-        container = cover.children if cover else nodes
-        covers = role == "columns" and text.named.match.label("column") is None
-        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
-    if not seen or _lines_without_cover(header, nodes):
-        return None
-    lowest = [each for node in nodes for each in _flattened(node)]
-    if len(header) > 1:
-        return _in_order_of_lines(lowest)
-    return tuple(each.leaf for each in lowest)
-
-
-def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
-    """Return columns as their lines print them; None where a cover and a line order them otherwise.
-
-    A cover takes in the columns printed behind it, yet where all columns stand in one line, that
-    line is their order, however far the cover reaches over it.
-    """
-    if len({node.line for node in nodes}) == 1:
-        return tuple(node.leaf for node in sorted(nodes, key=lambda node: node.position))
-    for one, other in combinations(nodes, 2):
-        if one.line == other.line and one.position > other.position:
-            return None
-    return tuple(node.leaf for node in nodes)
-
-
-def _covers(leaf: Leaf, mask: int, role: str) -> bool:
-    own = leaf.columns if role == "columns" else leaf.rows
-    return not leaf.is_foreign and own & mask == mask != own
-
-
-def _ordered_leaf(text: Text, foreign: bool) -> Leaf:
-    named = text.named if not foreign else Named("foreign")
-    return Leaf(named.rows, named.columns, text.piece.text, foreign)
-
-
-def _flattened(node: _Node) -> list[_Node]:
-    if not node.children:
-        return [node]
-    return [lowest for child in node.children for lowest in _flattened(child)]
-
-
-def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> bool:
-    """Whether columns are on two of several lines and no label covers those of the second."""
-    if any(node.children for node in nodes):
-        return False
-    full = [line for line in header if sum(t.named.sort == "label" for t in line) > 1]
-    return len(full) > 1
-
-
-def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[Leaf, ...] | None:
-    """Return the columns of table 4: the outcomes once for each group, in printed order."""
-    outcomes: list[list[Text]] = [[]]
-    for text in texts:
-        if text.named.sort == "foreign":
-            return None
-        if text.named.columns:
-            if any(each.named.columns == text.named.columns for each in outcomes[-1]):
-                outcomes.append([])
-            outcomes[-1].append(text)
-    groups: list[Text] = []
-    for text in upright:
-        mask = text.named.rows
-        cover = next((g for g in groups if g.named.rows & mask == mask != g.named.rows), None)
-        if any(g.named.rows == mask for g in groups):
-            return None
-        if cover is None:
-            groups.append(text)
-            continue
-        at = groups.index(cover)
-        inner = [g for g in groups[at + 1 :] if g.named.rows & cover.named.rows == g.named.rows]
-        groups.insert(at + 1 + len(inner), text)
-    lowest = [
-        g
-        for g in groups
-        if not any(o.named.rows & g.named.rows == o.named.rows != g.named.rows for o in groups)
-    ]
-    masks = [[text.named.columns for text in run] for run in outcomes]
-    if len(outcomes) != len(lowest) or any(run != masks[0] for run in masks):
-        return None
-    return tuple(
-        Leaf(group.named.rows, text.named.columns, text.piece.text)
-        for group in lowest
-        for text in outcomes[0]
     )

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from govreport.model.statute import Column, Layout
 from govreport.model.values import read_value
-from govreport.recognise.placing.headers import Header, Leaf
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 

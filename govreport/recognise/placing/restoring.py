@@ -84,9 +84,18 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     if len(filled) != known.count or not together:
         return []
     if known.count == 1 < len(texts) and not texts[0]:
-        return []  # the column's cell may be the blank one, and the number an extra one
-    shifted = known.has_places and (known.overflows or len(texts) > known.count)
+        return []  # the cell of the column may be the blank one, and the number a further one
+    is_longer = len(texts) > known.count
+    if is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known):
+        return []
+    shifted = known.has_places and (known.overflows or is_longer)
     return [filled] if not shifted or known.confirms(filled) else []
+
+
+def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
+    """Whether cells side by side, blank ones among them, are a row that its own total confirms."""
+    starts = range(len(texts) - known.count + 1)
+    return any(known.confirms(texts[at : at + known.count]) for at in starts)
 
 
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
@@ -126,11 +135,20 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
         return []
     if known.blanks_lead not in (None, lead):
         return []
+    if not agree(known.sums, kept) and _is_better_without_another(texts, known):
+        return []
     if known.is_misshapen:
         return [kept] if _is_only_one(texts, kept, known) else []
     if (known.has_places and not known.is_complete) or known.blanks_lead is None:
         return [kept] if known.confirms(kept) else []
     return [kept]
+
+
+def _is_better_without_another(texts: Texts, known: Evidence) -> bool:
+    """Whether a row of one cell too many is confirmed by its own totals without some other cell."""
+    if len(texts) != known.count + 1:
+        return False
+    return any(known.confirms((*texts[:at], *texts[at + 1 :])) for at in range(len(texts)))
 
 
 def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
@@ -207,6 +225,14 @@ def _agreeing(texts: Texts, known: Evidence) -> int:
     return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
 
 
+def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Doubt a row that only a text behind its numbers makes whole: it may stand below the row."""
+    last = filled[-1]
+    if known.blanks_shown or not read_value(last).doubtful or any(map(str.isdecimal, last)):
+        return False
+    return len(filled) > 1 and reading[-1] == last
+
+
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
@@ -215,6 +241,7 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ),
     ("its own total contradicts the only reading left", _total_disagrees),
     ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
+    ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
 )
 
 _NO_READING = (

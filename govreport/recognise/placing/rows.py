@@ -17,7 +17,8 @@ from govreport.recognise.placing.below import (
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.headers import Header, Leaf, is_beside, label_columns
+from govreport.recognise.placing.headers import is_beside, label_columns
+from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
@@ -252,7 +253,7 @@ class RowReader:
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
             has_places=self.has_places and blanks_shown,
-            has_one_column=self.has_row_ends and self._has_one_column(row),
+            has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
@@ -305,6 +306,12 @@ class RowReader:
             before += text.piece.span
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
         return end - before > self._header.end
+
+    @cached_property
+    def _is_exact(self) -> bool:
+        """Whether the header is called exactly as in the form, and nothing else is in it."""
+        texts = [named for line in self._part.header for _, named in line]
+        return not any(named.sort == "foreign" or named.match.deviates for named in texts)
 
     def _has_one_column(self, row: SheetRow) -> bool:
         keys = [

@@ -12,12 +12,11 @@ from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.apart import with_numbers_behind_labels
-from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows
+from govreport.recognise.placing.counters import counting_numbers
+from govreport.recognise.placing.lists import is_list, listed, runs_of
+from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
-
-_FEWEST_ALONE = 4
-"""So many numbers, each after its own label, make a list of one number a row."""
 
 
 def with_rows(
@@ -34,7 +33,8 @@ def with_rows(
         if len(line) == 1:
             run.append(line[0])
             continue
-        numbers = _row_numbers(run, cells)
+        run = _printed_once(run, cells)
+        numbers = counting_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]
         rows.extend(_rows_of(with_numbers_behind_labels(run, cells, layout), cells, layout))
@@ -42,6 +42,37 @@ def with_rows(
         if line:
             rows.append(line)
     return rows, counting
+
+
+def _printed_once(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
+    """Return a run of cells with each label once that is printed for every place it spans.
+
+    Not that of a column, whose numbers would be printed as often.
+    """
+    once: list[Piece] = []
+    for piece in run:
+        if once and piece.text == once[-1].text:
+            named = cells.name(piece.text)
+            if named.sort == "label" and not named.match.label("column"):
+                continue
+        once.append(piece)
+    return once
+
+
+def with_list_rows(lines: Sequence[Line], cells: StatuteCells) -> list[Line] | None:
+    """Return the rows of a list whose lines begin with a row's label once; None if it is none.
+
+    Such lines differ in length, so that their cells show no places.
+    """
+    pieces = [piece for line in lines for piece in line if piece.text]
+    if len({len(line) for line in lines}) < 2 or any(p.span > 1 or p.rows > 1 for p in pieces):
+        return None
+    texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
+    numbered = any(text.named.sort == "value" for line in texts for text in line[:-1])
+    run = [text for line in texts for text in line if text.piece.text or text is line[-1]]
+    if numbered or not is_list(run):
+        return None
+    return [_placed(row) for row in listed(run) if row]
 
 
 def is_sequence(lines: Sequence[Line]) -> bool:
@@ -53,8 +84,8 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     if len(run) < 2:
         return [[piece] for piece in run]
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
-    if _is_list(texts):
-        rows = list(_listed(texts))
+    if is_list(texts):
+        rows = list(listed(texts))
     elif cells.kind == "reviews":
         rows = list(_by_runs(texts))
     else:
@@ -69,7 +100,7 @@ def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
     Text extracted from the layout of a printed page may list a table column by column; then it
     is not known which numbers belong to a row.
     """
-    if cells.kind != "proactive_disclosure" or not sheet.side.rows:
+    if cells.kind != "proactive_disclosure" or sheet.side != Side(rows=True, columns=False):
         return False
     groups = {row.key: row.group for row in layout.rows}
     begun: set[str | None] = set()
@@ -129,65 +160,14 @@ def _is_labelled(row: SheetRow, side: Side) -> bool:
     )
 
 
-def _row_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[int]:
-    """Return the positions of the numbers that count the rows, one before each row's label."""
-    labels = [
-        at
-        for at, piece in enumerate(run)
-        if (named := cells.name(piece.text)).rows
-        and not named.columns
-        and named.match.label("row")
-    ]
-    if len(labels) < _FEWEST_ALONE or 0 in labels:
-        return []
-    before = [run[at - 1].text for at in labels]
-    if before != [str(number) for number in range(1, len(labels) + 1)]:
-        return []
-    heads = [at for at, piece in enumerate(run) if counts_rows(piece.text)]
-    return sorted([*heads, *(at - 1 for at in labels)])
-
-
 def _placed(row: Sequence[Text]) -> Line:
     return [text.piece._replace(column=at, span=1) for at, text in enumerate(row)]
-
-
-def _is_list(texts: Sequence[Text]) -> bool:
-    """Whether each number is alone after labels of a row and a column."""
-    runs = list(_runs(texts))
-    values = [run for run in runs if run[0].named.sort in ("value", "blank")]
-    behind = [
-        before[-1].named
-        for before, run in pairwise(runs)
-        if run[0].named.sort in ("value", "blank")
-    ]
-    alone = sum(len(run) == 1 for run in values)
-    columns = sum(bool(named.columns and not named.rows) for named in behind)
-    return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
-
-
-def _runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield runs of labels and runs of numbers in turn."""
-    run: list[Text] = []
-    for text in texts:
-        value = text.named.sort in ("value", "blank")
-        if run and value != (run[-1].named.sort in ("value", "blank")):
-            yield run
-            run = []
-        run.append(text)
-    if run:
-        yield run
-
-
-def _listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    runs = list(_runs(texts))
-    for before, after in zip(runs[::2], [*runs[1::2], []], strict=False):
-        yield [*before, *after]
 
 
 def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
     """Yield the lines of table 4: headers, and numbers with the group printed before them."""
     header: list[Text] = []
-    for run in _runs(texts):
+    for run in runs_of(texts):
         if run[0].named.sort not in ("value", "blank"):
             header = run
             continue

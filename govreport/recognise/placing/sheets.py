@@ -285,6 +285,9 @@ def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
     if beside:
         return "row"
     if begun:
-        heads = all(n.sort in ("neutral", "blank") or counts_rows(p.text) for p, n in line)
+        heads = any(n.match.label("header") for _, n in line)
+        heads = heads or all(
+            n.sort in ("neutral", "blank") or counts_rows(p.text) for p, n in line
+        )
         return "header" if heads else "note"
     return "header"

@@ -17,7 +17,7 @@ from govreport.recognise.sections.headings import (
     is_bare,
     numbered,
 )
-from govreport.recognise.units import Unit
+from govreport.recognise.streams.unit import Unit
 
 _TRUST = {
     "part": 0,

@@ -10,7 +10,7 @@ from govreport.model.grid import Table
 from govreport.recognise.labels.folding import enumerator
 from govreport.recognise.page.closing import is_date, signs
 from govreport.recognise.sections.headings import heading_line, is_bare
-from govreport.recognise.units import Unit
+from govreport.recognise.streams.unit import Unit
 
 _SENTENCE_ENDS = tuple("。！？；：!?;:")
 _LONGEST_HEADING = 40

@@ -1,7 +1,7 @@
 """Divides the stream into units: lines of text, tables found, blocks declared by marks."""
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -13,72 +13,91 @@ from govreport.recognise.entries.items import Entry
 from govreport.recognise.entries.marks import declared
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
-from govreport.recognise.rows import is_value, only_cell
-from govreport.recognise.runs import broken_run, is_label
-from govreport.recognise.runs_of_cells import end_of_cells, tables_of_cells
+from govreport.recognise.repair.runs_of_cells import end_of_cells, tables_of_cells
+from govreport.recognise.rows import only_cell
 from govreport.recognise.sections.headings import (
     heading_line,
     holds_report,
     inline_headings,
     is_number_alone,
 )
-from govreport.recognise.table_parts import (
-    BETWEEN_PARTS,
-    MOST_BETWEEN,
-    may_stand_between,
-    part_of_text,
-    rows_named,
-)
-from govreport.recognise.table_twice import agreed
-from govreport.recognise.tables import (
+from govreport.recognise.streams.table_parts import PartsOfTables, rows_named
+from govreport.recognise.streams.table_twice import agreed
+from govreport.recognise.streams.tables import (
     heads_section,
-    part_of_table,
     recognise_tables,
     reviews_below_torn_header,
 )
+from govreport.recognise.streams.unit import Unit
 
 
-class Unit(NamedTuple):
-    """A line of text whose role is still to be found, or an entry already decided."""
-
-    sources: tuple[int, ...]
-    text: str = ""
-    level: int | None = None
-    entry: Entry | None = None
-
-    @property
-    def place(self) -> str:
-        """Where the unit stands in the source, for diagnostics."""
-        return f"block {self.sources[0] + 1}"
-
-
-class UnitReader:
-    """Makes units of a part of a stream, finding the statutory tables on the way.
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """A part of a stream, and the units that the passes so far made of it.
 
     The blocks at the positions `left_out` are not included.
     """
 
-    def __init__(
-        self,
-        stream: Stream,
-        part: range,
-        left_out: Collection[int] = (),
-        *,
-        is_report: bool = True,
-    ) -> None:
-        self._stream = stream
-        self._is_report = is_report
-        self._part = part
-        self._edition: int | None = None
-        self._parts: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
-        self._left_out = left_out
-        self.diagnostics: list[Diagnostic] = []
-        self.units = _with_numbers_joined(list(self._units()))
-        if not any(block.mark for block in stream.blocks):
-            self.units, noted = without_contradictions(self.units, self.diagnostics)
-            self.diagnostics.extend(noted)
+    stream: Stream
+    part: range
+    left_out: Collection[int] = ()
+    is_report: bool = True
+    units: tuple[Unit, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
-    def _units(self) -> Iterator[Unit]:
+
+def units_of(read: PartRead) -> PartRead:
+    """Return a part of a stream with its units, the statutory tables found."""
+    for each in PASSES:
+        read = each(read)
+    return read
+
+
+def _taken(read: PartRead) -> PartRead:
+    """Rely on the blocks; leave a unit for each line, table and declared block."""
+    scan = _Scan(read)
+    units = tuple(scan.units())
+    return replace(read, units=units, diagnostics=tuple(scan.diagnostics))
+
+
+def _numbers_joined(read: PartRead) -> PartRead:
+    """Rely on single lines; leave a section's number together with its name."""
+    return replace(read, units=tuple(_with_numbers_joined(read.units)))
+
+
+def _contradictions_open(read: PartRead) -> PartRead:
+    """Rely on all tables; leave open what two of a kind contradict each other in."""
+    if any(block.mark for block in read.stream.blocks):
+        return read
+    units, noted = without_contradictions(list(read.units), read.diagnostics)
+    return replace(read, units=tuple(units), diagnostics=(*read.diagnostics, *noted))
+
+
+PASSES: tuple[Callable[[PartRead], PartRead], ...] = (
+    _taken,
+    _numbers_joined,
+    _contradictions_open,
+)
+"""What makes units of a stream, in order."""
+
+
+class _Scan:
+    """Goes through the blocks of a part of a stream once, and yields their units.
+
+    It remembers the edition of the tables that it has met, for those that do not tell their own.
+    """
+
+    def __init__(self, read: PartRead) -> None:
+        self._stream = read.stream
+        self._is_report = read.is_report
+        self._part = read.part
+        self._left_out = read.left_out
+        self._edition: int | None = None
+        self._parts = PartsOfTables(read.stream.blocks, read.part.stop)
+        self.diagnostics: list[Diagnostic] = []
+
+    def units(self) -> Iterator[Unit]:
+        """Yield the units of all blocks."""
         blocks = self._stream.blocks
         index = self._part.start
         while index < self._part.stop:
@@ -89,8 +108,8 @@ class UnitReader:
                 yield Unit((index,), entry=declared(block, index))
             elif not self._is_report:
                 yield self._as_it_stands(block, index)
-            elif isinstance(block, TableBlock) or self._heads_part(index, block.text):
-                grids, end = self._parted(index)
+            elif isinstance(block, TableBlock) or self._parts.heads_part(index, block.text):
+                grids, end = self._parts.parted(index, self._edition)
                 yield from self._between(index, end, grids)
                 yield from self._recognised(grids, tuple(range(index, end)))
                 index = end
@@ -110,23 +129,6 @@ class UnitReader:
             return self._block(block.table, (index,))
         return Unit((index,), block.text, block.level)
 
-    def _parted(self, start: int) -> tuple[list[TableBlock], int]:
-        """Return the grids of the table at `start`, and where they end."""
-        end = self._end_of_parts(start)
-        blocks = self._stream.blocks
-        if run := broken_run(blocks, start, self._part.stop, self._part_at):
-            cells, stop = run
-            if stop > end and recognise_tables([cells], self._edition):
-                return [cells], stop
-        grids = [each for each in blocks[start:end] if isinstance(each, TableBlock)]
-        width = max((grid.table.width for grid in grids), default=1)
-        parts = [
-            each if isinstance(each, TableBlock) else part_of_text(each, width)
-            for each in blocks[start:end]
-            if isinstance(each, TableBlock) or any(rows_named(each.text, k) for k in TABLE_KINDS)
-        ]
-        return parts, end
-
     def _between(self, start: int, end: int, grids: list[TableBlock]) -> Iterator[Unit]:
         """Yield the texts between the parts of one table, which are moved before it."""
         for index, block in enumerate(self._stream.blocks[start:end], start):
@@ -138,82 +140,6 @@ class UnitReader:
                 )
             elif not any(rows_named(block.text, kind) for kind in TABLE_KINDS):
                 yield Unit((index,), entry=Entry("block", (index,), Paragraph(block.text)))
-
-    def _heads_part(self, index: int, text: str) -> bool:
-        """Whether a text is the label of the rows or numbers of the grid after it."""
-        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
-        if kind is None:
-            return False
-        following = (
-            block
-            for block in self._stream.blocks[index + 1 : self._part.stop]
-            if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
-        )
-        block = next(following, None)
-        if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
-            return False
-        return part_of_table(block)[0] == kind
-
-    def _end_of_parts(self, start: int) -> int:
-        """Return where the grids end into which a page cut the statutory table at `start`.
-
-        A further part names rows of the same table that no part before it has named, or is below
-        a text that does. Text that a page prints at its ends may be between them.
-        """
-        kind: TableKind | None = None
-        seen: set[str] = set()
-        end = start + 1
-        headed: set[str] = set()
-        index = start
-        while index < self._part.stop:
-            block = self._stream.blocks[index]
-            if block.mark:
-                break
-            if isinstance(block, TextBlock) and kind and not rows_named(block.text, kind):
-                if index - end >= MOST_BETWEEN or not may_stand_between(block):
-                    break
-                if is_value(block.text) and not self._shows_blanks(start, end):
-                    break  # it may be a cell
-                index += 1
-                continue
-            named, rows = self._part_at(index, kind)
-            if isinstance(block, TextBlock):
-                kind = kind or next((k for k in TABLE_KINDS if rows_named(block.text, k)), None)
-                headed = rows_named(block.text, kind) if kind else set()
-                if not headed or headed & seen:
-                    break
-                index += 1
-                continue
-            kind = kind or named
-            if named is None or named != kind:
-                break
-            if rows & seen or not (rows or headed - seen):
-                break
-            seen |= rows | headed
-            headed = set()
-            index += 1
-            end = index
-        return end
-
-    def _shows_blanks(self, start: int, end: int) -> bool:
-        grids = (b for b in self._stream.blocks[start:end] if isinstance(b, TableBlock))
-        return all(b.blanks_shown and b.table.width > 1 for b in grids)
-
-    def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
-        """Return `part_of_table` of a block, computed once for each kind before it."""
-        known = self._parts.get((index, kind))
-        if known is None:
-            block = self._stream.blocks[index]
-            if isinstance(block, TableBlock):
-                known = part_of_table(block, kind)
-            else:
-                known = (
-                    part_of_table(part_of_text(block), kind)
-                    if is_label(block.text)
-                    else (None, set())
-                )
-            self._parts[index, kind] = known
-        return known
 
     def _recognised(self, blocks: list[TableBlock], sources: tuple[int, ...]) -> Iterator[Unit]:
         found = recognise_tables(blocks, self._edition)
@@ -325,8 +251,8 @@ def _lines(block: TextBlock, sources: tuple[int, ...]) -> Iterator[Unit]:
             yield Unit(sources, line.strip(), None)
 
 
-def _with_numbers_joined(units: list[Unit]) -> list[Unit]:
-    """Join a section's number with its name if each is printed on a line of its own."""
+def _with_numbers_joined(units: Sequence[Unit]) -> list[Unit]:
+    """Join a section's number with its name where each is printed on a line of its own."""
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
@@ -360,8 +286,3 @@ def without_contradictions(
             units[places[0]] = first._replace(entry=first.entry._replace(block=table))
             noted.extend(found)
     return units, noted
-
-
-def left_out(code: str, unit: Unit, message: str = "") -> Diagnostic:
-    """Return the diagnostic that quotes a unit which was left out."""
-    return diagnostic(code, unit.place, unit.text, message)

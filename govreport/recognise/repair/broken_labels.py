@@ -15,7 +15,7 @@ from govreport.recognise.labels.folding import skeleton, without_brackets
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.rows import is_value, lines_of
 from govreport.recognise.sections.headings import is_number_alone
-from govreport.recognise.tables import kinds_naming
+from govreport.recognise.streams.tables import kinds_naming
 
 _MOST_BREAKS = 3
 """Line breaks within one label."""

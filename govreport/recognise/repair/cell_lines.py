@@ -2,8 +2,9 @@
 
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
+from govreport.recognise.placing.naming import is_quantity
+from govreport.recognise.repair.broken_grids import is_label, labels_in, labels_of
 from govreport.recognise.rows import LONGEST_REMARK, is_value
-from govreport.recognise.runs import is_label, labels_in, labels_of
 from govreport.recognise.sections.headings import heading_line
 
 FEWEST_ON_A_LINE = 8
@@ -12,7 +13,11 @@ _LONGEST_CELL = 60
 _MOST_CELLS = 900
 """A line of more parts is not a row; the largest statutory table has fewer cells."""
 _FEWEST_FIGURES = 2
-"""So many numbers at the end of a line show that it is a row and they are not its label."""
+"""Numbers at the end of a line that show it to be a row whose label they do not end."""
+_MOST_ABOVE = 4
+"""Cells before the first label of a table that stands on one line: its caption, a corner."""
+_LONGEST_KIND = 4
+"""Characters of a word that says which number stands below it: 上年, 本年度."""
 _LONGEST_HEADER = 20
 """Characters of a header that is not a label of the statute's."""
 _REVIEWS = 15
@@ -45,9 +50,9 @@ def cells_of(text: str) -> list[str]:
     if (torn := _begins_row(parts)) and "。" not in text:
         return torn
     cells = _joined(parts)
-    if all(is_label(cell) or is_value(cell) for cell in cells):
+    if all(is_label(cell) or is_value(cell) for cell in cells) or _is_whole_table(cells):
         return cells
-    return _headers(parts) or [text]
+    return _headers(parts) or (parts if _are_kinds_of_numbers(parts) else [text])
 
 
 def _joined(parts: list[str]) -> list[str]:
@@ -63,8 +68,15 @@ def _joined(parts: list[str]) -> list[str]:
         else:
             cells.append(part)
         if len(cells[-1]) > LONGEST_LABEL:
-            break  # neither a label nor a number
+            return [" ".join(parts)]  # neither labels nor numbers
     return cells
+
+
+def _is_whole_table(cells: list[str]) -> bool:
+    """Whether the cells of a line are a whole table, among them a few that its form does not know."""
+    labels = sum(map(is_label, cells))
+    known = labels + sum(map(is_value, cells))
+    return labels >= FEWEST_ON_A_LINE and len(cells) - known <= labels / 2
 
 
 def _headers(parts: list[str]) -> list[str]:
@@ -78,6 +90,13 @@ def _headers(parts: list[str]) -> list[str]:
     known = sum(map(is_label, cells))
     short = all(len(cell) <= _LONGEST_HEADER and not is_value(cell) for cell in cells)
     return cells if short and 2 * known >= len(cells) > 1 else []
+
+
+def _are_kinds_of_numbers(parts: list[str]) -> bool:
+    """Whether words say which numbers stand below each of several columns: 上年 本年 上年 本年."""
+    return any(map(is_quantity, parts)) and all(
+        len(part) <= _LONGEST_KIND and not is_value(part) for part in parts
+    )
 
 
 def _begins_row(parts: list[str]) -> list[str]:
@@ -101,7 +120,11 @@ def opens_table(text: str) -> bool:
     """Whether a line may be the first cell of a table printed one cell a line."""
     if len(text) > LONGEST_LABEL and len(text.split(None, 1)[0]) > LONGEST_LABEL:
         return False
-    text = cells_of(text)[0]
+    cells = cells_of(text)
+    return any(map(_opens_table, cells[:_MOST_ABOVE] if _is_whole_table(cells) else cells[:1]))
+
+
+def _opens_table(text: str) -> bool:
     if len(text) > _LONGEST_CELL or text.isascii():
         return False
     return any(

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.grid import Table
 from govreport.model.statute import TABLE_KINDS
-from govreport.recognise.cell_lines import FEWEST_ON_A_LINE, cells_of, may_be_cell, opens_table
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.page.furniture import is_page_number
+from govreport.recognise.repair.broken_grids import is_label
+from govreport.recognise.repair.cell_lines import (
+    FEWEST_ON_A_LINE,
+    cells_of,
+    may_be_cell,
+    opens_table,
+)
 from govreport.recognise.rows import is_value
-from govreport.recognise.runs import is_label
-from govreport.recognise.tables import (
+from govreport.recognise.streams.tables import (
     RecognisedTable,
     recognise_tables,
     reviews_below_torn_header,
@@ -47,13 +52,24 @@ def tables_of_cells(
     """
     if found := _tables_with_blanks(blocks, start, end, edition):
         return found
-    texts = [block.text for block in _texts(blocks, start, end)]
-    cells = [cell for text in texts for cell in cells_of(text)]
+    cells = list(_cells_with_gaps(_texts(blocks, start, end)))
     column = _column(list(_parted(cells)), blanks_shown=False)
     found = recognise_tables([column], edition)
     if not found and above is not None:
         return reviews_below_torn_header([column], above)
     return found
+
+
+def _cells_with_gaps(texts: Sequence[TextBlock]) -> Iterator[str]:
+    """Yield the cells of lines, and a blank where more blank lines than usual part two numbers."""
+    usual = min((block.blank_lines for block in texts[1:]), default=0)
+    before = ""
+    for block in texts:
+        cells = cells_of(block.text)
+        if before and is_value(before) and is_value(cells[0]) and block.blank_lines > usual:
+            yield ""
+        yield from cells
+        before = cells[-1]
 
 
 def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:

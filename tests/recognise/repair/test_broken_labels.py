@@ -9,7 +9,7 @@ from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
-from govreport.recognise.broken_cells import with_whole_cells
+from govreport.recognise.repair.broken_labels import with_whole_cells
 from tests.recognise.printed import print_tables, rows_of
 from tests.recognise.reports import report
 

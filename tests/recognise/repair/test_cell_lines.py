@@ -8,7 +8,7 @@ from govreport.blocks import Stream, TextBlock
 from govreport.model.document import Paragraph, ReportDocument
 from govreport.model.statute import TableKind
 from govreport.recognise import recognise
-from govreport.recognise.cell_lines import cells_of
+from govreport.recognise.repair.cell_lines import cells_of
 from tests.recognise.printed import rows_of
 from tests.recognise.reports import filled
 

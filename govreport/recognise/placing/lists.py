@@ -1,0 +1,84 @@
+"""Tables printed as lists, one number a row: the label of the row once, then each column's with its number.
+
+A row goes on for as long as its columns come in the order in which the list first prints them.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from govreport.recognise.labels.folding import enumerator
+from govreport.recognise.placing.naming import Text
+
+_FEWEST_ALONE = 4
+"""Numbers, each behind a label of its own, that make a list of one number a row."""
+
+
+def is_list(texts: Sequence[Text]) -> bool:
+    """Whether each number stands alone behind labels of a row and a column."""
+    if any(_stand_side_by_side(one, other) for one, other in pairwise(texts)):
+        return False
+    runs = list(runs_of(texts))
+    values = [run for run in runs if _is_number(run[0])]
+    behind = [before[-1].named for before, run in pairwise(runs) if _is_number(run[0])]
+    alone = sum(len(run) == 1 for run in values)
+    columns = sum(bool(named.columns and not named.rows) for named in behind)
+    return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
+
+
+def _stand_side_by_side(one: Text, other: Text) -> bool:
+    """Whether labels of two rows stand beside each other, so that they head columns of numbers."""
+    rows = one.named.rows and other.named.rows
+    heads = not (one.named.columns or other.named.columns)
+    return bool(rows and heads and not one.named.above & other.named.rows)
+
+
+def begins_late(texts: Sequence[Text]) -> bool:
+    """Whether of a list's labels only the last have no number, so that each may be one late."""
+    runs = list(runs_of(texts))
+    last = runs[-1] if runs else []
+    return is_list(texts) and any(text.named.rows or text.named.columns for text in last)
+
+
+def runs_of(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    """Yield runs of labels and runs of numbers in turn."""
+    run: list[Text] = []
+    for text in texts:
+        if run and _is_number(text) != _is_number(run[-1]):
+            yield run
+            run = []
+        run.append(text)
+    if run:
+        yield run
+
+
+def listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    """Yield the rows of a list, each with the label of its row, and other labels between them."""
+    order: dict[int, int] = {}
+    row: Text | None = None
+    last = -1
+    labels: list[Text] = []
+    for text in texts:
+        if _is_number(text):
+            yield [label for label in labels[:-1] if label is not row]
+            own = labels[-1:]
+            yield [*((row,) if row and row not in own else ()), *own, text]
+            labels = []
+            continue
+        labels.append(text)
+        if _heads_column(text):
+            place = order.setdefault(text.named.columns, len(order))
+            row = row if place > last else None
+            last = place
+        elif text.named.rows or text.named.sort == "foreign":
+            row, last = text, -1
+    yield labels
+
+
+def _heads_column(text: Text) -> bool:
+    """Whether a label is that of a column; of those that may be either a row's is numbered."""
+    named = text.named
+    return bool(named.columns) and not (named.rows and enumerator(text.piece.text)[0])
+
+
+def _is_number(text: Text) -> bool:
+    return text.named.sort in ("value", "blank")

@@ -1,0 +1,229 @@
+"""The columns of a header that shows no places, in the order in which it prints its labels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from govreport.recognise.placing.leaves import Leaf
+from govreport.recognise.placing.naming import Named, Text, counts_rows, is_neutral
+from govreport.recognise.placing.sheets import Side, TextLine
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Node:
+    leaf: Leaf
+    children: list["_Node"]
+    line: int = 0
+    position: int = 0
+    """How many labels of the header are printed before it."""
+    covers: bool = False
+
+
+def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
+    """Return the columns of a header without places, in the order in which it prints them.
+
+    A label that covers others takes in those printed behind it, and headers that are printed
+    below each column (上年, 本年) part it in so many. None where two labels are the same, or
+    nothing tells which label covers which.
+    """
+    above, below = _without_headers_below(header)
+    leaves = _leaves_of_labels(above, side)
+    if not leaves or not below:
+        return leaves
+    count = len(below) // len(leaves)
+    parts = [text.piece.text for text in below[:count]]
+    if count < 2 or [text.piece.text for text in below] != parts * len(leaves):
+        return None
+    return tuple(
+        Leaf(
+            leaf.rows,
+            leaf.columns,
+            f"{leaf.label} {text.piece.text}",
+            leaf.is_foreign or text.named.sort == "foreign",
+        )
+        for leaf in leaves
+        for text in below[:count]
+    )
+
+
+def _without_headers_below(
+    header: Sequence[TextLine],
+) -> tuple[Sequence[TextLine], list[Text]]:
+    """Return a header without the texts behind its labels that say of which year numbers are."""
+    texts = [(at, text) for at, line in enumerate(header) for text in line if text.piece.text]
+    last = max((at for at, (_, text) in enumerate(texts) if text.named.columns), default=-1)
+    below = [text for _, text in texts[last + 1 :]]
+    sorts = {text.named.sort for text in below}
+    if sorts != {"foreign", "neutral"} or last < 0:
+        return header, []
+    kept = [text for _, text in texts[: last + 1]]
+    return [tuple([t for t in line if any(t is k for k in kept)]) for line in header], below
+
+
+def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
+    texts = [
+        (at, text)
+        for at, line in enumerate(header)
+        for text in line
+        if text.named.sort in ("label", "foreign")
+    ]
+    if any(_holds_several(text) for _, text in texts):
+        return None
+    if any(counts_rows(text.piece.text) for _, text in texts):
+        return None  # which numbers count the rows no place tells
+    first = next((text for line in header for text in line if text.piece.text), None)
+    has_side = side.rows or side.columns
+    if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
+        texts = texts[1:]  # the head of the labels
+    if lowest := _lowest_line([text for _, text in texts], side):
+        return lowest
+    upright = [t for _, t in texts if t.named.rows and not side.rows]
+    if upright:
+        return _leaves_of_groups([text for _, text in texts], upright)
+    role = "columns" if side.rows or not side.columns else "rows"
+    nodes: list[_Node] = []
+    container = nodes
+    seen: set[int] = set()
+    for position, (at, text) in enumerate(texts):
+        mask = text.named.columns if role == "columns" else text.named.rows
+        if text.named.sort == "foreign":
+            open_cover = next((n for n in nodes if n.covers and not n.children), None)
+            if open_cover and at > open_cover.line:
+                container = open_cover.children
+            elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
+                return None  # it stands beside what the cover covers, or below the cover
+            container.append(_Node(_ordered_leaf(text, foreign=True), [], at, position))
+            continue
+        if not mask or mask in seen:
+            return None
+        seen.add(mask)
+        cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
+        container = cover.children if cover else nodes
+        covers = role == "columns" and text.named.match.label("column") is None
+        container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
+    if not seen or _lines_without_cover(header, nodes):
+        return None
+    lowest = [each for node in nodes for each in _flattened(node)]
+    if len(header) > 1:
+        return _in_order_of_lines(lowest)
+    return tuple(each.leaf for each in lowest)
+
+
+def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
+    """Return columns as their lines print them; None where a cover and a line order them otherwise.
+
+    A cover takes in the columns printed after it, but if all columns are on one line, that line
+    is their order, however far the cover extends over it.
+    """
+    if len({node.line for node in nodes}) == 1:
+        return tuple(node.leaf for node in sorted(nodes, key=lambda node: node.position))
+    for one, other in combinations(nodes, 2):
+        if one.line == other.line and one.position > other.position:
+            return None
+    return tuple(node.leaf for node in nodes)
+
+
+def _lowest_line(texts: Sequence[Text], side: Side) -> tuple[Leaf, ...] | None:
+    """Return the columns of a header that prints a label again on each line that it spans.
+
+    Its last line then names every column in its place. None where no label comes again.
+    """
+    if side.columns or not side.rows or any(text.named.sort == "foreign" for text in texts):
+        return None
+    last = {text.named.columns: at for at, text in enumerate(texts)}
+    leaves = [text for text in texts if text.named.match.label("column")]
+    lowest = texts[len(texts) - len({text.named.columns for text in leaves}) :]
+    if len(leaves) == len(lowest) or any(text not in leaves for text in lowest):
+        return None
+    if len({text.named.columns for text in lowest}) < len(lowest) or len(last) == len(texts):
+        return None
+    return tuple(_ordered_leaf(text, foreign=False) for text in lowest)
+
+
+def _holds_several(text: Text) -> bool:
+    """Whether a text that is no label is a line of headers."""
+    words = text.piece.text.split()
+    return text.named.sort == "foreign" and len(words) > 1 and any(map(is_neutral, words))
+
+
+def _covers(leaf: Leaf, mask: int, role: str) -> bool:
+    own = leaf.columns if role == "columns" else leaf.rows
+    return not leaf.is_foreign and own & mask == mask != own
+
+
+def _ordered_leaf(text: Text, foreign: bool) -> Leaf:
+    named = text.named if not foreign else Named("foreign")
+    return Leaf(named.rows, named.columns, text.piece.text, foreign)
+
+
+def _flattened(node: _Node) -> list[_Node]:
+    if not node.children:
+        return [node]
+    return [lowest for child in node.children for lowest in _flattened(child)]
+
+
+def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> bool:
+    """Whether columns stand on two lines of several and no label covers those of the second."""
+    if any(node.children for node in nodes):
+        return False
+    full = [line for line in header if sum(t.named.sort == "label" for t in line) > 1]
+    return len(full) > 1
+
+
+def _lowest_groups(upright: Sequence[Text]) -> Sequence[Text]:
+    """Return the groups of a header that prints some again on each line that they span, each once.
+
+    Those that cover others are left out then, for the last line names every group in its place.
+    """
+    last = {text.named.rows: text for text in upright}
+    if len(last) == len(upright):
+        return upright
+    return [
+        text
+        for at, text in enumerate(upright)
+        if all(text.named.rows != other.named.rows for other in upright[at + 1 :])
+        and not any(mask & text.named.rows == mask != text.named.rows for mask in last)
+    ]
+
+
+def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[Leaf, ...] | None:
+    """Return the columns of table 4: its outcomes once below each group, groups in printed order."""
+    outcomes: list[list[Text]] = [[]]
+    for text in texts:
+        if text.named.sort == "foreign":
+            return None
+        if text.named.columns:
+            if any(each.named.columns == text.named.columns for each in outcomes[-1]):
+                outcomes.append([])
+            outcomes[-1].append(text)
+    lowest = _lowest_groups(upright)
+    groups = _ordered_groups(lowest)
+    lowest = [
+        g
+        for g in groups
+        if not any(o.named.rows & g.named.rows == o.named.rows != g.named.rows for o in groups)
+    ]
+    masks = [[text.named.columns for text in run] for run in outcomes]
+    outcomes = outcomes[-len(lowest) :]  # what stands above is printed again on the last line
+    if len(outcomes) != len(lowest) or any(run != masks[0] for run in masks):
+        return None
+    return tuple(
+        Leaf(group.named.rows, text.named.columns, text.piece.text)
+        for group in lowest
+        for text in outcomes[0]
+    )
+
+
+def _ordered_groups(upright: Sequence[Text]) -> list[Text]:
+    """Return groups in the order of their columns, those that others cover behind them."""
+    groups: list[Text] = []
+    for text in upright:
+        mask = text.named.rows
+        cover = next((g for g in groups if g.named.rows & mask == mask != g.named.rows), None)
+        if cover is None:
+            groups.append(text)
+            continue
+        at = groups.index(cover)
+        inner = [g for g in groups[at + 1 :] if g.named.rows & cover.named.rows == g.named.rows]
+        groups.insert(at + 1 + len(inner), text)
+    return groups

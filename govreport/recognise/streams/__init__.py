@@ -1,0 +1,1 @@
+"""Makes units of a stream: lines of text, statutory tables, and what marks declare."""

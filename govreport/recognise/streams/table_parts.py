@@ -1,0 +1,154 @@
+"""The grids into which a page cut a statutory table, and what may stand between them."""
+
+from collections.abc import Sequence
+
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.expressions import expression
+from govreport.model.grid import MOST_COLUMNS_SPANNED, Cell, Table
+from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.recognise.labels.vocabulary import LONGEST_LABEL
+from govreport.recognise.page.furniture import is_page_number
+from govreport.recognise.page.titles import is_title
+from govreport.recognise.placing.naming import statute_cells
+from govreport.recognise.repair.broken_grids import broken_run, is_label
+from govreport.recognise.rows import is_value
+from govreport.recognise.sections.headings import heading_line
+from govreport.recognise.streams.tables import part_of_table, recognise_tables
+
+# What stands between the parts of one table: that it goes on, and in which unit it counts.
+BETWEEN_PARTS = expression(
+    r"[（(]?\s*(?:接上表|续\s*(?:上)?表?)\s*\d{0,2}\s*[)）]?"
+    r"|[（(]?\s*(?:计量|统计)?单位\s*[:：].{1,12}"
+)
+
+
+MOST_BETWEEN = 4
+"""Texts that a page may print at its foot and at the head of the next."""
+_LONGEST_BETWEEN = 40
+
+
+def part_of_text(block: TextBlock, width: int = 1) -> TableBlock:
+    """Return a text as a line of a table that is so wide."""
+    return TableBlock(Table([[Cell(block.text, 1, min(width, MOST_COLUMNS_SPANNED))]]))
+
+
+def rows_named(text: str, kind: TableKind) -> set[str]:
+    """Return the rows of a table that a text of its own is the label of."""
+    if len(text) > LONGEST_LABEL or text.isascii() or is_title(text):
+        return set()
+    named = statute_cells(kind).name(text)
+    if named.sort != "label" or named.columns or named.match.deviates:
+        return set()
+    return set(statute_cells(kind).rows_in(named.rows))
+
+
+def may_stand_between(block: TextBlock) -> bool:
+    """Whether a text may stand between the parts of a table that a page's end cuts in two."""
+    text = block.text
+    if BETWEEN_PARTS.fullmatch(text) or is_page_number(text):
+        return True
+    if len(text) > _LONGEST_BETWEEN or "。" in text or "\n" in text:
+        return False
+    line = heading_line(text)
+    return line is None or line.kind is None
+
+
+class PartsOfTables:
+    """Tells which grids of a stream, up to a position, are parts of one statutory table."""
+
+    def __init__(self, blocks: Sequence[Block], stop: int) -> None:
+        self._blocks = blocks
+        self._stop = stop
+        self._known: dict[tuple[int, TableKind | None], tuple[TableKind | None, set[str]]] = {}
+
+    def heads_part(self, index: int, text: str) -> bool:
+        """Whether a text is the label of the rows or numbers that are the grid behind it."""
+        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
+        if kind is None:
+            return False
+        following = (
+            block
+            for block in self._blocks[index + 1 : self._stop]
+            if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
+        )
+        block = next(following, None)
+        if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
+            return False
+        return part_of_table(block)[0] == kind
+
+    def _end_of_parts(self, start: int) -> int:
+        """Return where the grids end into which a page cut the statutory table at `start`.
+
+        A further part names rows of the same table that none before it has named, or stands below
+        a text that does. What a page prints at its ends may stand between.
+        """
+        kind: TableKind | None = None
+        seen: set[str] = set()
+        end = start + 1
+        headed: set[str] = set()
+        index = start
+        while index < self._stop:
+            block = self._blocks[index]
+            if block.mark:
+                break
+            if isinstance(block, TextBlock) and kind and not rows_named(block.text, kind):
+                if index - end >= MOST_BETWEEN or not may_stand_between(block):
+                    break
+                if is_value(block.text) and not self._shows_blanks(start, end):
+                    break  # it may be a cell
+                index += 1
+                continue
+            named, rows = self._part_at(index, kind)
+            if isinstance(block, TextBlock):
+                kind = kind or next((k for k in TABLE_KINDS if rows_named(block.text, k)), None)
+                headed = rows_named(block.text, kind) if kind else set()
+                if not headed or headed & seen:
+                    break
+                index += 1
+                continue
+            kind = kind or named
+            if named is None or named != kind:
+                break
+            if rows & seen or not (rows or headed - seen):
+                break
+            seen |= rows | headed
+            headed = set()
+            index += 1
+            end = index
+        return end
+
+    def _shows_blanks(self, start: int, end: int) -> bool:
+        grids = (b for b in self._blocks[start:end] if isinstance(b, TableBlock))
+        return all(b.blanks_shown and b.table.width > 1 for b in grids)
+
+    def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
+        """Return `part_of_table` of a block, found once for each kind that stands before it."""
+        known = self._known.get((index, kind))
+        if known is None:
+            block = self._blocks[index]
+            if isinstance(block, TableBlock):
+                known = part_of_table(block, kind)
+            else:
+                known = (
+                    part_of_table(part_of_text(block), kind)
+                    if is_label(block.text)
+                    else (None, set())
+                )
+            self._known[index, kind] = known
+        return known
+
+    def parted(self, start: int, edition: int | None) -> tuple[list[TableBlock], int]:
+        """Return the grids that make up the table at `start`, and where they end."""
+        end = self._end_of_parts(start)
+        if run := broken_run(self._blocks, start, self._stop, self._part_at):
+            cells, stop = run
+            if stop > end and recognise_tables([cells], edition):
+                return [cells], stop
+        grids = [each for each in self._blocks[start:end] if isinstance(each, TableBlock)]
+        width = max((grid.table.width for grid in grids), default=1)
+        parts = [
+            each if isinstance(each, TableBlock) else part_of_text(each, width)
+            for each in self._blocks[start:end]
+            if isinstance(each, TableBlock) or any(rows_named(each.text, k) for k in TABLE_KINDS)
+        ]
+        return parts, end
