@@ -9,7 +9,7 @@ from govreport.wording import Language
 @pytest.mark.parametrize(
     ("language", "name"),
     [
-        ("zh", "表三“3.危及‘三安全一稳定’”“自然人”"),
+        ("zh", "表三“3.危及‘三安全一稳定’”行“自然人”列"),
         ("en", "applications, security_and_stability, natural_person"),
     ],
 )
