@@ -62,8 +62,8 @@ _ENCODINGS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-# The full-width bar and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, and in UTF-16.
-_OTHER_BARS = ("ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
+# A bar; the full-width and the drawn ones, in UTF-8 and GB 18030 as Latin-1 shows them, in UTF-16.
+_BARS = ("|", "ï½\x9c", "â\x94\x82", "â\x94\x83", "â\x95\x91", "\xa3\xfc", "\xa9\xa6", "｜", "│")
 _FEWEST_INNER = 8
 _STRICT = expression(r"\\govreport \d+ (pipe|tab)[ \t\r]*(?:\n|$)")
 _XML_FORMATS: tuple[tuple[str, Format], ...] = (
@@ -94,21 +94,22 @@ def detect(data: bytes, name: str = "") -> Format:
     if data.startswith(_ARCHIVE):
         kind, what = archive_kind(data)
         if kind is None:
-            raise UnknownFormatError(f"{name or 'the source'} is {what}")
+            raise _unknown(name, what)
         return kind
     if data.startswith(_COMPOUND_FILE):
         return "doc"
     if (known := describe_bytes(data)) is not None:
-        raise UnknownFormatError(f"{name or 'the source'} is {known}")
+        raise _unknown(name, known)
     if _PDF in data[:_PDF_WITHIN]:
         return "pdf"
     text = _head(data)
     if "\x00" in text and text.count("\x00") * _TEXT_PER_ZERO > len(text):
-        raise UnknownFormatError(
-            f"{name or 'the source'} is binary data in none of the formats"
-            f" {', '.join(READ_FORMATS)}"
-        )
+        raise _unknown(name, f"binary data in none of the formats {', '.join(READ_FORMATS)}")
     return _detect_text(text) or suffix_format(name) or "tab"
+
+
+def _unknown(name: str, what: str) -> UnknownFormatError:
+    return UnknownFormatError(f"{name or 'the source'} is {what}")
 
 
 def suffix_format(name: str) -> Format | None:
@@ -180,17 +181,15 @@ def _format_of_lines(text: str) -> Format | None:
     for line in text.split("\n"):
         if line.startswith("\t"):
             tabs += 1
-        elif (stripped := line.strip(" \r\t")) and (
-            "|" in (stripped[0], stripped[-1]) or stripped.startswith(_OTHER_BARS)
-        ):
+        elif (stripped := line.strip(" \r\t")).startswith(_BARS) or stripped.endswith("|"):
             bars += 1
-        elif "|" in stripped or any(bar in stripped for bar in _OTHER_BARS):
+        elif any(bar in stripped for bar in _BARS):
             inner += 1
     # Bars inside lines alone may part the links of a page.
     bars += inner if inner >= _FEWEST_INNER else 0
-    if bars or tabs:
-        return "pipe" if bars > tabs else "tab"
-    return None
+    if bars > tabs:
+        return "pipe"
+    return "tab" if tabs else None
 
 
 def _word_processor_xml(text: str) -> Format | None:

@@ -5,6 +5,8 @@ of them takes as long as the conversion. The result is used like a compiled patt
 """
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 
@@ -15,6 +17,11 @@ def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     the first use. The result has the same attributes `pattern` and `flags`.
     """
     return cast("re.Pattern[AnyStr]", _Expression(pattern, flags))
+
+
+def expression_of(make: Callable[[], str]) -> re.Pattern[str]:
+    """Return a pattern whose text is made, too, when it is first used, for making it takes time."""
+    return cast("re.Pattern[str]", _MadeExpression(make))
 
 
 class _Expression:
@@ -39,3 +46,15 @@ class _Expression:
             found = getattr(re.compile(self.pattern, self.flags), name)
             setattr(self, name, found)
             return found
+
+
+class _MadeExpression(_Expression):
+    """A pattern whose text is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+        self.flags = 0
+
+    @cached_property
+    def pattern(self) -> str:  # type: ignore[override]
+        return self._make()

@@ -92,19 +92,31 @@ def archive_kind(data: bytes) -> tuple[Literal["docx", "odt", "xlsx"] | None, st
 def _kind_by_members(names: list[str]) -> tuple[Literal["docx", "odt", "xlsx"] | None, str]:
     """Return what an archive holds, in the manner of `archive_kind`, by the names of its members."""
     lowered = [name.replace("\\", "/").lstrip("/").lower() for name in names]
-    if any(name.startswith("xl/") for name in lowered):
+    if _has_prefix(lowered, "xl/"):
         return "xlsx", ""
     for prefix, what in _MEMBERS:
-        if any(name.startswith(prefix) or name.endswith(f"/{prefix}") for name in lowered):
+        if _has_prefix(lowered, prefix) or _has_suffix(lowered, f"/{prefix}"):
             return None, what
     if {"content.xml", "meta-inf/manifest.xml"} <= set(lowered):
         return "odt", ""
-    if any(name.startswith(("word/", "_rels/", "[content_types]")) for name in lowered):
+    if _has_prefix(lowered, "word/", "_rels/", "[content_types]"):
         return "docx", ""
+    return None, f"a ZIP archive that holds {_listed(names)}; {_UNPACK}"
+
+
+def _listed(names: list[str]) -> str:
+    """Return the first names of files, and how many there are beside them."""
     files = [name for name in names if not name.endswith("/")]
-    shown = ", ".join(repr(name) for name in files[:3])
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
-    return None, f"a ZIP archive that holds {shown}{more}; {_UNPACK}"
+    return f"{', '.join(map(repr, files[:3]))}{more}"
+
+
+def _has_prefix(names: list[str], *prefixes: str) -> bool:
+    return any(name.startswith(prefixes) for name in names)
+
+
+def _has_suffix(names: list[str], suffix: str) -> bool:
+    return any(name.endswith(suffix) for name in names)
 
 
 def _mimetype(data: bytes) -> str:

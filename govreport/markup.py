@@ -74,15 +74,19 @@ def check_markup(
     attributes = _Attributes(data, where, limits, count_attributes)
     _check_hidden_tags(data, page_signs, attributes)
     longest = _FEWEST_BYTES * limits.attributes
-    # Where no value holds "<", a long tag is a long way between two of them.
-    if not _may_stand_apart(data, longest, b"<") and (
-        page_signs is None or _values_hold_no_angles(page_signs)
-    ):
-        return
-    if xml and not re.search(b"<[^<]{%d}" % longest, data):
-        return
-    tags = [tag for tag in _TAG.findall(data) if len(tag) > longest]
-    attributes.check([len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) for tag in tags])
+    if _may_hold_long_tags(data, page_signs, longest):
+        tags = [tag for tag in _TAG.findall(data) if len(tag) > longest]
+        attributes.check([len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) for tag in tags])
+
+
+def _may_hold_long_tags(data: bytes, page_signs: bytes | None, longest: int) -> bool:
+    """Whether a tag may be longer than that; False is sure, and cheaply so.
+
+    Where no value holds "<", a long tag is a long way between two of them.
+    """
+    if _may_stand_apart(data, longest, b"<"):
+        return page_signs is not None or re.search(b"<[^<]{%d}" % longest, data) is not None
+    return page_signs is not None and not _values_hold_no_angles(page_signs)
 
 
 class _Attributes(NamedTuple):
@@ -151,18 +155,22 @@ def _possible_attributes(data: bytes) -> list[int]:
             counts.append(max(names, value, bare, 0))
             names = value = bare = -1
         elif sign == b'"':
-            names, double, value = max(names, double + 1 if double >= 0 else -1), value, -1
+            names, double, value = max(names, _one_more(double)), value, -1
         elif sign == b"'":
-            names, single, value = max(names, single + 1 if single >= 0 else -1), value, -1
+            names, single, value = max(names, _one_more(single)), value, -1
         elif sign == b"=":
             bare, value = max(bare, value), names
             names = names if adjacent else -1
         elif sign[:1] == b"<":
             names, bare, value = max(names, 0), max(bare, value), -1
         else:
-            names = max(names + 1 if names >= 0 else -1, bare + 1 if bare >= 0 else -1)
+            names = max(_one_more(names), _one_more(bare))
     counts.append(max(names, value, bare, double, single, 0))
     return counts
+
+
+def _one_more(count: int) -> int:
+    return count + 1 if count >= 0 else -1
 
 
 def _values_hold_no_angles(signs: bytes) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from govreport.model.diagnostics import Diagnostic
 from govreport.model.document import ReportDocument, require_report
 from govreport.normalise.changes import Change
 from govreport.normalise.driver import Normalization, repair, replay_texts
@@ -68,10 +69,16 @@ def _read_again(
         return repaired, ()
     if repair(again, {change.step for change in changes}).changes:
         return repaired, ()
-    # What the first reading said about the source is kept; what it missed may be found now.
-    first = [each for each in repaired.diagnostics if each.code not in _OF_THE_WHOLE]
-    said = [each for each in again.diagnostics if each not in first]
-    return replace(again, diagnostics=(*first, *said)), found
+    return replace(again, diagnostics=_of_both(repaired, again)), found
+
+
+def _of_both(first: ReportDocument, again: ReportDocument) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of both readings.
+
+    What the first said of the source holds; what it could not find may be found now.
+    """
+    held = [each for each in first.diagnostics if each.code not in _OF_THE_WHOLE]
+    return (*held, *(each for each in again.diagnostics if each not in held))
 
 
 _OF_THE_WHOLE = frozenset(("not-a-report", "missing-row"))

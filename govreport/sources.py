@@ -32,7 +32,7 @@ _UNPACKED = (zipfile.BadZipFile, RuntimeError, ValueError, zlib.error, lzma.LZMA
 def name_of(source: SourceName) -> str:
     """Return the name of a source, as text that can be printed and stored.
 
-    A file name need not be text on Linux: the bytes that are none are written as escapes.
+    A file name need not be text on Linux: bytes that are not text are written as escapes.
     """
     return printable(source[0] if isinstance(source, tuple) else os.fspath(source))
 
@@ -77,8 +77,9 @@ def find_sources(
 ) -> Iterator[str]:
     """Yield the files of paths, folders, globs and archives, each folder in order.
 
-    A folder gives every file below it but hidden ones, among them the `~$` files in which Word notes
-    who has one open, and is entered once though links lead back into it; a ZIP archive, told by its suffix `.zip` as a Word file is one, too, gives its members.
+    A folder gives every file below it except hidden ones, such as the `~$` files in which Word
+    notes who has one open, and is entered once even if links lead back into it. A ZIP archive,
+    recognised by its suffix `.zip` because Word files are ZIP archives, too, gives its members.
     URLs and anything that cannot be opened are yielded unchanged, so that reading them reports why.
     """
     named = (sources,) if isinstance(sources, str | os.PathLike) else sources

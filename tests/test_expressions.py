@@ -8,7 +8,7 @@ import re
 import pytest
 
 import govreport
-from govreport.expressions import expression
+from govreport.expressions import expression, expression_of
 
 
 def test_it_is_used_like_a_compiled_pattern() -> None:
@@ -39,3 +39,17 @@ def test_every_expression_of_a_module_can_be_compiled() -> None:
                 re.compile(value.pattern, value.flags)
                 compiled += 1
     assert compiled > 200
+
+
+def test_a_pattern_that_is_made_is_made_once_when_it_is_first_used() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("年报")
+        return made[-1]
+
+    pattern = expression_of(make)
+    assert made == []
+    assert pattern.search("2023年年报")
+    assert pattern.findall("年报") == [pattern.pattern]
+    assert made == ["年报"]

@@ -1,4 +1,4 @@
-"""The mirror of the recogniser: a report laid out as neutral blocks, as the official form has it."""
+"""The inverse of the recogniser: lays out a report as neutral blocks, as in the official form."""
 
 from govreport.arrange.document import arrange, as_it_stands, unmarked
 

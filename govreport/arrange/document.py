@@ -1,4 +1,4 @@
-"""A report laid out as a stream, with marks only where it would be recognised as another."""
+"""Lays out a report as a stream, with marks only where it would be recognised differently."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -38,10 +38,10 @@ _ATTEMPTS = 3
 def arrange(document: ReportDocument, views: Sequence[View] = ALL_VIEWS) -> Stream:
     """Return the stream that lays a document out, such that `recognise` finds that document.
 
-    It finds it in each of the `views` of the stream: the stream itself and what either text
-    format shows of it, or only what the one format shows that is going to be written. A block
-    that would be taken for something else carries a mark, a field that would be read otherwise
-    is stated; an ordinary report needs neither.
+    `recognise` finds it in each of the `views` of the stream: the stream itself and what either
+    text format shows of it, or only what the target format shows. A block that would be
+    recognised as something else gets a mark, and a field that would be read differently is
+    stated; an ordinary report needs neither.
     """
     entries = list(_entries(document))
     blocks = [_signed(_block(entry), entry, document.agency) for entry in entries]
@@ -66,13 +66,13 @@ def arrange(document: ReportDocument, views: Sequence[View] = ALL_VIEWS) -> Stre
 def unmarked(document: ReportDocument) -> Stream:
     """Return the stream that lays a document out without a mark or statement.
 
-    `recognise` finds in it what the texts say by themselves, which may be another document.
+    `recognise` finds in it what the texts alone say, which may be another document.
     """
     return Stream(tuple(map(_block, _entries(document))))
 
 
 def _entries(document: ReportDocument) -> Iterator[Entry]:
-    """Yield what each block of the stream has to be recognised as."""
+    """Yield the entry that each block of the stream must be recognised as."""
     position = 0
 
     def entry(block: DocumentBlock, closing: bool = False) -> Entry:
@@ -99,12 +99,12 @@ def _block(entry: Entry) -> Block:
     if isinstance(block, Heading):
         return TextBlock(block.text, block.level)
     table = block if isinstance(block, Table) else arrange_table(block)
-    # Files hold a cell for every position, so rows that were given short are no hint.
+    # Files hold a cell for every position, so the length of given rows is not a hint.
     return TableBlock(table.completed())
 
 
 def _signed(block: Block, entry: Entry, agency: str | None) -> Block:
-    """Return the block as a line of the signature where it is one: the office, or the date."""
+    """Return the block as a line of the signature if it is one: the office, or the date."""
     if not (entry.closing and isinstance(block, TextBlock) and block.level is None):
         return block
     if is_date(block.text) or signs(block.text, lambda name: name == agency):
@@ -133,7 +133,7 @@ def _mistaken(found: Outline, entries: list[Entry]) -> Iterator[int]:
 def _stated(
     stream: Stream, document: ReportDocument, recognised: Iterable[ReportDocument]
 ) -> Stream:
-    """State the fields that some view of the stream would have read otherwise."""
+    """State the fields that some view of the stream would have read differently."""
     statements: dict[str, str] = {}
     for found in recognised:
         for name, wanted, read in (

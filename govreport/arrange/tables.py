@@ -1,4 +1,4 @@
-"""Statutory tables laid out as grids with the merged headers of the official form."""
+"""Lays out statutory tables as grids with the merged headers of the official form."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -30,7 +30,7 @@ def _extra_labels(table: StatutoryTable, group: str | None) -> list[str]:
 
 
 def _filled(texts: Sequence[str], width: int) -> list[Cell]:
-    """Return one cell per text, the last one spanning what is left of the width."""
+    """Return one cell per text, the last one spanning the rest of the width."""
     *first, last = texts
     return [*map(Cell, first), Cell(last, 1, max(1, width - len(first)))]
 
@@ -80,15 +80,15 @@ def _application_rows(table: StatutoryTable) -> Iterator[list[Cell]]:
             if not index or paths[index - 1][: depth + 1] != path[: depth + 1]:
                 cells.append(Cell(label, _run(paths, index, depth)))
         label = known[row.key].labels[-1] if row.key else row.label
-        # A note without numbers takes the whole row.
+        # A note without numbers spans the whole row.
         span = (statute.LABEL_COLUMNS if row.cells else width) - len(path)
         yield [*cells, Cell(label, 1, span), *map(Cell, row.cells)]
 
 
 def _paths(table: StatutoryTable) -> list[tuple[str, ...]]:
-    """Return the merged labels that stand before each row's own label.
+    """Return the merged labels before each row's own label.
 
-    A row that the statute does not know stands in the groups that reach over it.
+    A row that is not in the form belongs to the groups that reach over it.
     """
     known = {row.key: row.labels[:-1] for row in table.layout.rows}
     return [
@@ -123,22 +123,22 @@ def _run(paths: list[tuple[str, ...]], start: int, depth: int) -> int:
 
 def _review_rows(table: StatutoryTable) -> Iterator[list[Cell]]:
     reconsideration, *litigation = table.layout.rows
-    headers = {
-        row.key: [
-            *(_column_label(table, column) for column in row.columns),
-            *_extra_labels(table, row.group),
-        ]
-        for row in table.layout.rows
-    }
+    headers = {row.key: _review_headers(table, row) for row in table.layout.rows}
+    below = [label for row in litigation for label in headers[row.key]]
     yield [
         Cell(reconsideration.labels[-1], 1, len(headers[reconsideration.key])),
-        Cell(statute.LITIGATION, 1, sum(len(headers[row.key]) for row in litigation)),
+        Cell(statute.LITIGATION, 1, len(below)),
     ]
     yield [
         *(Cell(label, _REVIEWS_HEADER_ROWS - 1) for label in headers[reconsideration.key]),
         *(Cell(row.labels[-1], 1, len(headers[row.key])) for row in litigation),
     ]
-    yield [Cell(label) for row in litigation for label in headers[row.key]]
+    yield list(map(Cell, below))
     yield [Cell(text) for row in table.rows if row.key for text in row.cells]
     for row in table.extra_rows:
         yield list(map(Cell, row.cells))
+
+
+def _review_headers(table: StatutoryTable, row: statute.Row) -> list[str]:
+    columns = (_column_label(table, column) for column in row.columns)
+    return [*columns, *_extra_labels(table, row.group)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -184,22 +185,27 @@ def _differs(examination: Examination) -> Iterator[Finding]:
     "a summary states no less than what is known of the reports below it",
 )
 def _exceeds(examination: Examination) -> Iterator[Finding]:
-    from govreport.parts import added
-
     for one in _compared(examination):
-        value = examination.value(*_key(one.cell))
-        known = [each for each in one.contributions if each.value is not None]
-        if value is None or one.value is not None or one.cell[2] == "change" or not known:
-            continue
-        least = added([each.value for each in known if each.value is not None])
-        if value < least:
+        value, least = examination.value(*_key(one.cell)), _least(one)
+        if value is not None and least is not None and value < least:
+            known = tuple(each for each in one.contributions if each.value is not None)
             yield examination.finding(
-                operands=_operands(examination, replace(one, contributions=tuple(known))),
+                operands=_operands(examination, replace(one, contributions=known)),
                 expected=least,
                 actual=value,
                 cell=cell_name(one.cell, examination.language),
                 count=len(known),
             )
+
+
+def _least(one: "CellSum") -> int | Decimal | None:
+    """Return what is known of a cell that is not summed, None where nothing is."""
+    from govreport.parts import added
+
+    known = [each.value for each in one.contributions if each.value is not None]
+    if one.value is not None or one.cell[2] == "change" or not known:
+        return None
+    return added(known)
 
 
 @rule("parts.unstated", "warning", "a summary states each sum of the reports below it")

@@ -93,23 +93,34 @@ def _compared(examination: Examination, target: Target) -> Iterator[Finding]:
     expected = _sum(examination, target.cells)
     if expected is None or any(examination.is_open(cell) for cell in target.cells):
         return
-    others = [_sum(examination, cells) or _Sum(0, is_whole=False) for cells in target.also]
     found = _statements(examination, target)
     for sentence, statements in groupby(found, key=lambda each: each[0]):
         stated = [(value, strict) for _, value, strict in statements]
+        allowed = [expected]
+        if not all(strict for _, strict in stated):
+            allowed += _others(examination, target)
         values = [value for value, _ in stated]
-        allowed = [expected] if all(strict for _, strict in stated) else [expected, *others]
-        if any(each.agrees(value) for each in allowed for value in (*values, sum(values))):
-            continue
-        yield examination.finding(
-            cells=target.cells,
-            expected=expected.value,
-            actual=values[0],
-            quote=sentence.text,
-            place=sentence.place,
-            target=target.name,
-            sum=_spelled(examination, target.cells),
-        )
+        if not _agree(values, allowed):
+            yield examination.finding(
+                cells=target.cells,
+                expected=expected.value,
+                actual=values[0],
+                quote=sentence.text,
+                place=sentence.place,
+                target=target.name,
+                sum=_spelled(examination, target.cells),
+            )
+
+
+def _others(examination: Examination, target: Target) -> Iterator[_Sum]:
+    """Yield the other sums that a statement may mean."""
+    for cells in target.also:
+        yield _sum(examination, cells) or _Sum(0, is_whole=False)
+
+
+def _agree(values: list[int], allowed: list[_Sum]) -> bool:
+    """Whether a sentence states one of several sums, by one of its numbers or by all of them."""
+    return any(each.agrees(value) for each in allowed for value in (*values, sum(values)))
 
 
 def _sum(examination: Examination, cells: Cells) -> _Sum | None:
@@ -203,11 +214,9 @@ def _on_topic(sentence: Sentence, target: Target, before: str, clause: str) -> b
         return False
     asked = [match.end() for match in _ASKED.finditer(before + clause)]
     foreign = [match.end() for match in _FOREIGN.finditer(before)]
-    if foreign and (not asked or foreign[-1] > asked[-1]):
-        return False
-    return (
-        bool(asked) or bool(not foreign and _ASKED.search(sentence.plain)) or _continues(sentence)
-    )
+    if foreign:
+        return bool(asked) and asked[-1] >= foreign[-1]
+    return bool(asked or _ASKED.search(sentence.plain)) or _continues(sentence)
 
 
 def _continues(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from govreport.checks.naming import section_name
 from govreport.checks.registry import rule
 from govreport.checks.sentences import plain
 from govreport.expressions import expression
-from govreport.model.document import Heading, Paragraph
+from govreport.model.document import Heading, Paragraph, ReportDocument
 from govreport.model.statute import SECTION_HEADINGS
 
 _ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
@@ -99,13 +99,18 @@ def _fees(examination: Examination) -> Iterator[Finding]:
     if not any(table.edition for table in examination.tables()):
         return
     cells = [cell for cell in _FEE_CELLS if cell in texts.readings and texts.readings[cell].value]
-    said = [
+    said = _other_matters(examination.document)
+    if cells and said and "费" not in said:
+        printed = "、".join(texts.printed[cell] for cell in cells)
+        yield examination.finding(cells=cells, text=printed)
+
+
+def _other_matters(document: ReportDocument) -> str:
+    """Return what section six says."""
+    return "".join(
         plain(block.text)
-        for section in examination.document.sections
+        for section in document.sections
         if section.kind == "other_matters"
         for block in section.blocks
         if isinstance(block, Heading | Paragraph)
-    ]
-    if cells and said and "费" not in "".join(said):
-        printed = "、".join(texts.printed[cell] for cell in cells)
-        yield examination.finding(cells=cells, text=printed)
+    )

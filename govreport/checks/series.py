@@ -37,9 +37,14 @@ def _agency(examination: Examination) -> Iterator[Finding]:
     previous, agency = examination.previous, examination.document.agency
     if previous is None or not previous.agency or not agency:
         return
-    one, other = (_core(name) for name in (previous.agency, agency))
-    if not (one.endswith(other) or other.endswith(one)):
+    if not are_one_office(previous.agency, agency):
         yield examination.finding(previous=previous.agency, agency=agency)
+
+
+def are_one_office(agency: str, other: str) -> bool:
+    """Whether two names may be one office's, of which a report may leave out the beginning."""
+    one, another = _core(agency), _core(other)
+    return one.endswith(another) or another.endswith(one)
 
 
 def _core(agency: str) -> str:

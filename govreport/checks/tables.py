@@ -1,10 +1,10 @@
 """Rules on the three tables: missing, repeated, blank, half filled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govreport.checks import sources
 from govreport.checks.examination import Examination
-from govreport.checks.finding import Finding
+from govreport.checks.finding import CellKey, Finding
 from govreport.checks.naming import row_name, table_name
 from govreport.checks.registry import rule
 from govreport.model.statute import EDITIONS, TABLE_KINDS, TableKind
@@ -88,16 +88,10 @@ def _blank_parts(examination: Examination) -> Iterator[Finding]:
 
 def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
     """Yield the identities with one side blank and the other more than zero."""
+    texts = examination.texts
     for table in examination.tables():
-        for identity in table.layout.identities:
-            sides = {"left": identity.left, "right": identity.right}
-            empty = [(table.kind, *cell) for cell in sides.pop(blank)]
-            (other,) = sides.values()
-            stated = [(table.kind, *cell) for cell in other]
-            texts = examination.texts
-            if identity.rule == "applications.balance" or any(map(texts.printed.get, empty)):
-                continue
-            if any(cell in texts.open_cells for cell in empty):
+        for empty, stated in _sides(table, blank):
+            if any(texts.printed.get(cell) or cell in texts.open_cells for cell in empty):
                 continue
             value = sum(texts.readings[cell].value or 0 for cell in stated)
             if value:
@@ -106,6 +100,18 @@ def _one_side_blank(examination: Examination, blank: str) -> Iterator[Finding]:
                     actual=value,
                     row=row_name(table.kind, empty[0][1], examination.language),
                 )
+
+
+def _sides(
+    table: StatutoryTable, blank: str
+) -> Iterator[tuple[Sequence[CellKey], Sequence[CellKey]]]:
+    """Yield the cells of each identity on the side that is `blank` and on the other one."""
+    for identity in table.layout.identities:
+        if identity.rule != "applications.balance":
+            left, right = (
+                [(table.kind, *cell) for cell in side] for side in (identity.left, identity.right)
+            )
+            yield (left, right) if blank == "left" else (right, left)
 
 
 @rule(

@@ -15,17 +15,21 @@ _SYLLABLE = (
 _GLOSS = expression(f"(?<=[\u3400-\u9fff])(?:[(（](?:{_TONED}|{_SYLLABLE})[)）])+")
 # The same gloss when a byte before its bracket was lost; the bracket's first half became `?`.
 _CUT_GLOSS = expression(r"\?[a-zà-üā-ǜɡ]{1,6}[)）]")
+_LETTER = expression("[a-zà-üā-ǜɡ]")
 
 
 def without_glosses(text: str) -> str:
     """Return `text` without pinyin glosses."""
-    if not _holds_bracket(text):
+    if not _may_hold_gloss(text):
         return text
     return _CUT_GLOSS.sub("", _GLOSS.sub("", text))
 
 
-def _holds_bracket(text: str) -> bool:
-    return "(" in text or "（" in text or ")" in text or "）" in text
+def _may_hold_gloss(text: str) -> bool:
+    """Whether a text holds a bracket and a letter of a gloss, as few do."""
+    if "(" in text or "（" in text or ")" in text or "）" in text:
+        return _LETTER.search(text) is not None
+    return False
 
 
 def _places_without_glosses(text: str) -> Sequence[int]:
@@ -42,7 +46,7 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
 
     One position more than there are characters: the last is the end of `text`.
     """
-    kept = _places_without_glosses(text) if _holds_bracket(text) else range(len(text))
+    kept = _places_without_glosses(text) if _may_hold_gloss(text) else range(len(text))
     plain = text if len(kept) == len(text) else "".join(text[place] for place in kept)
     if not plain.isascii() and is_traditional(plain):
         plain = "".join(map(simplified_character, plain))

@@ -8,12 +8,20 @@ takes no Chinese numerals.
 
 import unicodedata
 
+from govreport.expressions import expression
+
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2, "俩": 2}
 ONE_TO_TEN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
 """What numbers a heading, in its order."""
 
-_PLACES = {"十": 10, "百": 100, "千": 1_000}
+_DIGIT, _ZEROS = "([一二三四五六七八九两俩])", "[零〇]+"
+_BELOW_TEN_THOUSAND = expression(
+    f"(?:{_DIGIT}千)?(?:{_DIGIT}百)?(?:(?<=[千百]){_ZEROS})?(?:{_DIGIT}十|^(十))?"
+    f"(?:(?<=十){_ZEROS})?(?:(?<![千百]){_DIGIT})?"
+)
+"""The digits of each place. 三千五 is none, for it may be 3005 or 3500."""
+_VALUES = {**_DIGITS, "十": 1}
 _LONGEST = 9
 
 NUMBER = (
@@ -61,28 +69,8 @@ def counting_number(numerals: str) -> int | None:
 
 
 def _below_ten_thousand(text: str) -> int | None:
-    value, digit, place = 0, None, 10_000
-    for each in text:
-        if each in _PLACES:
-            if _PLACES[each] >= place or (digit is None and (each != "十" or value)):
-                return None
-            place = _PLACES[each]
-            value += (1 if digit is None else digit) * place
-            digit = None
-        elif _DIGITS.get(each) == 0 and each != "零" and each != "〇":
-            return None
-        elif each in "零〇":
-            if digit is not None or not value:
-                return None
-            place = min(place, 100) if place > 10 else place
-            digit = None
-        elif each in _DIGITS and digit is None:
-            digit = _DIGITS[each]
-        else:
-            return None
-    if digit is not None:
-        # 三千五 may be 3005 or 3500.
-        if place > 10 and value and "零" not in text and "〇" not in text:
-            return None
-        value += digit
-    return value if text else None
+    found = _BELOW_TEN_THOUSAND.fullmatch(text)
+    if found is None or not text:
+        return None
+    places = zip((1_000, 100, 10, 10, 1), found.groups(), strict=True)
+    return sum(place * _VALUES[digit] for place, digit in places if digit)

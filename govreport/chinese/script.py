@@ -45,7 +45,7 @@ def simplified(text: str) -> str:
 
 @cache  # there are no more than there are characters
 def simplified_character(character: str) -> str:
-    """Return a character in simplified script, whatever stands around it."""
+    """Return a character in simplified script, whatever is around it."""
     return str(_converter().convert(character)) if is_traditional(character) else character
 
 

@@ -1,6 +1,6 @@
-"""The command `govreport`: `main` here, a module for each command, and what shows on a terminal.
+"""The command `govreport`: `main` here, a module for each command, and the terminal output.
 
-A command's module is loaded when that command is called: scripts call it once a file.
+A command's module is loaded when that command is called, because scripts call it once per file.
 """
 
 import argparse
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     That is 0, 1 where `check` or `aggregate` has findings that fail, `diff` finds a difference or a
     form that `fill` read has errors, 2 for
-    anything that went wrong, or 3 where a source that should be a report is none.
+    anything that went wrong, or 3 if a source that should be a report is not one.
 
     `arguments` are those after the program's name, by default the ones given to the process.
     """
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has enough; what is still buffered must not be an error at exit.
+        # The reader of the output closed it; the rest of the buffer must not be an error at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141  # 128 + SIGPIPE, as a shell reports it
     except (ReportError, OSError) as error:
@@ -102,7 +102,7 @@ def _named_language(given: Sequence[str]) -> str | None:
 
 
 def _command(given: Sequence[str]) -> str | None:
-    """Return the command that the arguments name, None if the first that is none stands there."""
+    """Return the command that the arguments name, None if their first word is not one."""
     rest = iter(given)
     for argument in rest:
         if argument == "--lang":
@@ -113,7 +113,7 @@ def _command(given: Sequence[str]) -> str | None:
 
 
 def _parser(given: Sequence[str], language: Language) -> argparse.ArgumentParser:
-    """Return the parser of the command that is named, or of all where none is."""
+    """Return the parser of the named command, or of all if none is named."""
     named = _command(given)
     parser = Parser(
         language=language,

@@ -1,4 +1,4 @@
-"""The command `govreport aggregate`: the reports of a year summed up for the level above."""
+"""The command `govreport aggregate`: sums up the reports of a year for the level above."""
 
 import argparse
 import csv
@@ -17,7 +17,14 @@ from govreport.command_line.findings import (
     one_line,
 )
 from govreport.command_line.messages import say, visible_json
-from govreport.command_line.options import year
+from govreport.command_line.options import (
+    add_fail_on,
+    add_roster,
+    are_there,
+    once,
+    roster_of,
+    year,
+)
 from govreport.command_line.output import (
     add_output_options,
     coloured,
@@ -27,7 +34,7 @@ from govreport.command_line.output import (
     print_lines,
     write_page,
 )
-from govreport.command_line.reading import are_there, documents_below
+from govreport.command_line.reading import documents_below
 from govreport.command_line.terminal import padded, text_width
 from govreport.detection import written_format
 from govreport.pages import findings_page
@@ -50,7 +57,7 @@ if a file could not be read or there was nothing to sum.
 """
 
 _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With what a text begins that a spreadsheet may run as a formula."""
+"""The beginnings of texts that a spreadsheet may run as formulas."""
 
 
 def add_aggregate(commands: Any) -> None:
@@ -61,7 +68,7 @@ def add_aggregate(commands: Any) -> None:
         epilog=_EXAMPLES,
     )
     parser.add_argument(
-        "sources", metavar="REPORT", nargs="+", help="a file, folder, pattern or archive"
+        "sources", metavar="REPORT", nargs="+", help="a file, folder, pattern or archive, or -"
     )
     parser.add_argument(
         "-o",
@@ -78,12 +85,7 @@ def add_aggregate(commands: Any) -> None:
         choices=(2019, 2021),
         help="the form of the summary (default: that of the reports, else that of the year)",
     )
-    parser.add_argument("--roster", metavar="CSV", help="the offices that have to report")
-    parser.add_argument(
-        "--partial",
-        action="store_true",
-        help="sum up the reports that were found, even if some are missing",
-    )
+    add_roster(parser)
     parser.add_argument(
         "--figures", metavar="CSV", help="write the figures for the text, in total and by office"
     )
@@ -93,21 +95,17 @@ def add_aggregate(commands: Any) -> None:
         help="write which reports and cells each cell is the sum of",
     )
     add_output_options(parser)
-    parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning"),
-        default="warning",
-        help="the lowest severity for which the exit status is 1 (default: warning)",
-    )
-    parser.set_defaults(run=_run)
+    add_fail_on(parser, "warning")
+    parser.set_defaults(run=_run, parser=parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
+    once(options, *options.sources, options.roster)
     written_format(options.output)  # before anything is read
     if not are_there(options.sources, language):
         return 2
-    roster = govreport.read_roster(options.roster) if options.roster else None
+    roster = roster_of(options)
     own = (options.output, options.figures, options.provenance, options.html, options.roster)
     documents, whole = documents_below(
         options.sources, language, own, options.from_format, options.encoding
@@ -147,14 +145,14 @@ def _write(options: argparse.Namespace, found: govreport.Aggregation, language: 
 
 
 def _write_rows(target: str, rows: Iterable[Iterable[object]]) -> None:
-    """Write rows as CSV with the byte order mark by which Excel tells UTF-8."""
+    """Write rows as CSV with the byte order mark by which Excel recognises UTF-8."""
     written = io.StringIO()
     csv.writer(written).writerows([_cell(each) for each in row] for row in rows)
     replace_file(Path(target), written.getvalue().encode("utf-8-sig", "backslashreplace"))
 
 
 def _cell(value: object) -> str:
-    """Return what a cell of a CSV file holds; no text is a formula to Excel."""
+    """Return the content of a CSV cell; no text is a formula to Excel."""
     text = "" if value is None else str(value)
     is_text = isinstance(value, str)
     return f"'{text}" if is_text and text.startswith(_STEERING) else text
@@ -235,7 +233,7 @@ def _figure_lines(found: govreport.Aggregation, language: Language) -> Iterator[
 
 
 def as_json(found: govreport.Aggregation) -> dict[str, Any]:
-    """Return a summary as JSON has it: its cells, whence each comes, and what was found."""
+    """Return a summary for JSON: its cells, their provenance, and the findings."""
     document = found.document
     return {
         "agency": document.agency,

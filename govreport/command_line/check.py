@@ -1,15 +1,24 @@
-"""The command `govreport check`: what contradicts itself in a report, or in many, and where."""
+"""The command `govreport check`: finds contradictions in one report or in many."""
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import govreport
 from govreport.command_line.check_output import CheckRun, show
 from govreport.command_line.messages import say
-from govreport.command_line.options import add_processes, read_report, say_no_report
+from govreport.command_line.options import (
+    add_fail_on,
+    add_processes,
+    add_roster,
+    are_there,
+    once,
+    read_report,
+    roster_of,
+    say_no_report,
+)
 from govreport.command_line.output import (
     Row,
     add_output_options,
@@ -69,22 +78,10 @@ def add_check(commands: Any) -> None:
         action="append",
         help="where the reports that REPORT sums up are",
     )
-    parser.add_argument(
-        "--roster", metavar="CSV", help="the offices that have to report to the agency of REPORT"
-    )
-    parser.add_argument(
-        "--partial",
-        action="store_true",
-        help="compare REPORT with the reports that were found, even if some are missing",
-    )
+    add_roster(parser)
     add_output_options(parser, "sarif", "junit")
     add_processes(parser)
-    parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning"),
-        default="error",
-        help="the lowest severity for which the exit status is 1 (default: error)",
-    )
+    add_fail_on(parser, "error")
     for name, what in (("select", "check only these rules"), ("ignore", "skip these rules")):
         parser.add_argument(
             f"--{name}", metavar="ID", action="append", help=f"{what}; ids separated by commas"
@@ -97,23 +94,32 @@ def _run(options: argparse.Namespace) -> int:
     if options.rules:
         print_lines(_rule_lines(options.lang))
         return 0
-    if not options.sources:
-        options.parser.error("name the report to check")
-    many = len(options.sources) > 1 or _stands_for_many(options.sources[0])
-    if many and (options.previous or options.parts or options.roster):
-        options.parser.error(
-            "--previous, --parts and --roster belong to one report; for many there is"
-            " --previous-year"
-        )
-    if (options.roster or options.partial) and not options.parts:
-        options.parser.error("--roster and --partial belong to --parts; give that, too")
+    many = len(options.sources) > 1 or any(map(_stands_for_many, options.sources))
+    _refuse_what_does_not_go_together(options, many)
+    folders = (*(options.parts or ()), *(options.previous_year or ()))
+    once(options, *options.sources, options.previous, options.roster, *folders)
     run = CheckRun(options, language_of(options.lang), many)
+    if not are_there(folders, run.language):
+        return 2
     if many:
         _check_many(run)
     else:
         _check_one(run, options.sources[0])
     show(run)
     return run.status
+
+
+def _refuse_what_does_not_go_together(options: argparse.Namespace, many: bool) -> None:
+    error = options.parser.error
+    if not options.sources:
+        error("name the report to check")
+    if many and (options.previous or options.parts or options.roster):
+        error(
+            "--previous, --parts and --roster belong to one report; for many there is"
+            " --previous-year"
+        )
+    if (options.roster or options.partial) and not options.parts:
+        error("--roster and --partial belong to --parts; give that, too")
 
 
 def _stands_for_many(source: str) -> bool:
@@ -132,16 +138,7 @@ def _check_one(run: CheckRun, source: str) -> None:
     previous = read_report(options.previous, None) if options.previous else None
     if previous is None and options.previous_year:
         previous = _earlier(run, _reports_before(run), source, document)
-    parts = None
-    if options.parts:
-        below, whole = documents_below(
-            options.parts, run.language, own=(source, options.html), encoding=options.encoding
-        )
-        run.unreadable |= not whole
-        roster = govreport.read_roster(options.roster) if options.roster else None
-        parts = govreport.reports_below(
-            below, document.agency, document.year, roster, partial=options.partial
-        )
+    parts = _parts(run, source, document) if options.parts else None
     findings = govreport.check(
         document, previous, parts=parts, language=run.language, **run.chosen
     )
@@ -152,26 +149,32 @@ def _check_one(run: CheckRun, source: str) -> None:
             run.foreign = True
 
 
+def _parts(run: CheckRun, source: str, document: ReportDocument) -> govreport.ReportsBelow:
+    """Return the reports that a summary sums up."""
+    options = run.options
+    below, whole = documents_below(
+        options.parts, run.language, own=(source, options.html), encoding=options.encoding
+    )
+    run.unreadable |= not whole
+    return govreport.reports_below(
+        below, document.agency, document.year, roster_of(options), partial=options.partial
+    )
+
+
 def _check_many(run: CheckRun) -> None:
     options = run.options
     before = _reports_before(run) if options.previous_year else []
-    for reading in readings_of(
+    readings = readings_of(
         options.sources,
         options.from_format,
         (options.html,),
         options.processes,
         options.encoding,
-    ):
-        source = os.fspath(reading.source)
-        if reading.document is None:
-            run.failed(source, reason(reading.error, run.language), unreadable=True)
-        elif not is_report(reading.document):
-            run.failed(source, phrase("no_report", run.language), unreadable=False)
-        else:
-            document = reading.document
-            previous = _earlier(run, before, source, document) if options.previous_year else None
-            findings = govreport.check(document, previous, language=run.language, **run.chosen)
-            run.checked.append(CheckedReport(source, document, findings))
+    )
+    for source, document in _reports(run, readings):
+        previous = _earlier(run, before, source, document) if options.previous_year else None
+        findings = govreport.check(document, previous, language=run.language, **run.chosen)
+        run.checked.append(CheckedReport(source, document, findings))
     if not run.checked and not run.set_aside:
         run.failed(
             " ".join(options.sources),
@@ -180,18 +183,25 @@ def _check_many(run: CheckRun) -> None:
         )
 
 
-def _reports_before(run: CheckRun) -> list[tuple[str, ReportDocument]]:
-    """Return the reports of the year before; a file that is none costs a line."""
-    found = []
-    for reading in readings_of(run.options.previous_year, processes=run.options.processes):
+def _reports(
+    run: CheckRun, readings: Iterable[govreport.Reading]
+) -> Iterator[tuple[str, ReportDocument]]:
+    """Yield the reports among what was read; a file that is none costs a line."""
+    for reading in readings:
         source = os.fspath(reading.source)
         if reading.document is None:
             run.failed(source, reason(reading.error, run.language), unreadable=True)
         elif not is_report(reading.document):
             run.failed(source, phrase("no_report", run.language), unreadable=False)
         else:
-            found.append((source, reading.document))
-    return found
+            yield source, reading.document
+
+
+def _reports_before(run: CheckRun) -> list[tuple[str, ReportDocument]]:
+    """Return the reports of the year before."""
+    options = run.options
+    readings = readings_of(options.previous_year, processes=options.processes)
+    return list(_reports(run, readings))
 
 
 def _earlier(
@@ -203,21 +213,23 @@ def _earlier(
     """Return the one report of the office for the year before, None if there is no such one."""
     from govreport.parts import matching
 
-    year = document.year
-    of_year = [
-        (name, each)
-        for name, each in before
-        if each.agency and (year is None or each.year is None or each.year + 1 == year)
-    ]
-    names = matching(document.agency or "", (each.agency or "" for _, each in of_year))
-    found = [(name, each) for name, each in of_year if each.agency in names]
+    candidates = [pair for pair in before if _may_precede(pair[1], document)]
+    names = matching(document.agency or "", (each.agency or "" for _, each in candidates))
+    found = {name: each for name, each in candidates if each.agency in names}
     if len(found) == 1:
-        return found[0][1]
+        return next(iter(found.values()))
     if found:
-        listed = ", ".join(name for name, _ in found)
+        listed = ", ".join(found)
         say(f"{source}: several reports may be that of the year before: {listed}", run.language)
     run.alone.append(source)
     return None
+
+
+def _may_precede(earlier: ReportDocument, document: ReportDocument) -> bool:
+    """Whether a report names its office, and may be of the year before."""
+    years = earlier.year, document.year
+    next_to = years[0] is None or years[1] is None or years[0] + 1 == years[1]
+    return bool(earlier.agency) and next_to
 
 
 def _rule_lines(language: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What `govreport check` shows: text, JSON, annotations, SARIF, JUnit and pages."""
+"""The output of `govreport check`: text, JSON, annotations, SARIF, JUnit and pages."""
 
 import argparse
 import json
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class CheckRun:
-    """What a run of `check` has found so far."""
+    """The findings of a run of `check` so far."""
 
     options: argparse.Namespace
     language: Language
@@ -44,7 +44,7 @@ class CheckRun:
     set_aside: list[tuple[str, str]] = field(default_factory=list)
     """Files that were not checked, each with the reason."""
     alone: list[str] = field(default_factory=list)
-    """Files to which no report of the year before was found, where some were given."""
+    """Files without a report of the year before, if such reports were given."""
     unreadable: bool = False
     foreign: bool = False
 
@@ -57,7 +57,7 @@ class CheckRun:
 
     @property
     def chosen(self) -> dict[str, Any]:
-        """Which rules the options choose, as `check` takes them."""
+        """The rules that the options choose, as `check` takes them."""
         options = self.options
         return {"select": _ids(options.select) or None, "ignore": _ids(options.ignore)}
 
@@ -73,7 +73,7 @@ class CheckRun:
 
 
 def show(run: CheckRun) -> None:
-    """Write the page, and print what was found in the format that the options name."""
+    """Write the page, and print the findings in the format that the options name."""
     options = run.options
     if options.html:
         if run.many:
@@ -110,7 +110,7 @@ def _printed(run: CheckRun) -> Iterator[str]:
 
 
 def _asked(run: CheckRun) -> list["govreport.Rule"]:
-    """Return the rules that the options choose and that had what they need."""
+    """Return the rules that the options choose and that had the reports they need."""
     options, chosen = run.options, run.chosen
     without = list(chosen["ignore"])
     if not (options.previous or options.previous_year):
@@ -132,7 +132,7 @@ def _annotations(
 
 
 def as_json(run: CheckRun) -> dict[str, Any]:
-    """Return what was found as JSON has it: one report, or the reports and a summary of them."""
+    """Return the findings for JSON: one report, or the reports and a summary of them."""
     reports = [_report_as_json(each) for each in run.checked]
     if not run.many:
         return reports[0]
@@ -193,7 +193,7 @@ def _text_of_many(run: CheckRun) -> Iterator[str]:
 
 
 def _rule_summary(checked: Sequence[CheckedReport], language: Language) -> Iterator[str]:
-    """Yield how often each rule objected, and in which files."""
+    """Yield how many findings each rule has, and in which files."""
     found: dict[tuple[str, str], list[str]] = {}
     for each in checked:
         for finding in each.findings:

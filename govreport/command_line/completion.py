@@ -1,4 +1,4 @@
-"""Completion of commands, options and files in the shell: a script of shtab's making."""
+"""Completion of commands, options and files in the shell, by a script that shtab makes."""
 
 import argparse
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from govreport.extras import optional
 
 SHELLS = ("bash", "zsh", "tcsh")
 _FILES = ("DATASET", "FILE", "FOLDER", "NEW", "OLD", "OUT", "REPORT", "SOURCE", "TARGET")
-"""What arguments are called that name files."""
+"""The names of arguments that are files."""
 
 
 class PrintCompletion(argparse.Action):

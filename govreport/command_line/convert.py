@@ -163,7 +163,7 @@ def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenF
 
 
 def _converted_all(options: argparse.Namespace, formats: list[govreport.WrittenFormat]) -> int:
-    """Convert each source into files of its name in a folder; say how many there are."""
+    """Convert each source into files of its name in a folder; print how many there are."""
     from govreport.command_line.output_names import NamedSources, OutputNames
     from govreport.command_line.progress import progress
 
@@ -219,7 +219,7 @@ def _is_written(
     *,
     in_folder: bool = False,
 ) -> bool:
-    """Write a document, whether that went well; what went wrong is said."""
+    """Write a document and return whether that succeeded; print an error."""
     try:
         if target == STANDARD_INPUT:
             buffer = io.BytesIO()
@@ -242,7 +242,7 @@ def _is_written(
 
 
 def _report_diagnostics(document: "ReportDocument", language: Language) -> None:
-    """Say on the standard error how many warnings there are, and of what sort, if any."""
+    """Print on the standard error how many warnings there are, and of what kind, if any."""
     warnings = Counter(one.code for one in document.diagnostics if one.severity == "warning")
     if warnings:
         notes = len(document.diagnostics) - warnings.total()

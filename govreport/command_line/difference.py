@@ -8,7 +8,7 @@ from typing import Any
 import govreport
 from govreport.checks.naming import cell_name
 from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import read_report, say_no_report, status_of
+from govreport.command_line.options import once, read_report, say_no_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -53,8 +53,7 @@ def add_diff(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language = language_of(options.lang)
-    if options.old == options.new == "-":
-        options.parser.error("standard input holds one of the two reports; name the other one")
+    once(options, options.old, options.new)
     old, new = (
         read_report(name, options.from_format, options.encoding)
         for name in (options.old, options.new)
@@ -104,7 +103,7 @@ def _text(difference: Difference, language: Language) -> Iterator[str]:
 
 
 def _kinds(difference: Difference) -> Iterator[str]:
-    """Yield for each line of `_lines` what kind of change it is."""
+    """Yield the kind of change for each line of `_lines`."""
     yield from ("edited" for _ in (*difference.fields, *difference.facts))
     yield from (each.kind for each in difference.sections)
     yield from (each.kind for each in difference.changed_texts)
@@ -143,14 +142,14 @@ def _edited(change: TextChange) -> str:
 
 
 def _context(kind: str, text: str) -> str:
-    """Return a text, of a long stretch that both have its ends alone."""
+    """Return a text; of a long stretch that both reports have, only its ends."""
     if kind != "equal" or len(text) <= 60:
         return text
     return f"{text[:24]} … {text[-24:]}"
 
 
 def as_json(difference: Difference) -> dict[str, Any]:
-    """Return a difference as JSON has it; a number with a fraction is a string, to stay exact."""
+    """Return a difference for JSON; a number with a fraction is a string, to stay exact."""
     return {
         "fields": [
             {"name": each.name, "old": each.old, "new": each.new} for each in difference.fields

@@ -11,8 +11,8 @@ from typing import Any
 
 import govreport
 from govreport.command_line.messages import counted, say
+from govreport.command_line.options import STANDARD_INPUT, add_processes, are_there
 from govreport.command_line.progress import progress
-from govreport.command_line.reading import are_there
 from govreport.wording import Language, localized
 
 _EXAMPLES = """\
@@ -52,21 +52,9 @@ def add_extract(commands: Any) -> None:
         required=True,
         help="where to write; - prints the facts as CSV",
     )
-    parser.add_argument(
-        "--processes",
-        type=_positive,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="how many files are read at a time (default: one for each processor)",
-    )
+    add_processes(parser, os.cpu_count() or 1, "one for each processor")
     parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
     parser.set_defaults(run=_run, parser=parser)
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
-    return int(text)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -91,7 +79,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> int:
-    """Write the tables, say what became of the sources, and return the exit status."""
+    """Write the tables, report on the sources, and return the exit status."""
     language: Language = options.lang
     with progress(len(sources), language) as advance:
         found = govreport.extract(
@@ -109,7 +97,7 @@ def _extracted(sources: list[str], target: str, options: argparse.Namespace) -> 
 
 
 def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
-    """Yield the sources that are no parts of the dataset itself, which may stand among them."""
+    """Yield the sources without parts of the dataset itself, which may be among them."""
     own = tuple(os.path.abspath(output) + end for end in (os.sep, f".parts{os.sep}"))  # noqa: PTH100
     for source in sources:
         if not os.path.abspath(source).startswith(own):  # noqa: PTH100 - a link is a name of its own
@@ -118,7 +106,7 @@ def _without(output: str, sources: Iterable[str]) -> Iterator[str]:
 
 def _named(sources: list[str]) -> Iterator[str]:
     for source in sources:
-        if source == "-":
+        if source == STANDARD_INPUT:
             yield from _listed(sys.stdin.buffer.read())
         else:
             yield source
@@ -127,7 +115,7 @@ def _named(sources: list[str]) -> Iterator[str]:
 def _listed(data: bytes) -> Iterator[str]:
     """Yield the names of a list: one a line or, where it holds NULs, as of `find -print0`, between them.
 
-    Names are bytes, for a file name need not be in the encoding of the locale.
+    Names are bytes, because a file name need not be in the encoding of the locale.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     names = data.split(b"\0") if b"\0" in data else data.splitlines()

@@ -1,4 +1,4 @@
-"""Findings as the commands show them: framed rows, JSON, and whether they fail a run."""
+"""The output of findings: framed rows, JSON, and whether they fail a run."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,7 @@ def finding_lines(findings: Sequence["Finding"], language: Language) -> Iterator
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line, without what would steer the terminal."""
+    """Return a text on one line, without control characters."""
     return " ".join(visible(text).split())
 
 
@@ -59,7 +59,7 @@ def _shortened(text: str) -> str:
 
 
 def finding_as_json(finding: "Finding") -> dict[str, Any]:
-    """Return a finding as JSON has it; a number with a fraction is a string, to stay exact."""
+    """Return a finding for JSON; a number with a fraction is a string, to stay exact."""
     place = finding.place
     return {
         "rule": finding.rule,

@@ -1,4 +1,4 @@
-"""The commands `govreport form` and `govreport fill`: the official form, and a report made of it."""
+"""The commands `govreport form` and `govreport fill`: the official form, and reports from it."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import govreport
 from govreport.command_line.messages import say, told
-from govreport.command_line.options import PRINTED, read_report, say_no_report, status_of, year
+from govreport.command_line.options import (
+    PRINTED,
+    once,
+    opened,
+    read_report,
+    say_no_report,
+    shown_name,
+    status_of,
+    year,
+)
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -78,7 +87,7 @@ def add_fill(commands: Any) -> None:
         epilog=_FILL_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("source", metavar="FORM", help="the filled form (.xlsx)")
+    parser.add_argument("source", metavar="FORM", help="the filled form (.xlsx), or -")
     parser.add_argument(
         "-o",
         "--output",
@@ -91,12 +100,15 @@ def add_fill(commands: Any) -> None:
         "--previous", metavar="REPORT", help="last year's report, to carry over from"
     )
     parser.add_argument(
+        "--renamed", action="store_true", help="last year's report bears the office's old name"
+    )
+    parser.add_argument(
         "--force", action="store_true", help="write the report even if the form has errors"
     )
     parser.add_argument(
         "--lang", choices=("zh", "en"), default="zh", help="language (default: zh)"
     )
-    parser.set_defaults(run=_fill)
+    parser.set_defaults(run=_fill, parser=parser)
 
 
 def _form(options: argparse.Namespace) -> int:
@@ -122,6 +134,7 @@ def _form(options: argparse.Namespace) -> int:
 
 def _fill(options: argparse.Namespace) -> int:
     language: Language = options.lang
+    once(options, options.source, options.previous)
     for target in options.output:
         _check_target(target, PRINTED)
     previous = read_report(options.previous, None) if options.previous else None
@@ -129,9 +142,15 @@ def _fill(options: argparse.Namespace) -> int:
         say_no_report(options.previous, language)
         return 3
     try:
-        filling = govreport.fill(options.source, previous, force=True, language=language)
+        filling = govreport.fill(
+            opened(options.source),
+            previous,
+            force=True,
+            renamed=options.renamed,
+            language=language,
+        )
     except UnreadableSourceError as error:
-        say(told(error, language, options.source), language)
+        say(told(error, language, shown_name(options.source, language)), language)
         return 2
     except FormError as error:
         lines = str(error).splitlines()
@@ -167,7 +186,7 @@ def _told(filling: "Filling", language: Language) -> Iterator[str]:
 def _check_target(target: str, beside: str) -> None:
     """Raise `UnknownFormatError` before anything is read where a target has no known suffix.
 
-    `beside` is the suffix that the command writes beside those that are written everywhere.
+    `beside` is a suffix that the command writes in addition to those of all formats.
     """
     suffixes = (*WRITTEN_SUFFIXES, beside)
     if not target.lower().endswith(suffixes):

@@ -16,9 +16,9 @@ def as_junit(
     rules: Sequence[str],
     threshold: str,
 ) -> str:
-    """Return the XML of a run that asked these rules.
+    """Return the XML of a run of these rules.
 
-    Findings at or above `threshold` are failures, the others stand in the output of their case; a
+    Findings at or above `threshold` are failures, the others are in the output of their case; a
     file that could not be checked is a suite with one error.
     """
     root = ElementTree.Element("testsuites", name="govreport")
@@ -44,26 +44,28 @@ def _suite(
     threshold: str,
 ) -> None:
     suite = ElementTree.SubElement(root, "testsuite", name=visible(source))
-    failed = 0
     for rule in dict.fromkeys((*rules, *(finding.rule for finding in findings))):
         case = ElementTree.SubElement(suite, "testcase", name=rule, classname=visible(source))
-        found = [finding for finding in findings if finding.rule == rule]
-        failing = [one for one in found if threshold == "warning" or one.severity == "error"]
-        failed += bool(failing)
-        if failing:
-            failure = ElementTree.SubElement(
-                case, "failure", type=failing[0].severity, message=visible(failing[0].message)
-            )
-            failure.text = "\n".join(_said(one) for one in failing)
-        passing = [one for one in found if one not in failing]
-        if passing:
-            output = ElementTree.SubElement(case, "system-out")
-            output.text = "\n".join(_said(one) for one in passing)
+        _tell(case, [finding for finding in findings if finding.rule == rule], threshold)
     suite.set("tests", str(len(suite)))
-    suite.set("failures", str(failed))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", "0")
 
 
-def _said(finding: "Finding") -> str:
-    quoted = f"\n{finding.quote}" if finding.quote else ""
-    return visible(finding.message + quoted)
+def _tell(case: ElementTree.Element, found: Sequence["Finding"], threshold: str) -> None:
+    """Write the findings of a rule: those at or above the threshold as its failure."""
+    failing = [one for one in found if threshold == "warning" or one.severity == "error"]
+    if failing:
+        first = failing[0]
+        failure = ElementTree.SubElement(
+            case, "failure", type=first.severity, message=visible(first.message)
+        )
+        failure.text = _said(failing)
+    if passing := [one for one in found if one not in failing]:
+        ElementTree.SubElement(case, "system-out").text = _said(passing)
+
+
+def _said(findings: Sequence["Finding"]) -> str:
+    """Return the messages of findings, each with what it quotes."""
+    lines = (line for one in findings for line in (one.message, one.quote) if line)
+    return visible("\n".join(lines))

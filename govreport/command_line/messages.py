@@ -1,6 +1,6 @@
-"""What the command says: one line on the standard error, and no text that steers a terminal.
+"""Messages of the command: one line on the standard error, without control sequences.
 
-Characters that would steer the terminal instead of showing on it are shown as escapes.
+Characters that would control the terminal instead of showing on it are printed as escapes.
 """
 
 import sys
@@ -18,19 +18,19 @@ _BIDIRECTIONAL_CONTROLS = frozenset(
 def say(message: str, language: Language | None = None) -> None:
     """Print one line on the standard error, after the program's name.
 
-    `message` is English; it is put into the language, by default that of the environment.
+    `message` is in English; it is translated into the language, by default that of the environment.
     """
     said = localized(message, language or language_of())
     line = f"govreport: {' '.join(visible(said).split())}"
     if (shown := sys.modules.get("tqdm")) is None:
         print(line, file=sys.stderr)
         return
-    with shown.tqdm.external_write_mode(file=sys.stderr):  # aside from how far the command is
+    with shown.tqdm.external_write_mode(file=sys.stderr):  # next to the progress of the command
         print(line, file=sys.stderr)
 
 
 def told(error: ReportError | OSError, language: Language, name: str = "") -> str:
-    """Return what is wrong with a file, after its name where that is given or known."""
+    """Return what is wrong with a file, after its name if that is given or known."""
     if isinstance(error, ReportError):
         said = error.localized(language)
         return behind_name(name, said, language)
@@ -47,19 +47,19 @@ def behind_name(name: str, said: str, language: Language) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
+    """Return a number with its noun, in the plural if it is not one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def visible(text: str) -> str:
-    r"""Return a text without characters that steer a terminal, such as `\\x9b`; `\\n` stays."""
+    r"""Return a text without characters that control a terminal, such as `\\x9b`; `\\n` stays."""
     return "".join(
         character if not _steers(character) else ascii(character)[1:-1] for character in text
     )
 
 
 def visible_json(printed: str) -> str:
-    r"""Return JSON that means the same, without characters that steer a terminal.
+    r"""Return equivalent JSON without characters that control a terminal.
 
     Such characters stand in strings alone, where JSON has the escape `\\u009b` (RFC 8259,
     section 7).

@@ -1,4 +1,4 @@
-"""What normalising did to a report, said in a line and written as JSON."""
+"""The changes of normalising a report, summed up in a line and written as JSON."""
 
 import argparse
 import json
@@ -15,9 +15,9 @@ from govreport.targets import replace_file
 def normalized(
     document: ReportDocument, options: argparse.Namespace, name: str = ""
 ) -> ReportDocument:
-    """Return the document repaired; write the changes where asked, say how many there are.
+    """Return the repaired document; write the changes if requested, and print their number.
 
-    `name` is that of the source, where there are several.
+    `name` is that of the source, if there are several.
     """
     result = govreport.normalize(document, options.step)
     if options.changes == "-":

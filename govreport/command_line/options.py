@@ -1,4 +1,4 @@
-"""What the commands' options share, and reading the reports that they name."""
+"""The options that commands share, and reading the reports that they name."""
 
 import argparse
 import os
@@ -26,7 +26,7 @@ _ARCHIVE = ".zip"
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say how what a command reads is to be read."""
+    """Add the options about the format and encoding of a command's sources."""
     parser.add_argument(
         "--from",
         dest="from_format",
@@ -42,15 +42,48 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_processes(parser: argparse.ArgumentParser, usual: int = 1) -> None:
-    """Add how many files are read at a time."""
+def add_processes(
+    parser: argparse.ArgumentParser, usual: int = 1, called: str | None = None
+) -> None:
+    """Add how many files are read at a time; `called` is what the usual number is in words."""
     parser.add_argument(
         "--processes",
         type=_positive,
         default=usual,
         metavar="N",
-        help=f"how many files are read at a time (default: {usual})",
+        help=f"how many files are read at a time (default: {called or usual})",
     )
+
+
+def add_roster(parser: argparse.ArgumentParser) -> None:
+    """Add the offices that have to report, and what becomes of a sum if some have not."""
+    parser.add_argument("--roster", metavar="CSV", help="the offices that have to report, or -")
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="sum up the reports that were found, even if some are missing",
+    )
+
+
+def add_fail_on(parser: argparse.ArgumentParser, usual: str) -> None:
+    """Add from which severity on what is found makes the exit status 1."""
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning"),
+        default=usual,
+        help=f"the lowest severity for which the exit status is 1 (default: {usual})",
+    )
+
+
+def roster_of(options: argparse.Namespace) -> list[str] | None:
+    """Return the offices of the roster that is named, None where none is."""
+    return govreport.read_roster(opened(options.roster)) if options.roster else None
+
+
+def once(options: argparse.Namespace, *names: str | None) -> None:
+    """End the command where standard input is named more than once, for it can be read once only."""
+    if names.count(STANDARD_INPUT) > 1:
+        options.parser.error("standard input can be read once only; name files for the rest")
 
 
 def _positive(text: str) -> int:
@@ -92,7 +125,7 @@ def read_report(
 
 
 def say_no_report(name: str, language: Language | None = None) -> None:
-    """Say on the standard error that a file is no report, by default as the environment speaks."""
+    """Print on the standard error that a file is not a report, in the environment's language."""
     language = language or language_of()
     say(
         behind_name(shown_name(name, language), phrase("no_report", language), language), language
@@ -103,7 +136,7 @@ def _report(
     name: str, from_format: govreport.Format | None, encoding: str | None
 ) -> ReportDocument:
     if _is_plain(name):
-        return govreport.read(_opened(name), from_format, charset=encoding)
+        return govreport.read(opened(name), from_format, charset=encoding)
     (reading,) = govreport.read_many([name], from_format, charset=encoding)
     if reading.document is None:
         missing = ReportError("the reading holds neither a document nor an error")
@@ -114,8 +147,9 @@ def _report(
 class Readings:
     """The reports that a command line names, read one after the other.
 
-    What cannot be read is said in one line that names the file, and the rest goes on. `status` is
-    the exit status so far: 2 where something went wrong, else 3 where a source is no report, else 0.
+    A file that cannot be read gives one line that names it, and the others are still read. `status`
+    is the exit status so far: 2 if something went wrong, else 3 if a source is not a report, else
+    0.
     """
 
     def __init__(
@@ -124,7 +158,7 @@ class Readings:
         names: list[str],
         advance: Callable[[int], object] | None = None,
     ) -> None:
-        """Take the options, the sources, and what is told of each that is done."""
+        """Take the options, the sources, and what is called after each of them."""
         self._options = options
         self._advance = advance
         self.names = names
@@ -151,21 +185,44 @@ class Readings:
                 self._advance(1)
 
     def failed(self, error: ReportError | OSError, name: str) -> None:
-        """Say what went wrong with a file that is read or written."""
+        """Print what went wrong with a file that is read or written."""
         language = self._options.lang
         say(told(error, language, shown_name(name, language)), language)
         self.status = 2
 
 
 def named_sources(named: Sequence[str]) -> list[str]:
-    """Return the files that a command line names, those of folders, patterns and archives each."""
+    """Return the files that a command line names, those of folders, patterns and archives too."""
     if all(map(_is_plain, named)):
         return list(named)
     return list(govreport.find_sources(named))
 
 
+def are_there(named: Sequence[str], language: Language) -> bool:
+    """Whether what is named on the command line is there; what is not is said.
+
+    A list on standard input may name files that are gone since: those are set aside.
+    """
+    missing = [
+        name
+        for name in named
+        if name != STANDARD_INPUT and "://" not in name and not _exists(name)
+    ]
+    for name in missing:
+        say(f"{name}: there is no such file or folder; correct its name", language)
+    return not missing
+
+
+def _exists(name: str) -> bool:
+    """Whether a name is there, or leads to something in an archive or as a pattern."""
+    if os.path.lexists(name):
+        return True
+    inside = any(os.path.isfile(parent) for parent in Path(name).parents)  # noqa: PTH113
+    return any(each != name or inside for each in govreport.find_sources([name]))
+
+
 def shown_name(name: str, language: Language) -> str:
-    """Return what a source is called in a message."""
+    """Return the name of a source in a message."""
     return localized("standard input", language) if name == STANDARD_INPUT else name
 
 
@@ -178,7 +235,7 @@ def is_source(target: str, source: str) -> bool:
 def status_of(*documents: ReportDocument, found: bool = False) -> int:
     """Return the exit status of a command that was asked for reports.
 
-    It is 3 where a source holds no report, else 1 where something was found, else 0.
+    It is 3 if a source holds no report, else 1 if something was found, else 0.
     """
     if any(each.code == "not-a-report" for one in documents for each in one.diagnostics):
         return 3
@@ -192,5 +249,6 @@ def _is_plain(name: str) -> bool:
     return not name.lower().endswith(_ARCHIVE) and Path(name).is_file()
 
 
-def _opened(name: str) -> str | BinaryIO:
+def opened(name: str) -> str | BinaryIO:
+    """Return what a name stands for: standard input, or a path."""
     return sys.stdin.buffer if name == STANDARD_INPUT else os.fspath(name)

@@ -1,10 +1,11 @@
-"""What the commands share: languages, colours, and framed rows for a terminal."""
+"""The output that commands share: languages, colours, and framed rows for a terminal."""
 
 import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -43,14 +44,14 @@ def has_colour() -> bool:
 
 
 def coloured(text: str, colour: Colour | None) -> str:
-    """Return a text in a colour, where the terminal has colours."""
+    """Return a text in a colour, if the terminal has colours."""
     return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour and has_colour() else text
 
 
 def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
-    """Yield the lines of a table in a frame; the last column takes what the others leave.
+    """Yield the lines of a table in a frame; the last column takes the rest of the width.
 
-    Where that is too little, the columns stand below each other instead.
+    If that is too little, the columns are printed below each other instead.
     """
     count = len(rows[0][0])
     widths = [max(text_width(cells[at]) for cells, _ in rows) for at in range(count - 1)]
@@ -61,17 +62,20 @@ def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
     widest = max(text_width(line) for cells, _ in rows for line in cells[-1].split("\n"))
     widths.append(min(last, widest))
     yield _rule("┌┬┐", widths)
-    for position, (cells, colour) in enumerate(rows):
+    for position, row in enumerate(rows):
         if position:
             yield _rule("├┼┤", widths)
-        columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
-        for line in range(max(map(len, columns))):
-            first, *others = (
-                padded(column[line] if line < len(column) else "", size)
-                for column, size in zip(columns, widths, strict=True)
-            )
-            yield "│ " + " │ ".join((coloured(first, colour), *others)) + " │"
+        yield from _framed_row(row, widths)
     yield _rule("└┴┘", widths)
+
+
+def _framed_row(row: Row, widths: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of a row, as many as its longest cell takes."""
+    cells, colour = row
+    columns = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    for line in zip_longest(*columns, fillvalue=""):
+        first, *others = (padded(text, size) for text, size in zip(line, widths, strict=True))
+        yield "│ " + " │ ".join((coloured(first, colour), *others)) + " │"
 
 
 def _stacked(rows: Sequence[Row], width: int) -> Iterator[str]:
@@ -111,7 +115,7 @@ def add_output_options(parser: argparse.ArgumentParser, *more_formats: str) -> N
 def github_line(severity: str, file: str, title: str, message: str) -> str:
     """Return a workflow command of GitHub Actions that annotates a file.
 
-    What would steer the terminal of whoever reads the log is escaped as everywhere.
+    Characters that would control the terminal of a reader of the log are escaped as everywhere.
     """
     values = (("file", file), ("title", title))
     properties = ",".join(f"{name}={_github(value, ':,')}" for name, value in values)
@@ -132,5 +136,5 @@ def print_lines(lines: Iterator[str]) -> None:
 
 
 def number_as_json(value: int | Decimal | None) -> int | str | None:
-    """Return a number as JSON has it exactly: one with a fraction as a string."""
+    """Return a number exactly for JSON: one with a fraction as a string."""
     return str(value) if isinstance(value, Decimal) else value

@@ -1,7 +1,8 @@
-"""What files are called that are made of many sources in one folder."""
+"""The names of files made from many sources in one folder."""
 
 import os
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,10 +24,10 @@ _WILD = "*?["
 
 
 class NamedSources:
-    """What a command line names, file by file, and where each stands below what was named.
+    """The sources of a command line, file by file, each with its path below the name given.
 
     A file of a folder or an archive keeps its path below that, so that `2022/a.docx` and
-    `2023/a.docx` stay two files; any other is called by its own name.
+    `2023/a.docx` stay two files; any other keeps its own name.
     """
 
     def __init__(self, named: Sequence[str]) -> None:
@@ -70,15 +71,23 @@ def _below(name: str, named: str) -> Path:
         return Path("standard-input")
     if "://" in name:
         return Path(Path(urlsplit(name).path).name or "page")
-    start = named.rstrip("/" + os.sep)
-    if any(sign in named for sign in _WILD) and not Path(named).exists():
-        parts = Path(named).parts
-        first = next(at for at, part in enumerate(parts) if any(sign in part for sign in _WILD))
-        start = os.fspath(Path(*parts[:first])) if first else ""
+    start = _start_of(named)
     within = name[len(start) :] if name != start and name.startswith(start) else ""
     # A member of an archive may be called `../a` or `/a`, and stays below the folder all the same.
     path = Path(within or Path(name).name)
     return Path(*(part for part in path.parts if part not in ("..", path.anchor)))
+
+
+def _start_of(named: str) -> str:
+    """Return the folder or archive that is named, of a pattern what stands before its signs."""
+    if not _is_wild(named) or Path(named).exists():
+        return named.rstrip("/" + os.sep)
+    parts = takewhile(lambda part: not _is_wild(part), Path(named).parts)
+    return os.fspath(Path(*above)) if (above := list(parts)) else ""
+
+
+def _is_wild(name: str) -> bool:
+    return any(sign in name for sign in _WILD)
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

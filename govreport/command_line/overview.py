@@ -1,12 +1,15 @@
 """The command `govreport overview`: many reports on one page to look at."""
 
 import argparse
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import govreport
 from govreport.command_line.messages import say
+from govreport.command_line.options import STANDARD_INPUT, shown_name
 from govreport.command_line.output import write_page
 from govreport.command_line.progress import progress
 from govreport.pages import overview_page
@@ -17,7 +20,8 @@ examples:
   govreport overview dataset -o overview.html
   govreport overview reports/ -o overview.html --lang zh
 
-DATASET is a folder that `govreport extract` wrote, or a folder of reports, which are read first.
+DATASET is a folder that `govreport extract` wrote, or a folder of reports, which are read first;
+- is a report on standard input.
 """
 
 
@@ -28,7 +32,7 @@ def add_overview(commands: Any) -> None:
         help="show many reports on one page",
         epilog=_EXAMPLES,
     )
-    parser.add_argument("source", metavar="DATASET", help="a dataset, or a folder of reports")
+    parser.add_argument("source", metavar="DATASET", help="a dataset, a folder of reports, or -")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the page, or -")
     parser.set_defaults(run=_run)
 
@@ -36,19 +40,27 @@ def add_overview(commands: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     folder = Path(options.source)
     language: Language = options.lang
-    if not folder.is_dir():
+    if options.source == STANDARD_INPUT:
+        name = shown_name(STANDARD_INPUT, language)
+        _show_read([(name, sys.stdin.buffer.read())], options)
+    elif not folder.is_dir():
         say(
             f"{folder} is not a folder; name a dataset that extract wrote, or a folder of reports",
             language,
         )
         return 2
-    if any((folder / "reports").glob("part-*.parquet")):
+    elif any((folder / "reports").glob("part-*.parquet")):
         write_page(overview_page(govreport.overview(folder), language), options.output)
-        return 0
+    else:
+        _show_read(list(govreport.find_sources([folder])), options)
+    return 0
+
+
+def _show_read(sources: Sequence[str | tuple[str, bytes]], options: argparse.Namespace) -> None:
+    """Read reports, and show what they hold."""
+    language: Language = options.lang
     with tempfile.TemporaryDirectory() as temporary:
         target = Path(temporary) / "dataset"
-        sources = list(govreport.find_sources([folder]))
         with progress(len(sources), language) as advance:
             govreport.extract(sources, target, progress=advance)
         write_page(overview_page(govreport.overview(target), language), options.output)
-    return 0

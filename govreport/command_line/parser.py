@@ -1,7 +1,7 @@
-"""The parser of the command line: `argparse`, whose own words and whose help are in both languages.
+"""The parser of the command line: `argparse`, with its own words and the help in both languages.
 
-What stands in the calls is English; it is looked up in the catalogue when help or an error is
-printed, so that no run waits for it that prints neither.
+The texts in the calls are English; they are looked up in the catalogue when help or an error is
+printed, so that other runs do not load it.
 """
 
 import argparse
@@ -22,12 +22,12 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *, language: Language = "en", **options: Any) -> None:
         self.language = language
-        # The parser asks its formatter while it is built, too, which no Chinese is needed for.
+        # The parser also uses its formatter while it is built, which needs no Chinese.
         options["formatter_class"] = partial(_Formatter, language="en")
         super().__init__(**options)
 
     def format_usage(self) -> str:
-        """Return how the command is used."""
+        """Return the usage of the command."""
         self.formatter_class = partial(_Formatter, language=self.language)
         return super().format_usage()
 
@@ -37,13 +37,13 @@ class Parser(argparse.ArgumentParser):
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
-        """Print how the command is used and what is wrong with this use, and exit with 2."""
+        """Print the usage of the command and what is wrong with this call, and exit with 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {localized(message, self.language)}\n")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help as wide as the terminal, of which a Chinese character takes two columns."""
+    """Help as wide as the terminal, where a Chinese character takes two columns."""
 
     def __init__(self, prog: str, *, language: Language, **options: Any) -> None:
         options["width"] = terminal_width() - 2
@@ -57,7 +57,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         groups: Any,
         prefix: str | None = None,
     ) -> None:
-        """Add how the command is used."""
+        """Add the usage of the command."""
         prefix = self._said("usage: ") if prefix is None else prefix
         usage = usage and self._said(usage)
         super().add_usage(usage, actions, groups, prefix)
@@ -113,7 +113,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         return wrapped(" ".join(text.split()), width)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        # An example, which stands indented, is a line to be copied, so it stays one.
+        # An indented example is a line to be copied, so it stays one line.
         lines = (
             [line] if line.startswith(" ") else wrapped(line, width - len(indent))
             for line in text.splitlines()

@@ -1,4 +1,4 @@
-"""How far a command is that works on many files, on a terminal that has tqdm."""
+"""The progress of a command that works on many files, on a terminal with tqdm."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from govreport.wording import Language, localized
 
 @contextmanager
 def progress(total: int, language: Language) -> Iterator[Callable[[int], object] | None]:
-    """Show how far it is, at what rate, and what remains; give what is told of files done.
+    """Show the progress, rate and remaining time; yield the function to call for files done.
 
     That is None if nothing is shown: for a single file, off a terminal, and without tqdm.
     """

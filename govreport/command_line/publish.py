@@ -8,6 +8,7 @@ import govreport
 from govreport.command_line.messages import counted, say, told
 from govreport.command_line.options import say_no_report, status_of
 from govreport.command_line.output import print_lines
+from govreport.command_line.reading import readings_of
 from govreport.errors import ReportError
 from govreport.wording import language_of
 
@@ -32,7 +33,7 @@ def add_publish(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "sources", metavar="REPORT", nargs="+", help="reports, or a folder of them"
+        "sources", metavar="REPORT", nargs="+", help="reports, or a folder of them, or -"
     )
     parser.add_argument(
         "-o", "--output", metavar="SITE", required=True, help="the folder to write"
@@ -49,7 +50,7 @@ def add_publish(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     documents = []
-    for reading in govreport.read_many(govreport.find_sources(options.sources)):
+    for reading in readings_of(options.sources):
         if reading.document is None:
             missing = ReportError("the reading holds neither a document nor an error")
             say(told(reading.error or missing, language_of(), os.fspath(reading.source)))

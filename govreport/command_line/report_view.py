@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from govreport.command_line.messages import counted
 from govreport.command_line.terminal import (
@@ -24,7 +24,7 @@ _NARROWEST_LABEL = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _TableLine:
     """A line of a drawn table: its label, indented, and one text for each further column."""
 
     label: str
@@ -33,7 +33,7 @@ class _Line:
     heads: bool = False
     """Whether a rule is drawn below, as below the labels of the columns."""
     spans: bool = False
-    """Whether the label stands alone across all columns, as that of an item of table 2."""
+    """Whether the label spans all columns, like that of an item of table 2."""
 
 
 def draw_report(document: ReportDocument, width: int, language: Language = "en") -> Iterator[str]:
@@ -73,7 +73,7 @@ def _overview(document: ReportDocument, width: int, language: Language) -> Itera
 
 
 def _described(section: Section, language: Language) -> str:
-    """Return a section's heading with what it holds and, in Chinese, which one of the form it is."""
+    """Return a section's heading with its contents and, in Chinese, its section of the form."""
     contents = _contents(section.blocks, language) or localized("blank", language)
     if language == "en":
         return f"{section.heading} ({contents})"
@@ -133,11 +133,10 @@ def draw_statutory_table(
     yield from _boxes(parts, width)
 
 
-def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
+def _by_item(table: StatutoryTable) -> Iterator[list[_TableLine]]:
     """Yield the lines of each item of table 2; a row without a key comes after the one above it."""
     known = {row.key: row for row in table.layout.rows}
-    labels = dict(table.layout.group_labels)
-    part: list[_Line] = []
+    part: list[_TableLine] = []
     group = None
     for filled in table.rows:
         row = known[filled.key] if filled.key else None
@@ -146,20 +145,22 @@ def _by_item(table: StatutoryTable) -> Iterator[list[_Line]]:
             leading = part if group == table.layout.rows[0].group else []
             if part and not leading:
                 yield part
-            part = [
-                _Line(labels[group or ""], spans=True),
-                _Line(ITEM_COLUMN, _column_labels(table, row), heads=True),
-                *leading,
-            ]
-        part.append(_Line(row.labels[-1] if row else filled.label, filled.cells))
+            part = [*_item_heads(table, row), *leading]
+        part.append(_TableLine(row.labels[-1] if row else filled.label, filled.cells))
     yield part
 
 
-def _lines(table: StatutoryTable) -> Iterator[_Line]:
+def _item_heads(table: StatutoryTable, row: Row) -> Iterator[_TableLine]:
+    """Yield the lines that head an item of table 2, of which a row is given."""
+    yield _TableLine(dict(table.layout.group_labels)[row.group or ""], spans=True)
+    yield _TableLine(ITEM_COLUMN, _column_labels(table, row), heads=True)
+
+
+def _lines(table: StatutoryTable) -> Iterator[_TableLine]:
     """Yield the lines of table 3 or 4: rows below the labels that they share, indented."""
     first = table.layout.rows[0]
     known = {row.key: row for row in table.layout.rows}
-    yield _Line(
+    yield _TableLine(
         "" if table.kind == "reviews" else APPLICATIONS_NOTE,
         _column_labels(table, first),
         heads=True,
@@ -167,13 +168,15 @@ def _lines(table: StatutoryTable) -> Iterator[_Line]:
     above: tuple[str, ...] = ()
     for filled in table.rows:
         if filled.key is None:
-            yield _Line(filled.label, filled.cells, max(len(above) - 1, 0))
+            yield _TableLine(filled.label, filled.cells, max(len(above) - 1, 0))
             continue
         labels = known[filled.key].labels
         for depth, label in enumerate(labels[:-1]):
             if labels[: depth + 1] != above[: depth + 1]:
-                yield _Line(label, indent=depth)
-        yield _Line(labels[-1], _shown_cells(table, known[filled.key], filled), len(labels) - 1)
+                yield _TableLine(label, indent=depth)
+        yield _TableLine(
+            labels[-1], _shown_cells(table, known[filled.key], filled), len(labels) - 1
+        )
         above = labels
 
 
@@ -202,11 +205,12 @@ def _shown_cells(table: StatutoryTable, row: Row, filled: StatutoryRow) -> tuple
     )
 
 
-def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
+def _boxes(parts: Sequence[Sequence[_TableLine]], width: int) -> Iterator[str]:
     """Yield the parts of a table in frames whose label column they share."""
-    labels = [line.label for part in parts for line in part if not line.spans]
-    indents = max((line.indent for part in parts for line in part), default=0) * 2
-    natural = min(widest(labels) + indents, max(width // 2, _NARROWEST_LABEL))
+    lines = list(chain.from_iterable(parts))
+    indent = max((line.indent for line in lines), default=0) * 2
+    labels = widest([line.label for line in lines if not line.spans]) + indent
+    natural = min(labels, max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
         room = width - 4 - max(sum(widths) + 3 * len(widths) for widths in columns)
@@ -217,7 +221,7 @@ def _boxes(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
 
 
 def _framed(
-    parts: Sequence[Sequence[_Line]], columns: Sequence[Sequence[int]], label_width: int
+    parts: Sequence[Sequence[_TableLine]], columns: Sequence[Sequence[int]], label_width: int
 ) -> Iterator[str]:
     """Yield the parts of a table in frames of which the widths are known."""
     for position, (part, widths) in enumerate(zip(parts, columns, strict=True)):
@@ -226,7 +230,7 @@ def _framed(
         yield from _box(part, [label_width, *widths])
 
 
-def _lists(parts: Sequence[Sequence[_Line]], width: int) -> Iterator[str]:
+def _lists(parts: Sequence[Sequence[_TableLine]], width: int) -> Iterator[str]:
     """Yield the parts of a table that no frame has room for: below each label its filled cells."""
     for position, part in enumerate(parts):
         if position:
@@ -257,7 +261,7 @@ def _packed(texts: Sequence[str], width: int) -> Iterator[str]:
         yield from wrapped(line, width)
 
 
-def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> list[int]:
+def _column_widths(part: Sequence[_TableLine], available: int, narrowest: int) -> list[int]:
     count = max((len(line.cells) for line in part), default=0)
     widths: list[int] = []
     natural: list[int] = []
@@ -266,24 +270,27 @@ def _column_widths(part: Sequence[_Line], available: int, narrowest: int) -> lis
         longest = max((text_width(word) for text in texts for word in words_of(text)), default=0)
         widths.append(max(min(longest, 20), narrowest))
         natural.append(max(widest(texts), narrowest))
-    # What is left is given a column at a time to the narrowest that still wants more.
-    spare = available - sum(widths) - 3 * count
-    while spare > 0:
-        wanting = [at for at in range(count) if widths[at] < natural[at]]
+    return _widened(widths, natural, available - 3 * count)
+
+
+def _widened(widths: list[int], natural: list[int], available: int) -> list[int]:
+    """Give what is left of a width, one at a time, to the narrowest column that wants more."""
+    widths = list(widths)
+    for _ in range(available - sum(widths)):
+        wanting = [at for at, size in enumerate(widths) if size < natural[at]]
         if not wanting:
             break
-        widths[min(wanting, key=lambda at: widths[at])] += 1
-        spare -= 1
+        widths[min(wanting, key=widths.__getitem__)] += 1
     return widths
 
 
-def _box(part: Sequence[_Line], widths: Sequence[int]) -> Iterator[str]:
+def _box(part: Sequence[_TableLine], widths: Sequence[int]) -> Iterator[str]:
     spans = part[0].spans
     yield _rule("┌─┐" if spans else "┌┬┐", widths)
     for position, line in enumerate(part):
         if line.spans:
             inner = sum(widths) + 3 * (len(widths) - 1)
-            yield from _drawn(_Line(line.label), [inner])
+            yield from _drawn(_TableLine(line.label), [inner])
             yield _rule("├┬┤", widths)
             continue
         yield from _drawn(line, widths)
@@ -297,7 +304,7 @@ def _rule(corners: str, widths: Sequence[int]) -> str:
     return corners[0] + inner + corners[2]
 
 
-def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
+def _drawn(line: _TableLine, widths: Sequence[int]) -> Iterator[str]:
     indent = "  " * line.indent
     label = [indent + text for text in wrapped(line.label, widths[0] - len(indent))]
     cells = [*line.cells, *[""] * (len(widths) - 1 - len(line.cells))]
@@ -307,7 +314,7 @@ def _drawn(line: _Line, widths: Sequence[int]) -> Iterator[str]:
     ]
     for row in range(max(len(column) for column in columns)):
         shown = [
-            # A number stands to the right; a text that needs several lines does not.
+            # A number is right-aligned; a text that needs several lines is not.
             padded(
                 column[row] if row < len(column) else "",
                 width,

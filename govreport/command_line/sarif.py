@@ -99,6 +99,6 @@ def _location(source: str) -> dict[str, Any]:
 
 
 def _fingerprint(source: str, finding: "Finding") -> str:
-    """Return what stays the same while a finding does, whatever language it is told in."""
+    """Return a value that is the same for the same finding, whatever its language."""
     said = repr((PurePath(source).name, finding.rule, finding.cells, finding.quote))
     return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()

@@ -17,7 +17,7 @@ _WORD = expression(r"[!-~−]+|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’％‰…—～·),.;:?!]}%")
 _NEVER_LAST = frozenset("（《「『【〔〈“‘([{")
 _MOST_TAKEN_ALONG = 4
-"""Words that a mark at the wrong end of a line takes along to the next one."""
+"""The most words that a mark at the wrong end of a line takes along to the next one."""
 
 
 def terminal_width() -> int:
@@ -61,7 +61,7 @@ def wrapped(text: str, width: int) -> list[str]:
 def _broken(line: list[str], word: str, width: int) -> tuple[list[str], list[str]]:
     """Return what stays on a full line before a word, and what continues with it to the next.
 
-    Where no break nearby is a good one, the line breaks where it is full.
+    If there is no good break nearby, the line breaks where it is full.
     """
     following = word
     for at in range(len(line), max(len(line) - _MOST_TAKEN_ALONG, 0), -1):
@@ -84,7 +84,7 @@ def _fitting_words(text: str, width: int) -> Iterator[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return what a text may be broken between: words of ASCII, and every other character."""
+    """Return the pieces between which a text may break: words of ASCII and single characters."""
     return _WORD.findall(visible(text))
 
 

@@ -5,7 +5,6 @@ Needs the extra `arrow` (pyarrow), `pandas` or `polars`; each is imported when i
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.batch import Reading, Unreadable
@@ -76,7 +75,6 @@ def to_polars(reports: Given) -> PolarsTables:
     return PolarsTables(*(polars.from_arrow(table) for table in to_arrow(reports)))
 
 
-@cache
 def schema(table: TableName) -> "pyarrow.Schema":
     """Return the Arrow schema of a table; its metadata holds the version of the columns."""
     arrow = optional("pyarrow", "arrow")

@@ -155,14 +155,13 @@ def _holds(identity: Identity, table: str, cells: dict[tuple[str, str, str], Num
     `cells` lacks those that are blank, which count as zero; if a side has no others, or one of
     them is not a number, the identity cannot be checked.
     """
-    sides = [
-        [cells[cell] for row, column in side if (cell := (table, row, column)) in cells]
+    left, right = (
+        [cells[table, row, column] for row, column in side if (table, row, column) in cells]
         for side in (identity.left, identity.right)
-    ]
-    if not all(sides) or any(value is None for side in sides for value in side):
+    )
+    if not left or not right or None in left or None in right:
         return True
-    left, right = (sum(value for value in side if value is not None) for side in sides)
-    return left == right
+    return sum(filter(None, left)) == sum(filter(None, right))
 
 
 def _contested(reports: Iterable[YearFigures]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""What may differ between two reports: fields, numbers, sections, and the text with its edits."""
+"""Differences between two reports: fields, numbers, sections, and the text with its edits."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +12,7 @@ Role = Literal["paragraph", "heading", "table"]
 TextKind = Literal["copied", "edited", "moved", "added", "removed"]
 EditKind = Literal["equal", "insert", "delete"]
 Position = tuple[str | int, int]
-"""Where a block stands: "preamble", "closing" or the position of a section, and its own there."""
+"""The place of a block: "preamble", "closing" or the position of a section, and its own there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A cell that states something else: its texts, its numbers, and by how much they differ.
+    """A changed cell: its texts, its numbers, and by how much they differ.
 
     A text is None if the edition has no such cell. `absolute` and `relative` (to the old
     number, 0.25 for a quarter more) are None if they would mean nothing: a blank, a number in
@@ -55,7 +55,7 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A stretch of text that both versions have, or that one has alone."""
+    """A stretch of text that both versions have, or only one of them."""
 
     kind: EditKind
     text: str
@@ -63,11 +63,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A paragraph, heading or plain table of the one report and what it is in the other.
+    """A paragraph, heading or plain table of one report and what became of it in the other.
 
-    `kind` is "copied" for one that stands unchanged in its place, "moved" for one that stands
-    unchanged elsewhere, "edited" for one whose text differs (`moved` says whether its place
-    does, too), "added" or "removed". `edits` lead from the old text to the new one.
+    `kind` is "copied" for one that is unchanged in its place, "moved" for one that is unchanged
+    elsewhere, "edited" for one whose text differs (`moved` says whether its place does, too),
+    "added" or "removed". `edits` lead from the old text to the new one.
     """
 
     kind: TextKind
@@ -110,7 +110,7 @@ class Difference(Shown):
 
     @property
     def copied(self) -> tuple[TextChange, ...]:
-        """The paragraphs that stand word for word in both reports, moved or not."""
+        """The paragraphs that are word for word in both reports, moved or not."""
         return tuple(
             each
             for each in self.texts
@@ -119,7 +119,7 @@ class Difference(Shown):
 
     @property
     def copied_share(self) -> float:
-        """Which part of the new report's paragraphs is copied, counted in characters, 0 to 1."""
+        """The share of the new report's paragraphs that is copied, in characters, 0 to 1."""
         paragraphs = [each for each in self.texts if each.role == "paragraph"]
         whole = sum(len(each.new) for each in paragraphs)
         return sum(len(each.new) for each in self.copied) / whole if whole else 0.0

@@ -1,5 +1,6 @@
 """Comparing two reports, part by part."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 
@@ -12,7 +13,7 @@ from govreport.difference.changes import (
     TextKind,
 )
 from govreport.difference.editing import edits
-from govreport.difference.pairing import Unit, displaced, paired
+from govreport.difference.pairing import TextUnit, displaced, paired
 from govreport.model.document import (
     Block,
     CellKey,
@@ -68,29 +69,30 @@ def _facts(old: ReportDocument, new: ReportDocument) -> Iterator[FactChange]:
 
 
 def _fact(cell: CellKey, old: Fact | None, new: Fact | None) -> FactChange | None:
-    """Return how a cell changed; None if it states the same, or where neither states anything."""
-    if old is None:
-        return (
-            FactChange(cell, None, new.text, None, new.value, new.unit)
-            if new and new.text
-            else None
-        )
-    if new is None:
-        return FactChange(cell, old.text, None, old.value, None, old.unit) if old.text else None
-    if _states(old) == _states(new):
-        return None
-    change = FactChange(cell, old.text, new.text, old.value, new.value, new.unit)
+    """Return how a cell changed; None if it did not, or is empty in both."""
+    if old is not None and new is not None:
+        if _states(old) == _states(new):
+            return None
+        more = _difference(old, new)
+        return FactChange(cell, old.text, new.text, old.value, new.value, new.unit, *more)
+    if new is not None and new.text:
+        return FactChange(cell, None, new.text, None, new.value, new.unit)
+    if old is not None and old.text:
+        return FactChange(cell, old.text, None, old.value, None, old.unit)
+    return None
+
+
+def _difference(old: Fact, new: Fact) -> tuple[int | Decimal | None, Decimal | None]:
+    """Return by how much a number is larger and in which proportion, None where that says nothing."""
     if old.value is None or new.value is None or old.unit != new.unit:
-        return change
+        return None, None
     absolute = _exact(new.value, old.value)
     relative = _RATIOS.divide(Decimal(absolute), Decimal(old.value)) if old.value else None
-    return FactChange(
-        cell, old.text, new.text, old.value, new.value, new.unit, absolute, relative
-    )
+    return absolute, relative
 
 
 def _states(fact: Fact) -> tuple[object, ...]:
-    """Return what a cell states: a number with its unit, nothing, or a text in doubt."""
+    """Return the content of a cell: a number with its unit, nothing, or a text in doubt."""
     if fact.value is not None:
         return fact.value, fact.unit
     return (fact.text,) if read_value(fact.text).doubtful else ()
@@ -124,7 +126,7 @@ def _sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[Sectio
 
 
 def _by_kind(sections: Sequence[Section]) -> dict[tuple[str, str], Section]:
-    """Return sections by their kind and, where one stands several times, by its number."""
+    """Return sections by their kind and, if one occurs several times, by its number."""
     found: dict[tuple[str, str], Section] = {}
     counts: dict[str, int] = {}
     for section in sections:
@@ -134,7 +136,7 @@ def _by_kind(sections: Sequence[Section]) -> dict[tuple[str, str], Section]:
     return found
 
 
-def _units(document: ReportDocument) -> list[Unit]:
+def _units(document: ReportDocument) -> list[TextUnit]:
     units = list(_of_blocks(document.preamble, "preamble", "preamble"))
     for position, section in enumerate(document.sections):
         units.extend(_of_blocks(section.blocks, position, section.kind))
@@ -142,14 +144,14 @@ def _units(document: ReportDocument) -> list[Unit]:
     return units
 
 
-def _of_blocks(blocks: Sequence[Block], part: str | int, section: str) -> Iterator[Unit]:
+def _of_blocks(blocks: Sequence[Block], part: str | int, section: str) -> Iterator[TextUnit]:
     for position, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            yield Unit("paragraph", block.text, (part, position), section)
+            yield TextUnit("paragraph", block.text, (part, position), section)
         elif isinstance(block, Heading):
-            yield Unit("heading", block.text, (part, position), section)
+            yield TextUnit("heading", block.text, (part, position), section)
         elif not isinstance(block, StatutoryTable):
-            yield Unit("table", table_text(block), (part, position), section)
+            yield TextUnit("table", table_text(block), (part, position), section)
 
 
 def table_text(table: Table) -> str:
@@ -161,35 +163,40 @@ def table_text(table: Table) -> str:
     return "\n".join(lines)
 
 
-def _texts(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[TextChange]:
-    """Yield every text in the order of the new report, what was removed before what followed it."""
+def _texts(old: Sequence[TextUnit], new: Sequence[TextUnit]) -> Iterator[TextChange]:
+    """Yield every text in the order of the new report, removed ones before what followed them."""
     found = paired(old, new)
-    kept = sorted(found)
-    moved = {kept[at] for at in displaced([found[one] for one in kept])}
-    moved |= {one for one in kept if old[one].section != new[found[one]].section}
+    moved = _moved(found, old, new)
     origin = {other: one for one, other in found.items()}
-    gone = iter([at for at in range(len(old)) if at not in found])
-    pending = next(gone, None)
+    gone = deque(at for at in range(len(old)) if at not in found)
     for at, unit in enumerate(new):
         one = origin.get(at)
-        while pending is not None and one is not None and one not in moved and pending < one:
-            yield _removed(old[pending])
-            pending = next(gone, None)
-        yield _added(unit) if one is None else _changed(old[one], unit, one in moved)
-    while pending is not None:
-        yield _removed(old[pending])
-        pending = next(gone, None)
+        if one is None:
+            yield _added(unit)
+            continue
+        while gone and gone[0] < one and one not in moved:
+            yield _removed(old[gone.popleft()])
+        yield _changed(old[one], unit, one in moved)
+    for at in gone:
+        yield _removed(old[at])
 
 
-def _removed(unit: Unit) -> TextChange:
+def _moved(found: dict[int, int], old: Sequence[TextUnit], new: Sequence[TextUnit]) -> set[int]:
+    """Return the texts of the old report that stand in another order or section in the new one."""
+    kept = sorted(found)
+    out_of_order = {kept[at] for at in displaced([found[one] for one in kept])}
+    return out_of_order | {one for one in kept if old[one].section != new[found[one]].section}
+
+
+def _removed(unit: TextUnit) -> TextChange:
     return TextChange("removed", unit.role, old=unit.text, old_place=unit.place)
 
 
-def _added(unit: Unit) -> TextChange:
+def _added(unit: TextUnit) -> TextChange:
     return TextChange("added", unit.role, new=unit.text, new_place=unit.place)
 
 
-def _changed(old: Unit, new: Unit, moved: bool) -> TextChange:
+def _changed(old: TextUnit, new: TextUnit, moved: bool) -> TextChange:
     kind: TextKind = "edited" if old.text != new.text else "moved" if moved else "copied"
     return TextChange(
         kind,

@@ -1,8 +1,8 @@
-"""How one text becomes another: what stays, what is put in, what is taken out.
+"""How one text becomes another: what stays, what is inserted, what is deleted.
 
 The comparison is `difflib` of the standard library, over characters of Chinese and whole words
-and numbers of anything else. Its time grows with the product of the lengths, so that longer
-texts are compared by clause, and what is longer still is taken to be replaced as a whole.
+and numbers of anything else. Its time grows with the product of the lengths, so longer
+texts are compared by clause, and still longer ones count as replaced as a whole.
 """
 
 import re
@@ -65,7 +65,7 @@ def _compared(one: Sequence[str], other: Sequence[str]) -> Iterator[Edit]:
 
 
 def _joined(parts: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield edits joined: between two equal stretches stand one deletion and one insertion."""
+    """Yield edits joined: at most one deletion and one insertion between two equal stretches."""
     for equal, group in groupby(filter(lambda each: each.text, parts), _is_equal):
         run = list(group)
         for kind in _EQUAL if equal else _UNEQUAL:

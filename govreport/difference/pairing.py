@@ -1,4 +1,4 @@
-"""Which text of the one report is which of the other: the same, an edited one, or none."""
+"""Pairs the texts of two reports: equal, edited, or without a counterpart."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
@@ -15,8 +15,8 @@ _LONGEST = 2_000
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A text of a report: what it is, where it stands, and in which section."""
+class TextUnit:
+    """A text of a report: its kind, its place, and its section."""
 
     role: Role
     text: str
@@ -25,12 +25,12 @@ class Unit:
 
     @cached_property
     def pairs(self) -> Counter[str]:
-        """Its neighbouring characters, by which it is likened to others."""
+        """Its pairs of neighbouring characters, by which it is compared with others."""
         text = f"^{self.text[:_LONGEST]}$"
         return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
 
-def paired(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+def paired(old: Sequence[TextUnit], new: Sequence[TextUnit]) -> dict[int, int]:
     """Return which unit of `new` each unit of `old` has become, by position.
 
     Equal texts are paired first, those of one section before others; then those of one section
@@ -45,7 +45,7 @@ def paired(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
 
 
 def _pair_equal(
-    old: Sequence[Unit], new: Sequence[Unit], found: dict[int, int], *, same_section: bool
+    old: Sequence[TextUnit], new: Sequence[TextUnit], found: dict[int, int], *, same_section: bool
 ) -> None:
     taken = set(found.values())
     waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
@@ -57,12 +57,12 @@ def _pair_equal(
             found[at] = waiting[_key(unit, same_section)].popleft()
 
 
-def _key(unit: Unit, same_section: bool) -> tuple[str, ...]:
+def _key(unit: TextUnit, same_section: bool) -> tuple[str, ...]:
     return (unit.role, unit.text, unit.section if same_section else "")
 
 
 def _pair_alike(
-    old: Sequence[Unit], new: Sequence[Unit], found: dict[int, int], *, same_section: bool
+    old: Sequence[TextUnit], new: Sequence[TextUnit], found: dict[int, int], *, same_section: bool
 ) -> None:
     taken = set(found.values())
     groups: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -76,8 +76,8 @@ def _pair_alike(
 
 
 def _pair_group(
-    old: Sequence[Unit],
-    new: Sequence[Unit],
+    old: Sequence[TextUnit],
+    new: Sequence[TextUnit],
     ones: list[int],
     others: list[int],
     found: dict[int, int],
@@ -94,13 +94,13 @@ def _pair_group(
             taken.add(other)
 
 
-def _likeness(one: Unit, other: Unit) -> float:
+def _likeness(one: TextUnit, other: TextUnit) -> float:
     shared = (one.pairs & other.pairs).total()
     return 2 * shared / (one.pairs.total() + other.pairs.total())
 
 
 def displaced(positions: Sequence[int]) -> set[int]:
-    """Return the indices of those positions that do not stand in order with most others."""
+    """Return the indices of those positions that are out of order with most others."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

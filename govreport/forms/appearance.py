@@ -1,4 +1,4 @@
-"""How the form's workbook looks and behaves: fonts, lines, colours, locks, checks of what is typed."""
+"""The looks and behaviour of the form's workbook: fonts, lines, colours, locks, validation."""
 
 import io
 import zipfile
@@ -26,7 +26,7 @@ _PAPER_A4 = 9
 
 
 class Appearance:
-    """The styles of a workbook, and what is set on its sheets; openpyxl is handed in."""
+    """The styles of a workbook, and what is set on its sheets; openpyxl is passed in."""
 
     def __init__(self, openpyxl: Any) -> None:
         styles = openpyxl.styles
@@ -49,7 +49,7 @@ class Appearance:
         sheet.column_dimensions["B"].width = 84
 
     def table_page(self, sheet: Any, form: TableSheet) -> None:
-        """Set up the sheet of a table: widths, heights, what stays in sight."""
+        """Set up the sheet of a table: widths, heights, frozen panes."""
         self._page(sheet, landscape=form.table.kind != "proactive_disclosure", on_one_page=True)
         widths = _WIDTHS[form.table.kind]
         for number, width in enumerate(widths, 1):
@@ -77,7 +77,7 @@ class Appearance:
         sheet.row_dimensions[row].height = 30
 
     def above(self, sheet: Any, form: TableSheet) -> None:
-        """Set the line between heading and table: what the check says, and the unit."""
+        """Set the line between heading and table: the result of the check, and the unit."""
         width = form.grid.width
         sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=width - 2)
         sheet.merge_cells(start_row=2, start_column=width - 1, end_row=2, end_column=width)
@@ -88,7 +88,7 @@ class Appearance:
         sheet.row_dimensions[2].height = 22
 
     def label(self, cell: Any) -> None:
-        """Set a label, or what is given."""
+        """Set a label, or a given text."""
         cell.font, cell.alignment, cell.border = self._font, self._left, self._box
         cell.fill = self._fill(_LABEL)
 
@@ -100,7 +100,7 @@ class Appearance:
         sheet.row_dimensions[row].height = height
 
     def part(self, sheet: Any, row: int, rows: int, *, is_closing: bool) -> None:
-        """Set a part of the prose: its label beside the rows that are open."""
+        """Set a part of the prose: its label next to the rows to be filled in."""
         sheet.merge_cells(start_row=row, start_column=1, end_row=row + rows - 1, end_column=1)
         for number in range(row, row + rows):
             self.label(sheet.cell(number, 1))
@@ -111,7 +111,7 @@ class Appearance:
             cell = sheet.cell(number, 2)
             cell.font, cell.border = self._font, self._box
             cell.alignment = self._styles.Alignment("left", "center", wrap_text=True)
-            # Not as text, for Excel shows no more than 255 characters of such cells.
+            # Not as text, because Excel shows only 255 characters of such cells.
             if is_closing:
                 cell.number_format = 'yyyy"年"m"月"d"日"'
             self.open(cell)
@@ -138,7 +138,7 @@ class Appearance:
         cell.fill = self._fill(_OPEN)
 
     def conditions(self, sheet: Any, form: TableSheet) -> None:
-        """Colour what does not hold, and texts where numbers belong, as soon as they are there."""
+        """Colour identities that do not hold and texts in place of numbers, as soon as they occur."""
         red = self._fill(_RED)
         for identity, condition in broken_identities(form):
             concerned = (
@@ -159,7 +159,7 @@ class Appearance:
                 sheet.conditional_formatting.add("A2", rule)
 
     def validate(self, at: str, column: Column) -> None:
-        """Have a cell take a number of its kind alone."""
+        """Let a cell accept only a number of its kind."""
         counts = column.unit == "件"
         least = None if column.key == "change" else 0
         known = self._validations.get((counts, least))
@@ -180,13 +180,13 @@ class Appearance:
         known.add(at)
 
     def add_validations(self, sheet: Any) -> None:
-        """Hand the sheet the checks that `validate` gathered."""
+        """Add the validations gathered by `validate` to the sheet."""
         for validation in self._validations.values():
             sheet.add_data_validation(validation)
         self._validations = {}
 
     def protect(self, sheet: Any, *, rows_may_be_added: bool = False) -> None:
-        """Lock what is not open; without a password, for it guards against slips alone."""
+        """Lock all other cells; without a password, because it only guards against slips."""
         sheet.protection.sheet = True
         sheet.protection.formatColumns = sheet.protection.formatRows = False
         sheet.protection.insertRows = not rows_may_be_added
@@ -209,7 +209,7 @@ class Appearance:
 
 
 def reproducible(data: bytes) -> bytes:
-    """Return an archive with no moment of its making in it, so that the same form is the same file."""
+    """Return an archive without times, so that the same form is the same file."""
     source = zipfile.ZipFile(io.BytesIO(data))
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,4 +1,4 @@
-"""From a filled form to a report: figures, totals, last year's figures, and what is wrong where."""
+"""Makes a report from a filled form: figures, totals, last year's figures, and errors by cell."""
 
 import os
 from collections.abc import Iterator
@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import BinaryIO, Literal, Union
 
 from govreport.checks import Finding, check
+from govreport.checks.series import are_one_office
 from govreport.errors import FormError, UnreadableSourceError
 from govreport.forms.layout import PROSE_SHEET
 from govreport.forms.reading import Fault, FilledForm, is_form, read_form
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import CellKey, ReportDocument
+from govreport.model.facts import Fact
 from govreport.model.filling import with_sums
 from govreport.model.statute import APPLICANT_COLUMNS
 from govreport.wording import Language, phrase
@@ -23,7 +25,7 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True, slots=True)
 class FormFinding:
-    """What is wrong, or in doubt, in a filled form, with the cells of the workbook concerned.
+    """An error or doubt in a filled form, with the cells of the workbook concerned.
 
     `addresses` are those of Excel with the name of the sheet, such as `表三!D6`; `rule` is the
     rule of `check` that found it, or one of the form's own, which begin with `form.`.
@@ -40,7 +42,7 @@ class FormFinding:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A report made of a filled form, and what is wrong or in doubt in it, errors first.
+    """A report made from a filled form, and its errors and doubts, errors first.
 
     `carried` are the cells that were filled from last year's report.
     """
@@ -51,7 +53,7 @@ class Filling:
 
     @property
     def errors(self) -> tuple[FormFinding, ...]:
-        """The findings that stand against publishing the report."""
+        """The findings that speak against publishing the report."""
         return tuple(each for each in self.findings if each.severity == "error")
 
 
@@ -63,6 +65,7 @@ def fill(
     previous: ReportDocument | None = None,
     *,
     force: bool = False,
+    renamed: bool = False,
     language: Language = "zh",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Filling:
@@ -70,18 +73,22 @@ def fill(
 
     `source` is a path, a file opened in binary mode or the bytes of a workbook that
     `govreport.form` wrote. `previous` is last year's report: what it carries forward fills the
-    cells of 上年结转 that are blank, and is compared with those that are not.
+    cells of 上年结转 that are blank, and is compared with those that are not. A report of another
+    office is an error and is not looked at, unless `renamed` says that the office had that name.
 
     Raises `FormError` where the form has errors, unless `force` is true; its message names each
-    with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for what is
-    no such form, `LimitExceededError`, and `OSError` where a path cannot be opened.
+    with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for
+    anything but such a form, `LimitExceededError`, and `OSError` if a path cannot be opened.
     """
     form = _form(_bytes_of(source, limits), limits)
     document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()
+    strange = [] if renamed else list(_of_another_office(document, previous, language))
+    previous = None if strange else previous
     if previous is not None:
         document, carried, uncertain = _carried_over(form, previous)
     faults = (*form.faults, *uncertain)
     findings = [
+        *strange,
         *(_of_fault(fault, language) for fault in faults),
         *_beside(document, language),
         *_checked(form, document, previous, language),
@@ -91,6 +98,16 @@ def fill(
     if not form.is_intact or (filling.errors and not force):
         raise FormError("\n".join(map(str, filling.errors)))
     return filling
+
+
+def _of_another_office(
+    document: ReportDocument, previous: ReportDocument | None, language: Language
+) -> Iterator[FormFinding]:
+    """Yield the error that the previous report is of another office."""
+    last, agency = (previous and previous.agency), document.agency
+    if last and agency and not are_one_office(last, agency):
+        message = phrase("form:other_office", language, previous=last, agency=agency)
+        yield FormFinding("error", "form.other_office", message)
 
 
 def _bytes_of(source: Source, limits: Limits) -> bytes:
@@ -126,23 +143,17 @@ def _form(data: bytes, limits: Limits) -> FilledForm:
 def _carried_over(
     form: FilledForm, previous: ReportDocument
 ) -> tuple[ReportDocument, tuple[CellKey, ...], list[Fault]]:
-    """Return the document with what last year carried forward in the blank cells of 上年结转."""
+    """Return the document with last year's numbers carried forward in the blank cells of 上年结转."""
     document = form.document
     table = document.applications
     consecutive = previous.year is not None and previous.year + 1 == document.year
     if table is None or not consecutive:
         return document, (), []
-    last = {
-        fact.column: fact
-        for fact in previous.facts()
-        if (fact.table, fact.row) == ("applications", "carried_forward")
-    }
     values: dict[CellKey, str] = {}
     uncertain = []
-    for column in APPLICANT_COLUMNS:
-        cell = ("applications", "carried_over", column.key)
-        fact = last.get(column.key)
-        if column.is_total or table.text(*cell[1:]) or fact is None:
+    for column, fact in _carried_forward(previous).items():
+        cell = ("applications", "carried_over", column)
+        if table.text(*cell[1:]):
             continue
         if fact.status == "number":
             values[cell] = str(fact.value)
@@ -150,6 +161,17 @@ def _carried_over(
             uncertain.append(Fault("not-carried", form.addresses[cell], fact.text, cell))
     document = document.with_values(values)
     return _summed(document, form), tuple(values), uncertain
+
+
+def _carried_forward(previous: ReportDocument) -> dict[str, Fact]:
+    """Return what last year carried forward, by the columns that are no totals."""
+    facts = {
+        fact.column: fact
+        for fact in previous.facts()
+        if (fact.table, fact.row) == ("applications", "carried_forward")
+    }
+    columns = (each.key for each in APPLICANT_COLUMNS if not each.is_total)
+    return {column: facts[column] for column in columns if column in facts}
 
 
 def _summed(document: ReportDocument, form: FilledForm) -> ReportDocument:
@@ -176,7 +198,7 @@ def _of_fault(fault: Fault, language: Language) -> FormFinding:
 
 
 def _beside(document: ReportDocument, language: Language) -> Iterator[FormFinding]:
-    """Yield what stands in the workbook where the form has no place; it is not in the report."""
+    """Yield the contents of the workbook outside the form, which are not in the report."""
     for found in document.diagnostics:
         if found.code == "unplaced-text":
             sheet = found.where.removeprefix("sheet ")
@@ -195,11 +217,12 @@ def _checked(
 ) -> Iterator[FormFinding]:
     told = {fault.cell for fault in form.faults}
     half_filled = set[str]()
-    for found in check(document, previous, language=language):
+    # Whether the previous report is of this office is settled, with or without a change of name.
+    for found in check(document, previous, ignore=["series.agency"], language=language):
         if found.rule == "tables.half_filled":
             half_filled.update(cell[0] for cell in found.cells)
         if found.rule == "values.unreadable" and set(found.cells) <= told:
-            continue  # said already, with what to do
+            continue  # reported already, with what to do
         yield FormFinding(
             found.severity, found.rule, found.message, tuple(_addresses(found, form))
         )
@@ -209,31 +232,34 @@ def _checked(
 def _left_blank(
     form: FilledForm, document: ReportDocument, half_filled: set[str], language: Language
 ) -> Iterator[FormFinding]:
-    """Yield which cells of a table that is filled were left blank: the form asks for 0 there.
+    """Yield the cells of a filled table that were left blank: the form requires 0 there.
 
     A summary of the level above is open wherever one office left a cell blank.
     """
     for table in document.statutory_tables():
-        to_fill = [
-            cell for cell in form.addresses if cell[0] == table.kind and cell not in form.computed
-        ]
-        blank = [cell for cell in to_fill if not table.text(*cell[1:])]
-        if table.kind in half_filled or not 0 < len(blank) < len(to_fill):
+        own = form.to_fill(table.kind)
+        blank = [cell for cell in own if not table.text(*cell[1:])]
+        if table.kind in half_filled or not 0 < len(blank) < len(own):
             continue
-        addresses = [form.addresses[cell] for cell in blank]
+        addresses = tuple(form.addresses[cell] for cell in blank)
         if len(addresses) > _MOST_ADDRESSES:
-            addresses = [addresses[0].partition("!")[0]]
+            addresses = (addresses[0].partition("!")[0],)
         message = phrase("form:blank", language, count=len(blank))
-        yield FormFinding("warning", "form.blank", message, tuple(addresses))
+        yield FormFinding("warning", "form.blank", message, addresses)
+
+
+def _totals(found: Finding) -> tuple[CellKey, ...]:
+    return tuple(each.cell for each in found.operands if each.side == "right")
 
 
 def _addresses(found: Finding, form: FilledForm) -> Iterator[str]:
-    """Yield where a finding is: of a long sum its total, of a table that is half filled nothing."""
+    """Yield the place of a finding: for a long sum its total, for a half-filled table nothing."""
     cells = found.cells
-    if found.operands and len(cells) > _MOST_ADDRESSES:
-        cells = tuple(each.cell for each in found.operands if each.side == "right")
+    totals = _totals(found)
     if found.rule.startswith("series"):
-        cells = tuple(each.cell for each in found.operands if each.side == "right") or cells
+        cells = totals or cells
+    elif found.operands and len(cells) > _MOST_ADDRESSES:
+        cells = totals
     if len(cells) <= _MOST_ADDRESSES:
         yield from dict.fromkeys(form.addresses[cell] for cell in cells if cell in form.addresses)
     if not cells and found.place is not None:

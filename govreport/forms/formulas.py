@@ -9,7 +9,7 @@ from govreport.readers.excel.names import address
 
 
 def total_formulas(sheet: TableSheet) -> dict[Cell, str]:
-    """Return the formula of each total, without its sign of equality."""
+    """Return the formula of each total, without its equals sign."""
     return {
         cell: f'IF(COUNT({of})=0,"",SUM({of}))'
         for cell, parts in sheet.totals.items()
@@ -20,7 +20,7 @@ def total_formulas(sheet: TableSheet) -> dict[Cell, str]:
 def broken_identities(sheet: TableSheet) -> Iterator[tuple[Identity, str]]:
     """Yield each identity of a table with the condition under which it does not hold.
 
-    As in `check`, blank counts as zero, and nothing is said where a side is blank throughout.
+    As in `check`, a blank counts as zero, and an identity with one side entirely blank is skipped.
     """
     for identity in sheet.table.layout.identities:
         left, right = (references(sheet, side) for side in (identity.left, identity.right))
@@ -31,13 +31,13 @@ def broken_identities(sheet: TableSheet) -> Iterator[tuple[Identity, str]]:
 
 
 def references(sheet: TableSheet, cells: Sequence[Cell]) -> str:
-    """Return cells as a formula names them, those that stand together as ranges."""
+    """Return cells as a formula names them, adjacent ones as ranges."""
     positions = sorted(sheet.cells[cell] for cell in cells)
     return ",".join(_range(group) for group in _groups(positions))
 
 
 def _groups(positions: list[Position]) -> Iterator[list[Position]]:
-    """Yield runs of cells of one row, or of one column, that stand side by side."""
+    """Yield runs of adjacent cells of one row or one column."""
     rows = {row for row, _ in positions}
     along = 1 if len(rows) == 1 else 0
     ordered = sorted(positions, key=lambda at: (at[1 - along], at[along]))

@@ -1,4 +1,4 @@
-"""Where everything stands in the workbook that is filled in: cells, labels, places for text.
+"""The layout of the workbook to be filled in: cells, labels, places for text.
 
 The grid of each table is that of the official form (`arrange`); nothing here knows a file.
 """
@@ -22,11 +22,11 @@ TABLE_SHEETS: dict[TableKind, str] = {
     "reviews": "表四",
 }
 FIRST_GRID_ROW = 3
-"""Rows 1 and 2 hold the heading, and what the check says beside the unit."""
+"""Rows 1 and 2 hold the heading, and the result of the check next to the unit."""
 
 _TABLE_SECTIONS = frozenset(TABLE_SHEETS)
 _MARK = "\ue000{row}\ue000{column}"
-"""What stands in a statutory cell while the grid is laid out, to find it again."""
+"""The placeholder of a statutory cell while the grid is laid out, to find it again."""
 
 Cell = tuple[str, str]
 """A cell of one table: (row key, column key)."""
@@ -36,7 +36,7 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True)
 class TableSheet:
-    """The sheet of one statutory table: its grid, and where each cell and label stands."""
+    """The sheet of one statutory table: its grid, and the place of each cell and label."""
 
     table: StatutoryTable
     grid: Table = field(init=False, compare=False)
@@ -58,12 +58,12 @@ class TableSheet:
 
     @property
     def name(self) -> str:
-        """What the sheet is called."""
+        """The name of the sheet."""
         return TABLE_SHEETS[self.table.kind]
 
     @cached_property
     def cells(self) -> dict[Cell, Position]:
-        """Where each cell of the statute stands."""
+        """The place of each cell of the statute."""
         return {
             (marked[1], marked[2]): (slot.row + FIRST_GRID_ROW, slot.column + 1)
             for slot in self.slots()
@@ -71,8 +71,13 @@ class TableSheet:
         }
 
     @cached_property
+    def positions(self) -> frozenset[Position]:
+        """The positions of these cells."""
+        return frozenset(self.cells.values())
+
+    @cached_property
     def labels(self) -> dict[Position, str]:
-        """What each cell of the grid prints that is a label."""
+        """The text of each cell of the grid that is a label."""
         return {
             (slot.row + FIRST_GRID_ROW, slot.column + 1): slot.cell.text
             for slot in self.slots()
@@ -111,7 +116,7 @@ class TableSheet:
         ]
 
     def unit_note(self) -> str:
-        """Return what the sheet says of units: the usual one, and those that no label states."""
+        """Return the sheet's note on units: the usual one, and those that no label states."""
         others = {
             column.label: self.table.unit(column.key, column.unit)
             for column in self.columns.values()
@@ -121,7 +126,7 @@ class TableSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ProsePart:
     """A part of the sheet of prose: its key, its label, and how many rows there are to write in."""
 
     key: str
@@ -132,13 +137,13 @@ class Part:
 
 PREAMBLE, CLOSING = "preamble", "closing"
 FIRST_PART_ROW = 5
-"""Above it stand the title, the office, the year, and how to fill the form in."""
+"""Above it are the title, the office, the year, and instructions."""
 
 
-def parts(headings: dict[SectionKind, str]) -> tuple[Part, ...]:
+def parts(headings: dict[SectionKind, str]) -> tuple[ProsePart, ...]:
     """Return the parts of the sheet of prose in order; `headings` are those of the sections."""
     sections = (
-        Part(
+        ProsePart(
             kind,
             headings.get(kind, SECTION_HEADINGS[kind]),
             4 if kind in _TABLE_SECTIONS else 10,
@@ -147,7 +152,7 @@ def parts(headings: dict[SectionKind, str]) -> tuple[Part, ...]:
         for kind in SECTION_HEADINGS
     )
     return (
-        Part(PREAMBLE, "导语", 3, "（标题下的文字，可不写）"),
+        ProsePart(PREAMBLE, "导语", 3, "（标题下的文字，可不写）"),
         *sections,
-        Part(CLOSING, "落款", 4, "（依次为署名、成文日期、附件等）"),
+        ProsePart(CLOSING, "落款", 4, "（依次为署名、成文日期、附件等）"),
     )

@@ -1,12 +1,12 @@
 """A filled form read back: each figure from the cell in which it belongs, totals computed again.
 
-What stands in a cell counts, not what the file says a formula gave: a program that fills the form
-in computes nothing. Labels are compared with those of the form, so that a sheet in which rows were
-moved is not read as if they had not been.
+The contents of a cell count, not the stored result of a formula: a program that fills the form in
+computes nothing. Labels are compared with those of the form, so that a sheet with moved rows is not
+read as if they had not been moved.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,14 +41,14 @@ from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.model.values import read_value
 from govreport.readers.excel.names import SHEET, Position, address
 from govreport.readers.excel.number_formats import plain
-from govreport.readers.excel.package import Package
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.workbook import Workbook, number_of
 from govreport.readers.excel.worksheet import StoredCell, Worksheet
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A cell of a form that cannot be taken as it is: where, why, and what it holds.
+    """A cell of a form that cannot be used as it is: where, why, and its contents.
 
     `kind` is "not-a-number", "no-result" (a formula that was never computed), "shown-otherwise" (a
     number that its format shows as another, or as a date), "moved" (a label that is not the
@@ -63,7 +63,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """What a form holds: the report, the address of each statutory cell, and what is wrong."""
+    """The contents of a form: the report, the address of each statutory cell, and the errors."""
 
     document: ReportDocument
     addresses: dict[CellKey, str]
@@ -73,13 +73,17 @@ class FilledForm:
 
     @property
     def is_intact(self) -> bool:
-        """Whether every sheet is there and every label stands where the form has it."""
+        """Whether every sheet exists and every label is where the form has it."""
         return not any(fault.kind in ("moved", "no-sheet") for fault in self.faults)
+
+    def to_fill(self, kind: str) -> list[CellKey]:
+        """Return the cells of a table that are not computed."""
+        return [cell for cell in self.addresses if cell[0] == kind and cell not in self.computed]
 
 
 def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
     """Whether the bytes of a workbook are those of a form that `workbook_bytes` made."""
-    package = Package(data, limits)
+    package = WorkbookPackage(data, limits)
     main = package.part(package.main_name)
     if main is None:
         return False
@@ -90,8 +94,8 @@ def is_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
 def form_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ReportDocument | None:
     """Return the report in a form, None for another workbook and for a form that was changed.
 
-    Its cells say what they are, so nothing has to be recognised; where labels were moved, they
-    are all that tells it.
+    Its cells are known by their addresses, so nothing has to be recognised. If labels were moved,
+    the workbook has to be recognised by its labels instead.
     """
     form = read_form(data, limits) if is_form(data, limits) else None
     return form.document if form is not None and form.is_intact else None
@@ -110,24 +114,27 @@ def read_form(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FilledForm | None
     stated_forms = [TableSheet(table) for table in stated]
     forms = [form for form in stated_forms if form.name in sheets]
     read = [_TableReading(book, form, sheets[form.name]) for form in forms]
-    document, faults = _document(book, sheets[PROSE_SHEET], [each.table for each in read])
-    faults.extend(
-        Fault("no-sheet", form.name) for form in stated_forms if form.name not in sheets
-    )
+    document, faults = _document(book, sheets[PROSE_SHEET], read)
+    faults += (Fault("no-sheet", form.name) for form in stated_forms if form not in forms)
     for each in read:
-        faults.extend(each.faults)
+        faults += each.faults
     told = (*book.diagnostics, *_diagnostics(faults), *_unplaced(book, forms))
-    document = replace(document, diagnostics=told)
     return FilledForm(
-        document,
+        replace(document, diagnostics=told),
         _addresses(forms),
         tuple(faults),
-        frozenset((each.table.kind, *cell) for each in read for cell in each.computed),
+        frozenset(_computed(read)),
     )
+
+
+def _computed(tables: Sequence["_TableReading"]) -> Iterator[CellKey]:
+    """Yield the totals that hold the form's own formula."""
+    for each in tables:
+        yield from ((each.table.kind, *cell) for cell in each.computed)
 
 
 def form_cells(edition: int) -> dict[CellKey, str]:
-    """Return where each cell stands in the workbook of an edition, such as `表三!D6`, totals too.
+    """Return the place of each cell in the workbook of an edition, such as `表三!D6`, totals too.
 
     Keys are (table, row, column). Raises `InvalidDocumentError` where there is no such edition.
     """
@@ -172,7 +179,7 @@ def _stated_tables(book: Workbook, sheets: dict[str, Worksheet]) -> list[Statuto
 
 
 class _TableReading:
-    """One table of a form as its sheet holds it."""
+    """One table of a form, as stored in its sheet."""
 
     def __init__(self, book: Workbook, form: TableSheet, sheet: Worksheet) -> None:
         self._book, self._form, self._sheet = book, form, sheet
@@ -193,13 +200,7 @@ class _TableReading:
         stored = self._sheet.cells.get(at)
         if stored is None or (stored.value is None and stored.formula is None):
             return ""
-        # A formula that several cells share stands in one of them alone.
-        ours = ("", self._formulas.get(cell, ""))
-        if (
-            stored.formula is not None
-            and cell in self._formulas
-            and _plain_formula(stored.formula) in ours
-        ):
+        if self._holds_own_formula(cell, stored):
             self.computed.add(cell)
             return ""
         text = _stored(stored)
@@ -207,12 +208,19 @@ class _TableReading:
         if stored.value is None:
             self._fault("no-result", cell, at, text)
         elif stored.kind == "number" and read_value(shown).value != read_value(text).value:
-            # Typed as 1-2, it is a date by now: what is seen and what is stored are two numbers.
+            # Typed as 1-2, it has become a date: the visible and the stored number differ.
             text = f"{shown}\n{text}"
             self._fault("shown-otherwise", cell, at, shown)
         elif stored.kind in ("error", "boolean", "date") or read_value(text).doubtful:
             self._fault("not-a-number", cell, at, text)
         return text
+
+    def _holds_own_formula(self, cell: Cell, stored: StoredCell) -> bool:
+        """Whether a total holds the formula that the form has there."""
+        if stored.formula is None or cell not in self._formulas:
+            return False
+        # A formula that several cells share stands in one of them alone.
+        return _plain_formula(stored.formula) in ("", self._formulas[cell])
 
     def _fault(self, kind: str, cell: Cell, at: Position, text: str) -> None:
         key = (self._form.table.kind, *cell)
@@ -223,7 +231,7 @@ class _TableReading:
 
 
 def _stored(cell: StoredCell | None) -> str:
-    """Return what a cell holds, every digit of a number; of a formula without result itself."""
+    """Return the contents of a cell with every digit; for a formula without result, the formula."""
     if cell is None:
         return ""
     if cell.value is None:
@@ -239,7 +247,7 @@ def _plain_formula(formula: str) -> str:
 
 
 def _document(
-    book: Workbook, sheet: Worksheet, tables: list[StatutoryTable]
+    book: Workbook, sheet: Worksheet, tables: Sequence["_TableReading"]
 ) -> tuple[ReportDocument, list[Fault]]:
     faults: list[Fault] = []
 
@@ -247,41 +255,43 @@ def _document(
         cell = sheet.cells.get((row, column))
         return "" if cell is None else book.shown(cell, sheet).text.strip()
 
-    year = shown(3, 2)
-    if not (year.isascii() and year.isdecimal() and 0 < len(year) <= 4 and int(year)):
-        faults.append(Fault("no-year", f"{PROSE_SHEET}!B3", year))
-        year = ""
+    year = _year(shown(3, 2))
+    if year is None:
+        faults.append(Fault("no-year", f"{PROSE_SHEET}!B3", shown(3, 2)))
     # A report may have worded its headings in its own way, so the parts are told by their order.
     listed = list(_parts(sheet, shown))
     keys = [part.key for part in parts({})]
     if len(listed) != len(keys):
         faults.append(Fault("moved", f"{PROSE_SHEET}!A{FIRST_PART_ROW}"))
-    found = {key: blocks for key, (_, blocks) in zip(keys, listed, strict=False)}
-    headings = {key: heading for key, (heading, _) in zip(keys, listed, strict=False)}
-    sections = tuple(
-        Section(
-            kind,
-            headings[kind],
-            (*found[kind], *(table for table in tables if table.kind == kind)),
-        )
-        for kind in SECTION_HEADINGS
-        if kind in found
+    found = dict(zip(keys, listed, strict=False))
+    sections = []
+    for kind in SECTION_HEADINGS:
+        if kind in found:
+            heading, blocks = found[kind]
+            own = (each.table for each in tables if each.table.kind == kind)
+            sections.append(Section(kind, heading, (*blocks, *own)))
+    document = ReportDocument(
+        shown(1, 1) or None,
+        shown(2, 2) or None,
+        year,
+        found.get(PREAMBLE, _NOTHING)[1],
+        tuple(sections),
+        found.get(CLOSING, _NOTHING)[1],
     )
-    return (
-        ReportDocument(
-            shown(1, 1) or None,
-            shown(2, 2) or None,
-            int(year) if year else None,
-            found.get(PREAMBLE, ()),
-            sections,
-            found.get(CLOSING, ()),
-        ),
-        faults,
-    )
+    return document, faults
+
+
+_NOTHING: tuple[str, tuple[Block, ...]] = ("", ())
+
+
+def _year(text: str) -> int | None:
+    """Return the year that a cell states, None for what is none."""
+    is_one = text.isascii() and text.isdecimal() and len(text) <= 4
+    return (int(text) or None) if is_one else None
 
 
 def _parts(sheet: Worksheet, shown: Any) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Yield each part of the prose: its label, and the lines that were written beside it."""
+    """Yield each part of the prose: its label, and the lines written next to it."""
     label = ""
     blocks: list[Block] = []
     last = max((row for row, _ in sheet.cells), default=0)
@@ -298,27 +308,28 @@ def _parts(sheet: Worksheet, shown: Any) -> Iterator[tuple[str, tuple[Block, ...
 
 
 def _unplaced(book: Workbook, forms: list[TableSheet]) -> Iterator[Diagnostic]:
-    """Yield what stands where a form has nothing: beside a table, or on a sheet of its own."""
+    """Yield contents outside the form: next to a table, or on a sheet of their own."""
     known = {form.name: form for form in forms}
     for sheet in book.sheets:
         if sheet.name == MARKER_SHEET:
             continue
         form = known.get(sheet.name)
-        places = set() if form is None else {*form.cells.values(), *form.labels}
         strange = [
-            (at, text)
+            f"{address(*at)}: {' '.join(text.split())}"
             for at, cell in sorted(sheet.cells.items())
-            if at not in places
-            and not (form is not None and at[0] < FIRST_GRID_ROW)
-            and not (sheet.name == PROSE_SHEET and (at[1] <= 2))
-            and (text := _stored(cell))
+            if not _has_place(sheet, form, at) and (text := _stored(cell))
         ]
         if strange:
-            quoted = "\n".join(
-                f"{address(*at)}: {' '.join(text.split())}" for at, text in strange
-            )
             message = "text outside the cells of the form"
-            yield diagnostic("unplaced-text", f"sheet {sheet.name}", quoted, message)
+            where = f"sheet {sheet.name}"
+            yield diagnostic("unplaced-text", where, "\n".join(strange), message)
+
+
+def _has_place(sheet: Worksheet, form: TableSheet | None, at: Position) -> bool:
+    """Whether the form has a place at an address of a sheet: beside its text, above or in a table."""
+    if form is None:
+        return sheet.name == PROSE_SHEET and at[1] <= 2
+    return at[0] < FIRST_GRID_ROW or at in form.labels or at in form.positions
 
 
 def _diagnostics(faults: list[Fault]) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""The form as an Excel workbook: what is to be filled in is open, totals are computed.
+"""The form as an Excel workbook: cells to be filled in are unlocked, totals are computed.
 
 Written by openpyxl, which comes with the extra `excel`. The workbook has a sheet for each table,
 one for the prose, and a hidden one by which it is known again.
@@ -45,14 +45,14 @@ _INSTRUCTIONS = (
 
 
 def workbook_bytes(document: ReportDocument) -> bytes:
-    """Return the workbook of a form that holds what a document does.
+    """Return the workbook of a form with the contents of a document.
 
-    That is a blank form for `ReportDocument.blank`; figures and texts that stand in the document
-    are filled in. A total that the form computes as printed is a formula, any other is kept.
+    That is a blank form for `ReportDocument.blank`; figures and texts of the document are filled
+    in. A total that the form computes as printed is a formula, any other is kept.
 
-    Raises `UnwritableDocumentError` for what a form has no place for (rows and columns that the
-    statute does not know, other tables, sections of one's own, a text longer than a cell holds),
-    and `MissingExtraError` where openpyxl is not installed.
+    Raises `UnwritableDocumentError` for contents without a place in the form (rows and columns
+    outside the form, other tables, sections of one's own, a text longer than a cell holds), and
+    `MissingExtraError` if openpyxl is not installed.
     """
     openpyxl = optional("openpyxl", "excel")
     _refuse_what_has_no_place(document)
@@ -75,8 +75,7 @@ def workbook_bytes(document: ReportDocument) -> bytes:
 
 def _refuse_what_has_no_place(document: ReportDocument) -> None:
     kinds = [section.kind for section in document.sections]
-    stranger = next((kind for kind in kinds if kind not in SECTION_HEADINGS), None)
-    if stranger is not None or len(set(kinds)) < len(kinds):
+    if len(set(kinds).intersection(SECTION_HEADINGS)) < len(kinds):
         raise UnwritableDocumentError(
             "the form has the six sections of the statute, each once; move what is in others"
         )
@@ -177,19 +176,16 @@ def _count_row(sheet: TableSheet) -> int:
 def _write_values(page: Any, look: appearance.Appearance, sheet: TableSheet) -> None:
     formulas = total_formulas(sheet)
     computed = _computed(sheet.table, sheet)
-    for (row, column), at in sheet.cells.items():
-        cell = page.cell(*at)
-        text = sheet.table.text(row, column)
-        if (row, column) in formulas and text in ("", computed.text(row, column)):
-            cell.value = f"={formulas[row, column]}"
+    for key, at in sheet.cells.items():
+        text = sheet.table.text(*key)
+        if key in formulas and text in ("", computed.text(*key)):
+            page.cell(*at).value = f"={formulas[key]}"
         elif _NUMBER.fullmatch(text) and text != "-0" and len(text) <= 16:
-            cell.value = float(text) if "." in text else int(text)
+            page.cell(*at).value = float(text) if "." in text else int(text)
         else:
             _put(page, *at, text)
-        if (row, column) not in formulas:
-            look.open(cell)
-    for key, at in sheet.cells.items():
         if key not in formulas:
+            look.open(page.cell(*at))
             look.validate(address(*at), sheet.columns[key])
     look.add_validations(page)
 
@@ -227,7 +223,7 @@ def _qualified(sheet: TableSheet) -> Iterator[tuple[str, str]]:
 
 
 def _put(page: Any, row: int, column: int, text: str) -> None:
-    """Put a text into a cell as one, whatever it begins with."""
+    """Put a text into a cell as text, whatever it begins with."""
     if not text:
         return
     escaped = _ESCAPE.sub("_x005F_", text)

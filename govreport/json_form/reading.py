@@ -41,14 +41,14 @@ def document_from_json(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Re
             ' see "version", and install a govreport that reads that one'
         )
     try:
-        return _Reading(limits).document(root)
+        return _NodeReading(limits).document(root)
     except RecursionError as error:
         raise LimitExceededError(
             "tables are nested deeper than the interpreter allows; take some out of their cells"
         ) from error
 
 
-class _Reading:
+class _NodeReading:
     """One reading of a document, which counts the positions that spans take up."""
 
     def __init__(self, limits: Limits) -> None:

@@ -64,13 +64,18 @@ def cell_text(value: Given, where: str) -> str:
         )
     if isinstance(value, Integral):
         return str(int(value))
-    try:
-        number = value if isinstance(value, Decimal) else Decimal(str(value))
-    except InvalidOperation:
-        number = Decimal("Infinity")
+    number = _decimal(value)
     if not number.is_finite():
         raise InvalidDocumentError(f"{where}: {value} is not a number that a cell can hold")
     return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
+
+
+def _decimal(value: Real | Decimal) -> Decimal:
+    """Return a number as it is printed, infinity where that is none."""
+    try:
+        return value if isinstance(value, Decimal) else Decimal(str(value))
+    except InvalidOperation:
+        return Decimal("Infinity")
 
 
 def _is_missing(value: object) -> bool:
@@ -144,13 +149,19 @@ def with_sums(table: StatutoryTable, cells: Collection[tuple[str, str]]) -> Stat
     for identity in (*summing_identities(table.layout), *summing_identities(table.layout)):
         (cell,) = identity.right
         known = {**texts, **computed}
-        parts = [read_value(known[part]) for part in identity.left]
-        if cell not in cells or known[cell] or any(part.doubtful for part in parts):
-            continue
-        if any(known[part] for part in identity.left):
-            total = sum((part.value or 0 for part in parts), start=0)
-            computed[cell] = cell_text(total, table.kind)
+        if cell in cells and not known[cell]:
+            total = _total([known[part] for part in identity.left])
+            if total is not None:
+                computed[cell] = cell_text(total, table.kind)
     return filled(table, computed)
+
+
+def _total(parts: list[str]) -> int | Decimal | None:
+    """Return the sum of what cells state, None where all are blank or one states no one number."""
+    readings = list(map(read_value, parts))
+    if not any(parts) or any(reading.doubtful for reading in readings):
+        return None
+    return sum((reading.value or 0 for reading in readings), start=0)
 
 
 def summing_identities(of: Layout) -> tuple[Identity, ...]:

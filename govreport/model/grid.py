@@ -48,17 +48,13 @@ class Cell:
                 f" least 1 and whole, and at most {MOST_ROWS_SPANNED} rows and"
                 f" {MOST_COLUMNS_SPANNED} columns, because HTML allows no more"
             )
-        if not isinstance(content, str):
-            content = tuple(content)
-            if len(content) == 1 and isinstance(content[0], str):
-                content = content[0]
         parts: tuple[Content, ...]
         if isinstance(content, str):
             text = clean_text(content, "a cell")
             parts = (text,) if text else ()
         else:
             parts = _canonical(content)
-            text = "\n".join(part for part in parts if isinstance(part, str))
+            text = "\n".join([part for part in parts if isinstance(part, str)])
         _set(self, "content", parts)
         _set(self, "text", text)
         _set(self, "row_span", row_span)
@@ -349,26 +345,36 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[tuple[Slot, ...], ...], list[li
                 begins.append(cell)
                 line.append(_slot(Slot, (cell, row, column, False)))
                 continue
-            width = cell.column_span
-            if above:
-                width = next((each for each in range(1, width) if column + each in above), width)
-            span = min(cell.row_span, height - row)
-            cell = cell.spanning(span, width)
+            cell = _fitting(cell, column, above, height - row)
             begins.append(cell)
             slot = _slot(Slot, (cell, row, column, False))
-            line.extend([slot] * width)
-            for below in reaching[row + 1 : row + span]:
-                below.update(dict.fromkeys(range(column, column + width), slot))
+            line.extend([slot] * cell.column_span)
+            below = dict.fromkeys(range(column, len(line)), slot)
+            for further in reaching[row + 1 : row + cell.row_span]:
+                further.update(below)
         for column in sorted(above):
             _fill_up(line, begins, row, column)
             line.append(above[column])
         lines.append(line)
         beginning.append(begins)
+    _complete(lines, beginning)
+    return tuple(map(tuple, lines)), beginning
+
+
+def _complete(lines: list[list[Slot]], beginning: list[list[Cell]]) -> None:
+    """Make all rows as long as the longest."""
     width = max(map(len, lines))
     for row, line in enumerate(lines):
         if len(line) < width:
             _fill_up(line, beginning[row], row, width)
-    return tuple(map(tuple, lines)), beginning
+
+
+def _fitting(cell: Cell, column: int, above: dict[int, Slot], rows_left: int) -> Cell:
+    """Return a cell whose spans are cut at the last row and at what reaches down beside it."""
+    width = cell.column_span
+    if above:
+        width = next((each for each in range(1, width) if column + each in above), width)
+    return cell.spanning(min(cell.row_span, rows_left), width)
 
 
 def _fill_up(line: list[Slot], begins: list[Cell], row: int, width: int) -> None:

@@ -7,7 +7,6 @@ All other modules of govreport take statutory labels, rows and sums from here.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal, NamedTuple
 
 from govreport.model import english
@@ -131,15 +130,13 @@ class Layout:
     rows: tuple[Row, ...]
     group_labels: tuple[tuple[str, str], ...] = ()
     """The printed label of each group, in order (table 2: its items)."""
+    identities: tuple[Identity, ...] = field(init=False, repr=False, compare=False)
+    """Every equation of the numbers in this table (勾稽关系)."""
     _by_key: dict[str, Row] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_key", {row.key: row for row in self.rows})
-
-    @property
-    def identities(self) -> tuple[Identity, ...]:
-        """Every equation of the numbers in this table (勾稽关系)."""
-        return _identities(self)
+        object.__setattr__(self, "identities", _identities(self))
 
     def row(self, key: str) -> Row:
         """Return the row with a key; `KeyError` if the layout has none."""
@@ -310,35 +307,6 @@ def _proactive_disclosure(edition: int, rows: tuple[Row, ...]) -> Layout:
     )
 
 
-LAYOUTS: tuple[Layout, ...] = (
-    _proactive_disclosure(2019, _PROACTIVE_DISCLOSURE_2019),
-    _proactive_disclosure(2021, _PROACTIVE_DISCLOSURE_2021),
-    _applications(2019, _OTHER_HANDLING_2019),
-    _applications(2021, _OTHER_HANDLING_2021),
-    Layout("reviews", None, _REVIEWS),
-)
-
-
-_LAYOUTS: Mapping[tuple[str, int | None], Layout] = {
-    (each.kind, each.edition): each for each in LAYOUTS
-}
-
-
-def edition_of_year(year: int) -> int | None:
-    """Return the edition in which the report of a year is due, None for years without a form.
-
-    国办公开办函〔2019〕60号 was first used for the reports of 2019, 国办公开办函〔2021〕30号 for those of
-    2021; an office's tables show which edition it used.
-    """
-    return next((edition for edition in reversed(EDITIONS) if year >= edition), None)
-
-
-def layout(kind: str, edition: int | None) -> Layout:
-    """Return the layout of a table kind in an edition; `KeyError` if there is none."""
-    return _LAYOUTS[kind, edition]
-
-
-@cache
 def _identities(of: Layout) -> tuple[Identity, ...]:
     if of.kind == "applications":
         return tuple(_application_identities(of))
@@ -368,3 +336,31 @@ def _application_identities(of: Layout) -> Iterator[Identity]:
 def _row_total(rule: str, row: Row) -> Identity:
     *parts, total = row.columns
     return Identity(rule, tuple((row.key, part.key) for part in parts), ((row.key, total.key),))
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    _proactive_disclosure(2019, _PROACTIVE_DISCLOSURE_2019),
+    _proactive_disclosure(2021, _PROACTIVE_DISCLOSURE_2021),
+    _applications(2019, _OTHER_HANDLING_2019),
+    _applications(2021, _OTHER_HANDLING_2021),
+    Layout("reviews", None, _REVIEWS),
+)
+
+
+_LAYOUTS: Mapping[tuple[str, int | None], Layout] = {
+    (each.kind, each.edition): each for each in LAYOUTS
+}
+
+
+def edition_of_year(year: int) -> int | None:
+    """Return the edition in which the report of a year is due, None for years without a form.
+
+    国办公开办函〔2019〕60号 was first used for the reports of 2019, 国办公开办函〔2021〕30号 for those of
+    2021; an office's tables show which edition it used.
+    """
+    return next((edition for edition in reversed(EDITIONS) if year >= edition), None)
+
+
+def layout(kind: str, edition: int | None) -> Layout:
+    """Return the layout of a table kind in an edition; `KeyError` if there is none."""
+    return _LAYOUTS[kind, edition]

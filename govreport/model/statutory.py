@@ -30,15 +30,14 @@ class StatutoryRow:
         where = f"row {self.key or 'without a key'}"
         label = one_line(self.label, where)
         cells = tuple([clean_text(cell, where) for cell in self.cells])
-        if self.key is not None and label:
-            raise InvalidDocumentError(f"{where}: a statutory row takes no label")
-        if self.key is None and not label and not any(cells):
-            raise InvalidDocumentError(
-                "a row that is not in the statutory form must hold some text"
-            )
         if self.key is None:
-            while cells and not cells[-1]:
-                cells = cells[:-1]
+            cells = _without_last_blanks(cells)
+            if not label and not cells:
+                raise InvalidDocumentError(
+                    "a row that is not in the statutory form must hold some text"
+                )
+        elif label:
+            raise InvalidDocumentError(f"{where}: a statutory row takes no label")
         if len(cells) > MOST_CELLS:
             raise InvalidDocumentError(
                 f"{where}: it has {len(cells)} cells, more than {MOST_CELLS}, the most that every"
@@ -46,6 +45,13 @@ class StatutoryRow:
             )
         object.__setattr__(self, "label", label)
         object.__setattr__(self, "cells", cells)
+
+
+def _without_last_blanks(cells: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(cells)
+    while end and not cells[end - 1]:
+        end -= 1
+    return cells[:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +217,16 @@ def _check_rows(table: StatutoryTable, known: Layout) -> None:
     _sort_columns(table, [row.group for row in known.rows])
     _check_widths(table)
     if table.kind == "reviews":
-        if any(row.key is None for row in table.rows[: len(keys)]):
-            raise InvalidDocumentError(
-                "reviews: rows without a key must come after the statutory ones"
-            )
-        if any(row.label for row in table.extra_rows):
-            raise InvalidDocumentError("reviews: no column holds labels; put the text in a cell")
+        _check_rows_of_reviews(table, len(keys))
+
+
+def _check_rows_of_reviews(table: StatutoryTable, statutory: int) -> None:
+    if any(row.key is None for row in table.rows[:statutory]):
+        raise InvalidDocumentError(
+            "reviews: rows without a key must come after the statutory ones"
+        )
+    if any(row.label for row in table.extra_rows):
+        raise InvalidDocumentError("reviews: no column holds labels; put the text in a cell")
 
 
 def _sort_columns(table: StatutoryTable, order: list[str | None]) -> None:

@@ -94,24 +94,29 @@ def read_value(text: str) -> Reading:
     match = _NUMBER.fullmatch(folded)
     if not match:
         return _DOUBTFUL
-    unit = match["unit"]
-    if note := match["note"]:
-        if stated := _UNIT_NOTE.fullmatch(note):
-            if unit not in (None, stated["unit"]):
-                return _DOUBTFUL
-            unit = stated["unit"]
-        elif not _is_harmless(note):
+    unit, note = match["unit"], match["note"]
+    if note:
+        if not _is_harmless(note, unit):
             return _DOUBTFUL
+        unit = _unit_in(note, unit)
     negative = match["sign"] in ("-", "负") or "减" in (match["change"] or "")
     return _reading(match["digits"].replace(",", ""), match["fraction"], negative, unit)
 
 
-def _is_harmless(note: str) -> bool:
-    """Whether a note in brackets does not change the number before it.
+def _unit_in(note: str, otherwise: str | None = None) -> str | None:
+    """Return the unit that a note in brackets is nothing but, or else what is given."""
+    stated = _UNIT_NOTE.fullmatch(note)
+    return stated["unit"] if stated else otherwise
+
+
+def _is_harmless(note: str, unit: str | None) -> bool:
+    """Whether a note in brackets does not change the number before it, nor its unit.
 
     A note may say what the number consists of; one with another number, another unit or a
     decrease makes it doubtful which number is meant.
     """
+    if stated := _unit_in(note):
+        return unit in (None, stated)
     if _PART_NOTE.match(note):
         return True
     return not (_DIGIT.search(note) or _DECREASE_NOTE.search(note) or _OTHER_UNIT.search(note))

@@ -90,15 +90,3 @@ def replayed(text: str, changes: Iterable[Change]) -> str:
             )
         text = f"{text[:start]}{change.after}{text[start + len(change.before) :]}"
     return text
-
-
-def trimmed(start: int, before: str, after: str) -> Edit:
-    """Return the edit from `before` to `after` without what they share at their ends."""
-    shortest = min(len(before), len(after))
-    front = 0
-    while front < shortest and before[front] == after[front]:
-        front += 1
-    back = 0
-    while back < shortest - front and before[-1 - back] == after[-1 - back]:
-        back += 1
-    return start + front, start + len(before) - back, after[front : len(after) - back]

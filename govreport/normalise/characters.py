@@ -4,8 +4,9 @@ GB 2312 is the set of the mainland, Big 5 with its Hong Kong supplement that of 
 script. A character that only one side has is evidence for that side.
 """
 
-import re
 from functools import lru_cache
+
+from govreport.expressions import expression_of
 
 IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The ideographs, as the inside of a regular expression's character class."""
@@ -60,8 +61,7 @@ def is_frequent(character: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=1)
-def not_mainland() -> re.Pattern[str]:
-    """Return a pattern for one ideograph that GB 2312 lacks."""
-    inside = "".join(sorted(mainland_characters()))
-    return re.compile(f"(?![{inside}])[{IDEOGRAPH}]")
+NOT_MAINLAND = expression_of(
+    lambda: f"(?![{''.join(sorted(mainland_characters()))}])[{IDEOGRAPH}]"
+)
+"""One ideograph that GB 2312 lacks."""

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from govreport.expressions import expression
-from govreport.normalise.characters import not_mainland
+from govreport.normalise.characters import NOT_MAINLAND
 
 _converters: dict[str, Any] = {}
 _known: dict[str, str] = {}
@@ -120,7 +120,7 @@ def as_simplified(text: str) -> str:
     It has the same length as the text; it is for comparing, not for display. Nothing is loaded
     for a text of GB 2312.
     """
-    if not not_mainland().search(text):
+    if not NOT_MAINLAND.search(text):
         return text
     table = simplified({each for each in text if each >= "\u3400"})
     return "".join(table.get(each, each)[:1] for each in text)

@@ -176,30 +176,37 @@ class _Run:
     def _make(self, step: Step, one_pass: Pass, number: int, edits: list[Edit]) -> None:
         """Make the edits of a pass to a text, except those that touch a fence."""
         part, text = self.parts[number], self.texts[number]
-        if step is slips.STEP:
-            fences = []
-        else:
-            fences = unproved(text) if one_pass in step.repairs else self._fenced(text)
-        edits = apart(text, edits, fences)
+        edits = apart(text, edits, self._fences_against(step, one_pass, text))
         if not edits:
             return
         result = edited(text, edits)
         made = list(recorded(step.name, part.place, text, edits))
-        if part.role != "text" and result != (stripped := result.strip()):
-            lead = len(result) - len(result.lstrip()) if stripped else 0
-            tail = [(lead + len(stripped), len(result), "")]
-            head = [(0, lead, "")] if lead else []
-            ends = [edit for edit in (*head, *tail) if edit[0] != edit[1]]
+        if part.role != "text":
+            ends = _blank_ends(result)
             made += recorded(step.name, part.place, result, ends)
-            result = stripped
+            result = edited(result, ends)
         if result or part.role != "name":
             self.changes += made
             self.texts[number] = result
+
+    def _fences_against(self, step: Step, one_pass: Pass, text: str) -> list[Span]:
+        """Return what a pass must not touch: damage that it does not repair itself."""
+        if step is slips.STEP:
+            return []
+        return unproved(text) if one_pass in step.repairs else self._fenced(text)
 
     def _failed(self, step: Step, place: str, text: str, error: Exception) -> None:
         message = f"the step {step.name} failed here and changed nothing: {error!r}"
         found = diagnostic("step-failed", place, text[:_QUOTED], message)
         self.failures.setdefault((step.name, place), found)
+
+
+def _blank_ends(text: str) -> list[Edit]:
+    """Return the edits that take the blanks at its ends from a text."""
+    stripped = text.strip()
+    lead = len(text) - len(text.lstrip()) if stripped else 0
+    ends = ((0, lead, ""), (lead + len(stripped), len(text), ""))
+    return [edit for edit in ends if edit[0] != edit[1]]
 
 
 _QUOTED = 80

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from govreport.expressions import expression
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.normalise.fences import merged
+from govreport.normalise.fences import Span, merged
 from govreport.normalise.parts import Part
 from govreport.normalise.steps import lost_marks
 from govreport.normalise.steps.adverts import suspected
@@ -39,25 +39,38 @@ def findings(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Diagnostic, .
 
 def _of_text(text: str) -> Iterator[tuple[str, str]]:
     """Yield the damage left in a text: the code of the finding and the quotation."""
-    for match in _LOST_UNIT.finditer(text):
-        yield "lost-unit", _around(text, *match.span())
-    for match in slips_in(text):
-        yield "unproved-slip", _around(text, *match.span())
+    for code, (start, end) in _damaged(text):
+        yield code, text[max(0, start - 6) : end + 6]
+    for sentence in suspected(text):
+        yield "suspected-advert", sentence
+
+
+def _damaged(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield where a text is still damaged, with the code of the finding."""
+    yield from (("lost-unit", match.span()) for match in _LOST_UNIT.finditer(text))
+    yield from (("unproved-slip", match.span()) for match in slips_in(text))
+    yield from _garbled(text)
+    yield from _lost(text)
+    yield from (("unknown-character", match.span()) for match in PRIVATE.finditer(text))
+
+
+def _garbled(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield what was decoded wrongly, then the lines besides that lost their first byte."""
     garbled = merged(undecoded(text))
     for start, end in garbled:
-        yield _code_of(text[start:end]), _around(text, start, end)
+        yield _code_of(text[start:end]), (start, end)
     for match in _SLIPPED_LINE.finditer(text):
         known = any(start < match.end() and match.start() < end for start, end in garbled)
         if not known and is_one_byte_off(match[0]):
-            yield "unproved-slip", _around(text, *match.span())
+            yield "unproved-slip", match.span()
+
+
+def _lost(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the marks that stand for a character, but for those of unproved slips."""
     slips = unproved(text)
     for start, end in lost_marks.lost(text):
         if not any(first <= start < last for first, last in slips):
-            yield "lost-character", _around(text, start, end)
-    for match in PRIVATE.finditer(text):
-        yield "unknown-character", _around(text, *match.span())
-    for sentence in suspected(text):
-        yield "suspected-advert", sentence
+            yield "lost-character", (start, end)
 
 
 def _code_of(stretch: str) -> str:
@@ -65,7 +78,3 @@ def _code_of(stretch: str) -> str:
     if not stretch.strip("\ufffd"):
         return "lost-character"
     return "unproved-slip" if is_one_byte_off(stretch) else "garbled-text"
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - 6) : end + 6]

@@ -30,11 +30,6 @@ def _weights() -> dict[str, int]:
     return weights
 
 
-def is_word(text: str) -> bool:
-    """Whether a text of two to four characters is a word."""
-    return len(text) > 1 and text in _weights()
-
-
 def weight(text: str) -> int:
     """Return how common a word is, in binary digits of its count; 0 if it is none."""
     return _weights().get(text, 0)

@@ -1,11 +1,13 @@
-"""The whole new report with what changed in it: numbers in their cells, texts with their edits.
+"""The whole new report with its changes: numbers in their cells, texts with their edits.
 
-What stands unchanged in both is drawn where it stands; paragraphs that were copied are folded into
-a line that says how many they are and how they begin.
+Unchanged contents are drawn in place; copied paragraphs are folded into a line with their number
+and beginning.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from govreport.difference import Difference, Edit, FactChange, SectionChange, TextChange
 from govreport.difference.editing import edits
@@ -14,7 +16,7 @@ from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.pages.form import form, plain_table
 from govreport.pages.page import element, escaped, text
-from govreport.pages.report import Drawing, Part
+from govreport.pages.report import Part, ReportDrawing
 from govreport.wording import Language, phrase
 
 _ELEMENTS = {"insert": "ins", "delete": "del"}
@@ -28,21 +30,24 @@ def changed_report(
     """Yield the new report as markup with all that `diff` found from the old one."""
     drawing = _Changed(difference.facts)
     texts = _by_part(old, new, difference.texts)
-    sections = {each.new: each for each in difference.sections if each.new}
-    if new.title or old.title:
-        yield element("h3", _edited(edits(old.title or "", new.title or "")), class_="title")
+    sections = {each.new: each for each in difference.sections}
+    yield from _title(old.title or "", new.title or "")
     yield from _part(texts["preamble"], new.preamble, drawing, language)
     for position, section in enumerate(new.sections):
         yield element("h3", _heading(section.heading, sections.get(section.heading), language))
         yield from _part(texts[position], section.blocks, drawing, language)
+    removed = {each.old for each in difference.sections if each.kind == "removed"}
     for position, section in enumerate(old.sections):
-        gone = texts[("old", position)]
-        if gone or any(
-            each.kind == "removed" and each.old == section.heading for each in difference.sections
-        ):
-            yield element("h3", _tag("removed", language) + element("del", text(section.heading)))
-            yield from _part(gone, (), drawing, language)
+        if texts[("old", position)] or section.heading in removed:
+            gone = element("del", text(section.heading))
+            yield element("h3", _tag("removed", language) + gone)
+            yield from _part(texts[("old", position)], (), drawing, language)
     yield from _part(texts["closing"], new.closing, drawing, language)
+
+
+def _title(old: str, new: str) -> Iterator[str]:
+    if new or old:
+        yield element("h3", _edited(edits(old, new)), class_="title")
 
 
 _Place = Part | tuple[str, int]
@@ -52,7 +57,7 @@ _Place = Part | tuple[str, int]
 def _by_part(
     old: ReportDocument, new: ReportDocument, texts: Sequence[TextChange]
 ) -> Mapping[_Place, list[TextChange]]:
-    """Return the texts by the part of the new report in which they stand, or stood."""
+    """Return the texts by the part of the new report in which they are, or were."""
     found: dict[_Place, list[TextChange]] = defaultdict(list)
     for each in texts:
         if each.new_place is not None:
@@ -73,7 +78,7 @@ def _stood(old: ReportDocument, new: ReportDocument, part: Part) -> _Place:
     return (same or alike)[0] if alike else ("old", part)
 
 
-class _Changed(Drawing):
+class _Changed(ReportDrawing):
     """Draws statutory tables with the numbers that changed in their cells."""
 
     def __init__(self, facts: Sequence[FactChange]) -> None:
@@ -81,14 +86,14 @@ class _Changed(Drawing):
         self._drawn: set[str] = set()
 
     def table(self, table: StatutoryTable) -> str:
-        """Return a table; of several of one kind the first was compared."""
+        """Return a table; if there are several of one kind, the first was compared."""
         if table.kind in self._drawn:
             return form(table, super().cell)
         self._drawn.add(table.kind)
         return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
-        """Return a cell with what it printed before, struck, and what it prints now."""
+        """Return a cell with its old text, struck through, and its new text."""
         change = self._facts.get(cell)
         if change is None:
             return super().cell(cell, printed, span)
@@ -115,36 +120,40 @@ def _heading(heading: str, change: SectionChange | None, language: Language) -> 
 
 
 def _part(
-    texts: Sequence[TextChange], blocks: Sequence[Block], drawing: Drawing, language: Language
+    texts: Sequence[TextChange],
+    blocks: Sequence[Block],
+    drawing: ReportDrawing,
+    language: Language,
 ) -> Iterator[str]:
     """Yield the texts of a part, its statutory tables between them where they stand."""
-    tables = [
-        (position, block)
-        for position, block in enumerate(blocks)
-        if isinstance(block, StatutoryTable)
-    ]
+    tables = [(at, block) for at, block in enumerate(blocks) if isinstance(block, StatutoryTable)]
     copied: list[TextChange] = []
     for change in texts:
         place = change.new_place[1] if change.new_place is not None else -1
         folds = change.kind == "copied" and change.role == "paragraph"
-        table_first = bool(tables) and tables[0][0] < place
-        if table_first or not folds:
+        above = _taken_above(tables, place)
+        if above or not folds:
             yield from _folded(copied, language)
             copied = []
-        while tables and tables[0][0] < place:
-            yield drawing.table(tables.pop(0)[1])
+        yield from map(drawing.table, above)
         if folds:
             copied.append(change)
         else:
-            block = blocks[place] if 0 <= place < len(blocks) else None
-            yield _text(change, block, language)
+            yield _text(change, blocks[place] if 0 <= place < len(blocks) else None, language)
     yield from _folded(copied, language)
-    for _, table in tables:
-        yield drawing.table(table)
+    yield from map(drawing.table, _taken_above(tables, len(blocks)))
+
+
+def _taken_above(tables: list[tuple[int, StatutoryTable]], place: int) -> list[StatutoryTable]:
+    """Take from a list the tables that stand above a place, and return them."""
+    count = bisect_left(tables, place, key=itemgetter(0))
+    above = [table for _, table in tables[:count]]
+    del tables[:count]
+    return above
 
 
 def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:
-    """Yield what is copied after a line to be opened."""
+    """Yield copied paragraphs below a line that unfolds them."""
     if not copied:
         return
     first = copied[0].new

@@ -32,7 +32,7 @@ def difference_page(
 
 
 def difference_parts(difference: Difference, language: Language) -> Iterator[str]:
-    """Yield what changed as markup: counts, fields, sections and numbers."""
+    """Yield the changes as markup: counts, fields, sections and numbers."""
     yield _counts(difference, language)
     if not difference:
         yield element("p", escaped(phrase("same", language)))

@@ -6,26 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.checks.finding import Finding, Operand
+from govreport.checks.finding import Finding, Operand, Place
 from govreport.checks.naming import column_name, row_name
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statutory import StatutoryTable
 from govreport.pages.form import form
 from govreport.pages.page import element, escaped, page, text
-from govreport.pages.report import Drawing, Part, report_markup
+from govreport.pages.report import Part, ReportDrawing, report_markup
 from govreport.wording import Language, phrase
 
 _MOST_MARKED = 12
-"""Cells above which a finding that is not an identity is noted at the first of them alone."""
+"""A finding over more cells that is not an identity is marked only at the first of them."""
 
 
 @dataclass
 class _Marks:
-    """The numbered findings by the cells and the stretches of text that they mark."""
+    """The numbered findings by the cells and stretches of text that they mark."""
 
     findings: Sequence[Finding]
     prefix: str = ""
-    """What the ids of findings and marks begin with, where a page shows several reports."""
+    """The prefix of the ids of findings and marks, if a page shows several reports."""
     hits: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     touched: dict[CellKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     places: dict[tuple[str | int, int | None], list[int]] = field(
@@ -34,8 +34,13 @@ class _Marks:
     anchored: set[int] = field(default_factory=set)
     """The findings whose mark has been drawn, and can be linked to."""
 
+    def spans(self, where: tuple[str | int, int | None]) -> list[tuple[int, Place]]:
+        """Return the stretches of a text that findings quote, each with the finding's number."""
+        places = ((number, self.findings[number].place) for number in self.places.get(where, ()))
+        return [(number, place) for number, place in places if place is not None]
+
     def severity(self, numbers: Sequence[int]) -> str:
-        """Return "error" where one of the findings is one, else "warning"."""
+        """Return "error" if one of the findings is an error, else "warning"."""
         return min((self.findings[number].severity for number in numbers), default="warning")
 
 
@@ -121,10 +126,10 @@ def _marks(findings: Sequence[Finding], prefix: str) -> _Marks:
 
 
 def _hit(finding: Finding) -> Sequence[CellKey]:
-    """Return the cells at which a finding is noted: of a long sum its total, else all."""
+    """Return the cells at which a finding is marked: for a long sum its total, else all."""
     operands = finding.operands
     if len({(each.year, each.report) for each in operands}) > 1:
-        # Those on the left stand in other reports; what is subtracted stands behind the result.
+        # Those on the left are in other reports; what is subtracted comes after the result.
         right = (each.cell for each in operands if each.side == "right")
         return [next(right, operands[-1].cell)]
     if len(operands) > 4:
@@ -169,23 +174,25 @@ def card(
 
 def _equation(finding: Finding, language: Language) -> str:
     """Spell out an identity: each number above the name of its cell."""
-    operands = finding.operands
-    by_row = len({each.cell[1] for each in operands}) > 1
-    by_year = len({each.year for each in operands}) > 1
-    sides = []
-    for side in ("left", "right"):
-        terms = [each for each in operands if each.side == side]
-        if len(terms) > 2:
-            terms = [each for each in terms if each.value] or terms[:1]
-        sides.append(" + ".join(_term(each, by_row, by_year, language) for each in terms))
+    left, right = (_side(finding.operands, side, language) for side in ("left", "right"))
     number = abs((finding.expected or 0) - (finding.actual or 0))
     off = escaped(phrase("difference", language, number=number))
     unequal = element("span", "≠", class_="unequal")
     return element(
         "div",
-        f"{sides[0]} {unequal} {sides[1]} {element('span', off, class_='off')}",
+        f"{left} {unequal} {right} {element('span', off, class_='off')}",
         class_="equation",
     )
+
+
+def _side(operands: Sequence[Operand], side: str, language: Language) -> str:
+    """Return the numbers of a side, of more than two those that are not zero."""
+    by_row = len({each.cell[1] for each in operands}) > 1
+    by_year = len({each.year for each in operands}) > 1
+    terms = [each for each in operands if each.side == side]
+    if len(terms) > 2:
+        terms = [each for each in terms if each.value] or terms[:1]
+    return " + ".join(_term(each, by_row, by_year, language) for each in terms)
 
 
 def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> str:
@@ -198,7 +205,7 @@ def _term(operand: Operand, by_row: bool, by_year: bool, language: Language) -> 
     return element("span", f"{escaped(shown)}<small>{escaped(name)}</small>")
 
 
-class _Marked(Drawing):
+class _Marked(ReportDrawing):
     """Draws a report with the findings marked at their cells and stretches of text."""
 
     def __init__(self, marks: _Marks) -> None:
@@ -210,7 +217,7 @@ class _Marked(Drawing):
         return _marked(printed, (part, block), self._marks)
 
     def table(self, table: StatutoryTable) -> str:
-        """Return a table; of several of one kind the first was checked and is marked."""
+        """Return a table; if there are several of one kind, the first was checked and is marked."""
         if table.kind in self._drawn:
             return form(table, super().cell)
         self._drawn.add(table.kind)
@@ -232,9 +239,9 @@ class _Marked(Drawing):
 
 
 def badge(number: int) -> str:
-    """Return a finding's number, counted from 0, as a sign that joins no number beside it.
+    """Return a finding's number, counted from 0, as a sign that joins no number next to it.
 
-    ① to ㊿ are of Unicode's enclosed numbers; what goes beyond stands in brackets.
+    ① to ㊿ are Unicode's enclosed numbers; higher numbers are in brackets.
     """
     if number < 20:
         return chr(0x2460 + number)
@@ -244,7 +251,7 @@ def badge(number: int) -> str:
 
 
 def _notes(numbers: Sequence[int], marks: _Marks) -> str:
-    """Return the numbers of findings as links to them, themselves linked to where they are first."""
+    """Return the numbers of findings as links to them, anchored at their first mark."""
     links = []
     for number in numbers:
         first = number not in marks.anchored
@@ -256,8 +263,7 @@ def _notes(numbers: Sequence[int], marks: _Marks) -> str:
 
 def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) -> str:
     """Return a text with the stretches marked that findings quote."""
-    found = [(number, marks.findings[number].place) for number in marks.places.get(where, ())]
-    spans = [(number, place) for number, place in found if place is not None]
+    spans = marks.spans(where)
     if not spans:
         return text(printed)
     cuts = sorted({0, len(printed), *(at for _, each in spans for at in (each.start, each.end))})
@@ -269,10 +275,8 @@ def _marked(printed: str, where: tuple[str | int, int | None], marks: _Marks) ->
         ending[each.end].append(number)
     parts = []
     for start, end in pairwise(cuts):
-        inside = covering[start]
         piece = escaped(printed[start:end])
-        if inside:
-            severity = marks.severity(inside)
-            piece = element("mark", piece, class_=severity)
+        if inside := covering[start]:
+            piece = element("mark", piece, class_=marks.severity(inside))
         parts.append(piece + _notes(ending[end], marks))
     return element("bdi", "".join(parts))

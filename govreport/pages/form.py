@@ -1,6 +1,7 @@
-"""A statutory table as markup in the shape of the form, each cell drawn by who knows what it is."""
+"""A statutory table as markup in the layout of the form, each cell drawn by the caller."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from govreport.model.document import CellKey
 from govreport.model.grid import Table
@@ -18,7 +19,7 @@ from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_column
 from govreport.pages.page import element, text
 
 DrawCell = Callable[[CellKey, str, int], str]
-"""Returns the `td` of a statutory cell: given its key, what it prints, and how far it spans."""
+"""Returns the `td` of a statutory cell, given its key, its text, and its span."""
 
 
 def form(table: StatutoryTable, draw: DrawCell) -> str:
@@ -30,7 +31,7 @@ def form(table: StatutoryTable, draw: DrawCell) -> str:
 
 
 def plain_table(table: Table) -> str:
-    """Return a table that is none of the statute's as markup."""
+    """Return a table that is not statutory as markup."""
     lines = []
     for row in table.rows:
         cells = "".join(
@@ -53,7 +54,7 @@ def _span(number: int) -> str:
 def _cells(
     table: StatutoryTable, row: Row, filled: StatutoryRow, draw: DrawCell, width: int
 ) -> str:
-    """Return the cells of a row, the last of which spans what its table is wider."""
+    """Return the cells of a row, the last of which spans the rest of the table's width."""
     count = len(filled.cells)
     spans = [1] * (count - 1) + [1 + max(width - count, 0)]
     known = (
@@ -68,7 +69,7 @@ def _cells(
 
 
 def _unknown(filled: StatutoryRow, columns: int) -> str:
-    """Return a row that the statute does not know, its label across the columns of labels."""
+    """Return a row that is not in the form, its label across the columns of labels."""
     label = element("th", text(filled.label), colspan=_span(columns))
     return element("tr", label + "".join(element("td", text(each)) for each in filled.cells))
 
@@ -175,26 +176,31 @@ def _columns(table: StatutoryTable, row: Row) -> list[str]:
 
 def _reviews(table: StatutoryTable, draw: DrawCell) -> Iterator[str]:
     """Yield table 4 as the form has it: all outcomes beside each other, one row of numbers."""
-    reconsideration, *litigation = table.layout.rows
-    names = {row.key: _columns(table, row) for row in table.layout.rows}
-    wide = {key: _span(len(columns)) for key, columns in names.items()}
-    together = _span(sum(len(names[row.key]) for row in litigation))
-    heads = (
-        (
-            element("th", text(reconsideration.labels[-1]), colspan=wide[reconsideration.key]),
-            element("th", text(LITIGATION), colspan=together),
-        ),
-        (
-            *(element("th", text(name), rowspan="2") for name in names[reconsideration.key]),
-            *(element("th", text(row.labels[-1]), colspan=wide[row.key]) for row in litigation),
-        ),
-        tuple(element("th", text(name)) for row in litigation for name in names[row.key]),
-    )
-    yield element("thead", "".join(element("tr", "".join(each)) for each in heads))
+    heads = ("".join(each) for each in _review_heads(table))
+    yield element("thead", "".join(element("tr", each) for each in heads))
     cells = (_cells(table, row, filled, draw, 0) for row, filled in table.known_rows())
     yield element("tr", "".join(cells))
     for extra in table.extra_rows:
         yield element("tr", "".join(element("td", text(each)) for each in extra.cells))
+
+
+def _review_heads(table: StatutoryTable) -> Iterator[list[str]]:
+    """Yield the three rows of headers of table 4."""
+    reconsideration, *litigation = table.layout.rows
+    own, *others = (_columns(table, row) for row in table.layout.rows)
+    outcomes = list(chain.from_iterable(others))
+    yield [
+        element("th", text(reconsideration.labels[-1]), colspan=_span(len(own))),
+        element("th", text(LITIGATION), colspan=_span(len(outcomes))),
+    ]
+    yield [
+        *(element("th", text(name), rowspan="2") for name in own),
+        *(
+            element("th", text(row.labels[-1]), colspan=_span(len(columns)))
+            for row, columns in zip(litigation, others, strict=True)
+        ),
+    ]
+    yield [element("th", text(name)) for name in outcomes]
 
 
 _ROWS: Mapping[TableKind, Callable[[StatutoryTable, DrawCell], Iterator[str]]] = {

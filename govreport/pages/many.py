@@ -15,7 +15,7 @@ _MOST_LINKS = 60
 
 @dataclass(frozen=True, slots=True)
 class CheckedReport:
-    """A report with the name of its file and what was found in it."""
+    """A report with the name of its file and its findings."""
 
     source: str
     document: ReportDocument
@@ -32,9 +32,9 @@ def many_findings_page(
     set_aside: Sequence[tuple[str, str]] = (),
     language: Language = "en",
 ) -> str:
-    """Return the page that shows what was found in many reports.
+    """Return the page that shows the findings in many reports.
 
-    The reports with most errors stand first; those without findings stand in the index alone.
+    The reports with most errors come first; those without findings are only in the index.
     `set_aside` are files that could not be read or hold no report, each with the reason. It is
     self-contained HTML without scripts; every text is escaped.
     """

@@ -1,4 +1,4 @@
-"""What notebooks show of reports, tables, findings, differences and repairs.
+"""What notebooks show for reports, tables, findings, differences and repairs.
 
 Each is a page of its own in a frame (`iframe` with `srcdoc`, the HTML standard, 4.8.5), so that no
 style of it reaches the notebook, nor one of the notebook it. The frame is a sandbox: nothing in it
@@ -22,7 +22,7 @@ from govreport.pages.differences import difference_parts
 from govreport.pages.findings import card, ordered
 from govreport.pages.form import plain_table
 from govreport.pages.page import element, escaped, page, text
-from govreport.pages.report import Drawing, blocks_markup
+from govreport.pages.report import ReportDrawing, blocks_markup
 from govreport.wording import Language, phrase
 
 _SETTINGS = ("GOVREPORT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -53,7 +53,7 @@ def _language() -> Language:
 
 
 _Page = tuple[str, int, Iterable[str]]
-"""What a page is called, how many lines it has about, and its content."""
+"""The title of a page, its approximate number of lines, and its content."""
 
 
 @singledispatch
@@ -78,7 +78,7 @@ def _report(document: ReportDocument, title: str, language: Language) -> Iterato
     )
     yield element("h1", text(title))
     yield element("p", text(meta), class_="meta")
-    drawing = Drawing()
+    drawing = ReportDrawing()
     for name, blocks in (("preamble", document.preamble), ("closing", document.closing)):
         if name == "closing":
             for position, section in enumerate(document.sections):
@@ -117,7 +117,7 @@ def _diagnostic(found: Diagnostic) -> str:
 
 @_page_of.register
 def _(section: Section, language: Language) -> _Page:  # noqa: ARG001
-    content = "".join(blocks_markup(section.blocks, 0, Drawing()))
+    content = "".join(blocks_markup(section.blocks, 0, ReportDrawing()))
     heading = element("h3", text(section.heading))
     return section.heading, 16, [element("div", heading + content, class_="report", lang="zh")]
 
@@ -133,7 +133,7 @@ def _(table: StatutoryTable, language: Language) -> _Page:
     return (
         phrase("table", language),
         len(table.rows) + heads[table.kind],
-        [Drawing().table(table)],
+        [ReportDrawing().table(table)],
     )
 
 

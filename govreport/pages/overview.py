@@ -1,4 +1,4 @@
-"""Many reports on one page: a card for each office with its series, and what does not add up."""
+"""Many reports on one page: a card for each office with its series, and contradictions."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -14,14 +14,14 @@ _MOST_SOURCES = 200
 
 _BAR, _GAP, _HEIGHT, _TOP, _FOOT = 27, 7, 48, 14, 14
 _DIGIT = 6
-"""The room that a digit of the numbers takes, in the size that the style sheet gives them."""
+"""The width of a digit of the numbers, in the size that the style sheet gives them."""
 
 
 def overview_page(overview: Overview, language: Language = "en") -> str:
     """Return the page that shows a dataset to people who would rather look than read.
 
-    It is self-contained HTML without scripts; every text of the reports is escaped. Charts are
-    drawn in one ink with their numbers written at the bars, so that nothing hangs on colour.
+    It is self-contained HTML without scripts; every text of the reports is escaped. Charts have
+    one colour, with their numbers written at the bars, so that nothing depends on colour.
     """
     title = phrase("overview", language)
     shown = _chosen(overview.offices)
@@ -160,39 +160,41 @@ def _card(office: Office, years: Sequence[int], language: Language) -> str:
 def bars(series: Sequence[tuple[int, Decimal | None, bool]]) -> str:
     """Return bars with their numbers above and the years below.
 
-    A number that is not known, or that two reports state differently, is a question mark. Bars are
-    as wide as the longest number, which no other may touch.
+    An unknown number, or one that two reports state differently, is a question mark. Bars are as
+    wide as the longest number, so that numbers do not touch.
     """
-    largest = max((value for _, value, _ in series if value is not None), default=Decimal(0))
-    longest = max(
-        (len(_printed(value)) for _, value, _ in series if value is not None), default=0
-    )
+    known = [value for _, value, _ in series if value is not None]
+    largest = max(known, default=Decimal(0))
+    longest = max((len(_printed(value)) for value in known), default=0)
     bar = max(_BAR, longest * _DIGIT)
     width = len(series) * (bar + _GAP) + _GAP
     height = _TOP + _HEIGHT + _FOOT
+    base = _TOP + _HEIGHT
     marks = []
     for place, (year, value, published) in enumerate(series):
         left = _GAP + place * (bar + _GAP)
         middle = left + bar / 2
-        size = float(value / largest) * _HEIGHT if value is not None and largest > 0 else 0.0
-        size = max(size, 0.0)
-        above = _printed(value) if value is not None else "?" if published else ""
+        size = max(float((value or 0) / largest) * _HEIGHT, 0.0) if largest > 0 else 0.0
         marks.append(
-            f'<rect x="{left}" y="{_TOP + _HEIGHT - size:.1f}" width="{bar}" height="{size:.1f}"/>'
-            f'<text x="{middle}" y="{_TOP + _HEIGHT - size - 3:.1f}">{above}</text>'
+            f'<rect x="{left}" y="{base - size:.1f}" width="{bar}" height="{size:.1f}"/>'
+            f'<text x="{middle}" y="{base - size - 3:.1f}">{_above(value, published)}</text>'
             f'<text class="year" x="{middle}" y="{height - 3}">{year}</text>'
         )
-    base = _TOP + _HEIGHT
     marks.append(f'<line x1="0" x2="{width}" y1="{base}" y2="{base}"/>')
     said = ", ".join(
-        f"{year}: {_printed(value) if value is not None else '?'}"
-        for year, value, published in series
-        if published
+        f"{year}: {_above(value, published)}" for year, value, published in series if published
     )
     return (
         f'<svg class="bars" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' role="img" aria-label="{escaped(said)}">{"".join(marks)}</svg>'
     )
+
+
+def _above(value: Decimal | None, published: bool) -> str:
+    """Return the number above a bar, a question mark where a report states none that is known."""
+    if value is None:
+        return "?" if published else ""
+    return _printed(value)
 
 
 def _printed(value: Decimal) -> str:

@@ -42,7 +42,7 @@ def page(title: str, language: Language, content: Iterable[str], *, framed: bool
 
 
 def text(printed: str) -> str:
-    """Return a text as markup: inert, its direction its own, its line breaks kept."""
+    """Return a text as markup: inert, with its own direction, its line breaks kept."""
     return f"<bdi>{escaped(printed)}</bdi>"
 
 
@@ -52,7 +52,7 @@ def escaped(printed: str) -> str:
 
 
 def element(name: str, content: str, **attributes: str) -> str:
-    """Return an element around markup; an attribute's trailing stroke is left out (`class_`)."""
+    """Return an element around markup; an attribute's trailing underscore is dropped (`class_`)."""
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()

@@ -1,13 +1,13 @@
 """The pages of a published folder: an index with its series, and what a report's page links to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from govreport.dataset.overview import SERIES
 from govreport.model.concordance import concordance
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.facts import Fact
-from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS
+from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS, TableKind
 from govreport.pages.overview import bars
 from govreport.pages.page import element, escaped, page, text
 from govreport.wording import Language, phrase
@@ -31,7 +31,7 @@ nav.data a { color: #1f4fa3; }
 
 
 def head_of_published(year: int) -> str:
-    """Return what the head of a year's page has more than the written report: links and style."""
+    """Return the additions to the head of a year's page: links and style."""
     types = (("json", "application/json"), ("csv", "text/csv"))
     links = "".join(
         f'<link rel="alternate" type="{media}" href="{year}.{suffix}">\n'
@@ -41,18 +41,20 @@ def head_of_published(year: int) -> str:
 
 
 def navigation(year: int, language: Language) -> str:
-    """Return the links that stand above a year's report."""
+    """Return the links above a year's report."""
     links = [element("a", escaped(phrase("site:all", language)), href="index.html")]
     links += [element("a", name, href=f"{year}.{suffix}") for suffix, name in _FILES]
-    beside = {"data_govreport_beside": "true"}  # the reader takes it for no part of the report
+    beside = {
+        "data_govreport_beside": "true"
+    }  # the reader does not read it as part of the report
     return element("nav", "\n".join(links), class_="data", **beside) + "\n"
 
 
 def index_page(agency: str, reports: Reports, language: Language, script: str) -> str:
     """Return the page that lists an office's reports with their figures through the years.
 
-    `script` is markup that carries the data for programs. Figures are as printed; a chart has
-    those that are one number.
+    `script` is markup with the data for programs. Figures are as printed; a chart has those that
+    are one number.
     """
     office = agency or phrase("site:untold", language)
     years = [year for year, _ in reports]
@@ -127,24 +129,30 @@ def _tables(reports: Reports) -> Iterator[str]:
     facts = {
         year: {_of_today(fact): fact for fact in document.facts()} for year, document in reports
     }
+    head = element("th", "") + "".join(element("th", str(each), class_="year") for each in years)
     for kind in TABLE_KINDS:
-        cells: dict[CellKey, Fact] = {}
-        for year, _ in reports:  # the latest first: its labels hold
-            for cell, fact in facts[year].items():
-                if fact.table == kind and (kind != "applications" or fact.column == _TOTAL):
-                    cells.setdefault(cell, fact)
-        if not cells:
-            continue
-        head = "".join(element("th", str(year), class_="year") for year in years)
-        rows = [element("tr", element("th", "") + head)]
-        for cell, fact in cells.items():
+        rows = [element("tr", head)]
+        for cell, fact in _rows_of(kind, [facts[year] for year, _ in reports]).items():
             label = element("th", text(_label(fact)), scope="row")
-            rows.append(
-                element("tr", label + "".join(_figure(facts[y].get(cell)) for y in years))
-            )
-        yield element("h3", escaped(SECTION_HEADINGS[kind]))
-        table = element("table", "\n".join(rows))
-        yield element("div", table, class_="scroll facts", tabindex="0")
+            figures = (_figure(facts[year].get(cell)) for year in years)
+            rows.append(element("tr", label + "".join(figures)))
+        if len(rows) > 1:
+            yield element("h3", escaped(SECTION_HEADINGS[kind]))
+            table = element("table", "\n".join(rows))
+            yield element("div", table, class_="scroll facts", tabindex="0")
+
+
+def _rows_of(kind: TableKind, reports: Iterable[Mapping[CellKey, Fact]]) -> dict[CellKey, Fact]:
+    """Return the cells that have a row, each with its fact in the latest report, whose labels hold.
+
+    Of table 3 that are the totals of all applicants. The latest report comes first.
+    """
+    cells: dict[CellKey, Fact] = {}
+    for facts in reports:
+        for cell, fact in facts.items():
+            if fact.table == kind and (kind != "applications" or fact.column == _TOTAL):
+                cells.setdefault(cell, fact)
+    return cells
 
 
 def _of_today(fact: Fact) -> CellKey:

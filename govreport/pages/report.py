@@ -1,4 +1,4 @@
-"""The parts of a report as markup, in the order of the report; who draws them may mark them."""
+"""The parts of a report as markup, in order; a subclass of `Drawing` may mark them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,10 +11,10 @@ Part = str | int
 """A part of a report: "title", "preamble", "closing" or the position of a section."""
 
 
-class Drawing:
+class ReportDrawing:
     """How the texts and cells of a report are drawn: as they are, nothing marked.
 
-    Who marks them overrides a method, and knows a text by its place and a cell by its key.
+    A subclass that marks them overrides a method, and gets a text's place and a cell's key.
     """
 
     def text(self, printed: str, part: Part, block: int | None) -> str:  # noqa: ARG002
@@ -35,7 +35,7 @@ class Drawing:
         return form(table, self.cell)
 
 
-def report_markup(document: ReportDocument, drawing: Drawing) -> Iterator[str]:
+def report_markup(document: ReportDocument, drawing: ReportDrawing) -> Iterator[str]:
     """Yield a whole report as markup, title, preamble, sections and closing."""
     if document.title:
         yield element("h3", drawing.text(document.title, "title", None), class_="title")
@@ -46,7 +46,7 @@ def report_markup(document: ReportDocument, drawing: Drawing) -> Iterator[str]:
     yield from blocks_markup(document.closing, "closing", drawing)
 
 
-def blocks_markup(blocks: Sequence[Block], part: Part, drawing: Drawing) -> Iterator[str]:
+def blocks_markup(blocks: Sequence[Block], part: Part, drawing: ReportDrawing) -> Iterator[str]:
     """Yield the blocks of a part as markup."""
     for position, block in enumerate(blocks):
         if isinstance(block, Paragraph):

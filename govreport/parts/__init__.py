@@ -1,7 +1,7 @@
-"""The reports below a summary: which of them count, and what each cell of the form sums to.
+"""The reports below a summary: which of them count, and the sum of each cell of the form.
 
-It knows documents alone. `reports_below` says whose reports count, and `sums` adds them up cell by
-cell and says of every cell that cannot be added up who is to blame.
+The package knows only documents. `reports_below` finds whose reports count; `sums` adds them up
+cell by cell and names the offices that leave a cell open.
 """
 
 from govreport.parts.figures import Figure, figures

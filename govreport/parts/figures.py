@@ -1,4 +1,4 @@
-"""The figures that the prose of a summary needs, in all and of every office."""
+"""The figures that the prose of a summary needs, in total and by office."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ _NOTE = "（区分"
 class Figure:
     """A number for the prose of a summary: a cell, or the sum of several.
 
-    `name` and `english` say what it is. `cells` are the cells of the summary whose sum it is; `value`
-    is None if one of them is open. `offices` holds each office with its own number, None if
-    it states none.
+    `name` and `english` are its names. `cells` are the cells of the summary whose sum it is;
+    `value` is None if one of them is open. `offices` holds each office with its own number, None if
+    it has none.
     """
 
     name: str
@@ -87,7 +87,7 @@ def _whole(cells: tuple[CellKey, ...], sums: Mapping[CellKey, CellSum]) -> Numbe
 def _shares(
     cells: tuple[CellKey, ...], sums: Mapping[CellKey, CellSum]
 ) -> Iterator[tuple[str, Number | None]]:
-    """Yield every office with what its own cells sum to."""
+    """Yield every office with the sum of its own cells."""
     by_cell: list[tuple[Contribution, ...]] = [sums[cell].contributions for cell in cells]
     for of_office in zip(*by_cell, strict=True):
         yield of_office[0].office, _together([each.value for each in of_office])

@@ -1,4 +1,4 @@
-"""Whose reports count towards a summary: of the year, of offices below it, each office once."""
+"""Finds the reports that count towards a summary: of its year, of offices below it, each once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from govreport.parts.roster import are_alike, core, matching
 Refusal = Literal[
     "unreadable", "no-report", "yearless", "no-year", "other-year", "own", "stranger", "unclear"
 ]
-"""Why a report does not count.
+"""The reasons for which a report does not count.
 
-It cannot be read; it is none; the summary names no year; the report names none; it is of another
-one; it is the summary's own; its office is not on the roster; its office may be several of it.
+It cannot be read; it is not a report; the summary names no year; the report names no year, or
+another one; it is the summary's own; its office is not on the roster; its office may be several on
+the roster.
 """
 
 NamedDocument = Union[ReportDocument, tuple[str, ReportDocument | None]]
@@ -23,7 +24,7 @@ NamedDocument = Union[ReportDocument, tuple[str, ReportDocument | None]]
 
 @dataclass(frozen=True, slots=True)
 class PartReport:
-    """A report below a summary: what it is called, and its document, None if it cannot be read."""
+    """A report below a summary: its name, and its document, None if it cannot be read."""
 
     name: str
     document: ReportDocument | None
@@ -36,15 +37,15 @@ class PartReport:
 
     @property
     def title(self) -> str:
-        """The office, with the file where that says something else."""
+        """The office, with the file if that has another name."""
         return self.office if self.office == self.name else f"{self.office} ({self.name})"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportingOffice:
-    """An office whose reports count: its name, and its reports, more than one where it gave several.
+    """An office whose reports count: its name, and its reports, more than one if it gave several.
 
-    `uncertain` is whether these are of two names that may be one office's, so that nobody knows
+    `uncertain` is whether these have two names that may belong to one office, so that it is unknown
     whether their numbers are to be added.
     """
 
@@ -57,7 +58,7 @@ class ReportingOffice:
 class ReportsBelow:
     """The reports below a summary: those that count, those refused, and offices without one.
 
-    `absent` are offices of which no report counts: those of the roster, or, where none was given,
+    `absent` are offices without a report that counts: those of the roster, or, without a roster,
     those whose only reports were refused for their year or could not be read. With `partial` the
     sums are those of the others; without it they are open.
     """
@@ -79,7 +80,7 @@ def reports_below(
     """Return which of the reports count towards the summary of an agency and a year.
 
     `roster` names the offices that have to report; a report of any other is then refused. The
-    name of a file stands for the agency where the report names none.
+    name of a file is used if the report names no agency.
     """
     listed = None if roster is None else list(roster)
     groups: dict[str, list[PartReport]] = {}
@@ -110,25 +111,31 @@ def _parts(documents: Iterable[NamedDocument]) -> Iterable[PartReport]:
 def _refusal(
     part: PartReport, agency: str | None, year: int | None, roster: list[str] | None
 ) -> Refusal | None:
-    document = part.document
+    if why := _refusal_of_year(part.document, year):
+        return why
+    if roster is None:
+        return "own" if agency and core(part.office) == core(agency) else None
+    found = matching(part.office, roster)
+    if len(found) == 1:
+        return None
+    return "unclear" if found else "stranger"
+
+
+def _refusal_of_year(document: ReportDocument | None, year: int | None) -> Refusal | None:
+    """Return why a document is no report of a year, None where it is."""
     if document is None:
         return "unreadable"
     if any(each.code == "not-a-report" for each in document.diagnostics):
         return "no-report"
     if year is None:
         return "yearless"
-    if document.year != year:
-        return "no-year" if document.year is None else "other-year"
-    if roster is not None:
-        found = matching(part.office, roster)
-        return None if len(found) == 1 else "unclear" if found else "stranger"
-    if agency and core(part.office) == core(agency):
-        return "own"
-    return None
+    if document.year is None:
+        return "no-year"
+    return None if document.year == year else "other-year"
 
 
 def _offices(groups: dict[str, list[PartReport]], *, certain: bool) -> Iterable[ReportingOffice]:
-    """Yield the offices, those of names that may be one's together, unless the roster parts them."""
+    """Yield the offices; names that may be one office go together, unless the roster parts them."""
     remaining = list(groups)
     while remaining:
         first = remaining.pop(0)

@@ -1,18 +1,21 @@
-"""The names of offices: which two are one office's, and the roster of those that have to report."""
+"""The names of offices: which belong to one office, and the roster of those that must report."""
 
 import csv
 import io
 import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from govreport.chinese.script import is_traditional, simplified
 from govreport.errors import UnreadableSourceError
 
 _HEADERS = ("agency", "office", "name", "机关", "机关名称", "单位", "单位名称", "名称", "部门")
-"""What the column of the names may be called, where a roster has a header."""
+"""Headers of the column of names in a roster."""
 
 _GOVERNMENT = "人民政府"
+_SEPARATORS = (",", ";", "\t")
 _SHORTEST = 2
 _MOST_BYTES = 10_000_000
 """Far more than the names of all offices of a province take."""
@@ -28,7 +31,7 @@ def core(name: str) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether one name may be the other in short: 教育局 beside 青禾县教育局."""
+    """Whether one name may be a short form of the other: 教育局 for 青禾县教育局."""
     first, second = sorted((core(one), core(other)), key=len)
     return len(first) >= _SHORTEST and second.endswith(first)
 
@@ -40,27 +43,33 @@ def matching(name: str, names: Iterable[str]) -> list[str]:
     return same or [each for each in given if are_alike(each, name)]
 
 
-def read_roster(path: str | os.PathLike[str]) -> list[str]:
+def read_roster(source: str | os.PathLike[str] | BinaryIO) -> list[str]:
     """Return the offices that a CSV file lists, in its order.
 
-    They stand in the column headed 机关, 单位, 单位名称, agency, office or name, else in the first
-    one; lines without a name are passed over. The file is in UTF-8 or GB 18030, as Excel writes it.
-    Raises `UnreadableSourceError` where it names no office, or one twice, and `OSError`.
+    `source` is a path, or a file opened in binary mode. Columns are separated by commas,
+    semicolons or tabs. The names stand in the column headed 机关, 单位, 单位名称, agency, office or
+    name, else in the first one; lines without a name are passed over. The file is in UTF-8 or
+    GB 18030, as Excel writes it. Raises `UnreadableSourceError` where it names no office, or one
+    twice, and `OSError`.
     """
-    with Path(path).open("rb") as file:
-        data = file.read(_MOST_BYTES + 1)
-    rows = _rows(data, os.fspath(path))
+    if isinstance(source, str | os.PathLike):
+        called = os.fspath(source)
+        with Path(source).open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    else:
+        called, data = "-", source.read(_MOST_BYTES + 1)
+    rows = _rows(data, called)
     column, first = _column(rows)
     names = [row[column].strip() for row in rows[first:] if len(row) > column]
     found = [name for name in names if name]
     if not found:
         raise UnreadableSourceError(
-            f"{os.fspath(path)}: the roster names no office; write one name a line"
+            f"{called}: the roster names no office; write one name a line"
         )
     repeated = {name for name in found if found.count(name) > 1}
     if repeated:
         raise UnreadableSourceError(
-            f"{os.fspath(path)}: the roster names {min(repeated)} twice; name each office once"
+            f"{called}: the roster names {min(repeated)} twice; name each office once"
         )
     return found
 
@@ -74,8 +83,7 @@ def _rows(data: bytes, name: str) -> list[list[str]]:
         )
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            text = data.decode(encoding)
-            return list(csv.reader(io.StringIO(text.replace("\0", ""))))
+            return _parted(data.decode(encoding).replace("\0", ""))
         except UnicodeDecodeError:
             continue
         except csv.Error as error:
@@ -85,6 +93,21 @@ def _rows(data: bytes, name: str) -> list[list[str]]:
     raise UnreadableSourceError(
         f"{name}: the roster is neither in UTF-8 nor in GB 18030; save it as CSV in UTF-8"
     )
+
+
+def _parted(text: str) -> list[list[str]]:
+    """Return the rows of a table, its columns parted by the separator that it shows.
+
+    That is the one which parts a known header from others, or every row into as many columns.
+    """
+    tables = [list(csv.reader(io.StringIO(text), delimiter=each)) for each in _SEPARATORS]
+    headed = (rows for rows in tables if _column(rows)[1])
+    return next(chain(headed, filter(_is_even, tables), tables))
+
+
+def _is_even(rows: list[list[str]]) -> bool:
+    widths = {len(row) for row in rows if row}
+    return len(widths) == 1 and widths != {1}
 
 
 def _column(rows: list[list[str]]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
-"""Cell by cell what the reports of the offices sum to, or which office leaves it open.
+"""Sums the reports of the offices cell by cell, or finds the office that leaves a cell open.
 
-A sum is of numbers alone: a cell that one office left blank, or whose number could not be placed,
-is open. Reports of the other edition take part where the concordance of the editions says how.
+Only numbers are summed: a cell that one office left blank, or whose number could not be placed, is
+open. Reports of the other edition are included as far as the concordance of the editions says how.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,24 +22,24 @@ Cause = (
     Literal["number", "blank", "mark", "text", "ambiguous", "missing"]
     | Literal["edition", "parted", "unit", "differ", "uncertain", "absent"]
 )
-"""What an office brings to a cell: a number, or the reason for which it brings none.
+"""What an office contributes to a cell: a number, or the reason for not having one.
 
-The first six are those of `Fact.status`. The others: its edition does not ask for the cell, or has
-it only as a part of another one; its unit is no such unit; its two reports differ; two names may be
-one office's; it has not reported.
+The first six are those of `Fact.status`. The others: its edition does not have the cell, or has it
+only as a part of another one; its unit cannot be converted; its two reports differ; two names may
+belong to one office; it has not reported.
 """
 
 _MONEY = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 _DIGITS = 100_000
-"""Far more than a cell may state, so that nothing is rounded."""
+"""Far more than a cell may hold, so that nothing is rounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """What one office contributes to a cell of the sum.
 
-    `reports` are the names of its files, `cells` the cells of its form that count, one but where the
-    editions differ, and `texts` what they print. `value` is None if `cause` is not "number".
+    `reports` are the names of its files, `cells` the cells of its form that count, one unless the
+    editions differ, and `texts` their texts. `value` is None if `cause` is not "number".
     """
 
     office: str
@@ -52,7 +52,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class CellSum:
-    """A cell of the summary: what it sums to, None if that is open, and what each office brings."""
+    """A cell of the summary: its sum, None if that is open, and the contribution of each office."""
 
     cell: CellKey
     value: Number | None
@@ -73,7 +73,7 @@ class _Origin:
 
 
 def sums(parts: ReportsBelow, kind: TableKind, edition: int | None) -> dict[CellKey, CellSum]:
-    """Return every cell of a table in an edition with what the reports of all offices sum to."""
+    """Return every cell of a table in an edition with the sum of all offices' reports."""
     facts = {id(part): _facts(part, kind) for office in parts.offices for part in office.reports}
     absent = () if parts.partial else parts.absent
     found: dict[CellKey, CellSum] = {}
@@ -89,7 +89,7 @@ def sums(parts: ReportsBelow, kind: TableKind, edition: int | None) -> dict[Cell
 
 
 def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact]:
-    """Return the numbers of a report, but zeros, that the other edition has no cell for."""
+    """Return the numbers of a report, except zeros, without a cell in the other edition."""
     table = part.document.statutory_table(kind) if part.document else None
     if table is None or table.edition == edition:
         return []
@@ -101,19 +101,23 @@ def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact
 
 def _facts(part: PartReport, kind: TableKind) -> dict[CellKey, Fact]:
     """Return what a report states in a table; where it gives the table twice, what both state."""
-    document = part.document or ReportDocument()
-    tables = dict.fromkeys(
-        block
-        for block in document.blocks()
-        if isinstance(block, StatutoryTable) and block.kind == kind
-    )
-    first, *others = [_of_table(table, document) for table in tables] or [{}]
+    first, *others = [*_of_tables(part.document or ReportDocument(), kind)] or [{}]
     for other in others:
         for cell, fact in first.items():
-            again = other.get(cell)
-            if again is None or (again.value, again.edition) != (fact.value, fact.edition):
+            if not _says_the_same(other.get(cell), fact):
                 first[cell] = replace(fact, value=None, status="ambiguous")
     return first
+
+
+def _of_tables(document: ReportDocument, kind: TableKind) -> Iterator[dict[CellKey, Fact]]:
+    """Yield what each table of a kind states, equal ones once."""
+    tables = [block for block in document.blocks() if isinstance(block, StatutoryTable)]
+    for table in dict.fromkeys(table for table in tables if table.kind == kind):
+        yield _of_table(table, document)
+
+
+def _says_the_same(again: Fact | None, fact: Fact) -> bool:
+    return again is not None and (again.value, again.edition) == (fact.value, fact.edition)
 
 
 def _of_table(table: StatutoryTable, document: ReportDocument) -> dict[CellKey, Fact]:
@@ -132,7 +136,7 @@ def _of_office(
     edition: int | None,
     facts: Mapping[int, dict[CellKey, Fact]],
 ) -> Contribution:
-    """Return what an office brings to a cell: what all its reports say, if they say the same."""
+    """Return an office's contribution to a cell: that of all its reports, if they agree."""
     each = [_of_part(part, office.name, cell, unit, edition, facts) for part in office.reports]
     first = each[0]
     names = tuple(part.name for part in office.reports)
@@ -180,7 +184,7 @@ def _stated(facts: list[Fact], unit: str) -> tuple[Number | None, Cause]:
 def _in_unit(value: Number, unit: str, wanted: str) -> Number | None:
     """Return a number in the unit of the form, None if its unit is of another kind.
 
-    Amounts are converted exactly. Counts are printed in whatever a thing is counted in (件, 条, 宗).
+    Amounts are converted exactly. Counts may be printed with any measure word (件, 条, 宗).
     """
     if (unit in _MONEY) != (wanted in _MONEY):
         return None
@@ -223,7 +227,7 @@ def _plain(value: Decimal, exact: Context) -> Number:
 def _origins(
     kind: TableKind, edition: int | None, of_report: int | None
 ) -> dict[CellKey, _Origin]:
-    """Return which cells of a report in one edition count for each cell of a sum in another."""
+    """Return the cells of a report in one edition that count for each cell of a sum in another."""
     if edition == of_report:
         return {
             (kind, row.key, column.key): _Origin(((kind, row.key, column.key),))
@@ -242,5 +246,5 @@ def _bridged(kind: TableKind, edition: int | None) -> Iterator[tuple[CellKey, _O
         if edition == 2019:
             yield old[0], _Origin(new)
         else:
-            # Counts are not negative: where their sum is zero, so is each of them.
+            # Counts are not negative: if their sum is zero, so is each of them.
             yield from ((cell, _Origin(old, only_zero=len(new) > 1)) for cell in new)

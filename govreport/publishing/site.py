@@ -44,8 +44,9 @@ def publish(
     is the office's name for the index, needed where the reports name different ones.
 
     Raises `InvalidDocumentError` for a report without a year, two of one year or of different
-    offices, and a `url` that is no web address, `UnwritableDocumentError` where the folder holds a year's file that is none of ours,
-    and `OSError` of the file system. Nothing is written before all of that is known.
+    offices, and a `url` that is not a web address, `UnwritableDocumentError` if the folder holds a
+    year's file that govreport did not write, and `OSError` of the file system. Nothing is written
+    before all of that has been checked.
     """
     folder = Path(target)
     if url and not _WEB_ADDRESS.match(url):

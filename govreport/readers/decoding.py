@@ -171,7 +171,7 @@ def likely_encoding(data: bytes) -> str:
     """Return the encoding of bytes that are not UTF-8: of those that fit, the likeliest.
 
     GB 18030 and Big5 share most byte pairs; read in the wrong one, common characters become
-    rare ones. Damaged UTF-8 is told by how little of it is replaced.
+    rare ones. Damaged UTF-8 is recognised by how little of it is replaced.
     """
     scores = {encoding: strangeness(data, encoding) for encoding in ("utf-8", "gb18030", "big5")}
     return min(scores, key=lambda encoding: scores[encoding])

@@ -51,17 +51,20 @@ def restored(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
     for _ in range(_MOST_TIMES):
         latin = wrong.translate(_TO_LATIN)
         unicode, chinese = (_decoded_anew(latin, encoding) for encoding in ("utf-8", "gbk"))
-        for found, encoding in ((unicode, "utf-8"), (chinese, "gbk")):
-            if _is_chinese(found):
-                message = (
-                    f"the text had been decoded as Latin-1; it was decoded again as {encoding}"
-                )
-                quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
-                return found, (diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message),)
+        if _is_chinese(unicode):
+            return unicode, (_told(text, "utf-8"),)
+        if _is_chinese(chinese):
+            return chinese, (_told(text, "gbk"),)
         if unicode.count("\ufffd") > wrong.count("\ufffd") or not _is_western(unicode):
             break
         wrong = unicode
     return text, ()
+
+
+def _told(text: str, encoding: str) -> Diagnostic:
+    message = f"the text had been decoded as Latin-1; it was decoded again as {encoding}"
+    quoted = next(line for line in text.split("\n") if not line.isascii()).strip()
+    return diagnostic("wrongly-decoded", "", quoted[:_QUOTED], message)
 
 
 def _decoded_anew(latin: str, encoding: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from govreport.blocks import Page, Stream
 from govreport.errors import UnreadableSourceError
@@ -193,11 +194,15 @@ def _conflicts(document: ReportDocument, opening: list[str]) -> Iterable[Diagnos
     # A report is published in the year after the one it reports on, a few a little later.
     if document.year and date and not document.year <= date.year <= document.year + 2:
         yield diagnostic("year-conflict", "the publication date", f"{document.year} / {date}")
-    for text in opening[:_FIRST_PARAGRAPHS]:
+    if document.agency:
+        yield from _agency_conflicts(document.agency, opening[:_FIRST_PARAGRAPHS])
+
+
+def _agency_conflicts(agency: str, opening: list[str]) -> Iterable[Diagnostic]:
+    for text in opening:
         name = next(iter(issuing_agencies(text)), None)
-        if name and document.agency and not same_agency(name, document.agency):
-            quoted = f"{document.agency} / {name}"
-            yield diagnostic("agency-conflict", "the preamble", quoted)
+        if name and not same_agency(name, agency):
+            yield diagnostic("agency-conflict", "the preamble", f"{agency} / {name}")
 
 
 def _period_year(opening: list[str]) -> int | None:
@@ -218,7 +223,7 @@ def _spoken_year(opening: list[str]) -> int | None:
         if len(opened) == 1:
             return int(opened.pop())
         years = Counter(_SPOKEN_YEAR.findall(plain))
-        ranked = years.most_common(2)
+        ranked = years.most_common()[:2]
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return int(ranked[0][0])
         if ranked:
@@ -233,22 +238,23 @@ def _agency(
 
     The page's properties come last.
     """
-    for part in (title, *page_titles(found.page.title or "")):
-        if part and is_title(part) and (agency := agency_of(part)):
-            return agency
-    if title and (agency := agency_of(title)):
-        return agency
-    if title:
-        for text in opening[:_FIRST_PARAGRAPHS]:
-            if names_agency(text):
-                return text
+    first = opening[:_FIRST_PARAGRAPHS]
     return (
-        issuing_agency(opening[:_FIRST_PARAGRAPHS])
+        _agency_of_titles(title, page_titles(found.page.title or ""))
+        or (next(filter(names_agency, first), None) if title else None)
+        or issuing_agency(first)
         or _signed(closing)
-        or acting_agency(opening[:_FIRST_PARAGRAPHS])
+        or acting_agency(first)
         or organ(found.office)
         or organ(found.page.author)
     )
+
+
+def _agency_of_titles(title: str | None, of_page: list[str]) -> str | None:
+    """Return the office that a title names: the report's own, else the page's."""
+    titles = [part for part in (title, *of_page) if part and is_title(part)]
+    named = map(agency_of, (*titles, title) if title else titles)
+    return next(filter(None, named), None)
 
 
 def _signed(closing: tuple[Block, ...]) -> str | None:
@@ -284,11 +290,10 @@ def _is_report(
     title: str | None,
     opening: list[str],
 ) -> bool:
+    blocks = (*preamble, *closing, *chain.from_iterable(each.blocks for each in sections))
+    if any(isinstance(block, StatutoryTable) for block in blocks):
+        return True
     if any(section.kind != "other" for section in sections):
-        return True
-    if any(isinstance(block, StatutoryTable) for block in (*preamble, *closing)):
-        return True
-    if any(isinstance(b, StatutoryTable) for section in sections for b in section.blocks):
         return True
     if sections and title and is_title(title):
         return True

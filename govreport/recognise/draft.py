@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -15,8 +16,7 @@ from govreport.recognise.streams.unit import Unit, left_out
 OMITTED = Entry("omitted", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A part of a stream that holds a report, and what the passes so far have found."""
 
     stream: Stream
@@ -35,9 +35,9 @@ class Draft:
     office: str | None = None
     """The office whose document the page's properties say it is."""
     units: tuple[Unit, ...] = ()
-    sections: Mapping[int, HeadingLine] = field(default_factory=lambda: MappingProxyType({}))
+    sections: Mapping[int, HeadingLine] = MappingProxyType({})
     """The section headings among the units."""
-    decided: Mapping[int, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    decided: Mapping[int, Entry] = MappingProxyType({})
     """What has been found about single units, by their positions."""
     first: int = 0
     """The position of the first section or table."""
@@ -68,7 +68,7 @@ class Draft:
             decided[index] = OMITTED._replace(sources=unit.sources)
             if code:
                 noted.append(_quoted(code, unit))
-        return replace(self, decided=decided, diagnostics=tuple(noted))
+        return self._replace(decided=decided, diagnostics=tuple(noted))
 
     def declared(self, role: str) -> list[int]:
         """Return the positions of the units that are known to have a role."""

@@ -1,8 +1,7 @@
 """The edition of the layout, as shown by a table's own rows and columns."""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Container, Sequence
 
 from govreport.model import statute
 from govreport.recognise.labels.folding import label_key, without_brackets
@@ -44,15 +43,20 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     """Return the edition whose columns the headers of table 2 print, None if they show none."""
     votes: Counter[int] = Counter()
+    distinctive = distinctive_columns()
     for line in lines:
         words = (piece.text for piece in line if not piece.text.isascii())
         votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
-    return votes.most_common(1)[0][0] if votes else None
+    return max(votes, key=votes.__getitem__) if votes else None
 
 
-@lru_cache(maxsize=1024)
-def _edition_of_column(text: str) -> int | None:
-    """Return the only edition with a column of table 2 of that name, else None."""
-    distinctive = distinctive_columns()
-    whole = distinctive.get(label_key(text))
-    return whole or distinctive.get(label_key(without_brackets(text)))
+_LONGEST_COLUMN = 60
+
+
+def _key_in(known: Container[str], text: str) -> str | None:
+    """Return the key of a text, with notes in brackets or without, if it is known."""
+    whole = label_key(text)
+    if whole in known:
+        return whole
+    bare = label_key(without_brackets(text))
+    return bare if bare in known else None

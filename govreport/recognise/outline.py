@@ -5,7 +5,8 @@ changes nothing else.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
 from govreport.model import statute
@@ -27,7 +28,7 @@ from govreport.recognise.repair.broken_labels import with_whole_cells
 from govreport.recognise.row_evidence import sums_to_last
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
-from govreport.recognise.sections.headings import heading_line, is_bare
+from govreport.recognise.sections.headings import HeadingLine, heading_line, is_bare
 from govreport.recognise.sections.lines import parted_lines, parted_pieces, undressed_headings
 from govreport.recognise.streams.unit import Unit, left_out
 from govreport.recognise.streams.units import PartRead, units_of
@@ -38,13 +39,12 @@ _TITLE_ZONE = 40
 _LONGEST_SUB_HEADING = 40
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Outline:
+class Outline(NamedTuple):
     """The entries of a report in order, and the diagnostics of finding them."""
 
-    entries: list[Entry] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    page: Page = field(default_factory=Page)
+    entries: list[Entry]
+    diagnostics: list[Diagnostic]
+    page: Page
     """The page's own data, completed from its list of properties and the lines around."""
     office: str = ""
     """The office whose document the page's properties say it is, empty if none do."""
@@ -83,7 +83,7 @@ def _named_otherwise(draft: Draft) -> Draft:
     """Rely on blocks that are not left out; leave the name of a page that does not cover a year."""
     if any(block.mark for block in draft.stream.blocks):
         return draft
-    return replace(draft, named_otherwise=is_other_than_yearly(draft.kept_stream))
+    return draft._replace(named_otherwise=is_other_than_yearly(draft.kept_stream))
 
 
 def _properties(draft: Draft) -> Draft:
@@ -105,8 +105,7 @@ def _properties(draft: Draft) -> Draft:
         message = "the page's list of properties was left out"
         where = f"block {each.blocks.start + 1}"
         noted.append(diagnostic("page-furniture", where, text, message))
-    return replace(
-        draft,
+    return draft._replace(
         page=page,
         office=office,
         dates=tuple(dates),
@@ -126,8 +125,7 @@ def _copies(draft: Draft) -> Draft:
     text = text_of(draft.stream, copy)
     message = "the page shows its text a second time, which was left out"
     noted = diagnostic("page-furniture", f"block {copy.start + 1}", text, message)
-    return replace(
-        draft,
+    return draft._replace(
         left_out=draft.left_out | {*copy},
         diagnostics=(*draft.diagnostics, noted),
     )
@@ -135,7 +133,7 @@ def _copies(draft: Draft) -> Draft:
 
 def _region(draft: Draft) -> Draft:
     """Rely on the containers of blocks; leave the region that holds the report's text."""
-    return replace(draft, region=region_of(draft.stream.blocks, draft.part, draft.left_out))
+    return draft._replace(region=region_of(draft.stream.blocks, draft.part, draft.left_out))
 
 
 def _units(draft: Draft) -> Draft:
@@ -144,7 +142,7 @@ def _units(draft: Draft) -> Draft:
         PartRead(draft.stream, draft.part, draft.left_out, is_report=not draft.named_otherwise)
     )
     noted = (*draft.diagnostics, *read.diagnostics)
-    return replace(draft, units=read.units, diagnostics=noted)
+    return draft._replace(units=read.units, diagnostics=noted)
 
 
 def _lines(draft: Draft) -> Draft:
@@ -152,7 +150,7 @@ def _lines(draft: Draft) -> Draft:
     if draft.named_otherwise:
         return draft
     units, noted = undressed_headings(parted_lines(draft.units))
-    return replace(draft, units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
+    return draft._replace(units=tuple(units), diagnostics=(*draft.diagnostics, *noted))
 
 
 def _inline_headings(draft: Draft) -> Draft:
@@ -164,7 +162,7 @@ def _inline_headings(draft: Draft) -> Draft:
     units = list(parted_pieces(units))
     decided = {index: unit.entry for index, unit in enumerate(units) if unit.entry}
     diagnostics = (*draft.diagnostics, *noted)
-    return replace(draft, units=tuple(units), decided=decided, diagnostics=diagnostics)
+    return draft._replace(units=tuple(units), decided=decided, diagnostics=diagnostics)
 
 
 def _sections(draft: Draft) -> Draft:
@@ -176,13 +174,13 @@ def _sections(draft: Draft) -> Draft:
     }
     if not draft.named_otherwise and not _declares_report(draft):
         kinds = [line.kind for line in found.values()]
-        draft = replace(draft, named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
+        draft = draft._replace(named_otherwise=is_of_another_kind(draft.kept_stream, kinds))
     if not draft.named_otherwise:
         contents = contents_list(draft.units, found)
         draft = draft.with_omitted(dict.fromkeys(sorted(contents), "page-furniture"))
         sections = {at: line for at, line in found.items() if at not in contents}
-        draft = replace(draft, sections=sections)
-    return replace(draft, first=_first_section(draft))
+        draft = draft._replace(sections=sections)
+    return draft._replace(first=_first_section(draft))
 
 
 def _declares_report(draft: Draft) -> bool:
@@ -206,39 +204,51 @@ def _first_section(draft: Draft) -> int:
 def _title(draft: Draft) -> Draft:
     """Rely on the first section; leave the title above it, and further titles left out."""
     if declared := draft.declared("title"):
-        return replace(draft, titled=declared[0])
+        return draft._replace(titled=declared[0])
     zone = min(draft.first, _TITLE_ZONE)
-    units = draft.units
+    page_title = draft.page.title or ""
 
     def free(index: int) -> bool:
         return index < draft.first and index not in draft.decided
 
-    def parted(first: int, second: int) -> bool:
-        return _are_parted(draft, first, second)
-
-    titles = TitleLines(units, free, draft.page.title or "", parted)
+    titles = TitleLines(draft.units, free, page_title, partial(_are_parted, draft))
     runs = titles.runs(zone)
-    if not runs and not any(map(names_all, page_titles(draft.page.title or ""))):
-        styled = [i for i in range(zone) if units[i].level == 0 and free(i)]
-        runs = [range(styled[0], styled[0] + 1)] if styled else []
+    if not runs and not any(map(names_all, page_titles(page_title))):
+        styled = [at for at in range(zone) if draft.units[at].level == 0 and free(at)]
+        runs = [range(at, at + 1) for at in styled[:1]]
     if not runs:
         return draft
     chosen = titles.best(runs)
-    sources = tuple(dict.fromkeys(source for at in chosen for source in units[at].sources))
+    return _without_further_titles(_with_title(draft, titles, chosen), titles, chosen, runs)
+
+
+def _with_title(draft: Draft, titles: TitleLines, chosen: range) -> Draft:
+    """Make an entry of the lines of the title."""
+    units = [draft.units[index] for index in chosen]
+    sources = tuple(dict.fromkeys(source for unit in units for source in unit.sources))
+    decided = {
+        **draft.decided,
+        chosen[0]: Entry("title", sources, text=titles.joined(chosen)),
+        **dict.fromkeys(chosen[1:], Entry("omitted", ())),
+    }
+    noted = [left_out("page-furniture", unit) for unit in units] if titles.adds(chosen) else []
+    return replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
+
+
+def _without_further_titles(
+    draft: Draft, titles: TitleLines, chosen: range, runs: list[range]
+) -> Draft:
+    """Leave out the other titles: the report's own again, or the names of others."""
     text = titles.joined(chosen)
-    decided = {**draft.decided, chosen[0]: Entry("title", sources, text=text)}
-    decided |= dict.fromkeys(chosen[1:], Entry("omitted", ()))
-    noted = [left_out("page-furniture", units[at]) for at in chosen if titles.adds(chosen)]
     last = chosen[-1]
-    draft = replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
+    draft = draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
     for run in runs:
         if run != chosen:
-            # A further title is the report's own again, or the name of another.
             years = {year_of(titles.joined(run)), year_of(text), None}
             code = "repeated-title" if len(years) < 3 else "page-furniture"
             draft = draft.with_omitted(dict.fromkeys(run, code))
             last = max(last, run[-1]) if _same(titles.joined(run), text) else last
-    return replace(draft, titled=last)
+    return draft._replace(titled=last)
 
 
 def _are_parted(draft: Draft, first: int, second: int) -> bool:
@@ -264,56 +274,64 @@ def _entries(draft: Draft) -> Draft:
     """Rely on everything; leave an entry for each unit, and notes on the order of sections."""
     entries: list[Entry] = []
     noted: list[Diagnostic] = []
-    section = -1
+    section: int | None = None
     for index, unit in enumerate(draft.units):
-        closing = index >= draft.end
-        if index in draft.decided:
-            entry = draft.decided[index]
-            if closing and entry.role == "block":
-                entry = entry._replace(closing=True)
-        elif line := draft.sections.get(index):
-            text = one_line(unit.text, "a heading")
-            if entries and entries[-1].role == "section" and _same(entries[-1].text, text):
+        entry = _entry_at(draft, index, section)
+        if index in draft.sections and index not in draft.decided:
+            if entries and entries[-1].role == "section" and _same(entries[-1].text, entry.text):
                 noted.append(left_out("repeated-title", unit, "the heading is printed again"))
                 continue
-            entry = Entry("section", unit.sources, text=text, kind=line.kind or "other")
             section = index
-        elif section >= 0 and (table := _row_of_reviews(draft, section, unit)):
-            entry = Entry("block", unit.sources, table, closing=closing)
-        else:
-            following = draft.units[index + 1] if index + 1 < len(draft.units) else None
-            entry = Entry("block", unit.sources, _text(unit, following), closing=closing)
-        if entry.role != "omitted" and not (entry.role == "title" and closing):
+        if entry.role != "omitted" and not (entry.role == "title" and index >= draft.end):
             entries.append(entry)
     noted.extend(_notes_on_order(entries))
     diagnostics = (*draft.diagnostics, *noted)
-    return replace(draft, entries=tuple(entries), diagnostics=diagnostics)
+    return draft._replace(entries=tuple(entries), diagnostics=diagnostics)
+
+
+def _entry_at(draft: Draft, index: int, section: int | None) -> Entry:
+    """Return what a unit is that stands below the heading of a section."""
+    unit = draft.units[index]
+    closing = index >= draft.end
+    if entry := draft.decided.get(index):
+        return entry._replace(closing=True) if closing and entry.role == "block" else entry
+    if line := draft.sections.get(index):
+        text = one_line(unit.text, "a heading")
+        return Entry("section", unit.sources, text=text, kind=line.kind or "other")
+    following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+    heading = None if section is None else draft.sections[section]
+    block = _row_of_reviews(heading, unit) or _text(unit, following)
+    return Entry("block", unit.sources, block, closing=closing)
 
 
 def _same(first: str, second: str) -> bool:
     return folded(first) == folded(second)
 
 
-def _row_of_reviews(draft: Draft, section: int, unit: Unit) -> StatutoryTable | None:
+def _row_of_reviews(heading: HeadingLine | None, unit: Unit) -> StatutoryTable | None:
     """Return table 4 if its section has only its row of numbers, on a line of their own.
 
     Text extracted from a PDF prints the merged header as scattered letters; the fifteen
     numbers after it need no header.
     """
-    line = draft.sections.get(section)
-    if not line or line.kind != "reviews":
+    if heading is None or heading.kind != "reviews":
         return None
     texts = unit.text.split()
     rows = statute.layout("reviews", None).rows
     keys = [(row.key, column.key) for row in rows for column in row.columns]
     if len(texts) != len(keys) or not all(is_value(text) for text in texts):
         return None
-    width = len(rows[0].columns)
-    groups = [texts[start : start + width] for start in range(0, len(texts), width)]
     # Numbers that count the columns of a table agree with no total.
-    if sum(not sums_to_last(width)(group) for group in groups) > 1:
+    if _contradicted_totals(texts, len(rows[0].columns)) > 1:
         return None
     return StatutoryTable.from_texts("reviews", None, dict(zip(keys, texts, strict=True)))
+
+
+def _contradicted_totals(texts: list[str], width: int) -> int:
+    """Return in how many groups of numbers the last is not the sum of the others."""
+    agrees = sums_to_last(width)
+    groups = (texts[start : start + width] for start in range(0, len(texts), width))
+    return sum(not agrees(group) for group in groups)
 
 
 def _text(unit: Unit, following: Unit | None) -> Heading | Paragraph:

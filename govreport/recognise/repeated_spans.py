@@ -37,25 +37,30 @@ def with_spans(block: TableBlock) -> TableBlock:
     Equal labels next to or below each other are one. Equal values are one only below one label
     that covers them all, or if a row has no others: such a value belongs to no column.
     """
+    if not _may_repeat(block):
+        return block
+    texts = [[slot.cell.text for slot in line] for line in block.table.grid]
+    if not any(map(_repeats, texts)):
+        return block
+    return replace(block, table=Table(list(_spanning_rows(texts))), spans_shown=True)
+
+
+def _may_repeat(block: TableBlock) -> bool:
+    """Whether a grid shows its blanks and no span, and is small enough for cells to span it."""
     table = block.table
     if not block.blanks_shown or table.has_spans or not _is_plain(table):
-        return block
-    if table.width > MOST_COLUMNS_SPANNED or table.height > MOST_ROWS_SPANNED:
-        return block
-    texts = [[slot.cell.text for slot in line] for line in table.grid]
-    if not any(_repeats(line) for line in texts):
-        return block
+        return False
+    return table.width <= MOST_COLUMNS_SPANNED and table.height <= MOST_ROWS_SPANNED
+
+
+def _spanning_rows(texts: Texts) -> Iterator[list[Cell]]:
+    """Yield the rows of a grid, each area in one cell that stands at its first position."""
     areas = {(area.top, area.left): area for area in _areas(texts)}
     inside = {place for area in areas.values() for place in area.positions()} - set(areas)
-    rows = []
     for row, line in enumerate(texts):
-        cells = []
-        for column, text in enumerate(line):
-            if (row, column) not in inside:
-                area = areas.get((row, column), _Area(row, column, 1, 1))
-                cells.append(Cell(text, area.height, area.width))
-        rows.append(cells)
-    return replace(block, table=Table(rows), spans_shown=True)
+        starts = [column for column in range(len(line)) if (row, column) not in inside]
+        found = [areas.get((row, column), _Area(row, column, 1, 1)) for column in starts]
+        yield [Cell(line[area.left], area.height, area.width) for area in found]
 
 
 def _is_plain(table: Table) -> bool:

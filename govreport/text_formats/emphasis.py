@@ -6,6 +6,7 @@ also mask a digit, so a mark that touches digits inside a text is left as it is.
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from govreport.expressions import expression
 
@@ -32,14 +33,17 @@ def _unless_masked(match: re.Match[str]) -> str:
 
 def plain_cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the cells of a table without emphasis around a whole cell and `<br>` as line ends."""
-    marked = sum("<br" in cell or cell[:2] in ("**", "__") for row in rows for cell in row)
-    if not marked:
+    if not any("<br" in cell or cell[:2] in ("**", "__") for cell in chain.from_iterable(rows)):
         return [list(row) for row in rows]
-    broken = [[_LINE_END.sub("\n", cell).strip() for cell in row] for row in rows]
-    emphasised = sum(_WHOLE.fullmatch(cell) is not None for row in broken for cell in row)
+    broken = [list(map(_with_line_ends, row)) for row in rows]
+    emphasised = sum(_WHOLE.fullmatch(cell) is not None for cell in chain.from_iterable(broken))
     if emphasised < _FEWEST_CELLS:
         return broken
-    return [[_without_whole(cell) for cell in row] for row in broken]
+    return [list(map(_without_whole, row)) for row in broken]
+
+
+def _with_line_ends(cell: str) -> str:
+    return _LINE_END.sub("\n", cell).strip()
 
 
 def _without_whole(cell: str) -> str:

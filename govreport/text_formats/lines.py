@@ -50,6 +50,9 @@ _PAGE_LINE = expression(
     f"发布日期：([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?: 来源：({_PUBLISHER}))?|来源：({_PUBLISHER})"
 )
 
+_MOST_QUOTED = 10
+"""The most lines of one record, whose quoted cells may hold line ends."""
+
 
 def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
     """Return the lines of a text, and diagnostics of characters that no format can carry.
@@ -96,29 +99,36 @@ def with_plain_blanks(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
 def without_noise(lines: list[Line]) -> tuple[list[Line], list[Diagnostic]]:
     """Return the lines without the marks that Apache Tika prints for anchors and pictures.
 
-    A line that held nothing else is removed, because a blank line would end a row or a table.
+    A line that held nothing else is removed, because a blank line would end a row or a table. So
+    are drawn rules; the first of them is reported.
     """
     kept: list[Line] = []
     diagnostics: list[Diagnostic] = []
+    has_rule = False
     for line in lines:
         if line.text[:1] in _RULE_SIGNS and _RULE_LINE.fullmatch(line.text.strip()):
-            if not any(each.message == _RULES for each in diagnostics):
-                place = f"line {line.number}"
-                diagnostics.append(
-                    diagnostic("extractor-noise", place, line.text.strip(), _RULES)
-                )
-            continue
-        marks = list(_NOISE.finditer(line.text)) if "[" in line.text else []
-        if not marks:
+            if not has_rule:
+                diagnostics.append(_rule_diagnostic(line))
+            has_rule = True
+        elif "[" in line.text and (marks := list(_NOISE.finditer(line.text))):
+            diagnostics.extend(_noise_diagnostic(mark, line.number) for mark in marks)
+            kept.extend(_without_marks(line, marks[0].start()))
+        else:
             kept.append(line)
-            continue
-        diagnostics.extend(_noise_diagnostic(mark, line.number) for mark in marks)
-        rest = _NOISE.sub("", line.text)
-        if marks[0].start() == 0:
-            rest = rest.lstrip()  # what comes after a mark does not open the line
-        if rest.strip() or "\t" in rest:
-            kept.append(Line(line.number, rest))
     return kept, diagnostics
+
+
+def _without_marks(line: Line, first: int) -> Iterator[Line]:
+    """Yield what a line holds beside its marks, of which one stands `first`."""
+    rest = _NOISE.sub("", line.text)
+    if first == 0:
+        rest = rest.lstrip()  # what comes after a mark does not open the line
+    if rest.strip() or "\t" in rest:
+        yield Line(line.number, rest)
+
+
+def _rule_diagnostic(line: Line) -> Diagnostic:
+    return diagnostic("extractor-noise", f"line {line.number}", line.text.strip(), _RULES)
 
 
 def _noise_diagnostic(mark: re.Match[str], number: int) -> Diagnostic:
@@ -181,6 +191,19 @@ def _date(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def end_of_quotes(lines: list[Line], start: int) -> int:
+    """Return where a record that begins at a line ends by its quotation marks.
+
+    That is `start` where they are not closed.
+    """
+    end = start + 1
+    quotes = lines[start].text.count('"')
+    while quotes % 2 and end < min(len(lines), start + _MOST_QUOTED):
+        quotes += lines[end].text.count('"')
+        end += 1
+    return start if quotes % 2 else end
 
 
 def check_size(rows: Sequence[Sequence[object]], number: int, limits: Limits) -> None:

@@ -34,7 +34,7 @@ _MARK_ESCAPES = str.maketrans({"\\": "\\\\", "}": "\\}", "\n": "\\n"})
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class StrictLayout:
     """How one format prints rows.
 
     `opener` begins every row; `shown` is what the format shows of an unmarked table; `print_row`
@@ -53,7 +53,7 @@ class Layout:
     spans_shown: bool
 
 
-def is_strict(lines: list[Line], layout: Layout) -> bool:
+def is_strict(lines: list[Line], layout: StrictLayout) -> bool:
     """Whether the first line opens the strict form.
 
     Raises `UnreadableSourceError` if it opens that of the other format or a later version.
@@ -93,7 +93,7 @@ def is_carried(shown: Stream, read: Stream) -> bool:
     return read == shown and hints_of(read) == hints_of(shown)
 
 
-def is_detected(plain: str, layout: Layout, stream: Stream) -> bool:
+def is_detected(plain: str, layout: StrictLayout, stream: Stream) -> bool:
     """Whether a plain form is detected as its own format if none is named.
 
     A text may begin like JSON, look like HTML or hold more bars than there are cells. If it shows
@@ -109,7 +109,7 @@ def is_detected(plain: str, layout: Layout, stream: Stream) -> bool:
     return found == "tab" and not shows_table and not ("|" in plain and "\t" in plain)
 
 
-def render_strict(stream: Stream, layout: Layout) -> str:
+def render_strict(stream: Stream, layout: StrictLayout) -> str:
     """Return the strict form of a stream."""
     lines = [f"\\govreport {VERSION} {layout.name}\n"]
     for name, text in stream.statements:
@@ -130,14 +130,14 @@ def render_strict(stream: Stream, layout: Layout) -> str:
     return "".join(lines)
 
 
-def _text_line(block: TextBlock, layout: Layout) -> str:
+def _text_line(block: TextBlock, layout: StrictLayout) -> str:
     text = block.text.translate(layout.line_escapes)
     if block.mark:
         return f"\\{{{block.mark.translate(_MARK_ESCAPES)}}}{text}\n"
     return f"\\{text}\n" if text.startswith(layout.opener) else f"{text}\n"
 
 
-def _table_lines(block: TableBlock, layout: Layout) -> Iterator[str]:
+def _table_lines(block: TableBlock, layout: StrictLayout) -> Iterator[str]:
     table = block.table.completed()
     if block.mark:
         yield f"\\table{{{block.mark.translate(_MARK_ESCAPES)}}}\n"
@@ -184,12 +184,12 @@ def _table_parts(table: Table) -> list[str | Cell | Table]:
     return [*parts, "\\]"]
 
 
-def parse_strict(lines: list[Line], layout: Layout, limits: Limits) -> Stream:
+def parse_strict(lines: list[Line], layout: StrictLayout, limits: Limits) -> Stream:
     """Return the stream of a strict form, `lines` including its first one.
 
     Raises `UnreadableSourceError` naming the line that breaks the grammar.
     """
-    reading = _Reading(limits, layout.spans_shown)
+    reading = _StrictReading(limits, layout.spans_shown)
     for number, part in layout.parts(lines[1:]):
         if isinstance(part, list):
             reading.start = reading.start or number
@@ -204,7 +204,7 @@ def parse_strict(lines: list[Line], layout: Layout, limits: Limits) -> Stream:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _StrictReading:
     """What has been read so far; `mark` waits for the first row of its table."""
 
     limits: Limits
@@ -227,7 +227,7 @@ class _Reading:
         self.rows, self.start, self.mark = [], 0, ""
 
 
-def _read_line(line: str, number: int, reading: _Reading) -> None:
+def _read_line(line: str, number: int, reading: _StrictReading) -> None:
     """Read a line that is neither blank nor part of a table."""
     if match := _MARKED.fullmatch(line):
         _read_marked(match, number, reading)
@@ -245,7 +245,7 @@ def _read_line(line: str, number: int, reading: _Reading) -> None:
         reading.blocks.append(TextBlock(_unescape(line, number)))
 
 
-def _read_marked(match: re.Match[str], number: int, reading: _Reading) -> None:
+def _read_marked(match: re.Match[str], number: int, reading: _StrictReading) -> None:
     mark, text = _unescape(match[2], number), _unescape(match[3], number)
     if not mark:
         raise _broken(number, "the braces hold no mark; write one or leave them out")

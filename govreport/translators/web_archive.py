@@ -144,22 +144,28 @@ class _Archive:
 
     def _left_out(self) -> Iterator[Diagnostic]:
         if any(self._message[name] for name in ("To", "Message-ID", "Received")):
-            fields = [f"{name}: {_field(self._message, name)}" for name in _MAIL_FIELDS]
-            text = "\n".join(field for field in fields if not field.endswith(": "))
-            yield diagnostic(
-                "page-furniture", "the mail", text, "the head of the mail was left out"
-            )
-        alternatives = {
+            message = "the head of the mail was left out"
+            yield diagnostic("page-furniture", "the mail", self._head(), message)
+        alternatives = self._alternatives()
+        main = self.root if self.root is not None else self.plain
+        for part in self._leaves:
+            shown = part is main or id(part) in self._used
+            if not shown and id(part) not in alternatives:
+                yield from _told_of(part)
+
+    def _head(self) -> str:
+        fields = [f"{name}: {_field(self._message, name)}" for name in _MAIL_FIELDS]
+        return "\n".join(field for field in fields if not field.endswith(": "))
+
+    def _alternatives(self) -> set[int]:
+        """Return the texts that say again what another part says in another form."""
+        return {
             id(leaf)
             for part in self._message.walk()
             if part.get_content_type() == "multipart/alternative"
             for leaf in part.walk()
+            if _is_text(leaf)
         }
-        main = self.root if self.root is not None else self.plain
-        for part in self._leaves:
-            shown = part is main or id(part) in self._used
-            if not (shown or (id(part) in alternatives and _is_text(part))):
-                yield from _told_of(part)
 
     def attached(self) -> str:
         """Return the names of what the file holds, for a message."""
@@ -252,19 +258,24 @@ def _one_line(text: str) -> str:
 
 def _plain(page: str) -> str:
     """Return the text between a page's tags, for a diagnostic."""
+    text = FORBIDDEN_CHARACTER.sub("", unescape("\n".join(_pieces(page))))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _pieces(page: str) -> Iterator[str]:
+    """Yield what stands between the tags of a page, but for the elements that are not shown."""
     first, *tags = page.split("<")
-    pieces = [first]
+    yield first
     unshown = ""
     for tag in tags:
-        name = re.match(r"/?\w*", tag.lower())
-        if unshown and (name is None or name[0] != f"/{unshown}"):
+        found = re.match(r"/?\w*", tag.lower())
+        name = found[0] if found else ""
+        if unshown and name != f"/{unshown}":
             continue
-        unshown = name[0] if name is not None and name[0] in _UNSHOWN else ""
+        unshown = name if name in _UNSHOWN else ""
         if not unshown:
-            pieces.append(tag.partition(">")[2])
-    text = FORBIDDEN_CHARACTER.sub("", unescape("\n".join(pieces)))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+            yield tag.partition(">")[2]
 
 
 def _is_text(part: Message) -> bool:

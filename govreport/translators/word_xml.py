@@ -7,10 +7,10 @@ from lxml import etree
 
 from govreport.errors import UnreadableSourceError
 from govreport.limits import Limits
+from govreport.office_files.xml_tree import parse_xml
 from govreport.translators import Translation
 from govreport.translators.word_2003 import is_word_2003, package_of
 from govreport.translators.word_package import archive
-from govreport.translators.xml_source import parse_xml
 
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _WHAT = "the Word XML file"
@@ -22,6 +22,7 @@ def translate(data: bytes, limits: Limits) -> Translation:
     Raises `UnreadableSourceError` for XML of another kind or that is not well-formed, and
     `LimitExceededError` for what exceeds `limits`.
     """
+    limits.take_bytes(len(data), _WHAT)
     root = parse_xml(data, _WHAT, limits)
     if root.tag == f"{_PACKAGE}package":
         return Translation("docx", archive(_parts(root, limits)))

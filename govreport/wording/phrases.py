@@ -146,6 +146,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "cells left blank: {count}; enter 0 where there is none",
         "有 {count} 格没有填；没有的请填 0",
     ),
+    "form:other_office": (
+        "last year's report is of {previous}, this form of {agency}; give that of this office, or"
+        " --renamed (renamed=True) if it had that name",
+        "上年报告的机关是{previous}，本表的机关是{agency}；请提供本机关的上年报告，如机关曾用该名称，请加 --renamed（renamed=True）",
+    ),
     "form:refused": (
         "errors in the form: {count}; nothing was written; correct them, or use --force",
         "表中有 {count} 处错误，未写出文件；请改正后重试，或者加 --force 照写",

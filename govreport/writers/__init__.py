@@ -1,1 +1,1 @@
-"""Writers: one for each format, all of which know blocks and grids but no statute."""
+"""Writers, one for each format; they know blocks and grids but no statute."""

@@ -1,4 +1,4 @@
-"""Which leading rows head a table, by the geometry of its spans alone."""
+"""Finds the leading rows that head a table, only by the geometry of its spans."""
 
 from govreport.expressions import expression
 from govreport.model.grid import Slot, Table
@@ -6,7 +6,7 @@ from govreport.model.grid import Slot, Table
 NUMBER = expression(
     r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*(?:(?<=[0-9０-９])\s*(?:[件条个项次份]|[万亿]?元))?"
 )
-"""What a whole cell matches that holds a number, perhaps with its unit, a mark instead, or nothing."""
+"""Matches a whole cell with a number, perhaps with its unit, a mark in place of one, or nothing."""
 
 _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6
@@ -16,10 +16,10 @@ FIRST_ROWS, LAST_ROWS = 8, 5
 def header_height(table: Table) -> int:
     """Return how many leading rows head the table and are repeated on each page.
 
-    They are the rows tied to the first by cells that span rows, or columns that a row without
-    numbers divides again. A table whose full rows part it into groups has none, for the first
-    group's heading would be wrong above the others; nor has one that would be headings only.
-    No cell reaches from these rows into those below.
+    They are the rows tied to the first by cells that span rows, or by columns that a row without
+    numbers divides again. A table with banners between groups has none, because the first group's
+    heading would be wrong above the others; nor has one that would consist only of headings. No
+    cell reaches from these rows into those below.
     """
     banners = [is_banner(line) for line in table.grid]
     if banners[0] and any(banners[1:]):
@@ -27,19 +27,23 @@ def header_height(table: Table) -> int:
     most = min(_MOST_HEADER_ROWS, table.height - 1)
     row, end = 0, 2 if banners[0] else 1
     while row < end <= most:
-        for cell in table.rows[row]:
-            end = max(end, row + cell.row_span)
-        divided = any(1 < cell.column_span < table.width for cell in table.rows[row])
-        if divided and end == row + 1 and not holds_numbers(table, end):
-            end += 1
+        end = _end_of_head(table, row, end)
         row += 1
     if end <= most:
         return end
     return int(table.height > 1 and all(cell.row_span == 1 for cell in table.rows[0]))
 
 
+def _end_of_head(table: Table, row: int, end: int) -> int:
+    """Return where the rows that head a table end by what stands in one of them, `end` at least."""
+    cells = table.rows[row]
+    end = max([end, *(row + cell.row_span for cell in cells)])
+    divided = any(1 < cell.column_span < table.width for cell in cells)
+    return end + (divided and end == row + 1 and not holds_numbers(table, end))
+
+
 def is_banner(line: tuple[Slot, ...]) -> bool:
-    """Whether one cell fills the row, a line of a table's grid, of several columns."""
+    """Whether one cell fills a row of a table's grid with several columns."""
     return len(line) > 1 and line[0].cell.column_span == len(line)
 
 
@@ -55,9 +59,9 @@ def is_short(table: Table) -> bool:
 
 
 def is_tied(table: Table) -> bool:
-    """Whether most rows are tied to one label, which is printed on the first of two pages alone.
+    """Whether most rows are tied to one label, which only the first of two pages would show.
 
-    Such a table breaks in its middle only: `FIRST_ROWS` below its headings and `LAST_ROWS` at its
-    end stay together, so that no page is left more than half empty, nor a label far from its rows.
+    Such a table breaks only in its middle: `FIRST_ROWS` below its headings and `LAST_ROWS` at its
+    end stay together, so that no page is left more than half empty, and no label far from its rows.
     """
     return max(cell.row_span for row in table.rows for cell in row) > table.height / 2

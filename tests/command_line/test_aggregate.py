@@ -179,3 +179,26 @@ def test_a_folder_without_reports_below_a_summary_is_no_success(
     assert main(command) == 1
     assert "parts.none" in capsys.readouterr().out
     assert main(["check", str(summary), "--parts", str(tmp_path / "absent")]) == 2
+
+
+@pytest.mark.parametrize("name", ["reprots", "reprots/*.docx", "reports/教育局.ofd"])
+def test_what_is_not_there_is_an_error_that_names_it(
+    name: str, reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = tmp_path / "summary.docx"
+    named = str(tmp_path / name)
+    assert main(["aggregate", str(reports), named, "-o", str(summary), *OF_COUNTY]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"{named}: there is no such file or folder; correct its name" in printed.err
+    assert not summary.exists()
+
+
+@pytest.mark.parametrize("option", ["--parts", "--previous-year"])
+def test_folders_to_compare_with_have_to_be_there(
+    option: str, reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (report, *_) = sorted(reports.iterdir())
+    missing = str(tmp_path / "reprots")
+    assert main(["check", str(report), option, missing, "--lang", "en"]) == 2
+    assert f"{missing}: there is no such file or folder" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import datetime
 import io
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -283,3 +284,31 @@ def test_the_blank_form_colours_and_locks_as_it_says() -> None:
     assert len(open_cells) == 6 * 24
     assert book[PROSE_SHEET]["B8"].protection.locked is False
     assert book[PROSE_SHEET]["A1"].protection.locked
+
+
+def test_the_report_of_another_office_is_refused_and_not_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = replace(last_year(), agency="青禾县水利局")
+    with pytest.raises(govreport.FormError, match="上年报告的机关是青禾县水利局"):
+        govreport.fill(whole(), other)
+    filling = govreport.fill(whole(), other, force=True)
+    assert [each.rule for each in filling.errors] == ["form.other_office"]
+    assert filling.carried == ()
+    form, previous, target = (
+        tmp_path / name for name in ("form.xlsx", "previous.json", "report.docx")
+    )
+    form.write_bytes(whole())
+    govreport.write(other, previous)
+    command = ["fill", str(form), "-o", str(target), "--previous", str(previous)]
+    assert main(command) == 1
+    assert "--renamed" in capsys.readouterr().out
+    assert not target.exists()
+
+
+def test_an_office_that_was_renamed_carries_over() -> None:
+    form = whole(**{f"表三_{column}7": None for column in "DEFGHI"})
+    previous = replace(last_year(), agency="青禾县云岭乡人民政府")
+    renamed = govreport.fill(form, previous, force=True, renamed=True)
+    assert renamed == govreport.fill(form, last_year(), force=True)
+    assert renamed.carried

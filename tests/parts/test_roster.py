@@ -1,5 +1,6 @@
 """Names of offices, and the rosters that list them."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,11 @@ def test_names_are_alike_where_one_ends_as_the_other() -> None:
         "序号,单位名称,电话\n1,教育局,1\n2,云岭镇,\n",
         "教育局\n\n云岭镇\n",
         "agency\r\n教育局\r\n 云岭镇 \r\n,\r\n",
+        "序号;单位;备注\n1;教育局;在编8人,兼职2人\n2;云岭镇;\n",
+        "单位;备注\n教育局\n云岭镇;新设\n",
+        "单位\t备注\n教育局\t\n云岭镇\t新设\n",
+        "教育局;12\n云岭镇;7,5\n",
+        "教育局\t12\n云岭镇\t7\n",
     ],
 )
 def test_a_roster_is_read_with_or_without_a_header(
@@ -49,6 +55,10 @@ def test_a_roster_is_read_with_or_without_a_header(
     path = tmp_path / "offices.csv"
     path.write_bytes(text.encode(encoding))
     assert read_roster(path) == ["教育局", "云岭镇"]
+
+
+def test_a_roster_is_read_from_an_open_file() -> None:
+    assert read_roster(io.BytesIO("单位\n教育局\n".encode())) == ["教育局"]
 
 
 @pytest.mark.parametrize(

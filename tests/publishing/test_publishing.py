@@ -157,7 +157,7 @@ def test_what_cannot_be_published_is_refused_and_nothing_is_written(tmp_path: Pa
     ):
         with pytest.raises(InvalidDocumentError, match=match):
             govreport.publish(documents, target)
-    with pytest.raises(InvalidDocumentError, match="no web address"):
+    with pytest.raises(InvalidDocumentError, match="not a web address"):
         govreport.publish(report(2023, 7), target, url="www.example.gov.cn")
     assert not target.exists()
     assert govreport.publish(

@@ -145,7 +145,7 @@ def compound(stream):
         (b"{\\rtf1", "RTF"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>", "HTML page"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "Word XML"),
-        ("一、总体情况".encode(), "no Word file"),
+        ("一、总体情况".encode(), "not a Word file"),
         (b"PK\x03\x04", "cut short or damaged"),
         (word_file(BODY)[:-40], "cut short or damaged"),
         (archive({"a.txt": "1"}), "plain zip archive"),

@@ -13,7 +13,8 @@ Only that stretch is removed, with no figure or word next to it. Similar stretch
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
 from govreport.expressions import expression
 from govreport.normalise.changes import Edit
@@ -189,29 +190,37 @@ def _trimmed(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
     breaks the sentence off, from the trade's name up to the site; figures before it belong to the
     report in any case.
     """
+    tokens = _without_sums(tokens)
+    if not tokens or _GLUED_FIGURE.match(text, tokens[-1].end()):
+        return []  # where the contact's digits end and the figure of the text begins is open
+    start, end = tokens[0].start(), tokens[-1].end()
+    begins = text[start - 1 : start] in _MAY_STAND_BEFORE
+    ends = text[end : end + 1] in _MAY_STAND_BEHIND
+    if begins and ends:
+        return tokens
+    sites = _places(tokens, _is_site)
+    if not sites:
+        return []
+    first = 0 if begins else min(_places(tokens, _names_trade))
+    return tokens[first : len(tokens) if ends else sites[-1] + 1]
+
+
+# Nothing stands before and behind a text, and nothing is in any text.
+_MAY_STAND_BEFORE = f"{_ENDS}{_PAUSES}（([【《）)】]”"
+_MAY_STAND_BEHIND = f"{_ENDS}{_PAUSES}）)]】》"
+
+
+def _without_sums(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return words without the figures at both ends that no promise holds."""
     while tokens and tokens[0].lastgroup == "sum":
         tokens = tokens[1:]
     while tokens and tokens[-1].lastgroup == "sum" and not _is_promised(tokens):
         tokens = tokens[:-1]
-    if not tokens:
-        return []
-    before, after = text[tokens[0].start() - 1 : tokens[0].start()], text[tokens[-1].end() :][:1]
-    if _GLUED_FIGURE.match(text, tokens[-1].end()):
-        return []  # where the contact's digits end and the figure of the text begins is open
-    begins = not before or before in f"{_ENDS}{_PAUSES}（([【《）)】]”"
-    ends = not after or after in f"{_ENDS}{_PAUSES}）)]】》"
-    if begins and ends:
-        return tokens
-    sites = [n for n, token in enumerate(tokens) if _is_site(token)]
-    if not sites:
-        return []
-    names = [
-        n
-        for n, token in enumerate(tokens)
-        if token.lastgroup in ("shady", "brand") or _is_site(token)
-    ]
-    first = 0 if begins else min(names, default=len(tokens))
-    return tokens[first : len(tokens) if ends else sites[-1] + 1]
+    return tokens
+
+
+def _places(tokens: list[re.Match[str]], holds: Callable[[re.Match[str]], bool]) -> list[int]:
+    return [number for number, token in enumerate(tokens) if holds(token)]
 
 
 def _is_promised(tokens: list[re.Match[str]]) -> bool:
@@ -226,33 +235,43 @@ def _is_site(token: re.Match[str]) -> bool:
     return token.lastgroup == "contact" and _SITE.search(token[0]) is not None
 
 
+def _names_trade(token: re.Match[str]) -> bool:
+    return token.lastgroup in ("shady", "brand") or _is_site(token)
+
+
 def _is_proved(tokens: list[re.Match[str]]) -> bool:
     """Whether the words of a stretch prove an advertisement together."""
-    words: dict[str, set[str]] = {}
-    for token in tokens:
-        words.setdefault(token.lastgroup or "", set()).add(token[0])
-    contacts = words.get("contact", set())
-    if any(_OFFICIAL.search(each) for each in contacts):
+    words = _words_by_kind(tokens)
+    if any(map(_OFFICIAL.search, words["contact"])):
         return False
-    promises = len(words.get("promise", ()))
-    shady = len(words.get("shady", ()))
+    promises, contacts, shady = (len(words[each]) for each in ("promise", "contact", "shady"))
     if shady:
-        return bool(promises or contacts) or shady > 2
-    named = any(word.strip("【】[]") == "广告" for word in words.get("beside", ()))
-    if words.get("trade"):
-        return (bool(promises) and bool(contacts or named)) or promises > 2
-    return bool(contacts) and len(words.get("mirror", ())) > 1
+        return shady > 2 or promises + contacts > 0
+    if words["trade"]:
+        calls_itself_one = not words["beside"].isdisjoint(_CALLED_ADVERT)
+        return promises > 2 or (promises > 0 and (contacts > 0 or calls_itself_one))
+    return contacts > 0 and len(words["mirror"]) > 1
+
+
+def _words_by_kind(tokens: list[re.Match[str]]) -> defaultdict[str, set[str]]:
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for token in tokens:
+        words[token.lastgroup or ""].add(token[0])
+    return words
+
+
+_CALLED_ADVERT = ("广告", "【广告】", "[广告]")
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch by the marks that belong only to it."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _BRACKETS and before and _BRACKETS[before] == after:
+    if _BRACKETS.get(before) == after:
         return start - 1, end + 1
-    if not before or before in f"{_ENDS}）)】]”":
+    if before in f"{_ENDS}）)】]”":
         while end < len(text) and text[end] in "。！？!?；;，、,":
             end += 1
         return start, end
-    if before in _PAUSES and (not after or after in f"{_ENDS}{_PAUSES}"):
+    if before in _PAUSES and after in f"{_ENDS}{_PAUSES}":
         return start - 1, end
     return start, end

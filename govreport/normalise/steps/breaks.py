@@ -67,25 +67,28 @@ def _places(text: str, evidence: BreakEvidence) -> Iterator[int]:
     start = 0  # the start of the line made by the breaks joined so far
     for match in _BREAK.finditer(text):
         place = match.start()
-        broken = _BROKEN.match(text, place)
         if (
             _OPEN_BREAK.match(text, place)
-            or (
-                broken
-                and not _ENUMERATED.match(text, place + 1)
-                and (place in cutting or (evidence.wrapped and _runs_on(text, start, place)))
-            )
             or _AT_MARK.match(text, place)
             or (
-                evidence.wrapped
-                and _AT_EDGE.match(text, place)
-                and abs(place - text.rfind("\n", 0, place) - 1 - evidence.width) <= _NEARLY
-                and not _ENUMERATED.match(text, place + 1)
+                not _ENUMERATED.match(text, place + 1)
+                and (
+                    place in cutting
+                    or (evidence.wrapped and _is_wrap(text, start, place, evidence))
+                )
             )
         ):
             yield place
         else:
             start = place + 1
+
+
+def _is_wrap(text: str, start: int, place: int, evidence: BreakEvidence) -> bool:
+    """Whether a break of a wrapped document is one of its wraps."""
+    if _BROKEN.match(text, place) and _runs_on(text, start, place):
+        return True
+    width = place - text.rfind("\n", 0, place) - 1
+    return _AT_EDGE.match(text, place) is not None and abs(width - evidence.width) <= _NEARLY
 
 
 def _runs_on(text: str, start: int, place: int) -> bool:

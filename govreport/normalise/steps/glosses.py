@@ -129,25 +129,32 @@ def _weigh(texts: Sequence[str]) -> frozenset[bool] | None:
     """Return for which characters glosses are damage: converted ones (True), others (False)."""
     if not any(map(_has_any, texts)):
         return None
-    lines = [line for text in texts for line in text.split("\n")]
-    long_lines = sum(_is_long(line) for line in lines)
-    counts = {kind: _Counts() for kind in (True, False)}
+    lines = "\n".join(texts).split("\n")
+    long_lines = sum(map(_is_long, lines))
+    counts = _counted(lines)
+    damaged = frozenset(kind for kind in counts if counts[kind].are_damage(long_lines))
+    if damaged:
+        return damaged
+    if counts[True].together(counts[False]).are_damage(long_lines):
+        return frozenset((True, False))
+    if counts[True].traditional == 2 and not counts[False].total:
+        return frozenset((True,))
+    return None
+
+
+def _counted(lines: Sequence[str]) -> dict[bool, "_GlossCounts"]:
+    """Return what the glosses of either kind show in the lines of a document."""
+    counts = {kind: _GlossCounts() for kind in (True, False)}
     for line in lines:
         glosses = list(found(line)) if _has_any(line) else []
         cutting = _cutting(line, glosses)
         for kind, of_kind in counts.items():
             of_kind.add(line, [each for each in glosses if each.kind is kind], cutting)
-    damaged = {kind for kind, of_kind in counts.items() if of_kind.are_damage(long_lines)}
-    if not damaged:
-        both = counts[True].together(counts[False])
-        damaged = {True, False} if both.are_damage(long_lines) else set()
-    if not damaged and counts[True].traditional == 2 and not counts[False].total:
-        damaged = {True}
-    return frozenset(damaged) or None
+    return counts
 
 
 @dataclass(slots=True)
-class _Counts:
+class _GlossCounts:
     """What the glosses of one kind show."""
 
     total: int = 0
@@ -171,9 +178,9 @@ class _Counts:
                 self.cutting += each.start in cutting
                 self.read[each.read] += 1
 
-    def together(self, other: "_Counts") -> "_Counts":
+    def together(self, other: "_GlossCounts") -> "_GlossCounts":
         """Return the counts of both kinds as one."""
-        return _Counts(
+        return _GlossCounts(
             self.total + other.total,
             self.traditional + other.traditional,
             self.cutting + other.cutting,

@@ -5,6 +5,7 @@ ideographs from Korean and Japanese sets, full-width letters and digits from Eas
 mathematical letters from posters, Cyrillic and Greek ones from keyboards and disguised texts.
 """
 
+import re
 import unicodedata
 
 from govreport.expressions import expression
@@ -104,14 +105,21 @@ def twins(text: str, _: object) -> list[Edit]:
     """
     edits: list[Edit] = []
     for match in _TWINNED.finditer(text):
-        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-        latin = sum(each.isascii() and each.isalpha() for each in match[0])
-        foreign = sum(each in _TWINS for each in match[0])
-        if _FOREIGN_LETTER.search(around) or not latin or (foreign == 1 and latin == 1):
-            continue
-        edits += [
-            (match.start() + number, match.start() + number + 1, _TWINS[each])
-            for number, each in enumerate(match[0])
-            if each in _TWINS
-        ]
+        if _is_latin(match[0]) and not _FOREIGN_LETTER.search(_around(text, match)):
+            edits += [
+                (match.start() + number, match.start() + number + 1, _TWINS[each])
+                for number, each in enumerate(match[0])
+                if each in _TWINS
+            ]
     return edits
+
+
+def _is_latin(word: str) -> bool:
+    """Whether a word with such letters has Latin ones, too, and not one of each alone."""
+    latin = sum(each.isascii() and each.isalpha() for each in word)
+    foreign = sum(each in _TWINS for each in word)
+    return latin > 0 and not foreign == latin == 1
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]

@@ -15,14 +15,12 @@ from govreport.normalise.characters import IDEOGRAPH
 _LINE = expression("[^\n]+")
 _LEADING = expression(f"[?？]{{1,8}}+[ \u00a0\u3000]++(?=\\S)|\\?{{1,8}}+(?=[{IDEOGRAPH}（《“])")
 _TRAILING = expression(r"(?<=[。；])\?++$")
-_CLAUSE_MARK = "，。；：！？、,;:!?\n"
 _ASKS = expression(
     "吗|呢|什么|谁|哪|怎|为何|何时|何地|何种|如何|是否|多少|几[个人项件条年天次种时份张家户位名块里岁点倍期届]|能否|可否|有无|有没有|是不是"
     "|能不能|会不会|要不要|可不可以|啥|吧$|么$|难道|岂|何为|何谓|何以|若何|請問|请问|嗎|甚麼|什麼|誰|麼$|還是|还是"
 )
 _WIDE = f"[{IDEOGRAPH}、。，；：！？（）《》〈〉「」『』【】〔〕…—％]"
 _BETWEEN = expression(f"(?<={_WIDE})\\?+(?={_WIDE})|(?<={_WIDE})\\?(?=[0-9A-Za-z])")
-_CLOSERS = "！!？?”’」』）)"
 
 
 def is_question(text: str, position: int) -> bool:

@@ -24,7 +24,7 @@ from govreport.normalise.steps.placeholders import HELD, are_inserted, of_standa
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _NoiseEvidence:
     readings: frozenset[Reading]
     """The wrong decodings that the document proves."""
     blanks: LostBlanks
@@ -35,10 +35,10 @@ class _Evidence:
     """Whether the document has several pieces of a page's furniture."""
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
+def _weigh(texts: Sequence[str]) -> _NoiseEvidence | None:
     if not any(map(_is_suspect, texts)):
         return None
-    return _Evidence(
+    return _NoiseEvidence(
         proved_readings(texts),
         weigh_lost_blanks(texts),
         are_inserted(texts),
@@ -58,19 +58,19 @@ def _is_suspect(text: str) -> bool:
     )
 
 
-def _mojibake(text: str, evidence: _Evidence) -> list[Edit]:
+def _mojibake(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return mojibake(text, evidence.readings)
 
 
-def _placeholders(text: str, evidence: _Evidence) -> list[Edit]:
+def _placeholders(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return placeholders(text, evidence.inserted)
 
 
-def _bylines(text: str, evidence: _Evidence) -> list[Edit]:
+def _bylines(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return bylines(text, evidence.furnished)
 
 
-def _lost_blanks(text: str, evidence: _Evidence) -> list[Edit]:
+def _lost_blanks(text: str, evidence: _NoiseEvidence) -> list[Edit]:
     return lost_blanks(text, evidence.blanks)
 
 

@@ -36,20 +36,20 @@ _ENUMERATOR = expression(r"(?:^|\n)[\s（(]*[〇零一二三四五六七八九�
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _WidthEvidence:
     narrowed: bool
     """Whether the document's clear cases show that its marks were made half-width."""
     stopped: bool
     """Whether they show that its full stops became points."""
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
+def _weigh(texts: Sequence[str]) -> _WidthEvidence | None:
     if not any(_HALF.search(text) for text in texts):
         return None
     half = sum(len(_PLAIN_HALF.findall(text)) for text in texts)
     full = sum(len(_PLAIN_FULL.findall(text)) for text in texts)
     points = sum(len(_PLAIN_POINT.findall(text)) for text in texts)
-    return _Evidence(half >= 2 and half * 33 >= full, points >= 2)
+    return _WidthEvidence(half >= 2 and half * 33 >= full, points >= 2)
 
 
 class _Spans:
@@ -69,7 +69,7 @@ _MARKS = expression("[,:;?!.]")
 _BLANK_BEHIND = expression(f" (?=[{IDEOGRAPH}{_OPENING}])")
 
 
-def _marks(text: str, evidence: _Evidence) -> list[Edit]:
+def _marks(text: str, evidence: _WidthEvidence) -> list[Edit]:
     spans = _Spans(text)
     edits = []
     for match in _MARKS.finditer(text):
@@ -81,23 +81,29 @@ def _marks(text: str, evidence: _Evidence) -> list[Edit]:
     return edits
 
 
-def _is_chinese(text: str, position: int, evidence: _Evidence) -> bool:
+def _is_chinese(text: str, position: int, evidence: _WidthEvidence) -> bool:
     mark = text[position]
-    before = text[position - 1 : position] if position else ""
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if _BEHIND.match(before) or _closes_chinese(text, position):
+        if mark in "?!":
+            return _ends_exclamation(text, position)
+        if mark == ".":
+            return _ends_sentence(text, position, evidence)
+        return mark != ":" or not text.startswith("//", position + 1)
+    if mark in "?!.":
+        return False
+    if _FORWARD.match(after):
+        # A Latin word or a number before an ideograph: the sentence continues in Chinese.
+        return before.isalnum() or before in "%\"'℃²³°+"
+    return evidence.narrowed and _parts_items(text, position, before, after)
+
+
+def _ends_exclamation(text: str, position: int) -> bool:
+    """Whether a mark ends a question or an exclamation, and stands for no lost character."""
+    if text[position] == "?" and not is_question(text, position):
+        return False
     after = text[position + 1 : position + 2]
-    behind = bool(_BEHIND.match(before)) or _closes_chinese(text, position)
-    if mark == "?" and not is_question(text, position):
-        return False  # it may be in place of a lost character
-    if mark in "?!":
-        return behind and (not after or after in " \n)\"'?!？！" or bool(_BEHIND.match(after)))
-    if mark == ".":
-        return behind and _ends_sentence(text, position, evidence)
-    if behind:
-        return not (mark == ":" and text.startswith("//", position + 1))
-    if not _FORWARD.match(after):
-        return evidence.narrowed and mark in ",;" and _parts_items(text, position, before, after)
-    # A Latin word or a number before an ideograph: the sentence continues in Chinese.
-    return before.isalnum() or before in "%\"'℃²³°+"
+    return after in " \n)\"'?!？！" or _BEHIND.match(after) is not None
 
 
 def _parts_items(text: str, position: int, before: str, after: str) -> bool:
@@ -105,6 +111,8 @@ def _parts_items(text: str, position: int, before: str, after: str) -> bool:
 
     English and code put a blank after it or stand in brackets; a comma between digits is theirs.
     """
+    if text[position] not in ",;":
+        return False
     if before == "%":
         return after.isdigit()
     if not (before.isalnum() and after.isalnum()) or (text[position] == "," and after.isdigit()):
@@ -121,25 +129,27 @@ def _closes_chinese(text: str, position: int) -> bool:
     return bool(_BEHIND.match(text[position - 2]))
 
 
-def _ends_sentence(text: str, position: int, evidence: _Evidence) -> bool:
+def _ends_sentence(text: str, position: int, evidence: _WidthEvidence) -> bool:
+    if _ENUMERATOR.search(text, max(0, position - 8), position):
+        return False
     after = text[position + 1 : position + 2]
     if evidence.stopped and after.isascii() and (after.isupper() or after.isdigit()):
-        return not _ENUMERATOR.search(text, max(0, position - 8), position)
+        return True
     if after == "." or text[position - 1 : position] in _OPENING:
         return False
-    if after and after not in "\n\"')" and not _BEHIND.match(after) and after != " ":
-        return False
-    if after == " " and not _IDEOGRAPH.match(text[position + 2 : position + 3]):
-        return False
-    return not _ENUMERATOR.search(text, max(0, position - 8), position)
+    if after == " ":
+        return _IDEOGRAPH.match(text[position + 2 : position + 3]) is not None
+    return after in "\n\"')" or _BEHIND.match(after) is not None
 
 
 _BRACKET = expression(r"[()（）\n]")
-_NUMBER_BEHIND = expression("[ -]?[0-9]{3}")
+_BLANK_BEFORE = expression(r"(?<=\S )")
+_AREA_CODE = expression(r"[(（]0\d*[)）][ -]?[0-9]{3}")
+"""That of a telephone number."""
 _PARTNERS = {"(": "（", ")": "）"}
 
 
-def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
+def _brackets(text: str, evidence: _WidthEvidence) -> list[Edit]:
     if "(" not in text and ")" not in text:
         return []
     spans = _Spans(text)
@@ -159,31 +169,45 @@ def _brackets(text: str, evidence: _Evidence) -> list[Edit]:
     return sorted(edits)
 
 
-def _pair(text: str, first: int, last: int, evidence: _Evidence) -> list[Edit]:
+def _pair(text: str, first: int, last: int, evidence: _WidthEvidence) -> list[Edit]:
     """Return the edits that make a pair of brackets full-width, none if it is no Chinese one."""
     halves = [(n, n + 1, _PARTNERS[text[n]]) for n in (first, last) if text[n] in _PARTNERS]
-    if len(halves) == 1:
-        return halves
-    before = text[first - 1 : first] if first else ""
-    after = text[last + 1 : last + 2]
+    is_half_done = len(halves) == 1
+    return halves if is_half_done or _is_chinese_pair(text, first, last, evidence) else []
+
+
+def _is_chinese_pair(text: str, first: int, last: int, evidence: _WidthEvidence) -> bool:
+    before, after = text[first - 1 : first], text[last + 1 : last + 2]
     inside = text[first + 1 : last]
-    if before == " " and not evidence.narrowed and text[first - 2 : first - 1].strip():
-        return []  # a house style: (half-width) brackets with blanks around them
-    if inside.isdigit() and inside[0] == "0" and _NUMBER_BEHIND.match(text, last + 1):
-        return []  # the area code of a telephone number
-    if before.isascii() and (before.isalnum() or before in "_)]") and before:
+    if _AREA_CODE.match(text, first):
+        return False
+    if _BLANK_BEFORE.match(text, first) and not evidence.narrowed:
+        return False  # a house style: (half-width) brackets with blanks around them
+    has_ideograph = _IDEOGRAPH.search(inside) is not None
+    if _is_latin(before):
         # A call or a formula, f(x); a number or word with a Chinese note is not one.
-        chinese = bool(_IDEOGRAPH.search(inside)) and not inside.isascii()
-        return halves if chinese and "=" not in inside and before not in "_)]" else []
-    if _IDEOGRAPH.search(inside):
-        return halves
-    beside = bool(_BEHIND.match(before)) or not before or before == "\n"
-    if beside and evidence.narrowed and inside and not _is_gloss(before, inside):
-        return halves if _BEHIND.match(before) or _BEHIND.match(after) else []
-    return []
+        return has_ideograph and before.isalnum() and "=" not in inside
+    if has_ideograph or not evidence.narrowed:
+        return has_ideograph
+    return not _is_gloss(before, inside) and _is_beside_chinese(before, after)
+
+
+def _is_latin(before: str) -> bool:
+    """Whether what stands before a bracket is of a Latin word, a number or a formula."""
+    return before != "" and before.isascii() and (before.isalnum() or before in "_)]")
+
+
+def _is_beside_chinese(before: str, after: str) -> bool:
+    """Whether brackets stand behind Chinese, or before it at the start of a line."""
+    if _BEHIND.match(before):
+        return True
+    return before in ("", "\n") and _BEHIND.match(after) is not None
 
 
 def _is_gloss(before: str, inside: str) -> bool:
+    """Whether brackets hold nothing, or the reading of the ideograph before them."""
+    if not inside:
+        return True
     return not inside.isascii() and inside.isalpha() and bool(_IDEOGRAPH.match(before))
 
 
@@ -194,7 +218,7 @@ _DASH = "\u2010-\u2015\u2212\u2500\u2501\u30fc\ufe31\ufe58\ufe63\uff0d\uff70\\-"
 _DASHES = expression(f"[{_DASH}]{{2,8}}+(?![{_DASH}])|[{_DASH}] [{_DASH}](?![{_DASH} ])")
 
 
-def _runs(text: str, _: _Evidence) -> list[Edit]:
+def _runs(text: str, _: _WidthEvidence) -> list[Edit]:
     """Ellipses are two ellipsis characters, dashes two em dashes (GB/T 15834-2011, 4.11, 4.10)."""
     edits: list[Edit] = []
     for pattern, usual in ((_DOTS, "……"), (_DASHES, "——")):
@@ -224,11 +248,11 @@ _DOUBLE = expression('["“”]')
 _SINGLE = expression("['‘’]")
 
 
-def _double(text: str, _: _Evidence) -> list[Edit]:
+def _double(text: str, _: _WidthEvidence) -> list[Edit]:
     return _quotes(text, '"', _DOUBLE) if '"' in text or "”" in text or "“" in text else []
 
 
-def _single(text: str, _: _Evidence) -> list[Edit]:
+def _single(text: str, _: _WidthEvidence) -> list[Edit]:
     return _quotes(text, "'", _SINGLE) if "'" in text or "’" in text or "‘" in text else []
 
 
@@ -238,15 +262,9 @@ def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
     edits: list[Edit] = []
     start = 0
     for line in text.split("\n"):
-        spans = _Spans(line)
-        places = [
-            match.start()
-            for match in pattern.finditer(line)
-            if not spans.holds(match.start()) and not _is_apostrophe(line, match.start())
-        ]
+        places = _quote_places(line, pattern)
         marks = {line[place] for place in places}
-        wrong = straight in marks or len(marks) == 1
-        if wrong and len(places) % 2 == 0:
+        if (straight in marks or len(marks) == 1) and len(places) % 2 == 0:
             for first, last in zip(places[::2], places[1::2], strict=True):
                 if _is_quotation(line, first, last):
                     edits += [
@@ -255,6 +273,13 @@ def _quotes(text: str, straight: str, pattern: re.Pattern[str]) -> list[Edit]:
                     ]
         start += len(line) + 1
     return edits
+
+
+def _quote_places(line: str, pattern: re.Pattern[str]) -> list[int]:
+    """Return where quotes stand in a line that are no apostrophes and in no foreign stretch."""
+    spans = _Spans(line)
+    places = (match.start() for match in pattern.finditer(line))
+    return [at for at in places if not spans.holds(at) and not _is_apostrophe(line, at)]
 
 
 _SHORT_YEAR = expression("[0-9]{2}(?![0-9])(?!['’])")

@@ -10,6 +10,7 @@ Three kinds of traditional text differ in their words: the mainland's, converted
 by character; Taiwan's, with other words for many things; Hong Kong's, which differs in characters only.
 """
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from govreport.expressions import expression
 from govreport.model.statute import SECTION_HEADINGS
 from govreport.normalise.changes import Edit, apart
-from govreport.normalise.characters import IDEOGRAPH, not_mainland, simplified_characters
+from govreport.normalise.characters import IDEOGRAPH, NOT_MAINLAND, simplified_characters
 from govreport.normalise.conversion import AMBIGUOUS, ambiguous, as_simplified, simplified
 from govreport.normalise.step import Step
 from govreport.normalise.steps.taiwan import Wording, phrase_edits, weigh_wording
@@ -49,7 +50,7 @@ _CHANCE = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _ScriptEvidence:
     table: dict[str, str]
     """Every traditional character of the document with its simplified one."""
     share: float
@@ -65,39 +66,54 @@ class _Evidence:
         return self.share >= _WHOLE
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
-    pattern = not_mainland()
-    candidates = {each for text in texts for each in pattern.findall(text)}
+def _weigh(texts: Sequence[str]) -> _ScriptEvidence | None:
+    candidates = _found(NOT_MAINLAND, texts)
     if not candidates:
         return None
-    table = simplified({each for text in texts for each in _IDEOGRAPH.findall(text)})
+    table = simplified(_found(_IDEOGRAPH, texts))
     traditional = frozenset(candidates & table.keys() - set(AMBIGUOUS))
     if not traditional:
         return None
-    plain = [_own_words(text) for text in texts]
-    count, simple = _counted(plain, traditional)
+    plain, count, simple = _telling(texts, traditional)
     if not count:
-        if _counted(texts, traditional)[1]:
-            return None  # quotations in a simplified document
-        plain = [_without_japanese(text) for text in texts]
-        count, simple = _counted(plain, traditional)
-        if not count:
-            return None
+        return None
     share = count / (count + simple)
-    whole = share >= _NEARLY_ALL and (
-        count >= _MANY or (not simple and _in_everyday_words(plain, traditional) * 3 >= count)
+    mixed = _is_whole(plain, traditional, count, simple) or (
+        _mixed_words(plain, traditional) >= _MIXED
     )
-    mixed = whole or _mixed_words(plain, traditional) >= _MIXED
     if not mixed:
         share = min(share, _WHOLE / 2)
-    if not mixed and not _has_converted_lines(plain, traditional):
-        return None
-    return _Evidence(
+        if not _has_converted_lines(plain, traditional):
+            return None
+    return _ScriptEvidence(
         {key: value for key, value in table.items() if key not in AMBIGUOUS},
         share,
         not mixed,
         weigh_wording(texts),
     )
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
+    return {each for text in texts for each in pattern.findall(text)}
+
+
+def _telling(texts: Sequence[str], traditional: frozenset[str]) -> tuple[list[str], int, int]:
+    """Return the texts that show whether the document was converted, and how many characters of
+    either script they have: without quotations, unless the whole document is one.
+    """
+    plain = [_own_words(text) for text in texts]
+    count, simple = _counted(plain, traditional)
+    if not count and not _counted(texts, traditional)[1]:
+        plain = [_without_japanese(text) for text in texts]
+        count, simple = _counted(plain, traditional)
+    return plain, count, simple
+
+
+def _is_whole(texts: Sequence[str], traditional: frozenset[str], count: int, simple: int) -> bool:
+    """Whether characters of either script show a document that is traditional throughout."""
+    if count / (count + simple) < _NEARLY_ALL:
+        return False
+    return count >= _MANY or (not simple and _in_everyday_words(texts, traditional) * 3 >= count)
 
 
 def _own_words(text: str) -> str:
@@ -167,23 +183,27 @@ def _has_converted_lines(texts: Sequence[str], traditional: frozenset[str]) -> b
     of the statute, speak of the office itself, as 我镇 and 本年度 do, or bear a name that its
     simplified lines bear.
     """
-    lines = [line for text in texts for line in text.split("\n")]
+    lines = "\n".join(texts).split("\n")
     converted = [line for line in lines if _is_traditional(line, traditional, _FEWEST)]
     if not converted:
         return False
     others = [line for line in lines if traditional.isdisjoint(line)]
     known = {word for line in others for word in _words_of(line)}
     names = _names_of(others)
-    for line in converted:
-        plain = as_simplified(line)
-        if _ITSELF.search(plain) or any(each in plain for each in SECTION_HEADINGS.values()):
-            return True
-        # An inscription has the town's name, too, and hardly a word of its report.
-        words = {word for word in _words_of(line) if not traditional.isdisjoint(word)}
-        shared = {as_simplified(word) for word in words} & known
-        if len(shared) >= _SHARED_WORDS and any(name in plain for name in names):
-            return True
-    return False
+    return any(_is_own_line(line, traditional, known, names) for line in converted)
+
+
+def _is_own_line(
+    line: str, traditional: frozenset[str], known: Container[str], names: Iterable[str]
+) -> bool:
+    """Whether a traditional line speaks of the office or what the simplified lines speak of."""
+    plain = as_simplified(line)
+    if _ITSELF.search(plain) or any(each in plain for each in SECTION_HEADINGS.values()):
+        return True
+    # An inscription has the town's name, too, and hardly a word of its report.
+    words = {word for word in _words_of(line) if not traditional.isdisjoint(word)}
+    shared = sum(word in known for word in set(map(as_simplified, words)))
+    return shared >= _SHARED_WORDS and any(name in plain for name in names)
 
 
 _ITSELF = expression(
@@ -211,48 +231,58 @@ def _is_traditional(line: str, traditional: Container[str], fewest: int) -> bool
     return count >= fewest and sum(each in marks for each in line) * 10 <= count
 
 
-def _kept(text: str, evidence: _Evidence) -> list[tuple[int, int]]:
+def _kept(text: str, evidence: _ScriptEvidence) -> list[tuple[int, int]]:
     """Return the stretches of a text that were in traditional script from the beginning."""
-    if evidence.whole:
-        if not _KANA.search(text):
-            return []
-        return [line.span() for line in _LINE.finditer(text) if _is_japanese(line[0])]
-    marks = simplified_characters()
-    kept: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        if _is_japanese(line[0]):
-            kept.append(line.span())
-            continue
-        outside = _QUOTED.sub("", line[0])
-        if _is_traditional(outside, evidence.table, 1):
-            continue  # a line that was converted as a whole, and its quotations with it
-        if evidence.lines:
-            kept.append(line.span())
-            continue
-        for quoted in _QUOTED.finditer(line[0]):
-            count = sum(each in evidence.table for each in quoted[0])
-            if marks.isdisjoint(quoted[0]) and evidence.share**count < _CHANCE:
-                kept.append((line.start() + quoted.start(), line.start() + quoted.end()))
-    return kept
+    if not evidence.whole:
+        return [span for line in _LINE.finditer(text) for span in _kept_of(line, evidence)]
+    if not _KANA.search(text):
+        return []
+    return [line.span() for line in _LINE.finditer(text) if _is_japanese(line[0])]
 
 
-def _converted(text: str, evidence: _Evidence) -> list[Edit]:
+def _kept_of(line: re.Match[str], evidence: _ScriptEvidence) -> list[tuple[int, int]]:
+    """Return the stretches of a line that were traditional in a document that was not."""
+    if _is_japanese(line[0]):
+        return [line.span()]
+    if _is_traditional(_QUOTED.sub("", line[0]), evidence.table, 1):
+        return []  # a line that was converted as a whole, and its quotations with it
+    if evidence.lines:
+        return [line.span()]
+    start = line.start()
+    return [
+        (start + quoted.start(), start + quoted.end())
+        for quoted in _QUOTED.finditer(line[0])
+        if _was_traditional(quoted[0], evidence)
+    ]
+
+
+def _was_traditional(quoted: str, evidence: _ScriptEvidence) -> bool:
+    """Whether a quotation is traditional throughout, which no conversion by chance leaves."""
+    count = sum(each in evidence.table for each in quoted)
+    return simplified_characters().isdisjoint(quoted) and evidence.share**count < _CHANCE
+
+
+def _converted(text: str, evidence: _ScriptEvidence) -> list[Edit]:
     """Return the edits that convert words and characters, both judged by the text as it was."""
     table = evidence.table
     words = phrase_edits(text, evidence.wording) if evidence.wording is not None else []
     edits = [(n, n + 1, table[each]) for n, each in enumerate(text) if each in table]
     if edits or evidence.whole:
         edits += ambiguous(text, not evidence.whole)
-        edits += _corners(text) if "「" in text or "『" in text else []
+        edits += _corners(text)
     if not edits and not words:
         return []
     outside = apart(text, sorted(edits), [(start, end) for start, end, _ in words])
     return apart(text, sorted((*words, *outside)), _kept(text, evidence))
 
 
+_CORNER = expression("[「」『』]")
+
+
 def _corners(text: str) -> list[Edit]:
     return [
-        (n, n + 1, each.translate(_CORNERS)) for n, each in enumerate(text) if each in "「」『』"
+        (match.start(), match.end(), match[0].translate(_CORNERS))
+        for match in _CORNER.finditer(text)
     ]
 
 
@@ -265,15 +295,19 @@ def left_traditional(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 
     Each with the number of its text. They may be quoted or converted, so they are reported.
     """
-    pattern = not_mainland()
-    table = simplified({each for text in texts for each in pattern.findall(text)})
+    table = simplified(_found(NOT_MAINLAND, texts))
     traditional = frozenset(table.keys() - set(AMBIGUOUS))
     count, simple = _counted(texts, traditional) if traditional else (0, 0)
     if not 0 < count < simple:
         return
     for number, text in enumerate(texts):
         for line in _own_words(text).split("\n"):
-            strange = sum(each in traditional for each in line)
-            everyday = _in_everyday_words([line], traditional) * 3 >= strange
-            if strange > 1 and everyday and _is_traditional(line, traditional, 1):
+            if _is_everyday_traditional(line, traditional):
                 yield number, line
+
+
+def _is_everyday_traditional(line: str, traditional: frozenset[str]) -> bool:
+    strange = sum(each in traditional for each in line)
+    if strange < 2 or not _is_traditional(line, traditional, 1):
+        return False
+    return _in_everyday_words([line], traditional) * 3 >= strange

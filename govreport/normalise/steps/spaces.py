@@ -52,19 +52,19 @@ _SUSPECT = expression(
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _GapEvidence:
     breaks: BreakEvidence
     """What is known about breaks within words."""
     gaps: bool
     """Whether blanks split so many words that a program must have inserted them."""
 
 
-def _weigh(texts: Sequence[str]) -> _Evidence | None:
+def _weigh(texts: Sequence[str]) -> _GapEvidence | None:
     if not any(_SUSPECT.search(text) for text in texts):
         return None
     plain = (_COLUMNS.sub("", _SPREAD.sub("", _INVISIBLE.sub("", text))) for text in texts)
     found = [gap for text in plain if _GAP.search(text) for gap in gaps(text, _GAP)]
-    return _Evidence(weigh_breaks(texts), proven(found))
+    return _GapEvidence(weigh_breaks(texts), proven(found))
 
 
 def _is_layout(text: str, start: int, end: int) -> bool:
@@ -108,7 +108,7 @@ def _separators(text: str, _: object) -> list[Edit]:
     ]
 
 
-def _strange(text: str, evidence: _Evidence) -> list[Edit]:
+def _strange(text: str, evidence: _GapEvidence) -> list[Edit]:
     """Return the edits that make no-break and other strange blanks ordinary ones.
 
     An ideographic blank is the author's: 附件：1.统计表　2.说明.
@@ -132,18 +132,12 @@ def _between_wide(text: str, start: int, end: int) -> bool:
 _WIDE_CHARACTER = expression(f"[{_WIDE}]")
 
 
-def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
+def _gaps(text: str, evidence: _GapEvidence) -> list[Edit]:
     """Return the edits that close gaps: those of a clause in which one splits a word, or all."""
     if not _BETWEEN.search(text):
         return []
     found = gaps(text, _GAP)
-    cut = {gap.start for gap in found if gap.cuts}
-    kept = [
-        match.span()
-        for pattern in (_COLUMNS, *(() if evidence.gaps else (_SPREAD,)))
-        for match in pattern.finditer(text)
-        if pattern is _SPREAD or not any(match.start() < each < match.end() for each in cut)
-    ]
+    kept = _laid_out(text, [gap.start for gap in found if gap.cuts], evidence)
     if evidence.gaps:
         closed = [match.span() for match in _BETWEEN.finditer(text)]
     else:
@@ -151,16 +145,26 @@ def _gaps(text: str, evidence: _Evidence) -> list[Edit]:
     return [
         (start, end, "")
         for start, end in closed
-        if not _is_layout(text, start, end)
-        and not any(first <= start < last for first, last in kept)
+        if not _is_layout(text, start, end) and not _is_within(start, kept)
     ]
+
+
+def _laid_out(text: str, cut: list[int], evidence: _GapEvidence) -> list[tuple[int, int]]:
+    """Return the lines set in columns without a gap that cuts a word, and spread words."""
+    columns = [match.span() for match in _COLUMNS.finditer(text)]
+    kept = [span for span in columns if not any(span[0] < each < span[1] for each in cut)]
+    return kept if evidence.gaps else [*kept, *(each.span() for each in _SPREAD.finditer(text))]
+
+
+def _is_within(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= position < last for first, last in spans)
 
 
 def _indents(text: str, _: object) -> list[Edit]:
     return [(match.start(), match.end(), "") for match in _INDENT.finditer(text)]
 
 
-def _joined(text: str, evidence: _Evidence) -> list[Edit]:
+def _joined(text: str, evidence: _GapEvidence) -> list[Edit]:
     return joins(text, evidence.breaks)
 
 

@@ -138,10 +138,8 @@ def phrase_edits(text: str, wording: Wording) -> list[Edit]:
 
 
 def _replacement(text: str, start: int, word: str, wording: Wording) -> str:
-    if word == "檔案":
-        return word if _ARCHIVES.match(text, start) else "文件"
-    if word == "資料":
-        return word if _RECORDS.search(text, max(0, start - 4), start) else "数据"
+    if word in _OTHERWISE:
+        return word if _is_mainland(text, start, word) else _OTHERWISE[word]
     if word in _CONTEXT:
         pattern, new = _CONTEXT[word]
         return new if pattern.match(text, start) else word
@@ -152,6 +150,16 @@ def _replacement(text: str, start: int, word: str, wording: Wording) -> str:
     return _SURE_WORDS[word]
 
 
+_OTHERWISE = {"檔案": "文件", "資料": "数据"}
+"""Words that the mainland has as well, and what they are where they do not mean what it means."""
+
+
+def _is_mainland(text: str, start: int, word: str) -> bool:
+    if word == "檔案":
+        return _ARCHIVES.match(text, start) is not None
+    return _RECORDS.search(text, max(0, start - 4), start) is not None
+
+
 _RECORDS = expression(f"(?:{_RECORDS_BEFORE})$")
 _INTERFACE = expression(
     "(?<=資料|数据|數據|系統|程式|服務|應用|共享|標準|通訊)介面|介面(?=已對接|對接|規範|標準|呼叫|調用|聯通|開放|返回|安全)"
@@ -160,7 +168,7 @@ _CONTEXT = {word: (expression(pattern), new) for word, pattern, new in _IN_CONTE
 _PATTERN = expression(
     "|".join(
         sorted(
-            {*_SURE_WORDS, "檔案", "資料", *_CONTEXT, *_SOFT},
+            {*_SURE_WORDS, *_OTHERWISE, *_CONTEXT, *_SOFT},
             key=lambda word: (-len(word), word),
         )
     )

@@ -70,14 +70,11 @@ class Drawings:
         """Return the text of a chart or diagram, which is in parts of its own."""
         identifiers = [part.get(RELATION_ID) for part in parts if part.tag == _CHART]
         identifiers += [part.get(f"{RELATED}dm") for part in parts if part.tag == _DIAGRAM]
-        texts: list[str] = []
-        for identifier in identifiers:
-            relationship = self.package.related(identifier or "")
-            if relationship is None or relationship.external or relationship.target in self._told:
-                continue
-            self._told.add(relationship.target)
-            texts.append(self.package.part_text(relationship.target))
-        return [text for text in texts if text]
+        related = [self.package.related(identifier or "") for identifier in identifiers]
+        targets = dict.fromkeys(each.target for each in related if each and not each.external)
+        untold = [target for target in targets if target not in self._told]
+        self._told.update(untold)
+        return [text for target in untold if (text := self.package.part_text(target))]
 
 
 def _own_parts(element: etree._Element) -> tuple[list[etree._Element], bool]:

@@ -1,5 +1,7 @@
 """Describes a file that is not a Word file, so that the error can say what to do."""
 
+from govreport.office_files.archive import Archive
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _STREAMS: tuple[tuple[str, str], ...] = (
@@ -75,10 +77,13 @@ def _describe_compound(data: bytes) -> str:
     return "the file is an OLE2 compound file without a Word document; it cannot be read"
 
 
-def describe_archive(members: set[str], mimetype: str) -> str:
-    """Return what a zip archive is by its lower-case member names and its `mimetype` member."""
+def describe_archive(archive: Archive) -> str:
+    """Return what a ZIP archive is, as far as its members show, for a message."""
+    stated = archive.read("mimetype") if archive.size("mimetype") < 200 else None
+    mimetype = (stated or b"").decode("ascii", "replace").strip()
     if mimetype:
         return _MIMETYPES.get(mimetype, f"a file of the type {mimetype[:80]!a}")
+    members = archive.names
     for prefix, meaning in _MEMBERS:
         if any(member.startswith(prefix) for member in members):
             return meaning

@@ -1,7 +1,7 @@
 """The XML names that the reader knows, each under its transitional namespace.
 
-Strict files (ISO/IEC 29500-1) name the same elements under purl.oclc.org; `xml_part` renames
-those, so that every other module sees one namespace only.
+Strict files (ISO/IEC 29500-1) name the same elements under purl.oclc.org; `xml_part` has those
+renamed.
 """
 
 from typing import Final
@@ -13,7 +13,6 @@ CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 RELATED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 DUBLIN_CORE: Final = "{http://purl.org/dc/elements/1.1/}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -23,28 +22,6 @@ OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
 VALUE: Final = f"{WORD}val"
 IDENTIFIER: Final = f"{WORD}id"
 RELATION_ID: Final = f"{RELATED}id"
-
-_TRANSITIONAL: Final = "http://schemas.openxmlformats.org"
-STRICT: Final = "http://purl.oclc.org/ooxml/"
-TRANSITIONAL_OF_STRICT: Final[dict[str, str]] = {
-    f"{STRICT}wordprocessingml/main": f"{_TRANSITIONAL}/wordprocessingml/2006/main",
-    f"{STRICT}drawingml/main": f"{_TRANSITIONAL}/drawingml/2006/main",
-    f"{STRICT}drawingml/wordprocessingDrawing": (
-        f"{_TRANSITIONAL}/drawingml/2006/wordprocessingDrawing"
-    ),
-    f"{STRICT}drawingml/chart": f"{_TRANSITIONAL}/drawingml/2006/chart",
-    f"{STRICT}drawingml/diagram": f"{_TRANSITIONAL}/drawingml/2006/diagram",
-    f"{STRICT}drawingml/picture": f"{_TRANSITIONAL}/drawingml/2006/picture",
-    f"{STRICT}officeDocument/math": f"{_TRANSITIONAL}/officeDocument/2006/math",
-    f"{STRICT}officeDocument/relationships": f"{_TRANSITIONAL}/officeDocument/2006/relationships",
-    f"{STRICT}officeDocument/customProperties": (
-        f"{_TRANSITIONAL}/officeDocument/2006/custom-properties"
-    ),
-    f"{STRICT}officeDocument/docPropsVTypes": (
-        f"{_TRANSITIONAL}/officeDocument/2006/docPropsVTypes"
-    ),
-}
-"""The transitional namespace of each strict one (ISO/IEC 29500-4, annex on namespaces)."""
 
 
 def is_on(value: str | None) -> bool:

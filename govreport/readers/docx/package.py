@@ -1,29 +1,26 @@
 """A Word file as a package of parts joined by relationships (ECMA-376-2, sections 6 and 8)."""
 
 import posixpath
-from typing import NamedTuple
 
 from lxml import etree
 
 from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
-from govreport.readers.docx.archive import Archive
+from govreport.office_files.archive import Archive
+from govreport.office_files.relationships import (
+    Relationship,
+    relationships_in,
+    relationships_part,
+)
 from govreport.readers.docx.cut_styles import CutStyles
-from govreport.readers.docx.names import RELATIONSHIPS, WORD
+from govreport.readers.docx.foreign import describe_archive, describe_bytes
+from govreport.readers.docx.names import WORD
 from govreport.readers.docx.plain_text import plain_text
 from govreport.readers.docx.xml_part import parse_part
 
 _USUAL_MAIN = "word/document.xml"
 _ADVICE = "open and save it in a word processor, or get it again"
-
-
-class Relationship(NamedTuple):
-    """One relationship: the last step of its type's name, and the part or address it leads to."""
-
-    kind: str
-    target: str
-    external: bool
 
 
 class Package:
@@ -35,9 +32,11 @@ class Package:
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        if not data.startswith(b"PK"):
+            raise UnreadableSourceError(describe_bytes(data))
         self.diagnostics: list[Diagnostic] = []
         self.table_styles: CutStyles | None = None
-        self._archive = Archive(data, limits)
+        self._archive = Archive(data, limits, "the Word file")
         self._limits = limits
         self._texts: dict[str, str] = {}
         self._parts: dict[str, etree._Element | None] = {}
@@ -56,7 +55,7 @@ class Package:
         if root.tag != f"{WORD}document":
             raise UnreadableSourceError(
                 f"{self.main_name}: the main part is not a Word document but"
-                f" {self._archive.description()}; give a Word file (.docx)"
+                f" {describe_archive(self._archive)}; give a Word file (.docx)"
             )
         return root
 
@@ -122,14 +121,8 @@ class Package:
 
     def _relationships_of(self, name: str) -> dict[str, Relationship] | None:
         """Return a part's relationships by identifier, None if there is no such part."""
-        folder, file_name = posixpath.split(name)
-        root = self.part(posixpath.join(folder, "_rels", f"{file_name}.rels"))
-        if root is None:
-            return None
-        return {
-            element.get("Id", ""): _relationship(element, folder)
-            for element in root.iterchildren(f"{RELATIONSHIPS}Relationship")
-        }
+        root = self.part(relationships_part(name))
+        return None if root is None else relationships_in(root, name)
 
     def _find_main(self) -> str:
         for relationship in (self._root_relationships or {}).values():
@@ -138,16 +131,6 @@ class Package:
         if _USUAL_MAIN in self._archive:
             return _USUAL_MAIN
         raise UnreadableSourceError(
-            f"the file is {self._archive.description()}, not a Word file:"
+            f"the file is {describe_archive(self._archive)}, not a Word file:"
             " its archive names no main document part; give a Word file (.docx)"
         )
-
-
-def _relationship(element: etree._Element, folder: str) -> Relationship:
-    kind = element.get("Type", "").rstrip("/").rpartition("/")[2]
-    target = element.get("Target", "")
-    external = element.get("TargetMode") == "External"
-    if not external:
-        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/")))
-        target = target.lstrip("/")
-    return Relationship(kind, target, external)

@@ -92,23 +92,23 @@ class TableStyle(NamedTuple):
 
     def _names(self, place: TablePlace, look: frozenset[str]) -> Iterator[str]:
         """Yield the parts of the table that the cell belongs to, those that outrank others last."""
-        first_row = place.row == 0 and "firstRow" in look
-        last_row = place.in_last_row and "lastRow" in look
-        first_column = place.column == 0 and "firstColumn" in look
-        last_column = place.in_last_column and "lastColumn" in look
-        if "noVBand" not in look and not (first_column or last_column):
+        rows = _ends(look, "Row", is_first=place.row == 0, is_last=place.in_last_row)
+        columns = _ends(look, "Column", is_first=place.column == 0, is_last=place.in_last_column)
+        if "noVBand" not in look and not columns:
             column = place.column - ("firstColumn" in look)
             yield f"band{1 + column // max(1, self.column_band or 1) % 2}Vert"
-        if "noHBand" not in look and not (first_row or last_row):
+        if "noHBand" not in look and not rows:
             row = place.row - ("firstRow" in look)
             yield f"band{1 + row // max(1, self.row_band or 1) % 2}Horz"
-        rows = [name for name, holds in (("first", first_row), ("last", last_row)) if holds]
-        columns = [
-            name for name, holds in (("first", first_column), ("last", last_column)) if holds
-        ]
         yield from (f"{row}Row" for row in rows)
         yield from (f"{column}Col" for column in columns)
         yield from (_CORNERS[row, column] for row in rows for column in columns)
+
+
+def _ends(look: frozenset[str], line: str, *, is_first: bool, is_last: bool) -> list[str]:
+    """Return of the first and the last row or column those that a cell is in and the table takes up."""
+    ends = (("first", is_first), ("last", is_last))
+    return [name for name, is_in in ends if is_in and f"{name}{line}" in look]
 
 
 UNSTYLED_TABLE = TableStyle()

@@ -165,20 +165,21 @@ class TableDraft:
             kept: list[CellDraft] = []
             column = 0
             for cell in row:
-                above = open_above.get(column) if cell.vertical == "continue" else None
-                if above is not None and above.column_span == cell.column_span:
-                    above = self._grown(above, cell)
-                else:
-                    above = None
-                if above is None:
+                if not cell.vertical:
                     kept.append(cell)
-                if cell.vertical:
-                    open_here[column] = above or cell
+                elif above := self._continued(cell, open_above.get(column)):
+                    open_here[column] = above
+                else:
+                    kept.append(cell)
+                    open_here[column] = cell
                 column += cell.column_span
             open_above = open_here
             yield kept
 
-    def _grown(self, above: CellDraft, cell: CellDraft) -> CellDraft | None:
+    def _continued(self, cell: CellDraft, above: CellDraft | None) -> CellDraft | None:
+        """Return the cell above that a merged cell continues, grown by it; None where it begins one."""
+        if above is None or cell.vertical != "continue" or above.column_span != cell.column_span:
+            return None
         if above.row_span >= self.limits.row_span:
             self._clamp_reported(f"{above.row_span + 1} rows")
             return None

@@ -5,7 +5,8 @@ from lxml import etree
 from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.markup import check_markup
-from govreport.readers.docx.names import STRICT, TRANSITIONAL_OF_STRICT
+from govreport.office_files.strict_names import STRICT, rename_strict
+from govreport.office_files.xml_tree import xml_parser
 
 _DEFAULT_DEPTH = 256
 """The depth up to which libxml2 parses without `huge_tree`."""
@@ -26,7 +27,7 @@ def parse_part(data: bytes, name: str, limits: Limits) -> etree._Element:
             " it was not made by a word processor, so do not trust it"
         )
     if STRICT in root.tag:
-        _rename_strict(root)
+        rename_strict(root)
     return root
 
 
@@ -56,7 +57,7 @@ def cut(data: bytes, opening: bytes, closing: bytes) -> tuple[bytes, list[tuple[
 
 def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:
     try:
-        root = etree.fromstring(data, _parser(huge=False))
+        root = etree.fromstring(data, xml_parser())
     except etree.XMLSyntaxError as error:
         if "HUGE" not in str(error) or b"<!DOCTYPE" in data:
             raise _damaged(name, error) from error
@@ -70,22 +71,11 @@ def _parse(data: bytes, name: str, limits: Limits) -> etree._Element:
 def _parse_huge(data: bytes, name: str, limits: Limits) -> etree._Element:
     # Without a document type there is no entity that could grow under huge_tree.
     try:
-        return etree.fromstring(data, _parser(huge=True))
+        return etree.fromstring(data, xml_parser(huge=True))
     except etree.XMLSyntaxError as error:
         if "depth" in str(error).lower():
             raise _too_deep(name, limits) from error
         raise _damaged(name, error) from error
-
-
-def _parser(*, huge: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=huge,
-    )
 
 
 def _damaged(name: str, error: etree.XMLSyntaxError) -> UnreadableSourceError:
@@ -108,22 +98,3 @@ def _check_depth(root: etree._Element, name: str, limits: Limits) -> None:
         depth += 1 if event == "start" else -1
         if depth > limits.depth:
             raise _too_deep(name, limits)
-
-
-def _rename_strict(root: etree._Element) -> None:
-    renamed: dict[str, str] = {}
-    for element in root.iter("*"):
-        element.tag = _transitional(element.tag, renamed)
-        for key, value in element.attrib.items():
-            if STRICT in (name := str(key)):
-                del element.attrib[name]
-                element.set(_transitional(name, renamed), value)
-
-
-def _transitional(name: str, renamed: dict[str, str]) -> str:
-    known = renamed.get(name)
-    if known is None:
-        namespace, _, local = name[1:].partition("}")
-        known = f"{{{TRANSITIONAL_OF_STRICT.get(namespace, namespace)}}}{local}"
-        renamed[name] = known if name.startswith("{") else name
-    return renamed[name]

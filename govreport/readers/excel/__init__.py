@@ -15,6 +15,7 @@ from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER, one_line
 from govreport.readers.excel.blocks_of_sheet import blocks_of
 from govreport.readers.excel.names import DRAWING, PLACED, SHEET
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.view import view_of
 from govreport.readers.excel.workbook import Workbook
 from govreport.readers.excel.worksheet import rich_text
@@ -63,30 +64,39 @@ def _hidden_sheet(name: str, texts: Iterable[str]) -> Iterator[Diagnostic]:
 
 def _beside(workbook: Workbook, name: str, told: list[Diagnostic]) -> Iterator[Block]:
     """Yield the texts of boxes that lie on a sheet; quote its comments and pictures."""
-    package, part = workbook.package, workbook.parts[name]
     where = f"sheet {name}"
-    for relation in package.relationships(part).values():
+    for relation in workbook.package.relationships(workbook.parts[name]).values():
         if relation.external or relation.kind not in ("comments", "drawing"):
             continue
-        try:
-            root = package.part(relation.target)
-        except LimitExceededError:
-            raise
-        except UnreadableSourceError as error:
-            told.append(diagnostic("damaged-markup", where, "", str(error)))
-            continue
+        root = _sound_part(workbook.package, relation.target, where, told)
         if root is None:
             continue
         if relation.kind == "drawing":
             yield from _boxes(root)
             if pictures := _pictures(root):
                 told.append(diagnostic("image", where, "\n".join(pictures)))
-        for comment in root.iterfind(f"{SHEET}commentList/{SHEET}comment"):
-            content = comment.find(f"{SHEET}text")
-            text = "" if content is None else "".join(rich_text(content)).strip()
-            if text:
-                place = f"{where}, {comment.get('ref', '')}"
-                told.append(diagnostic("note", place, text))
+        told.extend(_notes(root, where))
+
+
+def _sound_part(
+    package: WorkbookPackage, name: str, where: str, told: list[Diagnostic]
+) -> etree._Element | None:
+    """Return the root of a part; None where it is missing, or damaged, which is told."""
+    try:
+        return package.part(name)
+    except LimitExceededError:
+        raise
+    except UnreadableSourceError as error:
+        told.append(diagnostic("damaged-markup", where, "", str(error)))
+        return None
+
+
+def _notes(root: etree._Element, where: str) -> Iterator[Diagnostic]:
+    for comment in root.iterfind(f"{SHEET}commentList/{SHEET}comment"):
+        content = comment.find(f"{SHEET}text")
+        text = "" if content is None else "".join(rich_text(content)).strip()
+        if text:
+            yield diagnostic("note", f"{where}, {comment.get('ref', '')}", text)
 
 
 def _boxes(root: etree._Element) -> Iterator[Block]:

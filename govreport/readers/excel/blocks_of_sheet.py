@@ -1,7 +1,9 @@
 """Finds the paragraphs and tables of a sheet by lines, blank rows and merged ranges."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count, product
+from operator import itemgetter
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.expressions import expression
@@ -14,7 +16,7 @@ _NOTE = expression("[：:]")
 
 
 @dataclass
-class _Row:
+class _SheetRow:
     """A visible row that holds something: its number, the columns of its texts, its reach.
 
     `is_lined` says whether a cell of it has a line at a side; `reach` is the last row that a
@@ -42,20 +44,20 @@ def blocks_of(view: View, limits: Limits) -> Iterator[Block]:
                 yield from _paragraphs(view, rows)
 
 
-def _rows(view: View) -> list[_Row]:
-    rows: dict[int, _Row] = {}
+def _rows(view: View) -> list[_SheetRow]:
+    rows: dict[int, _SheetRow] = {}
     for row, column in sorted(view.texts):
-        rows.setdefault(row, _Row(row, reach=row)).columns.append(column)
+        rows.setdefault(row, _SheetRow(row, reach=row)).columns.append(column)
         end = view.ends.get((row, column), (row, column))[0]
         rows[row].reach = max(rows[row].reach, end)
     for row, _ in view.sided:
-        rows.setdefault(row, _Row(row, reach=row)).is_lined = True
+        rows.setdefault(row, _SheetRow(row, reach=row)).is_lined = True
     return [rows[number] for number in sorted(rows)]
 
 
-def _bands(view: View) -> Iterator[list[_Row]]:
+def _bands(view: View) -> Iterator[list[_SheetRow]]:
     """Yield the groups of rows without a blank row between them."""
-    band: list[_Row] = []
+    band: list[_SheetRow] = []
     reach = 0
     for row in _rows(view):
         if band and row.number > _next_visible(view, reach):
@@ -74,7 +76,7 @@ def _next_visible(view: View, row: int) -> int:
     return row
 
 
-def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_Row]]]:
+def _stretches(view: View, band: Sequence[_SheetRow]) -> Iterator[tuple[bool, list[_SheetRow]]]:
     """Yield the parts of a band in order: whether each is a table, and its rows."""
     if any(row.is_lined for row in band):
         in_table = _lined(band)
@@ -83,7 +85,7 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
         first, last = (several[0], several[-1]) if several else (len(band), -1)
         last = _with_blank_rows(view, band, first, last)
         in_table = [first <= at <= last for at in range(len(band))]
-    stretch: list[_Row] = []
+    stretch: list[_SheetRow] = []
     for at, row in enumerate(band):
         if stretch and in_table[at] != in_table[at - 1]:
             yield _settled(in_table[at - 1], stretch)
@@ -92,7 +94,7 @@ def _stretches(view: View, band: Sequence[_Row]) -> Iterator[tuple[bool, list[_R
     yield _settled(in_table[-1], stretch)
 
 
-def _with_blank_rows(view: View, band: Sequence[_Row], first: int, last: int) -> int:
+def _with_blank_rows(view: View, band: Sequence[_SheetRow], first: int, last: int) -> int:
     """Return the last row of a table without lines, including rows with only a label.
 
     A label is merged over the columns of labels, a text below the table over all or none.
@@ -110,11 +112,11 @@ def _with_blank_rows(view: View, band: Sequence[_Row], first: int, last: int) ->
     return last
 
 
-def _end(view: View, row: _Row, column: int) -> Position:
+def _end(view: View, row: _SheetRow, column: int) -> Position:
     return view.ends.get((row.number, column), (row.number, column))
 
 
-def _may_be_of_a_table(view: View, row: _Row) -> bool:
+def _may_be_of_a_table(view: View, row: _SheetRow) -> bool:
     """Whether a row without lines may begin or end a table: several texts, not all of them notes.
 
     A note says what it is about before a colon, as do the office and the unit above a table.
@@ -123,7 +125,7 @@ def _may_be_of_a_table(view: View, row: _Row) -> bool:
     return len(texts) > 1 and not all(_NOTE.search(text) for text in texts)
 
 
-def _lined(band: Sequence[_Row]) -> list[bool]:
+def _lined(band: Sequence[_SheetRow]) -> list[bool]:
     """Return for each row whether it is part of a table: it has lines, or a cell reaches into it."""
     found = []
     reach = 0
@@ -135,13 +137,13 @@ def _lined(band: Sequence[_Row]) -> list[bool]:
     return found
 
 
-def _settled(is_table: bool, rows: list[_Row]) -> tuple[bool, list[_Row]]:
+def _settled(is_table: bool, rows: list[_SheetRow]) -> tuple[bool, list[_SheetRow]]:
     """Return a stretch; one that has a single column of texts is not a table."""
     columns = {column for row in rows for column in row.columns}
     return is_table and len(columns) > 1, rows
 
 
-def _paragraphs(view: View, rows: Sequence[_Row]) -> Iterator[Block]:
+def _paragraphs(view: View, rows: Sequence[_SheetRow]) -> Iterator[Block]:
     for row in rows:
         for column in row.columns:
             for line in view.texts[row.number, column].split("\n"):
@@ -149,31 +151,28 @@ def _paragraphs(view: View, rows: Sequence[_Row]) -> Iterator[Block]:
                     yield TextBlock(text)
 
 
-def _table(view: View, rows: Sequence[_Row], limits: Limits) -> Block:
+def _table(view: View, rows: Sequence[_SheetRow], limits: Limits) -> Block:
     """Return the rows as a table of the visible columns between the first and last that count."""
-    filled = [row for row in rows if row.columns]
-    numbers = range(filled[0].number, max(row.reach for row in filled) + 1)
-    shown = [number for number in numbers if number not in view.sheet.hidden_rows]
-    begun = [(row.number, column) for row in filled for column in row.columns]
-    left = min(column for _, column in begun)
+    sheet = view.sheet
+    begun = [(row.number, column) for row in rows for column in row.columns]
+    last = max(row.reach for row in rows if row.columns)
+    shown = _shown(begun[0][0], last, sheet.hidden_rows)
+    left = min(begun, key=itemgetter(1))[1]
     right = max(view.ends.get(at, at)[1] for at in begun)
-    columns = [
-        column for column in range(left, right + 1) if column not in view.sheet.hidden_columns
-    ]
-    limits.take_cells(len(shown) * len(columns), f"sheet {view.sheet.name}, row {shown[0]}")
-    row_at = {number: place for place, number in enumerate(shown)}
-    column_at = {number: place for place, number in enumerate(columns)}
+    columns = _shown(left, right, sheet.hidden_columns)
+    limits.take_cells(len(shown) * len(columns), f"sheet {sheet.name}, row {shown[0]}")
+    row_at = dict(zip(shown, count(), strict=False))
+    column_at = dict(zip(columns, count(), strict=False))
     taken = _taken(view, begun, row_at, column_at)
     lines: list[list[Cell]] = []
     for number in shown:
-        line = []
-        for column in columns:
-            at = (number, column)
-            if at in taken:
-                continue
-            line.append(_cell(view, at, row_at, column_at))
-        lines.append(line)
+        begin = (at for at in product((number,), columns) if at not in taken)
+        lines.append([_cell(view, at, row_at, column_at) for at in begin])
     return TableBlock(Table(lines))
+
+
+def _shown(first: int, last: int, hidden: Container[int]) -> list[int]:
+    return [number for number in range(first, last + 1) if number not in hidden]
 
 
 def _cell(view: View, at: Position, row_at: dict[int, int], column_at: dict[int, int]) -> Cell:
@@ -205,10 +204,6 @@ def _taken(
             continue
         height, width = _spans(at, end, row_at, column_at)
         top, left = row_at[at[0]], column_at[at[1]]
-        taken.update(
-            (row, column)
-            for row in rows[top : top + height]
-            for column in columns[left : left + width]
-        )
+        taken.update(product(rows[top : top + height], columns[left : left + width]))
         taken.discard(at)
     return taken

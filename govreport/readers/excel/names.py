@@ -6,20 +6,8 @@ _TRANSITIONAL: Final = "http://schemas.openxmlformats.org"
 SHEET: Final = f"{{{_TRANSITIONAL}/spreadsheetml/2006/main}}"
 DRAWING: Final = f"{{{_TRANSITIONAL}/drawingml/2006/main}}"
 PLACED: Final = f"{{{_TRANSITIONAL}/drawingml/2006/spreadsheetDrawing}}"
-RELATIONSHIPS: Final = f"{{{_TRANSITIONAL}/package/2006/relationships}}"
 RELATION_ID: Final = f"{{{_TRANSITIONAL}/officeDocument/2006/relationships}}id"
 DUBLIN_CORE: Final = "{http://purl.org/dc/elements/1.1/}"
-
-STRICT: Final = "http://purl.oclc.org/ooxml/"
-TRANSITIONAL_OF_STRICT: Final[dict[str, str]] = {
-    f"{STRICT}spreadsheetml/main": SHEET[1:-1],
-    f"{STRICT}drawingml/main": DRAWING[1:-1],
-    f"{STRICT}drawingml/spreadsheetDrawing": PLACED[1:-1],
-    f"{STRICT}officeDocument/relationships": (
-        f"{_TRANSITIONAL}/officeDocument/2006/relationships"
-    ),
-}
-"""The transitional namespace of each strict one (ISO/IEC 29500-4, annex on namespaces)."""
 
 Position = tuple[int, int]
 """A cell of a sheet: its row and its column, both counted from 1."""

@@ -59,57 +59,67 @@ _TOKEN = expression(
     re.DOTALL,
 )
 _CURRENCY = expression(r"\$([^-]*)")
+_UNKNOWN_BRACKET = expression(r"[<>=]|DBNum|[hms]+$", re.IGNORECASE)
 _EPOCH = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 1, 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Displayed:
     """What is displayed, and whether that shows the stored number."""
 
     text: str
     exact: bool = True
 
 
+_Token = tuple[str, str]
+"""A piece of a format: its kind and its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One part of a format: its tokens, each a kind and a text."""
+    """One part of a format."""
 
-    tokens: tuple[tuple[str, str], ...]
+    tokens: tuple[_Token, ...]
 
     def has(self, *kinds: str) -> bool:
         return any(kind in kinds for kind, _ in self.tokens)
 
 
-def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Shown:
+def shown_number(number: Decimal, code: str, date_1904: bool = False) -> Displayed:
     """Return a number as a cell with a format displays it.
 
     What this module cannot lay out as a spreadsheet does (fractions, exponents, conditions,
     digits separated by signs, numerals of other scripts) is displayed as the plain number.
     """
-    sections = _sections(code)
-    section, negative = _chosen(sections, number)
+    section, negative = _chosen(_sections(code), number)
     if section is None:
-        return Shown(plain(number), exact=True)
+        return Displayed(plain(number))
     if section.has("date"):
         return _date(number, section, date_1904)
-    numbers = [text for kind, text in section.tokens if kind == "number"]
     if section.has("general"):
         text = _with_literals(section, plain(abs(number)), "general")
-        return Shown(f"-{text}" if negative else text)
-    if not numbers:
+        return Displayed(f"-{text}" if negative else text)
+    places = [text for kind, text in section.tokens if kind == "number"]
+    if not places:
         # A format of signs alone shows those, whatever the number.
         text = _with_literals(section, plain(abs(number)), "text")
-        return Shown(text, exact=section.has("text"))
-    if len(numbers) > 1:
-        return Shown(plain(number))
+        return Displayed(text, exact=section.has("text"))
+    return (
+        Displayed(plain(number))
+        if len(places) > 1
+        else _in_places(number, section, places[0], negative)
+    )
+
+
+def _in_places(number: Decimal, section: _Section, places: str, negative: bool) -> Displayed:
+    """Return what is displayed of a number in the places that a section has for digits."""
     scaled = abs(number) * 100 ** sum(text == "%" for _, text in section.tokens)
-    digits, exact = _digits(scaled, numbers[0])
-    zero = not digits.strip("0.,")
+    digits, exact = _digits(scaled, places)
     text = _with_literals(section, digits, "number")
-    if negative and not zero:
+    if negative and digits.strip("0.,"):
         text = f"-{text}"
     signed = number >= 0 or not text.startswith(tuple("0123456789"))
-    return Shown(text, exact and signed and any(sign.isdecimal() for sign in text))
+    return Displayed(text, exact and signed and any(map(str.isdecimal, text)))
 
 
 def shown_text(text: str, code: str) -> str:
@@ -136,30 +146,36 @@ def _sections(code: str) -> tuple[_Section, ...] | None:
     """Return the sections of a format, None if it is beyond this module."""
     if len(code) > _LONGEST_CODE:
         return None
-    sections: list[list[tuple[str, str]]] = [[]]
+    sections: list[list[_Token]] = [[]]
     for match in _TOKEN.finditer(code or GENERAL):
-        kind = match.lastgroup
+        kind = match.lastgroup or ""
         text = match[kind] if kind else ""
-        if kind == "bracket":
-            currency = _CURRENCY.match(text)
-            if currency:
-                sections[-1].append(("literal", currency[1]))
-            elif re.match(r"[<>=]|DBNum|[hms]+$", text, re.IGNORECASE):
-                return None
-        elif kind == "other" and text == ";":
+        if kind == "other" and text == ";":
             sections.append([])
-        elif kind == "other" and text in "/Ee" and not _is_date(sections[-1]):
+            continue
+        tokens = _tokens(kind, text, sections[-1])
+        if tokens is None:
             return None
-        elif kind == "other" and text == "@":
-            sections[-1].append(("text", text))
-        elif kind in ("quoted", "escaped", "other"):
-            sections[-1].append(("literal", text))
-        elif kind is not None:
-            sections[-1].append((kind, text))
+        sections[-1].extend(tokens)
     return tuple(_Section(tuple(each)) for each in sections[:4])
 
 
-def _is_date(tokens: list[tuple[str, str]]) -> bool:
+def _tokens(kind: str, text: str, before: list[_Token]) -> list[_Token] | None:
+    """Return what a piece of a format says behind others; None where it is beyond this module."""
+    if kind == "bracket":
+        if currency := _CURRENCY.match(text):
+            return [("literal", currency[1])]
+        return None if _UNKNOWN_BRACKET.match(text) else []
+    if kind == "other":
+        if text in "/Ee" and not _is_date(before):
+            return None
+        return [("text" if text == "@" else "literal", text)]
+    if kind in ("quoted", "escaped"):
+        return [("literal", text)]
+    return [(kind, text)] if kind else []
+
+
+def _is_date(tokens: list[_Token]) -> bool:
     return any(kind == "date" for kind, _ in tokens)
 
 
@@ -210,11 +226,11 @@ def _grouped(digits: str) -> str:
     return ",".join(filter(None, (digits[:first], *groups)))
 
 
-def _date(number: Decimal, section: _Section, date_1904: bool) -> Shown:
+def _date(number: Decimal, section: _Section, date_1904: bool) -> Displayed:
     try:
         moment = _EPOCH[date_1904] + datetime.timedelta(seconds=round(float(number) * 86_400))
     except (OverflowError, ValueError):
-        return Shown(plain(number))
+        return Displayed(plain(number))
     parts = []
     hours = False
     for kind, text in section.tokens:
@@ -225,7 +241,7 @@ def _date(number: Decimal, section: _Section, date_1904: bool) -> Shown:
         minutes = letter == "m" and hours
         hours = letter == "h" or (hours and letter == "m")
         parts.append(_date_part(moment, "n" if minutes else letter, len(text)))
-    return Shown("".join(parts).strip())
+    return Displayed("".join(parts).strip())
 
 
 def _date_part(moment: datetime.datetime, letter: str, length: int) -> str:

@@ -1,12 +1,14 @@
 """The visible part of a sheet: texts by position and merged ranges; the rest is quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import product
+from operator import itemgetter
 
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.excel.names import Position, address
-from govreport.readers.excel.number_formats import plain
+from govreport.readers.excel.number_formats import Displayed, plain
 from govreport.readers.excel.workbook import Workbook, number_of
 from govreport.readers.excel.worksheet import StoredCell, Worksheet
 
@@ -64,25 +66,17 @@ def view_of(workbook: Workbook, sheet: Worksheet, limits: Limits) -> View:
     Raises `LimitExceededError` where merged ranges cover more than `limits` allow.
     """
     view = View(sheet)
-    begins, covered = _placed(view, limits)
+    begins = _placed(view, limits)
     left_out = _LeftOut()
-    for at in sorted(sheet.cells):
-        cell = sheet.cells[at]
-        style = workbook.style(cell)
-        if style.has_sides and view.is_visible(at):
+    for at, cell in sheet.cells.items():
+        if workbook.style(cell).has_sides and view.is_visible(at):
             view.sided.add(at)
-        if cell.value is None and cell.formula is None:
-            continue
-        shown = workbook.shown(cell, sheet)
+    for at, cell, shown in _shown_cells(workbook, sheet, left_out):
         text = shown.text.strip()
-        if cell.struck.strip():
-            left_out.struck.append((at, cell.struck.strip()))
-        if not text and shown.exact:
-            continue
-        begin = None if at in covered else begins.get(at, at)
+        begin = begins.get(at, at)
         if begin is None or not view.is_visible(begin):
             left_out.hidden.append((at, text or _stored(cell)))
-        elif style.is_struck:
+        elif workbook.style(cell).is_struck:
             left_out.struck.append((at, text))
         else:
             _note(left_out, at, cell, text, shown.exact)
@@ -90,6 +84,21 @@ def view_of(workbook: Workbook, sheet: Worksheet, limits: Limits) -> View:
                 view.texts[begin] = text
     view.diagnostics.extend(_told(left_out, sheet))
     return view
+
+
+def _shown_cells(
+    workbook: Workbook, sheet: Worksheet, left_out: _LeftOut
+) -> Iterator[tuple[Position, StoredCell, Displayed]]:
+    """Yield the cells that show a text, or do not show their number, in order; note struck text."""
+    for at in sorted(sheet.cells):
+        cell = sheet.cells[at]
+        if cell.value is None and cell.formula is None:
+            continue
+        if struck := cell.struck.strip():
+            left_out.struck.append((at, struck))
+        shown = workbook.shown(cell, sheet)
+        if shown.text.strip() or not shown.exact:
+            yield at, cell, shown
 
 
 def _note(left_out: _LeftOut, at: Position, cell: StoredCell, text: str, exact: bool) -> None:
@@ -105,37 +114,38 @@ def _stored(cell: StoredCell) -> str:
     return cell.value or "" if number is None else plain(number)
 
 
-def _placed(view: View, limits: Limits) -> tuple[dict[Position, Position | None], set[Position]]:
-    """Return where each merged range begins to be shown, by its anchor, and what it covers.
+def _placed(view: View, limits: Limits) -> dict[Position, Position | None]:
+    """Return where what stands in a merged range begins to be shown, by its position.
 
-    A range is shown in the part of it that is not hidden, None if all of it is.
+    The anchor of a range is shown in the part of it that is not hidden, None if all of it is;
+    what it covers is not shown.
     """
     sheet = view.sheet
-    bottom = max((row for row, _ in sheet.cells), default=0)
-    right = max((column for _, column in sheet.cells), default=0)
+    bottom = max(map(itemgetter(0), sheet.cells), default=0)
+    right = max(map(itemgetter(1), sheet.cells), default=0)
     begins: dict[Position, Position | None] = {}
-    covered: set[Position] = set()
     count = 0
     for first_row, first_column, last_row, last_column in sheet.merged:
         rows = range(first_row, min(last_row, bottom) + 1)
         columns = range(first_column, min(last_column, right) + 1)
-        if not rows or not columns:
-            continue  # no cell stands in it
         count += len(rows) * len(columns)
         limits.check("document_cells", count, f"sheet {sheet.name}: cells of merged ranges")
         anchor = (first_row, first_column)
-        if anchor in covered or anchor in begins:
-            continue  # overlapping ranges are not valid; the first one counts
-        covered.update((row, column) for row in rows for column in columns)
-        covered.discard(anchor)
-        shown_rows = [row for row in rows if row not in sheet.hidden_rows]
-        shown_columns = [each for each in columns if each not in sheet.hidden_columns]
+        # Overlapping ranges are not valid; the first one counts.
+        if anchor in begins or not (rows and columns):
+            continue
+        begins.update(dict.fromkeys(product(rows, columns)))
+        shown_rows = _without(rows, sheet.hidden_rows)
+        shown_columns = _without(columns, sheet.hidden_columns)
         if shown_rows and shown_columns:
-            begins[anchor] = (shown_rows[0], shown_columns[0])
-            view.ends[shown_rows[0], shown_columns[0]] = (shown_rows[-1], shown_columns[-1])
-        else:
-            begins[anchor] = None
-    return begins, covered
+            begin = (shown_rows[0], shown_columns[0])
+            begins[anchor] = begin
+            view.ends[begin] = (shown_rows[-1], shown_columns[-1])
+    return begins
+
+
+def _without(numbers: range, hidden: Container[int]) -> list[int]:
+    return [number for number in numbers if number not in hidden]
 
 
 def _told(left_out: _LeftOut, sheet: Worksheet) -> Iterator[Diagnostic]:

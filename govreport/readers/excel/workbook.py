@@ -8,8 +8,8 @@ from govreport.errors import LimitExceededError, UnreadableSourceError
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.excel.names import RELATION_ID, SHEET, is_on
-from govreport.readers.excel.number_formats import Shown, shown_number, shown_text
-from govreport.readers.excel.package import Package
+from govreport.readers.excel.number_formats import Displayed, shown_number, shown_text
+from govreport.readers.excel.package import WorkbookPackage
 from govreport.readers.excel.styles import CellStyle, cell_styles
 from govreport.readers.excel.worksheet import StoredCell, Worksheet, rich_text, worksheet
 
@@ -25,7 +25,7 @@ class Workbook:
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self.package = Package(data, limits)
+        self.package = WorkbookPackage(data, limits)
         self.diagnostics: list[Diagnostic] = []
         main = self.package.part(self.package.main_name)
         if main is None or main.tag != f"{SHEET}workbook":
@@ -41,21 +41,21 @@ class Workbook:
         """The name of each sheet's part, by the name of the sheet."""
         self.sheets = self._sheets(main)
 
-    def shown(self, cell: StoredCell, sheet: Worksheet) -> Shown:
+    def shown(self, cell: StoredCell, sheet: Worksheet) -> Displayed:
         """Return what a cell displays; of a formula that was never computed, the formula."""
         style = self.style(cell)
         if cell.value is None:
             text = "" if cell.formula is None else f"={cell.formula}"
-            return Shown(text)
+            return Displayed(text)
         if cell.kind == "text":
-            return Shown(shown_text(cell.value, style.number_format))
+            return Displayed(shown_text(cell.value, style.number_format))
         if cell.kind == "boolean":
-            return Shown("TRUE" if is_on(cell.value) else "FALSE")
+            return Displayed("TRUE" if is_on(cell.value) else "FALSE")
         number = number_of(cell)
         if number is None:
-            return Shown(cell.value)
+            return Displayed(cell.value)
         if not number and not sheet.shows_zeros:
-            return Shown("", exact=False)
+            return Displayed("", exact=False)
         return shown_number(number, style.number_format, self.date_1904)
 
     def style(self, cell: StoredCell) -> CellStyle:

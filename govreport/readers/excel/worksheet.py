@@ -123,23 +123,29 @@ def _cells(
 def _cell(element: etree._Element, shared: Callable[[int], tuple[str, str]]) -> StoredCell:
     given = element.get("t", "n")
     style = whole(element.get("s"))
-    stored = element.find(f"{SHEET}v")
-    formula = element.find(f"{SHEET}f")
-    said = None if formula is None else unescaped(formula.text or "")
-    value = None if stored is None else stored.text or ""
+    value = _text_of(element.find(f"{SHEET}v"))
+    formula = _unescaped_text(_text_of(element.find(f"{SHEET}f")))
     struck = ""
     if given == "s" and value is not None:
         value, struck = shared(whole(value.strip()))
-        return StoredCell("text", value, said, style, struck)
+        return StoredCell("text", value, formula, style, struck)
     if given == "inlineStr":
         inline = element.find(f"{SHEET}is")
         if inline is not None:
             value, struck = rich_text(inline)
-        return StoredCell("text", value, said, style, struck)
+        return StoredCell("text", value, formula, style, struck)
     if given == "str":
-        return StoredCell("text", None if value is None else unescaped(value), said, style)
+        return StoredCell("text", _unescaped_text(value), formula, style)
     kind = {"b": "boolean", "e": "error", "d": "date"}.get(given, "number")
-    return StoredCell(kind, value.strip() or None if value is not None else None, said, style)
+    return StoredCell(kind, value.strip() or None if value is not None else None, formula, style)
+
+
+def _text_of(element: etree._Element | None) -> str | None:
+    return None if element is None else element.text or ""
+
+
+def _unescaped_text(text: str | None) -> str | None:
+    return None if text is None else unescaped(text)
 
 
 def _merged(root: etree._Element) -> Iterator[Range]:

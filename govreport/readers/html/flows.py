@@ -220,15 +220,19 @@ class TableDraft:
             return
         self._check_positions(rows)
         self._check_depth()
+        self._build(rows, cut)
+        numbers = islice(filter(_is_number, drafts), _SEVERAL_NUMBERS, None)
+        self.is_data = next(numbers, None) is not None
+        self.is_layout = not own and self.mark is None and self._lays_out(drafts)
+
+    def _build(self, rows: list[RowDraft], cut: str | None) -> None:
+        """Build the table; `cut` is the text of a cell whose span was cut already, if any."""
         cells = [_cells(row) for row in rows]
         self.table = Table(cells)
         if cut is None and any(row.spanning for row in rows):
             cut = _first_cut(cells, self.table)
         if cut is not None:
             self.diagnostics.append(diagnostic("span-clamped", str(self.where), cut))
-        numbers = islice(filter(_is_number, drafts), _SEVERAL_NUMBERS, None)
-        self.is_data = next(numbers, None) is not None
-        self.is_layout = not own and self.mark is None and self._lays_out(drafts)
 
     def _ordered(self) -> list[RowGroup]:
         """Return the row groups as they are shown: the head first, feet last."""
@@ -358,14 +362,18 @@ def _is_number(flow: Flow) -> bool:
 def _holds_blocks(flow: Flow) -> bool:
     """Whether a cell holds blocks like the body of a page, rather than a datum."""
     items = flow.items
-    if len(items) <= 1 and not any(isinstance(item, TableDraft | TextBlock) for item in items):
+    if len(items) <= 1 and all(isinstance(item, str) for item in items):
         return False
-    if any(isinstance(item, TextBlock) and item.level is not None for item in items):
-        return True
     tables = [item for item in items if isinstance(item, TableDraft)]
     texts = [item for item in items if not isinstance(item, TableDraft)]
+    if any(isinstance(each, TextBlock) and each.level is not None for each in texts):
+        return True
+    if len(tables) > 1 or (tables and len(texts) > 1):
+        return True
     if tables:
-        parts = len(texts) > 1 or len(tables) > 1
-        return parts or any(table.is_layout or table.is_data for table in tables)
-    lengths = (len(each if isinstance(each, str) else each.text) for each in texts)
-    return len(texts) >= _MANY_PARAGRAPHS and sum(lengths) > _LONG_CELL
+        return tables[0].is_layout or tables[0].is_data
+    return len(texts) >= _MANY_PARAGRAPHS and _characters(texts) > _LONG_CELL
+
+
+def _characters(texts: Iterable[str | TextBlock]) -> int:
+    return sum(len(each if isinstance(each, str) else each.text) for each in texts)

@@ -30,10 +30,8 @@ def is_own(metas: Metas) -> bool:
 
 def read_page(root: etree._Element, metas: Metas, own: bool) -> Page:
     """Return the data in the head; a page of our own has it only in `meta` elements."""
-    said: dict[str, str] = {}
-    for name, content in metas:
-        if content:
-            said.setdefault(name.lower(), content)
+    # The first of several that are named alike counts.
+    said = {name.lower(): content for name, content in reversed(metas) if content}
     title = said.get("articletitle")
     if title is None and not own:
         title = _title(root)
@@ -42,8 +40,8 @@ def read_page(root: etree._Element, metas: Metas, own: bool) -> Page:
     return Page(
         title or None,
         said.get("author"),
-        next((date for date in dates if date is not None), None),
-        next((publisher for publisher in publishers if publisher), None),
+        next(filter(None, dates), None),
+        next(filter(None, publishers), None),
     )
 
 

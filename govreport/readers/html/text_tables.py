@@ -1,6 +1,6 @@
 """Tables that a page holds as text: rows of a text form, in one preformatted or broken paragraph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
@@ -41,23 +41,25 @@ def _read(block: TextBlock, limits: Limits) -> Stream | None:
     """Return what a paragraph shows as text, None if it shows no table."""
     if "\n" not in block.text or block.level is not None:
         return None
-    lines = block.text.split("\n")
-    rows = {sign: sum(sign in line for line in lines) for sign in _SIGNS}
-    sign = max(_SIGNS, key=rows.__getitem__)
-    framed = sum(line[:1] == line[-1:] == sign for line in map(str.strip, lines))
-    fewest = _FEWEST_TABBED if sign == "\t" else _FEWEST_ROWS
-    if rows[sign] < fewest and (sign == "\t" or framed < _FEWEST_FRAMED):
+    parse = _form_of(block.text.split("\n"))
+    if parse is None:
         return None
     try:
-        read = (
-            _parse_as_tab(block.text, limits)
-            if sign == "\t"
-            else _parse_as_pipe(block.text, limits)
-        )
+        read = parse(block.text, limits)
     except UnreadableSourceError:
         return None
     shows_table = any(isinstance(each, TableBlock) for each in read.blocks)
     return read if shows_table and read.page == Page() and not read.statements else None
+
+
+def _form_of(lines: list[str]) -> Callable[[str, Limits], Stream] | None:
+    """Return what reads the text form that lines may be rows of, None where they are of none."""
+    rows = {sign: sum(sign in line for line in lines) for sign in _SIGNS}
+    sign = max(_SIGNS, key=rows.__getitem__)
+    if sign == "\t":
+        return _parse_as_tab if rows[sign] >= _FEWEST_TABBED else None
+    framed = sum(line[:1] == line[-1:] == sign for line in map(str.strip, lines))
+    return _parse_as_pipe if rows[sign] >= _FEWEST_ROWS or framed >= _FEWEST_FRAMED else None
 
 
 def _parse_as_pipe(text: str, limits: Limits) -> Stream:

@@ -33,7 +33,7 @@ def walk(
 ) -> tuple[list[Block], list[Diagnostic]]:
     """Return the blocks of a page in order, and what was left out of them.
 
-    `own` tells that govreport wrote the page, `parted` that `BLOCK_END` stands in its texts. The
+    `own` says that govreport wrote the page, `parted` that its texts contain `BLOCK_END`. The
     tree is changed. Raises `LimitExceededError` where elements are nested too deep.
     """
     # In our own pages, elements and attributes alone decide what is shown.

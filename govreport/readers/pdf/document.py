@@ -77,12 +77,12 @@ class PdfDocument:
         """
         count = len(self._document)
         self._limits.check("pages", count, "the PDF file: pages")
-        counts = _Counts()
+        counts = _PageCounts()
         pages = list(self._read(count, counts))
         _check(counts, count)
         return pages
 
-    def _read(self, count: int, counts: "_Counts") -> Iterator[PrintedPage]:
+    def _read(self, count: int, counts: "_PageCounts") -> Iterator[PrintedPage]:
         for number in range(count):
             try:
                 page = self._document[number]
@@ -108,7 +108,7 @@ class PdfDocument:
             page.close()
 
 
-class _Counts:
+class _PageCounts:
     """What was found on all pages together."""
 
     def __init__(self) -> None:
@@ -120,7 +120,7 @@ class _Counts:
         self.outlined = 0
 
 
-def _check(counts: _Counts, pages: int) -> None:
+def _check(counts: _PageCounts, pages: int) -> None:
     if counts.glyphs < _FEWEST_GLYPHS * pages and (counts.pictured + counts.outlined) * 2 > pages:
         what = "a scan: its pages are pictures" if counts.pictured else "drawn in outlines,"
         raise UnreadableSourceError(

@@ -55,17 +55,10 @@ class PageText:
 
     def _take(self, index: int) -> None:
         raw, text = self._raw, self._text
-        if raw.FPDFText_IsGenerated(text, index) == 1:
-            return
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in _BREAKS:
+        if code in _BREAKS or raw.FPDFText_IsGenerated(text, index) == 1:
             return
-        known = not (code < 0x20 or code in _HALF_PAIRS or code in (0xFFFD, 0xFFFE, 0xFFFF))
-        character = chr(code) if known else "\ufffd"
-        if not character.isspace():
-            self.shown += 1
-            if not known or code in _PRIVATE or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
-                self.unmapped += 1
+        character = self._character(index, code)
         loose = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, index, loose)
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -80,6 +73,16 @@ class PageText:
         if raw.FPDFText_GetCharOrigin(text, index, across, up):
             box = _on_its_line(box, (across.value, up.value), angle, size)
         self.glyphs.append(RawGlyph(character, box, ink, angle, size, invisible))
+
+    def _character(self, index: int, code: int) -> str:
+        """Return what a glyph means, U+FFFD where that is not known; count it."""
+        known = not (code < 0x20 or code in _HALF_PAIRS or code in (0xFFFD, 0xFFFE, 0xFFFF))
+        character = chr(code) if known else "\ufffd"
+        if not character.isspace():
+            self.shown += 1
+            doubtful = self._raw.FPDFText_HasUnicodeMapError(self._text, index) == 1
+            self.unmapped += not known or code in _PRIVATE or doubtful
+        return character
 
     def _of_object(self, index: int) -> tuple[float, bool]:
         """Return the size of a glyph's type, and whether the glyph is not painted."""

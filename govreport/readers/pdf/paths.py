@@ -86,12 +86,7 @@ class PageDrawing:
         self._pictures += right - left > _SEEN and top - bottom > _SEEN
 
     def _path(self, found: Any, matrix: Matrix) -> None:
-        raw = self._raw
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if not raw.FPDFPath_GetDrawMode(found, fill, stroke):
-            return
-        stroked = bool(stroke.value) and not self._is_white(found, raw.FPDFPageObj_GetStrokeColor)
-        filled = bool(fill.value) and not self._is_white(found, raw.FPDFPageObj_GetFillColor)
+        filled, stroked = self._seen(found)
         if not (stroked or filled):
             return
         matrix = _product(self._matrix(found), matrix)
@@ -102,6 +97,16 @@ class PageDrawing:
             elif stroked or _is_box(points):
                 for first, second in pairwise(points):
                     self._add([first, second])
+
+    def _seen(self, found: Any) -> tuple[bool, bool]:
+        """Return whether a path is filled, and whether it is stroked, so that it is seen."""
+        raw = self._raw
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not raw.FPDFPath_GetDrawMode(found, fill, stroke):
+            return False, False
+        stroked = bool(stroke.value) and not self._is_white(found, raw.FPDFPageObj_GetStrokeColor)
+        filled = bool(fill.value) and not self._is_white(found, raw.FPDFPageObj_GetFillColor)
+        return filled, stroked
 
     def _outlines(self, found: Any, matrix: Matrix) -> Iterator[list[Point]]:
         """Yield the corners of each part of a path; of curves only the ends."""

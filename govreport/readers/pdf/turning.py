@@ -5,7 +5,7 @@ from collections import Counter
 
 from govreport.readers.pdf.glyphs import PageText, RawGlyph
 from govreport.readers.pdf.paths import PageDrawing
-from govreport.readers.printed.page import Box, Glyph, PrintedPage, Rule
+from govreport.readers.printed.page import Box, Glyph, PrintedPage, PrintedRule
 
 Corners = tuple[float, float, float, float]
 _QUARTER = math.pi / 2
@@ -26,9 +26,9 @@ def turned(number: int, frame: Corners, text: PageText, drawing: PageDrawing) ->
     for rule in drawing.rules:
         box = _turned(rule, turn, frame)
         if box.width >= box.height:
-            page.rules.append(Rule(True, box.down, box.left, box.right))
+            page.rules.append(PrintedRule(True, box.down, box.left, box.right))
         else:
-            page.rules.append(Rule(False, box.across, box.top, box.bottom))
+            page.rules.append(PrintedRule(False, box.across, box.top, box.bottom))
     return page
 
 

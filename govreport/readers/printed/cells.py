@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from govreport.readers.printed.lines import (
-    Line,
+    PrintedLine,
     around,
     columns_of,
     joined,
@@ -35,7 +35,7 @@ def cell_text(glyphs: list[Glyph], box: Box) -> tuple[str, bool]:
     return "\n".join(filter(None, (text, together(upright, box)))), False
 
 
-def together(lines: list[Line], box: Box) -> str:
+def together(lines: list[PrintedLine], box: Box) -> str:
     """Return lines as one text, broken where a line left room for more."""
     if not lines:
         return ""
@@ -50,12 +50,12 @@ def together(lines: list[Line], box: Box) -> str:
     return text
 
 
-def _is_full(lines: list[Line], box: Box) -> bool:
+def _is_full(lines: list[PrintedLine], box: Box) -> bool:
     if not lines:
         return False
     return box.width - _margins(lines, box) - lines[-1].box.width < (1 + _ROOM) * lines[-1].size
 
 
-def _margins(lines: list[Line], box: Box) -> float:
+def _margins(lines: list[PrintedLine], box: Box) -> float:
     """Return the distance of a cell's text from its rules, as its longest line shows best."""
     return min(box.width - around(line.box for line in lines).width, 2 * _INSIDE)

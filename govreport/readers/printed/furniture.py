@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from govreport.expressions import expression
-from govreport.readers.printed.lines import Line
+from govreport.readers.printed.lines import PrintedLine
 
 _PAGE_NUMBER = expression(
     r"[-—–－\s·~～]*(?:第\s*)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[页頁])?"
@@ -19,44 +20,70 @@ _SHARE = 0.6
 _FEWEST = 3
 
 
-class Furniture:
-    """The lines at the pages' edges that do not belong to the text.
+class Furniture(NamedTuple):
+    """The lines at the pages' edges that do not belong to the text, by their identities.
 
     `quoted` gives those that are more than a page number, each once.
     """
 
-    def __init__(self, pages: list[tuple[float, list[Line]]]) -> None:
-        self.quoted: list[str] = []
-        self._lines: set[int] = set()
-        edges = [_edge_lines(height, lines) for height, lines in pages]
-        counts = Counter(
-            key for lines in edges for key in {_masked(line.text) for line, _ in lines}
+    quoted: list[str]
+    lines: set[int]
+
+    def holds(self, line: PrintedLine) -> bool:
+        """Whether a line is one of them."""
+        return id(line) in self.lines
+
+
+def furniture_of(pages: list[tuple[float, list[PrintedLine]]]) -> Furniture:
+    """Return the furniture of pages, each given by its height and its lines."""
+    edges = _Edges([_edge_lines(height, lines) for height, lines in pages])
+    furniture = Furniture([], set())
+    for page, lines in enumerate(edges.lines, 1):
+        for line, outermost in lines:
+            if edges.is_page_number(line, page, outermost):
+                furniture.lines.add(id(line))
+            elif outermost and edges.is_running(line):
+                furniture.lines.add(id(line))
+                if line.text not in furniture.quoted:
+                    furniture.quoted.append(line.text)
+    return furniture
+
+
+class _Edges:
+    """The lines at the edges of all pages, and how often their texts and numbers are met."""
+
+    def __init__(self, lines: list[list[tuple[PrintedLine, bool]]]) -> None:
+        self.lines = lines
+        # On how many pages each text stands, whatever its digits are.
+        self._repeated = Counter(
+            key for edge in lines for key in {_masked(line.text) for line, _ in edge}
         )
-        offsets = Counter(
+        # On how many pages a bare number is off its page by so much.
+        self._offsets = Counter(
             offset
-            for page, lines in enumerate(edges, 1)
-            for offset in {_offset(line.text, page) for line, _ in lines} - {None}
+            for page, edge in enumerate(lines, 1)
+            for offset in {_offset(line.text, page) for line, _ in edge}
         )
-        for page, lines in enumerate(edges, 1):
-            for line, outermost in lines:
-                repeated = counts[_masked(line.text)]
-                often = repeated > _SHARE * len(pages)
-                number = _PAGE_NUMBER.fullmatch(line.text)
-                offset = _offset(line.text, page)
-                # A bare number counts the pages, or it may be a figure that ran over its cell.
-                counted = offset is None or offset == 0 or offsets[offset] > 1
-                if number and counted and (outermost or (often and repeated > 1)):
-                    self._lines.add(id(line))
-                elif outermost and often and repeated >= _FEWEST:
-                    self._lines.add(id(line))
-                    if line.text not in self.quoted:
-                        self.quoted.append(line.text)
 
-    def __contains__(self, line: Line) -> bool:
-        return id(line) in self._lines
+    def is_running(self, line: PrintedLine) -> bool:
+        """Whether a line stands on most pages, and on several."""
+        return self._is_often(line) and self._repeated[_masked(line.text)] >= _FEWEST
+
+    def is_page_number(self, line: PrintedLine, page: int, outermost: bool) -> bool:
+        """Whether a line holds the number of its page."""
+        if not _PAGE_NUMBER.fullmatch(line.text):
+            return False
+        offset = _offset(line.text, page)
+        # A bare number counts the pages, or it may be a figure that ran over its cell.
+        if offset and self._offsets[offset] < 2:
+            return False
+        return outermost or (self._is_often(line) and self._repeated[_masked(line.text)] > 1)
+
+    def _is_often(self, line: PrintedLine) -> bool:
+        return self._repeated[_masked(line.text)] > _SHARE * len(self.lines)
 
 
-def _edge_lines(height: float, lines: list[Line]) -> list[tuple[Line, bool]]:
+def _edge_lines(height: float, lines: list[PrintedLine]) -> list[tuple[PrintedLine, bool]]:
     """Return the first and last lines of a page, and whether each is at its very edge."""
     upper = [line for line in lines[:_MOST] if line.box.bottom < _WIDE_EDGE * height]
     lower = [line for line in lines[-_MOST:] if line.box.top > (1 - _WIDE_EDGE) * height]

@@ -36,7 +36,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """One line of print; `segments` are its parts, a single one if it has no wide gaps."""
 
     text: str
@@ -46,7 +46,7 @@ class Line:
     segments: tuple[Segment, ...] = ()
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """Return the lines of upright glyphs, from the upper one down."""
     rows: list[list[Glyph]] = []
     middles: list[float] = []
@@ -67,7 +67,7 @@ def _reach(greatest: Glyph, glyph: Glyph) -> float:
     return 0.5 * max(greatest.size, glyph.size)
 
 
-def _line(row: list[Glyph]) -> Line | None:
+def _line(row: list[Glyph]) -> PrintedLine | None:
     row = _once(sorted(row, key=lambda each: each.box.left))
     shown = [glyph for glyph in row if not glyph.text.isspace()]
     if not shown:
@@ -80,7 +80,7 @@ def _line(row: list[Glyph]) -> Line | None:
         for part in _parts(shown, size)
     )
     text = segments[0].text if len(segments) == 1 and len(shown) == len(row) else _text(row, size)
-    return Line(text, box, size, recognised, segments)
+    return PrintedLine(text, box, size, recognised, segments)
 
 
 def _parts(row: list[Glyph], size: float) -> list[list[Glyph]]:
@@ -176,7 +176,7 @@ def leading_width(text: str) -> float:
     return sum(1.0 if is_wide(each) else _LETTER for each in match[0]) if match else 0.0
 
 
-def columns_of(glyphs: Iterable[Glyph]) -> list[Line]:
+def columns_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """Return the lines of glyphs that are turned sideways, in reading order.
 
     Those turned to the right run down, from the right line to the left; the others run up.

@@ -57,7 +57,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PrintedRule:
     """A straight line across or down: `at` is its position, `start` and `end` are its ends."""
 
     across: bool
@@ -74,5 +74,5 @@ class PrintedPage:
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[PrintedRule] = field(default_factory=list)
     quoted: list[tuple[str, str, str]] = field(default_factory=list)

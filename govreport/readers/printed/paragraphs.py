@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from govreport.expressions import expression
-from govreport.readers.printed.lines import Line, joined, leading_width
+from govreport.readers.printed.lines import PrintedLine, joined, leading_width
 
 _ENUMERATED = expression(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|附[件：:])"
@@ -26,7 +26,7 @@ _TITLE_WITHIN = 12
 class Prose:
     """A paragraph while lines are added to it."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
     text: str = ""
     centred: bool = False
     pages: list[int] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Prose:
         """The page of its last line."""
         return self.pages[-1]
 
-    def add(self, line: Line, page: int) -> None:
+    def add(self, line: PrintedLine, page: int) -> None:
         """Add a continuing line."""
         self.text = joined(self.text, line.text)
         self.lines.append(line)
@@ -57,15 +57,15 @@ class Measure:
     width: float
     size: float
 
-    def indent(self, line: Line) -> float:
+    def indent(self, line: PrintedLine) -> float:
         """Return how far a line begins from the left side, in parts of its size."""
         return (line.box.left - self.left) / line.size
 
-    def room(self, line: Line) -> float:
+    def room(self, line: PrintedLine) -> float:
         """Return how much room a line leaves at the right side, in parts of its size."""
         return (self.right - line.box.right) / line.size
 
-    def is_centred(self, line: Line) -> bool:
+    def is_centred(self, line: PrintedLine) -> bool:
         """Whether a line is in the middle, away from both sides."""
         middle = (self.left + self.right) / 2
         off = abs(line.box.across - middle)
@@ -75,8 +75,12 @@ class Measure:
             and self.room(line) > _INDENT
         )
 
+    def is_title(self, line: PrintedLine) -> bool:
+        """Whether a line stands in the middle, in larger type than the prose."""
+        return line.size > _LARGE * self.size and self.is_centred(line)
 
-def measure_of(lines: list[Line], width: float) -> Measure:
+
+def measure_of(lines: list[PrintedLine], width: float) -> Measure:
     """Return the measure of prose, given the lines of a whole document."""
     if not lines:
         return Measure(0.0, width, width, 0.0)
@@ -90,36 +94,57 @@ def measure_of(lines: list[Line], width: float) -> Measure:
     return Measure(left, right, width, size)
 
 
-def begins(line: Line, before: Line, measure: Measure, prose: Prose, *, same_page: bool) -> bool:
+def begins(
+    line: PrintedLine, before: PrintedLine, measure: Measure, prose: Prose, *, same_page: bool
+) -> bool:
     """Whether a line begins a paragraph after the line before it."""
-    if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
+    if _is_set_otherwise(line, before):
         return True
-    if max(len(line.segments), len(before.segments)) > _MOST_PARTS:
-        return True  # the row of a table without rules
-    centred = measure.is_centred(line)
-    if line.size > _LARGE * measure.size and centred and same_page:
+    if same_page and measure.is_title(line):
         return (
             _gap(line, before) > _GAP + 0.4
         )  # a title continues however much room its lines leave
-    if centred or prose.centred:
+    if measure.is_centred(line) or prose.centred:
         return True
     if same_page and _gap(line, before) > _pitch(prose) * _GAP:
         return True
-    if measure.room(before) > leading_width(line.text) + _ROOM:
+    room = measure.room(before)
+    if room > leading_width(line.text) + _ROOM:
         return True
     if measure.indent(line) > _INDENT:
-        # A wholly indented paragraph continues; a first line is indented more than the line before.
-        further = line.box.left > before.box.left + 0.5 * line.size
-        return further or len(prose.lines) > 1 or _is_indented(line, measure)
-    return bool(_ENUMERATED.match(line.text)) and measure.room(before) > _ENUMERATED_ROOM
+        return _is_first_line(line, before, measure, prose)
+    return _begins_item(line, room)
 
 
-def _is_indented(line: Line, measure: Measure) -> bool:
+def _begins_item(line: PrintedLine, room: float) -> bool:
+    """Whether a line begins an item of a list behind a line that leaves so much room."""
+    return room > _ENUMERATED_ROOM and _ENUMERATED.match(line.text) is not None
+
+
+def _is_set_otherwise(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether two lines are of other sizes, or either is the row of a table without rules."""
+    if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
+        return True
+    return max(len(line.segments), len(before.segments)) > _MOST_PARTS
+
+
+def _is_first_line(
+    line: PrintedLine, before: PrintedLine, measure: Measure, prose: Prose
+) -> bool:
+    """Whether an indented line begins a paragraph; a wholly indented paragraph continues.
+
+    A first line is indented more than the line before.
+    """
+    further = line.box.left > before.box.left + 0.5 * line.size
+    return further or len(prose.lines) > 1 or _is_indented(line, measure)
+
+
+def _is_indented(line: PrintedLine, measure: Measure) -> bool:
     """Whether a line is indented like a first line."""
     return 1.5 < measure.indent(line) < 2.8
 
 
-def _gap(line: Line, before: Line) -> float:
+def _gap(line: PrintedLine, before: PrintedLine) -> float:
     """Return the distance of a line below the line before, in parts of its size."""
     return (line.box.down - before.box.down) / line.size
 

@@ -5,9 +5,9 @@ Rules that cross belong to one grid. Its cells are the rectangles that no rule d
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product, starmap
 
-from govreport.readers.printed.page import Box, Rule
+from govreport.readers.printed.page import Box, PrintedRule
 
 _SAME = 2.0
 """Rules this close are one; a table's lines are further apart than its double borders."""
@@ -41,13 +41,12 @@ class Grid:
         return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
 
 
-def grids_of(rules: list[Rule]) -> list[Grid]:
+def grids_of(rules: list[PrintedRule]) -> list[Grid]:
     """Return the grids that rules draw, from the upper one down, except those of one cell."""
     across = _merged([rule for rule in rules if rule.across])
     down = _merged([rule for rule in rules if not rule.across])
-    grids = [_grid(*group) for group in _groups(across, down)]
-    grids = [grid for grid in grids if grid is not None and len(grid.cells) > 1]
-    found = [grid for grid in grids if grid is not None]
+    drawn = filter(None, starmap(_grid, _groups(across, down)))
+    found = [grid for grid in drawn if len(grid.cells) > 1]
     return sorted(_outermost(found), key=lambda grid: (grid.rows[0], grid.columns[0]))
 
 
@@ -70,9 +69,9 @@ def _within(inner: Box, outer: Box) -> bool:
     )
 
 
-def _merged(rules: list[Rule]) -> list[Rule]:
+def _merged(rules: list[PrintedRule]) -> list[PrintedRule]:
     """Return rules of one direction, with those in line and touching joined."""
-    merged: list[Rule] = []
+    merged: list[PrintedRule] = []
     rules = sorted(rules, key=lambda rule: rule.at)
     start = 0
     while start < len(rules):
@@ -84,21 +83,35 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     return [rule for rule in merged if rule.end - rule.start >= _SHORTEST]
 
 
-def _in_line(rules: list[Rule]) -> list[Rule]:
-    found: list[Rule] = []
+def _in_line(rules: list[PrintedRule]) -> list[PrintedRule]:
+    found: list[PrintedRule] = []
     for rule in rules:
         if found and rule.start <= found[-1].end + _TOUCH:
             last = found[-1]
             longer = last if last.end - last.start >= rule.end - rule.start else rule
-            found[-1] = Rule(rule.across, longer.at, last.start, max(last.end, rule.end))
+            found[-1] = PrintedRule(rule.across, longer.at, last.start, max(last.end, rule.end))
         else:
             found.append(rule)
     return found
 
 
-def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _groups(
+    across: list[PrintedRule], down: list[PrintedRule]
+) -> list[tuple[list[PrintedRule], list[PrintedRule]]]:
     """Return the groups of connected rules, each as those across and those down."""
     across = sorted(across, key=lambda rule: rule.at)
+    groups: dict[int, tuple[list[PrintedRule], list[PrintedRule]]] = {}
+    for number, rule in zip(_joined(across, down), [*across, *down], strict=True):
+        groups.setdefault(number, ([], []))[0 if rule.across else 1].append(rule)
+    whole = [group for group in groups.values() if group[0] and group[1]]
+    for group in groups.values():
+        if not group[0]:
+            _add_alone(group[1], whole)
+    return whole
+
+
+def _joined(across: list[PrintedRule], down: list[PrintedRule]) -> list[int]:
+    """Return a number for each rule, the same for those that cross, be it through others."""
     places = [rule.at for rule in across]
     parent = list(range(len(across) + len(down)))
 
@@ -115,17 +128,12 @@ def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list
             other = across[number]
             if other.start - _TOUCH <= rule.at <= other.end + _TOUCH:
                 parent[root(number)] = root(position)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
-    for number, rule in enumerate([*across, *down]):
-        groups.setdefault(root(number), ([], []))[0 if rule.across else 1].append(rule)
-    whole = [group for group in groups.values() if group[0] and group[1]]
-    for group in groups.values():
-        if not group[0]:
-            _add_alone(group[1], whole)
-    return whole
+    return list(map(root, range(len(parent))))
 
 
-def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -> None:
+def _add_alone(
+    sides: list[PrintedRule], groups: list[tuple[list[PrintedRule], list[PrintedRule]]]
+) -> None:
     """Add sides that cross nothing to the group next to them.
 
     A merged cell that began on an earlier page has such a side.
@@ -140,19 +148,22 @@ def _add_alone(sides: list[Rule], groups: list[tuple[list[Rule], list[Rule]]]) -
                 break
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _grid(across: list[PrintedRule], down: list[PrintedRule]) -> Grid | None:
     """Return the grid of a group, with its frame closed, as the end of a page may cut it."""
-    left = min([rule.at for rule in down] + [rule.start for rule in across])
-    right = max([rule.at for rule in down] + [rule.end for rule in across])
-    top = min([rule.at for rule in across] + [rule.start for rule in down])
-    bottom = max([rule.at for rule in across] + [rule.end for rule in down])
-    columns = _places([*(rule.at for rule in down), left, right])
-    rows = _places([*(rule.at for rule in across), top, bottom])
+    columns = _places(_with_ends(down, across))
+    rows = _places(_with_ends(across, down))
     if len(columns) < 2 or len(rows) < 2:
         return None
     walls = _drawn(down, columns, rows)
     floors = _drawn(across, rows, columns)
     return Grid(columns, rows, _cells(columns, rows, walls, floors))
+
+
+def _with_ends(rules: list[PrintedRule], crossing: list[PrintedRule]) -> list[float]:
+    """Return where rules of one direction are, and the outermost ends of those that cross them."""
+    at = [rule.at for rule in rules]
+    first = min(at + [rule.start for rule in crossing])
+    return [*at, first, max(at + [rule.end for rule in crossing])]
 
 
 def _places(stated: list[float]) -> list[float]:
@@ -166,7 +177,7 @@ def _places(stated: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> list[list[bool]]:
+def _drawn(rules: list[PrintedRule], lines: list[float], others: list[float]) -> list[list[bool]]:
     """Return for each line of a grid the other lines between which a rule is drawn."""
     drawn = [[False] * (len(others) - 1) for _ in lines]
     middles = [(start + end) / 2 for start, end in pairwise(others)]
@@ -185,20 +196,19 @@ def _cells(
     """Return the rectangles that no rule divides, row by row."""
     taken = [[False] * (len(columns) - 1) for _ in range(len(rows) - 1)]
     cells: list[GridCell] = []
-    for row in range(len(rows) - 1):
-        for column in range(len(columns) - 1):
-            if taken[row][column]:
-                continue
-            right = column + 1
-            while right < len(columns) - 1 and not (walls[right][row] or taken[row][right]):
-                right += 1
-            low = row + 1
-            while low < len(rows) - 1 and _is_open(low, column, right, walls, floors, taken):
-                low += 1
-            for line in taken[row:low]:
-                line[column:right] = [True] * (right - column)
-            box = Box(columns[column], rows[row], columns[right], rows[low])
-            cells.append(GridCell(row, column, low, right, box))
+    for row, column in product(range(len(rows) - 1), range(len(columns) - 1)):
+        if taken[row][column]:
+            continue
+        right = column + 1
+        while right < len(columns) - 1 and not (walls[right][row] or taken[row][right]):
+            right += 1
+        low = row + 1
+        while low < len(rows) - 1 and _is_open(low, column, right, walls, floors, taken):
+            low += 1
+        for line in taken[row:low]:
+            line[column:right] = [True] * (right - column)
+        box = Box(columns[column], rows[row], columns[right], rows[low])
+        cells.append(GridCell(row, column, low, right, box))
     return cells
 
 

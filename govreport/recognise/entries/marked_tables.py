@@ -38,7 +38,7 @@ def read_marked(mark: str, table: Table) -> StatutoryTable:
     changed by hand.
     """
     try:
-        return _Reader(mark, table).read()
+        return _MarkedTableReader(mark, table).read()
     except (IndexError, KeyError, ValueError) as error:
         raise UnreadableSourceError(
             f"a table is marked {mark!r} but does not have that form; remove the mark to have"
@@ -46,7 +46,7 @@ def read_marked(mark: str, table: Table) -> StatutoryTable:
         ) from error
 
 
-class _Reader:
+class _MarkedTableReader:
     def __init__(self, mark: str, table: Table) -> None:
         kind, edition, *rest = mark.split(" ")
         self._layout: Layout = statute.layout(kind, int(edition) or None)

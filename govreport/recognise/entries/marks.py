@@ -43,19 +43,24 @@ def declared(block: StreamBlock, source: int) -> Entry:
     """
     closing = block.mark.startswith(_CLOSING)
     role = block.mark.removeprefix(_CLOSING)
-    word, _, rest = role.partition(" ")
     if not isinstance(block, TextBlock):
         table = block.table if role == "table" else read_marked(role, block.table)
         return Entry("block", (source,), table, closing=closing)
+    entry = _declared_text(role, block.text, source)
+    if entry is None:
+        raise UnreadableSourceError(
+            f"block {source + 1} is marked {block.mark!r}, which means nothing; remove the mark to"
+            " have the block recognised by its text"
+        )
+    return entry._replace(closing=closing) if entry.role == "block" else entry
+
+
+def _declared_text(role: str, text: str, source: int) -> Entry | None:
+    word, _, rest = role.partition(" ")
     if word == "title":
-        return Entry("title", (source,), text=block.text)
+        return Entry("title", (source,), text=text)
     if word == "section" and (rest in SECTION_HEADINGS or rest == "other"):
-        return Entry("section", (source,), text=block.text, kind=rest)  # type: ignore[arg-type]
+        return Entry("section", (source,), text=text, kind=rest)  # type: ignore[arg-type]
     if word == "heading" and rest.isdecimal() and 2 <= int(rest) <= 9:
-        return Entry("block", (source,), Heading(block.text, int(rest)), closing=closing)
-    if role == "paragraph":
-        return Entry("block", (source,), Paragraph(block.text), closing=closing)
-    raise UnreadableSourceError(
-        f"block {source + 1} is marked {block.mark!r}, which means nothing; remove the mark to"
-        " have the block recognised by its text"
-    )
+        return Entry("block", (source,), Heading(text, int(rest)))
+    return Entry("block", (source,), Paragraph(text)) if role == "paragraph" else None

@@ -56,6 +56,10 @@ ENUMERATOR_LEVELS = {
     "decimal_bracketed": 4,
     "circled": 5,
 }
+
+
+_BEFORE_ONE = {"circled": 0x245F, "circled_chinese": 0x321F}
+"""The code points before those of ① and ㈠."""
 """The heading level that each style of numbering marks (GB/T 9704-2012, 7.3.3)."""
 
 
@@ -74,10 +78,8 @@ def enumerator(text: str) -> tuple[str, int | None, str]:
 
 
 def _number(printed: str, style: str) -> int | None:
-    if style == "circled":
-        return ord(printed[0]) - 0x245F
-    if style == "circled_chinese":
-        return ord(printed[0]) - 0x321F
+    if style in _BEFORE_ONE:
+        return ord(printed[0]) - _BEFORE_ONE[style]
     if style == "capital":
         return _CAPITALS[printed[0]]
     if style.startswith("decimal") or (style == "part" and any(map(str.isdecimal, printed))):

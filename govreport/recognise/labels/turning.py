@@ -4,8 +4,6 @@
 小计 and 累计. The words are data; their meanings are compared.
 """
 
-from functools import lru_cache
-
 from govreport.expressions import expression
 from govreport.recognise.labels.folding import skeleton
 
@@ -59,7 +57,6 @@ _KINDS = expression("[一二三四五六七八九十两]类")
 _BRACKETED = expression(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,12})[)）\]】〕]")
 
 
-@lru_cache(maxsize=4096)
 def turns(key: str) -> frozenset[str]:
     """Return the meanings of the turning words that a label's ideographs hold."""
     found = (match[0] for match in _WORD.finditer(key))
@@ -117,10 +114,3 @@ def note_turns(text: str) -> bool:
         if word and word[0] in _MEANINGS and len(key) <= len(word[0]) + 2:
             return True
     return False
-
-
-def is_another_quantity(text: str) -> bool:
-    """Whether a text is only a word that names another year, a sum or a comparison."""
-    key = skeleton(text)
-    word = _WORD.match(key)
-    return bool(word and word[0] in _MEANINGS and _MEANINGS[word[0]] not in _FLOWS)

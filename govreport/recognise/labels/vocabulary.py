@@ -1,13 +1,13 @@
 """The statute's labels, looked up by the text that a page prints for them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
 from govreport.expressions import expression
 from govreport.model import statute
-from govreport.model.statute import Layout, TableKind
+from govreport.model.statute import Layout, Row, TableKind
 from govreport.recognise.labels.folding import (
     comparable,
     distance,
@@ -23,6 +23,17 @@ from govreport.recognise.labels.wordings import row_worded
 _DIGIT = expression(r"\d")
 _BARE_NUMBER = expression(r"(?P<number>[0-9０-９]{1,2})\s*(?P<rest>\D.*)", re.DOTALL)
 _SYNONYMS = {"合计": "总计", "共计": "总计"}
+
+
+_HEADERS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "proactive_disclosure": (("row_labels", statute.ITEM_COLUMN),),
+    "applications": (
+        ("applicants", statute.APPLICATIONS_NOTE),
+        ("applicants", statute.APPLICANTS),
+        ("applicants", statute.ORGANIZATIONS),
+    ),
+}
+"""The headers of each table that stand above no column alone."""
 """Other words that offices print for a label too short to be matched by distance."""
 
 Role = Literal["item", "row", "group", "column", "header"]
@@ -194,46 +205,42 @@ def _match(labels: list[Label], text: str) -> Match:
 def _labels(layout: Layout) -> Iterator[Label]:
     for key, printed in layout.group_labels:
         yield Label("item", key, printed)
-    if layout.kind == "proactive_disclosure":
-        yield Label("header", "row_labels", statute.ITEM_COLUMN)
-    if layout.kind == "applications":
-        for printed in (
-            statute.APPLICATIONS_NOTE,
-            statute.APPLICANTS,
-            statute.ORGANIZATIONS,
-        ):
-            yield Label("header", "applicants", printed)
+    for key, printed in _HEADERS.get(layout.kind, ()):
+        yield Label("header", key, printed)
     for row in layout.rows:
-        for printed in row.labels[:-1]:
-            yield Label("group", printed, printed)
-        # Table 4 prints the names of its rows as headers above their columns.
-        role: Role = "header" if layout.kind == "reviews" else "row"
-        yield Label(role, row.key, row.labels[-1])
-        for other in statute.LAYOUTS:
-            # Offices print the names of one edition in the table of the other.
-            if other.kind == layout.kind == "proactive_disclosure" and other.edition:
-                yield from (
-                    Label(role, row.key, each.labels[-1])
-                    for each in other.rows
-                    if each.key == row.key
-                )
-        for column in row.columns:
-            yield Label("column", column.key, column.label)
+        yield from _labels_of_row(layout, row)
 
 
-@cache
+def _labels_of_row(layout: Layout, row: Row) -> Iterator[Label]:
+    for printed in row.labels[:-1]:
+        yield Label("group", printed, printed)
+    # Table 4 prints the names of its rows as headers above their columns.
+    role: Role = "header" if layout.kind == "reviews" else "row"
+    yield Label(role, row.key, row.labels[-1])
+    if layout.kind == "proactive_disclosure":
+        # Offices print the names of one edition in the table of the other.
+        rows = (each for other in statute.LAYOUTS for each in other.rows)
+        yield from (Label(role, row.key, each.labels[-1]) for each in rows if each.key == row.key)
+    for column in row.columns:
+        yield Label("column", column.key, column.label)
+
+
 def vocabulary(kind: TableKind, edition: int | None) -> Vocabulary:
     """Return the vocabulary of one layout."""
-    return Vocabulary([statute.layout(kind, edition)])
+    return _vocabulary_of((statute.layout(kind, edition).edition,), kind)
 
 
-@cache
 def kind_vocabulary(kind: TableKind) -> Vocabulary:
     """Return the vocabulary of a table kind in all editions."""
-    return Vocabulary(layout for layout in statute.LAYOUTS if layout.kind == kind)
+    return _vocabulary_of((None, *statute.EDITIONS), kind)
 
 
-@cache
+@cache  # one for each layout and each kind of table, and each remembers what it looked up
+def _vocabulary_of(editions: tuple[int | None, ...], kind: TableKind) -> Vocabulary:
+    layouts = (each for each in statute.LAYOUTS if each.kind == kind)
+    return Vocabulary(each for each in layouts if each.edition in editions)
+
+
 def distinctive_columns() -> dict[str, int]:
     """Return the edition of each column label of table 2 that only one edition prints."""
     editions: dict[str, set[int]] = {}

@@ -7,7 +7,6 @@ file's author comes last, and only if the name is that of an office.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified, without_glosses
@@ -43,33 +42,39 @@ _BEFORE = (
 )
 # Each way in which a sentence names who issues the report; whether the name must look like an
 # office's; a word that the sentence holds.
-_WAYS: tuple[tuple[str, bool, str], ...] = (
+_WAYS: tuple[tuple[re.Pattern[str], bool, str], ...] = (
     (
-        rf"(?:{_ISSUED}(?:了|完成)?(?:向社会|《)?|{_BY}|将(?!乐)|《){_NAME}(?={_YEAR}{_OF_DISCLOSURE})",
+        expression(
+            rf"(?:{_ISSUED}(?:了|完成)?(?:向社会|《)?|{_BY}|将(?!乐)|《){_NAME}(?={_YEAR}{_OF_DISCLOSURE})"
+        ),
         False,
-        "信息公开",
+        _ON_DISCLOSURE_IN_YEAR,
     ),
     (
-        rf"(?:{_BEFORE}|{_BY}){_NAME}(?=(?:{_YEAR})?{_OF_DISCLOSURE}|{_MADE_KNOWN}*"
-        rf"(?:{_BY_LAW}{{1,2}}[^。]{{0,12}}信息公开|{_ISSUED}(?:了|完成)?[^。]{{0,24}}信息公开))",
+        expression(
+            rf"(?:{_BEFORE}|{_BY}){_NAME}(?=(?:{_YEAR})?{_OF_DISCLOSURE}|{_MADE_KNOWN}*"
+            rf"(?:{_BY_LAW}{{1,2}}[^。]{{0,12}}信息公开|{_ISSUED}(?:了|完成)?[^。]{{0,24}}信息公开))"
+        ),
         True,
-        "信息公开",
+        _ON_DISCLOSURE,
     ),
     (
-        rf"(?:{_THIS_REPORT}[^。；，]{{0,8}})?{_BY}{_NAME}"
-        rf"(?={_MADE_KNOWN}*(?:{_BY_LAW}[^，。；]{{0,60}}?)?{_ISSUED})",
+        expression(
+            rf"(?:{_THIS_REPORT}[^。；，]{{0,8}})?{_BY}{_NAME}"
+            rf"(?={_MADE_KNOWN}*(?:{_BY_LAW}[^，。；]{{0,60}}?)?{_ISSUED})"
+        ),
         True,
-        "由",
+        _BY_SOMEBODY,
     ),
 )
-_ACTS = (
+_ACTS = expression(
     rf"{_BEFORE}{_NAME}(?=(?:在[^，。；]{{2,40}}[，下])?(?:认真|深入|全面|坚持|严格|高度重视|积极|持续|不断|始终|切实|扎实|紧紧?围绕|围绕|坚决|进一步"
     rf"|主动|大力|牢固|着力|聚焦|贯彻|落实|{_BY_LAW}|以[^，。；]{{2,40}}为))"
 )
 _NO_NAME = expression(
     rf"^(?:{LEADS}|社会|公众|政府$|政府信息|政务公开)|公布|发布|编制(?!委|办)|印发|关于|做好|[我本](?:局|镇|区|县|市|乡|机关|单位)"
 )
-_KIND = f"(?:{'|'.join(sorted((*ITSELF, *KINDS), key=len, reverse=True))})++"
+_KIND = expression(f"(?:{'|'.join(sorted((*ITSELF, *KINDS), key=len, reverse=True))})++")
 _AREA = ("省", "市", "州", "盟", "地区", "县", "区", "旗", "开发区", "高新区", "新区", "园区")
 """How the name of an area's office begins that leaves out which area, as 市政府."""
 _OTHER_TITLE = expression(r"《[^《》]*(?<!报告)(?<!年报)》")
@@ -85,7 +90,7 @@ def issuing_agencies(text: str) -> Iterable[str]:
     """Yield the offices that issue the report according to a sentence."""
     plain = _plain(text)
     for way, by_shape, told_by in _WAYS:
-        if told_by in plain:
+        if told_by.search(plain):
             yield from _named(way, plain, by_shape=by_shape)
 
 
@@ -110,8 +115,8 @@ def _plain(text: str) -> str:
     return _OTHER_TITLE.sub("《信息公开条例》" if "信息公开" in plain else "《》", plain)
 
 
-def _named(way: str, plain: str, *, by_shape: bool = True) -> Iterator[str]:
-    for match in _compiled(way).finditer(plain):
+def _named(way: re.Pattern[str], plain: str, *, by_shape: bool = True) -> Iterator[str]:
+    for match in way.finditer(plain):
         name = match["agency"]
         if (
             not is_nobody(name)
@@ -125,13 +130,7 @@ def _named(way: str, plain: str, *, by_shape: bool = True) -> Iterator[str]:
 
 def _is_kind(name: str) -> bool:
     """Whether a name gives the kind of an office but not which one, such as 局办公室."""
-    return bool(_compiled(_KIND).fullmatch(name))
-
-
-@cache
-def _compiled(way: str) -> re.Pattern[str]:
-    """Return a compiled way; compiling takes a millisecond."""
-    return re.compile(way)
+    return bool(_KIND.fullmatch(name))
 
 
 def issuing_agency(texts: Iterable[str]) -> str | None:

@@ -62,10 +62,14 @@ def is_date(line: str) -> bool:
 
 def signs(line: str, is_office: Names) -> bool:
     """Whether a line is a signature, with its date or without."""
-    if "\n" in line or len(line) > _LONGEST_SIGNATURE:
+    if not _may_sign(line):
         return False
     signed = signature(simplified(line))
     return bool(signed) and (names_agency(signed) or is_office(signed))
+
+
+def _may_sign(line: str) -> bool:
+    return len(line) <= _LONGEST_SIGNATURE and "\n" not in line
 
 
 def _ends_with_date(line: str) -> bool:
@@ -100,18 +104,25 @@ def ending(texts: Sequence[str | None], is_office: Names) -> Ending:
 def _signed_at(texts: Sequence[str | None], index: int, is_office: Names) -> int:
     """Return the end of a signature and its date that begin at a unit, 0 if there are none."""
     text = texts[index]
-    if text is None or "\n" in text or len(text) > _LONGEST_SIGNATURE:
+    if text is None or not _may_sign(text):
         return 0
     if _ends_with_date(text) and signs(text, is_office):
         return index + 1
     # One or a few offices sign, and their date is below or above them.
-    for stop in range(index + 1, min(index + 1 + _MOST_OFFICES, len(texts))):
-        below = texts[stop]
-        if below and is_date(below):
-            lines = texts[index:stop]
-            return stop + 1 if all(line and signs(line, is_office) for line in lines) else 0
-    below = texts[index + 1] if index + 1 < len(texts) else None
-    return index + 2 if is_date(text) and below and signs(below, is_office) else 0
+    if date := _date_below(texts, index):
+        return date + 1 if _all_sign(texts[index:date], is_office) else 0
+    above = is_date(text) and _all_sign(texts[index + 1 : index + 2], is_office)
+    return index + 2 if above else 0
+
+
+def _date_below(texts: Sequence[str | None], index: int) -> int:
+    """Return where a date stands below a few lines, 0 where none does."""
+    below = range(index + 1, min(index + 1 + _MOST_OFFICES, len(texts)))
+    return next((at for at in below if is_date(texts[at] or "")), 0)
+
+
+def _all_sign(lines: Sequence[str | None], is_office: Names) -> bool:
+    return bool(lines) and all(line and signs(line, is_office) for line in lines)
 
 
 def _end_of_closing(
@@ -144,15 +155,18 @@ def _attached(texts: Sequence[str | None]) -> list[bool]:
     """Return for each line whether it names an attachment: 附件：… or an item listed below it."""
     attached: list[bool] = []
     for text in texts:
-        plain = simplified(text) if text and len(text) <= _LONGEST else ""
-        if not plain or "\n" in plain or "。" in plain:
-            attached.append(False)
-        elif _ATTACHMENT.fullmatch(plain):
-            attached.append(not plain.startswith("相关附件"))
-        else:
-            listed = bool(_ITEM.fullmatch(plain) or _FILE.fullmatch(plain))
-            attached.append(listed and bool(attached) and attached[-1])
+        attached.append(_names_attachment(text or "", below=bool(attached) and attached[-1]))
     return attached
+
+
+def _names_attachment(text: str, *, below: bool) -> bool:
+    """Whether a line names an attachment, or is listed `below` one that does."""
+    plain = simplified(text) if len(text) <= _LONGEST else ""
+    if not plain or "\n" in plain or "。" in plain:
+        return False
+    if _ATTACHMENT.fullmatch(plain):
+        return not plain.startswith("相关附件")
+    return below and bool(_ITEM.fullmatch(plain) or _FILE.fullmatch(plain))
 
 
 def _unsigned(texts: Sequence[str | None], attached: list[bool], is_office: Names) -> Ending:
@@ -167,6 +181,12 @@ def _unsigned(texts: Sequence[str | None], attached: list[bool], is_office: Name
         elif not (attached[start - 1] or (dated and signs(text, is_office))):
             break
         start -= 1
-    if start == len(texts) > 1 and texts[-1] and is_office(signature(texts[-1])):
+    if start == len(texts) and _ends_with_office(texts, is_office):
         start -= 1
     return Ending(start, len(texts))
+
+
+def _ends_with_office(texts: Sequence[str | None], is_office: Names) -> bool:
+    """Whether the last of several lines is the name of the office alone."""
+    last = texts[-1] if len(texts) > 1 else None
+    return bool(last) and is_office(signature(last or ""))

@@ -1,7 +1,6 @@
 """Lines of the page around a report, recognised anywhere by their own shape or wording."""
 
 import re
-from functools import lru_cache
 
 from govreport.expressions import expression
 from govreport.recognise.labels.folding import simplified, without_glosses
@@ -49,7 +48,6 @@ def furniture(text: str) -> bool:
     return said_by(text) is not None or _furniture(text)
 
 
-@lru_cache(maxsize=256)
 def _furniture(text: str) -> bool:
     plain = simplified(without_glosses(text)) if not text.isascii() else text
     if _BREADCRUMB.match(plain) or is_tools(plain):

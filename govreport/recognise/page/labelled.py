@@ -6,8 +6,8 @@ and a name that ends in a word such as 发布 stays whole.
 
 import datetime
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from govreport.expressions import expression
@@ -111,9 +111,6 @@ class Said(NamedTuple):
         return next((name for name in names if name), None)
 
 
-@lru_cache(
-    maxsize=512
-)  # a page's first lines are tested as its name, as titles and as such lines
 def said_by(text: str) -> Said | None:
     """Return what a line says if it opens with a label or a date, None for any other text."""
     if len(text) > _LONGEST or "。" in text or "\n" in text:
@@ -122,14 +119,19 @@ def said_by(text: str) -> Said | None:
     may_open_date = plain[:1].isdecimal() or plain[:1] in _OPENING_DATES
     if may_open_date and _DATE_ALONE.fullmatch(plain):
         return Said(dates=_dated([("", plain)]))
+    if labels := _labels_in(plain):
+        pairs = tuple(_pairs(text, places, labels))
+        return Said(pairs, _dated(_dates_among(pairs, plain[: labels[0].start()])))
+    return Said(dates=_dated([("", plain)])) if _SITE_TIME.fullmatch(plain) else None
+
+
+def _labels_in(plain: str) -> list[re.Match[str]]:
+    """Return the labels of a line that opens with one; none where it opens with other words."""
     found = list(_LABEL.finditer(plain)) if _may_hold_label(plain) else []
     known = [match for match in found if not match["unknown"]]
-    if (
-        not known
-        or not _OPENS.match(plain[: found[0].start()])
-        or not _opens(plain, found[0], known)
-    ):
-        if _SITE_TIME.fullmatch(plain):
+    before = plain[: found[0].start()] if found else ""
+    if not known or (before and not _OPENS.match(before)) or not _opens(plain, found[0], known):
+        if any(map(str.isdecimal, plain)) and _SITE_TIME.fullmatch(plain):
             return Said(dates=_dated([("", plain)]))
         return None
     pairs = []
@@ -141,20 +143,16 @@ def said_by(text: str) -> Said | None:
         value = text[places[match.end()] : places[stop]].strip().lstrip("】〗]")
         pairs.append((label, value.strip(" \u3000\u00a0|｜丨")))
     dates = [(label, value) for label, value in pairs if label in words.DATES]
-    alone = _DATE.search(plain[: found[0].start()])
-    if alone:
+    if before and (alone := _DATE.search(before)):
         dates.append(("", alone[0]))
-    if not dates:
-        dates = [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
-    return Said(tuple(pairs), _dated(dates))
+    return dates or [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
 
 
 def _may_hold_label(plain: str) -> bool:
-    """Whether a text has a colon, or a label that may come without one."""
-    if any(colon in plain for colon in _COLONS):
-        return True
+    """Whether a text holds a known label, with a colon somewhere unless that may do without one."""
     joined = "".join(plain.split())
-    return any(label in joined for label in _MAY_LACK_COLON)
+    has_colon = any(colon in joined for colon in _COLONS)
+    return any(label in joined for label in (_KNOWN if has_colon else _MAY_LACK_COLON))
 
 
 def said_in(texts: Sequence[str]) -> Said:
@@ -192,17 +190,18 @@ def _dated(texts: list[tuple[str, str]]) -> tuple[tuple[str, datetime.date], ...
 
 def name_in(value: str) -> str | None:
     """Return the name at the start of a value, without the buttons and dates after it."""
-    parts: list[str] = []
-    for part in _PARTS.split(_DATE.split(value)[0]):
-        part = part.strip("：:-—·（(")
-        if not part:
-            continue
-        if is_tool(part) or part in words.NOBODY or part[0].isdigit() or part in _KNOWN:
-            break
-        parts.append(part)
-    if not parts:
+    parts = (part.strip("：:-—·（(") for part in _PARTS.split(_DATE.split(value)[0]))
+    named = list(takewhile(_may_be_named, filter(None, parts)))
+    if not named:
         return None
     # A name may contain a blank if only the whole is that of an office.
-    if len(parts) > 1 and not names_agency(parts[0]) and names_agency("".join(parts[:2])):
-        return "".join(parts[:2])
-    return parts[0] if len(parts[0]) <= _LONGEST_NAME and len(parts[0]) > 1 else None
+    both = "".join(named[:2])
+    if len(named) > 1 and not names_agency(named[0]) and names_agency(both):
+        return both
+    return named[0] if 1 < len(named[0]) <= _LONGEST_NAME else None
+
+
+def _may_be_named(part: str) -> bool:
+    """Whether a part of a value is no button, pronoun, number or label."""
+    is_other = is_tool(part) or part in words.NOBODY or part in _KNOWN
+    return not is_other and not part[0].isdigit()

@@ -82,9 +82,7 @@ def is_other_than_yearly(stream: Stream) -> str:
         return ""
     for name in names:
         plain = folded(name)
-        if not _REFERS.match(plain) and _LAYS_FORM_DOWN.search(plain):
-            return name
-        if _SUBJECT.search(plain) and _covers_part_of_year(plain) and not _states_year(stream):
+        if _lays_form_down(plain) or (_covers_part_of_year(plain) and not _states_year(stream)):
             return name
     return ""
 
@@ -99,21 +97,22 @@ def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> s
     except on a page that explains a report.
     """
     titles, last = _names(stream)
-    if any(map(_is_own_title, [*titles, last])):
+    names = [*titles, last]
+    if any(map(_is_own_title, names)):
         return ""
-    speaking = any(map(speaks_of_report, _texts(stream)))
-    statutory = {kind for kind in kinds if kind and kind != "other"}
-    outweighed = len(statutory - _COMMON) >= _SEVERAL
-    for name in (*titles, *([] if outweighed else [last])):
-        plain = folded(name)
-        if outweighed and not _EXPLAINS.search(plain):
-            continue  # the name of a column of the site
-        if _SUBJECT.search(plain):
-            if _OTHER_KIND.search(plain):
-                return name
-        elif statutory <= _COMMON and _names_another_subject(plain) and not speaking:
-            return name
-    return ""
+    own = {*kinds}.difference(_COMMON, ("other", None))
+    if len(own) >= _SEVERAL:
+        names = [name for name in titles if _EXPLAINS.search(folded(name))]
+    is_of_any_subject = not own and not any(map(speaks_of_report, _texts(stream)))
+    return next((name for name in names if _names_another(name, is_of_any_subject)), "")
+
+
+def _names_another(name: str, is_of_any_subject: bool) -> bool:
+    """Whether a name is that of another kind of document, or, where it may be, of another subject."""
+    plain = folded(name)
+    if _SUBJECT.search(plain):
+        return bool(_OTHER_KIND.search(plain))
+    return is_of_any_subject and _names_another_subject(plain)
 
 
 def speaks_of_report(text: str) -> bool:
@@ -159,8 +158,12 @@ def _names_another_subject(plain: str) -> bool:
     )
 
 
+def _lays_form_down(plain: str) -> bool:
+    return not _REFERS.match(plain) and bool(_LAYS_FORM_DOWN.search(plain))
+
+
 def _covers_part_of_year(plain: str) -> bool:
-    match = _PART_OF_YEAR.search(_INCLUDED.sub("", plain))
+    match = _PART_OF_YEAR.search(_INCLUDED.sub("", plain)) if _SUBJECT.search(plain) else None
     return match is not None and (match["from"], match["to"]) not in _WHOLE_YEAR
 
 

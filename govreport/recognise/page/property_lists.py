@@ -4,12 +4,15 @@ It is in a table, in a list or in lines, and is recognised by its labels.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.expressions import expression
 from govreport.model.dates import calendar_date
+from govreport.model.grid import Cell
 from govreport.recognise.labels.folding import aligned
 from govreport.recognise.page import words
 from govreport.recognise.page.labelled import label_pattern, name_in, said_by
@@ -19,11 +22,6 @@ from govreport.recognise.sections.headings import heading_line
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
 _BEFORE_LABEL = "-•·●*【["
-_LABEL = expression(
-    rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(_LABELS)})[】\]]?"
-    r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
-    re.DOTALL,
-)
 _TELLING = frozenset(words.TELLING)
 _SHORT = expression(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
 _LEAST = 3
@@ -35,12 +33,11 @@ _SEVERAL_NUMBERS = 5
 Pairs = Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyList:
+class PropertyList(NamedTuple):
     """A list of properties: its place among the blocks, and its values by their labels."""
 
     blocks: range
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
 
     @property
     def title(self) -> str | None:
@@ -90,44 +87,69 @@ def _list_at(blocks: Sequence[Block], start: int, stop: int) -> PropertyList:
     block = blocks[start]
     if isinstance(block, TableBlock):
         return PropertyList(range(start, start + 1), _table_values(block))
-    if not _may_be_listed(block) or not pairs_in(block.text):
+    text = _listed_text(block)
+    if text is None or not pairs_in(text):
         return PropertyList(range(start, start + 1))
     return _text_list(blocks, start, stop)
 
 
-def _may_be_listed(block: Block) -> bool:
-    return isinstance(block, TextBlock) and block.level is None and not block.mark
+def _listed_text(block: Block) -> str | None:
+    """Return the text of a block that may stand in a list, None for a table or a heading."""
+    listed = isinstance(block, TextBlock) and block.level is None and not block.mark
+    return block.text if isinstance(block, TextBlock) and listed else None
+
+
+class _Values:
+    """Values by their labels, read one text after the other; a bare label waits for its value."""
+
+    def __init__(self) -> None:
+        self.read: dict[str, str] = {}
+        self.waiting = ""
+        self.are_apart = True
+        """Whether each label so far stood in a text of its own."""
+
+    def add(self, pairs: Pairs) -> None:
+        """Take in the labels of a text, the first value of each."""
+        for label, value in pairs:
+            self.read.setdefault(label, value)
+        label, value = pairs[-1]
+        self.waiting = "" if value else label
+        self.are_apart = self.are_apart and len(pairs) == 1 and not value
+
+    def complete(self, value: str) -> None:
+        """Take in the value of the label that waits."""
+        self.read[self.waiting] = value
+        self.waiting = ""
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels that are known."""
+        return {label for label in self.read if label in _LABELS}
 
 
 def _text_list(blocks: Sequence[Block], start: int, stop: int) -> PropertyList:
-    values: dict[str, str] = {}
+    values = _Values()
     position = start
-    waiting = ""
-    alone = True
-    while position < stop:
-        block = blocks[position]
-        if not isinstance(block, TextBlock) or not _may_be_listed(block):
-            break
-        found = pairs_in(block.text)
-        if found:
-            for label, value in found:
-                values.setdefault(label, value)
-            alone = alone and len(found) == 1 and not found[0][1]
-            waiting = "" if found[-1][1] else found[-1][0]
-        elif waiting and _may_be_value(blocks, position, stop):
-            values[waiting] = block.text
-            waiting = ""
-        elif alone and values and _is_unknown_label(blocks, position, stop):
-            waiting = block.text
+    while position < stop and (text := _listed_text(blocks[position])) is not None:
+        if pairs := pairs_in(text):
+            values.add(pairs)
+        elif values.waiting and _may_be_value(blocks, position, stop):
+            values.complete(text)
+        elif values.are_apart and values.read and _is_unknown_label(blocks, position, stop):
+            values.waiting = text
         else:
             break
         position += 1
-    labels = {label for label in values if label in _LABELS}
-    told = _are_properties(labels) or (
-        alone and len(labels) >= _LEAST and sum(map(bool, values.values())) >= _LEAST
-    )
     # A part of a list that has too few labels has no more of them.
-    return PropertyList(range(start, position), values if told else {})
+    return PropertyList(range(start, position), values.read if _is_list(values) else {})
+
+
+def _is_list(values: _Values) -> bool:
+    """Whether what was read of texts is a list of properties."""
+    if _are_properties(values.labels):
+        return True
+    several = len(values.labels) >= _LEAST and sum(map(bool, values.read.values())) >= _LEAST
+    return values.are_apart and several
 
 
 def _may_be_value(blocks: Sequence[Block], position: int, stop: int) -> bool:
@@ -155,25 +177,21 @@ def _is_label(blocks: Sequence[Block], position: int, stop: int) -> bool:
 
 def _table_values(block: TableBlock) -> dict[str, str]:
     """Return the values of a table in which each row is labels that are followed by values."""
-    if block.mark:
+    values = _Values()
+    rows = _rows_of_properties(block)
+    if block.mark or not all(_read_row(row, values) for row in rows):
         return {}
-    values: dict[str, str] = {}
-    numbers = 0
+    numbers = sum(cell.text.isdigit() for row in rows for cell in row)
+    told = numbers <= _SEVERAL_NUMBERS and _are_properties(values.labels)
+    return values.read if told and any(values.read.values()) else {}
+
+
+def _rows_of_properties(block: TableBlock) -> Sequence[Sequence[Cell]]:
+    """Return the rows of a table, turned where its labels stand above their values."""
     rows = block.table.rows
     if len(rows) == _HEAD_AND_VALUES and _is_head([cell.text for cell in rows[0]]):
-        # The labels are above their values.
-        rows = tuple(zip(*rows, strict=False))
-    for row in rows:
-        texts = [cell.text for cell in row]
-        if any(cell.tables for cell in row):
-            return {}
-        numbers += sum(text.isdigit() for text in texts)
-        if not _read_row(texts, values):
-            return {}
-    labels = {label for label in values if label in _LABELS}
-    if numbers > _SEVERAL_NUMBERS or not _are_properties(labels) or not any(values.values()):
-        return {}
-    return values
+        return tuple(zip(*rows, strict=False))
+    return rows
 
 
 def _is_head(texts: list[str]) -> bool:
@@ -187,8 +205,9 @@ def _is_head(texts: list[str]) -> bool:
     )
 
 
-def _read_row(texts: list[str], values: dict[str, str]) -> bool:
+def _read_row(cells: Sequence[Cell], values: _Values) -> bool:
     """Read the labels and values of a row, and say whether it holds nothing else."""
+    values.waiting = ""
     known = False
     waiting = ""
     for text in texts:
@@ -202,11 +221,28 @@ def _read_row(texts: list[str], values: dict[str, str]) -> bool:
             if text:
                 values[waiting] = text
             waiting = ""
-        elif text and _SHORT.fullmatch(text) and (known or text[-1] in ":："):
+        elif text and (known or text[-1] in ":：") and _SHORT.fullmatch(text):
             waiting = "".join(text.rstrip(":：").split())
             values.setdefault(waiting, "")
         elif text:
             return False
+        text = cell.text
+        if pairs := pairs_in(text):
+            known = True
+            values.add(pairs)
+        elif values.waiting:
+            values.complete(text or values.read[values.waiting])
+        elif text and not _names_unknown(text, values, known=known):
+            return False
+    return True
+
+
+def _names_unknown(text: str, values: _Values, *, known: bool) -> bool:
+    """Whether a text is a label, known or not, whose value is then waited for."""
+    if not _SHORT.fullmatch(text) or not (known or text[-1] in ":："):
+        return False
+    values.waiting = _joined(text.rstrip(":："))
+    values.read.setdefault(values.waiting, "")
     return True
 
 
@@ -216,19 +252,31 @@ def _are_properties(labels: set[str]) -> bool:
 
 def pairs_in(text: str) -> Pairs:
     """Return the labels in a text and the value after each; nothing if it is anything else."""
-    if len(text) > _LONGEST_VALUE:
+    if not text or len(text) > _LONGEST_VALUE:
         return ()
     plain, places = aligned(text)
     # Most texts do not begin with a label, which is found without the expression.
-    if not _joined(plain).lstrip(_BEFORE_LABEL).startswith(_LABELS):
+    opening = _joined(plain).lstrip(_BEFORE_LABEL)
+    if not opening.startswith(_LABELS):
         return ()
-    match = _LABEL.match(plain)
+    labels = tuple([label for label in _LABELS if opening.startswith(label)])
+    match = _opened_by(labels).match(plain)
     if match is None:
         return ()
     said = said_by(text)
     if said and len(said.pairs) > 1:
         return said.pairs
     return ((_joined(match["label"]), text[places[match.end()] :].strip()),)
+
+
+@cache
+def _opened_by(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches a label, of some of which each begins the next; of all it takes long."""
+    return re.compile(
+        rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(labels)})[】\]]?"
+        r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
+        re.DOTALL,
+    )
 
 
 def _joined(label: str) -> str:

@@ -7,7 +7,7 @@ the report is bounded by its own title, signature and date.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.statute import TABLE_KINDS
@@ -105,24 +105,10 @@ def _among_siblings(
 
 def _anchors(blocks: Sequence[Block], seen: list[int]) -> list[int]:
     """Return the blocks that are a section's heading or a statutory table, without link lists."""
-    found: list[int] = []
-    run: list[int] = []
-    runs: list[list[int]] = []
-    for index in seen:
-        if _is_anchor(blocks[index]):
-            run.append(index)
-            continue
-        if run:
-            runs.append(run)
-        run = []
-    if run:
-        runs.append(run)
-    listed = [each for each in runs if len(each) >= _FEWEST_LISTED]
-    if len(listed) < len(runs):
-        runs = [each for each in runs if len(each) < _FEWEST_LISTED]
-    for each in runs:
-        found.extend(each)
-    return found
+    grouped = groupby(seen, lambda index: _is_anchor(blocks[index]))
+    runs = [list(run) for is_anchor, run in grouped if is_anchor]
+    parted = [run for run in runs if len(run) < _FEWEST_LISTED]
+    return [index for run in parted or runs for index in run]
 
 
 def _is_anchor(block: Block) -> bool:

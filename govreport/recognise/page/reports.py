@@ -17,30 +17,32 @@ def parts_of(stream: Stream) -> list[range]:
     A report begins at a title after which the statutory sections begin again; a repeated title
     shows the same report a second time.
     """
-    titles: list[int] = []
+    (_, seen), *titled = _sections_behind_titles(stream)
+    starts = []
+    for index, kinds in titled:
+        if len(kinds) >= _FEWEST_SECTIONS and len(seen) >= _FEWEST_SECTIONS and kinds & seen:
+            starts.append(index)
+            seen = kinds
+        else:
+            seen = seen | kinds
+    bounds = [0, *starts, len(stream.blocks)]
+    return [range(start, end) for start, end in pairwise(bounds)]
+
+
+def _sections_behind_titles(stream: Stream) -> list[tuple[int, set[str]]]:
+    """Return where the stream begins and each title stands, with the kinds of sections behind it."""
+    found: list[tuple[int, set[str]]] = [(0, set())]
     names: set[str] = set()
-    kinds: list[set[str]] = [set()]
     for index, block in enumerate(stream.blocks):
         if not isinstance(block, TextBlock) or block.mark:
             continue
         if is_title(block.text):
-            if (name := folded(block.text)) in names:
-                continue
-            names.add(name)
-            titles.append(index)
-            kinds.append(set())
+            if (name := folded(block.text)) not in names:
+                names.add(name)
+                found.append((index, set()))
         elif (line := heading_line(block.text)) and line.kind and line.style in _TOP_STYLES:
-            kinds[-1].add(line.kind)
-    starts = []
-    seen: set[str] = set(kinds[0])
-    for index, named in zip(titles, kinds[1:], strict=True):
-        if len(named) >= _FEWEST_SECTIONS and len(seen) >= _FEWEST_SECTIONS and named & seen:
-            starts.append(index)
-            seen = set(named)
-        else:
-            seen |= named
-    bounds = [0, *starts, len(stream.blocks)]
-    return [range(start, end) for start, end in pairwise(bounds)]
+            found[-1][1].add(line.kind)
+    return found
 
 
 def chosen_part(stream: Stream, parts: list[range]) -> range:

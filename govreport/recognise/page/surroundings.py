@@ -1,9 +1,11 @@
 """The surroundings of the report's text: the page above, its closing, and the page below."""
 
+import datetime
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from govreport.model.dates import calendar_date
 from govreport.model.grid import Table
@@ -11,9 +13,9 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.draft import Draft
 from govreport.recognise.labels.folding import enumerator, simplified
 from govreport.recognise.page.agencies import is_repeated, same_agency
-from govreport.recognise.page.closing import ending, is_date
+from govreport.recognise.page.closing import Ending, ending, is_date
 from govreport.recognise.page.furniture import furniture, is_of_page
-from govreport.recognise.page.labelled import said_by, said_in
+from govreport.recognise.page.labelled import Said, said_by, said_in
 from govreport.recognise.page.other_documents import speaks_of_report
 from govreport.recognise.page.publication import publication_date
 from govreport.recognise.page.titles import (
@@ -35,38 +37,56 @@ _LONGEST_BYLINE = 20
 _MOST_TEXT = 100_000
 
 
+class _Head(NamedTuple):
+    """The lines up to the first section, and what is known of all of them."""
+
+    stop: int
+    titled: int | None
+    """The last line of the title."""
+    office: str | None
+    """The office that the title names."""
+    is_on_page: bool
+    """Whether a page shows around them what is none of the report."""
+
+    def is_above_title(self, index: int) -> bool:
+        """Whether a line stands above the title's last."""
+        return self.titled is not None and index < self.titled
+
+
 def with_head(draft: Draft) -> Draft:
     """Rely on the title and the first section; leave out the page above the text.
 
     What its lines say about the publication is kept.
     """
-    zone = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
-    titled = draft.titled
     chosen = min(draft.declared("title"), default=0)
-    office_titled = agency_of(draft.decided[chosen].text) if titled is not None else None
-    on_page = bool(draft.left_out) or any(
-        furniture(draft.units[index].text) for index in range(titled or 0, zone)
+    omitted = _of_page_above(draft, _head_of(draft, chosen))
+    title = chosen if draft.region.is_bounded else draft.titled
+    draft = draft.with_omitted(dict.fromkeys(omitted, "page-furniture"))
+    return _with_what_is_said(draft, omitted, title)
+
+
+def _head_of(draft: Draft, title: int) -> _Head:
+    stop = draft.first if draft.first < len(draft.units) else min(_ZONE, draft.first)
+    office = agency_of(draft.decided[title].text) if draft.titled is not None else None
+    is_on_page = bool(draft.left_out) or any(
+        furniture(draft.units[index].text) for index in range(draft.titled or 0, stop)
     )
-    omitted: dict[int, str] = {}
+    return _Head(stop, draft.titled, office, is_on_page)
+
+
+def _of_page_above(draft: Draft, head: _Head) -> list[int]:
+    """Return the units above the first section that are the page's."""
+    found: list[int] = []
     in_prose = False
-    for index in range(zone):
-        if index in draft.decided:
-            if draft.is_outside(index) and isinstance(draft.decided[index].block, Table):
-                omitted[index] = "page-furniture"
-            continue
-        text = draft.units[index].text
-        above = titled is not None and index < titled
-        set_by_page = on_page and not in_prose
-        if (
-            _is_pages(draft, index, above, in_prose)
-            or (set_by_page and titled is not None and _is_byline(text, office_titled))
-            or (set_by_page and _is_listed(text))
-        ):
-            omitted[index] = "page-furniture"
-        else:
-            in_prose = in_prose or ("。" in text and not above)
-    title = chosen if draft.region.is_bounded else titled
-    return _with_what_is_said(draft.with_omitted(omitted), list(omitted), title)
+    for index in range(head.stop):
+        if entry := draft.decided.get(index):
+            if draft.is_outside(index) and isinstance(entry.block, Table):
+                found.append(index)
+        elif _is_pages(draft, index, head, in_prose):
+            found.append(index)
+        elif "。" in draft.units[index].text and not head.is_above_title(index):
+            in_prose = True
+    return found
 
 
 def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) -> Draft:
@@ -74,7 +94,6 @@ def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) ->
 
     A date without a label above the title may be any day.
     """
-    dates, publisher, office = list(draft.dates), draft.publisher, draft.office
     split = len(positions) if title is None else bisect(positions, title)
     for group, is_below in ((positions[:split], False), (positions[split:], True)):
         texts = [text for index in group for text in _texts_of(draft.units[index])]
@@ -85,7 +104,7 @@ def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) ->
         if is_below and not said.dates:
             unsaid = [calendar_date(text) for text in texts if said_by(text) is None]
             dates.extend(("", date) for date in unsaid if date)
-    return _published(replace(draft, dates=tuple(dates), publisher=publisher, office=office))
+    return _published(draft._replace(dates=tuple(dates), publisher=publisher, office=office))
 
 
 def _texts_of(unit: Unit) -> list[str]:
@@ -99,8 +118,7 @@ def _texts_of(unit: Unit) -> list[str]:
 def _published(draft: Draft) -> Draft:
     """Complete the page's own data from its lists and lines."""
     page = draft.page
-    return replace(
-        draft,
+    return draft._replace(
         page=replace(
             page,
             publication_date=page.publication_date or publication_date(draft.dates),
@@ -109,21 +127,33 @@ def _published(draft: Draft) -> Draft:
     )
 
 
-def _is_pages(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
+def _is_pages(draft: Draft, index: int, head: _Head, in_prose: bool) -> bool:
     """Whether a unit before the first section belongs to the page."""
-    unit = draft.units[index]
-    text = unit.text
+    if _is_pages_by_place(draft, index, head.is_above_title(index), in_prose):
+        return True
+    if in_prose or not head.is_on_page:
+        return False
+    text = draft.units[index].text
+    return _is_listed(text) or (head.titled is not None and _is_byline(text, head.office))
+
+
+def _is_pages_by_place(draft: Draft, index: int, above: bool, in_prose: bool) -> bool:
+    """Whether a unit is the page's by where it stands and by what no report says there."""
+    text = draft.units[index].text
     if draft.is_outside(index):
         return above or not ("。" in text and speaks_of_report(text))
     if above:
-        return furniture(text) or (
-            "。" not in text and len(text) <= _LONGEST_ABOVE and not is_document_number(text)
-        )
+        return _is_pages_above_title(text)
     if in_prose and not is_of_page_alone(text):
         return False
-    if is_date(text) and index and names_agency(draft.units[index - 1].text):
-        return False
-    return furniture(text)
+    signed = index > 0 and is_date(text) and names_agency(draft.units[index - 1].text)
+    return furniture(text) and not signed
+
+
+def _is_pages_above_title(text: str) -> bool:
+    return furniture(text) or (
+        "。" not in text and len(text) <= _LONGEST_ABOVE and not is_document_number(text)
+    )
 
 
 def _is_byline(text: str, office: str | None = None) -> bool:
@@ -153,30 +183,41 @@ def with_closing(draft: Draft) -> Draft:
     """Rely on the last section; leave the start of the closing, and the page below it left out."""
     last = _last_heading(draft)
     if last is None:
-        return replace(draft, end=len(draft.units))
+        return draft._replace(end=len(draft.units))
     stop = len(draft.units)
     while stop > last + 1 and _is_outside_below(draft, stop - 1):
         stop -= 1
-    tail = _start_of_page(draft, last + 1, stop, is_of_page)
     office = _office_of(draft)
-    found = ending(_texts(draft, range(last + 1, tail)), office)
-    if draft.region.is_bounded and last + 1 + found.start == tail < stop:
-        # Without a signature, a line with a label may be the last of the text, in its container.
-        tail = _start_of_page(draft, last + 1, stop, is_of_page_alone)
-        found = ending(_texts(draft, range(last + 1, tail)), office)
-    start, end = last + 1 + found.start, last + 1 + found.stop
-    omitted = range(tail, stop)
-    if start == tail and tail == stop < len(draft.units):
+    tail, closing = _closing_in(draft, range(last + 1, stop), office)
+    left = {*range(tail, stop)}
+    start, end = closing
+    if start == tail == stop < len(draft.units):
         # The signature may be in a part of the page of its own.
-        below = ending(_texts(draft, range(stop, len(draft.units))), office)
-        end = stop + (below.stop if below.start == 0 else 0)
-        stop = end
-    left = {*omitted, *range(stop, len(draft.units))}
+        below = _ending_in(draft, range(stop, len(draft.units)), office)
+        stop = end = below.stop if below.start == stop else stop
+    left |= {*range(stop, len(draft.units))}
     if end < tail:
         left |= _behind_closing(draft, range(end, tail))
     draft = _without(draft, left)
     declared = [index for index, entry in draft.decided.items() if entry.closing]
-    return replace(draft, end=min([*declared, start]))
+    return draft._replace(end=min([*declared, start]))
+
+
+def _closing_in(draft: Draft, lines: range, office: "_Office") -> tuple[int, Ending]:
+    """Return where, below the report, the page goes on by its words, and the closing before it."""
+    tail = _start_of_page(draft, lines, is_of_page)
+    found = _ending_in(draft, range(lines.start, tail), office)
+    if draft.region.is_bounded and found.start == tail < lines.stop:
+        # Without a signature, a line with a label may be the last of the text, in its container.
+        tail = _start_of_page(draft, lines, is_of_page_alone)
+        found = _ending_in(draft, range(lines.start, tail), office)
+    return tail, found
+
+
+def _ending_in(draft: Draft, lines: range, office: "_Office") -> Ending:
+    texts = [None if index in draft.decided else draft.units[index].text for index in lines]
+    found = ending(texts, office)
+    return Ending(lines.start + found.start, lines.start + found.stop)
 
 
 def _last_heading(draft: Draft) -> int | None:
@@ -202,7 +243,7 @@ def _without(draft: Draft, positions: Iterable[int]) -> Draft:
         if said := said_by(draft.units[index].text):
             dates.extend(each for each in said.dates if each[0] in DATES)
             publisher = publisher or said.publisher
-    draft = replace(draft.with_omitted(gone), dates=tuple(dates), publisher=publisher)
+    draft = draft.with_omitted(gone)._replace(dates=tuple(dates), publisher=publisher)
     return _published(draft)
 
 
@@ -213,13 +254,13 @@ def _is_outside_below(draft: Draft, index: int) -> bool:
     return draft.is_outside(index) or bool(entry and entry.role == "omitted")
 
 
-def _start_of_page(draft: Draft, start: int, stop: int, is_pages: Callable[[str], bool]) -> int:
+def _start_of_page(draft: Draft, lines: range, is_pages: Callable[[str], bool]) -> int:
     """Return the first line after the report whose words show that it belongs to the page.
 
     No part of the report may come after it.
     """
-    first = stop
-    for index in range(stop - 1, start - 1, -1):
+    first = lines.stop
+    for index in reversed(lines):
         entry = draft.decided.get(index)
         text = draft.units[index].text
         if entry is not None:
@@ -281,7 +322,3 @@ def _office_of(draft: Draft) -> _Office:
     titles += page_titles(draft.page.title or "")
     names = [name for title in titles if (name := agency_of(title))]
     return _Office(names, [unit.text for unit in draft.units if "。" in unit.text])
-
-
-def _texts(draft: Draft, positions: range) -> list[str | None]:
-    return [None if index in draft.decided else draft.units[index].text for index in positions]

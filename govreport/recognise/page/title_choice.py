@@ -122,9 +122,9 @@ class TitleLines:
         """Return the units of a title that begins at `index`, None if none does."""
         if not self._free(index):
             return None
-        text = self._units[index].text
-        if (match := _LABELLED.fullmatch(text)) and is_title(match["title"]):
+        if self.label_of(range(index, index + 1)):
             return range(index, index + 1)
+        text = self._units[index].text
         if furniture(text):
             return None
         joined = without_tools(text)
@@ -132,12 +132,16 @@ class TitleLines:
             if is_title(without_page(one_line(joined, "a title"))):
                 run = range(index, end)
                 return run if self._is_whole(run) else None
-            if not self._free(end) or len(joined) > LONGEST_TITLE or not is_bare(joined):
-                return None
-            if furniture(self._units[end].text):
+            if not self._may_go_on(joined, end):
                 return None
             joined = f"{joined}\n{without_tools(self._units[end].text)}"
         return None
+
+    def _may_go_on(self, joined: str, following: int) -> bool:
+        """Whether lines may be the beginning of a title that goes on in the following one."""
+        if len(joined) > LONGEST_TITLE or not is_bare(joined):
+            return False
+        return self._free(following) and not furniture(self._units[following].text)
 
     def _is_whole(self, run: range) -> bool:
         """Whether each line of a title belongs to it and not above it."""
@@ -159,23 +163,27 @@ class TitleLines:
         line, text = self._units[index].text, self.joined(title)
         if self._parted(index, title.start):
             return False
-        if _is_cut_in_year(line, text):
+        if _is_cut_in_year(line, text) or self._names_office(index, title):
             return True
-        agency, year = agency_of(text), year_of(text)
-        both = agency_of(self.joined(range(index, title.stop)))
-        if agency is None:
-            named = names_agency(line) or is_repeated(line, self._texts)
-            if named and folded(line) not in folded(text):
-                return True
-        elif both and both != agency and names_agency(both) and is_repeated(both, self._texts):
-            return True
-        if year is not None or year_of(line) is None or is_document_number(line):
+        if year_of(text) is not None or year_of(line) is None or is_document_number(line):
             return False
         if _YEAR_ALONE.fullmatch(folded(line)):
             # Years one above the other are tabs of the page.
             above = self._units[index - 1].text if index else ""
             return not _YEAR_ALONE.fullmatch(folded(above))
         return may_be_office(folded(line)) or is_title(folded(line) + "信息公开工作年度报告")
+
+    def _names_office(self, index: int, title: range) -> bool:
+        """Whether a line above a title names its office, or begins the name of it."""
+        line, text = self._units[index].text, self.joined(title)
+        agency = agency_of(text)
+        if agency is None:
+            named = names_agency(line) or is_repeated(line, self._texts)
+            return named and folded(line) not in folded(text)
+        both = agency_of(self.joined(range(index, title.stop)))
+        if both is None or both == agency:
+            return False
+        return names_agency(both) and is_repeated(both, self._texts)
 
     def label_of(self, run: range) -> re.Match[str] | None:
         """Return the match of a title after a label, as in 标题：…, else None."""

@@ -1,7 +1,6 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
-from functools import lru_cache
 
 from govreport.chinese.invisible import without_invisible
 from govreport.expressions import expression
@@ -72,6 +71,9 @@ _PAGE_SEPARATOR = expression(r"(?<!\s)\s*(?:[_|｜]|\s[-–—]\s|[-–—]{1,2}
 _PREFIX = expression(
     r"(?:[【\[〔](?P<tag>[^【】\[\]〔〕]{1,8})[】\]〕]|(?P<label>[\u4e00-\u9fff]{2,6}\d?[:：]))\s*(?=\S)"
 )
+_PREFIX_SIGNS = "【[〔:："
+_LONGEST_PREFIX = 8
+"""Characters within which a prefix opens with its bracket or, with a label, ends in a colon."""
 
 
 def is_title(text: str) -> bool:
@@ -113,7 +115,6 @@ def is_tool(text: str) -> bool:
     return text in _TOOLS
 
 
-@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Return a line in simplified script without white space, unseen signs, glosses, file suffix.
 
@@ -127,6 +128,8 @@ def folded(text: str) -> str:
 
 def without_prefix(title: str) -> str:
     """Return a title without a tag or a label before it that names no office, as in 【转载】…"""
+    if not any(sign in title[:_LONGEST_PREFIX] for sign in _PREFIX_SIGNS):
+        return title
     match = _PREFIX.match(title)
     if not match or names_agency((match["tag"] or match["label"]).rstrip(":：")):
         return title
@@ -150,17 +153,21 @@ def agency_of(title: str) -> str | None:
     """
     plain = folded(title)
     note = _ENDING_NOTE.search(plain)
-    # An office for disclosure has the subject in its name, too.
-    found = list(_SUBJECT.finditer(plain, 0, note.start() if note else len(plain)))
-    match = found[-1] if found else _WIDER_SUBJECT.search(plain)
+    match = _subject_in(plain, note)
     if not match:
         return None
     name = _strip_year(plain[: match.start()])
+    if plain.startswith("政府", match.start()) and name.endswith("人民"):
+        name += "政府"  # X镇人民政府信息公开…: one 政府 counts for two
     if not name and note and names_agency(note[0][1:-1]):
         return note[0][1:-1]
-    if name.endswith("人民") and match[0].startswith("政府"):
-        name += "政府"  # X镇人民政府信息公开…: one 政府 counts for two
     return name if len(name) >= 2 and not is_nobody(name) else None
+
+
+def _subject_in(plain: str, note: re.Match[str] | None) -> re.Match[str] | None:
+    """Return where a title names its subject; an office for disclosure has it in its name, too."""
+    found = list(_SUBJECT.finditer(plain, 0, note.start() if note else len(plain)))
+    return found[-1] if found else _WIDER_SUBJECT.search(plain)
 
 
 def is_nobody(name: str) -> bool:

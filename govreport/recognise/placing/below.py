@@ -21,14 +21,46 @@ class RowReading(NamedTuple):
     is_spread: bool = False
 
 
+class Place(NamedTuple):
+    """Where cells stand: under which columns, in which of them wholly, and their positions as bits."""
+
+    under: tuple[int, ...]
+    within: int | None
+    positions: int
+
+
+class Columns:
+    """The columns below one header, and the positions of the grid that each of them takes."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.leaves = leaves
+        self.positions = [_bits(leaf.start, leaf.end) for leaf in leaves]
+        self._places: dict[tuple[int, int], Place] = {}
+
+    def place_of(self, piece: Piece) -> Place:
+        """Return where a cell stands."""
+        key = piece.column, piece.span
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._place(piece)
+        return found
+
+    def _place(self, piece: Piece) -> Place:
+        under = tuple([at for at, leaf in enumerate(self.leaves) if overlap(leaf, piece)])
+        positions = _bits(piece.column, piece.column + piece.span)
+        inside = len(under) == 1 and positions & self.positions[under[0]] == positions
+        return Place(under, under[0] if inside else None, positions)
+
+
 class Placing:
     """Assigns the cells of one row to the columns above them."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        self._leaves = leaves
-        self._texts = [""] * len(leaves)
-        self._covered: set[int] = set()
-        self._taken: set[int] = set()
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._texts = [""] * len(columns.leaves)
+        # Columns and positions are bits.
+        self._covered = 0
+        self._taken = 0
         self._opened: list[str] = []
         self._reason = ""
         self._spread = False
@@ -39,21 +71,28 @@ class Placing:
         self._opened.append(text)
         self._reason = reason
 
-    def take(self, piece: Piece, under: Sequence[int]) -> bool:
+    def take(self, piece: Piece, place: Place) -> bool:
         """Assign a cell to the columns above it; return whether it fits them."""
-        self._is_wide = self._is_wide or len(under) > 1
-        first, last = self._leaves[under[0]], self._leaves[under[-1]]
-        if len(under) == 1 and piece.rows == 1 and _inside(piece, first):
-            place = range(piece.column, piece.column + piece.span)
-            if (piece.text and self._texts[under[0]]) or not self._taken.isdisjoint(place):
-                return False
-            self._taken.update(place)
-            self._texts[under[0]] += piece.text
-            return True
-        fits = piece.column == first.start and piece.column + piece.span == last.end
-        if not fits or not self._covered.isdisjoint(under):
+        at = place.within
+        if at is None or piece.rows > 1:
+            return self._take_spanning(piece, place.under)
+        text, positions = piece.text, place.positions
+        if self._taken & positions or (text and self._texts[at]):
             return False
-        self._covered.update(under)
+        self._taken |= positions
+        if text:
+            self._texts[at] = text
+        return True
+
+    def _take_spanning(self, piece: Piece, under: Sequence[int]) -> bool:
+        """Assign a cell that spans rows or columns."""
+        self._is_wide = self._is_wide or len(under) > 1
+        first, last = (self._columns.leaves[at] for at in (under[0], under[-1]))
+        fits = piece.column == first.start and piece.column + piece.span == last.end
+        covered = sum(1 << at for at in under)
+        if not fits or self._covered & covered:
+            return False
+        self._covered |= covered
         if not piece.text:
             return True
         self._spread = self._spread or len(under) > 1
@@ -70,10 +109,11 @@ class Placing:
 
     def is_whole(self) -> bool:
         """Whether there is a cell under every column."""
-        return all(
-            at in self._covered or self._taken.issuperset(range(leaf.start, leaf.end))
-            for at, leaf in enumerate(self._leaves)
-        )
+        free = ~self._taken
+        for at, positions in enumerate(self._columns.positions):
+            if free & positions and not self._covered >> at & 1:
+                return False
+        return True
 
     def is_filled(self) -> bool:
         """Whether there is a text under every column."""
@@ -91,8 +131,8 @@ def says_nothing(text: str) -> bool:
     return reading.value == 0 or (reading.value is None and not reading.doubtful)
 
 
-def _inside(piece: Piece, leaf: Leaf) -> bool:
-    return leaf.start <= piece.column and piece.column + piece.span <= leaf.end
+def _bits(start: int, end: int) -> int:
+    return (1 << end) - (1 << start)
 
 
 def overlap(leaf: Leaf, piece: Piece) -> bool:

@@ -126,7 +126,10 @@ class _PartReader:
         self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
         self._rows = {row.key for row in layout.rows}
         self._known = cells.of_layout(layout)
+        # Of each row of the part, which keeps them.
         self._counted: dict[int, bool] = {}
+        self._masks: dict[int, tuple[int, int]] = {}
+        self._sums = tuple(leaf for leaf in header.leaves if self._is_sum(leaf))
 
     def counts(self) -> list[tuple[int, int]]:
         """Return how many cells and how many columns each row of the statute has."""
@@ -145,10 +148,17 @@ class _PartReader:
     def _is_of_statute(self, row: SheetRow) -> bool:
         if not self._side.rows:
             return not row.is_note
-        labels = self._reader.labels_of(row)
-        rows, _ = _together(labels)
+        rows, _ = self._labels_name(row)
         keys = self._cells.rows_in(rows) if rows else []
-        return len(keys) == 1 and keys[0] in self._rows and not _heads_group(labels)
+        if len(keys) != 1 or keys[0] not in self._rows:
+            return False
+        return not _heads_group(self._reader.labels_of(row))
+
+    def _labels_name(self, row: SheetRow) -> tuple[int, int]:
+        """Return the cells that a row's labels name together, as rows and as columns."""
+        if (found := self._masks.get(id(row))) is None:
+            found = self._masks[id(row)] = _together(self._reader.labels_of(row))
+        return found
 
     def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool, doubt: str) -> None:
         """Read every row; `rows_are_full` says that no row of the table lacks a cell."""
@@ -195,11 +205,11 @@ class _PartReader:
 
     def _row(self, row: SheetRow) -> None:
         labels = self._reader.labels_of(row)
-        own = [text for text in row.texts if text in labels]
+        own = [text for text in labels if text not in row.reaching]
         for piece, named in own:
             if label := named.match.label("row", "group", "item", "column", "header"):
                 self._notes.label(named.match, piece.text, label.printed)
-        rows, columns = _together(labels)
+        rows, columns = self._labels_name(row)
         reading = self._reader.read(row)
         keys = self._cells.rows_in(rows) if rows and self._side.rows else []
         known = [key for key in keys if key in self._rows]
@@ -228,9 +238,11 @@ class _PartReader:
         keys = self._cells.rows_in(rows) if rows else []
         key = keys[0] if len(keys) == 1 else ""
         where = f"line {row.index + 1}"
+        has_one = len(keys) == 1 and keys[0] in self._found.seen
         for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
             if not text:
-                self._see(leaf, rows)
+                if not has_one:  # else it is seen already
+                    self._see(leaf, rows)
             elif not self._claim(leaf, rows, columns, text):
                 reason = self._reason(leaf, rows, columns)
                 column = self._column_of(leaf, columns)
@@ -266,7 +278,7 @@ class _PartReader:
         column_mask = both(columns, leaf.columns)
         if row_mask is None or column_mask is None:
             return False
-        if leaf.is_foreign or self._is_sum(leaf):
+        if leaf.is_foreign or leaf in self._sums:
             if not leaf.is_foreign and row_mask and read_value(text).value == 0:
                 # A sum of blank cells only is blank.
                 for at, cell in enumerate(self._cells.keys):

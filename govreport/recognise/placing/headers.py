@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from govreport.recognise.placing.beside import is_beside, label_columns
 from govreport.recognise.placing.leaves import Header, Leaf
-from govreport.recognise.placing.naming import Named, Text, is_quantity
+from govreport.recognise.placing.naming import Text, is_quantity
 from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLine
 
@@ -38,60 +39,10 @@ def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> b
         labels = [
             t.piece for t in row.texts if t.named.sort == "label" and is_beside(t.named, side)
         ]
-        if labels and any(named.sort == "value" for _, named in row.texts):
+        if labels and row.has_values:
             labelled += 1
             over += known[0].start <= labels[-1].column < known[-1].end
     return 2 * over > labelled
-
-
-def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
-    """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
-    labels: dict[int, int] = {}
-    values: dict[int, int] = {}
-    headed = {
-        at
-        for line in part.header
-        for piece, named in line
-        if named.sort == "label"
-        for at in range(piece.column, piece.column + piece.span)
-    }
-    for row in part.rows:
-        texts = (*row.texts, *row.reaching)
-        if not any(named.sort == "value" for _, named in texts):
-            continue
-        if sum(bool(piece.text) for piece, _ in texts) == 1:
-            continue  # a lone number is not a row's but a page number
-        for piece, named in texts:
-            if named.sort == "label" and is_beside(named, side):
-                counted = labels
-            elif named.sort in ("value", "foreign"):
-                counted = values
-            else:
-                continue
-            for at in range(piece.column, piece.column + piece.span):
-                counted[at] = counted.get(at, 0) + 1
-    return frozenset(
-        at for at, count in labels.items() if count > values.get(at, 0) and at not in headed
-    ) | _beside_reaching(part, side, headed)
-
-
-def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> frozenset[int]:
-    """Return the positions of texts that tell apart the rows spanned by one label: 2022年."""
-    words: set[int] = set()
-    values: set[int] = set()
-    for row in part.rows:
-        reached = {t.piece.column for t in row.reaching if is_beside(t.named, side)}
-        for piece, named in row.texts:
-            if named.sort == "value":
-                values.add(piece.column)
-            elif named.sort in ("foreign", "neutral") and piece.column - 1 in reached:
-                words.add(piece.column)
-    return frozenset(words - values - headed)
-
-
-def is_beside(named: Named, side: Side) -> bool:
-    """Whether a label names what the row labels name."""
-    return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
 def _leaves_in_place(
@@ -105,9 +56,9 @@ def _leaves_in_place(
     width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     # A header without spans has blank cells where others have a spanning one.
     spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
+    over = [(line, _by_position(line)) for line in part.header]
     stacks = [
-        _stack(part.header, column, spans) if column not in beside else ()
-        for column in range(width)
+        _stack(over, column, spans) if column not in beside else () for column in range(width)
     ]
     whole = _caption_of(stacks)
     leaves: list[Leaf] = []
@@ -145,8 +96,9 @@ def _head_reaches_labels(header: Sequence[TextLine], beside: frozenset[int]) -> 
 
     Its line shows no blank cells, and begins where the labels begin.
     """
+    over = [(line, _by_position(line)) for line in header] if beside else []
     for column in beside:
-        stack = _stack(header, column, spans_shown=True)
+        stack = _stack(over, column, spans_shown=True)
         if len(stack) > 1 and stack[-1].named.sort in ("foreign", "neutral"):
             line = next(line for line in header if stack[-1] in line)
             if {named.sort for _, named in line} == {"foreign", "neutral"}:
@@ -168,26 +120,32 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
     return len(set(ends)) < 2
 
 
-def _stack(header: Sequence[TextLine], column: int, spans_shown: bool) -> tuple[Text, ...]:
+def _by_position(line: TextLine) -> dict[int, Text]:
+    """Return the cell that stands at each position of a line, of two the first."""
+    found: dict[int, Text] = {}
+    for text in line:
+        for at in range(text.piece.column, text.piece.column + text.piece.span):
+            found.setdefault(at, text)
+    return found
+
+
+def _stack(
+    header: Sequence[tuple[TextLine, dict[int, Text]]], column: int, spans_shown: bool
+) -> tuple[Text, ...]:
     """Return the header's cells above a column, the uppermost first.
 
     If spans are printed as blanks, a cell covers the blank ones after it, but only above a
     column that has a text of its own in a lower line.
     """
     found: list[Text] = []
-    own = False
-    for line in reversed(header):
-        text = next(
-            (t for t in line if t.piece.column <= column < t.piece.column + t.piece.span), None
-        )
+    for line, positions in reversed(header):
+        text = positions.get(column)
         if text is None:
             continue
-        if text.named.sort == "blank" and own and not spans_shown:
+        if text.named.sort == "blank" and found and not spans_shown:
             text = _left_of(line, column) or text
-        if text.named.sort == "blank":
-            continue
-        own = True
-        found.append(text)
+        if text.named.sort != "blank":
+            found.append(text)
     return tuple(reversed(found))
 
 

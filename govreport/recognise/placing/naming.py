@@ -110,8 +110,6 @@ _NUMBER = expression(
     r"(?<=.)(?:(?=[(（][一二三四五六七]{1,2}[)）])|(?<=[^\d.．(（])(?=\d{1,2}\s*[.．、])"
     r"|(?=[一二三四]、))"
 )
-_REMARK = expression(r"[\u3400-\u9fff]{1,4}[0-9]{1,6}|[见详][\u3400-\u9fff]{1,4}|备?注")
-"""A word after a label that refers to more about it; another word may name a part of it."""
 _INNER = expression(r"(.*?)[(（]([^()（）]+)[)）]\s*")
 
 
@@ -154,6 +152,7 @@ class StatuteCells:
         )
         self.keys: tuple[CellKey, ...] = tuple(keys)
         self.all = (1 << len(self.keys)) - 1
+        self._by_bit = {1 << at: key for at, key in enumerate(self.keys)}
         self._rows: dict[str, int] = {}
         self._columns: dict[str, int] = {}
         for at, (row, column) in enumerate(self.keys):
@@ -182,9 +181,7 @@ class StatuteCells:
 
     def only(self, mask: int) -> CellKey | None:
         """Return the only cell in a mask, None if it has none or several."""
-        if mask <= 0 or mask & (mask - 1):
-            return None
-        return self.keys[mask.bit_length() - 1]
+        return self._by_bit.get(mask)
 
     def of_layout(self, layout: Layout) -> frozenset[CellKey]:
         """Return the cells that a table has in one of its layouts."""

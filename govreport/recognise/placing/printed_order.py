@@ -1,4 +1,4 @@
-"""The columns of a header that shows no places, in the order in which it prints its labels."""
+"""Finds the columns of a header without positions, in the order of its printed labels."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ class _Node:
 
 
 def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
-    """Return the columns of a header without places, in the order in which it prints them.
+    """Return the columns of a header without positions, in printed order.
 
-    A label that covers others takes in those printed behind it, and headers that are printed
-    below each column (上年, 本年) part it in so many. None where two labels are the same, or
-    nothing tells which label covers which.
+    A label that covers others covers those printed after it, and headers printed below each
+    column (上年, 本年) divide it. None if two labels are the same, or it is not known which
+    label covers which.
     """
     above, below = _without_headers_below(header)
     leaves = _leaves_of_labels(above, side)
@@ -49,7 +49,7 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
 def _without_headers_below(
     header: Sequence[TextLine],
 ) -> tuple[Sequence[TextLine], list[Text]]:
-    """Return a header without the texts behind its labels that say of which year numbers are."""
+    """Return a header without the texts after its labels that give the year of the numbers."""
     texts = [(at, text) for at, line in enumerate(header) for text in line if text.piece.text]
     last = max((at for at, (_, text) in enumerate(texts) if text.named.columns), default=-1)
     below = [text for _, text in texts[last + 1 :]]
@@ -70,11 +70,11 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
     if any(_holds_several(text) for _, text in texts):
         return None
     if any(counts_rows(text.piece.text) for _, text in texts):
-        return None  # which numbers count the rows no place tells
+        return None  # without positions it is unknown which numbers count the rows
     first = next((text for line in header for text in line if text.piece.text), None)
     has_side = side.rows or side.columns
     if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
-        texts = texts[1:]  # the head of the labels
+        texts = texts[1:]  # the header of the labels
     if lowest := _lowest_line([text for _, text in texts], side):
         return lowest
     upright = [t for _, t in texts if t.named.rows and not side.rows]
@@ -91,7 +91,7 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
             if open_cover and at > open_cover.line:
                 container = open_cover.children
             elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
-                return None  # it stands beside what the cover covers, or below the cover
+                return None  # it is next to the columns of the cover, or below the cover
             container.append(_Node(_ordered_leaf(text, foreign=True), [], at, position))
             continue
         if not mask or mask in seen:
@@ -103,21 +103,19 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
         container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
     if not seen or _lines_without_cover(header, nodes):
         return None
-    lowest = [each for node in nodes for each in _flattened(node)]
-    if len(header) > 1:
-        return _in_order_of_lines(lowest)
-    return tuple(each.leaf for each in lowest)
+    columns = [each for node in nodes for each in _flattened(node)]
+    return _in_order_of_lines(columns, one_line=len(header) == 1)
 
 
-def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
-    """Return columns as their lines print them; None where a cover and a line order them otherwise.
+def _in_order_of_lines(nodes: Sequence[_Node], one_line: bool) -> tuple[Leaf, ...] | None:
+    """Return columns in the order of their lines; None if a cover and a line contradict this.
 
-    A cover takes in the columns printed after it, but if all columns are on one line, that line
+    A cover covers the columns printed after it, but if all columns are on one line, that line
     is their order, however far the cover extends over it.
     """
-    if len({node.line for node in nodes}) == 1:
+    if not one_line and len({node.line for node in nodes}) == 1:
         return tuple(node.leaf for node in sorted(nodes, key=lambda node: node.position))
-    for one, other in combinations(nodes, 2):
+    for one, other in combinations([] if one_line else nodes, 2):
         if one.line == other.line and one.position > other.position:
             return None
     return tuple(node.leaf for node in nodes)
@@ -126,7 +124,7 @@ def _in_order_of_lines(nodes: Sequence[_Node]) -> tuple[Leaf, ...] | None:
 def _lowest_line(texts: Sequence[Text], side: Side) -> tuple[Leaf, ...] | None:
     """Return the columns of a header that prints a label again on each line that it spans.
 
-    Its last line then names every column in its place. None where no label comes again.
+    Its last line then names every column in its place. None if no label is repeated.
     """
     if side.columns or not side.rows or any(text.named.sort == "foreign" for text in texts):
         return None
@@ -141,7 +139,7 @@ def _lowest_line(texts: Sequence[Text], side: Side) -> tuple[Leaf, ...] | None:
 
 
 def _holds_several(text: Text) -> bool:
-    """Whether a text that is no label is a line of headers."""
+    """Whether a text that is not a label is a line of headers."""
     words = text.piece.text.split()
     return text.named.sort == "foreign" and len(words) > 1 and any(map(is_neutral, words))
 
@@ -163,7 +161,7 @@ def _flattened(node: _Node) -> list[_Node]:
 
 
 def _lines_without_cover(header: Sequence[TextLine], nodes: Sequence[_Node]) -> bool:
-    """Whether columns stand on two lines of several and no label covers those of the second."""
+    """Whether columns are on two of several lines and no label covers those of the second."""
     if any(node.children for node in nodes):
         return False
     full = [line for line in header if sum(t.named.sort == "label" for t in line) > 1]
@@ -187,7 +185,7 @@ def _lowest_groups(upright: Sequence[Text]) -> Sequence[Text]:
 
 
 def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[Leaf, ...] | None:
-    """Return the columns of table 4: its outcomes once below each group, groups in printed order."""
+    """Return the columns of table 4: the outcomes once for each group, in printed order."""
     outcomes: list[list[Text]] = [[]]
     for text in texts:
         if text.named.sort == "foreign":

@@ -6,7 +6,6 @@ choose between several readings; they never produce one.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreport.model.values import read_value
@@ -17,18 +16,17 @@ Sum = tuple[tuple[int, ...], int]
 """The positions of a row's parts and of their total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the whole table shows about its rows.
 
-    `count` is the number of columns. `blanks_shown` says that blank cells are printed,
+    `width` is the number of columns. `blanks_shown` says that blank cells are printed,
     `spans_shown` that a cell spanning columns is printed as one. `blanks_lead` says whether
     surplus blanks come before the numbers, None if no row shows it. `sums` are the totals that
     the form fixes; `total_last` says that the last column is the only total and `totals_kept`
     that few rows lack theirs.
     """
 
-    count: int
+    width: int
     blanks_shown: bool
     spans_shown: bool
     blanks_lead: bool | None = None
@@ -80,12 +78,12 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Read a number for each column, side by side."""
     filled = tuple(text for text in texts if text)
-    together = any(texts[at : at + known.count] == filled for at in range(len(texts)))
-    if len(filled) != known.count or not together:
+    together = any(texts[at : at + known.width] == filled for at in range(len(texts)))
+    if len(filled) != known.width or not together:
         return []
-    if known.count == 1 < len(texts) and not texts[0]:
+    if known.width == 1 < len(texts) and not texts[0]:
         return []  # the cell of the column may be the blank one, and the number a further one
-    is_longer = len(texts) > known.count
+    is_longer = len(texts) > known.width
     if is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known):
         return []
     shifted = known.has_places and (known.overflows or is_longer)
@@ -94,15 +92,15 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
 
 def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
     """Whether cells side by side, blank ones among them, are a row that its own total confirms."""
-    starts = range(len(texts) - known.count + 1)
-    return any(known.confirms(texts[at : at + known.count]) for at in starts)
+    starts = range(len(texts) - known.width + 1)
+    return any(known.confirms(texts[at : at + known.width]) for at in starts)
 
 
 def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Read a cell for each column, blank or not."""
     if not known.blanks_shown or known.overflows:
         return []
-    return [texts] if len(texts) == known.count else []
+    return [texts] if len(texts) == known.width else []
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
@@ -111,9 +109,9 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     A blank before the first number may be a mark that opens the row; then the row's total must
     confirm the reading.
     """
-    if known.blanks_shown or len(texts) < known.count:
+    if known.blanks_shown or len(texts) < known.width:
         return []
-    row, rest = texts[: known.count], texts[known.count :]
+    row, rest = texts[: known.width], texts[known.width :]
     if not row[-1] or any(rest):
         return []
     return [row] if row[0] or (not rest and known.confirms(row)) else []
@@ -121,17 +119,17 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
     """Leave out surplus blank cells after the numbers."""
-    return _without(texts[known.count :], texts[: known.count], texts, known, lead=False)
+    return _without(texts[known.width :], texts[: known.width], texts, known, lead=False)
 
 
 def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
     """Leave out surplus blank cells before the numbers."""
-    surplus = max(0, len(texts) - known.count)
+    surplus = max(0, len(texts) - known.width)
     return _without(texts[:surplus], texts[surplus:], texts, known, lead=True)
 
 
 def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: bool) -> list[Texts]:
-    if not known.blanks_shown or len(texts) <= known.count or any(taken):
+    if not known.blanks_shown or len(texts) <= known.width or any(taken):
         return []
     if known.blanks_lead not in (None, lead):
         return []
@@ -146,7 +144,7 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
 
 def _is_better_without_another(texts: Texts, known: Evidence) -> bool:
     """Whether a row of one cell too many is confirmed by its own totals without some other cell."""
-    if len(texts) != known.count + 1:
+    if len(texts) != known.width + 1:
         return False
     return any(known.confirms((*texts[:at], *texts[at + 1 :])) for at in range(len(texts)))
 
@@ -155,7 +153,7 @@ def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
     """Whether no other blank cell of the row could be the surplus one."""
     if all(kept):
         return True
-    if not known.sums or len(texts) > known.count + 1:
+    if not known.sums or len(texts) > known.width + 1:
         return False
     readings = {(*texts[:at], *texts[at + 1 :]) for at, text in enumerate(texts) if not text}
     return set(filter(known.confirms, readings)) == {kept}
@@ -206,11 +204,11 @@ def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     disagreeing = len(known.sums) - agreeing
     if not disagreeing:
         return False
-    if len(filled) < known.count and disagreeing > 1:
+    if len(filled) < known.width and disagreeing > 1:
         return True
-    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.count) if not reading[-1]]
-    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.count)]
-    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.count)]
+    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.width) if not reading[-1]]
+    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.width)]
+    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.width)]
     moved += [
         (*each[:at], *each[at + 1 :])
         for each in lost
@@ -253,7 +251,7 @@ _SEVERAL = "several readings are possible: "
 def restore(texts: Texts, known: Evidence) -> Restored:
     """Return the column of each cell of a row that shows no positions."""
     filled = tuple(text for text in texts if text)
-    blank = ("",) * known.count
+    blank = ("",) * known.width
     if not filled:
         return Restored(blank)
     readings: dict[Texts, str] = {}
@@ -274,16 +272,16 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.count == 1 and texts[0] and known.has_one_column:
+    if known.width == 1 and texts[0] and known.has_one_column:
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
 
 
 def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:
     """Leave a row open, except for a last number that can only be the sum of the others."""
-    blank = ("",) * (known.count - 1)
+    blank = ("",) * (known.width - 1)
     numbers = numbers_of(filled)
-    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.count
+    complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.width
     # A cut row of one number and zeros often ends in that number again.
     complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
     if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,18 +11,21 @@ from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.below import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
+    Columns,
     Placing,
     RowReading,
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.headers import is_beside, label_columns
+from govreport.recognise.placing.beside import is_beside, label_columns
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, most_frequent
 from govreport.recognise.row_evidence import leading_blanks, totals_are_kept
 
+_MAY_LABEL = frozenset(("label", "foreign", "neutral"))
+"""What may label numbers; checked first, as most cells hold a number or none."""
 _NOTHING_ABOVE = "there is no header above it"
 _FEWEST_SPANNED = 3
 """So many columns may share one cell that is printed once."""
@@ -54,7 +56,7 @@ class RowReader:
         # For each row of the part, as long as the part lives: its labels, and the cells after them.
         self._labels: dict[int, tuple[Text, ...]] = {}
         self._behind: dict[int, list[Piece]] = {}
-        self._under: dict[tuple[int, int], list[int]] = {}
+        self._columns = Columns(header.leaves)
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = False
@@ -64,8 +66,8 @@ class RowReader:
         """Return the labels of a row's numbers, including those that reach down from rows above."""
         found = self._labels.get(id(row))
         if found is None:
-            texts = (*row.reaching, *row.texts)
-            found = tuple([text for text in texts if self._is_label(text)])
+            texts = (*row.reaching, *row.texts) if row.reaching else row.texts
+            found = tuple([t for t in texts if t.named.sort in _MAY_LABEL and self._is_label(t)])
             self._labels[id(row)] = found
         return found
 
@@ -73,9 +75,7 @@ class RowReader:
         piece, named = text
         if named.sort == "label":
             return is_beside(named, self._side)
-        if named.sort in ("foreign", "neutral"):
-            return self._stands_beside(piece)
-        return False
+        return named.sort in _MAY_LABEL and self._stands_beside(piece)
 
     def _stands_beside(self, piece: Piece) -> bool:
         if self._beside:
@@ -127,44 +127,35 @@ class RowReader:
         """
         if not self._labels_in_place(row):
             return None
-        placing = Placing(self._header.leaves)
-        end = row.texts[-1].piece.column + row.texts[-1].piece.span
+        columns, header_end = self._columns, self._header.end
+        placing = Placing(columns)
+        last = row.texts[-1].piece
+        end = last.column + last.span
         beyond = False
-        for text in (*row.reaching, *row.texts):
-            under = self._columns_above(text.piece)
-            if self._is_label(text):
-                if under:
+        for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
+            piece, named = text
+            place = columns.place_of(piece)
+            if named.sort in _MAY_LABEL and self._is_label(text):
+                if place.under:
                     return None
-            elif under:
-                if not placing.take(text.piece, under):
+            elif place.under:
+                if not placing.take(piece, place):
                     return None
-            elif text.piece.text and not self._counts_rows(text):
-                more = end == self._header.end and len(self.behind(row)) > len(
-                    self._header.leaves
-                )
-                if text.piece.column not in self._unheaded and not more:
+            elif piece.text and not self._counts_rows(text):
+                more = end == header_end and len(self.behind(row)) > len(columns.leaves)
+                if piece.column not in self._unheaded and not more:
                     return None
-                beyond = beyond or text.piece.column >= self._header.leaves[-1].end
-                placing.leave_open(text.piece.text, _NOTHING_ABOVE)
+                beyond = beyond or piece.column >= columns.leaves[-1].end
+                placing.leave_open(piece.text, _NOTHING_ABOVE)
         if beyond and not placing.is_filled():
             return None  # its cells may all be too far to the right
         if (
-            (placing.is_uneven() and len(self.behind(row)) == len(self._header.leaves) > 1)
+            (placing.is_uneven() and len(self.behind(row)) == len(columns.leaves) > 1)
             or not placing.is_whole()
-            or end > self._header.end < self._usual_end
+            or end > header_end < self._usual_end
         ):
             return None
         return placing.reading()
-
-    def _columns_above(self, piece: Piece) -> list[int]:
-        """Return the columns above a cell."""
-        place = piece.column, piece.span
-        found = self._under.get(place)
-        if found is None:
-            leaves = self._header.leaves
-            found = [at for at, leaf in enumerate(leaves) if overlap(leaf, piece)]
-            self._under[place] = found
-        return found
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -173,7 +164,7 @@ class RowReader:
 
     def _labels_in_place(self, row: SheetRow) -> bool:
         if self._shown.spans:
-            rows = [t.named for t in self.labels_of(row) if t.named.rows and self._side.rows]
+            rows = [n for _, n in self.labels_of(row) if n.rows] if self._side.rows else []
             return all(above.above & below.rows for above, below in pairwise(rows))
         labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
         if not labels:
@@ -208,13 +199,13 @@ class RowReader:
     @cached_property
     def _usual_columns(self) -> dict[int, int]:
         """Return the usual position of the labels of each depth."""
-        votes: dict[int, Counter[int]] = {}
+        votes: dict[int, list[int]] = {}
         for row in self._part.rows:
             labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
             if labels:
                 depth = self._depth(labels[-1])
-                votes.setdefault(depth, Counter())[labels[-1].piece.column] += 1
-        return {depth: counted.most_common(1)[0][0] for depth, counted in votes.items()}
+                votes.setdefault(depth, []).append(labels[-1].piece.column)
+        return {depth: most_frequent(columns) for depth, columns in votes.items()}
 
     # Restored
 
@@ -224,7 +215,7 @@ class RowReader:
         if found is None:
             found = []
             for text in reversed(row.texts):
-                if self._is_label(text):
+                if text.named.sort in _MAY_LABEL and self._is_label(text):
                     break
                 found.append(text.piece)
             found.reverse()
@@ -247,8 +238,7 @@ class RowReader:
             # Blank cells after the label continue it; how many is not known.
             texts = tuple(texts[next((at for at, text in enumerate(texts) if text), 0) :])
             blanks_shown = False
-        known = replace(
-            self._evidence,
+        known = self._evidence._replace(
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self._misshapen,
             overflows=self._overflows(row),
@@ -284,15 +274,15 @@ class RowReader:
     @cached_property
     def _misshapen(self) -> set[int]:
         """Return the rows whose number of cells differs from most rows of the same depth."""
-        counts: dict[int, Counter[int]] = {}
+        counts: dict[int, list[int]] = {}
         shapes: dict[int, tuple[int, int]] = {}
         for row in self._part.rows:
             labels = [t for t in row.texts if self._is_label(t) and t.named.sort == "label"]
             if labels:
                 shape = self._depth(labels[-1]), len(self.behind(row))
                 shapes[row.index] = shape
-                counts.setdefault(shape[0], Counter())[shape[1]] += 1
-        usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
+                counts.setdefault(shape[0], []).append(shape[1])
+        usual = {depth: most_frequent(cells) for depth, cells in counts.items()}
         return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
 
     def _overflows(self, row: SheetRow) -> bool:

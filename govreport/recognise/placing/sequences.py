@@ -144,7 +144,9 @@ def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -
         if before is not None and alone and count > 1 and _is_labelled(before, side):
             numbers = _numbers(before) + _numbers(row)
             if _numbers(before) and (numbers == count or (has_totals and numbers < count)):
-                rows[-1] = replace(before, texts=(*before.texts, *row.texts))
+                texts = (*before.texts, *row.texts)
+                has_values = before.has_values or row.has_values
+                rows[-1] = replace(before, texts=texts, has_values=has_values)
                 continue
         rows.append(row)
     return part if len(rows) == len(part.rows) else part._replace(rows=tuple(rows))

@@ -1,8 +1,10 @@
 """Identifies labels by their neighbours: cut short in a header, or damaged between two rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from govreport.model.statute import Layout
+from govreport.model.statute import Column, Layout, TableKind
+from govreport.model.statute import layout as layout_of
 from govreport.recognise.labels.folding import enumerator, label_key, skeleton
 from govreport.recognise.labels.turning import may_be
 from govreport.recognise.labels.vocabulary import Label, Match
@@ -26,14 +28,14 @@ def _headers_cut_short(
     lines: Sequence[TextLine], cells: StatuteCells, layout: Layout
 ) -> list[TextLine]:
     """Identify cut labels with those missing from their line, in the form's order."""
-    columns = {label_key(c.label): c for row in layout.rows for c in row.columns}
+    columns = _columns_of(layout.kind, layout.edition)
     settled_lines = []
     for line in lines:
-        known = [named for _, named in line if named.sort == "label"]
         unknown = [t for t in line if t.named.sort in ("foreign", "neutral") and t.piece.text]
-        if any(named.sort == "value" for _, named in line) or not unknown or len(line) < 2:
+        if not unknown or len(line) < 2 or any(named.sort == "value" for _, named in line):
             settled_lines.append(line)
             continue
+        known = [named for _, named in line if named.sort == "label"]
         told: dict[Text, Named] = {}
         present = 0
         for named in known:
@@ -58,6 +60,12 @@ def _headers_cut_short(
                     told[text] = Named("label", 0, cells.of_columns([column.key]), 0, match)
         settled_lines.append(tuple([t._replace(named=told.get(t, t.named)) for t in line]))
     return settled_lines
+
+
+@cache
+def _columns_of(kind: TableKind, edition: int | None) -> Mapping[str, Column]:
+    """Return the columns of a layout by the ideographs of their labels."""
+    return {label_key(c.label): c for row in layout_of(kind, edition).rows for c in row.columns}
 
 
 def _of_one_group(column: str, known: Sequence[Named], cells: StatuteCells) -> bool:

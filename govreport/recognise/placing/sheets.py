@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
@@ -16,6 +16,7 @@ _FEWEST_COUNTED = 4
 """So many numbers in a row, with no other cells between them, count the columns of a table."""
 
 TextLine = tuple[Text, ...]
+Vote = TypeVar("Vote", int, str)
 
 
 class Side(NamedTuple):
@@ -34,6 +35,8 @@ class SheetRow:
     reaching: TextLine
     is_note: bool = False
     """Whether it holds only texts that name nothing."""
+    has_values: bool = False
+    """Whether one of its cells holds a number."""
 
 
 class SheetPart(NamedTuple):
@@ -44,21 +47,16 @@ class SheetPart(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table's lines in parts; `numbering` holds the texts that only count its columns."""
+    """A table's lines in parts.
+
+    `numbering` holds the texts that only count its columns, `usual_end` is the position where
+    most rows end.
+    """
 
     side: Side
     parts: tuple[SheetPart, ...]
     numbering: tuple[Piece, ...]
-
-    @property
-    def usual_end(self) -> int:
-        """Return the position where most rows end."""
-        ends = Counter(
-            row.texts[-1].piece.column + row.texts[-1].piece.span
-            for part in self.parts
-            for row in part.rows
-        )
-        return ends.most_common(1)[0][0] if ends else 0
+    usual_end: int
 
 
 def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed: bool) -> Sheet:
@@ -66,10 +64,12 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
 
     `placed` says that they are lines of a grid.
     """
-    named = [tuple([Text(piece, cells.name(piece.text)) for piece in line]) for line in lines]
-    named = [tuple([_in_layout(text, cells, layout) for text in line]) for line in named]
+    names = _Names(cells, layout)
+    named = [tuple([_text(Text, (piece, names[piece.text])) for piece in line]) for line in lines]
     named, index = _without_index(named) if placed else (named, [])
-    named = settled(_with_latest_year(named), cells, layout)
+    if any(name.sort == "year" for name in names.values()):
+        named = _with_latest_year(named)
+    named = settled(named, cells, layout)
     reaching = list(_reaching(named))
     if placed:
         reaching = [
@@ -79,16 +79,44 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
     numbering = (*index, *numbering)
     kept = [at for at in range(len(named)) if at not in counting]
-    valued = [named[at] for at in kept if _is_valued(named[at])]
-    beside = [(*reaching[at], *named[at]) for at in kept if _is_valued(named[at])]
+    valued = {at for at in kept if _is_valued(named[at])}
+    beside = [(*reaching[at], *named[at]) for at in kept if at in valued]
     side = _side_of(beside, cells, placed)
     # If all numbers are blank, lines with only row labels are used instead of those with numbers.
-    is_row = _is_valued if valued or not side.rows else _heads_rows
-    columns = _roles_by_column([named[at] for at in kept if is_row(named[at])])
-    first = next((at for at in kept if is_row(named[at])), len(named))
-    resolved = {at: _resolved(named[at], side, columns, at >= first) for at in kept}
-    parts = _parts([(at, resolved[at], reaching[at]) for at in kept], side)
-    return Sheet(side, tuple(parts), numbering)
+    by_labels = not valued and side.rows
+    rows = [at for at in kept if (_heads_rows(named[at]) if by_labels else at in valued)]
+    columns = _roles_by_column([named[at] for at in rows])
+    first = rows[0] if rows else len(named)
+    lines_kept = [
+        (at, _resolved(named[at], side, columns, at >= first), reaching[at]) for at in kept
+    ]
+    parts = tuple(_parts(lines_kept, side, valued))
+    return Sheet(side, parts, numbering, _usual_end(parts))
+
+
+_text = tuple.__new__
+"""Makes a text of all its fields in half the time."""
+
+
+class _Names(dict[str, Named]):
+    """What each text of a table names in a layout, worked out once however often it stands there."""
+
+    def __init__(self, cells: StatuteCells, layout: Layout) -> None:
+        self._cells = cells
+        self._keys = {row.key for row in layout.rows}
+
+    def __missing__(self, text: str) -> Named:
+        named = self._cells.name(text)
+        if named.rows != named.above:
+            named = _in_layout(named, self._cells, self._keys)
+        self[text] = named
+        return named
+
+
+def _usual_end(parts: Sequence[SheetPart]) -> int:
+    """Return the position where most rows end."""
+    last = [row.texts[-1].piece for part in parts for row in part.rows]
+    return most_frequent([piece.column + piece.span for piece in last]) if last else 0
 
 
 def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
@@ -107,23 +135,20 @@ def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
     return [line[1:] for line in lines], [piece for piece in first if piece.text]
 
 
-def _in_layout(text: Text, cells: StatuteCells, layout: Layout) -> Text:
-    """Read a label that is a row only in the other edition as the group that it is in this one."""
-    named = text.named
-    if named.rows == named.above:
-        return text
-    keys = {row.key for row in layout.rows}
+def _in_layout(named: Named, cells: StatuteCells, keys: set[str]) -> Named:
+    """Read a label that is a row only in the other edition as the group that it is in this one.
+
+    `keys` are those of this edition's rows.
+    """
     if keys.isdisjoint(cells.rows_in(named.rows)) and keys & set(cells.rows_in(named.above)):
-        return text._replace(named=named._replace(rows=named.above))
-    return text
+        return named._replace(rows=named.above)
+    return named
 
 
 def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
     """Make the label of the latest year neutral, as its numbers are the report's, others not."""
     years = {text.named.rows for line in lines for text in line if text.named.sort == "year"}
-    if not years:
-        return lines
-    latest = max(years)
+    latest = max(years, default=0)
 
     def told(text: Text) -> Text:
         if text.named.sort != "year":
@@ -210,13 +235,20 @@ def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> S
 
 def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
     """Return the kind of label at each position next to the numbers."""
-    votes: dict[int, Counter[str]] = {}
+    votes: dict[int, list[str]] = {}
     for line in valued:
         for piece, named in line:
             if named.sort == "label" and not (named.rows and named.columns):
-                role = "rows" if named.rows else "columns"
-                votes.setdefault(piece.column, Counter())[role] += 1
-    return {column: counted.most_common(1)[0][0] for column, counted in votes.items()}
+                votes.setdefault(piece.column, []).append("rows" if named.rows else "columns")
+    return {column: most_frequent(roles) for column, roles in votes.items()}
+
+
+def most_frequent(votes: Sequence[Vote]) -> Vote:
+    """Return what stands there most often, of several the first."""
+    if votes.count(votes[0]) * 2 >= len(votes):
+        return votes[0]
+    counts = Counter(votes)
+    return max(counts, key=counts.__getitem__)
 
 
 def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) -> TextLine:
@@ -255,30 +287,34 @@ def _with_role(
     return Text(piece, named._replace(rows=0, above=0))
 
 
-def _parts(lines: Sequence[tuple[int, TextLine, TextLine]], side: Side) -> Iterator[SheetPart]:
+def _parts(
+    lines: Sequence[tuple[int, TextLine, TextLine]], side: Side, valued: set[int]
+) -> Iterator[SheetPart]:
+    """Yield the lines in parts; `valued` are those that hold numbers."""
     header: list[TextLine] = []
     rows: list[SheetRow] = []
     for at, line, reaching in lines:
-        if all(text.named.sort == "blank" for text in line):
+        is_valued = at in valued
+        if not is_valued and all(named.sort == "blank" for _, named in line):
             continue
-        sort = _sort_of(line, side, begun=bool(rows))
+        sort = _sort_of(line, side, is_valued, begun=bool(rows))
         if sort == "header":
             if rows:
                 yield SheetPart(tuple(header), tuple(rows))
                 header, rows = [], []
             header.append(line)
         else:
-            rows.append(SheetRow(at, line, reaching, is_note=sort == "note"))
+            rows.append(SheetRow(at, line, reaching, sort == "note", is_valued))
     yield SheetPart(tuple(header), tuple(rows))
 
 
-def _sort_of(line: TextLine, side: Side, begun: bool) -> str:
+def _sort_of(line: TextLine, side: Side, is_valued: bool, begun: bool) -> str:
     """Return whether a line is a header, a row or a note."""
     labels = [named for _, named in line if named.sort == "label"]
     beside = [
         each for each in labels if (each.rows and side.rows) or (each.columns and side.columns)
     ]
-    if _is_valued(line):
+    if is_valued:
         return "row" if beside or not labels else "header"
     if len(beside) < len(labels):
         return "header"

@@ -47,20 +47,27 @@ def parted_lines(units: Sequence[Unit]) -> Iterator[Unit]:
 
 def _paragraphs(text: str) -> list[str]:
     """Return the lines of a text if each is a paragraph, a sub-heading or a signature."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = _lines(text)
     if len(lines) > 1 and _INDENTED.fullmatch(text):
         return lines
-    signed = len(lines)
-    while signed and (is_date(lines[signed - 1]) or signs(lines[signed - 1], _nobody)):
-        signed -= 1
-    if signed < len(lines) and not is_date(lines[-1]):
-        signed = len(lines)
-    whole = all(
-        line.endswith(_SENTENCE_ENDS) or _is_heading(line) for line in lines[: signed - 1]
-    )
-    if signed > 0 and not whole:
-        return []
-    return lines
+    signed = _start_of_signature(lines)
+    before = lines[: signed - 1]
+    whole = all(line.endswith(_SENTENCE_ENDS) or _is_heading(line) for line in before)
+    return lines if whole or signed == 0 else []
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _start_of_signature(lines: Sequence[str]) -> int:
+    """Return where offices and a date at the end of several lines begin; their end without any."""
+    start = len(lines)
+    if not lines or not is_date(lines[-1]):
+        return start
+    while start and (is_date(lines[start - 1]) or signs(lines[start - 1], _nobody)):
+        start -= 1
+    return start
 
 
 def _parted_by_blanks(text: str) -> list[str]:
@@ -122,11 +129,10 @@ def _signature_lines(unit: Unit) -> list[str]:
     table = unit.entry.block if unit.entry else None
     if not isinstance(table, Table) or table.has_nested:
         return []
-    texts = [cell.text for row in table.rows for cell in row if cell.text]
-    lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
+    lines = [line for row in table.rows for cell in row for line in _lines(cell.text)]
     if not 1 < len(lines) <= _MOST_CELLS or not is_date(lines[-1]):
         return []
-    return lines if all(is_date(line) or signs(line, _nobody) for line in lines) else []
+    return lines if _start_of_signature(lines) == 0 else []
 
 
 def undressed_headings(units: Iterator[Unit]) -> tuple[list[Unit], list[Diagnostic]]:
@@ -135,6 +141,12 @@ def undressed_headings(units: Iterator[Unit]) -> tuple[list[Unit], list[Diagnost
     noted: list[Diagnostic] = []
     found = _without_dress(found, noted)
     return _without_lines_beside(found, noted), noted
+
+
+def _is_section(unit: Unit, *, by_name: bool = False) -> bool:
+    """Whether a line heads a section, and if so asked, by the name that the statute gives it."""
+    line = heading_line(unit.text) if unit.text else None
+    return bool(line and line.kind and (line.by_name or not by_name))
 
 
 def _without_dress(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
@@ -154,20 +166,22 @@ def _without_dress(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
 
 def _without_lines_beside(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
     """Leave out short lines that follow most headings, before the text of each."""
-    behind: list[int] = []
-    for index, unit in enumerate(units):
-        line = heading_line(unit.text) if unit.text else None
-        if line and line.kind and line.by_name:
-            following = range(index + 1, min(index + 1 + _MOST_BESIDE, len(units)))
-            behind.extend(takewhile(lambda at: _is_beside(units[at]), following))
-    # A line that is alone after a heading is its text.
-    behind = [index for index in behind if not _ends_section(units, index)]
+    behind = list(_lines_beside(units))
     counts = Counter(units[index].text for index in behind)
     gone = {index for index in behind if counts[units[index].text] >= _FEWEST}
     noted.extend(
         diagnostic("page-furniture", units[at].place, units[at].text) for at in sorted(gone)
     )
     return [unit for index, unit in enumerate(units) if index not in gone]
+
+
+def _lines_beside(units: list[Unit]) -> Iterator[int]:
+    """Yield where such lines stand behind headings; what one has alone behind it is its text."""
+    for index, unit in enumerate(units):
+        if _is_section(unit, by_name=True):
+            following = range(index + 1, min(index + 1 + _MOST_BESIDE, len(units)))
+            beside = takewhile(lambda at: _is_beside(units[at]), following)
+            yield from (at for at in beside if not _ends_section(units, at))
 
 
 def _is_beside(unit: Unit) -> bool:
@@ -180,8 +194,7 @@ def _is_beside(unit: Unit) -> bool:
 def _ends_section(units: list[Unit], index: int) -> bool:
     """Whether only such lines are between a line and the next heading, or the end."""
     for unit in units[index + 1 : index + 1 + _MOST_BESIDE]:
-        line = heading_line(unit.text) if unit.text else None
-        if line and line.kind:
+        if _is_section(unit):
             return True
         if not _is_beside(unit):
             return False

@@ -34,10 +34,10 @@ def part_of_text(block: TextBlock, width: int = 1) -> TableBlock:
 
 def rows_named(text: str, kind: TableKind) -> set[str]:
     """Return the rows of a table that a text of its own is the label of."""
-    if len(text) > LONGEST_LABEL or text.isascii() or is_title(text):
+    if len(text) > LONGEST_LABEL or text.isascii():
         return set()
     named = statute_cells(kind).name(text)
-    if named.sort != "label" or named.columns or named.match.deviates:
+    if named.sort != "label" or named.columns or named.match.deviates or is_title(text):
         return set()
     return set(statute_cells(kind).rows_in(named.rows))
 
@@ -63,18 +63,17 @@ class PartsOfTables:
 
     def heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of the rows or numbers that are the grid behind it."""
-        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
-        if kind is None:
-            return False
+        # Most texts have no grid behind them, which is found at less cost than what they name.
         following = (
             block
-            for block in self._blocks[index + 1 : self._stop]
+            for block in map(self._blocks.__getitem__, range(index + 1, self._stop))
             if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
         )
         block = next(following, None)
         if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
             return False
-        return part_of_table(block)[0] == kind
+        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
+        return kind is not None and part_of_table(block)[0] == kind
 
     def _end_of_parts(self, start: int) -> int:
         """Return where the grids end into which a page cut the statutory table at `start`.

@@ -1,11 +1,11 @@
 """A statutory table given twice by a source: where the two differ, neither number is used."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.filling import filled
 from govreport.model.statutory import StatutoryTable
-from govreport.model.values import read_value
 from govreport.recognise.placing.found import differs
 from govreport.recognise.placing.naming import CellKey
 
@@ -24,30 +24,43 @@ def agreed(
     """
     first, *others = tables
     mine = dict(_texts(first))
-    blank: dict[CellKey, str] = {}
-    for other in others:
-        for key, text in _texts(other):
-            values = read_value(mine.get(key, "")).value, read_value(text).value
-            if None not in values and values[0] != values[1]:
-                blank.setdefault(key, f"{mine[key]} | {text}")
+    doubts = [doubt for doubt in known if doubt.table == first.kind]
+    open_numbers = [doubt for doubt in doubts if doubt.code == "ambiguous-columns"]
     filling = _columns_given_elsewhere(mine, others)
-    for doubt in known:
-        if doubt.table == first.kind and doubt.code == "ambiguous-columns":
-            read = {key: text for key, text in mine.items() if text and _may_be(doubt, key)}
-            if differs(doubt.text.split(" | "), read.values()):
-                for key, text in read.items():
-                    blank.setdefault(key, f"{text} | {doubt.text}")
-            filling = {key: text for key, text in filling.items() if not _may_be(doubt, key)}
-    if any(doubt.table == first.kind and doubt.code in _NOT_WHOLE for doubt in known):
+    if any(doubt.code in _NOT_WHOLE for doubt in doubts):
         filling = {}
-    notes = [_note(first, key, quoted) for key, quoted in blank.items()]
+    filling = {key: filling[key] for key in filling if not _are_open(open_numbers, key)}
+    blank = _contradicted(mine, others, open_numbers)
     filling.update(dict.fromkeys(blank, ""))
-    return (filled(first, filling) if filling else first), notes
+    notes = [_note(first, key, quoted) for key, quoted in blank.items()]
+    return filled(first, filling), notes
+
+
+def _contradicted(
+    mine: Mapping[CellKey, str],
+    others: Sequence[StatutoryTable],
+    open_numbers: Sequence[Diagnostic],
+) -> dict[CellKey, str]:
+    """Return the cells whose number another table or an open number contradicts, both quoted."""
+    found: dict[CellKey, str] = {}
+    for key, text in chain.from_iterable(map(_texts, others)):
+        if differs([mine.get(key, "")], [text]):
+            found.setdefault(key, f"{mine[key]} | {text}")
+    for doubt in open_numbers:
+        read = {key: text for key, text in mine.items() if text and _may_be(doubt, key)}
+        if differs(doubt.text.split(" | "), read.values()):
+            for key, text in read.items():
+                found.setdefault(key, f"{text} | {doubt.text}")
+    return found
 
 
 def _may_be(doubt: Diagnostic, key: CellKey) -> bool:
     """Whether the numbers that a diagnostic quotes may be those of a cell."""
     return doubt.row in ("", key[0]) and doubt.column in ("", key[1])
+
+
+def _are_open(open_numbers: Sequence[Diagnostic], key: CellKey) -> bool:
+    return any(_may_be(doubt, key) for doubt in open_numbers)
 
 
 def _note(table: StatutoryTable, key: CellKey, quoted: str) -> Diagnostic:

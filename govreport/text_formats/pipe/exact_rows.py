@@ -45,14 +45,13 @@ def _is_tight(rows: Sequence[str]) -> bool:
     Somewhere a single bar must separate two texts, else two bars may be between all cells; and
     somewhere a blank cell must come before a text, because after the last it may be padding.
     """
-    if not all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows):
-        return False
-    if any(_BESIDE_BLANK.search(row) for row in rows):
-        return False
-    if any("|" * _LONGEST_RUN in row for row in rows):
-        return False
-    blank = any(_BLANK_BEFORE_TEXT.search(row) for row in rows)
-    return blank and any(_SINGLE.search(row) for row in rows)
+    return (
+        all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows)
+        and not any(map(_BESIDE_BLANK.search, rows))
+        and not any("|" * _LONGEST_RUN in row for row in rows)
+        and any(map(_BLANK_BEFORE_TEXT.search, rows))
+        and any(map(_SINGLE.search, rows))
+    )
 
 
 def _is_open(rows: Sequence[str], markdown: bool) -> bool:
@@ -63,9 +62,14 @@ def _is_open(rows: Sequence[str], markdown: bool) -> bool:
     """
     filled = [row for row in rows if row.strip("| \t")]
     ending = sum(not row.endswith("|") for row in filled)
-    if any(_TOUCHING.search(row) for row in rows) or _SHARE * ending < len(filled):
+    if any(map(_TOUCHING.search, rows)) or _SHARE * ending < len(filled):
         return False
     if all(row.startswith("|") for row in filled):
         return False
+    return markdown or _is_rectangle(rows)
+
+
+def _is_rectangle(rows: Sequence[str]) -> bool:
+    """Whether several rows all have as many bars, more than one."""
     bars = {row.count("|") for row in rows}
-    return markdown or (len(rows) >= _FEWEST_ROWS and len(bars) == 1 and bars != {1})
+    return len(rows) >= _FEWEST_ROWS and len(bars) == 1 and bars != {1}

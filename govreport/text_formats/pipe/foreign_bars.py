@@ -31,12 +31,15 @@ def with_plain_bars(lines: list[Line]) -> list[Line]:
     Nothing changes if a line with such bars also holds a `|`, because then they are text.
     """
     texts = [line.text.strip() for line in lines if _SIGN.search(line.text)]
-    closed = sum(len(text) > 1 and text[0] in _SIGNS and text[-1] in _SIGNS for text in texts)
-    if closed < _FEWEST_CLOSED and len(texts) < _FEWEST_OPEN:
+    if len(texts) < _FEWEST_OPEN and sum(map(_is_closed, texts)) < _FEWEST_CLOSED:
         return lines
     if any("|" in text for text in texts):
         return lines
     return [Line(line.number, _plain(line.text)) for line in lines]
+
+
+def _is_closed(text: str) -> bool:
+    return len(text) > 1 and text[0] in _SIGNS and text[-1] in _SIGNS
 
 
 def _plain(text: str) -> str:

@@ -6,22 +6,13 @@ releases; `|` separates cells and nothing is escaped. `rows` reads the dialects.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_pipe_text_shows
+from govreport.blocks import Block, Stream, TableBlock, as_pipe_text_shows
 from govreport.expressions import expression
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
-from govreport.text_formats.lines import (
-    Line,
-    check_lines,
-    page_line,
-    printed_lines,
-    take_page_line,
-    text_blocks,
-    with_plain_blanks,
-    without_noise,
-)
+from govreport.text_formats.grammar import Grammar, parse_text, render_text
+from govreport.text_formats.lines import Line, text_blocks
 from govreport.text_formats.pipe.foreign_bars import with_plain_bars
 from govreport.text_formats.pipe.lines import (
     Kind,
@@ -31,16 +22,7 @@ from govreport.text_formats.pipe.lines import (
     join_open_rows,
 )
 from govreport.text_formats.pipe.rows import pads_rows, table_of_rows
-from govreport.text_formats.strict import (
-    Layout,
-    Row,
-    is_carried,
-    is_detected,
-    is_strict,
-    must_be_strict,
-    parse_strict,
-    render_strict,
-)
+from govreport.text_formats.strict import Row, StrictLayout
 from govreport.text_formats.tables.any_table import parted_at_tables
 from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
 
@@ -51,17 +33,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
     Raises `UnreadableSourceError` where a strict form breaks its grammar, and
     `LimitExceededError` where a table is too large.
     """
-    check_lines(text, limits)
-    lines, diagnostics = printed_lines(text)
-    if is_strict(lines, STRICT):
-        stream = parse_strict(lines, STRICT, limits)
-    else:
-        lines, blanks = with_plain_blanks(lines)
-        lines, noise = without_noise(with_plain_bars(lines))
-        diagnostics.extend((*blanks, *noise))
-        page, lines = take_page_line(lines)
-        stream = Stream(tuple(_plain_blocks(lines, limits)), page)
-    return replace(stream, diagnostics=tuple(diagnostics))
+    return parse_text(text, _GRAMMAR, limits)
 
 
 def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
@@ -105,30 +77,12 @@ def _table(rows: list[Line], padded: bool, limits: Limits) -> Iterator[Block]:
 
 def render(stream: Stream) -> str:
     """Return a stream as text: plain where that says everything, else strict."""
-    if not must_be_strict(stream):
-        plain = _render_plain(stream)
-        shown = replace(as_pipe_text_shows(stream), diagnostics=())
-        if is_carried(shown, parse(plain, Limits.unbounded())) and is_detected(
-            plain, STRICT, stream
-        ):
-            return plain
-    return render_strict(stream, STRICT)
+    return render_text(stream, _GRAMMAR)
 
 
-def _render_plain(stream: Stream) -> str:
-    lines = [f"{page_line(stream.page)}\n"] if page_line(stream.page) else []
-    after_table = False
-    for block in stream.blocks:
-        if isinstance(block, TextBlock):
-            lines.append(f"{block.text}\n")
-        else:
-            lines.extend(["\n"] if after_table else [])
-            lines.extend(_plain_rows(block.table))
-        after_table = isinstance(block, TableBlock)
-    return "".join(lines)
-
-
-def _plain_rows(table: Table) -> Iterator[str]:
+def _print_table(table: Table, after_table: bool) -> Iterator[str]:
+    if after_table:
+        yield "\n"
     for row, line in enumerate(table.grid):
         yield _print_row(
             [slot.cell.text if slot.begins_at(row, at) else "" for at, slot in enumerate(line)]
@@ -159,7 +113,7 @@ def _strict_cells(line: str) -> Row:
     return ["".join(cell) for cell in cells]
 
 
-STRICT = Layout(
+_STRICT = StrictLayout(
     name="pipe",
     opener="|",
     shown=Table.unmerged,
@@ -170,3 +124,11 @@ STRICT = Layout(
     spans_shown=False,
 )
 """How the strict form prints rows: all bars of a row separate cells except after a backslash."""
+
+_GRAMMAR = Grammar(
+    layout=_STRICT,
+    with_plain_signs=with_plain_bars,
+    plain_blocks=_plain_blocks,
+    print_table=_print_table,
+    shown=as_pipe_text_shows,
+)

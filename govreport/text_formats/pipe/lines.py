@@ -20,6 +20,8 @@ class Kind(Enum):
     CLOSER = auto()
 
 
+_OF_TABLE = (Kind.ROW, Kind.CLOSER)
+
 _OPEN_LINES = 3
 """The most lines of a broken cell before the bar that closes it."""
 
@@ -46,8 +48,7 @@ def classify(lines: list[Line]) -> list[Kind]:
 
 def are_double_spaced(kinds: list[Kind]) -> bool:
     """Whether all rows are separated by blank lines, which then do not end tables."""
-    rows = (Kind.ROW, Kind.CLOSER)
-    if any(one in rows and other in rows for one, other in pairwise(kinds)):
+    if any(one in _OF_TABLE and other in _OF_TABLE for one, other in pairwise(kinds)):
         return False
     spaced = zip(kinds, kinds[1:], kinds[2:], strict=False)
     return sum(three == (Kind.ROW, Kind.BLANK, Kind.ROW) for three in spaced) >= _DOUBLE_SPACED
@@ -103,16 +104,22 @@ def _with_closed_cells(texts: list[str], kinds: list[Kind]) -> list[Kind]:
     with a bar. Most lone bars of the source decide, because a heading before an opening bar must
     stay a text. A bare value is always a cell.
     """
-    pairs = [index for index, text in enumerate(texts) if text == "|" and index]
-    closing = [index for index in pairs if kinds[index - 1] is Kind.TEXT]
-    after_bar = sum(texts[index - 1].endswith("|") and texts[index - 1] != "|" for index in pairs)
-    dialect = len(closing) > after_bar
-    for index in closing:
-        in_table = index > 1 and kinds[index - 2] in (Kind.ROW, Kind.CLOSER)
-        value = _SHORT_VALUE.fullmatch(texts[index - 1])
-        if (in_table and value) or (dialect and (in_table or len(closing) >= _DIALECT)):
-            kinds[index - 1 : index + 1] = [Kind.ROW, Kind.CLOSER]
+    above = [index - 1 for index, text in enumerate(texts[1:], 1) if text == "|"]
+    closed = [index for index in above if kinds[index] is Kind.TEXT]
+    dialect = len(closed) > sum(map(_ends_row, map(texts.__getitem__, above)))
+    for index in closed:
+        in_table = kinds[max(0, index - 1)] in _OF_TABLE
+        if in_table:
+            is_cell = dialect or bool(_SHORT_VALUE.fullmatch(texts[index]))
+        else:
+            is_cell = dialect and len(closed) >= _DIALECT
+        if is_cell:
+            kinds[index : index + 2] = [Kind.ROW, Kind.CLOSER]
     return kinds
+
+
+def _ends_row(text: str) -> bool:
+    return text.endswith("|") and text != "|"
 
 
 def join_open_rows(lines: list[Line]) -> list[Line]:
@@ -145,15 +152,20 @@ def join_broken_rows(lines: list[Line]) -> list[Line]:
     within = filled_up = False
     for line in lines:
         text = line.text.strip()
-        goes_on = (within or filled_up) and _GOES_ON.fullmatch(text) is not None
-        if within and goes_on:
+        figures = _GOES_ON.fullmatch(text) is not None
+        if within and figures:
             rows[-1][1].append(text)
         else:
             rows.append((line.number, [line.text]))
-            within = text.endswith("|") and (goes_on or not text.startswith("|"))
+            within = _stays_open(text, filled_up and figures)
         filled_up = within and _FILLED_UP.search(text) is not None
-        within = within and not filled_up
+        within &= not filled_up
     return [Line(number, "\n".join(parts)) for number, parts in rows]
+
+
+def _stays_open(text: str, after_filled: bool) -> bool:
+    """Whether another line may go on with a row; one that a bar opens is closed by its last."""
+    return text.endswith("|") and (after_filled or not text.startswith("|"))
 
 
 def _is_open_row(text: str) -> bool:

@@ -62,14 +62,7 @@ def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) ->
     bars = max(text.count("|") for text in texts)
     limits.check("table_cells", bars // 2, f"line {lines[0].number}: half the bars of a row")
     exact = None if padded else exact_cells(texts, _rule_lines(texts))
-    if exact:
-        rows = [_PrintedRow(row) for row in exact]
-    elif _has_doubled_bars(texts):
-        rows = [_PrintedRow(text[1:-1].split("||")) for text in texts]
-    else:
-        rows = _parted_rows(texts, padded)
-    plain = plain_cells([row.cells for row in rows])
-    rows = [row._replace(cells=cells) for row, cells in zip(rows, plain, strict=True)]
+    rows = _printed_rows(texts, exact, padded)
     width = max(len(row.cells) for row in rows)
     filled = [_filled(row, width) for row in rows]
     check_size(filled, lines[0].number, limits)
@@ -80,6 +73,20 @@ def table_of_rows(lines: list[Line], limits: Limits, *, padded: bool = False) ->
         spans_shown=False,
         printed_cells=tuple(owned),
     )
+
+
+def _printed_rows(
+    texts: list[str], exact: list[list[str]] | None, padded: bool
+) -> list[_PrintedRow]:
+    """Return the rows of lines, from their `exact` cells where these are known."""
+    if exact:
+        rows = [_PrintedRow(cells) for cells in exact]
+    elif _has_doubled_bars(texts):
+        rows = [_PrintedRow(text[1:-1].split("||")) for text in texts]
+    else:
+        rows = _parted_rows(texts, padded)
+    plain = plain_cells([row.cells for row in rows])
+    return [row._replace(cells=cells) for row, cells in zip(rows, plain, strict=True)]
 
 
 def _parted_rows(texts: list[str], padded: bool) -> list[_PrintedRow]:
@@ -174,30 +181,30 @@ def _has_doubled_bars(texts: list[str]) -> bool:
     """Whether each cell has two bars of its own, as in `|a||b|`.
 
     Then no bar is next to a blank, and every row begins and ends with an odd number of bars and
-    has even numbers between its cells, at least once in the table.
+    holds even ones between its cells, at least once in the table. A row of nothing but bars has
+    an even number of them.
     """
     found = False
     for text in texts:
-        runs = [match.span() for match in _RUN.finditer(text)]
-        if not runs:
-            return False
-        if runs[0] == (0, len(text)):
+        if text and not text.strip("|"):
             if len(text) % 2 or len(text) >= _PADDING:
                 return False
             continue
-        ends, inner = [runs[0], runs[-1]], runs[1:-1]
-        if ends[0][0] != 0 or ends[1][1] != len(text):
+        runs = [match.span() for match in _RUN.finditer(text)]
+        if not _are_doubled(text, runs):
             return False
-        if not all(_length(end) % 2 for end in ends) or any(_length(run) % 2 for run in inner):
-            return False
-        if any(_length(run) > _LONGEST_RUN or _beside_blank(text, run) for run in runs):
-            return False
-        found = found or bool(inner)
+        found = found or len(runs) > 2
     return found
 
 
-def _length(span: tuple[int, int]) -> int:
-    return span[1] - span[0]
+def _are_doubled(text: str, runs: list[tuple[int, int]]) -> bool:
+    """Whether the runs of bars in a row are those of doubled bars around its cells."""
+    if not runs or runs[0][0] != 0 or runs[-1][1] != len(text):
+        return False
+    lengths = [end - start for start, end in runs]
+    if not lengths[0] % 2 == lengths[-1] % 2 == 1 or any(length % 2 for length in lengths[1:-1]):
+        return False
+    return max(lengths) <= _LONGEST_RUN and not any(_beside_blank(text, run) for run in runs)
 
 
 def _beside_blank(text: str, span: tuple[int, int]) -> bool:
@@ -212,13 +219,15 @@ def _rule_lines(texts: list[str]) -> frozenset[int]:
     required, and a head before them if the bars at both ends are missing, because a single hyphen
     in a cell means that there is nothing to report.
     """
-    found = set()
-    for index, text in enumerate(texts):
-        if "-" not in text or text.strip("|:- \t"):
-            continue
-        cells = [cell.strip() for cell in text.strip("|").split("|")]
-        closed = text.startswith("|") and text.endswith("|")
-        placed = index == 1 or (closed and len(cells) > 1)
-        if placed and all(len(cell) > 2 and _RULE.fullmatch(cell) for cell in cells):
-            found.add(index)
-    return frozenset(found) if len(found) < len(texts) else frozenset()
+    found = frozenset(index for index, text in enumerate(texts) if _is_rule(text, index == 1))
+    return found if len(found) < len(texts) else frozenset()
+
+
+def _is_rule(text: str, is_second: bool) -> bool:
+    if "-" not in text or text.strip("|:- \t"):
+        return False
+    cells = [cell.strip() for cell in text.strip("|").split("|")]
+    closed = text.startswith("|") and text.endswith("|") and len(cells) > 1
+    return (is_second or closed) and all(
+        len(cell) > 2 and _RULE.fullmatch(cell) for cell in cells
+    )

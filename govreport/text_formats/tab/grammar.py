@@ -5,34 +5,16 @@ blank line after each row and another after the table; nothing is escaped.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.blocks import Block, Stream, TableBlock, TextBlock, as_tab_text_shows
+from govreport.blocks import Block, Stream, TableBlock, as_tab_text_shows
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
-from govreport.text_formats.lines import (
-    Line,
-    check_lines,
-    check_size,
-    page_line,
-    printed_lines,
-    take_page_line,
-    text_blocks,
-    with_plain_blanks,
-    without_noise,
-)
-from govreport.text_formats.strict import (
-    Layout,
-    Row,
-    is_carried,
-    is_detected,
-    is_strict,
-    must_be_strict,
-    parse_strict,
-    render_strict,
-)
+from govreport.text_formats.grammar import Grammar, parse_text, render_text
+from govreport.text_formats.lines import Line, check_size, text_blocks
+from govreport.text_formats.strict import Row, StrictLayout
 from govreport.text_formats.tab.rendered_text import is_rendered, rendered_blocks
 from govreport.text_formats.tables.any_table import parted_at_tables
 from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
@@ -44,17 +26,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
     Raises `UnreadableSourceError` where a strict form breaks its grammar, and
     `LimitExceededError` where a table is too large.
     """
-    check_lines(text, limits)
-    lines, diagnostics = printed_lines(text)
-    if is_strict(lines, STRICT):
-        stream = parse_strict(lines, STRICT, limits)
-    else:
-        lines, blanks = with_plain_blanks(lines)
-        lines, noise = without_noise(lines)
-        diagnostics.extend((*blanks, *noise))
-        page, lines = take_page_line(lines)
-        stream = Stream(tuple(_plain_blocks(lines, limits)), page)
-    return replace(stream, diagnostics=tuple(diagnostics))
+    return parse_text(text, _GRAMMAR, limits)
 
 
 _DOUBLED = 3
@@ -159,27 +131,13 @@ def _blank_lines_after_row(lines: list[Line]) -> int:
 
 def render(stream: Stream) -> str:
     """Return a stream as text: plain where that says everything, else strict."""
-    if not must_be_strict(stream):
-        plain = _render_plain(stream)
-        shown = replace(as_tab_text_shows(stream), diagnostics=())
-        if is_carried(shown, parse(plain, Limits.unbounded())) and is_detected(
-            plain, STRICT, stream
-        ):
-            return plain
-    return render_strict(stream, STRICT)
+    return render_text(stream, _GRAMMAR)
 
 
-def _render_plain(stream: Stream) -> str:
-    lines = [f"{page_line(stream.page)}\n"] if page_line(stream.page) else []
-    for block in stream.blocks:
-        if isinstance(block, TextBlock):
-            lines.append(f"{block.text}\n")
-        else:
-            lines.extend(
-                _print_row([cell.text for cell in row]) for row in block.table.word_rows()
-            )
-            lines.append("\n")
-    return "".join(lines)
+def _print_table(table: Table, _after_table: bool) -> Iterator[str]:
+    for row in table.word_rows():
+        yield _print_row([cell.text for cell in row])
+    yield "\n"
 
 
 def _print_row(cells: Row) -> str:
@@ -206,7 +164,7 @@ def _strict_parts(lines: Iterable[Line]) -> Iterator[tuple[int, Row | str]]:
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 
-STRICT = Layout(
+_STRICT = StrictLayout(
     name="tab",
     opener="\t",
     shown=Table.collapsed,
@@ -217,3 +175,11 @@ STRICT = Layout(
     spans_shown=True,
 )
 """How the strict form prints rows: as the plain one, and a tab inside a text as an escape."""
+
+_GRAMMAR = Grammar(
+    layout=_STRICT,
+    with_plain_signs=list,
+    plain_blocks=_plain_blocks,
+    print_table=_print_table,
+    shown=as_tab_text_shows,
+)

@@ -5,7 +5,7 @@ line breaks on either side, or one, which neighbours share (the HTML standard, 3
 hold paragraphs, a tab is alone on its line.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -49,6 +49,10 @@ class _Breaks(NamedTuple):
     row: int
     row_at_one: bool = False
 
+    def end_row(self, count: int) -> bool:
+        """Whether a row ends at so many line breaks."""
+        return count >= self.row or (count == 1 and self.row_at_one)
+
 
 _PARAGRAPHS = _Breaks(2, 3)
 _BLOCKS = _Breaks(1, 2)
@@ -59,7 +63,7 @@ _AROUND_BLANK = 4
 """Line breaks between two tabs around a cell with an empty paragraph."""
 
 
-class _Row(NamedTuple):
+class _RenderedRow(NamedTuple):
     """The contents between two row ends: cells as lists of paragraphs, which are lists of lines.
 
     Prose is one cell.
@@ -144,40 +148,58 @@ def _gaps(lines: list[Line]) -> Iterator[tuple[bool, bool, int]]:
 
 def _told_by(gaps: list[tuple[bool, bool, int]]) -> _Breaks | None:
     """Return what line breaks mean in a source, None if they do not tell rows from cells."""
-    beside = Counter(count for behind, ahead, count in gaps if behind != ahead)
-    between = Counter(count for behind, ahead, count in gaps if not behind and not ahead)
-    ahead = Counter(count for behind, ahead, count in gaps if ahead and not behind)
+    counts: defaultdict[tuple[bool, bool], Counter[int]] = defaultdict(Counter)
+    for tab_behind, tab_ahead, count in gaps:
+        counts[tab_behind, tab_ahead][count] += 1
+    behind, ahead, between = counts[True, False], counts[False, True], counts[False, False]
     if not ahead[_PARAGRAPHS.paragraph]:
         return _BLOCKS
     if ahead[_BLOCKS.paragraph]:
         return None  # cells hold different things
-    if max((*beside, *between)) < _PARAGRAPHS.row and between[_PARAGRAPHS.paragraph]:
+    most = max((*behind, *ahead, *between))
+    if most < _PARAGRAPHS.row and between[_PARAGRAPHS.paragraph]:
         return None  # blank lines were taken out
     ends = sum(number for count, number in between.items() if count >= _BETWEEN_PARAGRAPHS)
     return _PARAGRAPHS if ends >= _FEWEST_ROWS else _SOME_PARAGRAPHS
 
 
-def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_Row]:
-    row = _Row(0, [[]])
-    count, after_tab = 0, False
+class _Sign(NamedTuple):
+    """A tab, or the text between two, and the line breaks between it and the sign before."""
+
+    number: int
+    breaks: int
+    text: str | None
+
+
+def _signs(lines: list[Line]) -> Iterator[_Sign]:
+    breaks = 0
     for line in lines:
         for index, piece in enumerate(line.text.split("\t")):
+            if index:
+                yield _Sign(line.number, breaks, None)
+                breaks = 0
             # Many blank cells hold only a no-break space.
-            is_text = bool(piece.strip(" "))
-            for tab in (*[True] * (index > 0), *[False] * is_text):
-                is_blank = tab and after_tab and count == _AROUND_BLANK
-                ends_row = count >= breaks.row or (count == 1 and breaks.row_at_one)
-                if ends_row and not is_blank:
-                    yield row
-                    row = _Row(line.number, [[]])
-                if tab:
-                    row.cells.append([])
-                elif row.cells[-1] and count < breaks.paragraph and not after_tab:
-                    row.cells[-1][-1].append(piece.strip())
-                else:
-                    row.cells[-1].append([piece.strip()])
-                count, after_tab = 0, tab
-        count += 1
+            if piece.strip(" "):
+                yield _Sign(line.number, breaks, piece.strip())
+                breaks = 0
+        breaks += 1
+
+
+def _rows(lines: list[Line], breaks: _Breaks) -> Iterator[_RenderedRow]:
+    row = _RenderedRow(0, [[]])
+    after_tab = False
+    for number, count, text in _signs(lines):
+        around_blank = text is None and after_tab and count == _AROUND_BLANK
+        if breaks.end_row(count) and not around_blank:
+            yield row
+            row = _RenderedRow(number, [[]])
+        if text is None:
+            row.cells.append([])
+        elif row.cells[-1] and count < breaks.paragraph and not after_tab:
+            row.cells[-1][-1].append(text)
+        else:
+            row.cells[-1].append([text])
+        after_tab = text is None
     yield row
 
 
@@ -190,9 +212,9 @@ class _Tables:
         self._rows: list[list[str]] = []
         self._waiting: list[str] = []
 
-    def read(self, rows: list[_Row]) -> Iterator[Block]:
+    def read(self, rows: list[_RenderedRow]) -> Iterator[Block]:
         """Yield the blocks of the rows, in order."""
-        for row, following in zip(rows, [*rows[1:], _Row(0, [[]])], strict=True):
+        for row, following in zip(rows, [*rows[1:], _RenderedRow(0, [[]])], strict=True):
             cells = [
                 [text for lines in cell if (text := "\n".join(lines).strip())]
                 for cell in row.cells
@@ -220,17 +242,16 @@ class _Tables:
         begun: list[str] = []
         for place, paragraphs in enumerate(cells):
             is_first, is_last = place == 0, place == len(cells) - 1
-            parts = _parts(paragraphs, behind_cell=not (is_first and self._rows))
-            if (is_first and not self._rows) or _part_tables(
-                parts, is_first, is_last and not row_follows
-            ):
+            opens = is_first and not self._rows
+            parts = _parts(paragraphs, behind_cell=opens or not is_first)
+            if opens or _part_tables(parts, is_first, is_last and not row_follows):
                 own, texts, next_own = _parted(parts, is_first, is_last)
                 if own is not None:
                     self._rows.append([*begun, own])
                 yield from self._end()
                 yield from _texts(texts)
                 self._start = number
-                begun = [] if next_own is None else [next_own]
+                begun = next_own
             else:
                 begun.append("\n".join(parts))
         if begun:
@@ -265,14 +286,13 @@ def _part_tables(parts: list[str], is_first: bool, ends_rows: bool) -> bool:
 
 def _parted(
     parts: list[str], is_first: bool, is_last: bool
-) -> tuple[str | None, list[str], str | None]:
-    """Return the last cell of one table, the texts after it, the first cell of the next."""
+) -> tuple[str | None, list[str], list[str]]:
+    """Return the last cell of one table, the texts after it, the first cell of the next if any."""
     own, rest = (None, parts) if is_first else ("", parts)
     # A blank last cell shows nothing; the paragraph after it is not its text.
     if own is not None and parts and (len(parts[0]) <= _SHORTEST_TEXT or _FIGURE.match(parts[0])):
         own, rest = parts[0], parts[1:]
-    next_own = None if is_last else next(iter(rest[-1:]), "")
-    return own, rest[: len(rest) - (next_own is not None)], next_own
+    return (own, rest, []) if is_last else (own, rest[:-1], rest[-1:] or [""])
 
 
 def _texts(parts: list[str]) -> Iterator[TextBlock]:

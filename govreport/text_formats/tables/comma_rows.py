@@ -8,13 +8,14 @@ import ast
 import csv
 import json
 from collections.abc import Iterator
+from itertools import chain
 
 from govreport.blocks import TableBlock
 from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.model.text import FORBIDDEN_CHARACTER
-from govreport.text_formats.lines import Line, check_size
+from govreport.text_formats.lines import Line, check_size, end_of_quotes
 
 _OPENING = ("[", "(")
 _CLOSING = ("]", ")")
@@ -40,10 +41,6 @@ _FEWEST_NARROW = 5
 """Rows of fewer cells are a table only if most are a label and its figure."""
 _SHARE = 5
 """At least one of so many cells of a table is blank or a figure."""
-
-_MOST_LINES = 10
-"""The most lines of one record, whose quoted cells may hold line ends."""
-
 _Rows = list[list[str]]
 
 
@@ -89,7 +86,7 @@ def _table(rows: _Rows) -> TableBlock:
 def _lists(lines: list[Line], start: int) -> tuple[_Rows, int]:
     """Return the rows of consecutive lists from a line on, and where they end.
 
-    There are no rows if the lists are not a table.
+    There are no rows where these are no table.
     """
     rows: _Rows = []
     index = start
@@ -108,18 +105,20 @@ def _read_lists(line: str) -> _Rows:
         return []
     # The first and the last line of a list of lists that is printed a row a line.
     outer = text.startswith("[[") - text.endswith("]]")
-    text = text[1:] if outer > 0 else text[:-1] if outer < 0 else text
+    text = text[outer > 0 : len(text) - (outer < 0)]
     value = _value(text)
     if not isinstance(value, list | tuple) or not value:
         return []
-    rows: _Rows = []
-    for row in value if isinstance(value[0], list | tuple) else [value]:
-        cells = [_cell(each, text) for each in row] if isinstance(row, list | tuple) else []
-        read = [cell for cell in cells if cell is not None]
-        if len(read) < max(1, len(cells)):
-            return []
-        rows.append(read)
-    return rows
+    listed = value if isinstance(value[0], list | tuple) else [value]
+    rows = [_cells_in(row, text) for row in listed]
+    return rows if all(rows) else []
+
+
+def _cells_in(row: object, source: str) -> list[str]:
+    """Return the cells of a listed row, none where it is no list or holds what is no cell."""
+    cells = [_cell(each, source) for each in row] if isinstance(row, list | tuple) else []
+    said = [cell for cell in cells if cell is not None]
+    return said if len(said) == len(cells) else []
 
 
 def _value(text: str) -> object:
@@ -157,7 +156,7 @@ def _cell(value: object, source: str) -> str | None:
 def _records(lines: list[Line], start: int, separator: str) -> tuple[_Rows, int]:
     """Return consecutive records with equally many cells, and where they end.
 
-    There are no rows if the records are not a table.
+    There are no rows where these are no table.
     """
     rows: _Rows = []
     index = start
@@ -166,11 +165,15 @@ def _records(lines: list[Line], start: int, separator: str) -> tuple[_Rows, int]
             break
         rows.append(found[0])
         index = found[1]
+    return (rows if _is_table(rows) else []), index
+
+
+def _is_table(rows: _Rows) -> bool:
+    """Whether so many rows, of so many cells, are one: some cells are blank or figures."""
     if len(rows) < _FEWEST_ROWS or (len(rows[0]) < _FEWEST_CELLS and not _is_narrow(rows)):
-        return [], index
-    cells = [cell for row in rows for cell in row]
-    said = sum(not cell or cell.isdecimal() for cell in cells)
-    return (rows if _SHARE * said >= len(cells) else []), index
+        return False
+    cells = list(chain.from_iterable(rows))
+    return _SHARE * sum(not cell or cell.isdecimal() for cell in cells) >= len(cells)
 
 
 def _is_narrow(rows: _Rows) -> bool:
@@ -186,18 +189,11 @@ def _is_narrow(rows: _Rows) -> bool:
 
 def _read_record(lines: list[Line], start: int, separator: str) -> tuple[list[str], int] | None:
     """Return the cells of the record that begins at a line, and where it ends."""
-    if start >= len(lines) or separator not in lines[start].text:
-        return None
+    first = lines[start].text if start < len(lines) else ""
     # Other cell separators outrank a comma, which may be part of any number.
-    if "|" in lines[start].text or "\t" in lines[start].text:
+    if separator not in first or "|" in first or "\t" in first:
         return None
-    end = start + 1
-    quotes = lines[start].text.count('"')
-    while quotes % 2 and end < min(len(lines), start + _MOST_LINES):
-        quotes += lines[end].text.count('"')
-        end += 1
-    if quotes % 2:
-        return None
+    end = end_of_quotes(lines, start)
     texts = [f"{line.text}\n" for line in lines[start:end]]
     try:
         records = list(csv.reader(texts, delimiter=separator, skipinitialspace=True, strict=True))

@@ -4,10 +4,10 @@ The positions of the corners show the columns, with two positions for a wide cha
 if its inner borders are not drawn.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from govreport.expressions import expression
 from govreport.limits import Limits
@@ -16,6 +16,7 @@ from govreport.model.text import one_line
 from govreport.text_formats.lines import Line, check_size
 
 _BORDER = expression(r"\+(?:[-=:]+\+)+")
+_BORDER_PIECE = expression(r"\+[-=:]+\+")
 _FIGURE = expression(r"[+\-]?[0-9][0-9.,]*[%]?")
 _AROUND_HEAD = 3
 _FEWEST_LINES = 3
@@ -65,41 +66,63 @@ def _end_of_grid(lines: list[Line], start: int) -> int:
 
 def _table(lines: list[Line], limits: Limits) -> Table | None:
     """Return the table that a grid draws, None if its lines do not meet or are rows each."""
-    texts = [line.text.strip() for line in lines]
-    if max(map(len, texts)) > _WIDEST_GRID:
+    grid = _grid_of([line.text.strip() for line in lines])
+    if grid is None:
         return None
-    canvas = [_places(text) for text in texts]
-    width = len(canvas[0])
-    if any(len(places) != width for places in canvas):
+    check_size([range(len(grid.columns))] * len(grid.rows), lines[0].number, limits)
+    if _is_head_over_rows(grid) or _has_rows_between_borders(grid):
         return None
-    columns = sorted({at for places in canvas for at, sign in enumerate(places) if sign == "+"})
-    rows = [at for at, text in enumerate(texts) if re.search(r"\+[-=:]+\+", text)]
-    check_size([range(len(columns))] * len(rows), lines[0].number, limits)
-    if _has_rows_between_borders(canvas, rows, columns):
-        return None
-    cells = list(_cells(canvas, rows, columns))
+    cells = list(_cells(grid))
     return Table(cells) if any(cells) else None
 
 
-def _has_rows_between_borders(
-    canvas: list[list[str]], rows: list[int], columns: list[int]
-) -> bool:
+class _Grid(NamedTuple):
+    """The printed places of a grid's lines, and where its borders and its corners stand."""
+
+    canvas: list[list[str]]
+    rows: list[int]
+    columns: list[int]
+
+
+def _grid_of(texts: list[str]) -> _Grid | None:
+    """Return what lines draw, None where they are of different widths or too wide."""
+    if max(map(len, texts)) > _WIDEST_GRID:
+        return None
+    canvas = [_places(text) for text in texts]
+    if len(set(map(len, canvas))) > 1:
+        return None
+    columns = {at for places in canvas for at, sign in enumerate(places) if sign == "+"}
+    rows = [at for at, text in enumerate(texts) if _BORDER_PIECE.search(text)]
+    return _Grid(canvas, rows, sorted(columns))
+
+
+def _is_head_over_rows(grid: _Grid) -> bool:
+    """Whether borders stand around a head of one line and around all the rest only.
+
+    Where each line of that has a text in its first column, it is a row, as databases print.
+    """
+    rows, columns = grid.rows, grid.columns
+    if len(rows) != _AROUND_HEAD or len(columns) <= 2 or rows[1] - rows[0] != 2:
+        return False
+    below = _texts_between(grid.canvas[rows[1] + 1 : rows[2]], columns[0], columns[1])
+    return len(below) >= _FEWEST_LINES and all(below) and "=" not in grid.canvas[rows[1]]
+
+
+def _texts_between(canvas: list[list[str]], left: int, right: int) -> list[str]:
+    return ["".join(places[left + 1 : right]).strip() for places in canvas]
+
+
+def _has_rows_between_borders(grid: _Grid) -> bool:
     """Whether numbers are below other texts between two borders, so that each line is a row.
 
     One number below a number is enough; below words several are needed, because a text may end
-    with a number. Each line is also a row if borders are only around a head of one line and
-    around the rest, and each line has a text in its first column, as databases print tables.
+    with a number.
     """
-    if len(rows) == _AROUND_HEAD and len(columns) > 2 and rows[1] - rows[0] == 2:
-        first = slice(columns[0] + 1, columns[1])
-        below = ["".join(places[first]).strip() for places in canvas[rows[1] + 1 : rows[2]]]
-        if len(below) >= _FEWEST_LINES and all(below) and "=" not in canvas[rows[1]]:
-            return True
-    for top, bottom in pairwise(rows):
-        inside = canvas[top + 1 : bottom]
+    for top, bottom in pairwise(grid.rows):
+        inside = grid.canvas[top + 1 : bottom]
         below_words = 0
-        for left, right in pairwise(columns if len(inside) > 1 else ()):
-            texts = ["".join(places[left + 1 : right]).strip() for places in inside]
+        for left, right in pairwise(grid.columns if len(inside) > 1 else ()):
+            texts = _texts_between(inside, left, right)
             figures = sum(_FIGURE.fullmatch(text) is not None for text in texts)
             if figures > 1:
                 return True
@@ -122,8 +145,9 @@ def _places(text: str) -> list[str]:
     return places
 
 
-def _cells(canvas: list[list[str]], rows: list[int], columns: list[int]) -> Iterator[list[Cell]]:
+def _cells(grid: _Grid) -> Iterator[list[Cell]]:
     """Yield the cells that begin in each row of the grid."""
+    canvas, rows, columns = grid
     taken: set[tuple[int, int]] = set()
     for top in range(len(rows) - 1):
         line: list[Cell] = []
@@ -155,5 +179,5 @@ def _floor(places: list[str], left: int, right: int) -> bool:
 
 
 def _text(inside: list[list[str]], left: int, right: int) -> str:
-    lines = ("".join(places[left + 1 : right]).strip() for places in inside)
-    return one_line("\n".join(filter(None, lines)), "a cell")
+    lines = filter(None, _texts_between(inside, left, right))
+    return one_line("\n".join(lines), "a cell")

@@ -68,19 +68,28 @@ def _environment(lines: list[Line], start: int, ends: list[int]) -> tuple[list[l
 
     `ends` are the lines at which one may end.
     """
-    begin = _BEGIN.match(lines[start].text.lstrip()) if ends else None
-    last = bisect_left(ends, start)
-    if not begin or last == len(ends) or ends[last] - start > _MOST_LINES:
+    if not ends or not (begin := _BEGIN.match(lines[start].text.lstrip())):
         return [], start + 1
-    text = "\n".join(line.text for line in lines[start : ends[last] + 1]).lstrip()
+    last = bisect_left(ends, start)
+    if last == len(ends) or ends[last] - start > _MOST_LINES:
+        return [], start + 1
+    inner = _within(lines[start : ends[last] + 1], begin.end())
+    if inner is None:
+        return [], start + 1
+    rows = [_cells_of(row) for row in inner.split(_ROW_END)]
+    return [row for row in rows if row != [""]], ends[last] + 1
+
+
+def _within(lines: list[Line], begin: int) -> str | None:
+    """Return what stands within an environment that opens before `begin`, if nothing follows it."""
+    text = "\n".join(line.text for line in lines).lstrip()
     end = _END.search(text)
     if end is None or text[end.end() :].strip():
-        return [], start + 1
-    inner = text[begin.end() : end.start()]
+        return None
+    inner = text[begin : end.start()]
     while found := _ARGUMENTS.match(inner):
         inner = inner[found.end() :]
-    rows = [_cells_of(row) for row in inner.split(_ROW_END)]
-    return [row for row in rows if len(row) > 1 or row[0]], ends[last] + 1
+    return inner
 
 
 def _bare_rows(lines: list[Line], start: int) -> tuple[list[list[str]], int]:

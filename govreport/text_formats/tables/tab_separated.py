@@ -8,13 +8,11 @@ from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
-from govreport.text_formats.lines import Line, check_size, text_blocks
+from govreport.text_formats.lines import Line, check_size, end_of_quotes, text_blocks
 
 _TABS = expression(r"\t+")
 _FIGURE_FIRST = expression(r"\t *[+\-]?[0-9][0-9,.]* *(?:\t|$)")
 _OPEN_QUOTE = expression(r'(?:^|\t)"[^"\t]*$')
-_MOST_LINES = 10
-"""The most lines of one row, whose quoted cells hold line ends."""
 _FEWEST_ROWS = 3
 """With so many lines with tabs between texts, tabs separate cells throughout a source."""
 
@@ -50,7 +48,7 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
 
     Raises `LimitExceededError` where the rectangle around the rows of a table is too large.
     """
-    opened = all(line.text.startswith("\t") for line in lines if "\t" in line.text)
+    opened = _open_rows(lines)
     broken = opened and _breaks_rows(lines)
     sign = "\t\t" if _are_doubled(lines) else "\t"
     rows: list[list[str]] = []
@@ -59,8 +57,7 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         text = line.text.strip()
         if "\t" in line.text and (text or rows):
             start = start if rows else line.number
-            cells = line.text.split(sign)
-            rows.append([_unquoted(cell.strip()) for cell in (cells[1:] if opened else cells)])
+            rows.append(list(map(_unquoted, line.text.split(sign)[opened:])))
         elif not text:
             blank_lines += 1
             continue
@@ -72,25 +69,27 @@ def separated_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     yield from _table(rows, start, limits, broken)
 
 
+def _open_rows(lines: list[Line]) -> bool:
+    """Whether every row begins with a tab."""
+    return all(line.text.startswith("\t") for line in lines if "\t" in line.text)
+
+
 def _whole(lines: list[Line]) -> Iterator[Line]:
     """Yield the lines, with those of one row joined: spreadsheets quote a cell of several lines."""
     index = 0
     while index < len(lines):
         end = index + 1
         if _OPEN_QUOTE.search(lines[index].text):
-            quotes = lines[index].text.count('"')
-            while quotes % 2 and end < min(len(lines), index + _MOST_LINES):
-                quotes += lines[end].text.count('"')
-                end += 1
-            if quotes % 2 or not any("\t" in line.text for line in lines[index:end]):
-                end = index + 1
+            closed = end_of_quotes(lines, index)
+            end = closed if any("\t" in line.text for line in lines[index:closed]) else end
         text = "\n".join(line.text for line in lines[index:end])
         yield lines[index]._replace(text=text) if end > index + 1 else lines[index]
         index = end
 
 
 def _unquoted(cell: str) -> str:
-    """Return the text of a cell that is quoted because it has several lines."""
+    """Return what a cell says; one of several lines is quoted for them."""
+    cell = cell.strip()
     if "\n" in cell and len(cell) > 1 and cell[0] == cell[-1] == '"':
         return cell[1:-1].replace('""', '"').strip()
     return cell

@@ -8,10 +8,10 @@ from lxml import etree
 
 from govreport.limits import Limits
 from govreport.translators import Translation
-from govreport.translators.open_document.body import BodyWriter
+from govreport.translators.open_document.body import ContentWriter
 from govreport.translators.open_document.names import DUBLIN_CORE, META, OFFICE, STYLE, TEXT
 from govreport.translators.open_document.package import OpenDocument
-from govreport.translators.open_document.styles import Styles
+from govreport.translators.open_document.styles import TextStyles
 from govreport.translators.word_package import WordPackage
 
 __all__ = ["translate"]
@@ -32,8 +32,8 @@ def translate(data: bytes, limits: Limits) -> Translation:
     document = OpenDocument(data, limits)
     package = WordPackage("content.xml")
     _add_properties(document, package)
-    styles = Styles(document.content, document.styles)
-    writer = BodyWriter(styles, _deletions(document.body), package, limits)
+    styles = TextStyles(document.content, document.styles)
+    writer = ContentWriter(styles, _deletions(document.body), package, limits)
     body = writer.blocks(document.body)
     section = _headers(document, writer, package)
     writer.write_notes()
@@ -74,7 +74,7 @@ def _deletions(body: etree._Element) -> dict[str, str]:
     return found
 
 
-def _headers(document: OpenDocument, writer: BodyWriter, package: WordPackage) -> str:
+def _headers(document: OpenDocument, writer: ContentWriter, package: WordPackage) -> str:
     """Add the headers and footers as parts; return the references to them."""
     references: list[str] = []
     for page in document.styles.iter(f"{STYLE}master-page"):

@@ -1,6 +1,6 @@
 """The content of an OpenDocument text as markup of a Word file (OpenDocument 1.3, part 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -10,7 +10,7 @@ from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.open_document.names import DRAW, OFFICE, SVG, TABLE, TEXT, count
 from govreport.translators.open_document.numbering import Lists
-from govreport.translators.open_document.styles import Look, Styles
+from govreport.translators.open_document.styles import Look, TextStyles
 from govreport.translators.open_document.tables import TableWriter
 from govreport.translators.word_package import WordPackage, escaped
 
@@ -31,7 +31,6 @@ _LEFT_OUT = frozenset(
     }
 )
 _MOST_BLANKS = 1_000
-_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _SHAPES = tuple(
     f"{DRAW}{name}"
     for name in (
@@ -41,11 +40,11 @@ _SHAPES = tuple(
 )
 
 
-class BodyWriter:
+class ContentWriter:
     """Writes the elements of a text as markup; notes go to parts of the package."""
 
     def __init__(
-        self, styles: Styles, changes: dict[str, str], package: WordPackage, limits: Limits
+        self, styles: TextStyles, changes: dict[str, str], package: WordPackage, limits: Limits
     ) -> None:
         self._styles = styles
         self._changes = changes
@@ -58,33 +57,34 @@ class BodyWriter:
 
     def blocks(self, parent: etree._Element) -> str:
         """Return what stands in an element that holds paragraphs, tables and lists."""
-        parts: list[str] = []
-        for element in parent:
-            name = str(element.tag)
-            if name in _PARAGRAPHS:
-                parts.append(self._paragraph(element))
-            elif name == f"{TABLE}table":
-                parts.append(TableWriter(self.blocks, self._limits).markup(element))
-            elif name == f"{TEXT}list":
-                with_header = self.lists.enter(element)
-                parts.append(self.blocks(element))
-                self.lists.leave(with_header)
-            elif name in (f"{TEXT}list-item", f"{TEXT}list-header"):
-                self.lists.begin_item(element)
-                parts.append(self.blocks(element))
-            elif name == f"{TEXT}section" and self._is_hidden(element):
-                parts.append(_hidden_paragraph(element))
-            elif name in _SHAPES:
-                parts.append(f"<w:p>{self._shape(element)}</w:p>")
-            elif name == f"{TEXT}change":
-                parts.append(f"<w:p>{self._change(element)}</w:p>")
-            elif name == f"{TEXT}change-start":
-                self._begin_change(element, Look())
-            elif name == f"{TEXT}change-end":
-                self._end_change(element, Look())
-            elif name not in _LEFT_OUT:
-                parts.append(self.blocks(element))
-        return "".join(parts)
+        return "".join(map(self._block, parent))
+
+    def _block(self, element: etree._Element) -> str:
+        name = str(element.tag)
+        if name in _SHAPES:
+            return f"<w:p>{self._shape(element)}</w:p>"
+        if name in _LEFT_OUT:
+            return ""
+        return _BLOCKS.get(name, ContentWriter.blocks)(self, element)
+
+    def _table(self, element: etree._Element) -> str:
+        return TableWriter(self.blocks, self._limits).markup(element)
+
+    def _list(self, element: etree._Element) -> str:
+        with_header = self.lists.enter(element)
+        items = self.blocks(element)
+        self.lists.leave(with_header)
+        return items
+
+    def _item(self, element: etree._Element) -> str:
+        self.lists.begin_item(element)
+        return self.blocks(element)
+
+    def _section(self, element: etree._Element) -> str:
+        return _hidden_paragraph(element) if self._is_hidden(element) else self.blocks(element)
+
+    def _deleted_block(self, element: etree._Element) -> str:
+        return f"<w:p>{self._change(element)}</w:p>"
 
     def write_notes(self) -> None:
         """Give the package the notes that were met."""
@@ -179,13 +179,13 @@ class BodyWriter:
         text = self._changes.get(element.get(f"{TEXT}change-id", ""), "")
         return _deleted(text) if text else ""
 
-    def _begin_change(self, element: etree._Element, _look: Look) -> str:
+    def _begin_change(self, element: etree._Element, _look: Look | None = None) -> str:
         identifier = element.get(f"{TEXT}change-id", "")
         if identifier in self._changes:
             self._deleting.add(identifier)
         return ""
 
-    def _end_change(self, element: etree._Element, _look: Look) -> str:
+    def _end_change(self, element: etree._Element, _look: Look | None = None) -> str:
         self._deleting.discard(element.get(f"{TEXT}change-id", ""))
         return ""
 
@@ -229,19 +229,32 @@ def _holders(element: etree._Element) -> Iterator[etree._Element]:
     yield from element.iterchildren(f"{DRAW}text-box")
 
 
+_BLOCKS: dict[str, Callable[[ContentWriter, etree._Element], str]] = {
+    f"{TEXT}p": ContentWriter._paragraph,
+    f"{TEXT}h": ContentWriter._paragraph,
+    f"{TABLE}table": ContentWriter._table,
+    f"{TEXT}list": ContentWriter._list,
+    f"{TEXT}list-item": ContentWriter._item,
+    f"{TEXT}list-header": ContentWriter._item,
+    f"{TEXT}section": ContentWriter._section,
+    f"{TEXT}change": ContentWriter._deleted_block,
+    f"{TEXT}change-start": ContentWriter._begin_change,
+    f"{TEXT}change-end": ContentWriter._end_change,
+}
+
 _INLINE = {
-    f"{TEXT}s": BodyWriter._blanks,
-    f"{TEXT}tab": BodyWriter._tab,
-    f"{TEXT}line-break": BodyWriter._break,
-    f"{TEXT}note": BodyWriter._note,
-    f"{OFFICE}annotation": BodyWriter._comment,
-    f"{TEXT}change": BodyWriter._deletion,
-    f"{TEXT}change-start": BodyWriter._begin_change,
-    f"{TEXT}change-end": BodyWriter._end_change,
-    f"{TEXT}hidden-text": BodyWriter._hidden,
-    f"{TEXT}page-number": BodyWriter._page,
-    f"{TEXT}page-count": BodyWriter._page,
-    f"{DRAW}control": BodyWriter._form,
+    f"{TEXT}s": ContentWriter._blanks,
+    f"{TEXT}tab": ContentWriter._tab,
+    f"{TEXT}line-break": ContentWriter._break,
+    f"{TEXT}note": ContentWriter._note,
+    f"{OFFICE}annotation": ContentWriter._comment,
+    f"{TEXT}change": ContentWriter._deletion,
+    f"{TEXT}change-start": ContentWriter._begin_change,
+    f"{TEXT}change-end": ContentWriter._end_change,
+    f"{TEXT}hidden-text": ContentWriter._hidden,
+    f"{TEXT}page-number": ContentWriter._page,
+    f"{TEXT}page-count": ContentWriter._page,
+    f"{DRAW}control": ContentWriter._form,
 }
 
 

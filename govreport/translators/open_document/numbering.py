@@ -3,7 +3,7 @@
 from lxml import etree
 
 from govreport.translators.open_document.names import TEXT, count
-from govreport.translators.open_document.styles import Styles
+from govreport.translators.open_document.styles import TextStyles
 
 _TRUE = "true"
 
@@ -14,7 +14,7 @@ class Lists:
     Every list outside of others is a numbering of its own, unless it says that it continues one.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: TextStyles) -> None:
         self._styles = styles
         self._open: list[int] = []
         self._names: list[str] = []

@@ -43,7 +43,7 @@ class Look:
         return hidden + ('<w:strike w:val="1"/>' if self.struck else "") + script
 
 
-class Styles:
+class TextStyles:
     """The styles of one text, those made automatically and those with names."""
 
     def __init__(self, *roots: etree._Element) -> None:

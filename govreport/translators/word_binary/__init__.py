@@ -13,9 +13,9 @@ from govreport.translators.word_binary.body import BodyWriter
 from govreport.translators.word_binary.compound import CompoundFile
 from govreport.translators.word_binary.header import Head
 from govreport.translators.word_binary.lists import font_names, numbering_markup
-from govreport.translators.word_binary.pieces import Text
+from govreport.translators.word_binary.pieces import PieceText
 from govreport.translators.word_binary.side_texts import add_boxes, add_headers, add_notes
-from govreport.translators.word_binary.styles import Styles
+from govreport.translators.word_binary.styles import StyleTable
 from govreport.translators.word_package import WordPackage
 
 __all__ = ["translate"]
@@ -31,13 +31,13 @@ def translate(data: bytes, limits: Limits) -> Translation:
     """
     file = CompoundFile(data, limits)
     head = Head(file)
-    text = Text(head, limits)
+    text = PieceText(head, limits)
     package = WordPackage("WordDocument")
     for name, stated in file.properties().items():
         package.set_property(name, stated)
     for name, stated in file.custom_properties().items():
         package.set_custom_property(name, stated)
-    styles = Styles(head.table("styles"))
+    styles = StyleTable(head.table("styles"))
     package.add_part("styles", "styles", "styles", styles.markup())
     package.add_part("numbering", "numbering", "numbering", numbering_markup(head))
     writer = BodyWriter(text, head.data, styles, font_names(head.table("fonts")), limits)

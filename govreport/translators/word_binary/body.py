@@ -10,17 +10,17 @@ from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.word_binary.form_fields import form_field
-from govreport.translators.word_binary.pieces import Text
+from govreport.translators.word_binary.pieces import PieceText
 from govreport.translators.word_binary.properties import (
-    Paragraph,
-    Run,
+    ParagraphFormat,
+    RunFormat,
     paragraph_markup,
     read_paragraph,
     read_run,
     run_markup,
 )
-from govreport.translators.word_binary.rows import Row, table_markup
-from govreport.translators.word_binary.styles import Styles
+from govreport.translators.word_binary.rows import TableRow, table_markup
+from govreport.translators.word_binary.styles import StyleTable
 from govreport.translators.word_package import escaped
 
 _END = expression("[\r\x07\x0c]")
@@ -47,7 +47,7 @@ _SIGNS = {
 class _Table:
     """A table that is open: its finished rows and the cells and content of the row under way."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     content: list[str] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ class _Table:
         self.cells.append("".join(self.content) or "<w:p/>")
         self.content = []
 
-    def end_row(self, row: Row) -> None:
+    def end_row(self, row: TableRow) -> None:
         if self.content:
             self.end_cell()
         row.cells, self.cells = self.cells, []
@@ -65,7 +65,7 @@ class _Table:
     def markup(self) -> str:
         """Close the table, a row without its end too, and return it."""
         if self.cells or self.content:
-            self.end_row(Row())
+            self.end_row(TableRow())
         return table_markup(self.rows) if self.rows else ""
 
 
@@ -77,7 +77,12 @@ class BodyWriter:
     """
 
     def __init__(
-        self, text: Text, outside: bytes, styles: Styles, fonts: list[str], limits: Limits
+        self,
+        text: PieceText,
+        outside: bytes,
+        styles: StyleTable,
+        fonts: list[str],
+        limits: Limits,
     ) -> None:
         self.anchored: dict[int, str] = {}
         self.sections: frozenset[int] = frozenset()
@@ -87,7 +92,7 @@ class BodyWriter:
         self._fonts = fonts
         self._limits = limits
         self._written = 0
-        self._runs: dict[tuple[bytes, int], tuple[Run, str]] = {}
+        self._runs: dict[tuple[bytes, int], tuple[RunFormat, str]] = {}
         self._style = 0
         self._fields: list[bool] = []
 
@@ -125,7 +130,12 @@ class BodyWriter:
             (tables[-1].content if tables else body).append(markup)
 
     def _add(
-        self, tables: list[_Table], body: list[str], properties: Paragraph, start: int, mark: int
+        self,
+        tables: list[_Table],
+        body: list[str],
+        properties: ParagraphFormat,
+        start: int,
+        mark: int,
     ) -> None:
         sign = self._text.characters[mark : mark + 1]
         if not tables:
@@ -133,7 +143,7 @@ class BodyWriter:
             return
         table = tables[-1]
         if properties.inner_row_end or (properties.row_end and sign == _CELL_MARK):
-            row = Row(deleted=self._run_at(mark)[0].deleted)
+            row = TableRow(deleted=self._run_at(mark)[0].deleted)
             row.define(properties.row)
             table.end_row(row)
             return
@@ -141,7 +151,7 @@ class BodyWriter:
         if properties.inner_cell_end or (sign == _CELL_MARK and len(tables) == 1):
             table.end_cell()
 
-    def _paragraph(self, properties: Paragraph, start: int, mark: int) -> str:
+    def _paragraph(self, properties: ParagraphFormat, start: int, mark: int) -> str:
         self._style = properties.style
         runs = "".join(self._run(*run) for run in self._text.runs(start, mark))
         run, stated = self._run_at(mark)
@@ -151,11 +161,11 @@ class BodyWriter:
         self._limits.check("parsed_bytes", self._written, "the Word document: as XML, bytes")
         return markup
 
-    def _run_at(self, position: int) -> tuple[Run, str]:
+    def _run_at(self, position: int) -> tuple[RunFormat, str]:
         found = self._text.runs(position, position + 1)
         return self._read(found[0][2]) if found else self._read(b"")
 
-    def _read(self, modifiers: bytes) -> tuple[Run, str]:
+    def _read(self, modifiers: bytes) -> tuple[RunFormat, str]:
         known = self._runs.get((modifiers, self._style))
         if known is None:
             run = read_run(modifiers)
@@ -174,7 +184,7 @@ class BodyWriter:
         markup = f"<w:r><w:rPr>{stated}</w:rPr>{content}</w:r>"
         return f"<w:del>{markup}</w:del>" if run.deleted else markup
 
-    def _content(self, run: Run, start: int, end: int) -> list[str]:
+    def _content(self, run: RunFormat, start: int, end: int) -> list[str]:
         characters = self._text.characters[start:end]
         if run.symbol is not None:
             number, code = run.symbol
@@ -202,23 +212,24 @@ class BodyWriter:
             return [at for at in self.anchored if start <= at < end]
         return [at for at in range(start, end) if at in self.anchored]
 
-    def _plain(self, run: Run, text: str) -> str:
+    def _plain(self, run: RunFormat, text: str) -> str:
         if not text:
             return ""
         if _HALF_PAIR.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        if self._fields and self._fields[-1]:
-            name = "instrText"
-        else:
-            name = "delText" if run.deleted else "t"
+        name = "instrText" if self._in_code() else "delText" if run.deleted else "t"
         return f"<w:{name}>{escaped(FORBIDDEN_CHARACTER.sub('', text))}</w:{name}>"
 
-    def _sign(self, run: Run, sign: str, position: int) -> str:
+    def _in_code(self) -> bool:
+        """Whether the text is the code of a field and not its result."""
+        return bool(self._fields) and self._fields[-1]
+
+    def _sign(self, run: RunFormat, sign: str, position: int) -> str:
         if sign in _FIELD:
             return self._field(sign, position)
         if position in self.anchored:
             return self.anchored[position]
-        if self._fields and self._fields[-1]:
+        if self._in_code():
             return ""
         if sign == _PICTURE and run.special and not run.data:
             return _EMBEDDED if run.embedded else "<w:pict/>"

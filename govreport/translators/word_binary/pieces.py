@@ -36,7 +36,7 @@ class _Piece:
     modifiers: bytes
 
 
-class Text:
+class PieceText:
     """All text of a document and its properties.
 
     `characters` holds one for each position; so many as are `missing` from a file cut short are
@@ -118,7 +118,7 @@ class _Pages:
                 self._end = end
 
     def at(self, offset: int) -> bytes:
-        """Return what is said of the byte at that offset."""
+        """Return the properties that apply to the byte at that offset."""
         number = bisect_right(self._starts, offset) - 1
         return self._items[number] if number >= 0 and offset < self._end else b""
 

@@ -68,8 +68,8 @@ _PARAGRAPH_FIELDS: dict[int, tuple[str, Callable[[bytes], object]]] = {
 
 
 @dataclass(slots=True)
-class Run:
-    """What is said of a run; None if its style decides."""
+class RunFormat:
+    """The properties of a run; None if its style decides."""
 
     hidden: int | None = None
     struck: int | None = None
@@ -88,8 +88,8 @@ class Run:
 
 
 @dataclass(slots=True)
-class Paragraph:
-    """What is said of a paragraph; `depth` counts the tables it stands in."""
+class ParagraphFormat:
+    """The properties of a paragraph; `depth` counts the tables around it."""
 
     style: int = 0
     depth: int = 0
@@ -107,29 +107,29 @@ class Paragraph:
         return min(DEEPEST, max(self.depth, 1 if self.in_table else 0))
 
 
-def read_run(data: bytes) -> Run:
+def read_run(data: bytes) -> RunFormat:
     """Return what a list of modifiers says of a run."""
-    run = Run()
+    run = RunFormat()
     for code, operand in modifiers(data):
         if code == _PLAIN:
-            run = Run(special=run.special, deleted=run.deleted, data=run.data)
+            run = RunFormat(special=run.special, deleted=run.deleted, data=run.data)
         elif (field := _RUN_FIELDS.get(code)) is not None:
             name, read = field
             setattr(run, name, read(operand))
     return run
 
 
-def read_paragraph(data: bytes, outside: bytes) -> Paragraph:
-    """Return what is said of a paragraph: its style's number and modifiers after it.
+def read_paragraph(data: bytes, outside: bytes) -> ParagraphFormat:
+    """Return the properties of a paragraph: its style's number and modifiers after it.
 
     `outside` is the data stream, in which what a file's pages cannot hold stands.
     """
-    paragraph = Paragraph(style=u16(data, 0))
+    paragraph = ParagraphFormat(style=u16(data, 0))
     _apply(paragraph, data[2:], outside, 0)
     return paragraph
 
 
-def _apply(paragraph: Paragraph, data: bytes, outside: bytes, followed: int) -> None:
+def _apply(paragraph: ParagraphFormat, data: bytes, outside: bytes, followed: int) -> None:
     for code, operand in modifiers(data):
         if code in _OUTSIDE:
             if followed < _MOST_FOLLOWED:
@@ -145,8 +145,8 @@ def _apply(paragraph: Paragraph, data: bytes, outside: bytes, followed: int) -> 
             setattr(paragraph, name, read(operand))
 
 
-def run_markup(run: Run, inherited: frozenset[str] = frozenset()) -> str:
-    """Return what is said of a run as properties of a Word file, without their element.
+def run_markup(run: RunFormat, inherited: frozenset[str] = frozenset()) -> str:
+    """Return the properties of a run as those of a Word file, without their element.
 
     `inherited` names what the styles of the run switch on, of which a run may want the opposite.
     """
@@ -165,12 +165,12 @@ def run_markup(run: Run, inherited: frozenset[str] = frozenset()) -> str:
     return "".join(parts)
 
 
-def toggles(run: Run) -> dict[str, int | None]:
+def toggles(run: RunFormat) -> dict[str, int | None]:
     """Return the properties of a run that styles switch on and off, by their newer names."""
     return {"vanish": run.hidden, "strike": run.struck, "dstrike": run.twice_struck}
 
 
-def switched(run: Run, inherited: frozenset[str]) -> frozenset[str]:
+def switched(run: RunFormat, inherited: frozenset[str]) -> frozenset[str]:
     """Return what is on for a run or style that inherits what is named."""
     on = set(inherited)
     for name, value in toggles(run).items():
@@ -181,7 +181,7 @@ def switched(run: Run, inherited: frozenset[str]) -> frozenset[str]:
     return frozenset(on)
 
 
-def paragraph_markup(paragraph: Paragraph, mark: str) -> str:
+def paragraph_markup(paragraph: ParagraphFormat, mark: str) -> str:
     """Return the properties of a paragraph; `mark` are those of its mark."""
     parts = [f'<w:pStyle w:val="s{paragraph.style}"/>', numbering_markup(paragraph)]
     if paragraph.outline is not None and paragraph.outline < 9:
@@ -189,7 +189,7 @@ def paragraph_markup(paragraph: Paragraph, mark: str) -> str:
     return f"<w:pPr>{''.join(parts)}<w:rPr>{mark}</w:rPr></w:pPr>"
 
 
-def numbering_markup(paragraph: Paragraph) -> str:
+def numbering_markup(paragraph: ParagraphFormat) -> str:
     """Return which list a paragraph or style counts in."""
     level, use = paragraph.list_level, paragraph.list_use
     if level is None and use is None:

@@ -20,7 +20,7 @@ _MOST_CELLS = 64
 
 
 @dataclass(slots=True)
-class Row:
+class TableRow:
     """A row: the markup in each of its cells, and what its end says of them."""
 
     cells: list[str] = field(default_factory=list)
@@ -59,7 +59,7 @@ def _vertical(value: int) -> int:
     return {1: _VERTICAL_MERGE, 3: _VERTICAL_BITS}.get(value, 0)
 
 
-def table_markup(rows: list[Row]) -> str:
+def table_markup(rows: list[TableRow]) -> str:
     """Return the markup of a table of these rows."""
     edges = _common(edge for row in rows for edge in row.edges)
     return f"<w:tbl>{''.join(_row(row, edges) for row in rows)}</w:tbl>"
@@ -74,7 +74,7 @@ def _common(edges: Iterable[int]) -> list[int]:
     return common
 
 
-def _row(row: Row, edges: list[int]) -> str:
+def _row(row: TableRow, edges: list[int]) -> str:
     known = len(row.edges) - 1
     places = [bisect_right(edges, edge) - 1 for edge in row.edges]
     before = places[0] if places else 0

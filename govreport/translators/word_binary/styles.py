@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 from govreport.model.text import FORBIDDEN_CHARACTER
 from govreport.translators.word_binary.binary import u16
 from govreport.translators.word_binary.properties import (
-    Run,
+    RunFormat,
     numbering_markup,
     read_paragraph,
     read_run,
@@ -27,10 +27,10 @@ class _Style:
     base: int
     name: str
     paragraph: bytes
-    run: Run
+    run: RunFormat
 
 
-class Styles:
+class StyleTable:
     """The styles of a document by their numbers."""
 
     def __init__(self, table: bytes) -> None:

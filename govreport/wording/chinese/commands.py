@@ -96,8 +96,8 @@ COMMANDS: dict[str, str] = {
     "say where a report contradicts itself": "核对年度报告有无自相矛盾之处",
     "the file to read, or -": "要读取的文件；- 表示标准输入",
     "the report of the year before": "上年的报告",
-    "the lowest severity for which the exit status is 1 (default: error)": (
-        "达到哪一级时退出状态为 1（默认 error，即只看错误）"
+    "the lowest severity for which the exit status is 1 (default: {severity})": (
+        "达到哪一级时退出状态为 1（默认 {severity}；error 为错误，warning 为提醒）"
     ),
     "{what:said}; ids separated by commas": "{what}，编号之间用逗号分隔",
     "check only these rules": "只核对这些规则",
@@ -107,8 +107,8 @@ COMMANDS: dict[str, str] = {
     "show what changed between two reports": "比较两份年度报告",
     "the older report, or -": "较早的报告；- 表示标准输入",
     "the newer report, or -": "较新的报告；- 表示标准输入",
-    "standard input holds one of the two reports; name the other one": (
-        "标准输入只能是两份报告中的一份，请指明另一份"
+    "standard input can be read once only; name files for the rest": (
+        "标准输入只能读取一次，其余请写文件名"
     ),
     "write the figures of many reports as tables": "把多份年度报告的数据整理成数据表",
     "a file, folder, pattern, ZIP archive or URL, or - for a list on standard input": (
@@ -124,7 +124,7 @@ COMMANDS: dict[str, str] = {
         "标准输出中没有可以接着处理的结果，请去掉 --resume"
     ),
     "show many reports on one page": "用一个网页总览多份年度报告",
-    "a dataset, or a folder of reports": "数据集，或存放年度报告的文件夹",
+    "a dataset, a folder of reports, or -": "数据集，或存放年度报告的文件夹；- 表示标准输入",
     "the page, or -": "网页文件；- 表示标准输出",
     # What stands below the help
     "examples:": "示例：",
@@ -168,6 +168,8 @@ COMMANDS: dict[str, str] = {
         "2 表示什么也没有做。"
     ),
     "DATASET is a folder that `govreport extract` wrote, or a folder of reports, which are read"
-    " first.": "数据集是 govreport extract 写出的文件夹；也可以是存放年度报告的文件夹，将先行读取。",
+    " first; - is a report on standard input.": (
+        "数据集是 govreport extract 写出的文件夹；也可以是存放年度报告的文件夹，将先行读取；- 表示标准输入中的一份报告。"
+    ),
 }
 """The help of each command but its examples, and the words of `argparse`."""

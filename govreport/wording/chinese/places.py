@@ -51,7 +51,7 @@ PLACES: dict[str, str] = {
     "a table style": "表格样式",
     "a frame of the page": "网页中的框架",
     "the numbers of list items": "列表编号",
-    "the Word file's archive": "Word 文件的压缩包",
+    "the Word file": "Word 文件",
     "the PDF file": "PDF 文件",
     "a page of the PDF file": "PDF 文件的一页",
     "the Word document": "Word 文档",

@@ -35,16 +35,14 @@ SUMMING: dict[str, str] = {
     "{name}: the roster is neither in UTF-8 nor in GB 18030; save it as CSV in UTF-8": "{name}：名册的编码既不是 UTF-8 也不是 GB 18030；请另存为 UTF-8 编码的 CSV 文件",
     # aggregate
     "sum up the reports of a year for the level above": "汇总一个年度的下级年报",
-    "a file, folder, pattern or archive": "文件、文件夹、通配符或压缩包",
     "the summary; its suffix determines the format": "汇总年报；格式由后缀决定",
     "whose summary it is": "汇总机关",
     "the year of the reports": "年报的年度",
     "the form of the summary (default: that of the reports, else that of the year)": "汇总年报的格式版本（默认与下级年报相同，否则按年度）",
-    "the offices that have to report": "应当报送的机关名册",
+    "the offices that have to report, or -": "应当报送的机关名册；- 表示标准输入",
     "sum up the reports that were found, even if some are missing": "只合计已报的机关",
     "write the figures for the text, in total and by office": "写出行文所用的数据，有合计，也有各机关的数",
     "write which reports and cells each cell is the sum of": "写出每格由哪些年报的哪些格相加而来",
-    "the lowest severity for which the exit status is 1 (default: warning)": "达到哪一级时退出状态为 1（默认 warning，即提醒也算）",
     "no report of {year:number} was found in {names}; nothing written": "{names} 中没有 {year} 年的年报，未写出",
     "A cell is the sum of that cell in every report, and stays blank where one of them states no"
     " number for it; the finding names the office. People write the prose; --figures gives what it"
@@ -64,8 +62,6 @@ SUMMING: dict[str, str] = {
     "a file, folder, pattern or archive, or -": "文件、文件夹、通配符或压缩包；- 表示标准输入",
     "where the reports of the year before are, matched by office": "存放上年年报的文件夹，按机关对应",
     "where the reports that REPORT sums up are": "存放所汇总的下级年报的文件夹",
-    "the offices that have to report to the agency of REPORT": "应当向汇总机关报送的机关名册",
-    "compare REPORT with the reports that were found, even if some are missing": "只与已有的下级年报比较",
     "how many files are read at a time (default: {count:number})": "同时读取几个文件（默认 {count}）",
     "--previous, --parts and --roster belong to one report; for many there is --previous-year": "--previous、--parts 和 --roster 用于一份年报；多份年报请用 --previous-year",
     "--roster and --partial belong to --parts; give that, too": "--roster 和 --partial 须与 --parts 一起使用",

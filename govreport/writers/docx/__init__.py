@@ -1,4 +1,4 @@
-"""Word files (.docx, ECMA-376) written of streams of blocks, to be printed as official documents.
+"""Writes streams of blocks as Word files (.docx, ECMA-376), printed as official documents.
 
 The page follows GB/T 9704-2012; `govreport.readers.docx` reads every block back as it was.
 """
@@ -20,10 +20,10 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write_blocks(stream: Stream) -> bytes:
-    """Return the stream as a Word file, the same bytes whenever it is asked for.
+    """Return the stream as a Word file, always with the same bytes.
 
-    The stream is a canonical one; its diagnostics are not written. Raises
-    `UnwritableDocumentError` where a text holds a character that XML cannot carry.
+    The stream must be canonical; its diagnostics are not written. Raises
+    `UnwritableDocumentError` if a text holds a character that XML cannot carry.
     """
     styles = MarkStyles()
     body = "".join(_blocks_xml(stream, styles)) or paragraph("", "BodyText")

@@ -1,8 +1,8 @@
-"""How wide a table's columns are and how large its text: by content, the same on every run.
+"""Computes the widths of a table's columns and the size of its text from the content.
 
-A width is thought of in half ems, of which a Chinese character takes two and a Latin one one.
-Each column asks for its longest text, broken over a few lines; the largest letters at which the
-table so fits its space are taken.
+Widths are in half ems, of which a Chinese character takes two and a Latin one takes one. Each
+column asks for its longest text, broken over a few lines; the text gets the largest size at which
+the table then fits its space.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ _TRIALS = (
     (15, 12),
     (11, 12),
 )
-"""Sizes in half points with the most lines that a text may take, in the order to be tried."""
+"""Sizes in half points with the most lines that a text may take, in the order of trial."""
 
 _PROSE = 80
 """A text longer than this counts as this long: a sentence breaks anywhere (half ems)."""
@@ -34,10 +34,10 @@ _LONGEST_WORD = 24
 """A Latin word or number is kept on one line up to this length (half ems)."""
 
 _TALL_LABEL = 8
-"""The least width of a text that runs down beside several rows (half ems)."""
+"""The least width of a text that runs down next to several rows (half ems)."""
 
 _MOST_COLUMNS = 63
-"""The most columns that Word lets a table have; wider ones are not fitted but cut evenly."""
+"""The most columns of a table in Word; wider tables are not fitted but divided evenly."""
 
 _NARROWEST = 20
 """The least average width of a column in twips, so that none vanishes."""
@@ -46,7 +46,7 @@ _SMALLEST_NUMBER = 11
 """The size in half points to which a number's letters shrink before its column is widened."""
 
 _DIGIT_WIDTH = 1.12
-"""What a digit takes in half ems; fonts that stand in for those of the standard have wide ones."""
+"""The width of a digit in half ems; substitutes for the standard's fonts have wide ones."""
 
 _SHORT_NUMBER = 6
 """A number of so many letters is printed as large as the rest."""
@@ -97,16 +97,16 @@ def _number_width(text: str) -> float:
 
 
 class _Demand(NamedTuple):
-    """What the cells of a column, or of several, ask for in half ems."""
+    """The demands of the cells of a column, or of several, in half ems."""
 
     column: int
     span: int
     text: float = 0
-    """The longest text, which may be broken."""
+    """The width of the longest text, which may be broken."""
     word: float = 4
-    """The longest word, which may not."""
+    """The width of the longest word, which may not be broken."""
     number: float = 0
-    """The longest number, which may shrink."""
+    """The width of the longest number, which may shrink."""
 
 
 def fit(table: Table, space: int, largest: int = 24) -> Columns:
@@ -139,9 +139,9 @@ def _refined(
     units: float,
     size: int,
 ) -> list[float]:
-    """Return the widths for the least lines, whole or not, with which the table fits.
+    """Return the widths for the least number of lines, whole or not, with which the table fits.
 
-    What space is left so goes to the texts that are broken most.
+    The remaining space then goes to the texts that are broken most.
     """
     most, least = float(lines), float(max(lines - 1, 1))
     for _ in range(6):
@@ -163,7 +163,7 @@ def _margin(width: int) -> int:
 
 
 def _demands(table: Table) -> list[_Demand]:
-    """Return what the columns ask for, narrow spans first.
+    """Return the demands of the columns, narrow spans first.
 
     A cell that spans rows may break over as many more lines.
     """
@@ -199,12 +199,12 @@ def _cells(table: Table) -> Iterable[tuple[int, Cell]]:
 def _wanted(
     demands: list[_Demand], width: int, lines: float, margins: float, size: int
 ) -> list[float]:
-    """Return the width that each column asks for in half ems, margins included."""
+    """Return the width that each column demands in half ems, margins included."""
     wanted = [4 + margins] * width
     shrunk = min(_SMALLEST_NUMBER / size, 1)
     for column, span, text, word, number in demands:
         asked = max(word, text / lines, number * shrunk)
-        # Half an em in hand: programs differ in how they measure the same letters.
+        # Half an em to spare: programs differ in how they measure the same letters.
         missing = asked + margins + 0.5 - sum(wanted[column : column + span])
         if missing > 0:
             for position in range(column, column + span):
@@ -213,7 +213,7 @@ def _wanted(
 
 
 def _columns(wanted: list[float], space: int, margin: int, size: int) -> Columns:
-    """Share the space among the columns in proportion to what they ask for, to the twip."""
+    """Share the space among the columns in proportion to their demands, to the twip."""
     total = sum(wanted)
     space = max(space, _NARROWEST * len(wanted))
     edges = [0]
@@ -226,8 +226,8 @@ def _columns(wanted: list[float], space: int, margin: int, size: int) -> Columns
 def _even(width: float) -> int:
     """Return the next lower width in twips that is nearly a whole number of 1/100 mm.
 
-    LibreOffice counts in those; with other widths the edge of a cell that spans columns comes
-    to lie beside the edge of the last of them, and LibreOffice makes a column of the gap.
+    LibreOffice counts in those; with other widths the edge of a cell that spans columns differs
+    from the edge of the last of them, and LibreOffice makes a column of the gap.
     """
     whole = max(int(width + 1e-6), 1)
     return next(

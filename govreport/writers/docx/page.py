@@ -1,7 +1,7 @@
-"""What every Word file of ours shares: the page, its footers, the settings and the fonts.
+"""The common parts of all our Word files: the page, its footers, the settings and the fonts.
 
-Each member of the archive stands here as it is written (ECMA-376 part 1, 17; part 2, 9 and 10);
-only what a stream says is made again for each file. Clauses cited are of GB/T 9704-2012.
+Each member of the archive is here as it is written (ECMA-376 part 1, 17; part 2, 9 and 10); only
+the contents of a stream are made for each file. Clauses cited are of GB/T 9704-2012.
 """
 
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ _OF_THE_DOCUMENT = {
     "settings.xml": f"{_RELATIONS}/settings",
     "fontTable.xml": f"{_RELATIONS}/fontTable",
 }
-"""What the package and the main part refer to, in the order of `rId1`, `rId2` and so on."""
+"""The relationships of the package and the main part, in the order of `rId1`, `rId2` and so on."""
 
 _SETTINGS = f"""<w:settings xmlns:w="{WORD_NAMESPACE}"><w:zoom w:percent="100"/>\
 <w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>\
@@ -73,7 +73,7 @@ _CLOSING = f"""<w:sectPr><w:footerReference w:type="default" r:id="rId1"/>\
 <w:docGrid w:type="lines" w:linePitch="{LINE_PITCH}"/></w:sectPr></w:body></w:document>"""
 """The page in twentieths of a point: A4, margins of 37, 26, 35 and 28 mm, 22 lines (5.1, 5.2).
 
-The footer stands 23 mm above the edge, 7 mm below the type area (7.5).
+The footer is 23 mm above the edge, 7 mm below the type area (7.5).
 """
 
 
@@ -93,7 +93,7 @@ def _shared_members() -> MappingProxyType[str, bytes]:
 
 
 def frame() -> tuple[str, str]:
-    """Return what stands in the main part before the body's content, and what after it."""
+    """Return the text of the main part before the body's content, and after it."""
     return _OPENING, _CLOSING
 
 

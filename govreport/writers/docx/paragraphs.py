@@ -10,7 +10,7 @@ _BREAK = expression("([\t\n])")
 def paragraph(text: str, style: str, properties: str = "") -> str:
     """Return a paragraph element.
 
-    `properties` follow the style's name and stand in the order of CT_PPr. A blank text makes a
+    `properties` follow the style's name, in the order of CT_PPr. A blank text makes a
     paragraph without a run.
     """
     run = f"<w:r>{_run_content(text)}</w:r>" if text else ""

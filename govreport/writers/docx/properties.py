@@ -1,4 +1,4 @@
-"""What a file says outside its text: core properties, and our own as custom properties.
+"""The data of a file outside its text: core properties, and our own as custom properties.
 
 ECMA-376 part 2, 11 (core) and part 1, 22.3 (custom), are the standards.
 """
@@ -23,7 +23,7 @@ _FIRST_IDENTIFIER = 2  # 0 and 1 are reserved
 
 
 def core_xml(page: Page) -> str:
-    """Return the part of core properties: title and author where they are known, no clock."""
+    """Return the part of core properties: title and author if they are known, no time."""
     elements = "".join(f"<dc:{name}>{escaped(text)}</dc:{name}>" for name, text in _hints(page))
     return (
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}">'
@@ -32,7 +32,7 @@ def core_xml(page: Page) -> str:
 
 
 def custom_xml(stream: Stream) -> str:
-    """Return the part of custom properties: where it was published, and the statements."""
+    """Return the part of custom properties: the publication, and the statements."""
     elements = "".join(
         f'<property fmtid="{_OWN_FORMAT}" pid="{identifier}" name={quoted(name)}>'
         f"<vt:lpwstr>{escaped(text)}</vt:lpwstr></property>"

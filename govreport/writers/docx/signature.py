@@ -14,7 +14,7 @@ _LETTER = 320
 
 _FROM_THE_EDGE = 4
 _MOST = 24
-"""Letters of a line that is still set in from the edge; a longer one ends at it."""
+"""The most letters of a line that is indented from the edge; a longer one ends at it."""
 
 
 def is_signature(block: Block) -> bool:
@@ -25,7 +25,7 @@ def is_signature(block: Block) -> bool:
 def signature_properties(blocks: Sequence[Block]) -> dict[int, str]:
     """Return the paragraph properties of a signature's lines, by their positions.
 
-    The paragraph above has one, too: it stays with them, so that they have no page to themselves.
+    The paragraph above is included: it is kept with them, so that they are never alone on a page.
     """
     found: dict[int, str] = {}
     run: list[int] = []

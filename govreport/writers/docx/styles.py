@@ -1,7 +1,7 @@
 """The styles of a Word file laid out as GB/T 9704-2012 lays out official documents.
 
-Clauses cited below are of that standard. The styles are written out in full, for the
-template that python-docx brings holds the looks of another country's letters.
+Clauses cited below are of that standard. The styles are written out in full, because
+the template of python-docx has the styles of another country's letters.
 """
 
 from typing import NamedTuple
@@ -49,7 +49,7 @@ _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _PARTS_OF_HEADING = {1: (HEI, False), 2: (KAI, False), 3: (FANG_SONG, True)}
 
 
-class ParagraphStyle(NamedTuple):
+class StyleElement(NamedTuple):
     """One paragraph style: its identifier, the name Word knows it by, and its properties."""
 
     identifier: str
@@ -113,13 +113,13 @@ class MarkStyles:
     """The styles that carry marks, made as they are asked for."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, str], ParagraphStyle] = {}
+        self._made: dict[tuple[str, str], StyleElement] = {}
 
     def identifier(self, name: str, based_on: str) -> str:
         """Return the identifier of the style of that name upon that style."""
         if (name, based_on) not in self._made:
             identifier = f"Mark{len(self._made) + 1}"
-            self._made[name, based_on] = ParagraphStyle(identifier, name, based_on, custom=True)
+            self._made[name, based_on] = StyleElement(identifier, name, based_on, custom=True)
         return self._made[name, based_on].identifier
 
     def xml(self) -> str:
@@ -147,30 +147,30 @@ def _defaults() -> str:
     )
 
 
-def _paragraph_styles() -> list[ParagraphStyle]:
+def _paragraph_styles() -> list[StyleElement]:
     pitch = f'<w:spacing w:before="0" w:after="0" w:line="{LINE_PITCH}" w:lineRule="exact"/>'
     return [
-        ParagraphStyle(
+        StyleElement(
             "Normal",
             "Normal",
             None,
             paragraph=f'<w:widowControl w:val="0"/>{pitch}<w:jc w:val="both"/>',
             run=_NARROWED + _size(32),
         ),
-        ParagraphStyle("BodyText", "Body Text", paragraph=_INDENT),
-        ParagraphStyle("Signature", "Signature", paragraph='<w:jc w:val="right"/>'),
-        ParagraphStyle(
+        StyleElement("BodyText", "Body Text", paragraph=_INDENT),
+        StyleElement("Signature", "Signature", paragraph='<w:jc w:val="right"/>'),
+        StyleElement(
             "Title",
             "Title",
             next_style="BodyText",
-            # 7.3.1: 二号小标宋, centred; the pitch is wider, for the letters are larger.
+            # 7.3.1: 二号小标宋, centred; the pitch is wider, because the letters are larger.
             paragraph='<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>'
             f'<w:spacing w:before="0" w:after="{LINE_PITCH}" w:line="700" w:lineRule="exact"/>'
             '<w:jc w:val="center"/>',
             run=font(SONG_TITLE) + _AS_THE_FONT + _size(44),
         ),
         *(_heading(level) for level in range(1, 10)),
-        ParagraphStyle(
+        StyleElement(
             "Footer",
             "footer",
             # 7.5: the page number in 四号宋体.
@@ -179,7 +179,7 @@ def _paragraph_styles() -> list[ParagraphStyle]:
             run=font(SONG) + _AS_THE_FONT + _size(28),
         ),
         *_table_texts(),
-        ParagraphStyle(
+        StyleElement(
             "TableGap",
             "表格间隔",
             paragraph='<w:snapToGrid w:val="0"/><w:spacing w:line="120" w:lineRule="exact"/>',
@@ -189,10 +189,10 @@ def _paragraph_styles() -> list[ParagraphStyle]:
     ]
 
 
-def _heading(level: int) -> ParagraphStyle:
+def _heading(level: int) -> StyleElement:
     """Return a heading's style (7.3.3): 黑体, then 楷体, then 仿宋 in bold, then plain 仿宋."""
     name, bold = _PARTS_OF_HEADING.get(level, (FANG_SONG, False))
-    return ParagraphStyle(
+    return StyleElement(
         f"Heading{level}",
         f"heading {level}",
         next_style="BodyText",
@@ -201,8 +201,8 @@ def _heading(level: int) -> ParagraphStyle:
     )
 
 
-def _table_texts() -> list[ParagraphStyle]:
-    largest = ParagraphStyle(
+def _table_texts() -> list[StyleElement]:
+    largest = StyleElement(
         TABLE_TEXT[24],
         "表格文字",
         paragraph='<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
@@ -211,7 +211,7 @@ def _table_texts() -> list[ParagraphStyle]:
         custom=True,
     )
     smaller = [
-        ParagraphStyle(
+        StyleElement(
             identifier,
             f"表格文字 {half_points / 2:g}",
             largest.identifier,

@@ -1,6 +1,6 @@
 """Tables as WordprocessingML, built directly: python-docx's own way takes quadratic time.
 
-What a row is, heading or data, is told from the geometry of the spans alone.
+Whether a row is heading or data follows only from the geometry of the spans.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ TEXT_WIDTH = 8844
 """The width of the type area, 156 mm, in twips (GB/T 9704-2012, 5.2.1)."""
 
 GAP = paragraph("", "TableGap")
-"""The paragraph that parts a table from what follows; Word would join two adjacent tables."""
+"""The paragraph that separates a table from what follows; Word would join adjacent tables."""
 
 _ROWS_TO_SPARE = 20
 _LONG_TEXT = 600
@@ -47,7 +47,7 @@ def table_xml(table: Table, mark: str, styles: MarkStyles) -> str:
     The mark goes into the style of the first paragraph of the first cell.
     """
     written: list[str] = []
-    # Nested tables are put off on a stack, for their depth is the document's to choose.
+    # Nested tables are put on a stack, because the document decides their depth.
     waiting: list[Iterator[str | _Nested]] = [iter([_Nested(table, TEXT_WIDTH, mark)])]
     while waiting:
         piece = next(waiting[-1], None)
@@ -61,7 +61,7 @@ def table_xml(table: Table, mark: str, styles: MarkStyles) -> str:
 
 
 class _TableWriter:
-    """Writes one table; what depends on the whole of it is worked out once."""
+    """Writes one table; values that depend on the whole of it are computed once."""
 
     def __init__(self, task: _Nested, styles: MarkStyles) -> None:
         self._table = task.table
@@ -77,7 +77,7 @@ class _TableWriter:
         self._left = _columns_of_long_labels(task.table, self._headers, self._columns)
 
     def pieces(self) -> Iterator[str | _Nested]:
-        """Yield the element's text in pieces, a nested table where one stands."""
+        """Yield the element's text in pieces, with nested tables in their places."""
         yield self._opening()
         for row, line in enumerate(self._table.grid):
             yield f"<w:tr>{self._row_properties(row)}"
@@ -104,7 +104,7 @@ class _TableWriter:
 
     def _row_properties(self, row: int) -> str:
         cells = self._table.rows[row]
-        # A row that may outgrow a page has to be allowed to break.
+        # A row that may exceed a page must be allowed to break.
         whole = all(not cell.tables and len(cell.text) < _LONG_TEXT for cell in cells)
         airiness = 15 if self._table.height > _ROWS_TO_SPARE else 18
         return (

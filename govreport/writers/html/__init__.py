@@ -1,7 +1,7 @@
-"""HTML pages written of streams of blocks: one self-contained page, for screen, phone and print.
+"""Writes streams of blocks as self-contained HTML pages, for screen, phone and print.
 
-The page is HTML as the living standard has it, without scripts and without references to
-anything outside it; `govreport.readers.html` reads every block back as it was.
+The page follows the HTML living standard, without scripts and without references to anything
+outside it; `govreport.readers.html` reads every block back as it was.
 """
 
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ _MOST_ON_A_PHONE = 5
 
 
 def write_blocks(stream: Stream) -> str:
-    """Return the stream as an HTML page, the same text whenever it is asked for.
+    """Return the stream as an HTML page, always with the same text.
 
-    The stream is a canonical one; its diagnostics are not written. Raises
-    `UnwritableDocumentError` where a text holds a character that no format can carry.
+    The stream must be canonical; its diagnostics are not written. Raises
+    `UnwritableDocumentError` if a text holds a character that no format can carry.
     """
     return (
         "<!DOCTYPE html>\n"
@@ -56,7 +56,7 @@ def _metadata(stream: Stream) -> Iterator[str]:
 
 
 def _fields(page: Page) -> tuple[tuple[str, str | None], ...]:
-    """Return what a page says about itself, named as government sites name it."""
+    """Return the page's own data, named as on government sites."""
     date = page.publication_date
     return (
         ("ArticleTitle", page.title),
@@ -71,7 +71,7 @@ def _meta(name: str, value: str) -> str:
 
 
 def _title(stream: Stream) -> str:
-    """Return what a browser calls the page; a page without a title is not a valid one."""
+    """Return the page's title in a browser; a page without one is not valid."""
     if stream.page.title:
         return stream.page.title
     titles = (
@@ -88,7 +88,7 @@ def _blocks(stream: Stream) -> Iterator[str]:
         if published and not (position == 0 and _is_title(block)):
             yield published
             published = ""
-        if (isinstance(block, TextBlock) and block.signature) is not signing:
+        if _is_signature(block) is not signing:
             signing = not signing
             yield '<div class="signature">\n' if signing else "</div>\n"
         if isinstance(block, TextBlock):
@@ -96,9 +96,11 @@ def _blocks(stream: Stream) -> Iterator[str]:
             heading = heading if block.level is None else one_line(block.text, "a heading")
         else:
             yield f"{_frame(block.table)}{table_html(block.table, block.mark, heading)}</div>\n"
-    if signing:
-        yield "</div>\n"
-    yield published
+    yield f"</div>\n{published}" if signing else published
+
+
+def _is_signature(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.signature
 
 
 def _is_title(block: Block) -> bool:
@@ -108,7 +110,7 @@ def _is_title(block: Block) -> bool:
 def _published(page: Page) -> str:
     """Return the line that shows when and by whom the report was published, if known.
 
-    The head says the same, so that its attribute tells a reader to pass it over.
+    The head says the same, so its attribute makes a reader skip it.
     """
     if not page.published:
         return ""
@@ -117,7 +119,7 @@ def _published(page: Page) -> str:
 
 
 def _frame(table: Table) -> str:
-    """Return the start of the element in which a table is scrolled alone, by keys as well."""
+    """Return the start of the element in which a table scrolls by itself, by keys as well."""
     names = ["table"]
     if is_short(table):
         names.append("whole")

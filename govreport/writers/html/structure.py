@@ -1,4 +1,4 @@
-"""What each cell of a table heads and how its rows are grouped, by geometry alone.
+"""Finds what each cell of a table heads and how its rows are grouped, only by geometry.
 
 The words are those of the HTML standard, section 4.9: row groups, column groups, and the `scope`
 of a header cell.
@@ -19,7 +19,7 @@ class Structure:
 
     `headers` is the number of rows in the table's head. `bodies` are the ranges of the rows in
     its bodies; no cell reaches from one of them into another. `column_groups` are the widths of
-    the groups of columns that the first row tells, empty if it tells none.
+    the groups of columns in the first row, empty if it has none.
     """
 
     def __init__(self, table: Table) -> None:
@@ -42,8 +42,9 @@ class Structure:
         if slot.row < self.headers or slot.row in self._subheaders:
             grouped = slot.row == 0 and self.column_groups and slot.cell.column_span > 1
             return "colgroup" if grouped else "col"
-        if NUMBER.fullmatch(slot.cell.text):
-            return ""
+        return "" if NUMBER.fullmatch(slot.cell.text) else self._scope_of_label(slot)
+
+    def _scope_of_label(self, slot: Slot) -> str:
         if slot.row in self._banners:
             return "rowgroup" if slot.row + 1 < self._table.height else ""
         if slot.column + slot.cell.column_span > self._labels:
@@ -52,7 +53,7 @@ class Structure:
         return "rowgroup" if whole and slot.column == 0 else "row"
 
     def is_set_left(self, slot: Slot) -> bool:
-        """Whether the cell's lines begin at the left, for its column's would look ragged."""
+        """Whether the cell's lines are left-aligned, because centred ones would look ragged."""
         if slot.row < self.headers or slot.row in self._subheaders or slot.row in self._banners:
             return _is_long(slot, _LONG_HEADING)
         plain = slot.cell.row_span == 1 and not NUMBER.fullmatch(slot.cell.text)
@@ -66,7 +67,7 @@ class Structure:
         return frozenset(slot.column for slot in slots if _is_long(slot))
 
     def _rows_of_headings(self) -> frozenset[int]:
-        """Return the rows that stand below a banner and head the columns of its group."""
+        """Return the rows below a banner that head the columns of its group."""
         return frozenset(
             banner + 1
             for banner in self._banners
@@ -87,7 +88,7 @@ class Structure:
         columns = 0
         while columns < self._table.width and _are_labels([line[columns] for line in rows]):
             columns += 1
-        # Where no column holds numbers, a row is still told by its first cell.
+        # If no column holds numbers, the first cell still labels its row.
         return columns if columns < self._table.width else min(1, self._table.width - 1)
 
     def _column_groups(self) -> tuple[int, ...]:
@@ -95,7 +96,7 @@ class Structure:
         return widths if self.headers and any(width > 1 for width in widths) else ()
 
     def _bodies(self) -> tuple[range, ...]:
-        """Part the rows at the banners, or else about the cells that span rows at the left."""
+        """Split the rows at the banners, or else around the cells that span rows at the left."""
         starts = {self.headers} | (self._banners or self._edges_at_the_left())
         ends = sorted((starts - self._tied_rows()) | {self._table.height})
         return tuple(range(start, end) for start, end in pairwise(ends))

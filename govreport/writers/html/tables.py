@@ -14,8 +14,7 @@ _LONG_NUMBER = 12
 def table_html(table: Table, mark: str, caption: str) -> str:
     """Return a table element with its mark and, where there is one, its caption.
 
-    The caption says nothing that the page does not say elsewhere; its attribute tells a reader
-    to pass it over.
+    The caption repeats text of the page; its attribute makes a reader skip it.
     """
     return "".join(_pieces(table, mark, caption))
 
@@ -67,7 +66,7 @@ def _cell(slot: Slot, structure: Structure) -> Iterator[str]:
 
 
 def _look(text: str) -> str:
-    """Return the class of a number that is so long that its letters shrink, else nothing."""
+    """Return the class of a number so long that its letters shrink, else nothing."""
     if len(text) <= _SHORT_NUMBER or not NUMBER.fullmatch(text):
         return ""
     return "long" if len(text) <= _LONG_NUMBER else "longer"

@@ -1,4 +1,4 @@
-"""Texts and attributes as HTML source that a browser shows, and a parser reads, character for character."""
+"""Writes texts and attributes as HTML that browsers show and parsers read exactly."""
 
 from govreport.errors import UnwritableDocumentError
 from govreport.expressions import expression
@@ -13,7 +13,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 def escaped(text: str) -> str:
     """Return a text for an element's content or for an attribute in double quotes.
 
-    Everything but the four characters of the syntax is written as it is, for a reference to a
+    Everything but the four characters of the syntax is written as it is, because a reference to a
     control character means another character in HTML (standard, section 13.2.5.80). Raises
     `UnwritableDocumentError` for a character that no format can carry.
     """

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from govreport.readers.excel.number_formats import BUILT_IN, Shown, shown_number, shown_text
+from govreport.readers.excel.number_formats import BUILT_IN, Displayed, shown_number, shown_text
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from govreport.readers.excel.number_formats import BUILT_IN, Shown, shown_number
     ],
 )
 def test_a_number_is_displayed_in_its_format(number: str, code: str, text: str) -> None:
-    assert shown_number(Decimal(number), code) == Shown(text)
+    assert shown_number(Decimal(number), code) == Displayed(text)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_number_is_displayed_in_its_format(number: str, code: str, text: str) 
 )
 def test_what_does_not_tell_the_number_stored_says_so(number: str, code: str, text: str) -> None:
     exact = (number, code) == ("0", "#,##0.00;-#,##0.00")
-    assert shown_number(Decimal(number), code) == Shown(text, exact=exact)
+    assert shown_number(Decimal(number), code) == Displayed(text, exact=exact)
 
 
 def test_days_before_the_first_or_beyond_the_last_are_numbers() -> None:

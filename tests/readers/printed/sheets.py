@@ -2,7 +2,7 @@
 
 from govreport.blocks import Page, Stream, TableBlock, TextBlock
 from govreport.readers.printed.lines import is_wide
-from govreport.readers.printed.page import Box, Glyph, PrintedPage, Rule
+from govreport.readers.printed.page import Box, Glyph, PrintedPage, PrintedRule
 from govreport.readers.printed.reading import read_pages
 
 WIDTH, HEIGHT = 600, 800
@@ -39,7 +39,7 @@ def rule(page: PrintedPage, left: float, top: float, right: float, bottom: float
     """Draw a line."""
     across = top == bottom
     at, start, end = (top, left, right) if across else (left, top, bottom)
-    page.rules.append(Rule(across, at, start, end))
+    page.rules.append(PrintedRule(across, at, start, end))
 
 
 def grid(page: PrintedPage, columns: list[float], rows: list[float]) -> None:

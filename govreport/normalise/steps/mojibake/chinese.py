@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from govreport.expressions import expression
+from govreport.expressions import expression, expression_of
 from govreport.normalise.changes import Edit, edited
 from govreport.normalise.characters import is_frequent, mainland_characters
 from govreport.normalise.conversion import as_simplified
@@ -22,16 +21,16 @@ _UTF8 = expression(
 )
 
 
-@lru_cache(maxsize=1)
-def utf8_as_gbk() -> re.Pattern[str]:
-    """Return a pattern for the first two characters of UTF-8 read as GBK.
-
-    The first is made of a leading byte and a continuing one, the second the other way round.
-    """
+def _utf8_as_gbk() -> str:
+    # The first is made of a leading byte and a continuing one, the second the other way round.
     leading, continuing = range(0xE2, 0xF0), range(0x81, 0xC0)
     first = _pairs(leading, range(0x80, 0xC0))
     second = _pairs(continuing, leading)
-    return re.compile(f"[{first}][{second}€\ufffd]")
+    return f"[{first}][{second}€\ufffd]"
+
+
+UTF8_AS_GBK = expression_of(_utf8_as_gbk)
+"""The first two characters of UTF-8 read as GBK."""
 
 
 def _pairs(first: range, last: range) -> str:
@@ -41,7 +40,7 @@ def _pairs(first: range, last: range) -> str:
 
 def from_gbk(text: str) -> Iterator[Edit]:
     """Yield the edits that repair UTF-8 read as GBK."""
-    if not utf8_as_gbk().search(text):
+    if not UTF8_AS_GBK.search(text):
         return
     for run in _RUN.finditer(text):
         if len(run[0]) >= 3 or "\ufffd" in run[0]:
@@ -81,26 +80,23 @@ def _gbk_pieces(run: str, at_end: bool) -> list[bytes]:
     """Return the bytes of each character of a run, with lost ones if only one byte is possible."""
     pieces: list[bytes] = []
     for number, each in enumerate(run):
+        before = b"".join(pieces[-2:])
+        if each == "\ufffd" and at_end and (stop := _rest_of_stop(before, run[number:])):
+            return [*pieces, stop, *([b""] * (len(run) - number - 1))]
         # Others put U+FFFD for that byte. After E2 or E3 it is the byte of Chinese punctuation;
         # elsewhere the mark may be any byte.
-        before = b"".join(pieces[-2:])
-        if each == "\ufffd" and before[-1:] in (b"\xe2", b"\xe3"):
-            # At the end of a line, the two or three marks are those of the full stop.
-            rest = run[number:]
-            stop = at_end and before[-1:] == b"\xe3" and rest in ("\ufffd" * 2, "\ufffd" * 3)
-            pieces.append(b"\x80\x82" if stop and len(rest) == 2 else b"\x80")
-            if stop:
-                return [*pieces[:-1], b"\x80\x82", *([b""] * (len(rest) - 1))]
-        elif (
-            each == "\ufffd"
-            and at_end
-            and before[-2:] == b"\xe3\x80"
-            and not run[number:].strip("\ufffd")
-        ):
-            return [*pieces, b"\x82", *([b""] * (len(run) - number - 1))]
-        else:
-            pieces.append(_gbk(each))
+        is_of_mark = each == "\ufffd" and before[-1:] in (b"\xe2", b"\xe3")
+        pieces.append(b"\x80" if is_of_mark else _gbk(each))
     return pieces
+
+
+def _rest_of_stop(before: bytes, rest: str) -> bytes:
+    """Return the bytes of a full stop for which the marks at the end of a line stand, if they do."""
+    if rest.strip("\ufffd"):
+        return b""
+    if before[-1:] == b"\xe3" and len(rest) in (2, 3):
+        return b"\x80\x82"
+    return b"\x82" if before[-2:] == b"\xe3\x80" else b""
 
 
 def _borders(data: bytes, first: int, last: int) -> Iterator[int]:
@@ -140,22 +136,24 @@ def _is_rare(character: str) -> bool:
 WIDE_RUN = expression("[^\\x00-\\x7f\n]+")
 
 
-@lru_cache(maxsize=1)
-def strange_to_both() -> re.Pattern[str]:
-    """Return a pattern for signs that such a text has and a clean one lacks: two characters that
-    are no mainland text, kana, Cyrillic, Greek or box drawing among ideographs.
-    """
+def _strange_to_both() -> str:
     mainland = "".join(sorted(mainland_characters()))
     strange = f"(?:(?![{mainland}])[\u4e00-\u9fff]|[\u0391-\u0451\u2550-\u2570\u3041-\u312f])"
-    return re.compile(f"{strange}[\u0370-\uffef]{{0,3}}{strange}")
+    return f"{strange}[\u0370-\uffef]{{0,3}}{strange}"
+
+
+STRANGE_TO_BOTH = expression_of(_strange_to_both)
+"""Signs that such a text has and a clean one lacks: two characters that are no mainland text, kana,
+Cyrillic, Greek or box drawing among ideographs.
+"""
 
 
 def from_ideographs(text: str) -> Iterator[Edit]:
     """Yield the edits that repair GBK read as Big5, and Big5 read as GBK."""
-    if not strange_to_both().search(text):
+    if not STRANGE_TO_BOTH.search(text):
         return
     for run in WIDE_RUN.finditer(text):
-        if len(run[0]) < 4 or not strange_to_both().search(run[0]):
+        if len(run[0]) < 4 or not STRANGE_TO_BOTH.search(run[0]):
             continue
         for one, other in (("big5hkscs", "gb18030"), ("gb18030", "big5hkscs")):
             try:

@@ -27,22 +27,25 @@ def is_certain(decoded: str, proved: bool, known: bool = False) -> bool:
     `proved` says that the encoding proves itself, `known` that the document proves this reading
     elsewhere. Otherwise the characters must make words, the more the fewer they are.
     """
-    wide = "".join(each for each in decoded if not " " <= each <= "~")
-    if not wide or not CHINESE.fullmatch(wide):
+    wide = _ASCII.sub("", decoded)
+    ideographs = _NO_IDEOGRAPHS.sub("", wide)
+    if not CHINESE.fullmatch(wide) or not all(map(is_written, ideographs)):
         return False
-    ideographs = "".join(each for each in wide if "\u3400" <= each < "\uff00")
-    if not all(map(is_written, ideographs)):
-        return False
-    frequent = sum(map(is_frequent, as_simplified(ideographs)))
-    if known and ideographs and frequent == len(ideographs):
+    rare = len(ideographs) - sum(map(is_frequent, as_simplified(ideographs)))
+    if known and ideographs and not rare:
         return True
     if proved:
-        return len(ideographs) >= 2 and frequent * 2 >= len(ideographs)
-    if _DATE.fullmatch(decoded):
-        return True
-    if len(ideographs) <= _FEW and frequent < len(ideographs):
-        return False
-    return len(ideographs) >= _FEWEST and makes_words(decoded, 0.5)
+        return len(ideographs) >= 2 and rare * 2 <= len(ideographs)
+    return _DATE.fullmatch(decoded) is not None or _makes_sense(decoded, len(ideographs), rare)
+
+
+def _makes_sense(decoded: str, ideographs: int, rare: int) -> bool:
+    """Whether so many ideographs, of which so many are rare, make words."""
+    return ideographs >= (_FEW + 1 if rare else _FEWEST) and makes_words(decoded, 0.5)
+
+
+_ASCII = expression("[ -~]+")
+_NO_IDEOGRAPHS = expression("[^\u3400-\ufeff]+")
 
 
 _DATE = expression("(?:[0-9]{2,4})?年[0-9]{1,2}月(?:[0-9]{1,2}日)?")

@@ -8,9 +8,9 @@ from govreport.normalise.characters import is_frequent
 from govreport.normalise.conversion import as_simplified
 from govreport.normalise.steps.mojibake.chinese import (
     FOREIGN_SIGN,
+    STRANGE_TO_BOTH,
+    UTF8_AS_GBK,
     WIDE_RUN,
-    strange_to_both,
-    utf8_as_gbk,
 )
 from govreport.normalise.steps.mojibake.reading import (
     WRITTEN_MARKS,
@@ -34,23 +34,35 @@ def undecoded(text: str) -> list[tuple[int, int]]:
     """
     if not (may_be_garbled(text) or _LOST.search(text) or _CONTROL.search(text)):
         return []
-    spans = [
-        match.span()
-        for match in _UNREAD_LATIN.finditer(text)
-        if len(re.findall(LETTER, match[0])) >= 3
+    return [
+        *_of_letters(text),
+        *_widened(text, _CONTROL),
+        *_widened(text, _LOST),
+        *_of_gbk(text),
+        *_of_ideographs(text),
     ]
-    for pattern in (_CONTROL, _LOST):
-        spans += _widened(text, pattern)
-    spans += [
-        (start, end)
-        for start, end in _widened(text, utf8_as_gbk())
-        if _is_no_script(text[start:end])
-    ]
+
+
+def _of_letters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that were read in a Western encoding."""
+    for match in _UNREAD_LATIN.finditer(text):
+        if len(re.findall(LETTER, match[0])) >= 3:
+            yield match.span()
+
+
+def _of_gbk(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that are UTF-8 read as GBK."""
+    for start, end in _widened(text, UTF8_AS_GBK):
+        if _is_no_script(text[start:end]):
+            yield start, end
+
+
+def _of_ideographs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs that are GBK or Big5, each read as the other."""
     for run in WIDE_RUN.finditer(text):
-        strange = strange_to_both().search(run[0])
+        strange = STRANGE_TO_BOTH.search(run[0])
         if strange and not makes_words(run[0], 0.3) and _is_foreign(run[0]):
-            spans.append(run.span())
-    return spans
+            yield run.span()
 
 
 def _is_foreign(run: str) -> bool:
@@ -101,6 +113,6 @@ def may_be_garbled(text: str) -> bool:
     """Whether a text may hold what `mojibake` repairs."""
     return (
         LATIN.search(text) is not None
-        or utf8_as_gbk().search(text) is not None
-        or strange_to_both().search(text) is not None
+        or UTF8_AS_GBK.search(text) is not None
+        or STRANGE_TO_BOTH.search(text) is not None
     )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from govreport.expressions import expression
 from govreport.normalise.changes import Edit, edited
 from govreport.normalise.characters import IDEOGRAPH, is_frequent, mainland_characters
-from govreport.normalise.steps.mojibake.chinese import from_gbk, utf8_as_gbk
+from govreport.normalise.steps.mojibake.chinese import UTF8_AS_GBK, from_gbk
 from govreport.normalise.steps.mojibake.reading import (
     CHINESE,
     DEPTH,
@@ -71,14 +71,19 @@ def from_western(text: str, known: Collection[Reading] = ()) -> Iterator[Edit]:
         return
     found: list[Edit] = []
     for name, match in _runs(text):
-        if not any(a < match.end() and match.start() < b for a, b, _ in found):
+        if not _is_found(match, found):
             found += [
                 (start, end, new) for _, start, end, new in _whole_run(text, match, name, known)
             ]
     for name, match in _runs(text):
-        if not any(a < match.end() and match.start() < b for a, b, _ in found):
+        if not _is_found(match, found):
             found += _utf8_pieces(match[0], match.start(), name)
     yield from found
+
+
+def _is_found(match: re.Match[str], found: Iterable[Edit]) -> bool:
+    """Whether edits that were found touch a stretch."""
+    return any(start < match.end() and match.start() < end for start, end, _ in found)
 
 
 def proved_readings(texts: Iterable[str]) -> frozenset[Reading]:
@@ -152,33 +157,52 @@ def _readings(
             continue
         if is_certain(decoded, encoding == "utf-8", (name, encoding) in known):
             yield encoding, decoded
-        elif depth > 1 and LATIN.search(decoded) and not re.search(f"[{IDEOGRAPH}]", decoded):
-            for each in _WESTERN:
-                for _, reading in _readings(decoded, each, depth - 1, ()):
-                    yield "utf-8", reading
-        elif depth > 1 and encoding == "utf-8" and utf8_as_gbk().search(decoded):
-            repaired = edited(decoded, list(from_gbk(decoded)))
-            if repaired != decoded and is_certain(repaired, proved=False):
-                yield encoding, repaired
+        elif depth > 1:
+            yield from _read_again(decoded, encoding, depth - 1)
+
+
+def _read_again(decoded: str, encoding: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield what a run was that was decoded wrongly several times over, where that is certain."""
+    if LATIN.search(decoded) and not re.search(f"[{IDEOGRAPH}]", decoded):
+        for each in _WESTERN:
+            for _, reading in _readings(decoded, each, depth, ()):
+                yield "utf-8", reading
+    elif encoding == "utf-8" and UTF8_AS_GBK.search(decoded):
+        repaired = edited(decoded, list(from_gbk(decoded)))
+        if repaired != decoded and is_certain(repaired, proved=False):
+            yield encoding, repaired
 
 
 def _utf8_pieces(run: str, start: int, name: str) -> list[Edit]:
     """Return the edits of the pieces of a run that are UTF-8, the lost bytes found by the words."""
-    table = _WESTERN[name]
-    # One byte a character, so that places are the same; zero stands for a lost byte.
-    data = b"".join(
+    data = _one_byte_each(run, _WESTERN[name])
+    pattern = _WITH_LOST if name == "cp1252" and "\ufffd" in run else _UTF8_PIECE
+    pieces = [
+        piece
+        for match in pattern.finditer(data)
+        for piece in _decoded_pieces(match[0], match.start())
+    ]
+    if not any(_proves(run[first:last], decoded) for first, last, decoded in pieces):
+        return []
+    return [
+        (start + first, start + last, decoded)
+        for first, last, decoded in pieces
+        if _is_chinese(decoded) or _LETTERS.fullmatch(decoded)
+    ]
+
+
+_LETTERS = expression("[\u00a0-\u017f]*")
+
+
+def _one_byte_each(run: str, table: dict[str, bytes]) -> bytes:
+    """Return the bytes of a run, one a character, so that places are the same; 0 for a lost one."""
+    return b"".join(
         b"\x00" if each == "\ufffd" else table.get(each) or each.encode() for each in run
     )
-    pattern = _WITH_LOST if name == "cp1252" and "\ufffd" in run else _UTF8_PIECE
-    edits: list[Edit] = []
-    proved = False
-    for match in pattern.finditer(data):
-        for first, last, decoded in _decoded_pieces(match[0], match.start()):
-            chinese = CHINESE.fullmatch(decoded) is not None and ord(decoded[0]) > 0xFF
-            proved = proved or (chinese and _proves(run[first:last], decoded))
-            if chinese or all("\u00a0" <= each <= "\u017f" for each in decoded):
-                edits.append((start + first, start + last, decoded))
-    return edits if proved else []
+
+
+def _is_chinese(decoded: str) -> bool:
+    return CHINESE.fullmatch(decoded) is not None and ord(decoded[0]) > 0xFF
 
 
 def _decoded_pieces(data: bytes, start: int) -> Iterator[Edit]:
@@ -260,6 +284,8 @@ def _proves(garbled: str, decoded: str) -> bool:
 
     A lone letter with two quotation marks, as between “café” and “élan”, is not a character.
     """
+    if not _is_chinese(decoded):
+        return False
     ideographs = [each for each in decoded if "\u3400" <= each < "\uff00"]
     if len(decoded) >= 2:
         return all(map(is_written, ideographs))

@@ -1,6 +1,6 @@
 """Chooses the handler of an element: by its name, unless its attributes decide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from lxml import etree
@@ -36,7 +36,7 @@ from govreport.readers.html.elements.state import (
 )
 from govreport.readers.html.elements.tables import DISPLAYED_PARTS, table_handler
 from govreport.readers.html.style.generated import generated_text
-from govreport.readers.html.style.properties import SEEN, Style
+from govreport.readers.html.style.properties import NO_STYLE, SEEN, Style
 
 _HANDLERS: dict[str, Begin] = {**BLOCKS, **LEFT_OUT, **FORM_FIELDS}
 _PREFIXES = ("html:", "xhtml:", "h:")
@@ -55,20 +55,30 @@ def handler_of(
     `own` tells that govreport wrote the page, where no name needs to be guessed at, `seen` that
     what is around it is seen, so that nothing can make it seen again.
     """
-    if seen:
+    if seen and style.shows is not SEEN:
         style = style._replace(shows=SEEN)
     # The name may carry the prefix of XHTML's namespace.
     name = tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
     handler = _displayed(name, _named(name, attributes, style), style)
     shown = _all_of(_within(name, handler, attributes, style))
+    if _is_concealed(attributes, style):
+        begin = start_concealed
+    elif not own and _is_furniture(attributes):
+        begin = start_furniture
+    else:
+        return shown
     # An element that its name leaves out anyway is left out once.
     inside = None if name in LEFT_OUT or name in FORM_FIELDS else handler
     within = _all_of(_within(name, inside, attributes, style))
-    if style.display == "none" or ("hidden" in attributes and not style.display):
-        return partial(start_concealed, within=within, otherwise=shown)
-    if not own and attributes.get("role", "").strip().lower() in _LEFT_OUT_ROLES:
-        return partial(start_furniture, within=within, otherwise=shown)
-    return shown
+    return partial(begin, within=within, otherwise=shown)
+
+
+def _is_concealed(attributes: Mapping[str, str], style: Style) -> bool:
+    return style.display == "none" or ("hidden" in attributes and not style.display)
+
+
+def _is_furniture(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("role", "").strip().lower() in _LEFT_OUT_ROLES
 
 
 def _named(name: str, attributes: Mapping[str, str], style: Style) -> Begin | None:
@@ -108,21 +118,33 @@ def _within(
         handlers.append(partial(start_heading, level=level))
     if handler is not None:
         handlers.append(handler)
-    if style.hides or style.shows:
-        handlers.append(partial(start_unseen, hides=style.hides, shows=style.shows))
+    if style is not NO_STYLE:
+        handlers.extend(_styled(name, handler, attributes, style))
+    return handlers
+
+
+def _styled(
+    name: str, handler: Begin | None, attributes: Mapping[str, str], style: Style
+) -> Iterator[Begin]:
+    """Yield what begins the text of an element as its style shows it."""
+    if style.hides is not SEEN or style.shows is not SEEN:
+        yield partial(start_unseen, hides=style.hides, shows=style.shows)
     if style.concealed:
-        handlers.append(partial(start_concealed, within=None, otherwise=None))
+        yield partial(start_concealed, within=None, otherwise=None)
     elif style.struck:
-        handlers.append(start_deleted)
-    # The property that raises an inline element aligns a cell's content and moves a whole block.
-    if style.raised and (handler is None or name in _RAISED_NAMES):
-        handlers.append(_SCRIPTS[style.raised])
+        yield start_deleted
+    if style.raised and _may_be_raised(name, handler):
+        yield _SCRIPTS[style.raised]
     if style.overridden:
-        handlers.append(start_overridden)
+        yield start_overridden
     before, after = (generated_text(each, attributes) for each in (style.before, style.after))
     if before or after:
-        handlers.append(partial(start_generated, before=before, after=after))
-    return handlers
+        yield partial(start_generated, before=before, after=after)
+
+
+def _may_be_raised(name: str, handler: Begin | None) -> bool:
+    # The property that raises an inline element aligns a cell's content and moves a whole block.
+    return handler is None or name in _RAISED_NAMES
 
 
 def _all_of(handlers: list[Begin]) -> Begin | None:

@@ -68,7 +68,7 @@ class SourceLine(NamedTuple):
 class PageState:
     """The state of reading a page.
 
-    `own` tells that govreport wrote the page, `parted` that `BLOCK_END` stands in its texts. Text
+    `own` says that govreport wrote the page, `parted` that its texts contain `BLOCK_END`. Text
     goes to `flow`; the flows around it wait in `outer_flows`, the body's first.
     """
 
@@ -218,8 +218,9 @@ def enter(state: PageState, flow: Flow) -> None:
 
 def leave(state: PageState) -> Flow:
     """End the current flow and return it."""
-    end_paragraph(state)
     left = state.flow
+    if left.pieces:
+        end_paragraph(state)
     state.flow = state.outer_flows.pop()
     return left
 

@@ -102,7 +102,8 @@ def _end_row(state: PageState, *, draft: TableDraft) -> None:
 
 
 def _start_cell(state: PageState, _element: etree._Element) -> End:
-    end_paragraph(state)
+    if state.flow.pieces:
+        end_paragraph(state)
     draft = state.flow.table
     if draft is None:
         return end_paragraph

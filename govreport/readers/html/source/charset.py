@@ -64,16 +64,22 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
 def _decoded(data: bytes, declared: str) -> DecodedPage:
     text = strictly(data, declared)
     unicode = text if declared == "utf-8" else strictly(data, "utf-8")
-    if text is None and unicode is None:
-        return DecodedPage(*decode_likely(data))
-    if text is not None and unicode is None and (other := _OTHER.get(declared)):
-        # Both encodings allow most pairs of bytes; read in the wrong one, they are rare characters.
-        stranger = strangeness(data, declared) - strangeness(data, other)
-        if stranger > _CLEARLY and (found := strictly(data, other)) is not None:
-            return DecodedPage(found)
     if unicode is not None and (text is None or is_unicode(data, declared)):
         return DecodedPage(unicode, data=data)
-    return DecodedPage(text or "")
+    if text is None:
+        return DecodedPage(*decode_likely(data))
+    if unicode is None:
+        text = _in_likelier(data, declared) or text
+    return DecodedPage(text)
+
+
+def _in_likelier(data: bytes, declared: str) -> str | None:
+    """Return the text of bytes that are clearly in another encoding than the declared one."""
+    other = _OTHER.get(declared)
+    # Both encodings allow most pairs of bytes; read in the wrong one, they are rare characters.
+    if other and strangeness(data, declared) - strangeness(data, other) > _CLEARLY:
+        return strictly(data, other)
+    return None
 
 
 def _declared(data: bytes) -> str | None:

@@ -48,7 +48,7 @@ _FORBIDDEN = expression(
 class Parsed(NamedTuple):
     """The root of a page's tree, None if the page holds nothing.
 
-    `parted` tells whether `BLOCK_END` stands in its texts. `diagnostics` quote the characters
+    `parted` says whether its texts contain `BLOCK_END`. `diagnostics` quote the characters
     that no format can carry.
     """
 

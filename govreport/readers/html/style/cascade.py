@@ -9,7 +9,13 @@ from lxml import etree
 
 from govreport.expressions import expression
 from govreport.limits import Limits
-from govreport.readers.html.style.properties import MATTERS, NO_STYLE, PROPERTIES, Style, style_of
+from govreport.readers.html.style.properties import (
+    NO_STYLE,
+    PROPERTIES,
+    Style,
+    may_matter,
+    style_of,
+)
 from govreport.readers.html.style.selectors import Selectors
 from govreport.readers.html.style.sheets import (
     Declaration,
@@ -103,7 +109,7 @@ def style_sheets(root: etree._Element, limits: Limits) -> StyleSheets | None:
         for sheet in root.iter("style")
         if _holds(sheet)
     ]
-    if not any(map(MATTERS.search, texts)):
+    if not any(map(may_matter, texts)):
         return None
     sheets = StyleSheets(Selectors(limits))
     for text in texts:

@@ -6,6 +6,8 @@ from enum import Flag, auto
 from typing import NamedTuple
 
 from govreport.expressions import expression
+from govreport.readers.html.style.concealment import is_concealed
+from govreport.readers.html.style.lengths import RELATIVE, first_length, pixels_of
 
 _ANY = ("",)
 _ZERO = ("0", ".", "+0", "+.", "calc")
@@ -38,18 +40,29 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
 Others may matter as they undo what another declaration says.
 """
 
-MATTERS = expression(
+_MATTERS = expression(
     r"display|visib|white-space|list-style|line-through|opacity|zoom|transparent|rgb|hsl"
     r"|indent\s*:\s*-|indent\s*:\s*[1-9][0-9]{2,}%|(?:left|top|right|bottom)\s*:\s*-|position|inset|clip"
-    r"|content\s*:\s*(?:\"[^\"\\]*[0-9\u3400-\u9fff]|'[^'\\]*[0-9\u3400-\u9fff]|attr)"
     r"|transform|translate|rotate|scale|calc"
     r"|(?<!-)color\s*:\s*(?P<ink>#?\w+)\s*;[^{}]{0,80}background(?:-color)?\s*:\s*(?P=ink)\s*[;}]"
     r"|background(?:-color)?\s*:\s*(?P<ground>#?\w+)\s*;[^{}]{0,80}(?<!-)color\s*:\s*(?P=ground)\s*[;}]"
     r"|(?:width|height|size|font)\s*:\s*(?:[+.]?0|1p)|#[0-9a-f]{3}0(?![0-9a-f])|#[0-9a-f]{6}00"
-    r"|vertical-align|baseline-shift|mso-text-raise|font-variant|su[pb]s|unicode-bidi|\\",
-    re.IGNORECASE,
+    r"|vertical-align|baseline-shift|mso-text-raise|font-variant|su[pb]s|unicode-bidi|\\"
 )
-"""What a style sheet that affects whether or how text is shown must contain."""
+"""What a style sheet in lower case holds that says something of whether or how text shows."""
+
+_GENERATES = expression(
+    r"content\s*:\s*(?:\"[^\"\\]*[0-9\u3400-\u9fff]|'[^'\\]*[0-9\u3400-\u9fff]|attr)"
+)
+
+
+def may_matter(sheet: str) -> bool:
+    """Whether a style sheet may say something of whether or how text shows, or put text there."""
+    # Compiling what ignores case takes milliseconds where a class holds all ideographs.
+    sheet = sheet.lower()
+    if _MATTERS.search(sheet):
+        return True
+    return "content" in sheet and _GENERATES.search(sheet) is not None
 
 
 class Unseen(Flag):
@@ -103,39 +116,11 @@ _TABLE_PARTS = {
 _BLOCK_DISPLAYS = ("block", "table", "flex", "grid", "list-item", "flow-root")
 _INLINE_DISPLAYS = {"inline", "contents"}
 
-_LENGTH = expression(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]{1,2})?)([a-z]*|%)")
-_PIXELS = {
-    "px": 1.0,
-    "pt": 4 / 3,
-    "pc": 16.0,
-    "in": 96.0,
-    "cm": 37.8,
-    "mm": 3.78,
-    "q": 0.945,
-    "em": 16.0,
-    "rem": 16.0,
-    "ex": 8.0,
-    "ch": 8.0,
-    "ic": 16.0,
-    "%": 10.0,
-    "vw": 12.8,
-    "vh": 8.0,
-    "vmin": 8.0,
-    "vmax": 12.8,
-}
-"""Units in pixels; those that depend on the window or the surroundings, as on a desktop."""
-
-_RELATIVE = {"em", "ex", "ch", "ic", "%"}
-_FAR_OFF = 100.0
-_FAR_RIGHT = 3_000.0
 _FAR_INDENT = 300.0
 """Pixels by which an indent hides a text; a hanging indent of a list takes fewer."""
 
 _SPECKS = ((1.0, "px"), (1.0, "pt"))
 """Unreadably small sizes, as texts for search engines have them."""
-
-_NOTHING = 1.0
-"""A box of at most so many pixels shows no character."""
 
 _CLEAR = expression(
     r"transparent|[a-z]{3,5}\((?:(?:[^(),/]*,){3}|[^()/]*/)\s*(?:0*\.?0+|0+\.0*)%?\s*\)"
@@ -156,17 +141,8 @@ _OTHER_NAMES = {
 }
 """Properties relative to the direction of writing, here that of Chinese pages."""
 
-_EDGEWISE = expression(r"rotate[xy]\(\s*-?(?:90deg|100grad|0?\.25turn)")
 _UP = expression(r"translatey\(\s*-|translate(?:3d)?\([^(),]*,\s*-")
 _SMALLER = expression(r"scale\(\s*0?\.[0-9]")
-_NO_SCALE = expression(r"scale(?:3d|[xy])?\(\s*0*\.?0*\s*[,)]")
-_TRANSLATED = expression(r"translate(?:3d|[xy])?\(([^()]*)\)")
-_OPACITY = expression(r"opacity\(\s*([^()]*)\)")
-_RECTANGLE = expression(r"rect\(([^()]*)\)")
-_INSET = expression(r"inset\(([^()]*)\)")
-_NO_CIRCLE = expression(
-    r"(?:circle|ellipse)\(\s*0|polygon\(\s*0[a-z%]*\s+0[a-z%]*(?:\s*,\s*0[a-z%]*\s+0[a-z%]*)*\s*\)"
-)
 
 
 def style_of(said: Mapping[str, str]) -> Style:
@@ -175,7 +151,7 @@ def style_of(said: Mapping[str, str]) -> Style:
     hides, shows = _unseen(said)
     return Style(
         display=_display(said),
-        concealed=_is_concealed(said),
+        concealed=is_concealed(said),
         hides=hides,
         shows=shows,
         struck=_is_struck(said),
@@ -218,32 +194,49 @@ def _display(said: Mapping[str, str]) -> str:
 
 
 def _unseen(said: Mapping[str, str]) -> tuple[Unseen, Unseen]:
+    """Return why a text is not seen, and which of these reasons hold no longer."""
     hides = shows = SEEN
-    visibility = said.get("visibility")
-    if visibility in {"hidden", "collapse"}:
-        hides |= Unseen.INVISIBLE
-    elif visibility == "visible":
-        shows |= Unseen.INVISIBLE
+    for reason, is_hidden in (
+        (Unseen.INVISIBLE, _is_invisible(said)),
+        (Unseen.TINY, _is_tiny(said)),
+        (Unseen.TRANSPARENT, _is_transparent(said)),
+        (Unseen.INDENTED, _is_indented_away(said)),
+    ):
+        if is_hidden:
+            hides |= reason
+        elif is_hidden is not None:
+            shows |= reason
+    return hides, shows
+
+
+def _is_invisible(said: Mapping[str, str]) -> bool | None:
+    """Whether a text is invisible; None, here as below, where nothing is said of it."""
+    return {"hidden": True, "collapse": True, "visible": False}.get(said.get("visibility", ""))
+
+
+def _is_tiny(said: Mapping[str, str]) -> bool | None:
     size = said.get("font-size", said.get("font", ""))
-    if (length := _first_length(size)) is not None:
-        if length[0] <= 0 or length in _SPECKS:
-            hides |= Unseen.TINY
-        elif length[1] not in _RELATIVE:
-            shows |= Unseen.TINY
-    elif size:
-        shows |= Unseen.TINY
+    length = first_length(size)
+    if length is None:
+        return False if size else None
+    if length[0] <= 0 or length in _SPECKS:
+        return True
+    return None if length[1] in RELATIVE else False
+
+
+def _is_transparent(said: Mapping[str, str]) -> bool | None:
     color = said.get("-webkit-text-fill-color", said.get("color", ""))
     if _CLEAR.fullmatch(color) or (color and color in _ground(said)):
-        hides |= Unseen.TRANSPARENT
-    elif color and color not in {"inherit", "currentcolor", "unset"}:
-        shows |= Unseen.TRANSPARENT
+        return True
+    return None if color in {"", "inherit", "currentcolor", "unset"} else False
+
+
+def _is_indented_away(said: Mapping[str, str]) -> bool | None:
     indent = said.get("text-indent", "")
-    if indent and (pixels := _pixels(indent.split()[0])) is not None:
-        if pixels <= -_FAR_INDENT or _is_pushed_out(said, indent):
-            hides |= Unseen.INDENTED
-        else:
-            shows |= Unseen.INDENTED
-    return hides, shows
+    pixels = pixels_of(indent.split()[0]) if indent else None
+    if pixels is None:
+        return None
+    return pixels <= -_FAR_INDENT or _is_pushed_out(said, indent)
 
 
 def _ground(said: Mapping[str, str]) -> tuple[str, ...]:
@@ -253,77 +246,13 @@ def _ground(said: Mapping[str, str]) -> tuple[str, ...]:
 
 def _is_pushed_out(said: Mapping[str, str], indent: str) -> bool:
     """Whether the only line of a text begins after the end of a box that is cut there."""
-    length = _first_length(indent)
+    length = first_length(indent)
     return (
         length is not None
         and length[1] == "%"
         and length[0] >= 100
         and said.get("white-space") == "nowrap"
         and said.get("overflow") in {"hidden", "clip"}
-    )
-
-
-def _is_concealed(said: Mapping[str, str]) -> bool:
-    if said.get("content-visibility") == "hidden":
-        return True
-    opacity = _OPACITY.search(said.get("filter", ""))
-    shares = (said.get("opacity", "1"), said.get("zoom", "1"), opacity[1] if opacity else "1")
-    if any((length := _first_length(each)) is not None and length[0] <= 0 for each in shares):
-        return True
-    return _is_moved_off(said) or _is_clipped(said)
-
-
-def _is_moved_off(said: Mapping[str, str]) -> bool:
-    transform = said.get("transform", "")
-    if (
-        _NO_SCALE.search(transform)
-        or _EDGEWISE.search(transform)
-        or said.get("scale", "").split()[:1] in (["0"], ["0%"])
-    ):
-        return True
-    moved = [each for found in _TRANSLATED.findall(transform) for each in found.split(",")]
-    moved += said.get("translate", "").split()
-    moved += [said.get("margin-left", ""), said.get("margin-top", "")]
-    if any(
-        (pixels := _pixels(each.strip())) is not None and pixels <= -10 * _FAR_OFF
-        for each in moved
-    ):
-        return True
-    if said.get("position") not in {"absolute", "fixed", "relative"}:
-        return False
-    sides = [_pixels(said.get(side, "")) for side in ("left", "top", "right", "bottom")]
-    far = any(side is not None and side <= -_FAR_OFF for side in sides)
-    return far or any(side is not None and side >= _FAR_RIGHT for side in sides[:2])
-
-
-def _is_clipped(said: Mapping[str, str]) -> bool:
-    if said.get("position") in {"absolute", "fixed"} and (
-        found := _RECTANGLE.search(said.get("clip", ""))
-    ):
-        sides = [_pixels(each) for each in re.split(r"[\s,]+", found[1].strip())]
-        if len(sides) == 4 and None not in sides:
-            top, right, bottom, left = (side or 0.0 for side in sides)
-            if right - left <= 1 or bottom - top <= 1:
-                return True
-    path = said.get("clip-path", "")
-    if _NO_CIRCLE.search(path):
-        return True
-    if found := _INSET.search(path):
-        shares = [_first_length(each) for each in found[1].split()]
-        if shares and all(
-            each is not None and each[1] == "%" and each[0] >= 50 for each in shares
-        ):
-            return True
-    overflow = " ".join(said.get(each, "") for each in ("overflow", "overflow-x", "overflow-y"))
-    if "hidden" not in overflow and "clip" not in overflow:
-        return False
-    sizes = (
-        _first_length(said.get(each, ""))
-        for each in ("width", "height", "max-width", "max-height")
-    )
-    return any(
-        size is not None and size[0] * _PIXELS.get(size[1] or "px", 1.0) <= _NOTHING
-        for size in sizes
     )
 
 
@@ -343,13 +272,17 @@ def _raised(said: Mapping[str, str]) -> int:
         return 1
     if align in {"sub", "text-bottom"} or position == "sub" or "subs" in glyphs:
         return -1
-    smaller = _is_smaller(said) or _SMALLER.search(said.get("transform", ""))
-    if smaller and (align == "top" or _is_pushed_up(said)):
+    if (align == "top" or _is_pushed_up(said)) and _is_smaller(said):
         return 1
-    shifts = [_first_length(align), _first_length(said.get("mso-text-raise", ""))]
+    return _shifted(said, align)
+
+
+def _shifted(said: Mapping[str, str], align: str) -> int:
+    """Return as `_raised` where a length says how far a text is shifted from its line."""
+    shifts = [first_length(align), first_length(said.get("mso-text-raise", ""))]
     if said.get("position") == "relative":
-        shifts.append(_first_length(said.get("bottom", "")))
-        if (top := _first_length(said.get("top", ""))) is not None:
+        shifts.append(first_length(said.get("bottom", "")))
+        if (top := first_length(said.get("top", ""))) is not None:
             shifts.append((-top[0], top[1]))
     for shift in shifts:
         if shift is not None and shift[0]:
@@ -361,29 +294,16 @@ def _is_pushed_up(said: Mapping[str, str]) -> bool:
     """Whether a box within a line is moved up from it, or has a margin below."""
     if said.get("display") != "inline-block":
         return False
-    margin = _first_length(said.get("margin-bottom", ""))
+    margin = first_length(said.get("margin-bottom", ""))
     up = _UP.search(said.get("transform", "")) or re.match(r"\S+\s+-", said.get("translate", ""))
     return bool(up) or (margin is not None and margin[0] > 0)
 
 
 def _is_smaller(said: Mapping[str, str]) -> bool:
+    if _SMALLER.search(said.get("transform", "")):
+        return True
     size = said.get("font-size", "")
-    length = _first_length(size)
+    length = first_length(size)
     if length is None:
         return size in {"smaller", "small", "x-small", "xx-small"}
     return length[0] < {"em": 1, "%": 100, "rem": 0.8}.get(length[1], 9)
-
-
-def _first_length(value: str) -> tuple[float, str] | None:
-    """Return the number and the unit of the first length among a value's parts, None without one."""
-    for part in re.split(r"[\s/]+", value.strip()):
-        if found := _LENGTH.fullmatch(part):
-            return float(found[1]), found[2]
-    return None
-
-
-def _pixels(value: str) -> float | None:
-    found = _LENGTH.fullmatch(value.strip())
-    if found is None:
-        return None
-    return float(found[1]) * _PIXELS.get(found[2] or "px", 1.0)

@@ -107,12 +107,7 @@ def rules(text: str) -> Iterator[Rule]:
             if kind == "rule":
                 said, _, prelude = prelude.rpartition(";")
                 yield Rule(selectors, said)
-            kind = "skipped" if kind == "skipped" else _kind(prelude.strip())
-            # A group within a rule holds declarations for what the rule selects.
-            own = selectors if kind == "group" else _nested(selectors, prelude.strip())
-            opened.append(("rule" if kind == "group" and selectors else kind, own))
-            if kind == "rule" and not own:
-                opened[-1] = ("skipped", "")
+            opened.append(_opened(prelude.strip(), kind, selectors))
             start = found.end()
         elif sign == "}":
             if opened:
@@ -122,8 +117,20 @@ def rules(text: str) -> Iterator[Rule]:
             start = found.end()
         elif sign == ";" and kind == "group":
             start = found.end()
-    if opened and all(kind != "skipped" for kind, _ in opened) and opened[-1][0] == "rule":
+    if opened and opened[-1][0] == "rule" and ("skipped", "") not in opened:
         yield Rule(opened[-1][1], text[start:])
+
+
+def _opened(prelude: str, around: str, selectors: str) -> tuple[str, str]:
+    """Return what a block is that opens within a block of a kind, and what it selects."""
+    if around == "skipped":
+        return "skipped", ""
+    kind = _kind(prelude)
+    # A group within a rule holds declarations for what the rule selects.
+    if kind == "group":
+        return "rule" if selectors else "group", selectors
+    own = _nested(selectors, prelude) if kind == "rule" else ""
+    return (kind, own) if own else ("skipped", "")
 
 
 def _nested(outer: str, selectors: str) -> str:

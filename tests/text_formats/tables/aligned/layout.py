@@ -18,7 +18,7 @@ class Layout(NamedTuple):
     upright: bool = False
     """Whether texts stand at the upper edge of their cells, not in the middle."""
     centred: bool = False
-    """Whether texts stand in the middle of their columns, not at the left."""
+    """Whether texts stand in the middle of their columns; those of several columns always do."""
 
 
 def display_width(text: str) -> int:
@@ -44,7 +44,8 @@ def laid_out(table: Table, layout: Layout) -> list[str]:
         room = lefts[slot.column + slot.cell.column_span] - lefts[slot.column] - 1
         first = top if layout.upright else top + (bottom - top - len(lines)) // 2
         for at, text in enumerate(lines, first):
-            aside = (room - layout.measure(text)) // 2 if layout.centred else 0
+            is_centred = layout.centred or slot.cell.column_span > 1
+            aside = (room - layout.measure(text)) // 2 if is_centred else 0
             canvas[at].append((lefts[slot.column] + max(aside, 0), text))
     return [_line(sorted(texts), layout.measure) for texts in canvas]
 

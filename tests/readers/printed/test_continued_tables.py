@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from govreport.blocks import TableBlock
 from govreport.model.grid import Cell
+from govreport.readers.printed.continued_tables import put_together
 from govreport.readers.printed.page import Box, Glyph
-from govreport.readers.printed.tables import PrintedCell, PrintedTable, put_together
+from govreport.readers.printed.tables import PrintedCell, PrintedTable
 from tests.readers.printed.sheets import (
     HEIGHT,
     WIDTH,

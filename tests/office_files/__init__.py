@@ -1,0 +1,1 @@
+"""Tests of what Word files, workbooks and OpenDocument texts have in common."""
