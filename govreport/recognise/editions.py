@@ -46,8 +46,9 @@ def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     distinctive = distinctive_columns()
     for line in lines:
         words = (piece.text for piece in line if not piece.text.isascii())
-        votes.update(filter(None, (_edition_of_column(text) for text in words if len(text) < 60)))
-    return max(votes, key=votes.__getitem__) if votes else None
+        keys = (_key_in(distinctive, text) for text in words if len(text) < _LONGEST_COLUMN)
+        votes.update(distinctive[key] for key in keys if key)
+    return votes.most_common(1)[0][0] if votes else None
 
 
 _LONGEST_COLUMN = 60

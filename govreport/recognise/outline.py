@@ -6,6 +6,7 @@ changes nothing else.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from govreport.blocks import Page, Stream
@@ -232,7 +233,7 @@ def _with_title(draft: Draft, titles: TitleLines, chosen: range) -> Draft:
         **dict.fromkeys(chosen[1:], Entry("omitted", ())),
     }
     noted = [left_out("page-furniture", unit) for unit in units] if titles.adds(chosen) else []
-    return replace(draft, decided=decided, diagnostics=(*draft.diagnostics, *noted))
+    return draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
 
 
 def _without_further_titles(
@@ -241,7 +242,6 @@ def _without_further_titles(
     """Leave out the other titles: the report's own again, or the names of others."""
     text = titles.joined(chosen)
     last = chosen[-1]
-    draft = draft._replace(decided=decided, diagnostics=(*draft.diagnostics, *noted))
     for run in runs:
         if run != chosen:
             years = {year_of(titles.joined(run)), year_of(text), None}

@@ -40,9 +40,12 @@ _BEFORE = (
     rf"(?:{_THIS_REPORT}|{_ISSUED}|[现特兹](?=[将公向编发此予由])|此|予以|(?:向|面向)社会(?:公众|各界)?|{_BY}|是|将(?!乐)"
     rf"|20\d\d年?度?(?:以来)?，?){{0,9}}+"
 )
+_ON_DISCLOSURE = expression("信息公开")
+_BY_SOMEBODY = expression("由")
+_ON_DISCLOSURE_IN_YEAR = expression(r"20\d\d年?度?的?(?:政府|政务)?信息公开")
 # Each way in which a sentence names who issues the report; whether the name must look like an
-# office's; a word that the sentence holds.
-_WAYS: tuple[tuple[re.Pattern[str], bool, str], ...] = (
+# office's; what the sentence holds, which is cheaper to find.
+_WAYS: tuple[tuple[re.Pattern[str], bool, re.Pattern[str]], ...] = (
     (
         expression(
             rf"(?:{_ISSUED}(?:了|完成)?(?:向社会|《)?|{_BY}|将(?!乐)|《){_NAME}(?={_YEAR}{_OF_DISCLOSURE})"

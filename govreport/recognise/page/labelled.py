@@ -129,21 +129,26 @@ def _labels_in(plain: str) -> list[re.Match[str]]:
     """Return the labels of a line that opens with one; none where it opens with other words."""
     found = list(_LABEL.finditer(plain)) if _may_hold_label(plain) else []
     known = [match for match in found if not match["unknown"]]
-    before = plain[: found[0].start()] if found else ""
-    if not known or (before and not _OPENS.match(before)) or not _opens(plain, found[0], known):
-        if any(map(str.isdecimal, plain)) and _SITE_TIME.fullmatch(plain):
-            return Said(dates=_dated([("", plain)]))
-        return None
-    pairs = []
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        label = "".join(
-            (match["known"] or match["dating"] or match["bare"] or match["unknown"]).split()
-        )
-        stop = following.start() if following else len(plain)
-        value = text[places[match.end()] : places[stop]].strip().lstrip("】〗]")
-        pairs.append((label, value.strip(" \u3000\u00a0|｜丨")))
+    if not known or not _OPENS.match(plain[: found[0].start()]):
+        return []
+    return found if _opens(plain, found[0], known) else []
+
+
+def _pairs(
+    text: str, places: Sequence[int], labels: Sequence[re.Match[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield each label, without blanks, with the value between it and the next."""
+    ends = [*(places[match.start()] for match in labels[1:]), len(text)]
+    for match, end in zip(labels, ends, strict=True):
+        label = match["known"] or match["dating"] or match["bare"] or match["unknown"]
+        value = text[places[match.end()] : end].strip().lstrip("】〗]")
+        yield "".join(label.split()), value.strip(" \u3000\u00a0|｜丨")
+
+
+def _dates_among(pairs: Sequence[tuple[str, str]], opening: str) -> list[tuple[str, str]]:
+    """Return the texts that give dates: behind their labels, and before the first label."""
     dates = [(label, value) for label, value in pairs if label in words.DATES]
-    if before and (alone := _DATE.search(before)):
+    if alone := _DATE.search(opening):
         dates.append(("", alone[0]))
     return dates or [("", value) for label, value in pairs if label in _MAY_HOLD_DATES]
 

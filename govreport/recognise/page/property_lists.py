@@ -209,22 +209,8 @@ def _read_row(cells: Sequence[Cell], values: _Values) -> bool:
     """Read the labels and values of a row, and say whether it holds nothing else."""
     values.waiting = ""
     known = False
-    waiting = ""
-    for text in texts:
-        found = pairs_in(text) if text else ()
-        if found:
-            known = True
-            waiting = "" if found[-1][1] else found[-1][0]
-            for label, value in found:
-                values.setdefault(label, value)
-        elif waiting:
-            if text:
-                values[waiting] = text
-            waiting = ""
-        elif text and (known or text[-1] in ":：") and _SHORT.fullmatch(text):
-            waiting = "".join(text.rstrip(":：").split())
-            values.setdefault(waiting, "")
-        elif text:
+    for cell in cells:
+        if cell.tables:
             return False
         text = cell.text
         if pairs := pairs_in(text):

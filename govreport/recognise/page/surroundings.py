@@ -98,13 +98,20 @@ def _with_what_is_said(draft: Draft, positions: list[int], title: int | None) ->
     for group, is_below in ((positions[:split], False), (positions[split:], True)):
         texts = [text for index in group for text in _texts_of(draft.units[index])]
         said = said_in(texts)
-        publisher = publisher or said.publisher
-        office = office or said.office
-        dates.extend(each for each in said.dates if each[0] or is_below)
-        if is_below and not said.dates:
-            unsaid = [calendar_date(text) for text in texts if said_by(text) is None]
-            dates.extend(("", date) for date in unsaid if date)
-    return _published(draft._replace(dates=tuple(dates), publisher=publisher, office=office))
+        draft = draft._replace(
+            dates=(*draft.dates, *_dates_of(said, texts, is_below)),
+            publisher=draft.publisher or said.publisher,
+            office=draft.office or said.office,
+        )
+    return _published(draft)
+
+
+def _dates_of(said: Said, texts: list[str], is_below: bool) -> list[tuple[str, datetime.date]]:
+    """Return the dates that lines above or below the title state, those without labels only below."""
+    if not is_below or said.dates:
+        return [each for each in said.dates if each[0] or is_below]
+    dates = [calendar_date(text) for text in texts if said_by(text) is None]
+    return [("", date) for date in dates if date]
 
 
 def _texts_of(unit: Unit) -> list[str]:
