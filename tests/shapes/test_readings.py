@@ -15,7 +15,7 @@ QUICK = range(1)
 DEEP = range(10, 22)
 LEAST_PLACED = 0.97
 LEAST_OF_ONE_DRAW = 0.95
-LEAST_FLOWING = 0.6
+LEAST_FLOWING = 0.8
 """Text that shows cells one after another often does not tell where they stand."""
 
 

@@ -154,10 +154,11 @@ def _dates_among(pairs: Sequence[tuple[str, str]], opening: str) -> list[tuple[s
 
 
 def _may_hold_label(plain: str) -> bool:
-    """Whether a text holds a known label, with a colon somewhere unless that may do without one."""
+    """Whether a text has a colon, or a label that may come without one."""
+    if any(colon in plain for colon in _COLONS):
+        return True
     joined = "".join(plain.split())
-    has_colon = any(colon in joined for colon in _COLONS)
-    return any(label in joined for label in (_KNOWN if has_colon else _MAY_LACK_COLON))
+    return any(label in joined for label in _MAY_LACK_COLON)
 
 
 def said_in(texts: Sequence[str]) -> Said:

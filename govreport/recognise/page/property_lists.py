@@ -4,10 +4,8 @@ It is in a table, in a list or in lines, and is recognised by its labels.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.expressions import expression
@@ -22,6 +20,11 @@ from govreport.recognise.sections.headings import heading_line
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
 _BEFORE_LABEL = "-•·●*【["
+_LABEL = expression(
+    rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(_LABELS)})[】\]]?"
+    r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
+    re.DOTALL,
+)
 _TELLING = frozenset(words.TELLING)
 _SHORT = expression(r"[\u4e00-\u9fff \u3000]{2,8}[:：]?")
 _LEAST = 3
@@ -33,11 +36,12 @@ _SEVERAL_NUMBERS = 5
 Pairs = Sequence[tuple[str, str]]
 
 
-class PropertyList(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PropertyList:
     """A list of properties: its place among the blocks, and its values by their labels."""
 
     blocks: range
-    values: Mapping[str, str] = MappingProxyType({})
+    values: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str | None:
@@ -242,27 +246,15 @@ def pairs_in(text: str) -> Pairs:
         return ()
     plain, places = aligned(text)
     # Most texts do not begin with a label, which is found without the expression.
-    opening = _joined(plain).lstrip(_BEFORE_LABEL)
-    if not opening.startswith(_LABELS):
+    if not _joined(plain).lstrip(_BEFORE_LABEL).startswith(_LABELS):
         return ()
-    labels = tuple([label for label in _LABELS if opening.startswith(label)])
-    match = _opened_by(labels).match(plain)
+    match = _LABEL.match(plain)
     if match is None:
         return ()
     said = said_by(text)
     if said and len(said.pairs) > 1:
         return said.pairs
     return ((_joined(match["label"]), text[places[match.end()] :].strip()),)
-
-
-@cache
-def _opened_by(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches a label, of some of which each begins the next; of all it takes long."""
-    return re.compile(
-        rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(labels)})[】\]]?"
-        r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
-        re.DOTALL,
-    )
 
 
 def _joined(label: str) -> str:

@@ -1,8 +1,9 @@
-"""Where the labels beside a table's numbers stand."""
+"""Where the labels beside a table's numbers stand, and what they name together."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from govreport.recognise.placing.naming import Named
+from govreport.recognise.placing.naming import Named, Text
 from govreport.recognise.placing.sheets import SheetPart, Side
 
 
@@ -57,3 +58,24 @@ def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> set[int]:
 def is_beside(named: Named, side: Side) -> bool:
     """Whether a label names what the row labels name."""
     return bool((named.rows and side.rows) or (named.columns and side.columns))
+
+
+def named_together(labels: Sequence[Text]) -> tuple[int, int]:
+    """Return the cells that the labels of a row name as rows and as columns; 0 for none."""
+    rows = columns = 0
+    row_labels = [named for _, named in labels if named.rows]
+    for at, named in enumerate(row_labels):
+        mask = named.rows if at == len(row_labels) - 1 else named.above
+        rows = rows & mask or mask if rows else mask
+        if at == len(row_labels) - 1 and rows & named.rows == 0:
+            rows = named.rows
+    for _, named in labels:
+        if named.columns:
+            columns = columns & named.columns if columns else named.columns
+    return rows, columns
+
+
+def heads_group(labels: Sequence[Text]) -> bool:
+    """Whether the last of a row's labels names a group, which may have one row in the form."""
+    last = labels[-1].named.match if labels else None
+    return last is not None and bool(last.label("item", "group")) and not last.label("row")

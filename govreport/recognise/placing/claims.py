@@ -11,6 +11,7 @@ from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.apart import list_doubt, order_doubt
 from govreport.recognise.placing.below import RowReading
+from govreport.recognise.placing.beside import heads_group, named_together
 from govreport.recognise.placing.by_totals import behind, told_by_totals
 from govreport.recognise.placing.found import Found, both, cells_below, found_table
 from govreport.recognise.placing.headers import header_of
@@ -152,12 +153,12 @@ class _PartReader:
         keys = self._cells.rows_in(rows) if rows else []
         if len(keys) != 1 or keys[0] not in self._rows:
             return False
-        return not _heads_group(self._reader.labels_of(row))
+        return not heads_group(self._reader.labels_of(row))
 
     def _labels_name(self, row: SheetRow) -> tuple[int, int]:
         """Return the cells that a row's labels name together, as rows and as columns."""
         if (found := self._masks.get(id(row))) is None:
-            found = self._masks[id(row)] = _together(self._reader.labels_of(row))
+            found = self._masks[id(row)] = named_together(self._reader.labels_of(row))
         return found
 
     def collect(self, rows_are_full: bool, has_row_ends: bool, placed: bool, doubt: str) -> None:
@@ -217,7 +218,7 @@ class _PartReader:
         if foreign or row.is_note or (self._side.rows and not known):
             self._unknown(row)
             return
-        if len(known) == 1 and not _heads_group(own):
+        if len(known) == 1 and not heads_group(own):
             self._found.seen[known[0]] = None
             self._found.last = known[0]
         self._place(row, rows, columns, reading)
@@ -380,26 +381,5 @@ class _PartReader:
         self._found.added.append((self._found.last, StatutoryRow(None, label, tuple(cells))))
 
 
-def _together(labels: Sequence[Text]) -> tuple[int, int]:
-    """Return the cells that the labels of a row name as rows and as columns; 0 for none."""
-    rows = columns = 0
-    row_labels = [named for _, named in labels if named.rows]
-    for at, named in enumerate(row_labels):
-        mask = named.rows if at == len(row_labels) - 1 else named.above
-        rows = rows & mask or mask if rows else mask
-        if at == len(row_labels) - 1 and rows & named.rows == 0:
-            rows = named.rows
-    for _, named in labels:
-        if named.columns:
-            columns = columns & named.columns if columns else named.columns
-    return rows, columns
-
-
 def _overlap(first: int, second: int) -> bool:
     return not first or not second or bool(first & second)
-
-
-def _heads_group(labels: Sequence[Text]) -> bool:
-    """Whether the last of a row's labels names a group, which may have one row in the form."""
-    last = labels[-1].named.match if labels else None
-    return last is not None and bool(last.label("item", "group")) and not last.label("row")

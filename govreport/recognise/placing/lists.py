@@ -32,6 +32,29 @@ def _stand_side_by_side(one: Text, other: Text) -> bool:
     return bool(rows and heads and not one.named.above & other.named.rows)
 
 
+def turned(texts: Sequence[Text]) -> list[list[Text]]:
+    """Return the lines of a table whose rows stand above the numbers and its columns beside them.
+
+    None where any other text than the label of a column stands beside numbers.
+    """
+    runs = list(runs_of(texts))
+    if len(runs) < _FEWEST_ALONE or _is_number(runs[0][0]):
+        return []
+    first = runs[0]
+    begins = len(first)
+    while begins and (
+        _heads_column(first[begins - 1]) or first[begins - 1].named.sort == "neutral"
+    ):
+        begins -= 1
+    header = first[:begins]
+    beside = [first[begins:], *(run for run in runs[1:] if not _is_number(run[0]))]
+    heads = sum(bool(text.named.rows) for text in header)
+    if heads < _FEWEST_ALONE or not all(run and _heads_column(run[-1]) for run in beside):
+        return []
+    numbers = [run for run in runs if _is_number(run[0])]
+    return [header, *([*one, *other] for one, other in zip(beside, numbers, strict=False))]
+
+
 def begins_late(texts: Sequence[Text]) -> bool:
     """Whether of a list's labels only the last have no number, so that each may be one late."""
     runs = list(runs_of(texts))

@@ -78,7 +78,7 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
     if lowest := _lowest_line([text for _, text in texts], side):
         return lowest
     upright = [t for _, t in texts if t.named.rows and not side.rows]
-    if upright:
+    if upright and any(t.named.columns for _, t in texts):
         return _leaves_of_groups([text for _, text in texts], upright)
     role = "columns" if side.rows or not side.columns else "rows"
     nodes: list[_Node] = []
@@ -97,8 +97,7 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
         if not mask or mask in seen:
             return None
         seen.add(mask)
-        cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
-        container = cover.children if cover else nodes
+        container = _children_of_cover(nodes, mask, role)
         covers = role == "columns" and text.named.match.label("column") is None
         container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
     if not seen or _lines_without_cover(header, nodes):
@@ -142,6 +141,12 @@ def _holds_several(text: Text) -> bool:
     """Whether a text that is not a label is a line of headers."""
     words = text.piece.text.split()
     return text.named.sort == "foreign" and len(words) > 1 and any(map(is_neutral, words))
+
+
+def _children_of_cover(nodes: list[_Node], mask: int, role: str) -> list[_Node]:
+    """Return where the column of a label belongs: below the lowest label that covers it."""
+    cover = next((n for n in nodes if _covers(n.leaf, mask, role)), None)
+    return _children_of_cover(cover.children, mask, role) if cover else nodes
 
 
 def _covers(leaf: Leaf, mask: int, role: str) -> bool:

@@ -90,6 +90,8 @@ class RowReader:
             return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
             return self._open(row, _NO_HEADER)
+        if self._has_blank_header and len(self.behind(row)) > 1:
+            return self._open(row, _NOTHING_ABOVE)
         if self._header.in_place and (found := self._in_place(row)):
             return found
         return self._restored(row)
@@ -296,6 +298,14 @@ class RowReader:
             before += text.piece.span
         end = row.texts[-1].piece.column + row.texts[-1].piece.span
         return end - before > self._header.end
+
+    @cached_property
+    def _has_blank_header(self) -> bool:
+        """Whether a blank stands between the head of the labels and the only column's label."""
+        if len(self._header.leaves) != 1 or self._header.in_place:
+            return False
+        sorts = [[text.named.sort for text in line] for line in self._part.header]
+        return any(line[:2] == ["neutral", "blank"] and "label" in line[2:] for line in sorts)
 
     @cached_property
     def _is_exact(self) -> bool:

@@ -13,7 +13,7 @@ from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.apart import with_numbers_behind_labels
 from govreport.recognise.placing.counters import counting_numbers
-from govreport.recognise.placing.lists import is_list, listed, runs_of
+from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
@@ -89,7 +89,7 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     elif cells.kind == "reviews":
         rows = list(_by_runs(texts))
     else:
-        rows = list(_by_labels(texts, cells, layout))
+        rows = turned(texts) or list(_by_labels(texts, cells, layout))
     lines = [_placed(row) for row in rows if row]
     return _without_continuations(lines, cells, layout)
 
