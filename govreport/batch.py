@@ -14,7 +14,7 @@ from govreport.errors import ReportError, UnreadableSourceError
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.document import ReportDocument
 from govreport.processes import worked_on
-from govreport.sources import SourceName, bytes_of, name_of
+from govreport.sources import SourceName, bytes_of, each_of, name_of
 
 _CHUNK = 8
 """So many files are given to a process at a time, so that handing them over costs little."""
@@ -52,7 +52,7 @@ Reading: TypeAlias = Read | Unreadable
 
 
 def read_many(
-    sources: Iterable[SourceName],
+    sources: SourceName | Iterable[SourceName],
     format: Format | None = None,
     limits: Limits = DEFAULT_LIMITS,
     processes: int = 1,
@@ -72,6 +72,7 @@ def read_many(
     """
     if processes < 1:
         raise ValueError(f"read_many needs at least one process, not {processes}")
+    sources = each_of(sources)
     if processes == 1:
         return (_reading(source, format, limits, charset) for source in sources)
     readings = worked_on(

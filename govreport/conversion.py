@@ -26,7 +26,7 @@ from govreport.errors import (
 )
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.diagnostics import Diagnostic
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.opened import (
     Opened,
     PathOrFile,
@@ -153,7 +153,7 @@ def loads(
         data = saved_bytes(data)
     elif not isinstance(data, bytes | bytearray | memoryview):
         raise UnreadableSourceError(
-            f"loads takes bytes, a str or a python-docx document, not {type(data).__name__};"
+            f"loads takes bytes, a str, a python-docx document or a parsed page, not {type(data).__name__};"
             " use read for files"
         )
     return _load(bytes(data), format, "", limits, _recognise_one, charset)[0]
@@ -186,6 +186,7 @@ def dumps(document: ReportDocument, format: WrittenFormat) -> bytes | str:
 
     The same document always gives the same bytes. Raises `UnknownFormatError`.
     """
+    require_report(document, "dumps")
     chosen = _checked(format)
     if chosen == "json":
         from govreport.json_form import document_to_json
@@ -209,6 +210,7 @@ def write(
 
     Raises `UnknownFormatError`, `UnwritableDocumentError`, and `OSError` of the file system.
     """
+    require_report(document, "write")
     data = dumps(document, format or _written_format(target))
     written = data.encode("utf-8") if isinstance(data, str) else data
     if isinstance(target, str | os.PathLike):

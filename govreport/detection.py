@@ -89,6 +89,8 @@ def detect(data: bytes, name: str = "") -> Format:
     `name` is the name of its file, whose suffix is a hint if the content is unclear.
     Raises `UnknownFormatError` for content that is none of the formats.
     """
+    if not data and name:
+        raise UnknownFormatError(f"{name} is an empty file; get it again from its source")
     if data.startswith(_ARCHIVE):
         kind, what = archive_kind(data)
         if kind is None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from govreport.expressions import expression
 
-_OCR = "it is a picture, and its text has to be recognised first: ocrmypdf --image-dpi 300 -l chi_sim"
+_OCR = "recognise its text first: ocrmypdf --image-dpi 300 -l chi_sim picture.png readable.pdf"
 _OFFICE = "convert it first: soffice --headless --convert-to"
 _UNPACK = (
     "archives are not opened, not even around a single report: unpack it and read the files in it"
@@ -51,7 +51,7 @@ _MEMBERS: tuple[tuple[str, str], ...] = (
 )
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.spreadsheet": (
-        f"an OpenDocument spreadsheet; save it as an Excel workbook (.xlsx), or {_OFFICE} xlsx"
+        f"an OpenDocument spreadsheet; save it as .xlsx, or {_OFFICE} xlsx"
     ),
     "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation",
     "application/hwp+zip": "a Hangul document (.hwpx); open it in Hangul and save it as .docx",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govreport.model.diagnostics import Diagnostic
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.normalise.changes import Change
 from govreport.normalise.driver import Normalization, repair, replay_texts
 
@@ -29,6 +29,7 @@ def normalize(document: ReportDocument, steps: Iterable[str] | None = None) -> N
 
     Raises `ReportError` for a step that does not exist.
     """
+    require_report(document, "normalize")
     result = repair(document, steps)
     if not result.changes:
         return result

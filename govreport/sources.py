@@ -63,7 +63,18 @@ def bytes_of(source: SourceName, most: int) -> bytes:
         return opened.read(most + 1)
 
 
-def find_sources(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+def each_of(sources: SourceName | Iterable[SourceName]) -> Iterable[SourceName]:
+    """Return the sources to go through; one by itself is one, and a name is not its letters."""
+    if isinstance(sources, str | os.PathLike):
+        return (sources,)
+    if isinstance(sources, tuple) and len(sources) == 2 and isinstance(sources[1], bytes):
+        return (sources,)
+    return sources
+
+
+def find_sources(
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+) -> Iterator[str]:
     """Yield the files of paths, folders, globs and archives, each folder in order.
 
     A folder gives every file below it except hidden ones, such as the `~$` files in which Word
@@ -71,7 +82,8 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     recognised by its suffix `.zip` because Word files are ZIP archives, too, gives its members.
     URLs and anything that cannot be opened are yielded unchanged, so that reading them reports why.
     """
-    for source in sources:
+    named = (sources,) if isinstance(sources, str | os.PathLike) else sources
+    for source in named:
         name = os.fspath(source)
         path = Path(name)
         sort = "URL" if "://" in name else _sort(path)

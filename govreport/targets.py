@@ -1,5 +1,6 @@
 """Replace a target only when it is complete: it is written to a file beside the target first."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -11,6 +12,9 @@ def replace_file(path: Path, data: bytes) -> None:
     `OSError` of the file system, which names the target, then leaving the earlier file and nothing
     else.
     """
+    if not path.parent.exists():
+        said = "there is no such folder; make it first"
+        raise FileNotFoundError(errno.ENOENT, said, os.fspath(path.parent))
     try:
         _replace(path, data)
     except OSError as error:

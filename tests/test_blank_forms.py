@@ -65,9 +65,13 @@ def test_the_command_writes_the_form(tmp_path: Path, capsys: pytest.CaptureFixtu
     govreport.write(last_year(), previous)
     assert main(["form", AGENCY, "2024", "-o", str(target), "--previous", str(previous)]) == 0
     assert govreport.read(target).year == 2024
-    assert main(["form", AGENCY, "2015", "-o", str(target)]) == 2
+    asked = ["form", AGENCY, "2015", "-o", str(target)]
+    assert main(asked) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert govreport.read(target).year == 2024
+    assert main([*asked, "--force"]) == 2
     assert "edition" in capsys.readouterr().err
-    assert main(["form", AGENCY, "2015", "-o", str(target), "--edition", "2019"]) == 0
+    assert main([*asked, "--force", "--edition", "2019"]) == 0
     assert govreport.read(target).edition == 2019
 
 

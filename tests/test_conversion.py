@@ -209,3 +209,19 @@ def test_a_charset_that_nobody_knows_or_needs_is_refused():
             govreport.loads(b"<p>", charset=name)
     with pytest.raises(govreport.UnreadableSourceError, match="decoded already"):
         govreport.loads("<p>", charset="utf-8")
+
+
+@pytest.mark.parametrize("given", ["report.docx", None, b"PK", govreport.Limits()])
+def test_what_is_no_report_is_refused_by_what_takes_one(given, tmp_path):
+    report = govreport.ReportDocument.blank("青禾县", 2024)
+    target = tmp_path / "report.docx"
+    for takes in (
+        lambda: govreport.dumps(given, "json"),
+        lambda: govreport.write(given, target),
+        lambda: govreport.check(given),
+        lambda: govreport.diff(report, given),
+        lambda: govreport.normalize(given),
+    ):
+        with pytest.raises(govreport.InvalidDocumentError, match=r"read it with govreport\.read"):
+            takes()
+    assert not target.exists()

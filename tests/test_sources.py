@@ -138,3 +138,14 @@ def test_a_folder_does_not_show_the_files_in_which_word_notes_who_has_one_open(
         (tmp_path / name).write_bytes(PAGE)
     assert names(tmp_path, tmp_path) == ["年报.docx"]
     assert names(tmp_path, tmp_path / "~$年报.docx") == ["~$年报.docx"]
+
+
+def test_one_source_by_itself_is_one_and_a_name_is_not_its_letters(folder: Path) -> None:
+    one = folder / "a.txt"
+    assert list(find_sources(str(one))) == list(find_sources(one)) == [str(one)]
+    for named in (str(one), one, ("a.txt", PAGE)):
+        (reading,) = govreport.read_many(named)
+        assert reading.document is not None
+        assert reading.document.sections
+    done = govreport.extract(str(one), folder / "dataset")
+    assert (done.sources, done.quarantined) == (1, 0)

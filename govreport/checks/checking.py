@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from govreport.checks.examination import Examination, SumsBelow, Texts
 from govreport.checks.finding import Findings
 from govreport.checks.registry import chosen
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.wording import Language
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def check(
     `reports_below` if there is a roster of offices. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
     Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`.
     """
+    require_report(doc, "check")
+    if previous is not None:
+        require_report(previous, "check")
     texts = Texts(doc)
     earlier = Texts(previous) if previous is not None else None
     below = _below(doc, parts) if parts is not None else None

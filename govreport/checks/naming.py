@@ -43,10 +43,14 @@ def cell_name(cell: CellKey, language: Language) -> str:
     if language == "en":
         return f"{cell[0]}, {cell[1]}, {cell[2]}"
     table, row, column = cell
-    return (
-        f"{table_name(table, language)}“{row_name(table, row, language)}”行"
-        f"“{column_name(table, row, column, language)}”列"
-    )
+    in_row = _inner(row_name(table, row, language))
+    in_column = _inner(column_name(table, row, column, language))
+    return f"{table_name(table, language)}“{in_row}”行“{in_column}”列"
+
+
+def _inner(label: str) -> str:
+    """Return a label with single quotation marks inside, to stand in double ones (GB/T 15834)."""
+    return label.replace("“", "‘").replace("”", "’")
 
 
 def section_name(kind: str, language: Language) -> str:

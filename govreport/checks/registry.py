@@ -1,6 +1,7 @@
 """The rules by id: the decorator that adds one, the list of them, and choosing among them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 
 from govreport.checks.examination import Rule, RuleFunction
 from govreport.checks.finding import Severity
@@ -55,13 +56,19 @@ def chosen(select: Iterable[str] | None, ignore: Iterable[str]) -> Iterator[Rule
             yield each
 
 
+def _nearest(id: str) -> str:
+    """Say which ids are meant perhaps, else in which groups all are."""
+    groups = dict.fromkeys(known.partition(".")[0] for known in _RULES)
+    if close := get_close_matches(id, [*groups, *_RULES]):
+        return f"did you mean {' or '.join(close)}?"
+    return f"all rules are in {', '.join(groups)}, and govreport check --rules lists them"
+
+
 def _matching(ids: Iterable[str]) -> set[str]:
     matching: set[str] = set()
     for each in (ids,) if isinstance(ids, str) else ids:
         found = {known for known in _RULES if known == each or known.startswith(f"{each}.")}
         if not found:
-            raise UnknownRuleError(
-                f"there is no rule {each!r}; the rules are {', '.join(_RULES)}"
-            )
+            raise UnknownRuleError(f"there is no rule {each!r}; {_nearest(each)}")
         matching |= found
     return matching

@@ -78,6 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ReportError, OSError) as error:
         say(told(error, language), language)
         return 2
+    except KeyboardInterrupt:
+        say("interrupted", language)
+        return 130  # 128 + SIGINT
     return status
 
 

@@ -17,7 +17,14 @@ from govreport.command_line.findings import (
     one_line,
 )
 from govreport.command_line.messages import say, visible_json
-from govreport.command_line.options import add_fail_on, add_roster, are_there, once, roster_of
+from govreport.command_line.options import (
+    add_fail_on,
+    add_roster,
+    are_there,
+    once,
+    roster_of,
+    year,
+)
 from govreport.command_line.output import (
     add_output_options,
     coloured,
@@ -71,7 +78,7 @@ def add_aggregate(commands: Any) -> None:
         help="the summary; its suffix determines the format",
     )
     parser.add_argument("--agency", required=True, help="whose summary it is")
-    parser.add_argument("--year", required=True, type=int, help="the year of the reports")
+    parser.add_argument("--year", required=True, type=year, help="the year of the reports")
     parser.add_argument(
         "--edition",
         type=int,

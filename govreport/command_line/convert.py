@@ -11,13 +11,15 @@ import govreport
 from govreport.command_line.messages import counted, say
 from govreport.command_line.options import (
     FORMATS,
+    PRINTED,
     STANDARD_INPUT,
     Readings,
     add_sources,
+    is_source,
     named_sources,
     status_of,
 )
-from govreport.errors import ReportError
+from govreport.errors import ReportError, UnwritableDocumentError
 from govreport.wording import Language
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ examples:
 The format of a source is detected from its content; the format to write follows from the suffix: .docx,
 .html, .htm, .json, .pipe.txt, .tab.txt. The name - stands for standard input or output.
 
+A TARGET that ends in .pdf is laid out by LibreOffice.
+
 The exit status is 0 if every source was written, 2 if one could not be read or written, and
 3 if a source is not a report.
 """
@@ -47,6 +51,7 @@ govreport normalize [options] SOURCE TARGET
 _NORMALIZE_EXAMPLES = """\
 examples:
   govreport normalize scraped.txt report.docx --changes changes.json
+  govreport diff scraped.txt report.docx --html repaired.html
   govreport normalize scraped/ --to docx --out repaired
 
 The exit status is 0 if every source was written, 2 if one could not be read or written, and
@@ -144,7 +149,13 @@ def _converted_one(options: argparse.Namespace, formats: list[govreport.WrittenF
     readings = Readings(options, named_sources(options.sources))
     if len(readings.names) > 1:
         options.parser.error("name one source and one target, or a folder for many with --out")
-    for _, document in readings:
+    for name, document in readings:
+        if is_source(target, name):
+            readings.failed(
+                UnwritableDocumentError(f"{target} is the source itself; name another file"),
+                target,
+            )
+            continue
         made = _prepared(document, options)
         if _is_written(readings, made, target, formats[0] if formats else None):
             _report_diagnostics(made, options.lang)
@@ -217,7 +228,10 @@ def _is_written(
         else:
             if in_folder:
                 Path(target).parent.mkdir(parents=True, exist_ok=True)
-            govreport.write(document, target, format)
+            if format is None and Path(target).suffix.lower() == PRINTED:
+                govreport.write_pdf(document, target)
+            else:
+                govreport.write(document, target, format)
     except BrokenPipeError:
         raise
     except (ReportError, OSError) as error:

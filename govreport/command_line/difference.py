@@ -8,7 +8,7 @@ from typing import Any
 import govreport
 from govreport.checks.naming import cell_name
 from govreport.command_line.messages import visible, visible_json
-from govreport.command_line.options import once, read_report, status_of
+from govreport.command_line.options import once, read_report, say_no_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -58,6 +58,9 @@ def _run(options: argparse.Namespace) -> int:
         read_report(name, options.from_format, options.encoding)
         for name in (options.old, options.new)
     )
+    for name, each in ((options.old, old), (options.new, new)):
+        if status_of(each):
+            say_no_report(name, language)
     difference = govreport.diff(old, new)
     if options.html:
         write_page(difference_page(old, new, difference, language), options.html)

@@ -6,8 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import govreport
-from govreport.command_line.messages import say
-from govreport.command_line.options import once, opened, read_report, say_no_report, status_of
+from govreport.command_line.messages import say, told
+from govreport.command_line.options import (
+    PRINTED,
+    once,
+    opened,
+    read_report,
+    say_no_report,
+    shown_name,
+    status_of,
+    year,
+)
 from govreport.command_line.output import (
     Colour,
     Row,
@@ -17,14 +26,13 @@ from govreport.command_line.output import (
     terminal_width,
 )
 from govreport.detection import WRITTEN_SUFFIXES
-from govreport.errors import FormError, UnknownFormatError
+from govreport.errors import FormError, ReportError, UnknownFormatError, UnreadableSourceError
 from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
     from govreport.forms.completion import Filling
     from govreport.model.document import ReportDocument
 
-_PRINTED = ".pdf"
 _WORKBOOK = ".xlsx"
 _FORM_EXAMPLES = """\
 examples:
@@ -56,7 +64,7 @@ def add_form(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("agency", metavar="AGENCY", help="the office that reports")
-    parser.add_argument("year", metavar="YEAR", type=int, help="the year of the report")
+    parser.add_argument("year", metavar="YEAR", type=year, help="the year of the report")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the form to write")
     parser.add_argument(
         "--edition",
@@ -67,6 +75,7 @@ def add_form(commands: Any) -> None:
     parser.add_argument(
         "--previous", metavar="REPORT", help="last year's report, to carry over from"
     )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
     parser.set_defaults(run=_form)
 
 
@@ -104,6 +113,11 @@ def add_fill(commands: Any) -> None:
 
 def _form(options: argparse.Namespace) -> int:
     _check_target(options.output, _WORKBOOK)
+    if Path(options.output).is_file() and not options.force:
+        raise ReportError(
+            f"{options.output} is there already and may be filled in; name another file,"
+            " or replace it with --force"
+        )
     previous = read_report(options.previous, None) if options.previous else None
     if previous and status_of(previous):
         say_no_report(options.previous, options.lang)
@@ -122,7 +136,7 @@ def _fill(options: argparse.Namespace) -> int:
     language: Language = options.lang
     once(options, options.source, options.previous)
     for target in options.output:
-        _check_target(target, _PRINTED)
+        _check_target(target, PRINTED)
     previous = read_report(options.previous, None) if options.previous else None
     if previous and status_of(previous):
         say_no_report(options.previous, language)
@@ -135,6 +149,9 @@ def _fill(options: argparse.Namespace) -> int:
             renamed=options.renamed,
             language=language,
         )
+    except UnreadableSourceError as error:
+        say(told(error, language, shown_name(options.source, language)), language)
+        return 2
     except FormError as error:
         lines = str(error).splitlines()
         print_lines(iter(lines))
@@ -180,7 +197,7 @@ def _check_target(target: str, beside: str) -> None:
 
 
 def _write(document: "ReportDocument", target: str) -> None:
-    if Path(target).suffix.lower() == _PRINTED:
+    if Path(target).suffix.lower() == PRINTED:
         govreport.write_pdf(document, target)
     else:
         govreport.write(document, target)

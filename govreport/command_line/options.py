@@ -20,6 +20,8 @@ Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds its parser to."""
 
 STANDARD_INPUT = "-"
+PRINTED = ".pdf"
+"""The suffix of what LibreOffice lays out, which is no format that converts exactly."""
 _ARCHIVE = ".zip"
 
 
@@ -90,6 +92,15 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def year(text: str) -> int:
+    """Return the year that an argument names."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a year; write its four digits, such as 2024"
+        )
+    return int(text)
+
+
 def add_sources(parser: argparse.ArgumentParser) -> None:
     """Add the files and folders that a command reads, and their format."""
     parser.add_argument(
@@ -116,7 +127,9 @@ def read_report(
 def say_no_report(name: str, language: Language | None = None) -> None:
     """Print on the standard error that a file is not a report, in the environment's language."""
     language = language or language_of()
-    say(behind_name(name, phrase("no_report", language), language), language)
+    say(
+        behind_name(shown_name(name, language), phrase("no_report", language), language), language
+    )
 
 
 def _report(
@@ -211,6 +224,12 @@ def _exists(name: str) -> bool:
 def shown_name(name: str, language: Language) -> str:
     """Return the name of a source in a message."""
     return localized("standard input", language) if name == STANDARD_INPUT else name
+
+
+def is_source(target: str, source: str) -> bool:
+    """Whether a file to be written is the one that was read, by whatever names."""
+    read, written = Path(source), Path(target)
+    return read.exists() and written.exists() and written.samefile(read)
 
 
 def status_of(*documents: ReportDocument, found: bool = False) -> int:

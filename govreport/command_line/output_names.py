@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import govreport
-from govreport.command_line.options import STANDARD_INPUT
+from govreport.command_line.options import STANDARD_INPUT, is_source
 from govreport.errors import UnwritableDocumentError
 
 SUFFIXES = {
@@ -61,7 +61,7 @@ class OutputNames:
             raise UnwritableDocumentError(
                 f"{target} was already made from {other}; convert this one into another folder"
             )
-        if target.exists() and Path(name).exists() and target.samefile(name):
+        if is_source(os.fspath(target), name):
             raise UnwritableDocumentError(f"{target} is the source itself; name another folder")
         return os.fspath(target)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 
 from govreport.command_line.messages import counted
 from govreport.command_line.terminal import (
@@ -119,7 +119,7 @@ def _told(found: Diagnostic, language: Language) -> str:
 def draw_statutory_table(
     table: StatutoryTable, width: int, language: Language = "en"
 ) -> Iterator[str]:
-    """Yield the lines that show a statutory table, never wider than `width` if that can be."""
+    """Yield the lines that show a statutory table, without frames where those have no room."""
     if language == "zh":
         edition = f"（{table.edition} 版格式）" if table.edition else ""
         yield f"{SECTION_HEADINGS[table.kind]}{edition}"
@@ -213,14 +213,52 @@ def _boxes(parts: Sequence[Sequence[_TableLine]], width: int) -> Iterator[str]:
     natural = min(labels, max(width // 2, _NARROWEST_LABEL))
     for narrowest in (4, 2):
         columns = [_column_widths(part, width - natural - 4, narrowest) for part in parts]
-        needed = max((sum(widths) + 3 * len(widths) for widths in columns), default=0)
-        if needed + _NARROWEST_LABEL + 4 <= width:
-            break
-    label_width = max(min(natural, width - needed - 4), _NARROWEST_LABEL)
+        room = width - 4 - max(sum(widths) + 3 * len(widths) for widths in columns)
+        if room >= _NARROWEST_LABEL:
+            yield from _framed(parts, columns, min(natural, room))
+            return
+    yield from _lists(parts, width)
+
+
+def _framed(
+    parts: Sequence[Sequence[_TableLine]], columns: Sequence[Sequence[int]], label_width: int
+) -> Iterator[str]:
+    """Yield the parts of a table in frames of which the widths are known."""
     for position, (part, widths) in enumerate(zip(parts, columns, strict=True)):
         if position:
             yield ""
         yield from _box(part, [label_width, *widths])
+
+
+def _lists(parts: Sequence[Sequence[_TableLine]], width: int) -> Iterator[str]:
+    """Yield the parts of a table that no frame has room for: below each label its filled cells."""
+    for position, part in enumerate(parts):
+        if position:
+            yield ""
+        heads: tuple[str, ...] = ()
+        for line in part:
+            indent = "  " * line.indent
+            if line.label:
+                yield from (indent + text for text in wrapped(line.label, width - len(indent)))
+            if line.heads:
+                heads = line.cells
+                continue
+            cells = zip_longest(heads, line.cells, fillvalue="")
+            filled = [f"{head} {cell}".strip() for head, cell in cells if cell]
+            yield from (f"{indent}  {text}" for text in _packed(filled, width - len(indent) - 2))
+
+
+def _packed(texts: Sequence[str], width: int) -> Iterator[str]:
+    """Yield lines of as many texts beside each other as fit, none of them on two lines if it fits."""
+    line = ""
+    for text in texts:
+        longer = f"{line}  {text}" if line else text
+        if line and text_width(longer) > width:
+            yield from wrapped(line, width)
+            longer = text
+        line = longer
+    if line:
+        yield from wrapped(line, width)
 
 
 def _column_widths(part: Sequence[_TableLine], available: int, narrowest: int) -> list[int]:

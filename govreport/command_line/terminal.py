@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from govreport.command_line.messages import visible
 from govreport.expressions import expression
 
-_WORD = expression(r"[!-~]+|.", re.DOTALL)
+_WORD = expression(r"[!-~−]+|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’％‰…—～·),.;:?!]}%")
 _NEVER_LAST = frozenset("（《「『【〔〈“‘([{")
 _MOST_TAKEN_ALONG = 4

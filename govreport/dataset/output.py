@@ -9,11 +9,11 @@ from govreport.dataset.extraction import Extraction, extract_parts
 from govreport.dataset.package import data_package
 from govreport.dataset.parts import Parts
 from govreport.dataset.schema import TABLES, WRITTEN
-from govreport.dataset.targets import WRITERS, file_of
+from govreport.dataset.targets import EXTRAS, WRITERS, file_of
 from govreport.errors import UnwritableDocumentError
 from govreport.extras import optional
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.sources import SourceName
+from govreport.sources import SourceName, each_of
 from govreport.targets import replace_file
 from govreport.version import __version__
 
@@ -22,7 +22,7 @@ _PACKAGE = "datapackage.json"
 
 
 def extract(
-    sources: Iterable[SourceName],
+    sources: SourceName | Iterable[SourceName],
     target: str | os.PathLike[str],
     *,
     processes: int = 1,
@@ -44,12 +44,15 @@ def extract(
 
     Raises `UnwritableDocumentError` if the target is a folder that is not empty and `resume` is not
     given, if it has another suffix with letters, or if it is a folder with one of these suffixes;
-    `MissingExtraError` without pyarrow, and `OSError` of the file system. An existing file is
-    replaced once the run is complete.
+    `MissingExtraError` without pyarrow or the library that writes such a file, and `OSError` of the
+    file system. An existing file is replaced once the run is complete.
     """
     path = Path(target)
+    suffix = path.suffix.lower()
     optional("pyarrow", "arrow")
-    write = WRITERS.get(path.suffix.lower())
+    if suffix in EXTRAS:  # before anything is read
+        optional(*EXTRAS[suffix])
+    write = WRITERS.get(suffix)
     folder = path if write is None else path.with_name(f"{path.name}.parts")
     if write is None:
         _check_name(path)
@@ -61,7 +64,12 @@ def extract(
     elif folder.exists() and not resume:
         shutil.rmtree(folder)
     found = extract_parts(
-        sources, folder, processes=processes, resume=resume, limits=limits, progress=progress
+        each_of(sources),
+        folder,
+        processes=processes,
+        resume=resume,
+        limits=limits,
+        progress=progress,
     )
     if write is None:
         _finish_folder(folder)

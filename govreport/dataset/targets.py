@@ -71,7 +71,7 @@ def write_excel(parts: Parts, target: Path) -> None:
 
     Raises `UnwritableDocumentError` for more rows than a sheet has.
     """
-    openpyxl = optional("openpyxl", "excel")
+    openpyxl = optional(*EXTRAS[".xlsx"])
     book = openpyxl.Workbook(write_only=True)
     for table in WRITTEN:
         sheet = book.create_sheet(table)
@@ -106,7 +106,7 @@ def write_sqlite(parts: Parts, target: Path) -> None:
 
 def write_duckdb(parts: Parts, target: Path) -> None:
     """Write the tables as those of a DuckDB database, with the types of the Parquet files."""
-    duckdb = optional("duckdb", "duckdb")
+    duckdb = optional(*EXTRAS[".duckdb"])
     with closing(duckdb.connect(str(target))) as database:
         for table in WRITTEN:
             for number, part in enumerate(parts.tables(table)):
@@ -124,6 +124,12 @@ WRITERS: dict[str, Callable[[Parts, Path], None]] = {
     ".duckdb": write_duckdb,
 }
 """What writes a dataset as a file of each suffix; a folder of Parquet is the parts themselves."""
+
+EXTRAS: dict[str, tuple[str, str]] = {
+    ".xlsx": ("openpyxl", "excel"),
+    ".duckdb": ("duckdb", "duckdb"),
+}
+"""The module that writes files of a suffix, and the extra that brings it."""
 
 
 def _rows(parts: Parts, table: TableName) -> Iterator[tuple[Any, ...]]:

@@ -21,6 +21,7 @@ from govreport.model.document import (
     Paragraph,
     ReportDocument,
     Section,
+    require_report,
 )
 from govreport.model.facts import Fact
 from govreport.model.grid import Table
@@ -37,6 +38,8 @@ def diff(old: ReportDocument, new: ReportDocument) -> Difference:
     absolute and relative change, sections, and every text as copied, edited, moved, added or
     removed, with the edits shown.
     """
+    require_report(old, "diff")
+    require_report(new, "diff")
     return Difference(
         tuple(_fields(old, new)),
         tuple(_facts(old, new)),

@@ -104,6 +104,10 @@ class Appearance:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row + rows - 1, end_column=1)
         for number in range(row, row + rows):
             self.label(sheet.cell(number, 1))
+            # In the middle it would be cut in two where the part goes on on another page.
+            sheet.cell(number, 1).alignment = self._styles.Alignment(
+                "left", "top", wrap_text=True
+            )
             cell = sheet.cell(number, 2)
             cell.font, cell.border = self._font, self._box
             cell.alignment = self._styles.Alignment("left", "center", wrap_text=True)

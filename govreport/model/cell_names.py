@@ -24,12 +24,13 @@ _MOST_NEAR = 3
 
 
 def table_key(name: str) -> str:
-    """Return the key of the table that a key or a section's heading names.
+    """Return the key of the table that a key, a section's heading, or its number as 表三 names.
 
     Raises `InvalidDocumentError` for an unknown name.
     """
     names: dict[str, set[str]] = {
-        key: {key, *_spellings(SECTION_HEADINGS[key])} for key in TABLE_KINDS
+        key: {key, f"表{number}", *_spellings(SECTION_HEADINGS[key])}
+        for key, number in zip(TABLE_KINDS, "二三四", strict=True)
     }
     return _named(name, names, "table", "the form")
 

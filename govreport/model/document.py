@@ -359,3 +359,11 @@ def _checked_blocks(blocks: tuple[Block, ...], where: str) -> tuple[Block, ...]:
                 " StatutoryTable"
             )
     return blocks
+
+
+def require_report(given: object, taker: str) -> None:
+    """Raise `InvalidDocumentError` where a function is given something that is no report."""
+    if not isinstance(given, ReportDocument):
+        raise InvalidDocumentError(
+            f"{taker} takes a report, not {type(given).__name__}; read it with govreport.read first"
+        )

@@ -202,8 +202,9 @@ def _refuse_contradiction(identity: Identity, texts: _Texts, kind: str) -> None:
     if left != right:
         (row, column), *_ = identity.right
         raise InvalidDocumentError(
-            f"{identity.rule} ({kind}, {row}, {column}): {_spelled(identity.left, texts)} is"
-            f" {left}, but {_spelled(identity.right, texts)} is {right}; correct one of them"
+            f"{identity.rule} ({kind}, {row}, {column}): {_summed(identity.left, texts, left)} ≠"
+            f" {_summed(identity.right, texts, right)}; correct one of them, or leave blank what is"
+            " to be computed"
         )
 
 
@@ -218,6 +219,12 @@ def _sum(cells: Iterable[tuple[str, str]], texts: _Texts, kind: str) -> int | De
             )
         total += reading.value or 0
     return total
+
+
+def _summed(cells: Iterable[tuple[str, str]], texts: _Texts, total: int | Decimal) -> str:
+    """Return the numbers of a side with their sum, where they are several."""
+    spelled = _spelled(cells, texts)
+    return f"{spelled} = {total}" if "+" in spelled else spelled
 
 
 def _spelled(cells: Iterable[tuple[str, str]], texts: _Texts) -> str:

@@ -148,13 +148,29 @@ class StatutoryTable(Shown):
         yield from zip(self.layout.rows, (row for row in self.rows if row.key), strict=True)
 
     def text(self, row: str, column: str) -> str:
-        """Return what is printed in a cell, by row key and column key; `KeyError` if none."""
+        """Return what is printed in a cell, whose row and column are named by key or by label.
+
+        Raises `KeyError` where there is no such cell; its cause says which ones are near.
+        """
+        found = self._text(row, column)
+        if found is None:
+            from govreport.model.cell_names import row_and_column
+
+            try:
+                found = self._text(*row_and_column(self.layout, row, column))
+            except InvalidDocumentError as error:
+                raise KeyError((row, column)) from error
+        if found is None:
+            raise KeyError((row, column))
+        return found
+
+    def _text(self, row: str, column: str) -> str | None:
         for known, filled in self.known_rows():
             if known.key == row:
                 for position, candidate in enumerate(known.columns):
                     if candidate.key == column:
                         return filled.cells[position]
-        raise KeyError((row, column))
+        return None
 
     def unit(self, column: str, default: str) -> str:
         """Return the unit that the header prints for a column, `default` if it prints none."""

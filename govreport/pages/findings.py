@@ -129,7 +129,9 @@ def _hit(finding: Finding) -> Sequence[CellKey]:
     """Return the cells at which a finding is marked: for a long sum its total, else all."""
     operands = finding.operands
     if len({(each.year, each.report) for each in operands}) > 1:
-        return [operands[-1].cell]  # the others are in other reports
+        # Those on the left are in other reports; what is subtracted comes after the result.
+        right = (each.cell for each in operands if each.side == "right")
+        return [next(right, operands[-1].cell)]
     if len(operands) > 4:
         return [each.cell for each in operands if each.side == "right"]
     return finding.cells if len(finding.cells) <= _MOST_MARKED else finding.cells[:1]

@@ -87,7 +87,12 @@ def _listed(reports: Reports, language: Language) -> str:
         phrase("site:report", language),
         phrase("site:data", language),
     ]
-    rows = [element("tr", "".join(element("th", escaped(each)) for each in head))]
+    # The last column stands to the right, and its heading with it.
+    looks = ("", "", "year")
+    heads = (
+        element("th", escaped(each), class_=look) for each, look in zip(head, looks, strict=True)
+    )
+    rows = [element("tr", "".join(heads))]
     for year, document in reports:
         title = document.title or str(year)
         files = " · ".join(element("a", name, href=f"{year}.{suffix}") for suffix, name in _FILES)

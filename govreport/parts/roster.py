@@ -19,6 +19,8 @@ _SEPARATORS = (",", ";", "\t")
 _SHORTEST = 2
 _MOST_BYTES = 10_000_000
 """Far more than the names of all offices of a province take."""
+_WORKBOOKS = (b"PK\3\4", b"\xd0\xcf\x11\xe0")
+"""How Excel's files begin, new and old."""
 
 
 def core(name: str) -> str:
@@ -75,6 +77,10 @@ def read_roster(source: str | os.PathLike[str] | BinaryIO) -> list[str]:
 def _rows(data: bytes, name: str) -> list[list[str]]:
     if len(data) > _MOST_BYTES:
         raise UnreadableSourceError(f"{name}: more than {_MOST_BYTES} bytes are no roster")
+    if data.startswith(_WORKBOOKS):
+        raise UnreadableSourceError(
+            f"{name}: the roster is a workbook or another binary file; save it as CSV in UTF-8"
+        )
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return _parted(data.decode(encoding).replace("\0", ""))

@@ -66,7 +66,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{table}有格式以外的行或列：{labels}",
     ),
     "tables.marks": (
-        "{table} shows none as 0 and, in {count} cells, as {marks}",
+        "{table} shows none as 0 and elsewhere as {marks}, cells so marked: {count}",
         "{table}有的格填 0，有 {count} 格填“{marks}”，写法不一致",
     ),
     "sections.added": ("section {section} is none of the six", "“{section}”不属于规定的六个部分"),

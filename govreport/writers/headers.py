@@ -3,8 +3,10 @@
 from govreport.expressions import expression
 from govreport.model.grid import Slot, Table
 
-NUMBER = expression(r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*")
-"""Matches a whole cell with a number, a mark in place of one, or nothing."""
+NUMBER = expression(
+    r"[\s0-9０-９.,，．%％+＋\-－−—/／*]*(?:(?<=[0-9０-９])\s*(?:[件条个项次份]|[万亿]?元))?"
+)
+"""Matches a whole cell with a number, perhaps with its unit, a mark in place of one, or nothing."""
 
 _MOST_HEADER_ROWS = 4
 _SHORT_TABLE = 6

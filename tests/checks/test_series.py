@@ -1,9 +1,11 @@
 """A report beside that of the year before."""
 
+import re
 from dataclasses import replace
 
 import govreport
 from govreport import ReportDocument
+from govreport.pages import findings_page
 from tests.checks.reports import consistent, with_cell, with_text
 
 
@@ -56,6 +58,10 @@ def test_the_documents_in_force_are_last_years_and_what_came_less_what_went() ->
     assert finding.severity == "warning"
     assert finding.message.endswith("100 + 5 ≠ 104 + 2，差 1")
     assert [each.year for each in finding.operands] == [2020, 2021, 2021, 2021]
+    (noted,) = re.findall(
+        r'<td class="hit[^"]*"[^>]*>(.*?)</td>', findings_page(wrong, [finding])
+    )
+    assert "104" in noted
     blank = with_stock(consistent(), "104", "5", "")
     (finding,) = govreport.check(blank, previous, select=select)
     assert finding.message.endswith("(1 blank counted as zero)")

@@ -51,6 +51,20 @@ def test_a_folder_is_summed_up_and_the_summary_holds(
     assert main(["check", str(summary), "--parts", str(reports), "--select", "parts"]) == 0
 
 
+def test_a_folder_that_is_not_there_is_named_and_nothing_summed_up(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = tmp_path / "summary.docx"
+    named = [str(reports), str(tmp_path / "absent")]
+    assert main(["aggregate", *named, "-o", str(summary), *OF_COUNTY]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        f"govreport: {tmp_path / 'absent'}: there is no such file or folder; correct its name\n"
+    )
+    assert not summary.exists()
+
+
 def test_a_published_summary_is_compared_with_the_reports_below_it(
     reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

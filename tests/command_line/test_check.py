@@ -47,7 +47,9 @@ def test_the_exit_status_of_check_says_what_was_found(
     capsys.readouterr()
     assert main(["check", str(tmp_path / "none.json")]) == 2
     assert main(["check", bad, "--select", "prosa"]) == 2
-    assert "there is no rule 'prosa'" in capsys.readouterr().err
+    assert "there is no rule 'prosa'; did you mean prose?" in capsys.readouterr().err
+    assert main(["check", bad, "--select", "x", "--lang", "zh"]) == 2
+    assert "规则分为 applications、" in capsys.readouterr().err
 
 
 def test_what_is_no_report_is_said(

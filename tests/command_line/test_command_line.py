@@ -48,14 +48,20 @@ def test_what_goes_wrong_is_one_line_and_the_status_2(
 ) -> None:
     damaged = tmp_path / "damaged.json"
     damaged.write_text("{", "utf-8")
+    nothing = tmp_path / "form.xlsx"
+    nothing.write_bytes(b"")
     empty = tmp_path / "empty"
     empty.mkdir()
     for arguments, message in (
         (["show", str(tmp_path / "absent.docx")], "absent.docx: No such file or directory"),
         (["show", str(empty)], "there is no file in"),
         (["show", str(damaged), "--from", "json"], "not JSON"),
-        (["convert", str(source), str(tmp_path / "no" / "x.json")], "no/x.json: No such file"),
-        (["convert", str(source), str(tmp_path / "x.pdf")], "x.pdf"),
+        (["show", str(nothing)], "form.xlsx is an empty file"),
+        (
+            ["convert", str(source), str(tmp_path / "no" / "x.json")],
+            "no/x.json: there is no such folder",
+        ),
+        (["convert", str(source), str(tmp_path / "x.doc")], "x.doc"),
         (["convert", str(source), "-"], "name the format with --to"),
     ):
         assert main(arguments) == 2
@@ -96,6 +102,25 @@ def test_help_shows_examples(arguments: list[str], capsys: pytest.CaptureFixture
     assert caught.value.code == 0
     command = arguments[0] if len(arguments) > 1 else "convert"
     assert f"examples:\n  govreport {command} " in capsys.readouterr().out
+
+
+def test_an_interrupted_command_says_so_in_one_line(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govreport.read", interrupted)
+    assert main(["show", str(source), "--lang", "zh"]) == 130
+    assert capsys.readouterr() == ("", "govreport: 已中断\n")
+
+
+@pytest.mark.parametrize("year", ["24", "2024年", "二〇二四", "2024.0"])
+def test_a_year_has_four_digits(year: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["form", "青禾县", year, "-o", "form.html", "--lang", "zh"])
+    assert ended.value.code == 2
+    assert f"“{year}”不是年度，请写四位数字，如 2024" in capsys.readouterr().err
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

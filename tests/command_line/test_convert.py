@@ -54,6 +54,16 @@ def test_convert_writes_the_target_and_sums_up_the_warnings(
     )
 
 
+def test_convert_has_a_pdf_file_laid_out(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[ReportDocument, str]] = []
+    monkeypatch.setattr("govreport.write_pdf", lambda *given: asked.append(given))
+    target = str(tmp_path / "report.PDF")
+    assert main(["convert", str(source), target]) == 0
+    assert asked == [(REPORT, target)]
+
+
 def test_convert_reads_standard_input_and_writes_standard_output(source: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "govreport", "convert", "-", "-", "--to", "json"],

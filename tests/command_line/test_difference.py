@@ -38,3 +38,12 @@ def test_differences_are_printed(good: str, bad: str, capsys: pytest.CaptureFixt
     assert found["facts"][0]["cell"] == list(CELL)
     assert main(["diff", good, bad, "--format", "github", "--lang", "en"]) == 1
     assert all(line.startswith("::notice ") for line in capsys.readouterr().out.splitlines())
+
+
+def test_what_is_no_report_is_named(
+    good: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("今天放假。", "utf-8")
+    assert main(["diff", good, str(letter), "--lang", "zh"]) == 3
+    assert capsys.readouterr().err == f"govreport: {letter}：不含法定的章节和表格，不是年报\n"

@@ -116,7 +116,7 @@ def test_what_is_printed_of_a_report_is_chinese(reports: Path, run: Run) -> None
 def test_what_the_commands_did_is_said_in_chinese(reports: Path, run: Run) -> None:
     many = reports / "many"
     for arguments, said in (
-        (["convert", reports / "told.json", many / "x.json"], "x.json：没有这个文件或文件夹"),
+        (["convert", reports / "told.json", many / "x.json"], "x.json：没有这个文件夹，请先建立"),
         (["convert", reports, "--to", "json", "--out", many], "已写出 4 个文件；有 2 份需要留意"),
         (["convert", reports / "told.json", reports / "again.json"], "用 govreport show 查看"),
         (["normalize", reports / "good.json", reports / "again.html"], "改动 0 处"),

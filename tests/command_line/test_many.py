@@ -74,6 +74,20 @@ def test_no_file_is_made_of_two_sources_and_none_replaces_its_own(
     assert (folder / "2022" / "a.json").read_bytes() == before
 
 
+@pytest.mark.parametrize("command", ["convert", "normalize"])
+def test_a_source_is_not_replaced_by_what_is_made_of_it(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = folder / "2022" / "a.json"
+    link = folder / "link.html"
+    link.symlink_to(source)
+    before = source.read_bytes()
+    for target in (source, folder / "2023" / ".." / "2022" / "a.json", link):
+        assert main([command, str(source), str(target)]) == 2
+        assert "is the source itself" in lines(capsys)[-1]
+    assert source.read_bytes() == before
+
+
 def test_no_member_of_an_archive_is_written_outside_the_folder(tmp_path: Path) -> None:
     archive = tmp_path / "reports.zip"
     text = govreport.dumps(REPORT, "json")
@@ -119,7 +133,7 @@ def test_a_target_that_cannot_be_written_is_named_and_nothing_is_left(
     source = str(folder / "2022" / "a.json")
     target = tmp_path / "no" / "x.docx"
     assert main(["convert", source, str(target)]) == 2
-    assert lines(capsys) == [f"govreport: {target}: No such file or directory"]
+    assert lines(capsys) == [f"govreport: {target}: there is no such folder; make it first"]
     assert main(["convert", source, str(tmp_path / "x.foo")]) == 2
     assert lines(capsys)[0].startswith(f"govreport: {tmp_path / 'x.foo'}: the format to write")
     (tmp_path / "taken").write_bytes(b"")

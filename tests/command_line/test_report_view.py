@@ -49,8 +49,29 @@ def test_every_text_of_a_table_is_drawn_and_no_frame_is_bent(
         for cell in row.cells:
             if len(cell) == 1 and cell.isalnum():
                 assert cell in drawn
+    if not any("┌" in line for line in lines):  # no frame has room
+        assert all(columns(line) <= width for line in lines[1:])
+        return
     for box in "\n".join(lines).split("\n", 1)[1].split("\n\n"):
         assert len({columns(line) for line in box.split("\n")}) == 1
+
+
+def test_a_terminal_too_narrow_for_a_frame_has_the_cells_below_their_labels() -> None:
+    texts = {
+        ("reconsideration", "upheld"): "3",
+        ("reconsideration", "total"): "1,234",
+        ("direct_litigation", "pending"): "0",
+    }
+    table = StatutoryTable.from_texts("reviews", None, texts)
+    lines = list(draw_statutory_table(table, 30))[1:]
+    assert lines == [
+        "行政复议",
+        "  结果维持 3  总计 1,234",
+        "行政诉讼",
+        "  未经复议直接起诉",
+        "    尚未审结 0",
+        "  复议后起诉",
+    ]
 
 
 @share(20)

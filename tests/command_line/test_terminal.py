@@ -40,3 +40,7 @@ def test_a_label_is_as_wide_as_it_looks() -> None:
         "标题：一二三四五六七八九十",
         "      一二",
     ]
+
+
+def test_a_number_is_not_parted_from_its_sign() -> None:
+    assert wrapped("减少：5 → 2 (−3, −60.0%)", 20) == ["减少：5 → 2 (−3,", "−60.0%)"]

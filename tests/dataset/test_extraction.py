@@ -287,3 +287,14 @@ def test_a_dataset_that_stands_among_its_sources_is_no_source(
     said = capsys.readouterr().err.splitlines()
     assert said[0].partition(": ")[2].partition(": ")[2] == "7 sources, 2 set aside"
     assert "7 sources, 7 of them read before, 2 set aside" in said[1]
+
+
+@pytest.mark.parametrize(("suffix", "module"), [(".duckdb", "duckdb"), (".xlsx", "openpyxl")])
+def test_what_writes_a_file_is_missed_before_anything_is_read(
+    suffix: str, module: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    target = tmp_path / f"facts{suffix}"
+    with pytest.raises(govreport.MissingExtraError, match=module):
+        govreport.extract([folder / "absent"], target)
+    assert not list(tmp_path.glob("facts*"))

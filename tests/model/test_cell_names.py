@@ -51,3 +51,6 @@ def test_a_table_is_named_by_its_key_or_the_heading_of_its_section() -> None:
             assert table_key(name) == kind
     with pytest.raises(InvalidDocumentError, match=r"did you mean applications\?"):
         table_key("收到处理政府信息公开申请情况")
+    assert table_key("表三") == "applications"
+    with pytest.raises(InvalidDocumentError):
+        table_key("表一")

@@ -1,5 +1,6 @@
 """Statutory tables hold every row of their layout."""
 
+import pytest
 from hypothesis import given
 
 from govreport.model.statutory import StatutoryTable
@@ -16,3 +17,14 @@ def test_a_statutory_table_has_every_row_of_its_layout_and_every_cell(
         assert len(filled.cells) == len(known.columns) + len(extra)
         for column, text in zip(known.columns, filled.cells, strict=False):
             assert table.text(known.key, column.key) == text
+
+
+def test_a_cell_is_told_by_its_keys_or_its_labels() -> None:
+    texts = {("new_received", "natural_person"): "9", ("handled_total", "total"): "/"}
+    table = StatutoryTable.from_texts("applications", 2021, texts)
+    assert table.text("new_received", "natural_person") == "9"
+    assert table.text("一、本年新收政府信息公开申请数量", "自然人") == "9"
+    assert table.text("总计", "total") == "/"
+    with pytest.raises(KeyError, match="new_recieved") as missing:
+        table.text("new_recieved", "total")
+    assert "did you mean new_received?" in str(missing.value.__cause__)

@@ -66,6 +66,7 @@ def test_a_roster_is_read_from_an_open_file() -> None:
     [
         (b"", "names no office"),
         ("单位\n教育局\n教育局\n".encode(), "names 教育局 twice"),
+        (b"PK\3\4\x14\0", "is a workbook"),
         (b"\xff\xfe\x80", "neither in UTF-8 nor in GB 18030"),
         (b'"' + b"a" * 200_000, "not a CSV file"),
     ],

@@ -44,7 +44,7 @@ _ON_DISCLOSURE = expression("信息公开")
 _BY_SOMEBODY = expression("由")
 _ON_DISCLOSURE_IN_YEAR = expression(r"20\d\d年?度?的?(?:政府|政务)?信息公开")
 # Each way in which a sentence names who issues the report; whether the name must look like an
-# office's; what the sentence holds, which is cheaper to find.
+# office's; a word that the sentence holds.
 _WAYS: tuple[tuple[re.Pattern[str], bool, str], ...] = (
     (
         expression(

@@ -392,8 +392,9 @@ class _PartReader:
             label, cells = "", (label, *cells)
         if not label and not any(cells):
             return
-        quoted = " | ".join(filter(None, (label, *cells)))
-        self._notes.add("unknown-row", f"line {line + 1}", quoted)
+        self._notes.add(
+            "unknown-row", f"line {line + 1}", " | ".join(filter(None, (label, *cells)))
+        )
         self._found.added.append((self._found.last, StatutoryRow(None, label, tuple(cells))))
 
 

@@ -43,6 +43,7 @@ COMMANDS: dict[str, str] = {
     "FORM": "表格",
     "SITE": "文件夹",
     "URL": "网址",
+    "{text:quoted} is not a year; write its four digits, such as 2024": "{text}不是年度，请写四位数字，如 2024",
     # All commands
     "Read, show and convert 政府信息公开工作年度报告.": "读取、查看和转换政府信息公开工作年度报告。",
     "the language of help, output and errors (default: that of GOVREPORT_LANG, else of the locale)": (
@@ -132,6 +133,7 @@ COMMANDS: dict[str, str] = {
         "读取时按内容判断格式，写出时按后缀判断：.docx、.html、.htm、.json、.pipe.txt、.tab.txt。"
         "文件名写作 - 时，表示标准输入或标准输出。"
     ),
+    "A TARGET that ends in .pdf is laid out by LibreOffice.": "目标的后缀为 .pdf 时，由 LibreOffice 排版。",
     "The exit status is 0 if every source was written, 2 if one could not be read or"
     " written, and 3 if a source is not a report.": (
         "退出状态：0 表示全部写出；2 表示有文件无法读取或写出；3 表示有文件不是年度报告。"

@@ -26,7 +26,9 @@ DOCUMENTS: dict[str, str] = {
     "there is no cell {cell}": "没有单元格 {cell}",
     "{table}: there is no cell {cell}": "{table}：没有单元格 {cell}",
     "{rule}: {left} is less than {right}; {cell} would be {value}": "{rule}：{left} 小于 {right}，{cell} 将成为 {value}",
-    "{rule}: {left} is {value}, but {right} is {other}; correct one of them": "{rule}：{left} 为 {value}，而 {right} 为 {other}；请更正其中之一",
+    "{rule}: {left} ≠ {right}; correct one of them, or leave blank what is to be computed": (
+        "{rule}：{left} ≠ {right}；请更正其中之一，或者把要计算的格留空"
+    ),
     "{text:quoted} does not state exactly one number, so no total can be computed": "{text}不是一个确定的数，无法计算合计",
     "a cell spans {rows} rows and {columns} columns; both must be at least 1 and whole, and at most {most_rows:number} rows and {most_columns:number} columns, because HTML allows no more": "单元格跨 {rows} 行 {columns} 列；两者都应为不小于 1 的整数，且最多 {most_rows} 行、{most_columns} 列（HTML 的上限）",
     "a table needs at least one cell": "表格至少要有一个单元格",
@@ -53,7 +55,13 @@ DOCUMENTS: dict[str, str] = {
     "the document has no text at {place}; replay changes on the very document that was normalised": "报告中没有 {place} 这处文字；请在当初规范化的那份报告上重放改动",
     "the text there is not {text:quoted}; replay changes on the very document that was normalised": "该处文字不是{text}；请在当初规范化的那份报告上重放改动",
     # Rules
-    "there is no rule {name:quoted}; the rules are {rules:words}": "没有{name}这条规则；可用的规则有：{rules}",
+    "{taker:word} takes a report, not {type:word}; read it with govreport.read first": (
+        "{taker} 接受年报，不接受 {type}；请先用 govreport.read 读取"
+    ),
+    "there is no rule {name:quoted}; did you mean {rules}?": "没有{name}这条规则，是不是 {rules}？",
+    "there is no rule {name:quoted}; all rules are in {groups:words}, and govreport check --rules lists them": (
+        "没有{name}这条规则；规则分为 {groups} 各组，用 govreport check --rules 列出"
+    ),
     "{name:quoted} is not a rule id; write words separated by dots, such as office.fees": "{name}不能作规则编号；请用点号分隔的单词，如 office.fees",
     "in each column of table 3, received + carried over = handled + carried forward": "表三各列：新收 + 上年结转 = 办理结果总计 + 结转下年度",
     "in each column of table 3, the results from granted to other handling sum to their total": "表三各列：各项办理结果之和等于总计",

@@ -22,7 +22,7 @@ FILES: dict[str, str] = {
     "no file is called {name:quoted}; name one file in each entry": "没有文件叫{name}；每一项请只写一个文件名",
     "the target takes text, not bytes; open it in binary mode": "输出目标只接受文本，请以二进制方式打开",
     "the file gives text, not bytes; open it in binary mode": "文件是以文本方式打开的，请以二进制方式打开",
-    "loads takes bytes, a str or a python-docx document, not {type}; use read for files": "loads 接受 bytes、str 或 python-docx 文档，不接受 {type}；读取文件请用 read",
+    "loads takes bytes, a str, a python-docx document or a parsed page, not {type}; use read for files": "loads 接受 bytes、str、python-docx 文档或解析好的网页，不接受 {type}；读取文件请用 read",
     "read takes a path or a binary file, not {type}; use loads for bytes and text": "read 接受路径或以二进制方式打开的文件，不接受 {type}；读取字节和文本请用 loads",
     "a page that is parsed is read as html, not as {format}": "已解析的网页只能按 html 读取，不能按 {format} 读取",
     "read_many needs at least one process, not {count}": "read_many 至少需要一个进程，不能是 {count}",

@@ -1,6 +1,10 @@
 """What is said of forms and workbooks, and of reports that are published."""
 
 FORMS: dict[str, str] = {
+    "replace a file that is there": "替换已有的文件",
+    "{target} is there already and may be filled in; name another file, or replace it with --force": (
+        "{target} 已经存在，可能已经填了数；请另写一个文件名，或者加 --force 替换"
+    ),
     "{url:quoted} is not a web address; give the one that the folder will have, such as https://www.example.gov.cn/xxgk/nb/": "{url}不是网址；请写明该文件夹将来的网址，如 https://www.example.gov.cn/xxgk/nb/",
     "the name of the office is blank; say whose report it is": "机关名称为空；请写明是哪个机关的报告",
     "the name {name:quoted} does not show which format to write; end it in one of {suffixes:words}": "从文件名{name}看不出要写成什么；后缀应是这些之一：{suffixes}",

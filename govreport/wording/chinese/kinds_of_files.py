@@ -1,9 +1,9 @@
 """What a file is that is none of the formats read, and how to make one of it."""
 
-_OCR = "；这是图片，请先识别其中的文字：ocrmypdf --image-dpi 300 -l chi_sim"
+_OCR = "；请先识别其中的文字：ocrmypdf --image-dpi 300 -l chi_sim picture.png readable.pdf"
 _OFFICE = "；请先转换：soffice --headless --convert-to"
 _UNPACK = "；程序不打开压缩包，即使其中只有一份报告：请解压后读取其中的文件"
-_IN_OCR = "it is a picture, and its text has to be recognised first: ocrmypdf --image-dpi 300 -l chi_sim"
+_IN_OCR = "recognise its text first: ocrmypdf --image-dpi 300 -l chi_sim picture.png readable.pdf"
 _IN_OFFICE = "convert it first: soffice --headless --convert-to"
 _IN_UNPACK = (
     "archives are not opened, not even around a single report: unpack it and read the files in it"
@@ -31,15 +31,15 @@ KINDS_OF_FILES: dict[str, str] = {
     f"a tar archive; {_IN_UNPACK}": f" tar 归档文件{_UNPACK}",
     f"a ZIP archive that holds {{files}}; {_IN_UNPACK}": f" ZIP 压缩包，其中有 {{files}}{_UNPACK}",
     f"a ZIP archive that holds {{files}} and {{count:number}} more; {_IN_UNPACK}": f" ZIP 压缩包，其中有 {{files}} 等 {{count}} 个以上文件{_UNPACK}",
+    "an empty file; get it again from its source": "空文件；请从来源处重新获取",
     "an empty ZIP archive; get it again from its source": "空的 ZIP 压缩包；请从来源处重新获取",
     "a PostScript file; convert it to PDF first: ps2pdf": " PostScript 文件；请先转成 PDF：ps2pdf",
     "an OFD document; open it in an OFD reader and print it to PDF, or export it": " OFD 版式文件；请用 OFD 阅读器打开，打印成 PDF 或导出",
-    f"an Excel workbook; save the sheet as a web page, or {_IN_OFFICE} html": " Excel 工作簿；请把工作表另存为网页，或者转换：soffice --headless --convert-to html",
     "a PowerPoint presentation; reports are not published as one: get the text it was made from": " PowerPoint 演示文稿，不会是年度报告；请取得制作时所用的文字稿",
     "a Visio drawing; reports are not published as one": " Visio 绘图，不会是年度报告",
     "an Apple Pages document; export it as Word": " Apple Pages 文稿；请导出为 Word",
     "an EPUB book; unpack it and read the pages in it": " EPUB 电子书；请解压后读取其中的网页",
-    f"an OpenDocument spreadsheet; save it as an Excel workbook (.xlsx), or {_IN_OFFICE} xlsx": " OpenDocument 电子表格；请另存为 Excel 工作簿（.xlsx），或者转换：soffice --headless --convert-to xlsx",
+    f"an OpenDocument spreadsheet; save it as .xlsx, or {_IN_OFFICE} xlsx": " OpenDocument 电子表格；请另存为 .xlsx，或者转换：soffice --headless --convert-to xlsx",
     "a Hangul document (.hwpx); open it in Hangul and save it as .docx": " Hangul 文档（.hwpx）；请用 Hangul 打开，另存为 .docx",
     # Files under the name of a Word file
     "the file is {what:said}": "文件是{what}",

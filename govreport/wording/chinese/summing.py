@@ -31,6 +31,7 @@ SUMMING: dict[str, str] = {
     "{name}: the roster names {office} twice; name each office once": "{name}：名册中 {office} 出现两次；每个机关只写一次",
     "{name}: more than {count:number} bytes are no roster": "{name}：超过 {count} 字节，不是名册",
     "{name}: the roster is not a CSV file ({why:foreign})": "{name}：名册不是 CSV 文件",
+    "{name}: the roster is a workbook or another binary file; save it as CSV in UTF-8": "{name}：名册是工作簿或其他二进制文件；请另存为 UTF-8 编码的 CSV 文件",
     "{name}: the roster is neither in UTF-8 nor in GB 18030; save it as CSV in UTF-8": "{name}：名册的编码既不是 UTF-8 也不是 GB 18030；请另存为 UTF-8 编码的 CSV 文件",
     # aggregate
     "sum up the reports of a year for the level above": "汇总一个年度的下级年报",

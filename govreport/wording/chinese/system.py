@@ -2,6 +2,7 @@
 
 SYSTEM: dict[str, str] = {
     "No such file or directory": "没有这个文件或文件夹",
+    "there is no such folder; make it first": "没有这个文件夹，请先建立",
     "Is a directory": "这是文件夹，不是文件",
     "Not a directory": "路径中有一段不是文件夹",
     "Permission denied": "没有权限",

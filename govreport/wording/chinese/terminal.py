@@ -27,6 +27,8 @@ TERMINAL: dict[str, str] = {
     "{folder} is not a folder; name a dataset that extract wrote, or a folder of reports": "{folder} 不是文件夹；请指定 extract 写出的数据集，或存放年度报告的文件夹",
     "{target} was already made from {other}; convert this one into another folder": "{target} 已由 {other} 生成；请把这一份转换到另一个文件夹",
     "{target} is the source itself; name another folder": "{target} 就是源文件本身；请另选文件夹",
+    "{target} is the source itself; name another file": "{target} 就是源文件本身；请另写一个文件名",
+    "interrupted": "已中断",
     "{warnings:said} ({codes}) and {notes:said}; govreport show lists them": "{warnings}（{codes}），{notes}；用 govreport show 查看",
     "{count:number} warning": "需要留意 {count} 处",
     "{count:number} warnings": "需要留意 {count} 处",

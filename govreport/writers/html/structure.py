@@ -75,7 +75,7 @@ class Structure:
             and not self._banners & {banner + 1, banner + 2}
             and all(cell.content and cell.row_span == 1 for cell in self._table.rows[banner + 1])
             and not holds_numbers(self._table, banner + 1)
-            and holds_numbers(self._table, banner + 2)
+            and _holds_figures(self._table, banner + 2)
         )
 
     def _label_columns(self) -> int:
@@ -116,6 +116,11 @@ class Structure:
             for row, line in enumerate(self._table.grid)
             if any(slot.row < row for slot in line)
         }
+
+
+def _holds_figures(table: Table, row: int) -> bool:
+    """Whether a row holds a number, or is to hold one in a cell that is blank."""
+    return holds_numbers(table, row) or not all(cell.content for cell in table.rows[row])
 
 
 def _are_labels(slots: list[Slot]) -> bool:

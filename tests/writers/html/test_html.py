@@ -343,3 +343,18 @@ def test_long_numbers_are_set_smaller() -> None:
 def test_wide_tables_are_told_for_phones_and_short_ones_stay_whole() -> None:
     assert table_of(Table([["1"] * 6] * 7)).startswith('<div class="table wide"')
     assert table_of(Table([["1"] * 5] * 6)).startswith('<div class="table whole"')
+
+
+@pytest.mark.parametrize("figure", ["17", "17件", "3.62 万元", "/", ""])
+def test_a_row_below_a_banner_heads_its_columns_whatever_the_figures_are(figure: str) -> None:
+    rows = (
+        (Cell(("甲类",), column_span=2),),
+        (Cell(("内容",)), Cell(("数量",))),
+        (Cell(("许可",)), Cell((figure,) if figure else ())),
+        (Cell(("乙类",), column_span=2),),
+        (Cell(("内容",)), Cell(("金额",))),
+        (Cell(("收费",)), Cell(("8",))),
+    )
+    page = write_blocks(Stream((TableBlock(Table(rows)),)))
+    assert page.count('<th scope="col">内容</th>') == 2
+    assert '<th scope="row">许可</th>' in page
