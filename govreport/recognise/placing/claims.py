@@ -363,7 +363,8 @@ class _PartReader:
 
     def _reason(self, leaf: Leaf, rows: int, columns: int) -> str:
         row_mask, column_mask = both(rows, leaf.rows), both(columns, leaf.columns)
-        if row_mask is None or column_mask is None or not _overlap(row_mask, column_mask):
+        apart = row_mask and column_mask and not row_mask & column_mask
+        if row_mask is None or column_mask is None or apart:
             return "its labels contradict each other"
         if leaf.names_nothing and not (rows and columns):
             return "there is no header above it"
@@ -396,7 +397,3 @@ class _PartReader:
             "unknown-row", f"line {line + 1}", " | ".join(filter(None, (label, *cells)))
         )
         self._found.added.append((self._found.last, StatutoryRow(None, label, tuple(cells))))
-
-
-def _overlap(first: int, second: int) -> bool:
-    return not first or not second or bool(first & second)
