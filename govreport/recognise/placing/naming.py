@@ -4,8 +4,9 @@ The label of a row names all cells of the row, that of a column all cells of the
 number's cell is the one that all its labels have in common.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache, reduce
+from operator import and_
 from typing import Literal, NamedTuple
 
 from govreport.chinese.invisible import without_invisible
@@ -133,6 +134,14 @@ class Text(NamedTuple):
     named: Named
 
 
+class _Cells(NamedTuple):
+    """The cells of one label: as that of a row, of rows below it, or of columns."""
+
+    rows: int = 0
+    above: int = 0
+    columns: int = 0
+
+
 _BLANK = Named("blank")
 _VALUE = Named("value")
 _FOREIGN = Named("foreign")
@@ -208,11 +217,13 @@ class StatuteCells:
         if path := self._path(text):
             return path
         found = self._of_match(self._vocabulary.match(text))
-        if found.sort == "foreign" and (
-            skeleton(text) in _NEUTRAL or _PUNCTUATION.fullmatch(text)
-        ):
+        return found if found.sort != "foreign" else self._without_labels(text) or found
+
+    def _without_labels(self, text: str) -> Named | None:
+        """Return what a text is that holds no label as it stands, None if it is foreign."""
+        if skeleton(text) in _NEUTRAL or _PUNCTUATION.fullmatch(text):
             return Named("neutral")
-        return self._with_remark(text) or found if found.sort == "foreign" else found
+        return self._with_remark(text)
 
     def _with_remark(self, text: str) -> Named | None:
         """Return what a label names that has a blank and a remark of one word after it: 规章 见附件2."""
@@ -235,18 +246,25 @@ class StatuteCells:
     def _of_match(self, match: Match) -> Named:
         rows = above = columns = 0
         for label in match.labels:
-            if label.role == "column":
-                columns |= self.of_columns([label.key])
-            elif label.role == "row" or (label.role == "header" and self.kind == "reviews"):
-                rows |= self.of_rows([label.key])
-            elif label.role in ("group", "item"):
-                above |= self._of_group(label)
-            elif label.printed == statute.ORGANIZATIONS:
-                columns |= self.of_columns(_ORGANIZATIONS)
+            found = self._of_label(label)
+            rows |= found.rows
+            above |= found.above
+            columns |= found.columns
         if match.labels and not (rows or above or columns):
             return Named("neutral", match=match)
         sort: Sort = "label" if match.labels else "foreign"
         return Named(sort, rows or above, columns, rows | above, match)
+
+    def _of_label(self, label: Label) -> _Cells:
+        if label.role == "column":
+            return _Cells(columns=self.of_columns([label.key]))
+        if label.role == "row" or (label.role == "header" and self.kind == "reviews"):
+            return _Cells(rows=self.of_rows([label.key]))
+        if label.role in ("group", "item"):
+            return _Cells(above=self._of_group(label))
+        if label.printed == statute.ORGANIZATIONS:
+            return _Cells(columns=self.of_columns(_ORGANIZATIONS))
+        return _Cells()
 
     def _of_group(self, label: Label) -> int:
         return self.of_rows(
@@ -263,15 +281,25 @@ class StatuteCells:
         """
         if len(text) > LONGEST_LABEL or text.isascii():
             return None
-        inner = _INNER.fullmatch(text)
-        ways = [list(inner.groups())] if inner and not note_turns(text) else []
-        if not self._vocabulary.exact(text):
-            ways += [_SEPARATOR.split(text), _NUMBER.split(text)]
-            ways.append([p for part in ways[-2] for p in _NUMBER.split(part)])
-        for parts in ways:
+        for parts in self._ways_to_divide(text):
             named = [self._exactly(part) for part in parts if part]
             if len(named) > 1 and all(each.sort == "label" for each in named):
                 return _together(named)
+        return self._with_note(text)
+
+    def _ways_to_divide(self, text: str) -> Iterator[Sequence[str]]:
+        """Yield the parts of a text that may each be a label."""
+        inner = _INNER.fullmatch(text)
+        if inner and not note_turns(text):
+            yield inner.groups()
+        if not self._vocabulary.exact(text):
+            separated = _SEPARATOR.split(text)
+            yield separated
+            yield _NUMBER.split(text)
+            yield [part for each in separated for part in _NUMBER.split(each)]
+
+    def _with_note(self, text: str) -> Named | None:
+        """Return what a label names that has a note on the lines after its first."""
         first, _, note = text.partition("\n")
         if note and self._exactly(first).sort == "label" and _is_note(note):
             return self._of_match(Match(tuple(self._vocabulary.exact(first)), deviates=True))
@@ -287,23 +315,28 @@ def _is_note(text: str) -> bool:
 
 def _together(named: Sequence[Named]) -> Named | None:
     """Return the cells that consecutive labels have in common, None if there are none."""
-    rows = [each for each in named if each.rows and not each.columns]
-    columns = [each for each in named if each.columns and not each.rows]
-    if len(rows) + len(columns) < len(named):
-        both = [each for each in named if each.rows and each.columns]
-        (rows if len(rows) == len(named) - len(both) else columns).extend(both)
-    row_mask = column_mask = 0
-    if rows:
-        row_mask = rows[-1].rows
-        for each in rows[:-1]:
-            row_mask &= each.above
-    if columns:
-        column_mask = columns[0].columns
-        for each in columns[1:]:
-            column_mask &= each.columns
+    rows, columns = _by_axis(named)
+    row_mask = reduce(and_, [each.above for each in rows[:-1]], rows[-1].rows) if rows else 0
+    column_mask = reduce(and_, [each.columns for each in columns]) if columns else 0
     if (rows and not row_mask) or (columns and not column_mask):
         return None
     return Named("label", row_mask, column_mask, row_mask)
+
+
+def _by_axis(named: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """Return labels of rows and labels of columns; those that are both go where the others are."""
+    rows: list[Named] = []
+    columns: list[Named] = []
+    both: list[Named] = []
+    for each in named:
+        if each.rows and each.columns:
+            both.append(each)
+        elif each.rows:
+            rows.append(each)
+        elif each.columns:
+            columns.append(each)
+    (rows if len(rows) == len(named) - len(both) else columns).extend(both)
+    return rows, columns
 
 
 def _cells_of(layout: Layout) -> frozenset[CellKey]:

@@ -16,6 +16,8 @@ _SHORTEST = 2
 """The fewest ideographs by which the beginning of a label identifies it."""
 
 TextLine = tuple[Text, ...]
+RowLabel = tuple[int, int, str | None]
+"""The line and place of a text before the numbers of a row, and the row that it names."""
 
 
 def settled(lines: Sequence[TextLine], cells: StatuteCells, layout: Layout) -> list[TextLine]:
@@ -35,31 +37,58 @@ def _headers_cut_short(
         if not unknown or len(line) < 2 or any(named.sort == "value" for _, named in line):
             settled_lines.append(line)
             continue
-        known = [named for _, named in line if named.sort == "label"]
-        told: dict[Text, Named] = {}
-        present = 0
-        for named in known:
-            if len(cells.columns_in(named.columns)) == 1:
-                present |= named.columns
-        for start in {skeleton(t.piece.text) for t in unknown}:
-            texts = [t for t in unknown if skeleton(t.piece.text) == start]
-            missing = [
-                column
-                for key, column in columns.items()
-                if len(start) >= _SHORTEST
-                and key.startswith(start)
-                and not cells.of_columns([column.key]) & present
-                and _of_one_group(column.key, known, cells)
-            ]
-            if cells.kind == "reviews" and len(missing) == 1:
-                missing *= len(texts)
-            if len(missing) == len(texts):
-                for text, column in zip(texts, missing, strict=True):
-                    label = Label("column", column.key, column.label)
-                    match = Match((label,), deviates=True)
-                    told[text] = Named("label", 0, cells.of_columns([column.key]), 0, match)
+        told = _told_by_line(line, unknown, columns, cells)
         settled_lines.append(tuple([t._replace(named=told.get(t, t.named)) for t in line]))
     return settled_lines
+
+
+def _told_by_line(
+    line: TextLine, unknown: Sequence[Text], columns: Mapping[str, Column], cells: StatuteCells
+) -> dict[Text, Named]:
+    """Return what the unknown texts of a line name, as the columns that it lacks."""
+    known = [named for _, named in line if named.sort == "label"]
+    present = _single_columns(known, cells)
+    told: dict[Text, Named] = {}
+    for start, texts in _by_ideographs(unknown).items():
+        missing = [
+            column
+            for column in _beginning_with(start, columns)
+            if _is_missing(column.key, present, known, cells)
+        ]
+        if cells.kind == "reviews" and len(missing) == 1:
+            missing *= len(texts)
+        if len(missing) == len(texts):
+            for text, column in zip(texts, missing, strict=True):
+                told[text] = _as_label(column, cells)
+    return told
+
+
+def _by_ideographs(texts: Sequence[Text]) -> dict[str, list[Text]]:
+    found: dict[str, list[Text]] = {}
+    for text in texts:
+        found.setdefault(skeleton(text.piece.text), []).append(text)
+    return found
+
+
+def _single_columns(known: Sequence[Named], cells: StatuteCells) -> int:
+    """Return the cells of the labels that name one column each."""
+    present = 0
+    for named in known:
+        if len(cells.columns_in(named.columns)) == 1:
+            present |= named.columns
+    return present
+
+
+def _beginning_with(start: str, columns: Mapping[str, Column]) -> list[Column]:
+    """Return the columns that the beginning of a label may name, none if it is too short."""
+    if len(start) < _SHORTEST:
+        return []
+    return [column for key, column in columns.items() if key.startswith(start)]
+
+
+def _as_label(column: Column, cells: StatuteCells) -> Named:
+    match = Match((Label("column", column.key, column.label),), deviates=True)
+    return Named("label", 0, cells.of_columns([column.key]), 0, match)
 
 
 @cache
@@ -68,9 +97,12 @@ def _columns_of(kind: TableKind, edition: int | None) -> Mapping[str, Column]:
     return {label_key(c.label): c for row in layout_of(kind, edition).rows for c in row.columns}
 
 
-def _of_one_group(column: str, known: Sequence[Named], cells: StatuteCells) -> bool:
-    """Whether a row of the form has a column together with those that a header names."""
-    mine = set(cells.rows_in(cells.of_columns([column])))
+def _is_missing(column: str, present: int, known: Sequence[Named], cells: StatuteCells) -> bool:
+    """Whether a header lacks a column that a row of the form has together with those it names."""
+    mask = cells.of_columns([column])
+    if mask & present:
+        return False
+    mine = set(cells.rows_in(mask))
     return all(mine & set(cells.rows_in(n.columns)) for n in known if n.columns)
 
 
@@ -83,22 +115,31 @@ def _rows_between_neighbours(
     present = {key for _, _, key in labelled if key}
     told: dict[tuple[int, int], Named] = {}
     for at, (line, place, key) in enumerate(labelled):
-        if key:
+        missing = None if key else _row_between(labelled, at, order)
+        if missing is None or missing in present:
             continue
-        before = next((k for _, _, k in reversed(labelled[:at]) if k), None)
-        after = next((k for _, _, k in labelled[at + 1 :] if k), None)
-        if before is None or after is None:
-            continue
-        between = order[order.index(before) + 1 : order.index(after)]
-        if len(between) != 1 or between[0] in present:
-            continue
-        row = layout.row(between[0])
+        row = layout.row(missing)
         if _is_damaged(lines[line][place].piece.text, row.labels[-1]):
             match = Match((Label("row", row.key, row.labels[-1]),), deviates=True)
             mask = cells.of_rows([row.key])
             told[line, place] = Named("label", mask, 0, mask, match)
-    if not told:
-        return list(lines)
+    return _with_told(lines, told) if told else list(lines)
+
+
+def _row_between(labelled: Sequence[RowLabel], at: int, order: Sequence[str]) -> str | None:
+    """Return the only row of the form between the labels above and below one."""
+    before = next((k for _, _, k in reversed(labelled[:at]) if k), None)
+    after = next((k for _, _, k in labelled[at + 1 :] if k), None)
+    if before is None or after is None:
+        return None
+    between = order[order.index(before) + 1 : order.index(after)]
+    return between[0] if len(between) == 1 else None
+
+
+def _with_told(
+    lines: Sequence[TextLine], told: Mapping[tuple[int, int], Named]
+) -> list[TextLine]:
+    """Return lines with what some of their texts, by their positions, were found to name."""
     return [
         tuple(
             [
@@ -112,21 +153,26 @@ def _rows_between_neighbours(
 
 def _row_labels(
     lines: Sequence[TextLine], cells: StatuteCells, order: Sequence[str]
-) -> Iterator[tuple[int, int, str | None]]:
+) -> Iterator[RowLabel]:
     """Yield the position and key of each row's own label, None for a text that is not a label."""
     for at, line in enumerate(lines):
-        last: tuple[int, int, str | None] | None = None
+        last: RowLabel | None = None
         for place, (piece, named) in enumerate(line):
             if named.sort == "value":
                 break
-            if named.sort == "label" and named.rows:
-                keys = [key for key in cells.rows_in(named.rows) if key in order]
-                if len(keys) == 1:
-                    last = at, place, keys[0]
+            if named.sort == "label":
+                if key := _only_row(named, cells, order):
+                    last = at, place, key
             elif named.sort == "foreign" and piece.text and last is None:
                 last = at, place, None
         if last:
             yield last
+
+
+def _only_row(named: Named, cells: StatuteCells, order: Sequence[str]) -> str | None:
+    """Return the only row of the form that a label names, None if there are several or none."""
+    keys = [key for key in cells.rows_in(named.rows) if key in order]
+    return keys[0] if len(keys) == 1 else None
 
 
 def _is_damaged(printed: str, label: str) -> bool:

@@ -19,9 +19,9 @@ def stranger_doubt(
 
     `rows` are the cells behind the labels of each row.
     """
-    if not any(leaf.is_foreign for leaf in header.leaves) or not cells.total:
+    masks = _known_columns(header.leaves)
+    if len(masks) == len(header.leaves) or not cells.total:
         return ""
-    masks = [leaf.columns for leaf in header.leaves if not leaf.is_foreign]
     form = [cells.of_columns([column.key]) for column in layout.rows[0].columns]
     if set(masks).issuperset(form):
         return ""
@@ -30,6 +30,11 @@ def stranger_doubt(
     if not _are_parts(header.leaves, rows, cells) or _stand_as(form, header.leaves):
         return ""
     return _MAY_BE_DAMAGED
+
+
+def _known_columns(leaves: Sequence[Leaf]) -> list[int]:
+    """Return the cells of the columns with a label of the form."""
+    return [leaf.columns for leaf in leaves if not leaf.is_foreign]
 
 
 def _stand_as(form: Sequence[int], leaves: Sequence[Leaf]) -> bool:

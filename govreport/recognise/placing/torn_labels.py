@@ -5,7 +5,7 @@ row's numbers between its halves or after the first of them, and a vertical labe
 each character. Only the labels of the form show which parts belong together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.pieces import Piece
@@ -54,7 +54,7 @@ def _words(characters: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
     words: list[Piece] = []
     at = 0
     while at < len(characters):
-        text = "".join(piece.text for piece in characters[at : at + LONGEST_LABEL])
+        text = _joined(characters[at : at + LONGEST_LABEL])
         ends = [end for end in range(len(text), 1, -1) if _is_exact(text[:end], cells)]
         if not ends:
             return list(characters)
@@ -78,7 +78,7 @@ def _around_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
             continue
         before, behind = _parts_of_label(whole, rest[end:], cells)
         if before:
-            label = "".join(piece.text for piece in (*whole[-before:], *rest[end : end + behind]))
+            label = _joined([*whole[-before:], *rest[end : end + behind]])
             whole[-before:] = [whole[-before]._replace(text=label)]
             del rest[end : end + behind]
         whole.extend(rest[:end])
@@ -101,31 +101,46 @@ def _parts_of_label(
     before: Sequence[Piece], behind: Sequence[Piece], cells: StatuteCells
 ) -> tuple[int, int]:
     """Return how many texts before and after numbers form one label; 0 if none is split."""
-    if not before or _is_value(before[-1], cells):
+    if not before:
         return 0, 0
     is_whole = _is_exact(before[-1].text, cells)
     certain: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
+    for first, last in _ways_to_join(before, behind, cells):
+        parts = [*before[-first:], *behind[:last]]
+        # 2.其他 is a label and also the beginning of another: 2.其他法律行政法规禁止公开.
+        if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
+            continue
+        text = _joined(parts)
+        if _names_row(cells.name(text)):
+            (certain if _is_exact(text, cells) else likely).append((first, last))
+    return _shortest(certain or ([] if is_whole else likely))
+
+
+def _ways_to_join(
+    before: Sequence[Piece], behind: Sequence[Piece], cells: StatuteCells
+) -> Iterator[tuple[int, int]]:
+    """Yield how many texts before and after numbers may be joined, with no number among them."""
     for first in range(1, min(_MOST_BEFORE, len(before)) + 1):
         if _is_value(before[-first], cells):
-            break
+            return
         for last in range(min(_MOST_BEHIND, len(behind)) + 1):
             if last and _is_value(behind[last - 1], cells):
                 break
-            if first + last < 2:
-                continue
-            parts = [*before[-first:], *behind[:last]]
-            # 2.其他 is a label and also the beginning of another: 2.其他法律行政法规禁止公开.
-            if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
-                continue
-            text = "".join(piece.text for piece in parts)
-            named = cells.name(text)
-            if _names_row(named):
-                (certain if _is_exact(text, cells) else likely).append((first, last))
-    found = sorted(certain or (likely if not is_whole else []), key=sum)
+            if first + last > 1:
+                yield first, last
+
+
+def _shortest(ways: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the way that joins the fewest texts; 0 if there is none or there are several."""
+    found = sorted(ways, key=sum)
     if not found or (len(found) > 1 and sum(found[0]) == sum(found[1])):
         return 0, 0
     return found[0]
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join([piece.text for piece in pieces])
 
 
 def _are_parts(parts: Sequence[Piece], cells: StatuteCells) -> bool:
