@@ -5,7 +5,7 @@
 choose between several readings; they never produce one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,19 +86,28 @@ Doubt = Callable[[Texts, Texts, Evidence], bool]
 
 def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     """Read a number for each column, side by side."""
-    filled = tuple(text for text in texts if text)
-    together = any(texts[at : at + known.width] == filled for at in range(len(texts)))
-    if len(filled) != known.width or not together:
+    filled = tuple([text for text in texts if text])
+    if len(filled) != known.width or not _stand_together(filled, texts):
         return []
-    if known.width == 1 < len(texts) and not texts[0]:
-        return []  # the cell of the column may be the blank one, and the number a further one
-    if not known.has_places and read_value(filled[-1]).doubtful:
-        return []  # a text after a table may continue its last row
-    is_longer = len(texts) > known.width
-    if is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known):
+    if _may_be_another_row(filled, texts, known):
         return []
-    shifted = known.has_places and (known.overflows or is_longer)
+    shifted = known.has_places and (known.overflows or len(texts) > known.width)
     return [filled] if not shifted or known.confirms(filled) else []
+
+
+def _stand_together(filled: Texts, texts: Texts) -> bool:
+    """Whether the filled cells of a row are side by side."""
+    return any(texts[at : at + len(filled)] == filled for at in range(len(texts)))
+
+
+def _may_be_another_row(filled: Texts, texts: Texts, known: Evidence) -> bool:
+    """Whether as many filled cells as columns may still not be those of the columns."""
+    if known.width == 1 < len(texts) and not texts[0]:
+        return True  # the cell of the column may be the blank one, and the number a further one
+    if not known.has_places and read_value(filled[-1]).doubtful:
+        return True  # a text after a table may continue its last row
+    is_longer = len(texts) > known.width
+    return is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known)
 
 
 def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
@@ -143,11 +152,7 @@ def _blanks_before(texts: Texts, known: Evidence) -> list[Texts]:
 
 
 def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: bool) -> list[Texts]:
-    if not known.blanks_shown or len(texts) <= known.width or any(taken):
-        return []
-    if known.width == 1 and lead and not known.has_places:
-        return []  # as above
-    if known.blanks_lead not in (None, lead):
+    if not _are_surplus(taken, texts, known, lead):
         return []
     if not agree(known.sums, kept) and _is_better_without_another(texts, known):
         return []
@@ -156,6 +161,15 @@ def _without(taken: Texts, kept: Texts, texts: Texts, known: Evidence, lead: boo
     if (known.has_places and not known.is_complete) or known.blanks_lead is None:
         return [kept] if known.confirms(kept) else []
     return [kept]
+
+
+def _are_surplus(taken: Texts, texts: Texts, known: Evidence, lead: bool) -> bool:
+    """Whether the cells before or after those of the columns may be surplus blank ones."""
+    if not known.blanks_shown or len(texts) <= known.width or any(taken):
+        return False
+    if known.width == 1 and lead and not known.has_places:
+        return False  # the cell of the column may be the blank one
+    return known.blanks_lead in (None, lead)
 
 
 def _is_better_without_another(texts: Texts, known: Evidence) -> bool:
@@ -223,16 +237,20 @@ def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
         return False
     if len(filled) < known.width and disagreeing > 1:
         return True
-    moved = [(*reading[:at], "", *reading[at:-1]) for at in range(known.width) if not reading[-1]]
-    moved += [(*reading[:at], *reading[at + 1 :], "") for at in range(known.width)]
-    lost = [(*reading[:at], "", *reading[at:]) for at in range(known.width)]
-    moved += [
-        (*each[:at], *each[at + 1 :])
-        for each in lost
-        for at in range(1, len(each))
-        if each[at] and each[at] == each[at - 1]
-    ]
+    moved = _with_a_cell_moved(reading, known.width)
     return any(_agreeing(each, known) > agreeing for each in moved)
+
+
+def _with_a_cell_moved(reading: Texts, width: int) -> Iterator[Texts]:
+    """Yield the rows that lost or doubled a cell, or both, may have been."""
+    if not reading[-1]:
+        yield from ((*reading[:at], "", *reading[at:-1]) for at in range(width))
+    yield from ((*reading[:at], *reading[at + 1 :], "") for at in range(width))
+    for place in range(width):
+        lost = (*reading[:place], "", *reading[place:])
+        for at in range(1, len(lost)):
+            if lost[at] and lost[at] == lost[at - 1]:
+                yield (*lost[:at], *lost[at + 1 :])
 
 
 def _agreeing(texts: Texts, known: Evidence) -> int:
@@ -277,15 +295,7 @@ def restore(texts: Texts, known: Evidence) -> Restored:
     blank = ("",) * known.width
     if not filled:
         return Restored(blank)
-    readings: dict[Texts, str] = {}
-    for name, way in WAYS:
-        for reading in way(texts, known):
-            readings.setdefault(reading, name)
-        if name == WAYS[0][0] and readings:
-            break
-    if len(readings) > 1 or known.is_displaced:
-        confirmed = {each: name for each, name in readings.items() if known.confirms(each)}
-        readings = confirmed if confirmed or known.is_displaced else readings
+    readings = _readings_of(texts, known)
     if len(readings) == 1:
         ((reading, name),) = readings.items()
         doubt = next((why for why, holds in DOUBTS if holds(reading, filled, known)), "")
@@ -295,9 +305,37 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _SEVERAL + "; ".join(readings.values())
     else:
         doubt = _NO_READING
-    if known.width == 1 and texts[0] and known.has_one_column and not known.is_displaced:
+    if _first_is_the_number(texts, known):
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
     return _total_alone(filled, known, doubt, certain=not readings)
+
+
+def _readings_of(texts: Texts, known: Evidence) -> dict[Texts, str]:
+    """Return the possible readings of a row, each with the first way that leads to it."""
+    readings: dict[Texts, str] = {}
+    for name, way in WAYS:
+        for reading in way(texts, known):
+            readings.setdefault(reading, name)
+        if name == WAYS[0][0] and readings:
+            break
+    if len(readings) > 1 or known.is_displaced:
+        return _confirmed(readings, known)
+    return readings
+
+
+def _confirmed(readings: dict[Texts, str], known: Evidence) -> dict[Texts, str]:
+    """Return the readings that the row's own total confirms.
+
+    Return all if there is none, unless the places of the cells already contradict each.
+    """
+    confirmed = {each: name for each, name in readings.items() if known.confirms(each)}
+    return confirmed if confirmed or known.is_displaced else readings
+
+
+def _first_is_the_number(texts: Texts, known: Evidence) -> bool:
+    """Whether a row of a single column begins with its number, whatever follows."""
+    is_alone = known.width == 1 and known.has_one_column and not known.is_displaced
+    return is_alone and bool(texts[0])
 
 
 def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> Restored:

@@ -1,7 +1,7 @@
 """Finds the columns of one row's numbers: by the headers above, or else from the whole table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -112,6 +112,17 @@ class RowReader:
         goes_on = row.texts[-1].piece.column >= self._header.end
         if goes_on or not self._labels_in_place(row):
             return None
+        placing = self._placed(row)
+        if placing is None:
+            return None
+        strays = self._strays(row)
+        for piece in strays:
+            placing.leave_open(piece.text, _NOTHING_ABOVE)
+        fills = self._fills_its_columns(row, placing)
+        return placing.reading() if fills and self._may_stray(strays, placing, row) else None
+
+    def _placed(self, row: SheetRow) -> Placing | None:
+        """Return the cells of a row below their headers, None if a label or a cell does not fit."""
         columns = self._columns
         placing = Placing(columns)
         for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
@@ -122,14 +133,15 @@ class RowReader:
                     return None
             elif place.under and not placing.take(piece, place):
                 return None
-        strays = self._strays(row)
-        for piece in strays:
-            placing.leave_open(piece.text, _NOTHING_ABOVE)
-        uneven = placing.is_uneven() and len(self.labels.behind(row)) == len(columns.leaves) > 1
+        return placing
+
+    def _fills_its_columns(self, row: SheetRow, placing: Placing) -> bool:
+        """Whether the cells of a row and the columns that they are below match each other."""
+        columns = len(self._columns.leaves)
+        if placing.is_uneven() and len(self.labels.behind(row)) == columns > 1:
+            return False
         is_short = row.end < self._header.end and not placing.is_filled()
-        if uneven or is_short or not placing.is_whole():
-            return None
-        return placing.reading() if self._may_stray(strays, placing, row) else None
+        return not is_short and placing.is_whole()
 
     def _strays(self, row: SheetRow) -> list[Piece]:
         """Return the cells with a text that are under no header and label nothing."""
@@ -155,9 +167,13 @@ class RowReader:
         if not placing.is_filled() or not (more or self._unheaded.issuperset(places)):
             return False
         beyond = [at for at in places if at >= self._header.leaves[-1].end]
-        usual = len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond)
-        told = self.has_places or self._evidence.confirms(placing.texts)
-        return not beyond or usual or told
+        return not beyond or self._may_go_on(beyond, placing)
+
+    def _may_go_on(self, beyond: Sequence[int], placing: Placing) -> bool:
+        """Whether cells of a row after the last header are surplus."""
+        if len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond):
+            return True
+        return self.has_places or self._evidence.confirms(placing.texts)
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -172,27 +188,31 @@ class RowReader:
     @cached_property
     def _unheaded(self) -> frozenset[int]:
         """Return the positions without a header where most rows have a number."""
-        leaves = self._header.leaves
         rows = [row for row in self._part.rows if not row.is_note and self.labels.of(row)]
-        counts = Counter(
-            text.piece.column
-            for row in rows
-            for text in row.texts
-            if text.named.sort == "value"
-            and text.piece.column > leaves[0].start - 2
-            and not any(overlap(leaf, text.piece) for leaf in leaves)
+        counts = Counter(self._columns_without_header(rows))
+        end = self._header.leaves[-1].end
+        return frozenset(
+            at for at, count in counts.items() if 2 * count > len(rows) > 1 and at <= end
         )
-        inner = [at for at, count in counts.items() if 2 * count > len(rows) > 1]
-        return frozenset(at for at in inner if at <= leaves[-1].end)
+
+    def _columns_without_header(self, rows: Sequence[SheetRow]) -> Iterator[int]:
+        """Yield the position of each number that is behind the labels and under no header."""
+        leaves = self._header.leaves
+        for row in rows:
+            for piece, named in row.texts:
+                if (
+                    named.sort == "value"
+                    and piece.column > leaves[0].start - 2
+                    and not any(overlap(leaf, piece) for leaf in leaves)
+                ):
+                    yield piece.column
 
     # Restored
 
     def _restored(self, row: SheetRow) -> RowReading:
         pieces = self.labels.behind(row)
-        if any(self.labels.is_label(text) for text in row.texts) and len(pieces) < len(row.texts):
-            before = row.texts[: len(row.texts) - len(pieces)]
-            if any(t.named.sort == "value" and not self._counts_rows(t) for t in before):
-                return self._open(row, "the numbers come before its label")
+        if self._begins_with_numbers(row, len(pieces)):
+            return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
         texts = tuple([piece.text for piece in pieces])
@@ -202,7 +222,19 @@ class RowReader:
         if self._header.in_place:
             texts = tuple([piece.text for piece in self._without_label_cells(row, pieces)])
             blanks_shown = blanks_shown and self._shown.spans
-        known = self._evidence._replace(
+        found = restore(texts, self._evidence_of(row, blanks_shown))
+        return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    def _begins_with_numbers(self, row: SheetRow, behind: int) -> bool:
+        """Whether numbers come before the label of a row, which has so many cells after it."""
+        before = row.texts[: len(row.texts) - behind]
+        return any(t.named.sort == "value" and not self._counts_rows(t) for t in before) and any(
+            self.labels.is_label(text) for text in row.texts
+        )
+
+    def _evidence_of(self, row: SheetRow, blanks_shown: bool) -> Evidence:
+        """Return what the table and a row itself show about the row."""
+        return self._evidence._replace(
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self.labels.misshapen,
             overflows=self._overflows(row),
@@ -211,8 +243,6 @@ class RowReader:
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
-        found = restore(texts, known)
-        return RowReading(found.texts, found.open, found.reason, found.leftover)
 
     def _without_label_cells(self, row: SheetRow, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Return the cells of a row without the blank ones that go on with its label.
@@ -236,20 +266,26 @@ class RowReader:
         It does if every other row has all its cells. Zero or nothing then applies to each
         column, any other number to none.
         """
-        leaves = self._header.leaves
-        if len(texts) != 1 or not texts[0] or len(leaves) < _FEWEST_SPANNED:
+        width = len(self._header.leaves)
+        if len(texts) != 1 or not texts[0] or width < _FEWEST_SPANNED:
             return None
-        stands = self._header.in_place and not self._header.is_assumed
-        if stands or not (self._shown.blanks and self._shown.spans):
+        if not self._prints_spans_once():
             return None
+        if says_nothing(texts[0]):
+            return RowReading((texts[0],) * width, is_spread=True)
+        return RowReading(("",) * width, (texts[0],), ACROSS_COLUMNS)
+
+    def _prints_spans_once(self) -> bool:
+        """Whether every row of a text has either all its cells or only one."""
+        if self._header.in_place and not self._header.is_assumed:
+            return False
+        if not (self._shown.blanks and self._shown.spans):
+            return False
+        width = len(self._header.leaves)
         counts = {
             len(self.labels.behind(row)) for row in self._part.rows if self.is_numbered(row)
         }
-        if not counts <= {1, len(leaves)} or len(leaves) not in counts:
-            return None
-        if says_nothing(texts[0]):
-            return RowReading((texts[0],) * len(leaves), is_spread=True)
-        return RowReading(("",) * len(leaves), (texts[0],), ACROSS_COLUMNS)
+        return counts <= {1, width} and width in counts
 
     def is_numbered(self, row: SheetRow) -> bool:
         """Whether a row has cells besides its labels."""
