@@ -50,17 +50,38 @@ def _without_headers_below(
     header: Sequence[TextLine],
 ) -> tuple[Sequence[TextLine], list[Text]]:
     """Return a header without the texts after its labels that give the year of the numbers."""
-    texts = [(at, text) for at, line in enumerate(header) for text in line if text.piece.text]
-    last = max((at for at, (_, text) in enumerate(texts) if text.named.columns), default=-1)
-    below = [text for _, text in texts[last + 1 :]]
+    texts = [text for line in header for text in line if text.piece.text]
+    last = max((at for at, text in enumerate(texts) if text.named.columns), default=-1)
+    below = texts[last + 1 :]
     sorts = {text.named.sort for text in below}
     if sorts != {"foreign", "neutral"} or last < 0:
         return header, []
-    kept = [text for _, text in texts[: last + 1]]
-    return [tuple([t for t in line if any(t is k for k in kept)]) for line in header], below
+    return _only(texts[: last + 1], header), below
+
+
+def _only(kept: Sequence[Text], header: Sequence[TextLine]) -> list[TextLine]:
+    """Return a header with some of its texts only."""
+    return [tuple([t for t in line if any(t is k for k in kept)]) for line in header]
 
 
 def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] | None:
+    placed = _labels_by_line(header, side)
+    if placed is None:
+        return None
+    texts = [text for _, text in placed]
+    if lowest := _lowest_line(texts, side):
+        return lowest
+    upright = [] if side.rows else [t for t in texts if t.named.rows]
+    if upright and any(t.named.columns for t in texts):
+        return _leaves_of_groups(texts, upright)
+    return _leaves_of_covers(placed, header, side)
+
+
+def _labels_by_line(header: Sequence[TextLine], side: Side) -> list[tuple[int, Text]] | None:
+    """Return the labels and foreign texts of a header with their lines, not that of the labels.
+
+    None if one of them is a line of headers or may be above numbers that count the rows.
+    """
     texts = [
         (at, text)
         for at, line in enumerate(header)
@@ -70,41 +91,70 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
     # Without positions it is unknown which numbers count the rows.
     if any(_holds_several(text) or counts_rows(text.piece.text) for _, text in texts):
         return None
-    first = next((text for line in header for text in line if text.piece.text), None)
-    has_side = side.rows or side.columns
-    if has_side and texts and first is texts[0][1] and first.named.sort == "foreign":
-        texts = texts[1:]  # the header of the labels
-    if lowest := _lowest_line([text for _, text in texts], side):
-        return lowest
-    upright = [t for _, t in texts if t.named.rows and not side.rows]
-    if upright and any(t.named.columns for _, t in texts):
-        return _leaves_of_groups([text for _, text in texts], upright)
-    if _repeats_foreign([text for _, text in texts]):
+    if texts and any(side) and _heads_labels(texts[0][1], header):
+        return texts[1:]
+    return texts
+
+
+def _heads_labels(text: Text, header: Sequence[TextLine]) -> bool:
+    """Whether a foreign text is the first of a header."""
+    if text.named.sort != "foreign":
+        return False
+    return text is next((each for line in header for each in line if each.piece.text), None)
+
+
+def _leaves_of_covers(
+    placed: Sequence[tuple[int, Text]], header: Sequence[TextLine], side: Side
+) -> tuple[Leaf, ...] | None:
+    """Return the columns of labels of which some cover others."""
+    if _repeats_foreign([text for _, text in placed]):
         return None
     role = "columns" if side.rows or not side.columns else "rows"
+    one_line = len(header) == 1
+    nodes = _nodes_of(placed, role, one_line)
+    if not nodes or _lines_without_cover(header, nodes):
+        return None
+    columns = [each for node in nodes for each in _flattened(node)]
+    return _in_order_of_lines(columns, one_line)
+
+
+def _nodes_of(
+    placed: Sequence[tuple[int, Text]], role: str, one_line: bool
+) -> list[_Node] | None:
+    """Return labels with those that they cover, None if this is not known or there are none."""
     nodes: list[_Node] = []
     container = nodes
     seen: set[int] = set()
-    for position, (at, text) in enumerate(texts):
-        mask = text.named.columns if role == "columns" else text.named.rows
+    for position, (at, text) in enumerate(placed):
         if text.named.sort == "foreign":
-            open_cover = next((n for n in nodes if n.covers and not n.children), None)
-            if open_cover and at > open_cover.line:
-                container = open_cover.children
-            elif open_cover and nodes[-1] is not open_cover and len(header) == 1:
-                return None  # it is next to the columns of the cover, or below the cover
+            below = _container_of_foreign(at, nodes, container, one_line)
+            if below is None:
+                return None
+            container = below
             container.append(_Node(_ordered_leaf(text, foreign=True), [], at, position))
             continue
+        mask = text.named.columns if role == "columns" else text.named.rows
         if not mask or mask in seen:
             return None
         seen.add(mask)
         container = _children_of_cover(nodes, mask, role)
         covers = role == "columns" and text.named.match.label("column") is None
         container.append(_Node(_ordered_leaf(text, foreign=False), [], at, position, covers))
-    if not seen or _lines_without_cover(header, nodes):
-        return None
-    columns = [each for node in nodes for each in _flattened(node)]
-    return _in_order_of_lines(columns, one_line=len(header) == 1)
+    return nodes if seen else None
+
+
+def _container_of_foreign(
+    line: int, nodes: list[_Node], container: list[_Node], one_line: bool
+) -> list[_Node] | None:
+    """Return where the column of a foreign text belongs, None if this is not known."""
+    cover = next((node for node in nodes if node.covers and not node.children), None)
+    if cover is None:
+        return container
+    if line > cover.line:
+        return cover.children
+    if nodes[-1] is not cover and one_line:
+        return None  # it is next to the columns of the cover, or below the cover
+    return container
 
 
 def _repeats_foreign(texts: Sequence[Text]) -> bool:
@@ -139,16 +189,24 @@ def _lowest_line(texts: Sequence[Text], side: Side) -> tuple[Leaf, ...] | None:
 
     Its last line then names every column in its place. None if no label is repeated.
     """
-    if side.columns or not side.rows or any(text.named.sort == "foreign" for text in texts):
+    if side != Side(rows=True, columns=False) or any(t.named.sort == "foreign" for t in texts):
         return None
-    last = {text.named.columns: at for at, text in enumerate(texts)}
     leaves = [text for text in texts if text.named.match.label("column")]
-    lowest = texts[len(texts) - len({text.named.columns for text in leaves}) :]
-    if len(leaves) == len(lowest) or any(text not in leaves for text in lowest):
+    lowest = texts[len(texts) - _different_columns(leaves) :]
+    if len(leaves) == len(lowest) or _different_columns(texts) == len(texts):
         return None
-    if len({text.named.columns for text in lowest}) < len(lowest) or len(last) == len(texts):
+    if not _are_columns_once(lowest, leaves):
         return None
     return tuple(_ordered_leaf(text, foreign=False) for text in lowest)
+
+
+def _are_columns_once(texts: Sequence[Text], leaves: Sequence[Text]) -> bool:
+    """Whether texts are all labels of columns, each of another one."""
+    return _different_columns(texts) == len(texts) and all(text in leaves for text in texts)
+
+
+def _different_columns(texts: Sequence[Text]) -> int:
+    return len({text.named.columns for text in texts})
 
 
 def _holds_several(text: Text) -> bool:
@@ -205,21 +263,10 @@ def _lowest_groups(upright: Sequence[Text]) -> Sequence[Text]:
 
 def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[Leaf, ...] | None:
     """Return the columns of table 4: the outcomes once for each group, in printed order."""
-    outcomes: list[list[Text]] = [[]]
-    for text in texts:
-        if text.named.sort == "foreign":
-            return None
-        if text.named.columns:
-            if any(each.named.columns == text.named.columns for each in outcomes[-1]):
-                outcomes.append([])
-            outcomes[-1].append(text)
-    lowest = _lowest_groups(upright)
-    groups = _ordered_groups(lowest)
-    lowest = [
-        g
-        for g in groups
-        if not any(o.named.rows & g.named.rows == o.named.rows != g.named.rows for o in groups)
-    ]
+    outcomes = _runs_of_outcomes(texts)
+    if outcomes is None:
+        return None
+    lowest = _without_covers(_ordered_groups(_lowest_groups(upright)))
     masks = [[text.named.columns for text in run] for run in outcomes]
     outcomes = outcomes[-len(lowest) :]  # what stands above is printed again on the last line
     if len(outcomes) != len(lowest) or any(run != masks[0] for run in masks):
@@ -229,6 +276,28 @@ def _leaves_of_groups(texts: Sequence[Text], upright: Sequence[Text]) -> tuple[L
         for group in lowest
         for text in outcomes[0]
     )
+
+
+def _runs_of_outcomes(texts: Sequence[Text]) -> list[list[Text]] | None:
+    """Return the labels of columns, a new run where one comes again; None if a text is foreign."""
+    outcomes: list[list[Text]] = [[]]
+    for text in texts:
+        if text.named.sort == "foreign":
+            return None
+        if text.named.columns:
+            if any(each.named.columns == text.named.columns for each in outcomes[-1]):
+                outcomes.append([])
+            outcomes[-1].append(text)
+    return outcomes
+
+
+def _without_covers(groups: Sequence[Text]) -> list[Text]:
+    """Return the groups that cover no other."""
+    return [
+        g
+        for g in groups
+        if not any(o.named.rows & g.named.rows == o.named.rows != g.named.rows for o in groups)
+    ]
 
 
 def _ordered_groups(upright: Sequence[Text]) -> list[Text]:

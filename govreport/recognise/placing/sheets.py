@@ -1,7 +1,7 @@
 """Divides the lines of a table into headers and the rows below each header."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -69,34 +69,45 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
 
     `placed` says that they are lines of a grid.
     """
+    named, index = _named_lines(lines, cells, layout, placed)
+    reaching = _reaching_in_grid(named) if placed else list(_reaching(named))
+    counting = {at for at, line in enumerate(named) if _counts_columns(line)}
+    kept = [at for at in range(len(named)) if at not in counting]
+    valued = {at for at in kept if _is_valued(named[at])}
+    beside = [(*reaching[at], *named[at]) for at in kept if at in valued]
+    side = _side_of(beside, cells, placed)
+    resolved = _resolved_lines(named, kept, side, valued)
+    parts = tuple(_parts(resolved, reaching, side, valued))
+    return Sheet(side, parts, (*index, *_printed(named, counting)), _usual_end(parts))
+
+
+def _named_lines(
+    lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed: bool
+) -> tuple[list[TextLine], list[Piece]]:
+    """Return lines with what their texts name, and the index that was removed from them."""
     names = _Names(cells, layout)
     named = [tuple([_text(Text, (piece, names[piece.text])) for piece in line]) for line in lines]
     named, index = _without_index(named) if placed else (named, [])
     if any(name.sort == "year" for name in names.values()):
         named = _with_latest_year(named)
-    named = settled(named, cells, layout)
-    reaching = list(_reaching(named))
-    if placed:
-        reaching = [
-            (*down, *going_on) for down, going_on in zip(reaching, _going_on(named), strict=True)
-        ]
-    counting = {at for at, line in enumerate(named) if _counts_columns(line)}
-    numbering = tuple(text.piece for at in counting for text in named[at] if text.piece.text)
-    numbering = (*index, *numbering)
-    kept = [at for at in range(len(named)) if at not in counting]
-    valued = {at for at in kept if _is_valued(named[at])}
-    beside = [(*reaching[at], *named[at]) for at in kept if at in valued]
-    side = _side_of(beside, cells, placed)
+    return settled(named, cells, layout), index
+
+
+def _printed(lines: Sequence[TextLine], places: Iterable[int]) -> list[Piece]:
+    """Return the cells with a text of some of the lines."""
+    return [text.piece for at in places for text in lines[at] if text.piece.text]
+
+
+def _resolved_lines(
+    lines: Sequence[TextLine], kept: Sequence[int], side: Side, valued: set[int]
+) -> list[tuple[int, TextLine]]:
+    """Return the kept lines, each with its place, with the role of each label decided."""
     # If all numbers are blank, lines with only row labels are used instead of those with numbers.
     by_labels = not valued and side.rows
-    rows = [at for at in kept if (_heads_rows(named[at]) if by_labels else at in valued)]
-    columns = _roles_by_column([named[at] for at in rows])
-    first = rows[0] if rows else len(named)
-    lines_kept = [
-        (at, _resolved(named[at], side, columns, at >= first), reaching[at]) for at in kept
-    ]
-    parts = tuple(_parts(lines_kept, side, valued))
-    return Sheet(side, parts, numbering, _usual_end(parts))
+    rows = [at for at in kept if (_heads_rows(lines[at]) if by_labels else at in valued)]
+    columns = _roles_by_column([lines[at] for at in rows])
+    first = rows[0] if rows else len(lines)
+    return [(at, _resolved(lines[at], side, columns, at >= first)) for at in kept]
 
 
 _text = tuple.__new__
@@ -130,14 +141,21 @@ def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
     The line above the first counted one may hold the program's numbers of the columns.
     """
     first = [line[0].piece for line in lines if line and line[0].piece.column == 0]
-    blank = 1 if first and not first[0].text else 0
-    counted = [piece.text for piece in first[blank:]]
-    numbers = ([str(number) for number in range(start, start + len(counted))] for start in (0, 1))
-    if len(first) < len(lines) or len(counted) < _FEWEST_COUNTED - 1 or counted not in numbers:
-        return lines, []
-    if any(piece.span > 1 or piece.rows > 1 for piece in first):
+    if len(first) < len(lines) or not _count_lines(first):
         return lines, []
     return [line[1:] for line in lines], [piece for piece in first if piece.text]
+
+
+def _count_lines(first: Sequence[Piece]) -> bool:
+    """Whether the first cells of all lines only count the lines."""
+    blank = 1 if first and not first[0].text else 0
+    counted = [piece.text for piece in first[blank:]]
+    if len(counted) < _FEWEST_COUNTED - 1 or any(p.span > 1 or p.rows > 1 for p in first):
+        return False
+    return any(
+        counted == [str(number) for number in range(start, start + len(counted))]
+        for start in (0, 1)
+    )
 
 
 def _in_layout(named: Named, cells: StatuteCells, keys: set[str]) -> Named:
@@ -197,6 +215,12 @@ def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         ]
 
 
+def _reaching_in_grid(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return for each line of a grid the cells of lines above that span or continue into it."""
+    pairs = zip(_reaching(lines), _going_on(lines), strict=True)
+    return [(*down, *going_on) for down, going_on in pairs]
+
+
 def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """Yield for each line the label of a row that continues in it with a blank cell.
 
@@ -206,30 +230,37 @@ def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     label: Text | None = None
     columns: set[int] = set()
     for line in lines:
-        first = line[0] if line else None
-        own = [text.named for text in line if text.named.sort == "label"]
+        own = _labels(line)
         mask = own[-1].columns if own else 0
-        if first is None or not mask:
+        if not mask:
             label = None
-        elif len(own) > 1 and first.named.rows:
-            label = first._replace(named=first.named._replace(columns=0))
+        elif len(own) > 1 and line[0].named.rows:
+            label = line[0]._replace(named=line[0].named._replace(columns=0))
             columns = {mask}
-        elif label and first.named.sort == "blank" and len(own) == 1 and mask not in columns:
-            if label.piece.column == first.piece.column:
-                columns.add(mask)
-                yield (label,)
-                continue
-            label = None
+        elif label and mask not in columns and _is_continued(label, line[0], own):
+            columns.add(mask)
+            yield (label,)
+            continue
         else:
             label = None
         yield ()
+
+
+def _is_continued(label: Text, first: Text, own: Sequence[Named]) -> bool:
+    """Whether a line has a blank below the label of a row, and one label of its own."""
+    is_below = label.piece.column == first.piece.column
+    return len(own) == 1 and is_below and first.named.sort == "blank"
+
+
+def _labels(line: TextLine) -> list[Named]:
+    return [named for _, named in line if named.sort == "label"]
 
 
 def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> Side:
     """Return the kind of label next to the numbers in most rows that have one there."""
     labelled = rows = columns = 0
     for line in valued:
-        labels = [text.named for text in line if text.named.sort == "label"]
+        labels = _labels(line)
         labelled += bool(labels)
         rows += any(each.rows and not (each.columns and len(labels) == 1) for each in labels)
         columns += any(each.columns and not each.rows for each in labels)
@@ -260,45 +291,53 @@ def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) 
     """Give labels that name both a row and a column the role of the others in their line."""
     if not any(named.rows and named.columns for _, named in line):
         return line
-    pure = {
+    pure = _certain_roles(line)
+    valued = _is_valued(line)
+    role = _role_in_line(pure, valued, side)
+    told = valued or (begun and not pure and len(set(columns.values())) == 1)
+    by_column = columns if told else {}
+    return tuple([_with_role(text, by_column.get(text.piece.column, role)) for text in line])
+
+
+def _certain_roles(line: TextLine) -> set[str]:
+    """Return the roles of the labels in a line that name only rows or only columns."""
+    return {
         "rows" if named.rows else "columns"
         for _, named in line
         if named.sort == "label" and not (named.rows and named.columns)
     }
-    valued = _is_valued(line)
-    return tuple([_with_role(text, pure, valued, begun, side, columns) for text in line])
 
 
-def _with_role(
-    text: Text, pure: set[str], valued: bool, begun: bool, side: Side, columns: dict[int, str]
-) -> Text:
+def _role_in_line(pure: set[str], valued: bool, side: Side) -> str:
+    """Return the role of a label where its column does not tell it, nothing if it is open."""
+    if valued and side.rows != side.columns:
+        return "rows" if side.rows else "columns"
+    if len(pure) == 1:
+        return next(iter(pure))
+    if valued:
+        return ""
+    return "columns" if side.rows or not side.columns else "rows"
+
+
+def _with_role(text: Text, role: str) -> Text:
     piece, named = text
-    if not (named.rows and named.columns):
+    if not (named.rows and named.columns and role):
         return text
-    if (len(set(columns.values())) == 1 and piece.column in columns and begun and not pure) or (
-        valued and piece.column in columns
-    ):
-        role = columns[piece.column]
-    elif valued and side.rows != side.columns:
-        role = "rows" if side.rows else "columns"
-    elif len(pure) == 1:
-        role = next(iter(pure))
-    elif valued:
-        return text
-    else:
-        role = "columns" if side.rows or not side.columns else "rows"
     if role == "rows":
         return Text(piece, named._replace(columns=0))
     return Text(piece, named._replace(rows=0, above=0))
 
 
 def _parts(
-    lines: Sequence[tuple[int, TextLine, TextLine]], side: Side, valued: set[int]
+    lines: Sequence[tuple[int, TextLine]],
+    reaching: Sequence[TextLine],
+    side: Side,
+    valued: set[int],
 ) -> Iterator[SheetPart]:
     """Yield the lines in parts; `valued` are those that hold numbers."""
     header: list[TextLine] = []
     rows: list[SheetRow] = []
-    for at, line, reaching in lines:
+    for at, line in lines:
         is_valued = at in valued
         if not is_valued and all(named.sort == "blank" for _, named in line):
             continue
@@ -309,26 +348,32 @@ def _parts(
                 header, rows = [], []
             header.append(line)
         else:
-            rows.append(SheetRow(at, line, reaching, sort == "note", is_valued))
+            rows.append(SheetRow(at, line, reaching[at], sort == "note", is_valued))
     yield SheetPart(tuple(header), tuple(rows))
 
 
 def _sort_of(line: TextLine, side: Side, is_valued: bool, begun: bool) -> str:
     """Return whether a line is a header, a row or a note."""
-    labels = [named for _, named in line if named.sort == "label"]
-    beside = [
-        each for each in labels if (each.rows and side.rows) or (each.columns and side.columns)
-    ]
+    labels = _labels(line)
+    beside = _count_beside(labels, side)
     if is_valued:
         return "row" if beside or not labels else "header"
-    if len(beside) < len(labels):
+    if beside < len(labels):
         return "header"
     if beside:
         return "row"
-    if begun:
-        heads = any(n.match.label("header") for _, n in line)
-        heads = heads or all(
-            n.sort in ("neutral", "blank") or counts_rows(p.text) for p, n in line
-        )
-        return "header" if heads else "note"
-    return "header"
+    return "note" if begun and not _heads_columns(line) else "header"
+
+
+def _count_beside(labels: Sequence[Named], side: Side) -> int:
+    """Return how many labels may stand next to numbers."""
+    return sum(
+        bool((each.rows and side.rows) or (each.columns and side.columns)) for each in labels
+    )
+
+
+def _heads_columns(line: TextLine) -> bool:
+    """Whether a line without labels may be a header."""
+    return any(named.match.label("header") for _, named in line) or all(
+        named.sort in ("neutral", "blank") or counts_rows(piece.text) for piece, named in line
+    )
