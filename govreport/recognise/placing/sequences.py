@@ -4,7 +4,7 @@ A row begins at its label and holds the numbers after it. The column of each num
 later, from the header's printed order and the reading of the row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,8 +14,8 @@ from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.apart import with_numbers_behind_labels
 from govreport.recognise.placing.counters import counting_numbers
 from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
-from govreport.recognise.placing.naming import StatuteCells, Text
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
+from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 
@@ -69,15 +69,31 @@ def with_list_rows(lines: Sequence[Line], cells: StatuteCells) -> list[Line] | N
 
     Such lines differ in length, so that their cells show no places.
     """
-    pieces = [piece for line in lines for piece in line if piece.text]
-    if len({len(line) for line in lines}) < 2 or any(p.span > 1 or p.rows > 1 for p in pieces):
+    if not _show_no_places(lines):
         return None
     texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
-    numbered = any(text.named.sort == "value" for line in texts for text in line[:-1])
-    run = [text for line in texts for text in line if text.piece.text or text is line[-1]]
-    if numbered or not is_list(run):
+    if _have_numbers_inside(texts):
         return None
-    return [_placed(row) for row in listed(run) if row]
+    run = _without_gaps(texts)
+    return [_placed(row) for row in listed(run) if row] if is_list(run) else None
+
+
+def _without_gaps(lines: Sequence[Sequence[Text]]) -> list[Text]:
+    """Return the cells of lines, blank ones only from the ends of lines."""
+    return [text for line in lines for text in line if text.piece.text or text is line[-1]]
+
+
+def _have_numbers_inside(lines: Sequence[Sequence[Text]]) -> bool:
+    """Whether lines have numbers before their last cells."""
+    return any(text.named.sort == "value" for line in lines for text in line[:-1])
+
+
+def _show_no_places(lines: Sequence[Line]) -> bool:
+    """Whether lines differ in length and none of their texts spans several places."""
+    pieces = [piece for line in lines for piece in line if piece.text]
+    return len({len(line) for line in lines}) > 1 and all(
+        piece.span <= 1 and piece.rows <= 1 for piece in pieces
+    )
 
 
 def is_sequence(lines: Sequence[Line]) -> bool:
@@ -94,7 +110,7 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     elif cells.kind == "reviews":
         rows = list(_by_runs(texts))
     else:
-        rows = turned(texts) or list(_by_labels(texts, cells, layout))
+        rows = turned(texts) or _Lines(cells, layout).of(texts)
     lines = [_placed(row) for row in rows if row]
     return _without_continuations(lines, cells, layout)
 
@@ -107,33 +123,55 @@ def is_out_of_order(sheet: Sheet, cells: StatuteCells, layout: Layout) -> bool:
     """
     if cells.kind != "proactive_disclosure" or sheet.side != Side(rows=True, columns=False):
         return False
+    return _names_an_item_late(sheet.parts, cells, layout)
+
+
+def _names_an_item_late(parts: Sequence[SheetPart], cells: StatuteCells, layout: Layout) -> bool:
     groups = {row.key: row.group for row in layout.rows}
     begun: set[str | None] = set()
     headed: dict[str | None, int] = {}
     group: str | None = None
-    for part in sheet.parts:
-        columns = 0
-        for line in part.header:
-            for _, named in line:
-                columns |= named.columns
-        of_group = cells.of_rows(key for key, each in groups.items() if each == group)
-        if group in begun and columns & of_group and columns & of_group & ~headed.get(group, 0):
+    for part in parts:
+        columns = _columns_named(part.header)
+        if group in begun and columns & ~headed.get(group, 0) & _cells_of(group, cells, layout):
             return True
         seen_item = False
-        for row in part.rows:
-            for _, named in row.texts:
-                keys = [key for key in cells.rows_in(named.rows) if key in groups]
-                if not keys or named.columns:
-                    continue
-                group = groups[keys[0]]
-                if named.match.label("item"):
-                    if group in begun:
-                        return True
-                    seen_item = True
-                elif not seen_item or len(keys) == 1:
-                    begun.add(group)
-                    headed.setdefault(group, columns)
+        for named, keys in _row_labels(part, cells, groups):
+            group = groups[keys[0]]
+            if named.match.label("item"):
+                if group in begun:
+                    return True
+                seen_item = True
+            elif not seen_item or len(keys) == 1:
+                begun.add(group)
+                headed.setdefault(group, columns)
     return False
+
+
+def _columns_named(header: Sequence[TextLine]) -> int:
+    """Return the cells of the columns that a header names."""
+    columns = 0
+    for line in header:
+        for _, named in line:
+            columns |= named.columns
+    return columns
+
+
+def _cells_of(group: str | None, cells: StatuteCells, layout: Layout) -> int:
+    """Return the cells of the rows of one group."""
+    return cells.of_rows(row.key for row in layout.rows if row.group == group)
+
+
+def _row_labels(
+    part: SheetPart, cells: StatuteCells, groups: Container[str]
+) -> Iterator[tuple[Named, list[str]]]:
+    """Yield what the labels of rows name, and the keys of those rows in the form."""
+    for row in part.rows:
+        for _, named in row.texts:
+            if named.columns or not named.rows:
+                continue
+            if keys := [key for key in cells.rows_in(named.rows) if key in groups]:
+                yield named, keys
 
 
 def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -> SheetPart:
@@ -142,19 +180,34 @@ def with_rows_whole(part: SheetPart, count: int, side: Side, has_totals: bool) -
     A line of only numbers continues the row above if the row then has exactly its columns, or
     no more than them and its total agrees.
     """
+    if count < 2:
+        return part
     rows: list[SheetRow] = []
     for row in part.rows:
-        before = rows[-1] if rows else None
-        alone = all(read_value(text.piece.text).value is not None for text in row.texts)
-        if before is not None and alone and count > 1 and _is_labelled(before, side):
-            numbers = _numbers(before) + _numbers(row)
-            if _numbers(before) and (numbers == count or (has_totals and numbers < count)):
-                texts = (*before.texts, *row.texts)
-                has_values = before.has_values or row.has_values
-                rows[-1] = replace(before, texts=texts, has_values=has_values)
-                continue
-        rows.append(row)
+        above = rows[-1] if rows else None
+        if above and _is_continued(above, row, side) and _fits(above, row, count, has_totals):
+            rows[-1] = _joined(above, row)
+        else:
+            rows.append(row)
     return part if len(rows) == len(part.rows) else part._replace(rows=tuple(rows))
+
+
+def _is_continued(above: SheetRow, row: SheetRow, side: Side) -> bool:
+    """Whether a row of only numbers comes after one with a label."""
+    alone = all(read_value(text.piece.text).value is not None for text in row.texts)
+    return alone and _is_labelled(above, side)
+
+
+def _fits(above: SheetRow, row: SheetRow, count: int, has_totals: bool) -> bool:
+    """Whether two rows together have as many numbers as columns, or fewer and a total."""
+    before = _numbers(above)
+    numbers = before + _numbers(row)
+    return before > 0 and (numbers == count or (has_totals and numbers < count))
+
+
+def _joined(above: SheetRow, row: SheetRow) -> SheetRow:
+    has_values = above.has_values or row.has_values
+    return replace(above, texts=(*above.texts, *row.texts), has_values=has_values)
 
 
 def _numbers(row: SheetRow) -> int:
@@ -187,67 +240,75 @@ def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
     yield header
 
 
-def _by_labels(
-    texts: Sequence[Text], cells: StatuteCells, layout: Layout
-) -> Iterator[list[Text]]:
-    """Yield the lines of tables 2 and 3: headers, items and groups, and rows from their labels on."""
-    line: list[Text] = []
-    in_header = True
-    order = {row.key: at for at, row in enumerate(layout.rows)}
-    last = -1
-    for at, text in enumerate(texts):
-        named = text.named
-        if named.sort in ("value", "blank"):
-            if in_header and line and named.sort == "value":
-                yield line
-                line = []
-                in_header = False
-            line.append(text)
-            continue
-        keys = [key for key in cells.rows_in(named.rows) if key in order] if named.rows else []
-        heads_column = bool(named.columns) and (
-            in_header or last < 0 or not _follows(keys, order, last)
-        )
-        if heads_column and named.rows and not in_header:
-            heads_column = _among_columns(texts, at)
-        if named.sort == "label" and named.rows and not heads_column:
-            yield line
-            line = [text]
-            in_header = False
-            if len(keys) == 1:
-                last = max(last, order[keys[0]])
-            elif _is_item(text):
-                in_header = True
-                yield line
-                line = []
-            continue
-        if named.columns or named.sort == "neutral":
-            if not in_header or any(t.named.sort == "value" for t in line):
-                yield line
-                line = []
-            in_header = True
-            line.append(text)
-            continue
-        if in_header or _is_remark(text, line, layout):
-            line.append(text)
-            continue
-        yield line
-        line = [text]
-    yield line
+class _Lines:
+    """Divides cells into the lines of table 2 or 3: headers, items and groups, and rows.
 
+    A row goes on from its label.
+    """
 
-def _follows(keys: Sequence[str], order: dict[str, int], last: int) -> bool:
-    return any(order[key] > last for key in keys)
+    def __init__(self, cells: StatuteCells, layout: Layout) -> None:
+        self._cells = cells
+        self._layout = layout
+        self._order = {row.key: at for at, row in enumerate(layout.rows)}
+        self._lines: list[list[Text]] = [[]]
+        self._in_header = True
+        self._last = -1
+        """The place in the form of the last row of it so far."""
+
+    def of(self, texts: Sequence[Text]) -> list[list[Text]]:
+        """Return the lines of a run of cells, some of them empty."""
+        for at, text in enumerate(texts):
+            named = text.named
+            if named.sort in ("value", "blank"):
+                self._add_number(text)
+            elif named.sort == "label" and named.rows and not self._heads_column(texts, at):
+                self._begin_row(text)
+            elif named.columns or named.sort == "neutral":
+                self._add_header(text)
+            elif self._in_header or _is_remark(text, self._lines[-1], self._layout):
+                self._lines[-1].append(text)
+            else:
+                self._lines.append([text])
+        return self._lines
+
+    def _add_number(self, text: Text) -> None:
+        if self._in_header and self._lines[-1] and text.named.sort == "value":
+            self._lines.append([])
+            self._in_header = False
+        self._lines[-1].append(text)
+
+    def _begin_row(self, text: Text) -> None:
+        self._lines.append([text])
+        self._in_header = False
+        keys = self._keys(text)
+        if len(keys) == 1:
+            self._last = max(self._last, self._order[keys[0]])
+        elif text.named.match.label("item"):
+            self._in_header = True
+            self._lines.append([])
+
+    def _add_header(self, text: Text) -> None:
+        if not self._in_header or any(t.named.sort == "value" for t in self._lines[-1]):
+            self._lines.append([])
+        self._in_header = True
+        self._lines[-1].append(text)
+
+    def _keys(self, text: Text) -> list[str]:
+        return [key for key in self._cells.rows_in(text.named.rows) if key in self._order]
+
+    def _heads_column(self, texts: Sequence[Text], at: int) -> bool:
+        """Whether the label of a row is that of a column here."""
+        text = texts[at]
+        if self._in_header or not text.named.columns:
+            return bool(text.named.columns)
+        follows = any(self._order[key] > self._last for key in self._keys(text))
+        return (self._last < 0 or not follows) and _among_columns(texts, at)
 
 
 def _among_columns(texts: Sequence[Text], at: int) -> bool:
     """Whether there are labels of columns only on either side of one."""
     beside = [*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]]
     return any(t.named.columns and not t.named.rows for t in beside)
-
-
-def _is_item(text: Text) -> bool:
-    return text.named.match.label("item") is not None
 
 
 def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
@@ -263,15 +324,8 @@ def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layou
 
     They differ from blank numbers only if every row then has exactly the cells of the form.
     """
-    rows: dict[int, Row] = {}
-    for at, line in enumerate(lines):
-        labels = [n for p in line if (n := cells.name(p.text)).sort == "label"]
-        if any(named.columns and not named.rows for named in labels):
-            continue
-        keys = cells.rows_in(labels[-1].rows) if labels else []
-        if len(keys) == 1 and keys[0] in _keys(layout) and len(line) > len(labels):
-            rows[at] = layout.row(keys[0])
-    if [row.key for row in rows.values()] != [row.key for row in layout.rows]:
+    rows = {at: row for at, line in enumerate(lines) if (row := _row_of(line, cells, layout))}
+    if tuple(rows.values()) != layout.rows:
         return lines
     spare = [*(_shared(one, other) for one, other in pairwise(layout.rows)), 0]
     kept = list(lines)
@@ -282,6 +336,16 @@ def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layou
             return lines
         kept[at] = lines[at][:width]
     return kept
+
+
+def _row_of(line: Line, cells: StatuteCells, layout: Layout) -> Row | None:
+    """Return the row of the form that a line with further cells has the label of."""
+    labels = [n for p in line if (n := cells.name(p.text)).sort == "label"]
+    if not labels or any(named.columns and not named.rows for named in labels):
+        return None
+    keys = cells.rows_in(labels[-1].rows)
+    is_one = len(keys) == 1 and keys[0] in _keys(layout)
+    return layout.row(keys[0]) if is_one and len(line) > len(labels) else None
 
 
 def _keys(layout: Layout) -> set[str]:
