@@ -25,6 +25,7 @@ from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.row_evidence import (
     leading_blanks,
+    numbers_of,
     rows_are_filled_up,
     totals_are_kept,
 )
@@ -110,7 +111,7 @@ class RowReader:
         which are in the columns of labels and below one another.
         """
         goes_on = row.texts[-1].piece.column >= self._header.end
-        if goes_on or not self._labels_in_place(row):
+        if goes_on or not self._labels_in_place(row) or self._lost_blanks(row):
             return None
         columns = self._columns
         placing = Placing(columns)
@@ -130,6 +131,18 @@ class RowReader:
         if uneven or is_short or not placing.is_whole():
             return None
         return placing.reading() if self._may_stray(strays, placing, row) else None
+
+    def _lost_blanks(self, row: SheetRow) -> bool:
+        """Whether a row may have lost cells, and got as many blank ones behind its total.
+
+        The cell of its total is blank, those of other rows are not; and it ends in the sum of its
+        other numbers, or no row of the table has a blank before a number.
+        """
+        if row.texts[-1].named.sort != "blank" or not self._evidence.totals_kept:
+            return False
+        numbers = numbers_of([piece.text for piece in self.labels.behind(row) if piece.text])
+        is_sum = len(numbers) > 1 and 0 < numbers[-1] == sum(numbers[:-1])
+        return self._evidence.is_filled_up or is_sum
 
     def _strays(self, row: SheetRow) -> list[Piece]:
         """Return the cells with a text that are under no header and label nothing."""
@@ -307,6 +320,7 @@ class RowReader:
         leaves = self._header.leaves
         rows = [self.labels.behind(row) for row in self._part.rows if not row.is_note]
         has_total = len(self._sums) == 1 and self._total_is_last
+        kept = has_total and totals_are_kept(rows)
         return Evidence(
             len(leaves),
             self._shown.blanks or self.rows_are_full,
@@ -314,10 +328,10 @@ class RowReader:
             leading_blanks(rows, len(leaves)),
             self._sums,
             has_total,
-            has_total and totals_are_kept(rows),
+            kept,
             is_complete=len(leaves) == self._columns_of_form,
             is_below_header=self._header.in_place,
-            is_filled_up=not self._header.in_place and rows_are_filled_up(rows),
+            is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
         )
 
     @property
