@@ -56,8 +56,9 @@ def told_by_totals(
     width = _columns_of_form(cells, side)
     known = [leaf for leaf in header.leaves if not leaf.is_foreign]
     if len(known) == width == count == len(header.leaves):
-        doubted = _stand_in_another_order(part, header, cells, side, rows)
-        return Header((), in_place=False, reason=_ANOTHER_ORDER) if doubted else header
+        if _stand_in_another_order(part, header, cells, side, rows):
+            return Header((), in_place=False, reason=_ANOTHER_ORDER)
+        return header
     printed = _printed(part, cells, side, width)
     if printed is None:
         if len(known) < min(len(header.leaves), width) and cells.kind == "applications":
