@@ -158,11 +158,14 @@ class RowReader:
     def _may_stray(self, strays: Sequence[Piece], placing: Placing, row: SheetRow) -> bool:
         """Whether a row is in place although some of its cells are under no header.
 
-        All its cells may be too far right if one below the header is blank, and a cell after the
-        last header may be surplus: unless most rows have one there, or the row's totals agree.
+        All its cells may be too far right if one below the header is blank, or too far left with
+        its label, and a cell after the last header may be surplus: unless most rows have one
+        there, or the row's totals agree.
         """
         if not strays:
             return True
+        if not self.labels.stands_usually(row):
+            return False
         places = [piece.column for piece in strays]
         more = row.end == self._header.end and len(self.labels.behind(row)) > len(placing.texts)
         if not placing.is_filled() or not (more or self._unheaded.issuperset(places)):
@@ -215,17 +218,24 @@ class RowReader:
         if self._header.in_place:
             texts = tuple([piece.text for piece in self._without_label_cells(row, pieces)])
             blanks_shown = blanks_shown and self._shown.spans
+        blanks_shown = blanks_shown and not self._has_column_before_labels
         known = self._evidence._replace(
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self.labels.misshapen,
             overflows=self._overflows(row),
-            is_short=self._header.in_place and row.end < self._header.end,
+            is_short=self._has_column_before_labels
+            or (self._header.in_place and row.end < self._header.end),
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
         found = restore(texts, known)
         return RowReading(found.texts, found.open, found.reason, found.leftover)
+
+    @cached_property
+    def _has_column_before_labels(self) -> bool:
+        """Whether a column stands before the labels, and so has no cell behind that of a row."""
+        return self._header.in_place and self._header.leaves[0].end <= self.labels.first
 
     def _without_label_cells(self, row: SheetRow, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Return the cells of a row without the blank ones that go on with its label.
