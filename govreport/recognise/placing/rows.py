@@ -164,7 +164,7 @@ class RowReader:
         """
         if not strays:
             return True
-        if not self.labels.stands_usually(row):
+        if not (self.labels.stands_usually(row) or self._evidence.confirms(placing.texts)):
             return False
         places = [piece.column for piece in strays]
         more = row.end == self._header.end and len(self.labels.behind(row)) > len(placing.texts)

@@ -54,3 +54,18 @@ def test_numbers_behind_a_label_that_moved_are_right_or_open(
     lost = [str(right[cell]) for cell, value in row.items() if value is None and right[cell]]
     quoted = {part for text in found.quoted for part in text.split(" | ")}
     assert set(lost) <= quoted
+
+
+def test_a_number_in_the_place_of_a_moved_label_leaves_its_row_open_unless_the_total_agrees() -> (
+    None
+):
+    rows = [["", *row] for row in flat(FORM)]
+    moved = ["9", *rows[AT][2:]]
+    rows[AT] = [rows[AT][1], *moved]
+    found = read("applications", page(rows), "html")
+    assert found.numbers == truth(FORM)
+    assert "9" in found.quoted
+    rows[AT][-1] = "941"
+    found = read("applications", page(rows), "html")
+    assert found.is_open(KEY)
+    assert " | ".join([*moved[:-1], "941"]) in found.quoted
