@@ -25,10 +25,12 @@ def _are_alone(texts: Sequence[Text], runs: Sequence[Sequence[Text]]) -> bool:
     values = [run for run in runs_of(texts) if _is_number(run[0])]
     behind = [before for before, run in pairwise(runs) if _is_number(run[0])]
     alone = sum(len(run) == 1 for run in values)
-    columns = sum(
-        any(text.named.columns and not text.named.rows for text in labels) for labels in behind
-    )
+    columns = sum(any(map(_names_column, labels)) for labels in behind)
     return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
+
+
+def _names_column(text: Text) -> bool:
+    return bool(text.named.columns and not text.named.rows)
 
 
 def _stand_side_by_side(one: Text, other: Text) -> bool:
