@@ -39,12 +39,13 @@ def with_spans(block: TableBlock) -> TableBlock:
     """
     if not _may_repeat(block):
         return block
-    texts = [[slot.cell.text for slot in line] for line in block.table.grid]
+    grid = block.table.grid
+    texts = [[slot.cell.text for slot in line] for line in grid]
     if not any(map(_repeats, texts)):
         return block
-    return replace(
-        block, table=Table(list(_spanning_rows(texts, _short_rows(block)))), spans_shown=True
-    )
+    ends = [sum(not slot.filled_up for slot in line) for line in grid]
+    rows = list(_spanning_rows(texts, _short_rows(block), ends))
+    return replace(block, table=Table(rows), spans_shown=True)
 
 
 def _may_repeat(block: TableBlock) -> bool:
@@ -55,12 +56,17 @@ def _may_repeat(block: TableBlock) -> bool:
     return table.width <= MOST_COLUMNS_SPANNED and table.height <= MOST_ROWS_SPANNED
 
 
-def _spanning_rows(texts: Texts, short: Container[int]) -> Iterator[list[Cell]]:
-    """Yield the rows of a grid, each area in one cell that stands at its first position."""
+def _spanning_rows(
+    texts: Texts, short: Container[int], ends: Sequence[int]
+) -> Iterator[list[Cell]]:
+    """Yield the rows of a grid, each area in one cell that stands at its first position.
+
+    `ends` are the positions where the rows end, not counting cells that only fill them up.
+    """
     areas = {(area.top, area.left): area for area in _areas(texts, short)}
     inside = {place for area in areas.values() for place in area.positions()} - set(areas)
     for row, line in enumerate(texts):
-        starts = [column for column in range(len(line)) if (row, column) not in inside]
+        starts = [column for column in range(ends[row]) if (row, column) not in inside]
         found = [areas.get((row, column), _Area(row, column, 1, 1)) for column in starts]
         yield [Cell(line[area.left], area.height, area.width) for area in found]
 

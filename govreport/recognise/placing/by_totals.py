@@ -30,6 +30,7 @@ _DOUBTED = 3
 """The same for an order of columns that is not believed, but leaves another in doubt."""
 
 _DAMAGED = "a label of the header may be damaged"
+_ANOTHER_ORDER = "the totals of the rows say that its columns stand in another order"
 
 Texts = tuple[str, ...]
 
@@ -55,6 +56,8 @@ def told_by_totals(
     width = _columns_of_form(cells, side)
     known = [leaf for leaf in header.leaves if not leaf.is_foreign]
     if len(known) == width == count == len(header.leaves):
+        if _stand_in_another_order(part, header, cells, side, rows):
+            return Header((), in_place=False, reason=_ANOTHER_ORDER)
         return header
     printed = _printed(part, cells, side, width)
     if printed is None:
@@ -71,6 +74,26 @@ def told_by_totals(
     if len(believed) != 1 or len(doubted) > 1:
         return header
     return Header(believed[0], in_place=False)
+
+
+def _stand_in_another_order(
+    part: SheetPart, header: Header, cells: StatuteCells, side: Side, rows: Sequence[Texts]
+) -> bool:
+    """Whether totals contradict the printed order of applicants, and hold in another of its orders."""
+    full = [row for row in rows if len(row) == len(header.leaves)]
+    if cells.kind != "applications" or _agrees(header.leaves, full, cells):
+        return False
+    printed = _printed(part, cells, side, len(header.leaves))
+    return printed is not None and any(
+        _holds(order, full, cells, _HOLDING) for order in printed.orders
+    )
+
+
+def _agrees(order: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells) -> bool:
+    """Whether the totals of half of the rows that hold more than noughts hold in an order."""
+    sums = sums_of(order, cells)
+    telling = [row for row in rows if any(read_value(text).value for text in row)]
+    return 2 * sum(agree(sums, row) for row in telling) >= len(telling)
 
 
 def _columns_of_form(cells: StatuteCells, side: Side) -> int:

@@ -15,14 +15,22 @@ _FEWEST_ALONE = 4
 
 def is_list(texts: Sequence[Text]) -> bool:
     """Whether each number stands alone behind labels of a row and a column."""
+    return _are_alone(texts, [run[-1:] for run in runs_of(texts)])
+
+
+def _are_alone(texts: Sequence[Text], runs: Sequence[Sequence[Text]]) -> bool:
+    """Whether numbers stand alone behind labels, of which `runs` hold what may be their column's."""
     if any(_stand_side_by_side(one, other) for one, other in pairwise(texts)):
         return False
-    runs = list(runs_of(texts))
-    values = [run for run in runs if _is_number(run[0])]
-    behind = [before[-1].named for before, run in pairwise(runs) if _is_number(run[0])]
+    values = [run for run in runs_of(texts) if _is_number(run[0])]
+    behind = [before for before, run in pairwise(runs) if _is_number(run[0])]
     alone = sum(len(run) == 1 for run in values)
-    columns = sum(bool(named.columns and not named.rows) for named in behind)
+    columns = sum(any(map(_names_column, labels)) for labels in behind)
     return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
+
+
+def _names_column(text: Text) -> bool:
+    return bool(text.named.columns and not text.named.rows)
 
 
 def _stand_side_by_side(one: Text, other: Text) -> bool:
@@ -56,10 +64,14 @@ def turned(texts: Sequence[Text]) -> list[list[Text]]:
 
 
 def begins_late(texts: Sequence[Text]) -> bool:
-    """Whether of a list's labels only the last have no number, so that each may be one late."""
+    """Whether of a list's labels only the last have no number, so that each may be one late.
+
+    Those of columns may stand anywhere between two numbers.
+    """
     runs = list(runs_of(texts))
     last = runs[-1] if runs else []
-    return is_list(texts) and any(text.named.rows or text.named.columns for text in last)
+    named = any(text.named.rows or text.named.columns for text in last)
+    return named and _are_alone(texts, runs)
 
 
 def runs_of(texts: Sequence[Text]) -> Iterator[list[Text]]:

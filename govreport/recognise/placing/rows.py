@@ -25,6 +25,7 @@ from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.row_evidence import (
     leading_blanks,
+    numbers_of,
     rows_are_filled_up,
     totals_are_kept,
 )
@@ -110,7 +111,7 @@ class RowReader:
         which are in the columns of labels and below one another.
         """
         goes_on = row.texts[-1].piece.column >= self._header.end
-        if goes_on or not self._labels_in_place(row):
+        if goes_on or not self._labels_in_place(row) or self._lost_blanks(row):
             return None
         placing = self._placed(row)
         if placing is None:
@@ -143,6 +144,18 @@ class RowReader:
         is_short = row.end < self._header.end and not placing.is_filled()
         return not is_short and placing.is_whole()
 
+    def _lost_blanks(self, row: SheetRow) -> bool:
+        """Whether a row may have lost cells, and got as many blank ones behind its total.
+
+        The cell of its total is blank, those of other rows are not; and it ends in the sum of its
+        other numbers, or no row of the table has a blank before a number.
+        """
+        if row.texts[-1].named.sort != "blank" or not self._evidence.totals_kept:
+            return False
+        numbers = numbers_of([piece.text for piece in self.labels.behind(row) if piece.text])
+        is_sum = len(numbers) > 1 and 0 < numbers[-1] == sum(numbers[:-1])
+        return self._evidence.is_filled_up or is_sum
+
     def _strays(self, row: SheetRow) -> list[Piece]:
         """Return the cells with a text that are under no header and label nothing."""
         return [
@@ -157,11 +170,14 @@ class RowReader:
     def _may_stray(self, strays: Sequence[Piece], placing: Placing, row: SheetRow) -> bool:
         """Whether a row is in place although some of its cells are under no header.
 
-        All its cells may be too far right if one below the header is blank, and a cell after the
-        last header may be surplus: unless most rows have one there, or the row's totals agree.
+        All its cells may be too far right if one below the header is blank, or too far left with
+        its label, and a cell after the last header may be surplus: unless most rows have one
+        there, or the row's totals agree.
         """
         if not strays:
             return True
+        if not (self.labels.stands_usually(row) or self._evidence.confirms(placing.texts)):
+            return False
         places = [piece.column for piece in strays]
         more = row.end == self._header.end and len(self.labels.behind(row)) > len(placing.texts)
         if not placing.is_filled() or not (more or self._unheaded.issuperset(places)):
@@ -222,6 +238,7 @@ class RowReader:
         if self._header.in_place:
             texts = tuple([piece.text for piece in self._without_label_cells(row, pieces)])
             blanks_shown = blanks_shown and self._shown.spans
+        blanks_shown = blanks_shown and not self._has_column_before_labels
         found = restore(texts, self._evidence_of(row, blanks_shown))
         return RowReading(found.texts, found.open, found.reason, found.leftover)
 
@@ -238,11 +255,17 @@ class RowReader:
             blanks_shown=blanks_shown,
             is_misshapen=row.index in self.labels.misshapen,
             overflows=self._overflows(row),
-            is_short=self._header.in_place and row.end < self._header.end,
+            is_short=self._has_column_before_labels
+            or (self._header.in_place and row.end < self._header.end),
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
         )
+
+    @cached_property
+    def _has_column_before_labels(self) -> bool:
+        """Whether a column stands before the labels, and so has no cell behind that of a row."""
+        return self._header.in_place and self._header.leaves[0].end <= self.labels.first
 
     def _without_label_cells(self, row: SheetRow, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Return the cells of a row without the blank ones that go on with its label.
@@ -343,6 +366,7 @@ class RowReader:
         leaves = self._header.leaves
         rows = [self.labels.behind(row) for row in self._part.rows if not row.is_note]
         has_total = len(self._sums) == 1 and self._total_is_last
+        kept = has_total and totals_are_kept(rows)
         return Evidence(
             len(leaves),
             self._shown.blanks or self.rows_are_full,
@@ -350,10 +374,10 @@ class RowReader:
             leading_blanks(rows, len(leaves)),
             self._sums,
             has_total,
-            has_total and totals_are_kept(rows),
+            kept,
             is_complete=len(leaves) == self._columns_of_form,
             is_below_header=self._header.in_place,
-            is_filled_up=not self._header.in_place and rows_are_filled_up(rows),
+            is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
         )
 
     @property

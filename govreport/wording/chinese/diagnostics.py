@@ -58,6 +58,9 @@ DIAGNOSTICS: dict[str, str] = {
     "its totals agree better if a cell was lost or doubled": "如果丢了一格或多了一格，合计数反而更相符",
     "a text that is no number ends it, and may stand below it": "这一行以不是数字的文字结尾，它可能是下面另起的一行",
     "a label of the header may be damaged": "表头中有标签可能已损坏",
+    "the totals of the rows say that its columns stand in another order": (
+        "从各行的合计看，其各列按另一顺序排列"
+    ),
     "the row does not have as many cells as its header, and nothing else shows its columns": "这一行的格数与表头不一致，也没有其他依据判断属于哪一列",
     "several readings are possible: {ways:several}": "仍有几种可能的读法：{ways}",
     "as many numbers as columns": "数字与列数相等",

@@ -1,8 +1,30 @@
 """Which column each cell of a row stands in that shows no places."""
 
+from collections.abc import Callable
+
 import pytest
 
 from govreport.recognise.placing.restoring import Evidence, restore
+from tests.recognise.placing.table_text import (
+    SEEDS,
+    Format,
+    Found,
+    flat,
+    page,
+    read,
+    table,
+    truth,
+)
+from tests.recognise.printed import (
+    Rows,
+    bars_on_both_sides,
+    cell_per_line,
+    markdown,
+    rows_of,
+    tab_separated,
+    trailing_bars,
+    trailing_bars_padded,
+)
 
 SUM = (((0, 1), 2),)
 
@@ -33,3 +55,165 @@ def test_a_total_that_contradicts_a_row_without_blanks_leaves_it_open() -> None:
     found = restore(("1", "2", "4"), Evidence(3, False, False, None, SUM, total_last=True))
     assert found.open == ("1", "2", "4")
     assert "total" in found.reason
+
+
+APPLICATIONS = table("applications", 8)
+KEY = "needs_creation"
+AT = 1 + next(at for at, (row, _) in enumerate(APPLICATIONS.known_rows()) if row.key == KEY)
+GRIDS = [(page, "html"), (markdown, "pipe"), (tab_separated, "tab"), (bars_on_both_sides, "pipe")]
+
+
+def with_row(cells: list[str], *, gap: bool = False) -> Found:
+    """Read a page whose table 3 has other cells in one row, perhaps with a blank column before."""
+    rows = [[row[0], "", *row[1:]] if gap else row for row in flat(APPLICATIONS)]
+    rows[AT] = [rows[AT][0], *cells]
+    found = read("applications", page(rows), "html")
+    others = {cell: value for cell, value in truth(APPLICATIONS).items() if cell[0] != KEY}
+    assert others.items() <= found.numbers.items()
+    return found
+
+
+def numbers(*texts: str) -> list[int | None]:
+    return [int(text) if text else None for text in texts]
+
+
+def known(found: Found, key: str = KEY) -> list[object]:
+    return list(found.row(key).values())
+
+
+def is_quoted(found: Found, *texts: str) -> bool:
+    return " | ".join(filter(None, texts)) in found.quoted
+
+
+def test_a_row_that_ends_before_its_header_is_read_if_no_cell_of_it_is_blank() -> None:
+    found = with_row(["1", "0", "2", "0", "1", "0", "4"], gap=True)
+    assert known(found) == [1, 0, 2, 0, 1, 0, 4]
+
+
+@pytest.mark.parametrize("total", ["4", "5"])
+def test_a_row_that_ends_before_its_header_is_open_if_a_cell_of_it_is_blank(total: str) -> None:
+    row = ["1", "", "2", "", "1", "", total]
+    found = with_row(row, gap=True)
+    assert not any(known(found)[:-1])
+    assert is_quoted(found, *row) or is_quoted(found, *row[:-1])
+
+
+@pytest.mark.parametrize("behind", [[], [""]], ids=["nothing behind", "a blank behind"])
+def test_numbers_under_no_header_are_read_only_if_the_total_of_the_row_agrees(
+    behind: list[str],
+) -> None:
+    row = ["1", "0", "2", "0", "1", "0"]
+    right = with_row([*row, "4", *behind], gap=True)
+    assert known(right) == numbers(*row, "4")
+    wrong = with_row([*row, "5", *behind], gap=True)
+    assert not any(known(wrong))
+    assert is_quoted(wrong, *row, "5")
+
+
+@pytest.mark.parametrize(("printer", "form"), [*GRIDS, (trailing_bars_padded, "pipe")])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rows_without_their_blank_cells_that_are_filled_up_at_their_end_are_open(
+    printer: Callable[[Rows], str], form: Format, seed: int
+) -> None:
+    of = table("applications", seed, blanks=True)
+    given = flat(of)
+    rows = [list(filter(None, row)) for row in given]
+    rows = [[*row, *[""] * (len(given[0]) - len(row))] for row in rows]
+    found = read("applications", printer(rows), form)
+    right = truth(of)
+    wrong = {cell for cell, value in found.numbers.items() if value not in (None, right[cell])}
+    assert not wrong
+    whole = {row.key for row, cells in of.known_rows() if all(cells.cells)}
+    assert whole
+    assert all(not found.is_open(key) for key in whole)
+    cut = [cells.cells for row, cells in of.known_rows() if row.key not in whole]
+    texts = [list(filter(None, cells)) for cells in cut]
+    assert all(
+        is_quoted(found, *each) or is_quoted(found, *each[:-1]) for each in texts if any(each)
+    )
+
+
+@pytest.mark.parametrize(("printer", "form"), GRIDS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_blank_cells_where_they_belong_leave_every_number_in_its_column(
+    printer: Callable[[Rows], str], form: Format, seed: int
+) -> None:
+    of = table("applications", seed, blanks=True)
+    assert read("applications", printer(flat(of)), form).numbers == truth(of)
+
+
+def test_a_row_in_place_that_ends_in_the_sum_of_its_numbers_and_a_blank_is_open() -> None:
+    found = with_row(["1", "", "2", "", "1", "4", ""])
+    assert not any(known(found)[:-1])
+    assert is_quoted(found, "1", "2", "1", "4")
+
+
+def test_a_row_in_place_whose_total_is_blank_is_read_if_it_ends_in_no_sum() -> None:
+    found = with_row(["1", "", "2", "", "1", "3", ""])
+    assert known(found) == [1, None, 2, None, 1, 3, None]
+
+
+REVIEWS = table("reviews", 5)
+TEXTS = [(bars_on_both_sides, "pipe"), (trailing_bars, "pipe"), (cell_per_line, "tab")]
+
+
+def reviews(cells: list[str], printer: Callable[[Rows], str], form: Format) -> Found:
+    return read("reviews", printer([*rows_of(REVIEWS)[:-1], cells]), form)
+
+
+def reviewed() -> list[str]:
+    return list(rows_of(REVIEWS)[-1])
+
+
+@pytest.mark.parametrize(("printer", "form"), TEXTS)
+@pytest.mark.parametrize(("doubled", "lost"), [(0, 13), (3, 12), (10, 2)])
+def test_a_row_whose_totals_agree_better_without_a_doubled_cell_is_open(
+    printer: Callable[[Rows], str], form: Format, doubled: int, lost: int
+) -> None:
+    cells = reviewed()
+    cells.insert(doubled, cells[doubled])
+    del cells[lost]
+    found = reviews(cells, printer, form)
+    assert not any(found.numbers.values())
+    assert is_quoted(found, *cells)
+
+
+@pytest.mark.parametrize(("printer", "form"), TEXTS)
+@pytest.mark.parametrize("total", [4, 9, 14])
+def test_a_row_with_a_wrong_total_that_no_other_place_of_its_cells_mends_is_read(
+    printer: Callable[[Rows], str], form: Format, total: int
+) -> None:
+    cells = reviewed()
+    cells[total] = "941"
+    found = reviews(cells, printer, form)
+    assert list(found.numbers.values()) == numbers(*cells)
+
+
+def test_places_tell_nothing_below_a_header_that_shows_none() -> None:
+    cells = ("1", "1", "", "1", "3", "4", "", "0", "0")
+    sums = (((0, 1, 2), 3), ((4, 5, 6), 7))
+    told = Evidence(9, True, True, None, sums, has_places=True)
+    assert restore(cells, told).texts == cells
+    found = restore(cells, told._replace(is_below_header=False))
+    assert found.open == tuple(filter(None, cells))
+    assert "lost or doubled" in found.reason
+
+
+def regulations(last: str) -> Found:
+    """Read a table 2 whose rows of the first item have not all their cells."""
+    rows = rows_of(table("proactive_disclosure", 1))
+    at = next(at for at, row in enumerate(rows) if row[0] == "规章")
+    rows[at : at + 2] = [["规章", "3", "5", last], ["行政规范性文件", "12", "4"]]
+    return read("proactive_disclosure", trailing_bars(rows), "pipe")
+
+
+@pytest.mark.parametrize("text", ["详见附件", "无法统计"])
+def test_a_text_behind_too_few_numbers_may_stand_below_them(text: str) -> None:
+    found = regulations(text)
+    assert found.is_open("regulations")
+    assert is_quoted(found, "3", "5", text)
+
+
+@pytest.mark.parametrize("text", ["7件", "7"])
+def test_a_number_with_its_unit_ends_a_row(text: str) -> None:
+    assert known(regulations(text), "regulations") == [3, 5, 7]

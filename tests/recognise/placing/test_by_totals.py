@@ -1,0 +1,101 @@
+"""Columns of a text without places: the totals of the rows tell where a column stands, or nobody."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from govreport.model import statute
+from tests.recognise.placing.table_text import SEEDS, below, read, table, truth
+
+PERSON, *ORGANIZATIONS, TOTAL = [column.label for column in statute.APPLICANT_COLUMNS]
+COVER = "法人或其他组织"
+FORM = ["申请人情况", PERSON, COVER, TOTAL, *ORGANIZATIONS]
+
+Order = Callable[[list[str]], list[str]]
+
+
+def total_at(place: int) -> Order:
+    return lambda cells: [*cells[:place], cells[-1], *cells[place:-1]]
+
+
+def with_another_at(place: int) -> Order:
+    return lambda cells: [*cells[:place], "941", *cells[place:]]
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_totals_tell_where_a_column_stands_that_the_form_does_not_know(place: int) -> None:
+    form = table("applications", 8)
+    source = below([*FORM, "其中本月"], form, with_another_at(place))
+    found = read("applications", source, "tab")
+    assert found.numbers == truth(form)
+    assert "其中本月" in found.quoted
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_totals_tell_where_a_column_without_a_label_stands(place: int) -> None:
+    form = table("applications", 8)
+    found = read("applications", below(FORM, form, with_another_at(place)), "tab")
+    assert found.numbers == truth(form)
+    assert "941" in found.quoted
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_where_totals_do_not_hold_a_column_without_a_label_leaves_the_rows_open(
+    place: int,
+) -> None:
+    form = table("applications", 8)
+
+    def order(cells: list[str]) -> list[str]:
+        return with_another_at(place)([*cells[:-1], "500"])
+
+    found = read("applications", below(FORM, form, order), "tab")
+    assert not any(found.numbers.values())
+    received = next(given for row, given in form.known_rows() if row.key == "new_received")
+    assert " | ".join(order(list(received.cells))) in found.quoted
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_totals_tell_where_the_total_stands_that_is_printed_before_its_parts(place: int) -> None:
+    form = table("applications", 8)
+    head = ["申请人情况", TOTAL, PERSON, COVER, *ORGANIZATIONS, "其中本月"]
+    source = below(head, form, lambda cells: [*total_at(place)(cells), "941"])
+    assert read("applications", source, "tab").numbers == truth(form)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("place", range(6))
+def test_numbers_in_another_order_than_their_labels_are_open(seed: int, place: int) -> None:
+    form = table("applications", seed)
+    found = read("applications", below(FORM, form, total_at(place)), "tab")
+    assert not any(found.numbers.values())
+    assert any("another order" in reason for reason in found.reasons)
+    received = next(given for row, given in form.known_rows() if row.key == "new_received")
+    assert " | ".join(total_at(place)(list(received.cells))) in found.quoted
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_numbers_in_the_order_of_their_labels_are_read_though_some_totals_are_wrong(
+    seed: int,
+) -> None:
+    form = table("applications", seed)
+    wrong = iter(range(10_000, 10_100))
+    spoiled = 8
+
+    def order(cells: Sequence[str]) -> list[str]:
+        number = next(wrong)
+        return [*cells[:-1], str(number) if number < 10_000 + spoiled else cells[-1]]
+
+    numbers = read("applications", below(FORM, form, order), "tab").numbers
+    right = truth(form)
+    parts = {cell for cell in right if cell[1] != "total"}
+    assert {cell: numbers[cell] for cell in parts} == {cell: right[cell] for cell in parts}
+
+
+def test_a_label_of_the_header_that_is_damaged_leaves_the_rows_open() -> None:
+    form = table("applications", 8)
+    head = ["申请人情况", PERSON, COVER, TOTAL, *ORGANIZATIONS]
+    head[head.index("社会公益组织")] = "社公织"
+    found = read("applications", below(head, form, list), "tab")
+    assert not any(found.numbers.values())
+    assert any("may be damaged" in reason for reason in found.reasons)
+    assert any("11 | 28 | 25 | 32 | 35 | 13 | 144" in text for text in found.quoted)
