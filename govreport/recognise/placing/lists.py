@@ -4,10 +4,10 @@ A row goes on for as long as its columns come in the order in which the list fir
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from govreport.recognise.labels.folding import enumerator
-from govreport.recognise.placing.naming import Text
+from govreport.recognise.placing.naming import Named, Text
 
 _FEWEST_ALONE = 4
 """Numbers, each behind a label of its own, that make a list of one number a row."""
@@ -15,14 +15,16 @@ _FEWEST_ALONE = 4
 
 def is_list(texts: Sequence[Text]) -> bool:
     """Whether each number stands alone behind labels of a row and a column."""
-    if any(_stand_side_by_side(one, other) for one, other in pairwise(texts)):
+    if any(starmap(_stand_side_by_side, pairwise(texts))):
         return False
     runs = list(runs_of(texts))
     values = [run for run in runs if _is_number(run[0])]
-    behind = [before[-1].named for before, run in pairwise(runs) if _is_number(run[0])]
     alone = sum(len(run) == 1 for run in values)
-    columns = sum(bool(named.columns and not named.rows) for named in behind)
-    return alone >= _FEWEST_ALONE and alone == len(values) and 2 * columns > len(values)
+    if alone < _FEWEST_ALONE or alone < len(values):
+        return False
+    behind = (before[-1].named for before, run in pairwise(runs) if _is_number(run[0]))
+    columns = sum(map(_names_only_columns, behind))
+    return 2 * columns > len(values)
 
 
 def _stand_side_by_side(one: Text, other: Text) -> bool:
@@ -40,19 +42,20 @@ def turned(texts: Sequence[Text]) -> list[list[Text]]:
     runs = list(runs_of(texts))
     if len(runs) < _FEWEST_ALONE or _is_number(runs[0][0]):
         return []
-    first = runs[0]
-    begins = len(first)
-    while begins and (
-        _heads_column(first[begins - 1]) or first[begins - 1].named.sort == "neutral"
-    ):
-        begins -= 1
-    header = first[:begins]
-    beside = [first[begins:], *(run for run in runs[1:] if not _is_number(run[0]))]
+    header, begun = _without_heads_behind(runs[0])
+    beside = [begun, *runs[2::2]]
     heads = sum(bool(text.named.rows) for text in header)
     if heads < _FEWEST_ALONE or not all(run and _heads_column(run[-1]) for run in beside):
         return []
-    numbers = [run for run in runs if _is_number(run[0])]
-    return [header, *([*one, *other] for one, other in zip(beside, numbers, strict=False))]
+    return [header, *([*one, *other] for one, other in zip(beside, runs[1::2], strict=False))]
+
+
+def _without_heads_behind(run: list[Text]) -> tuple[list[Text], list[Text]]:
+    """Return a run of labels before those of columns that end it, and these."""
+    begins = len(run)
+    while begins and (_heads_column(run[begins - 1]) or run[begins - 1].named.sort == "neutral"):
+        begins -= 1
+    return run[:begins], run[begins:]
 
 
 def begins_late(texts: Sequence[Text]) -> bool:
@@ -83,8 +86,7 @@ def listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
     for text in texts:
         if _is_number(text):
             yield [label for label in labels[:-1] if label is not row]
-            own = labels[-1:]
-            yield [*((row,) if row and row not in own else ()), *own, text]
+            yield _numbered(row, labels[-1:], text)
             labels = []
             continue
         labels.append(text)
@@ -95,6 +97,17 @@ def listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
         elif text.named.rows or text.named.sort == "foreign":
             row, last = text, -1
     yield labels
+
+
+def _names_only_columns(named: Named) -> bool:
+    return bool(named.columns and not named.rows)
+
+
+def _numbered(row: Text | None, own: Sequence[Text], number: Text) -> list[Text]:
+    """Return a row of a list: the label of its row, that of its column and its number."""
+    if row is None or row in own:
+        return [*own, number]
+    return [row, *own, number]
 
 
 def _heads_column(text: Text) -> bool:
