@@ -9,7 +9,6 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.apart import NUMBERS_FIRST, list_doubt, order_doubt
 from govreport.recognise.placing.below import RowReading
 from govreport.recognise.placing.beside import heads_group, named_together
 from govreport.recognise.placing.by_totals import behind, told_by_totals
@@ -23,6 +22,7 @@ from govreport.recognise.placing.naming import (
     is_quantity,
     statute_cells,
 )
+from govreport.recognise.placing.order_doubts import NUMBERS_FIRST, list_doubt, order_doubt
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
