@@ -7,35 +7,24 @@ row and column of the form exactly once. Numbers after all labels are joined if 
 holds; numbers before their labels if the identities between rows hold as well, or all are zero.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import filterfalse
 from typing import NamedTuple
 
 from govreport.model.statute import Identity, Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.leaves import Header
-from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.printed_order import leaves_in_order
-from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.sheets import Side
 
-NUMBERS_FIRST = "the numbers come before the labels, so it is not known which rows they belong to"
-"""Why no row is read; it holds for a whole table, which is printed in one way."""
-_LABELS_FIRST = "the numbers of several rows come together after their labels"
-_TOO_MANY = "rows hold more numbers than the header above them has columns"
-_FEWEST_ROWS = 2
-"""Full rows behind which a row without numbers may show that each number stands a row late."""
 _FEWEST_HOLDING = 2
 """Identities that have to hold of numbers that are moved to labels."""
 _HOLDING = 0.75
 """The share of the identities that have to hold: offices err."""
 _CLEARLY_MORE = 2
 """How many times more identities hold of a reading than of another that is not believed."""
-_FEWEST_FIGURES = 3
-"""Numbers in a text that is not a name of a column."""
 
 _Number = int | Decimal
 _Values = Mapping[tuple[str, str], _Number]
@@ -73,35 +62,67 @@ def _applications(
     texts: Sequence[Text], cells: StatuteCells, layout: Layout
 ) -> list[Piece] | None:
     """Return table 3 with each row's numbers behind its label, None where that is not certain."""
-    first = next((at for at, text in enumerate(texts) if _names_row(text.named)), 0)
-    first_value = next((at for at, text in enumerate(texts) if _is_value(text)), len(texts))
-    head = texts[: min(first, first_value)]
+    first, first_value = _first(texts, _names_row), _first(texts, _is_value)
+    begin = min(first, first_value)
+    head, below = texts[:begin], texts[begin:]
     columns = _columns(head, cells, layout)
-    below = texts[len(head) :]
-    rows = _rows([text for text in below if not _is_value(text)], cells, layout)
-    numbers = [read_value(text.piece.text).value for text in below if _is_value(text)]
-    known = [number for number in numbers if number is not None]
-    if not columns or not rows or not len(known) == len(numbers) == len(rows) * len(columns):
+    rows = _rows(list(filterfalse(_is_value, below)), cells, layout)
+    figures = [text.piece for text in filter(_is_value, below)]
+    known = _numbers(figures)
+    if not columns or not rows or len(known) != len(rows) * len(columns):
         return None
-    read = _by_rows(known, rows, columns)
-    within = _within_rows(layout)
-    if first < first_value:
-        in_order = _are_labels_first(below)
-        others = _by_columns(known, rows, columns)
-        certain = _is_better(read, others, within)
-    else:
-        in_order = _are_numbers_first(below, rows, len(columns))
-        late = _by_rows([*known[len(columns) :], *[0] * len(columns)], rows, columns)
-        between = [each for each in layout.identities if each not in within]
-        certain = _is_better(read, late, between)
-    contradicted = _hold(read, within) < sum(_has_number(read, each) for each in within)
-    if not in_order or contradicted or (any(known) and not certain):
+    is_certain = _is_certain_after if first < first_value else _is_certain_before
+    if not is_certain(below, known, rows, columns, layout):
         return None
-    figures = [text.piece for text in below if _is_value(text)]
     whole = [text.piece for text in head]
     for at, row in enumerate(rows):
         whole += (*row.labels, *figures[at * len(columns) : (at + 1) * len(columns)])
     return whole
+
+
+def _numbers(figures: Sequence[Piece]) -> list[_Number]:
+    """Return the numbers in cells, none if something else is in one."""
+    read = [read_value(piece.text).value for piece in figures]
+    known = [number for number in read if number is not None]
+    return known if len(known) == len(read) else []
+
+
+def _first(texts: Sequence[Text], is_sought: Callable[[Text], bool]) -> int:
+    """Return where the first text of a sort stands, the end if there is none."""
+    return next((at for at, text in enumerate(texts) if is_sought(text)), len(texts))
+
+
+def _is_certain_after(
+    below: Sequence[Text],
+    numbers: Sequence[_Number],
+    rows: Sequence[_Row],
+    columns: Sequence[str],
+    layout: Layout,
+) -> bool:
+    """Whether numbers that come after all labels are theirs row by row."""
+    within = _within_rows(layout)
+    read = _by_rows(numbers, rows, columns)
+    if not _are_labels_first(below) or not _hold_all(read, within):
+        return False
+    return not any(numbers) or _is_better(read, _by_columns(numbers, rows, columns), within)
+
+
+def _is_certain_before(
+    below: Sequence[Text],
+    numbers: Sequence[_Number],
+    rows: Sequence[_Row],
+    columns: Sequence[str],
+    layout: Layout,
+) -> bool:
+    """Whether the numbers that come before each row's labels are that row's."""
+    within = _within_rows(layout)
+    count = len(columns)
+    read = _by_rows(numbers, rows, columns)
+    if not _are_numbers_first(below, rows, count) or not _hold_all(read, within):
+        return False
+    late = _by_rows([*numbers[count:], *[0] * count], rows, columns)
+    between = [each for each in layout.identities if each not in within]
+    return not any(numbers) or _is_better(read, late, between)
 
 
 def _items_with_numbers_first(
@@ -115,91 +136,43 @@ def _items_with_numbers_first(
     numbers: list[Text] = []
     columns = 0
     seen: list[str] = []
-    keys = [row.key for row in layout.rows]
+    keys = _keys(layout)
     for text in texts:
         named = text.named
         if named.sort == "value":
             numbers.append(text)
             continue
-        row = [key for key in cells.rows_in(named.rows) if key in keys] if named.rows else []
-        if numbers or (len(row) == 1 and named.match.label("row")):
-            if len(numbers) != columns or len(row) != 1 or not columns:
+        row = _row_named(named, cells, keys)
+        if numbers or (row and named.match.label("row")):
+            if not row or not 0 < len(numbers) == columns:
                 return texts
-            seen += row
+            seen.append(row)
             whole += (text, *numbers)
             numbers = []
             continue
-        if named.match.label("item") or named.match.label("header"):
-            columns = 0
-        columns += bool(named.columns)
+        columns = _columns_printed(named, columns)
         whole.append(text)
     return whole if seen == keys and not numbers else texts
 
 
-def list_doubt(texts: Sequence[Text]) -> str:
-    """Return why the numbers of a list are nobody's: the last label has none behind it."""
-    return NUMBERS_FIRST if begins_late(texts) else ""
+def _keys(layout: Layout) -> list[str]:
+    return [row.key for row in layout.rows]
 
 
-def order_doubt(
-    part: SheetPart,
-    header: Header,
-    reader: RowReader,
-    is_counted: Callable[[SheetRow], bool],
-    layout: Layout,
-    side: Side,
-) -> str:
-    """Return why no row can be read of a text that lists a table column by column.
-
-    `is_counted` says whether a row is one of the statute's.
-    """
-    if not side.rows:
-        return NUMBERS_FIRST if side.columns and _are_numbers_above(part, reader) else ""
-    if any(leaf.is_foreign and _states_figures(leaf.label) for leaf in header.leaves):
-        return NUMBERS_FIRST
-    count = len(header.leaves)
-    rows = [row for row in part.rows if not row.is_note]
-    numbers = [sum(bool(p.text) for p in reader.labels.behind(row)) for row in rows]
-    ends = [number for number, row in zip(numbers, rows, strict=True) if is_counted(row)]
-    unlabelled = rows and numbers[0] and not reader.labels.of(rows[0])
-    begun = layout.kind == "proactive_disclosure" or numbers[:1] == [count]
-    if unlabelled and ends and (not ends[-1] or begun):
-        return NUMBERS_FIRST
-    late = len(ends) > _FEWEST_ROWS and set(ends[:-1]) == {count} and not ends[-1]
-    if late and not reader.rows_are_full:
-        return NUMBERS_FIRST
-    if any(not before and after > count for before, after in pairwise(ends)):
-        return _LABELS_FIRST
-    if layout.kind == "applications" and _stand_below_all(filter(is_counted, rows), reader):
-        return _LABELS_FIRST
-    if count and layout.kind != "reviews" and max(ends, default=0) > count:
-        foreign = any(leaf.is_foreign for leaf in header.leaves)
-        return _TOO_MANY if foreign or count < len(layout.rows[0].columns) else ""
-    return ""
+def _columns_printed(named: Named, before: int) -> int:
+    """Return how many columns an item prints up to a label, of those it prints before it."""
+    begun = 0 if named.match.label("item", "header") else before
+    return begun + bool(named.columns)
 
 
-def _stand_below_all(rows: Iterable[SheetRow], reader: RowReader) -> bool:
-    """Whether of several rows only the last has cells after its label."""
-    *before, last = [bool(reader.labels.behind(row)) for row in rows] or [False]
-    return bool(before) and last and not any(before)
+def _row_named(named: Named, cells: StatuteCells, keys: Collection[str]) -> str:
+    """Return the only row of the form that a label names, blank if there are several or none."""
+    rows = [key for key in cells.rows_in(named.rows) if key in keys] if named.rows else []
+    return rows[0] if len(rows) == 1 else ""
 
 
-def _are_numbers_above(part: SheetPart, reader: RowReader) -> bool:
-    """Whether the first row has no label and the last one no numbers."""
-    rows = [row for row in part.rows if not row.is_note]
-    if len(rows) < _FEWEST_ROWS:
-        return False
-    first, last = rows[0], rows[-1]
-    return not reader.labels.of(first) and not any(p.text for p in reader.labels.behind(last))
-
-
-def _states_figures(text: str) -> bool:
-    """Whether a text is a line of numbers, and so the row of a label, not the name of a column."""
-    figures = [part for part in text.split() if read_value(part).value is not None]
-    return len(figures) >= _FEWEST_FIGURES and 2 * len(figures) > len(text.split())
-
-
-def _names_row(named: Named) -> bool:
+def _names_row(text: Text) -> bool:
+    named = text.named
     return named.sort == "label" and bool(named.rows) and not named.columns
 
 
@@ -220,19 +193,30 @@ def _rows(labels: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[_
     """Return the rows that labels name, none unless they are all rows of the form, each once."""
     rows: list[_Row] = []
     groups: list[Piece] = []
-    form = {row.key for row in layout.rows}
+    form = set(_keys(layout))
     for piece, named in labels:
-        # A row that only the other edition has may be a group of rows in this one.
-        keys = [key for mask in (named.rows, named.above) for key in cells.rows_in(mask)]
-        keys = list(dict.fromkeys(key for key in keys if key in form))
+        keys = _rows_named(named, cells, form)
         if named.sort != "label" or not keys:
             return []
         groups.append(piece)
-        if len(keys) == 1 and (named.match.label("row") or not named.match.label("group")):
+        if len(keys) == 1 and not _names_group(named):
             rows.append(_Row(tuple(groups), keys[0]))
             groups = []
     is_whole = len(rows) == len(form) and {row.key for row in rows} == form
     return rows if is_whole and not groups else []
+
+
+def _rows_named(named: Named, cells: StatuteCells, form: Collection[str]) -> list[str]:
+    """Return the rows of the form that a label names.
+
+    A row that only the other edition has may be a group of rows in this one.
+    """
+    keys = [key for mask in (named.rows, named.above) for key in cells.rows_in(mask)]
+    return list(dict.fromkeys(key for key in keys if key in form))
+
+
+def _names_group(named: Named) -> bool:
+    return bool(named.match.label("group")) and not named.match.label("row")
 
 
 def _are_labels_first(below: Sequence[Text]) -> bool:
@@ -277,6 +261,11 @@ def _hold(values: _Values, identities: Iterable[Identity]) -> int:
         for each in identities
         if _has_number(values, each)
     )
+
+
+def _hold_all(values: _Values, identities: Sequence[Identity]) -> bool:
+    """Whether no identity is contradicted."""
+    return _hold(values, identities) == sum(_has_number(values, each) for each in identities)
 
 
 def _has_number(values: _Values, identity: Identity) -> bool:

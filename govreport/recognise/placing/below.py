@@ -95,13 +95,17 @@ class Placing:
         self._covered |= covered
         if not piece.text:
             return True
-        self._spread = self._spread or len(under) > 1
-        if says_nothing(piece.text):
-            for at in under:
-                self._texts[at] = piece.text
-        else:
-            self.leave_open(piece.text, ACROSS_COLUMNS if len(under) > 1 else ACROSS_ROWS)
+        self._enter_below(piece.text, under)
         return True
+
+    def _enter_below(self, text: str, under: Sequence[int]) -> None:
+        """Enter a text under every column that it spans if it says nothing, else leave it open."""
+        self._spread = self._spread or len(under) > 1
+        if not says_nothing(text):
+            self.leave_open(text, ACROSS_COLUMNS if len(under) > 1 else ACROSS_ROWS)
+            return
+        for at in under:
+            self._texts[at] = text
 
     def is_uneven(self) -> bool:
         """Whether a cell is under several columns, or a text under none."""

@@ -1,29 +1,17 @@
 """Where the labels beside a table's numbers stand, and what they name together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govreport.recognise.placing.naming import Named, Text
-from govreport.recognise.placing.sheets import SheetPart, Side
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
 
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
     """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
     labels: list[int] = []
     values: list[int] = []
-    headed = {
-        at
-        for line in part.header
-        for piece, named in line
-        if named.sort == "label"
-        for at in range(piece.column, piece.column + piece.span)
-    }
-    for row in part.rows:
-        texts = (*row.texts, *row.reaching) if row.reaching else row.texts
-        if not (row.has_values or any(named.sort == "value" for _, named in row.reaching)):
-            continue
-        if len([piece for piece, _ in texts if piece.text]) == 1:
-            continue  # a lone number is not a row's but a page number
+    for texts in _texts_of_rows(part):
         for piece, named in texts:
             if named.sort == "label" and is_beside(named, side):
                 counted = labels
@@ -32,27 +20,56 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
             else:
                 continue
             counted += range(piece.column, piece.column + piece.span)
+    headed = _headed(part)
     numbers = Counter(values)
     beside = {at for at, count in Counter(labels).items() if count > numbers[at]}
     return frozenset((beside - headed) | _beside_reaching(part, side, headed))
+
+
+def _headed(part: SheetPart) -> set[int]:
+    """Return the positions below the labels of a header."""
+    return {
+        at
+        for line in part.header
+        for piece, named in line
+        if named.sort == "label"
+        for at in range(piece.column, piece.column + piece.span)
+    }
+
+
+def _texts_of_rows(part: SheetPart) -> Iterator[Sequence[Text]]:
+    """Yield the texts of each row with numbers, those that reach into it included."""
+    for row in part.rows:
+        if not (row.has_values or any(named.sort == "value" for _, named in row.reaching)):
+            continue
+        texts = (*row.texts, *row.reaching) if row.reaching else row.texts
+        if len([piece for piece, _ in texts if piece.text]) == 1:
+            continue  # a lone number is not a row's but a page number
+        yield texts
 
 
 def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> set[int]:
     """Return the positions of texts that tell apart the rows spanned by one label: 2022年."""
     words: set[int] = set()
     for row in part.rows:
-        if reached := {t.piece.column for t in row.reaching if is_beside(t.named, side)}:
-            words.update(
-                piece.column
-                for piece, named in row.texts
-                if named.sort in ("foreign", "neutral") and piece.column - 1 in reached
-            )
+        if row.reaching:
+            words |= _words_beside_reaching(row, side)
     if not words:
         return words
     values = {
         piece.column for row in part.rows for piece, named in row.texts if named.sort == "value"
     }
     return words - values - headed
+
+
+def _words_beside_reaching(row: SheetRow, side: Side) -> set[int]:
+    """Return the positions of a row's own words right of labels that reach into it."""
+    reached = {text.piece.column for text in row.reaching if is_beside(text.named, side)}
+    return {
+        piece.column
+        for piece, named in row.texts
+        if named.sort in ("foreign", "neutral") and piece.column - 1 in reached
+    }
 
 
 def is_beside(named: Named, side: Side) -> bool:
@@ -62,17 +79,22 @@ def is_beside(named: Named, side: Side) -> bool:
 
 def named_together(labels: Sequence[Text]) -> tuple[int, int]:
     """Return the cells that the labels of a row name as rows and as columns; 0 for none."""
-    rows = columns = 0
-    row_labels = [named for _, named in labels if named.rows]
-    for at, named in enumerate(row_labels):
-        mask = named.rows if at == len(row_labels) - 1 else named.above
-        rows = rows & mask or mask if rows else mask
-        if at == len(row_labels) - 1 and rows & named.rows == 0:
-            rows = named.rows
+    columns = 0
     for _, named in labels:
         if named.columns:
             columns = columns & named.columns if columns else named.columns
-    return rows, columns
+    return _rows_named_together([named for _, named in labels if named.rows]), columns
+
+
+def _rows_named_together(labels: Sequence[Named]) -> int:
+    """Return the cells that labels of rows name; the lower one counts where two contradict."""
+    if not labels:
+        return 0
+    *groups, own = labels
+    rows = 0
+    for named in groups:
+        rows = rows & named.above or named.above
+    return rows & own.rows or own.rows
 
 
 def heads_group(labels: Sequence[Text]) -> bool:

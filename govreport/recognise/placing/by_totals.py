@@ -42,6 +42,14 @@ class _Printed(NamedTuple):
     unknown: tuple[Text, ...]
 
 
+class _Named(NamedTuple):
+    """Where a header names each column first and last, and where labels that cover columns stand."""
+
+    first: dict[int, int]
+    last: dict[int, int]
+    covers: list[int]
+
+
 def told_by_totals(
     part: SheetPart, header: Header, side: Side, cells: StatuteCells, rows: Sequence[Texts]
 ) -> Header:
@@ -51,27 +59,31 @@ def told_by_totals(
     """
     if not cells.total or side.columns or header.in_place:
         return header
-    rows = _without_padding(rows)
-    count = _usual_count(rows)
+    full = _of_usual_length(_without_padding(rows))
+    count = max(map(len, full), default=0)
     width = _columns_of_form(cells, side)
-    known = [leaf for leaf in header.leaves if not leaf.is_foreign]
-    if len(known) == width == count == len(header.leaves):
-        if _stand_in_another_order(part, header, cells, side, rows):
+    known = sum(not leaf.is_foreign for leaf in header.leaves)
+    if known == width == count == len(header.leaves):
+        if _stand_in_another_order(part, header, cells, side, full):
             return Header((), in_place=False, reason=_ANOTHER_ORDER)
         return header
     printed = _printed(part, cells, side, width)
     if printed is None:
-        if len(known) < min(len(header.leaves), width) and cells.kind == "applications":
-            return Header((), in_place=False, reason=_DAMAGED)
-        return header
+        is_damaged = known < min(len(header.leaves), width) and cells.kind == "applications"
+        return Header((), in_place=False, reason=_DAMAGED) if is_damaged else header
     extra = count - width
-    if not 0 <= extra <= _MOST_UNKNOWN or len(printed.unknown) > extra:
+    if not len(printed.unknown) <= extra <= _MOST_UNKNOWN:
         return header
-    full = [row for row in rows if len(row) == count]
+    return _told(header, printed, extra, full, cells)
+
+
+def _told(
+    header: Header, printed: _Printed, extra: int, rows: Sequence[Texts], cells: StatuteCells
+) -> Header:
+    """Return the only order of columns in which the totals of rows hold, else the header as it is."""
     orders = [each for order in printed.orders for each in _with(order, printed.unknown, extra)]
-    believed = [order for order in orders if _holds(order, full, cells, _HOLDING)]
-    doubted = [order for order in orders if _holds(order, full, cells, _DOUBTED)]
-    if len(believed) != 1 or len(doubted) > 1:
+    believed = [order for order in orders if _holds(order, rows, cells, _HOLDING)]
+    if len(believed) != 1 or sum(_holds(order, rows, cells, _DOUBTED) for order in orders) > 1:
         return header
     return Header(believed[0], in_place=False)
 
@@ -106,47 +118,64 @@ def _printed(part: SheetPart, cells: StatuteCells, side: Side, width: int) -> _P
     texts = [text for line in part.header for text in line]
     unknown = tuple([text for text in texts[1:] if text.named.sort == "foreign"])
     known = tuple([text for text in texts if text.named.sort == "label"])
-    if cells.kind == "applications":
-        orders = _orders_of_applicants(known, cells)
-    else:
-        leaves = leaves_in_order((known,), side)
-        orders = (leaves,) if leaves and len(leaves) == width else ()
+    orders = _orders(known, cells, side, width)
     return _Printed(orders, unknown) if orders else None
+
+
+def _orders(
+    known: tuple[Text, ...], cells: StatuteCells, side: Side, width: int
+) -> tuple[tuple[Leaf, ...], ...]:
+    """Return the orders in which the columns of the form may stand, none if not all are named."""
+    if cells.kind == "applications":
+        return _orders_of_applicants(known, cells)
+    leaves = leaves_in_order((known,), side)
+    return (leaves,) if leaves and len(leaves) == width else ()
 
 
 def _orders_of_applicants(
     texts: Sequence[Text], cells: StatuteCells
 ) -> tuple[tuple[Leaf, ...], ...]:
     """Return the orders of applicants as printed, with their total in each place."""
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    covers: list[int] = []
-    for at, text in enumerate(texts):
-        if text.named.match.label("column") is None:
-            covers.append(at)
-        else:
-            first.setdefault(text.named.columns, at)
-            last[text.named.columns] = at
+    named = _where_named(texts)
     form = [cells.of_columns([column.key]) for column in APPLICANT_COLUMNS]
-    if set(first) != set(form):
+    if set(named.first) != set(form):
         return ()
     person, *organizations, total = form
-    of_cover = sorted(last[mask] for mask in organizations)
-    if covers and not covers[0] < of_cover[0]:
+    applicants = [_leaf(texts[at]) for at in _places(named, person, organizations)]
+    if not applicants:
         return ()
-    if covers and covers[0] < first[person] < max(covers):
-        return ()  # it stands between organizations, and nothing tells between which
-    is_before = first[person] < (covers[0] if covers else of_cover[0])
-    if last[person] != first[person] and is_before != (last[person] < of_cover[0]):
-        return ()
-    places = sorted([*of_cover, last[person]])
-    if covers:
-        places = [first[person], *of_cover] if is_before else [*of_cover, first[person]]
-    applicants = [_leaf(texts[at]) for at in places]
-    sum_of_all = _leaf(texts[last[total]])
+    sum_of_all = _leaf(texts[named.last[total]])
     return tuple(
         (*applicants[:at], sum_of_all, *applicants[at:]) for at in range(len(applicants) + 1)
     )
+
+
+def _where_named(texts: Sequence[Text]) -> _Named:
+    named = _Named({}, {}, [])
+    for at, text in enumerate(texts):
+        if text.named.match.label("column") is None:
+            named.covers.append(at)
+        else:
+            named.first.setdefault(text.named.columns, at)
+            named.last[text.named.columns] = at
+    return named
+
+
+def _places(named: _Named, person: int, organizations: Sequence[int]) -> list[int]:
+    """Return where the labels of applicants stand, in the order of their columns; none in doubt."""
+    first, last = named.first[person], named.last[person]
+    of_cover = sorted(named.last[mask] for mask in organizations)
+    start = named.covers[0] if named.covers else of_cover[0]
+    if start > of_cover[0]:
+        return []
+    if start < first < max(named.covers, default=start):
+        return []  # it stands between organizations, and nothing tells between which
+    is_before = first < start
+    if last != first and is_before != (last < of_cover[0]):
+        return []
+    if not named.covers:
+        return sorted([*of_cover, last])
+    return [first, *of_cover] if is_before else [*of_cover, first]
 
 
 def _leaf(text: Text) -> Leaf:
@@ -192,9 +221,11 @@ def _without_padding(rows: Sequence[Texts]) -> list[Texts]:
     return [row[first:end] for row in rows]
 
 
-def _usual_count(rows: Sequence[Texts]) -> int:
-    counts = Counter(len(row) for row in rows if any(row))
-    return counts.most_common(1)[0][0] if counts else 0
+def _of_usual_length(rows: Sequence[Texts]) -> list[Texts]:
+    """Return the rows that have as many cells as most."""
+    counts = Counter(map(len, rows))
+    usual = counts.most_common(1)[0][0] if counts else 0
+    return [row for row in rows if len(row) == usual]
 
 
 def behind(row: SheetRow) -> Texts:

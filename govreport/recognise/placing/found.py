@@ -1,10 +1,10 @@
 """What was found of a statutory table, and the table built from it, with every row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from govreport.model.statute import Layout
+from govreport.model.statute import Layout, Row
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
 from govreport.model.values import read_value
@@ -32,9 +32,28 @@ class Found:
     """Texts of headers that are not labels of the statute."""
     last: str = ""
 
+    def added_behind(self, key: str | None) -> list[StatutoryRow]:
+        """Return the rows outside the form that are printed behind a row, those above all for ""."""
+        return [row for before, row in self.added if before == key]
+
 
 def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
     """Return a table of a layout with everything that was found."""
+    texts = _texts(found, notes)
+    columns = {column.key for row in layout.rows for column in row.columns}
+    extra = _extra_columns(layout, found, notes)
+    rows = [_row(row, texts, extra, found, notes) for row in layout.rows]
+    return StatutoryTable(
+        layout.kind,
+        layout.edition,
+        tuple(_with_added(layout, rows, found)),
+        tuple(extra),
+        tuple((key, unit) for key, unit in found.units.items() if key in columns),
+    )
+
+
+def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
+    """Return the text of each cell, blank where the source gives it differing numbers."""
     texts = {
         key: given[0] if len(given) == 1 else _agreed(key, given, notes)
         for key, given in found.values.items()
@@ -45,7 +64,11 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
             for cell, text in read.items():
                 notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *cell)
                 texts[cell] = ""
-    columns = {column.key for row in layout.rows for column in row.columns}
+    return texts
+
+
+def _extra_columns(layout: Layout, found: Found, notes: Notes) -> list[ExtraColumn]:
+    """Return the columns that are not in the form; note them and what else headers say."""
     order = [row.group for row in layout.rows]
     extra = sorted(
         (ExtraColumn(label, group) for group, label in found.extra if group in order),
@@ -56,25 +79,29 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
     for text in found.strangers:
         if not any(one_line(text, "a header") in column.label for column in extra):
             notes.add("unplaced-text", "the header", text)
-    rows = []
-    for row in layout.rows:
-        if row.key not in found.seen:
-            notes.add("missing-row", "", "", row=row.key)
-        own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
-        line = tuple(texts.get((row.key, column.key), "") for column in row.columns)
-        line = (*line, *(column.get(row.key, "") for column in own))
-        keys = [column.key for column in row.columns]
-        for text, key in zip_longest(line, keys, fillvalue=""):
-            if text and read_value(text).doubtful:
-                notes.add("unreadable-value", "", text, row=row.key, column=key)
-        rows.append(StatutoryRow(row.key, "", line))
-    return StatutoryTable(
-        layout.kind,
-        layout.edition,
-        tuple(_with_added(layout, rows, found)),
-        tuple(extra),
-        tuple((key, unit) for key, unit in found.units.items() if key in columns),
+    return extra
+
+
+def _row(
+    row: Row,
+    texts: Mapping[CellKey, str],
+    extra: Sequence[ExtraColumn],
+    found: Found,
+    notes: Notes,
+) -> StatutoryRow:
+    """Return a row of the form with its texts, those of columns outside the form last."""
+    if row.key not in found.seen:
+        notes.add("missing-row", "", "", row=row.key)
+    keys = [column.key for column in row.columns]
+    own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
+    line = (
+        *(texts.get((row.key, key), "") for key in keys),
+        *(column.get(row.key, "") for column in own),
     )
+    for text, key in zip_longest(line, keys, fillvalue=""):
+        if text and read_value(text).doubtful:
+            notes.add("unreadable-value", "", text, row=row.key, column=key)
+    return StatutoryRow(row.key, "", line)
 
 
 def differs(left_open: Iterable[str], read: Iterable[str]) -> bool:
@@ -109,12 +136,12 @@ def both(first: int, second: int) -> int | None:
 def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:
     if layout.kind == "reviews":
         return [*rows, *(row for _, row in found.added)]
-    placed = [row for before, row in found.added if not before]
+    placed = found.added_behind("")
     for row in rows:
         placed.append(row)
-        placed.extend(added for before, added in found.added if before == row.key)
-    known = {row.key for row in rows}
-    return [*placed, *(added for before, added in found.added if before and before not in known)]
+        placed += found.added_behind(row.key)
+    known = {"", *(row.key for row in rows)}
+    return [*placed, *(added for before, added in found.added if before not in known)]
 
 
 def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.beside import is_beside, label_columns
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import Text, is_quantity
@@ -11,17 +12,27 @@ from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLi
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
     """Return the columns of a part of a table; `in_place` says that its cells have positions."""
-    beside = label_columns(part, side) if in_place else frozenset()
-    placed = _leaves_in_place(part, beside, spans_shown) if in_place else None
-    if placed and not _stand_over_labels(placed, part, side):
-        end = max(t.piece.column + t.piece.span for line in part.header for t in line)
-        return Header(placed, in_place=True, end=end, beside=beside)
+    if in_place:
+        beside = label_columns(part, side)
+        placed = _leaves_in_place(part, beside, spans_shown)
+        if placed and not _stand_over_labels(placed, part, side):
+            return Header(placed, in_place=True, end=_width(part.header), beside=beside)
+    return _header_in_order(part, side)
+
+
+def _header_in_order(part: SheetPart, side: Side) -> Header:
+    """Return the columns in printed order, none where the header is not understood."""
     ordered = leaves_in_order(part.header, side)
-    if ordered is None and side.rows and side.columns and _names_nothing(part.header):
+    if ordered is not None:
+        return Header(ordered, in_place=False)
+    if side.rows and side.columns and _names_nothing(part.header):
         return Header((Leaf(0, 0, ""),), in_place=False)
-    if ordered is None:
-        return Header((), in_place=False, reason="the header above it is not understood")
-    return Header(ordered, in_place=False)
+    return Header((), in_place=False, reason="the header above it is not understood")
+
+
+def _width(header: Sequence[TextLine]) -> int:
+    """Return the position at which the longest line ends."""
+    return max(piece.column + piece.span for line in header for piece, _ in line)
 
 
 def _names_nothing(header: Sequence[TextLine]) -> bool:
@@ -36,54 +47,79 @@ def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> b
         return False
     labelled = over = 0
     for row in part.rows:
-        labels = [
-            t.piece for t in row.texts if t.named.sort == "label" and is_beside(t.named, side)
-        ]
-        if labels and row.has_values:
+        label = _last_label(row, side) if row.has_values else None
+        if label:
             labelled += 1
-            over += known[0].start <= labels[-1].column < known[-1].end
+            over += known[0].start <= label.column < known[-1].end
     return 2 * over > labelled
+
+
+def _last_label(row: SheetRow, side: Side) -> Piece | None:
+    """Return the last label of a row that names what the labels beside the numbers name."""
+    for piece, named in reversed(row.texts):
+        if named.sort == "label" and is_beside(named, side):
+            return piece
+    return None
 
 
 def _leaves_in_place(
     part: SheetPart, beside: frozenset[int], spans_shown: bool
 ) -> tuple[Leaf, ...] | None:
     """Return the columns by position, None if the header's labels contradict each other."""
-    if not part.header or not _ends_alike(part.header):
+    if not _is_aligned(part.header, beside):
         return None
-    if not _shows_spans(part.header) and _head_reaches_labels(part.header, beside):
-        return None
-    width = max(text.piece.column + text.piece.span for line in part.header for text in line)
     # A header without spans has blank cells where others have a spanning one.
-    spans = spans_shown and any(t.piece.span > 1 for line in part.header for t in line)
-    over = [(line, _by_position(line)) for line in part.header]
-    stacks = [
-        _stack(over, column, spans) if column not in beside else () for column in range(width)
+    spans = spans_shown and any(map(_spans_columns, part.header))
+    leaves = _leaves_below(_stacks(part.header, beside, spans), beside, spans_shown)
+    first_label = min(beside, default=0)
+    kept = [leaf for leaf in leaves if _is_column(leaf, part.rows, first_label)]
+    if not kept or (not spans and _overlap(kept)):
+        return None
+    return tuple(kept)
+
+
+def _is_aligned(header: Sequence[TextLine], beside: frozenset[int]) -> bool:
+    """Whether the lines of a header stand over the same positions."""
+    if not header or not _ends_alike(header):
+        return False
+    return _shows_spans(header) or not _head_reaches_labels(header, beside)
+
+
+def _stacks(
+    header: Sequence[TextLine], beside: frozenset[int], spans: bool
+) -> list[tuple[Text, ...]]:
+    """Return the header's cells above each position, none above the labels beside the numbers."""
+    over = [(line, _by_position(line)) for line in header]
+    return [
+        _stack(over, column, spans) if column not in beside else ()
+        for column in range(_width(header))
     ]
+
+
+def _leaves_below(
+    stacks: Sequence[tuple[Text, ...]], beside: frozenset[int], spans_shown: bool
+) -> list[Leaf]:
+    """Return the columns below stacks of header cells, none where labels contradict each other."""
     whole = _caption_of(stacks)
     leaves: list[Leaf] = []
     last: tuple[Text, ...] = ()
     for column, stack in enumerate(stacks):
+        if not stack:
+            last = stack
+            continue
         # The lowest cell is one column, even if a cell above it ends within it: programs that
         # rebuild a grid place edges of the upper lines next to those of the lower ones.
-        if stack and last and stack[-1].piece is last[-1].piece and spans_shown:
+        if last and spans_shown and stack[-1].piece is last[-1].piece:
             leaves[-1] = leaves[-1]._replace(end=column + 1)
             continue
-        if stack and beside and _reaches(stack[-1], beside):
+        if _reaches(stack[-1], beside):
             continue  # the header of the labels
         last = stack
         leaf = _leaf(stack, column, whole)
         if leaf is None or (not spans_shown and _says_twice(stack)):
-            return None
-        if stack:
-            leaves.append(leaf)
-    first_label = min(beside, default=0)
-    kept = [
-        leaf
-        for leaf in leaves
-        if not leaf.names_nothing or _has_values(part.rows, leaf, first_label)
-    ]
-    return None if not kept or (not spans and _overlap(kept)) else tuple(kept)
+            return []
+        leaves.append(leaf)
+    return leaves
 
 
 def _overlap(leaves: Sequence[Leaf]) -> bool:
@@ -99,6 +135,10 @@ def _overlap(leaves: Sequence[Leaf]) -> bool:
 def _shows_spans(header: Sequence[TextLine]) -> bool:
     """Whether some cell of a header spans others."""
     return any(t.piece.span > 1 or t.piece.rows > 1 for line in header for t in line)
+
+
+def _spans_columns(line: TextLine) -> bool:
+    return any(piece.span > 1 for piece, _ in line)
 
 
 def _head_reaches_labels(header: Sequence[TextLine], beside: frozenset[int]) -> bool:
@@ -123,11 +163,16 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
     for at, line in enumerate(header):
         open_texts = [(text, end) for text, end in open_texts if end > at]
         covering = [*line, *(text for text, _ in open_texts)]
-        words = sum(named.sort in ("foreign", "neutral") for _, named in line)
-        if words > 1 or any(named.sort == "label" for _, named in line):
+        if _names_columns(line):
             ends.append(max(piece.column + piece.span for piece, _ in covering))
         open_texts += [(text, at + text.piece.rows) for text in line if text.piece.rows > 1]
     return len(set(ends)) < 2
+
+
+def _names_columns(line: TextLine) -> bool:
+    """Whether a line has a label, or several other words."""
+    words = sum(named.sort in ("foreign", "neutral") for _, named in line)
+    return words > 1 or any(named.sort == "label" for _, named in line)
 
 
 def _by_position(line: TextLine) -> dict[int, Text]:
@@ -176,47 +221,72 @@ def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
 
 def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Leaf | None:
     """Return the column below a stack of header cells; None if they contradict each other."""
-    rows = columns = 0
-    named_rows = named_columns = False
     texts = [text for text in stack if text not in captions]
-    below = [text.named for text in texts if text.named.sort == "label"]
-    for at, named in enumerate(below):
-        if named.rows:
-            deeper = any(each.rows for each in below[at + 1 :])
-            mask = named.above if deeper else named.rows
-            rows = rows & mask if named_rows else mask
-            named_rows = True
-        if named.columns:
-            columns = columns & named.columns if named_columns else named.columns
-            named_columns = True
-    if named_columns and not columns and _is_subtotal(texts):
-        label = " ".join(text.piece.text for text in texts if text.named.columns)
-        return Leaf(rows, 0, label, True, column, column + 1)
-    if (named_rows and not rows) or (named_columns and not columns):
+    rows, columns = _rows_named(texts), _columns_named(texts)
+    if 0 in (rows, columns):
+        if columns == 0 and (label := _label_of_subtotal(texts)):
+            return Leaf(rows or 0, 0, label, True, column, column + 1)
         return None
-    foreign = [text.piece.text for text in texts if text.named.sort == "foreign"]
+    label, is_foreign = _label_of(texts, columns is not None)
+    return Leaf(rows or 0, columns or 0, label, is_foreign, column, column + 1)
+
+
+def _rows_named(texts: Sequence[Text]) -> int | None:
+    """Return the cells that labels name as rows, 0 if they contradict each other; None for none."""
+    naming = [named for _, named in texts if named.sort == "label" and named.rows]
+    if not naming:
+        return None
+    *groups, own = naming
+    rows = own.rows
+    for named in groups:
+        rows &= named.above
+    return rows
+
+
+def _columns_named(texts: Sequence[Text]) -> int | None:
+    """Return the same of columns."""
+    columns: int | None = None
+    for _, named in texts:
+        if named.sort == "label" and named.columns:
+            columns = named.columns if columns is None else columns & named.columns
+    return columns
+
+
+def _label_of(texts: Sequence[Text], names_columns: bool) -> tuple[str, bool]:
+    """Return the label of a column, and whether the statute does not know it."""
     shown = [text for text in texts if text.named.sort in ("label", "foreign", "neutral")]
     label = shown[-1].piece.text if shown else ""
-    if foreign and shown[-1].named.sort != "foreign":
+    foreign = [text.piece.text for text in shown if text.named.sort == "foreign"]
+    if not foreign:
+        return label, False
+    if shown[-1].named.sort != "foreign":
         label = " ".join((foreign[-1], label))
-    elif foreign and named_columns:
+    elif names_columns:
         # 上年 is printed below each applicant: the labels above it identify its column, too.
-        above = next(t.piece.text for t in reversed(shown) if t.named.columns)
-        label = " ".join((above, label))
-    return Leaf(rows, columns, label, bool(foreign), column, column + 1)
+        label = " ".join((_lowest_of_columns(shown), label))
+    return label, True
+
+
+def _lowest_of_columns(texts: Sequence[Text]) -> str:
+    return next(text.piece.text for text in reversed(texts) if text.named.columns)
 
 
 def _reaches(text: Text, positions: frozenset[int]) -> bool:
     """Whether a cell also covers one of several positions."""
     piece = text.piece
-    return any(piece.column <= at < piece.column + piece.span for at in positions)
+    return not positions.isdisjoint(range(piece.column, piece.column + piece.span))
 
 
-def _is_subtotal(texts: Sequence[Text]) -> bool:
-    """Whether a total is below a label that covers other columns and is their total only."""
-    named = [text.named for text in texts if text.named.columns]
-    label = named[-1].match.label("column")
-    return len(named) == 2 and label is not None and label.key == "total"
+def _label_of_subtotal(texts: Sequence[Text]) -> str:
+    """Return what a total is called below a label that covers other columns, if it is theirs only.
+
+    Elsewhere labels contradict each other, and it is blank.
+    """
+    naming = [text for text in texts if text.named.columns]
+    label = naming[-1].named.match.label("column")
+    if len(naming) != 2 or label is None or label.key != "total":
+        return ""
+    return " ".join(text.piece.text for text in naming)
 
 
 def _says_twice(stack: tuple[Text, ...]) -> bool:
@@ -225,8 +295,10 @@ def _says_twice(stack: tuple[Text, ...]) -> bool:
     return len(set(columns)) < len(columns)
 
 
-def _has_values(rows: Sequence[SheetRow], leaf: Leaf, first_label: int) -> bool:
-    """Whether there are numbers below a header that says nothing else."""
+def _is_column(leaf: Leaf, rows: Sequence[SheetRow], first_label: int) -> bool:
+    """Whether a header says something, or there are numbers below it."""
+    if not leaf.names_nothing:
+        return True
     if not is_quantity(leaf.label) and leaf.start < first_label:
         return False
     return any(

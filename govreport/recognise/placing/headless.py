@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 
 from govreport.model.statute import Column, Layout
 from govreport.model.values import read_value
 from govreport.recognise.placing.leaves import Header, Leaf
-from govreport.recognise.placing.naming import StatuteCells
+from govreport.recognise.placing.naming import Named, StatuteCells
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
 
 _NOT_TOLD = "there is no header above it, and nothing else shows which columns these are"
@@ -34,31 +35,49 @@ def assumed(
     if sheet.side.columns or (cells.kind != "reviews" and not sheet.side.rows):
         yield part, Header((), in_place=False, reason=_NOT_TOLD)
     elif cells.kind == "proactive_disclosure":
-        # The texts above the rows are not a header; the first rows keep them.
-        header = part.header
-        if not part.rows:
-            yield part, Header((), in_place=False, reason=_NOT_TOLD)
-        for group, pairs in groupby(_grouped(part.rows, cells, layout), key=lambda pair: pair[0]):
-            columns = next((r.columns for r in layout.rows if r.group == group), ())
-            rows = tuple(row for _, row in pairs)
-            told = edition_told and not (_shows_foreign(part) or any(map(_is_note, rows)))
-            leaves = tuple(_leaf(column, cells) for column in columns) if told else ()
-            reason = "" if leaves else _NOT_TOLD
-            kept = SheetPart(header, rows)
-            header = ()
-            yield kept, Header(leaves, in_place=False, reason=reason)
-    elif cells.kind == "reviews" and sheet.side.rows:
-        leaves = tuple(_leaf(column, cells) for column in layout.rows[0].columns)
-        yield part, Header(leaves, in_place=False, is_assumed=True)
+        yield from _item_by_item(part, cells, layout, edition_told)
     elif cells.kind == "reviews":
-        leaves = tuple(
-            _leaf(column, cells, cells.of_rows([row.key]))
-            for row in layout.rows
-            for column in row.columns
+        yield (
+            part,
+            Header(_leaves_of_reviews(sheet, cells, layout), in_place=False, is_assumed=True),
         )
-        yield part, Header(leaves, in_place=False, is_assumed=True)
     else:
         yield part, _at_the_end(layout.rows[0].columns, sheet.usual_end if in_place else 0, cells)
+
+
+def _item_by_item(
+    part: SheetPart, cells: StatuteCells, layout: Layout, edition_told: bool
+) -> Iterator[tuple[SheetPart, Header]]:
+    """Yield the rows of each item of table 2 with the item's columns, if nothing contradicts."""
+    # The texts above the rows are not a header; the first rows keep them.
+    header = part.header
+    if not part.rows:
+        yield part, Header((), in_place=False, reason=_NOT_TOLD)
+    is_told = edition_told and not _shows_foreign(part)
+    for group, pairs in groupby(_grouped(part.rows, cells, layout), key=itemgetter(0)):
+        rows = tuple(row for _, row in pairs)
+        told = is_told and not any(map(_is_note, rows))
+        leaves = _leaves_of_item(group, cells, layout) if told else ()
+        kept = SheetPart(header, rows)
+        header = ()
+        yield kept, Header(leaves, in_place=False, reason="" if leaves else _NOT_TOLD)
+
+
+def _leaves_of_item(group: str | None, cells: StatuteCells, layout: Layout) -> tuple[Leaf, ...]:
+    """Return the columns of an item of table 2."""
+    columns = next((row.columns for row in layout.rows if row.group == group), ())
+    return tuple(_leaf(column, cells) for column in columns)
+
+
+def _leaves_of_reviews(sheet: Sheet, cells: StatuteCells, layout: Layout) -> tuple[Leaf, ...]:
+    """Return the columns of table 4, those of one row where labels beside the numbers name rows."""
+    if sheet.side.rows:
+        return tuple(_leaf(column, cells) for column in layout.rows[0].columns)
+    return tuple(
+        _leaf(column, cells, cells.of_rows([row.key]))
+        for row in layout.rows
+        for column in row.columns
+    )
 
 
 def completed(
@@ -77,22 +96,43 @@ def completed(
     """
     if cells.kind == "reviews" or not sheet.side.rows or sheet.side.columns:
         return header
-    if cells.kind == "applications":
-        columns, is_whole = layout.rows[0].columns, _hold_totals
+    is_applications = cells.kind == "applications"
+    if is_applications:
+        columns = layout.rows[0].columns
     else:
-        if not edition_told or header.in_place or part is not sheet.parts[0]:
-            return header
-        columns, is_whole = _columns_of_item(part, cells, layout), _have_numbers
-        if not _keep_order(sheet.parts, cells, layout):
-            return header
-    named = [leaf.columns for leaf in header.leaves if not leaf.names_nothing]
-    last = [cells.of_columns([column.key]) for column in columns[len(columns) - len(named) :]]
-    if not named or named != last or len(named) == len(columns):
-        return header
-    if _shows_foreign(part) or not is_whole(part, len(columns)):
+        columns = _columns_of_first_item(header, part, sheet, cells, layout, edition_told)
+    is_whole = _hold_totals if is_applications else _have_numbers
+    if (
+        not _names_last(header, columns, cells)
+        or _shows_foreign(part)
+        or not is_whole(part, len(columns))
+    ):
         return header
     leaves = tuple(_leaf(column, cells) for column in columns)
-    return Header(leaves, in_place=False, is_assumed=cells.kind == "applications")
+    return Header(leaves, in_place=False, is_assumed=is_applications)
+
+
+def _names_last(header: Header, columns: Sequence[Column], cells: StatuteCells) -> bool:
+    """Whether a header names the last of the form's columns, and not all of them."""
+    named = [leaf.columns for leaf in header.leaves if not leaf.names_nothing]
+    if not 0 < len(named) < len(columns):
+        return False
+    return named == [cells.of_columns([column.key]) for column in columns[-len(named) :]]
+
+
+def _columns_of_first_item(
+    header: Header,
+    part: SheetPart,
+    sheet: Sheet,
+    cells: StatuteCells,
+    layout: Layout,
+    edition_told: bool,
+) -> tuple[Column, ...]:
+    """Return the columns of the item that table 2 begins with; none where it is in doubt."""
+    if not edition_told or header.in_place or part is not sheet.parts[0]:
+        return ()
+    columns = _columns_of_item(part, cells, layout)
+    return columns if _keep_order(sheet.parts, cells, layout) else ()
 
 
 def _columns_of_item(part: SheetPart, cells: StatuteCells, layout: Layout) -> tuple[Column, ...]:
@@ -111,13 +151,17 @@ def _keep_order(parts: Sequence[SheetPart], cells: StatuteCells, layout: Layout)
     form = [column.key for row in layout.rows for column in row.columns]
     most = 0
     for part in parts:
-        named = [named for line in part.header for _, named in line if named.columns]
+        named = _naming_columns(part)
         keys = [key for each in named for key in cells.columns_in(each.columns)]
         known = [key for key in keys if key in form]
         if len(known) != len(named) or known != sorted(known, key=form.index):
             return False
         most = max(most, len(known))
     return most > 1
+
+
+def _naming_columns(part: SheetPart) -> list[Named]:
+    return [named for line in part.header for _, named in line if named.columns]
 
 
 def _shows_foreign(part: SheetPart) -> bool:

@@ -48,19 +48,20 @@ def turned(texts: Sequence[Text]) -> list[list[Text]]:
     runs = list(runs_of(texts))
     if len(runs) < _FEWEST_ALONE or _is_number(runs[0][0]):
         return []
-    first = runs[0]
-    begins = len(first)
-    while begins and (
-        _heads_column(first[begins - 1]) or first[begins - 1].named.sort == "neutral"
-    ):
-        begins -= 1
-    header = first[:begins]
-    beside = [first[begins:], *(run for run in runs[1:] if not _is_number(run[0]))]
+    header, begun = _without_heads_behind(runs[0])
+    beside = [begun, *runs[2::2]]
     heads = sum(bool(text.named.rows) for text in header)
     if heads < _FEWEST_ALONE or not all(run and _heads_column(run[-1]) for run in beside):
         return []
-    numbers = [run for run in runs if _is_number(run[0])]
-    return [header, *([*one, *other] for one, other in zip(beside, numbers, strict=False))]
+    return [header, *([*one, *other] for one, other in zip(beside, runs[1::2], strict=False))]
+
+
+def _without_heads_behind(run: list[Text]) -> tuple[list[Text], list[Text]]:
+    """Return a run of labels before those of columns that end it, and these."""
+    begins = len(run)
+    while begins and (_heads_column(run[begins - 1]) or run[begins - 1].named.sort == "neutral"):
+        begins -= 1
+    return run[:begins], run[begins:]
 
 
 def begins_late(texts: Sequence[Text]) -> bool:
@@ -95,8 +96,7 @@ def listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
     for text in texts:
         if _is_number(text):
             yield [label for label in labels[:-1] if label is not row]
-            own = labels[-1:]
-            yield [*((row,) if row and row not in own else ()), *own, text]
+            yield _numbered(row, labels[-1:], text)
             labels = []
             continue
         labels.append(text)
@@ -107,6 +107,13 @@ def listed(texts: Sequence[Text]) -> Iterator[list[Text]]:
         elif text.named.rows or text.named.sort == "foreign":
             row, last = text, -1
     yield labels
+
+
+def _numbered(row: Text | None, own: Sequence[Text], number: Text) -> list[Text]:
+    """Return a row of a list: the label of its row, that of its column and its number."""
+    if row is None or row in own:
+        return [*own, number]
+    return [row, *own, number]
 
 
 def _heads_column(text: Text) -> bool:
