@@ -43,22 +43,17 @@ def _heights(texts: list[str], moved: dict[int, Shown]) -> list[float]:
     If every text is raised or lowered by a distance, the lowest are the line.
     """
     heights = [moved[index].position if index in moved else 0 for index in range(len(texts))]
-    line = min(
-        (
-            height
-            for index, height in enumerate(heights)
-            if texts[index].strip() and not (index in moved and moved[index].script)
-        ),
-        default=0,
+    scripts = [moved[index].script if index in moved else "" for index in range(len(texts))]
+    on_line = (
+        height
+        for height, script, text in zip(heights, scripts, texts, strict=True)
+        if text.strip() and not script
     )
-    above = max(0, line)
-    for index, height in enumerate(heights):
-        script = moved[index].script if index in moved else ""
-        if script:
-            heights[index] = height + (1 if script == "superscript" else -1)
-        else:
-            heights[index] = height - above
-    return heights
+    line = max(0, min(on_line, default=0))
+    steps = {"": -line, "superscript": 1}
+    return [
+        height + steps.get(script, -1) for height, script in zip(heights, scripts, strict=True)
+    ]
 
 
 def _joins(texts: list[str], heights: list[float], index: int) -> bool:

@@ -40,6 +40,12 @@ class ParagraphReader(RunReader):
                 return None
         self._paragraphs_met += 1
         self._enter()
+        self._begin(element)
+        return iter(element)
+
+    def _begin(self, element: etree._Element) -> None:
+        """Begin a paragraph of which more than the text matters."""
+        flow = self._flow
         # The properties come first in a paragraph (section 17.3.1.22).
         first = element[0] if len(element) else None
         properties = self._usual
@@ -56,7 +62,6 @@ class ParagraphReader(RunReader):
             self._join_carried(flow.carried, self._paragraph)
         self._shown = shown
         self._choose_sink()
-        return iter(element)
 
     def _read_plain(self, element: etree._Element) -> tuple[str, ParagraphProperties] | None:
         """Return the text of a paragraph that shows only text, None if it has to be walked.

@@ -97,27 +97,24 @@ def rules(text: str) -> Iterator[Rule]:
     """
     text = without_comments(text)
     # What is open: groups of rules that hold, rules, or something that is skipped, and its selectors.
-    opened: list[tuple[str, str]] = []
+    opened = [("group", "")]
     start = 0
     for found in _SIGN.finditer(text):
         sign = found[0]
-        kind, selectors = opened[-1] if opened else ("group", "")
+        kind, selectors = opened[-1]
         if sign == "{":
             prelude = text[start : found.start()]
             if kind == "rule":
                 said, _, prelude = prelude.rpartition(";")
                 yield Rule(selectors, said)
             opened.append(_opened(prelude.strip(), kind, selectors))
-            start = found.end()
         elif sign == "}":
-            if opened:
-                opened.pop()
+            del opened[max(1, len(opened) - 1) :]  # the sheet itself stays open
             if kind == "rule":
                 yield Rule(selectors, text[start : found.start()])
+        if sign in ("{};" if kind == "group" else "{}"):
             start = found.end()
-        elif sign == ";" and kind == "group":
-            start = found.end()
-    if opened and opened[-1][0] == "rule" and ("skipped", "") not in opened:
+    if opened[-1][0] == "rule" and ("skipped", "") not in opened:
         yield Rule(opened[-1][1], text[start:])
 
 
