@@ -1,7 +1,6 @@
 """Divides a table's lines into labels and the pieces that follow them."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from govreport.blocks import TableBlock
 from govreport.expressions import expression
@@ -75,7 +74,6 @@ def only_cell(cell: Cell) -> Cell | None:
     return table.rows[0][0]
 
 
-@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Whether a cell's text can stand for a number: blank, a number, a mark, or masked digits."""
     if not text:
