@@ -6,20 +6,20 @@ A raised 1 after 17 is the mark of a note, not a third digit.
 import unicodedata
 
 from govreport.model.text import lowered, raised
-from govreport.readers.docx.formatting import Shown
+from govreport.readers.docx.formatting import ShownRun
 
 _SIGNS = frozenset(".,．，-－−%％/")
 """Signs that occur within numbers."""
 
 
-def as_shown(text: str, shown: Shown) -> str:
+def as_shown(text: str, shown: ShownRun) -> str:
     """Return superscript and subscript text with its digits written as such."""
     if not shown.script:
         return text
     return raised(text) if shown.script == "superscript" else lowered(text)
 
 
-def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
+def part_from_numbers(texts: list[str], moved: dict[int, ShownRun]) -> None:
     """Rewrite the raised and lowered texts of a paragraph so that they join no number.
 
     `moved` says how each text that is not on its line is shown. The digits of superscript and
@@ -37,7 +37,7 @@ def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
             texts[index] = f"[{texts[index]}]"
 
 
-def _heights(texts: list[str], moved: dict[int, Shown]) -> list[float]:
+def _heights(texts: list[str], moved: dict[int, ShownRun]) -> list[float]:
     """Return the height of each text above the line of the paragraph.
 
     If every text is raised or lowered by a distance, the lowest are the line.

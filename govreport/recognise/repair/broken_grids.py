@@ -56,7 +56,7 @@ def broken_run(
     label, or the rest of the label before it is read as a cell. Returns all cells in one column
     and the end of the run; None if no grid is interrupted in this way.
     """
-    run = _Run(blocks, start, part_at)
+    run = _BrokenRun(blocks, start, part_at)
     limit = min(stop, start + _LONGEST_RUN)
     while run.end < limit and run.take():
         pass
@@ -72,7 +72,7 @@ def broken_run(
     ), run.end
 
 
-class _Run:
+class _BrokenRun:
     """The pieces of a broken table from a position on, and what they name."""
 
     def __init__(self, blocks: Sequence[Block], start: int, part_at: PartAt) -> None:
@@ -122,11 +122,11 @@ class _Run:
         return True
 
 
-def _are_shown(grids: Sequence[TableBlock], run: _Run) -> bool:
+def _are_shown(grids: Sequence[TableBlock], run: _BrokenRun) -> bool:
     return not run.loose and all(block.blanks_shown for block in grids)
 
 
-def _is_whole(grids: Sequence[TableBlock], run: _Run) -> bool:
+def _is_whole(grids: Sequence[TableBlock], run: _BrokenRun) -> bool:
     """Whether the grids of a run hold the cells of a whole grid."""
     shown = all(block.blanks_shown and block.table.width > 1 for block in grids)
     return shown and (run.loose or all(block.spans_shown for block in grids))

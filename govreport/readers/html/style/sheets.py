@@ -40,7 +40,7 @@ class Declaration(NamedTuple):
     important: bool
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """A list of selectors, and the text of the declarations for what they select."""
 
     selectors: str
@@ -90,7 +90,7 @@ def _character(escape: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def rules(text: str) -> Iterator[Rule]:
+def rules(text: str) -> Iterator[StyleRule]:
     """Yield the rules of a style sheet that apply to a screen, in order.
 
     A rule within another (CSS Nesting 1) selects elements within those that the outer one selects.
@@ -106,16 +106,16 @@ def rules(text: str) -> Iterator[Rule]:
             prelude = text[start : found.start()]
             if kind == "rule":
                 said, _, prelude = prelude.rpartition(";")
-                yield Rule(selectors, said)
+                yield StyleRule(selectors, said)
             opened.append(_opened(prelude.strip(), kind, selectors))
         elif sign == "}":
             del opened[max(1, len(opened) - 1) :]  # the sheet itself stays open
             if kind == "rule":
-                yield Rule(selectors, text[start : found.start()])
+                yield StyleRule(selectors, text[start : found.start()])
         if sign in ("{};" if kind == "group" else "{}"):
             start = found.end()
     if opened[-1][0] == "rule" and ("skipped", "") not in opened:
-        yield Rule(opened[-1][1], text[start:])
+        yield StyleRule(opened[-1][1], text[start:])
 
 
 def _opened(prelude: str, around: str, selectors: str) -> tuple[str, str]:

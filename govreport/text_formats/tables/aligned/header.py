@@ -12,7 +12,7 @@ _FEWEST_TORN = 2
 _MOST_TEXTS = 400
 
 
-class Header(NamedTuple):
+class AlignedHeader(NamedTuple):
     """A header: the lines that head several columns, what heads the labels, and the columns'."""
 
     above: list[list[Fragment]]
@@ -34,7 +34,7 @@ class Header(NamedTuple):
         yield self.labels
 
 
-def header_of(lines: list[list[Fragment]], edge: int, width: int) -> Header | None:
+def header_of(lines: list[list[Fragment]], edge: int, width: int) -> AlignedHeader | None:
     """Return a header; None where its lines do not give each column one label.
 
     What stands left of `edge`, where the figures begin, heads the labels of the rows. Lines whose
@@ -50,7 +50,7 @@ def header_of(lines: list[list[Fragment]], edge: int, width: int) -> Header | No
         labels = _labels(torn[:first], torn[first:], width)
         if labels is not None:
             heads = [*right[:first], *covers[first:]]
-            return Header(list(filter(None, heads)), corner, labels)
+            return AlignedHeader(list(filter(None, heads)), corner, labels)
     return None
 
 

@@ -24,8 +24,8 @@ from govreport.text_formats.tables.aligned.fragments import (
     measures,
     row_of,
 )
-from govreport.text_formats.tables.aligned.header import Header, header_of
-from govreport.text_formats.tables.aligned.rows import Rows, level_of
+from govreport.text_formats.tables.aligned.header import AlignedHeader, header_of
+from govreport.text_formats.tables.aligned.rows import AlignedRows, level_of
 
 _GAP = expression(r"[ \u3000\u00a0]{2,}")
 _FEWEST_COLUMNS = 5
@@ -142,7 +142,7 @@ def _width(counts: list[int]) -> int | None:
 
 def _header(
     lines: list[Line], head: range, rows: list[int], width: int
-) -> tuple[Header, Measure] | None:
+) -> tuple[AlignedHeader, Measure] | None:
     """Return the header above rows, and the measure by which each of its labels is whole."""
     for measure in measures([lines[at].text for at in rows], width):
         edge = fragments_of(lines[rows[0]].text, rows[0], measure)[-width].start
@@ -177,7 +177,7 @@ def _rows(
     lines: list[Line], start: int, end: int, measure: Measure, width: int
 ) -> tuple[list[list[Cell]], int]:
     """Return the rows of cells between two lines, and where the label of the last one ends."""
-    rows = Rows(width)
+    rows = AlignedRows(width)
     for at in range(start, end):
         rows.add(row_of(lines[at].text, at, measure))
     while end < len(lines) and rows.goes_on(row := row_of(lines[end].text, end, measure)):
