@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from govreport.blocks import Block, Page, Stream, TableBlock, TextBlock
 from govreport.errors import UnreadableSourceError
+from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic
 
@@ -16,6 +17,11 @@ _FEWEST_FRAMED = 2
 
 _FEWEST_TABBED = 3
 """So many lines with a tab, only in preformatted text, make a paragraph a possible table."""
+
+_LONGEST_ROW = 2_000
+"""Characters of the longest line that may be a row in columns of blanks."""
+_FIGURES_IN_COLUMNS = expression(r"(?: +[0-9０-９]+){5}$")
+"""The end of a row in columns of blanks: five numbers or more."""
 
 _SIGNS = ("|", "│", "\t")
 
@@ -49,17 +55,27 @@ def _read(block: TextBlock, limits: Limits) -> Stream | None:
     except UnreadableSourceError:
         return None
     shows_table = any(isinstance(each, TableBlock) for each in read.blocks)
+    shows_table = shows_table or _shows_columns(block.text.split("\n"))
     return read if shows_table and read.page == Page() and not read.statements else None
 
 
 def _form_of(lines: list[str]) -> Callable[[str, Limits], Stream] | None:
-    """Return what reads the text form that lines may be rows of, None where they are of none."""
+    """Return what reads the text form that lines may be rows of, None if they are of none."""
     rows = {sign: sum(sign in line for line in lines) for sign in _SIGNS}
     sign = max(_SIGNS, key=rows.__getitem__)
+    if not rows[sign]:
+        return _parse_as_tab if _shows_columns(lines) else None
     if sign == "\t":
         return _parse_as_tab if rows[sign] >= _FEWEST_TABBED else None
     framed = sum(line[:1] == line[-1:] == sign for line in map(str.strip, lines))
     return _parse_as_pipe if rows[sign] >= _FEWEST_ROWS or framed >= _FEWEST_FRAMED else None
+
+
+def _shows_columns(lines: list[str]) -> bool:
+    """Whether several lines of preformatted text end in numbers that blanks set in columns."""
+    set_apart = (line.rstrip() for line in lines if "   " in line and len(line) <= _LONGEST_ROW)
+    rows = sum(_FIGURES_IN_COLUMNS.search(line) is not None for line in set_apart)
+    return rows >= _FEWEST_TABBED
 
 
 def _parse_as_pipe(text: str, limits: Limits) -> Stream:

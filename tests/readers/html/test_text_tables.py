@@ -5,11 +5,14 @@ import html
 import pytest
 
 import govreport
+from govreport.arrange.tables import arrange_table
 from govreport.blocks import TableBlock, TextBlock
 from govreport.model.document import ReportDocument
 from govreport.readers.html import read_blocks
 from tests.readers.html.web_pages import read
 from tests.recognise.reports import report
+from tests.text_formats.tables.aligned.layout import laid_out
+from tests.text_formats.tables.aligned.test_tables import TERMINAL, table
 
 
 def values(document: ReportDocument) -> dict[tuple[str, str, str], object]:
@@ -34,6 +37,21 @@ def test_a_report_that_a_page_holds_as_text_is_read_as_that_text(spelt, format, 
     read = govreport.loads(page, "html")
     assert values(read) == values(document)
     assert read.title == document.title
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_table_in_columns_of_blanks_is_read(seed: int) -> None:
+    given = table("applications", seed)
+    lines = "\n".join(laid_out(arrange_table(given), TERMINAL))
+    heading = "<h2>三、收到和处理政府信息公开申请情况</h2>"
+    title = "<h1>青禾县云岭镇人民政府2022年政府信息公开工作年度报告</h1>"
+    document = govreport.loads(f"{title}{heading}<pre>{lines}</pre>", "html")
+    assert values(document) == values(ReportDocument(preamble=(given,)))
+
+
+def test_columns_of_words_stay_one_paragraph() -> None:
+    text = "\n".join(["姓名      部门      电话"] + ["王一      办公室    5552 11"] * 9)
+    assert read_blocks(f"<pre>{text}</pre>".encode()).blocks == (TextBlock(text),)
 
 
 def test_what_stands_around_such_a_table_keeps_its_place() -> None:
