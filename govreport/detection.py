@@ -92,10 +92,7 @@ def detect(data: bytes, name: str = "") -> Format:
     if not data and name:
         raise UnknownFormatError(f"{name} is an empty file; get it again from its source")
     if data.startswith(_ARCHIVE):
-        kind, what = archive_kind(data)
-        if kind is None:
-            raise _unknown(name, what)
-        return kind
+        return _of_archive(data, name)
     if data.startswith(_COMPOUND_FILE):
         return "doc"
     if (known := describe_bytes(data)) is not None:
@@ -103,9 +100,16 @@ def detect(data: bytes, name: str = "") -> Format:
     if _PDF in data[:_PDF_WITHIN]:
         return "pdf"
     text = _head(data)
-    if "\x00" in text and text.count("\x00") * _TEXT_PER_ZERO > len(text):
+    if text.count("\x00") * _TEXT_PER_ZERO > len(text):
         raise _unknown(name, f"binary data in none of the formats {', '.join(READ_FORMATS)}")
     return _detect_text(text) or suffix_format(name) or "tab"
+
+
+def _of_archive(data: bytes, name: str) -> Format:
+    kind, what = archive_kind(data)
+    if kind is None:
+        raise _unknown(name, what)
+    return kind
 
 
 def _unknown(name: str, what: str) -> UnknownFormatError:

@@ -236,12 +236,11 @@ def test_what_shows_a_document_knows_the_document_alone() -> None:
     assert not wrong_imports(modules, allowed, *DOCUMENT_SIDE, "govreport.model")
 
 
-def test_normalising_knows_the_document_alone() -> None:
+def test_normalising_knows_the_document_and_the_chinese_language() -> None:
     modules = modules_of("govreport.normalise")
     assert modules
-    assert not wrong_imports(
-        modules, {"govreport.errors"}, "govreport.normalise", "govreport.model"
-    )
+    own = ("govreport.normalise", "govreport.chinese", "govreport.model")
+    assert not wrong_imports(modules, {"govreport.errors"}, *own)
 
 
 def test_one_module_has_what_was_normalised_read_again() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, Severity, Side
 from govreport.checks.sentences import Sentence, sentences_of
 from govreport.model.document import ReportDocument
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
@@ -94,7 +94,7 @@ class SumsBelow:
 
 
 @dataclass(frozen=True)
-class Examination(Shown):
+class Examination(ShownAsPage):
     """A report as a rule of `check` sees it, with the means to report findings."""
 
     rule: Rule

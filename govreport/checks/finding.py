@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from govreport.model.document import CellKey
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 
 Severity = Literal["error", "warning"]
 Side = Literal["left", "right"]
@@ -47,7 +47,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Finding(Shown):
+class Finding(ShownAsPage):
     """One finding of a rule.
 
     `severity` is "error" for a contradiction and "warning" for a doubt. `cells` are the
@@ -97,5 +97,5 @@ def _terms(operands: tuple[Operand, ...], side: Side) -> str:
     return " + ".join(f"({value})" if value < 0 else str(value) for value in values)
 
 
-class Findings(list[Finding], Shown):
+class Findings(list[Finding], ShownAsPage):
     """What `check` found: a list that a notebook shows, errors first."""

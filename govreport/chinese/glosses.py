@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govreport.chinese.script import is_traditional, simplified_character
+from govreport.chinese.script import is_traditional, simplified_by_character
 from govreport.expressions import expression
 
 # 鎮(zhèn), 鎮(zhen), 府(fu)(fu). Without a tone mark it must be a whole syllable of two letters or
@@ -49,5 +49,5 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
     kept = _places_without_glosses(text) if _may_hold_gloss(text) else range(len(text))
     plain = text if len(kept) == len(text) else "".join(text[place] for place in kept)
     if not plain.isascii() and is_traditional(plain):
-        plain = "".join(map(simplified_character, plain))
+        plain = simplified_by_character(plain)
     return plain, [*kept, len(text)]

@@ -39,14 +39,25 @@ def simplified(text: str) -> str:
     if text.isascii() or not is_traditional(text):
         return text
     if len(text) > _LONGEST_PHRASES:
-        return "".join(map(simplified_character, text))
+        return simplified_by_character(text)
     return str(_converter().convert(text))
 
 
-@cache  # there are no more than there are characters
+def simplified_by_character(text: str) -> str:
+    """Return `text` with each of its characters in simplified script, whatever is around it."""
+    changed = {each: simplified_character(each) for each in set(text)}
+    return "".join(map(changed.__getitem__, text))
+
+
 def simplified_character(character: str) -> str:
     """Return a character in simplified script, whatever is around it."""
-    return str(_converter().convert(character)) if is_traditional(character) else character
+    return converted(character) if is_traditional(character) else character
+
+
+@cache  # there are no more than there are characters
+def converted(character: str) -> str:
+    """Return what OpenCC makes of a character, even of one that simplified text has as well."""
+    return str(_converter().convert(character))
 
 
 @lru_cache(maxsize=1)

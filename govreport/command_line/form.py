@@ -158,6 +158,11 @@ def _fill(options: argparse.Namespace) -> int:
         say(phrase("form:changed", language, count=len(lines)))
         return 1
     print_lines(_told(filling, language))
+    return _write_filling(filling, options)
+
+
+def _write_filling(filling: "Filling", options: argparse.Namespace) -> int:
+    language: Language = options.lang
     if filling.errors and not options.force:
         say(phrase("form:refused", language, count=len(filling.errors)))
         return 1

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from govreport.model.document import CellKey
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 
 Number = int | Decimal
 Role = Literal["paragraph", "heading", "table"]
@@ -81,7 +81,7 @@ class TextChange:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Difference(Shown):
+class Difference(ShownAsPage):
     """Everything that differs between two reports, and the prose that does not.
 
     `fields` are those of the whole report, `facts` the cells whose texts differ, `sections` those

@@ -1,7 +1,6 @@
 """Diagnostics: what a reader repaired, omitted or could not place, by a closed list of codes."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from govreport.wording import Language, localized, localized_place
@@ -107,12 +106,15 @@ class Diagnostic:
         """
         if language == "en":
             return self
-        names = _labels()
-        message = localized(self.message, language, names)
+        from govreport.model.key_names import KEY_NAMES
+
+        message = localized(self.message, language, KEY_NAMES)
         if self.code in CODES and message == self.message:
             usual = localized(CODES[self.code][1], language)
             message = f"{usual}（{self.message}）" if self.message else usual
-        return replace(self, message=message, where=localized_place(self.where, language, names))
+        return replace(
+            self, message=message, where=localized_place(self.where, language, KEY_NAMES)
+        )
 
 
 def diagnostic(
@@ -131,21 +133,3 @@ def diagnostic(
     """
     severity, usual = CODES[code]
     return Diagnostic(code, severity, message or usual, where, text, table, row, column)
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """Return the Chinese names of the keys of sections, tables, rows and columns."""
-    from govreport.model.statute import LAYOUTS, SECTION_HEADINGS
-
-    rows = [row for layout in LAYOUTS for row in layout.rows]
-    return {
-        **{str(kind): heading for kind, heading in SECTION_HEADINGS.items()},
-        **{column.key: column.label for row in rows for column in row.columns},
-        **{row.key: _quotable(row.labels[-1].partition("（区分")[0]) for row in rows},
-    }
-
-
-def _quotable(label: str) -> str:
-    """Return a label as it stands within quotation marks (GB/T 15834-2011, 4.8.3.3)."""
-    return label.translate({ord("“"): "‘", ord("”"): "’"})

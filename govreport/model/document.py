@@ -9,7 +9,7 @@ from govreport.errors import InvalidDocumentError
 from govreport.model import filling
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.grid import Table
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 from govreport.model.statute import (
     EDITIONS,
     SECTION_HEADINGS,
@@ -77,7 +77,7 @@ def official_heading(kind: SectionKind) -> str:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Section(Shown):
+class Section(ShownAsPage):
     """A section: its kind in the statute, its heading as printed, and its blocks."""
 
     kind: SectionKind
@@ -114,7 +114,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ReportDocument(Shown):
+class ReportDocument(ShownAsPage):
     """A 政府信息公开工作年度报告: immutable, hashable, compared by content.
 
     `title` is one line, None if there is none. `agency` is the issuing body and `year` the

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Union
 
 from govreport.errors import InvalidDocumentError
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 from govreport.model.text import clean_text
 
 Content = Union[str, "Table"]
@@ -139,7 +139,7 @@ _slot = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class Table(Shown):
+class Table(ShownAsPage):
     """Any table: rows of cells, each row holding the cells that begin in it.
 
     The rows are laid out as HTML lays them out: a cell takes the first position of its row that

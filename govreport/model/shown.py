@@ -6,7 +6,7 @@ The model knows no page: it names one, which is loaded when a notebook first nee
 from importlib import import_module
 
 
-class Shown:
+class ShownAsPage:
     """Something that notebooks such as Jupyter show as a page in its own frame."""
 
     __slots__ = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govreport.errors import InvalidDocumentError
 from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 from govreport.model.statute import LABEL_COLUMNS, Layout, Row, TableKind, layout
 from govreport.model.text import clean_text, one_line
 
@@ -70,7 +70,7 @@ class ExtraColumn:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class StatutoryTable(Shown):
+class StatutoryTable(ShownAsPage):
     """One of the three statutory tables, holding every row of its layout in order.
 
     `edition` is 2019 or 2021, None for `reviews`. `rows` holds the layout's rows, each with one

@@ -5,14 +5,9 @@ everyday ones. Characters that the simplified script has as well, such as 著 in
 are decided here by the words around them.
 """
 
-from importlib import import_module
-from typing import Any
-
+from govreport.chinese.script import converted
 from govreport.expressions import expression
 from govreport.normalise.characters import NOT_MAINLAND
-
-_converters: dict[str, Any] = {}
-_known: dict[str, str] = {}
 
 _JAPANESE = dict(
     zip(
@@ -103,15 +98,9 @@ _RESULTS = {f"r{n}": result for n, (_, result) in enumerate(_WORDS)}
 
 def simplified(characters: set[str]) -> dict[str, str]:
     """Return the simplified character of each one that has another one."""
-    asked = sorted(characters - _known.keys())
-    if asked:
-        # One a line, so that no phrase of OpenCC's dictionaries matches.
-        converted = _converter("t2s").convert("\n".join(asked)).split("\n")
-        for character, result in zip(asked, converted, strict=True):
-            _known[character] = character if character in _KEPT else result
-            if character in _BESIDE_OPENCC:
-                _known[character] = _BESIDE_OPENCC[character]
-    return {each: _known[each] for each in characters if _known[each] != each}
+    # Each by itself, so that no phrase of OpenCC's dictionaries matches.
+    found = {each: _BESIDE_OPENCC.get(each) or converted(each) for each in characters - _KEPT}
+    return {each: result for each, result in found.items() if result != each}
 
 
 def as_simplified(text: str) -> str:
@@ -137,10 +126,3 @@ def ambiguous(text: str, names_stay: bool) -> list[tuple[int, int, str]]:
         for match in _RULES.finditer(text)
         if names_stay or match.lastgroup != _SURNAME
     ] + ([] if names_stay else [(m.start(), m.start() + 1, "于") for m in _NAMED.finditer(text)])
-
-
-def _converter(name: str) -> Any:
-    # Loaded when first used: its dictionaries cost more than reading a report.
-    if name not in _converters:
-        _converters[name] = import_module("opencc").OpenCC(name)
-    return _converters[name]

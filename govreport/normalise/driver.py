@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govreport.errors import ReportError
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.document import ReportDocument
-from govreport.model.shown import Shown
+from govreport.model.shown import ShownAsPage
 from govreport.normalise.changes import Change, Edit, apart, edited, recorded, replayed
 from govreport.normalise.fences import Span, fenced, without
 from govreport.normalise.findings import findings
@@ -31,7 +31,7 @@ _ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Normalization(Shown):
+class Normalization(ShownAsPage):
     """A normalised document with its changes and findings.
 
     `document` is the result; `replay` makes it again from the original document and `changes`;

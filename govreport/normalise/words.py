@@ -61,7 +61,6 @@ def segmented(run: str) -> list[str]:
     return words[::-1]
 
 
-@lru_cache(maxsize=4096)
 def cuts_word(before: str, after: str) -> bool:
     """Whether a place between two texts is within a word.
 

@@ -7,8 +7,7 @@ open. Reports of the other edition are included as far as the concordance of the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal, Inexact
-from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govreport.model.concordance import concordance
 from govreport.model.document import CellKey, ReportDocument
@@ -72,16 +71,27 @@ class _Origin:
     only_zero: bool = False
 
 
+class _Stated(NamedTuple):
+    """What a report states in a table, and which of its cells count for each cell of the sum."""
+
+    facts: dict[CellKey, Fact]
+    origins: Mapping[CellKey, _Origin]
+
+
 def sums(parts: ReportsBelow, kind: TableKind, edition: int | None) -> dict[CellKey, CellSum]:
     """Return every cell of a table in an edition with the sum of all offices' reports."""
-    facts = {id(part): _facts(part, kind) for office in parts.offices for part in office.reports}
+    reports = [part for office in parts.offices for part in office.reports]
+    facts = {id(part): _facts(part, kind) for part in reports}
+    editions = set(map(_edition, facts.values()))
+    origins = {of_report: _origins(kind, edition, of_report) for of_report in editions}
+    stated = {part: _Stated(each, origins[_edition(each)]) for part, each in facts.items()}
     absent = () if parts.partial else parts.absent
     found: dict[CellKey, CellSum] = {}
     for row in layout(kind, edition).rows:
         for column in row.columns:
             cell = (kind, row.key, column.key)
             contributions = (
-                *(_of_office(each, cell, column.unit, edition, facts) for each in parts.offices),
+                *(_of_office(each, cell, column.unit, stated) for each in parts.offices),
                 *(Contribution(name, (), (), (), None, "absent") for name in absent),
             )
             found[cell] = CellSum(cell, _total(contributions), contributions)
@@ -133,11 +143,10 @@ def _of_office(
     office: ReportingOffice,
     cell: CellKey,
     unit: str,
-    edition: int | None,
-    facts: Mapping[int, dict[CellKey, Fact]],
+    stated: Mapping[int, _Stated],
 ) -> Contribution:
     """Return an office's contribution to a cell: that of all its reports, if they agree."""
-    each = [_of_part(part, office.name, cell, unit, edition, facts) for part in office.reports]
+    each = [_of_part(part, office.name, cell, unit, stated[id(part)]) for part in office.reports]
     first = each[0]
     names = tuple(part.name for part in office.reports)
     if office.uncertain or len({(one.value, one.cause) for one in each}) > 1:
@@ -152,24 +161,22 @@ def _of_part(
     office: str,
     cell: CellKey,
     unit: str,
-    edition: int | None,
-    facts: Mapping[int, dict[CellKey, Fact]],
+    stated: _Stated,
 ) -> Contribution:
-    known = facts[id(part)]
-    if not known:
+    if not stated.facts:
         return Contribution(office, (part.name,), (cell,), (), None, "missing")
-    origin = _origins(cell[0], edition, _edition(known)).get(cell)
+    origin = stated.origins.get(cell)
     if origin is None:
         return Contribution(office, (part.name,), (), (), None, "edition")
-    stated = [known[each] for each in origin.cells]
-    value, cause = _stated(stated, unit)
+    facts = [stated.facts[each] for each in origin.cells]
+    value, cause = _value(facts, unit)
     if value is not None and origin.only_zero and value != 0:
         value, cause = None, "parted"
-    texts = tuple(fact.text for fact in stated)
+    texts = tuple(fact.text for fact in facts)
     return Contribution(office, (part.name,), origin.cells, texts, value, cause)
 
 
-def _stated(facts: list[Fact], unit: str) -> tuple[Number | None, Cause]:
+def _value(facts: list[Fact], unit: str) -> tuple[Number | None, Cause]:
     values = []
     for fact in facts:
         if fact.value is None:
@@ -223,7 +230,6 @@ def _plain(value: Decimal, exact: Context) -> Number:
     return value.normalize(exact)
 
 
-@cache
 def _origins(
     kind: TableKind, edition: int | None, of_report: int | None
 ) -> dict[CellKey, _Origin]:

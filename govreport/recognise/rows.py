@@ -1,7 +1,6 @@
 """Divides a table's lines into labels and the pieces that follow them."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from govreport.blocks import TableBlock
 from govreport.expressions import expression
@@ -20,6 +19,8 @@ LONGEST_VALUE = 24
 """A longer text that is not a number is a label or a note."""
 LONGEST_REMARK = 3
 """The length of the longest text in place of a number that is not a row's name: 暂无, 见附件."""
+_LONGEST_PART = 40
+"""The length of the longest part of a label that was printed on several lines."""
 
 
 def lines_of(block: TableBlock) -> list[Line]:
@@ -73,7 +74,6 @@ def only_cell(cell: Cell) -> Cell | None:
     return table.rows[0][0]
 
 
-@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Whether a cell's text can stand for a number: blank, a number, a mark, or masked digits."""
     if not text:
@@ -92,17 +92,22 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
     """Split lines that hold several row labels, as text without row ends does, into cells."""
     unfolded: list[Line] = []
     for line in lines:
-        words = [piece.text for piece in line if not piece.text.isascii()]
-        labels = 0
-        if len(line) > 3 and len(words) > 1 and _is_numbered(line):
-            for text in words:
-                match = vocabulary.match(text)
-                labels += len(match.labels) == 1 and match.labels[0].role in roles
-        if labels < 2:
+        if _holds_labels(line, vocabulary, roles):
+            unfolded.extend([Piece(piece.text, 0, 1, piece.line)] for piece in line)
+        else:
             unfolded.append(line)
-            continue
-        unfolded.extend([Piece(piece.text, 0, 1, piece.line)] for piece in line)
     return unfolded
+
+
+def _holds_labels(line: Line, vocabulary: Vocabulary, roles: Sequence[str]) -> bool:
+    """Whether several texts of a line with numbers are labels in one of some roles."""
+    if len(line) <= 3:
+        return False
+    words = [piece.text for piece in line if not piece.text.isascii()]
+    if len(words) < 2 or not _is_numbered(line):
+        return False
+    found = (vocabulary.match(text).labels for text in words)
+    return sum(len(labels) == 1 and labels[0].role in roles for labels in found) > 1
 
 
 def _is_numbered(line: Line) -> bool:
@@ -134,11 +139,13 @@ def _joined(parts: list[Line], vocabulary: Vocabulary) -> Piece | None:
     if any(len(line) != 1 or is_value(line[0].text) for line in parts):
         return None
     texts = [line[0].text for line in parts]
-    parts_matched = [vocabulary.match(text) for text in texts]
-    if any(len(text) > 40 for text in texts) or any(
-        match.labels and not match.deviates for match in parts_matched
-    ):
+    if any(len(text) > _LONGEST_PART or _is_exact(text, vocabulary) for text in texts):
         return None
     text = "".join(texts)
+    return Piece(text, 0, 1, parts[0][0].line) if _is_exact(text, vocabulary) else None
+
+
+def _is_exact(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a label, and not only resembles one."""
     match = vocabulary.match(text)
-    return Piece(text, 0, 1, parts[0][0].line) if match.labels and not match.deviates else None
+    return bool(match.labels) and not match.deviates

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govreport.readers.docx import read_blocks
-from govreport.readers.docx.formatting import Formatting, Shown, resolved
+from govreport.readers.docx.formatting import Formatting, ShownRun, resolved
 from govreport.readers.docx.moved_text import part_from_numbers
 from tests.readers.word_files import cell, paragraph, part, row, run, word_file
 
@@ -264,7 +264,7 @@ PIECES = st.lists(
 @example([("17", 0), (".", 0), ("1", 6)])
 def test_no_two_digits_of_different_height_stand_side_by_side(pieces):
     texts = [text for text, _ in pieces]
-    moved = {at: Shown(position=height) for at, (_, height) in enumerate(pieces) if height}
+    moved = {at: ShownRun(position=height) for at, (_, height) in enumerate(pieces) if height}
     part_from_numbers(texts, moved)
     places = [
         (sign, height) for text, (_, height) in zip(texts, pieces, strict=True) for sign in text

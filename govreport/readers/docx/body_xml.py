@@ -15,7 +15,7 @@ from govreport.limits import Limits
 from govreport.readers.docx import math_xml
 from govreport.readers.docx.alternates import Alternates
 from govreport.readers.docx.drawing_xml import DRAWINGS
-from govreport.readers.docx.flow import Flow, as_block
+from govreport.readers.docx.flow import WordFlow, as_block
 from govreport.readers.docx.formatting import RUN_PROPERTIES, UNFORMATTED
 from govreport.readers.docx.inserted import InsertedFiles, ReadInserted
 from govreport.readers.docx.names import COMPATIBILITY, MATH, RELATION_ID, VALUE, WORD, is_on
@@ -29,7 +29,12 @@ from govreport.readers.docx.run_xml import Children
 from govreport.readers.docx.side_texts import NOTE_REFERENCES
 from govreport.readers.docx.styles_xml import MARK_PREFIX
 from govreport.readers.docx.table_style_xml import read_look
-from govreport.readers.docx.table_xml import CellDraft, OpenPositions, TableDraft, row_properties
+from govreport.readers.docx.table_xml import (
+    CellDraft,
+    OpenPositions,
+    WordTableDraft,
+    row_properties,
+)
 
 _TABLE_MARK = f"{MARK_PREFIX}table "
 
@@ -102,7 +107,9 @@ class BodyReader(ParagraphReader):
         self._enter()
         self._tables_met += 1
         where = f"{self._main_name}, table {self._tables_met}"
-        self._table = TableDraft(where, self._limits, self._positions, self._styles.table(None))
+        self._table = WordTableDraft(
+            where, self._limits, self._positions, self._styles.table(None)
+        )
         return iter(element)
 
     def _table_properties(self, element: etree._Element) -> None:
@@ -149,12 +156,12 @@ class BodyReader(ParagraphReader):
                 table.end_cell(cell)
                 return None
             children = chain((unusual,), children)
-        self._enter_flow(Flow(cell), formatting)
+        self._enter_flow(WordFlow(cell), formatting)
         self._table = table
         return children
 
     def _read_plain_cell(
-        self, cell: CellDraft, table: TableDraft, children: Children
+        self, cell: CellDraft, table: WordTableDraft, children: Children
     ) -> etree._Element | None:
         """Read a cell's plain paragraphs up to anything else, and return that."""
         for child in children:
@@ -192,7 +199,7 @@ class BodyReader(ParagraphReader):
         if self._paragraph is not None and self._sink is self._paragraph.hidden:
             self._sink.append(f"\n{plain_text(element)}\n")
             return None
-        self._enter_flow(Flow())
+        self._enter_flow(WordFlow())
         return iter(element)
 
     def _end_text_box(self, _element: etree._Element) -> None:

@@ -1,5 +1,6 @@
 """Pictures, shapes, charts and embedded objects: what a diagnostic says of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -68,13 +69,17 @@ class Drawings:
 
     def _related_text(self, parts: list[etree._Element]) -> list[str]:
         """Return the text of a chart or diagram, which is in parts of its own."""
-        identifiers = [part.get(RELATION_ID) for part in parts if part.tag == _CHART]
-        identifiers += [part.get(f"{RELATED}dm") for part in parts if part.tag == _DIAGRAM]
-        related = [self.package.related(identifier or "") for identifier in identifiers]
+        related = [self.package.related(identifier) for identifier in _identifiers(parts)]
         targets = dict.fromkeys(each.target for each in related if each and not each.external)
         untold = [target for target in targets if target not in self._told]
         self._told.update(untold)
         return [text for target in untold if (text := self.package.part_text(target))]
+
+
+def _identifiers(parts: list[etree._Element]) -> Iterator[str]:
+    """Yield the names under which a drawing has its charts, then those of its diagrams."""
+    for tag, name in ((_CHART, RELATION_ID), (_DIAGRAM, f"{RELATED}dm")):
+        yield from (part.get(name) or "" for part in parts if part.tag == tag)
 
 
 def _own_parts(element: etree._Element) -> tuple[list[etree._Element], bool]:

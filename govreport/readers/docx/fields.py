@@ -70,12 +70,15 @@ class Fields:
             self._open[-1].texts_before = texts
             self.in_code = self._open[-1].inside_code
         elif kind == "end" and self._open:
-            ended = self._open.pop()
-            self.in_code = ended.inside_code
-            if ended.texts_before is None:
-                return ended.displayed or self.draw("".join(ended.code))
-            if ended.texts_before == texts:
-                return ended.displayed or button_text("".join(ended.code))
+            return self._end(self._open.pop(), texts)
+        return ""
+
+    def _end(self, ended: _OpenField, texts: int) -> str:
+        self.in_code = ended.inside_code
+        if ended.texts_before is None:
+            return ended.displayed or self.draw("".join(ended.code))
+        if ended.texts_before == texts:
+            return ended.displayed or button_text("".join(ended.code))
         return ""
 
     def read_code(self, code: str) -> None:
@@ -121,13 +124,17 @@ def _paired_marks(root: etree._Element) -> set[etree._Element]:
 def _form_field(mark: etree._Element) -> str:
     """Return what a legacy check box or drop-down list shows (sections 17.16.7, 17.16.9)."""
     for box in mark.iter(f"{WORD}checkBox"):
-        state = box.find(f"{WORD}checked")
-        state = box.find(f"{WORD}default") if state is None else state
+        state = _stated(box, "checked")
         return "☒" if state is not None and is_on(state.get(VALUE)) else "☐"
     for choice in mark.iter(f"{WORD}ddList"):
         entries = [entry.get(VALUE, "") for entry in choice.iterchildren(f"{WORD}listEntry")]
-        chosen = choice.find(f"{WORD}result")
-        chosen = choice.find(f"{WORD}default") if chosen is None else chosen
+        chosen = _stated(choice, "result")
         position = 0 if chosen is None else whole_number(chosen.get(VALUE)) or 0
         return entries[position] if 0 <= position < len(entries) else ""
     return ""
+
+
+def _stated(element: etree._Element, name: str) -> etree._Element | None:
+    """Return what a form field states under a name, else its default."""
+    found = element.find(f"{WORD}{name}")
+    return element.find(f"{WORD}default") if found is None else found

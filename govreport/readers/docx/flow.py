@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.grid import Content
-from govreport.readers.docx.formatting import Shown
+from govreport.readers.docx.formatting import ShownRun
 from govreport.readers.docx.moved_text import part_from_numbers, stands_in_number
 from govreport.readers.docx.paragraph_xml import ParagraphProperties
 from govreport.readers.docx.table_xml import CellDraft
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Paragraph:
+class ParagraphDraft:
     """A paragraph while it is read.
 
     `shown` is how runs without properties of their own are shown. `texts` is what it displays,
@@ -20,9 +20,9 @@ class Paragraph:
     """
 
     properties: ParagraphProperties
-    shown: Shown
+    shown: ShownRun
     texts: list[str] = field(default_factory=list)
-    moved: dict[int, Shown] = field(default_factory=dict)
+    moved: dict[int, ShownRun] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     anchored: list[Block | str] = field(default_factory=list)
@@ -39,7 +39,7 @@ def _blocks(content: list[Content]) -> list[Block | str]:
     return [each if isinstance(each, str) else TableBlock(each) for each in content]
 
 
-class Flow:
+class WordFlow:
     """The contents of one flow so far, in order.
 
     `cell` is the cell whose flow it is; its paragraphs have no levels and marks and are texts
@@ -53,7 +53,7 @@ class Flow:
     def __init__(self, cell: CellDraft | None = None) -> None:
         self.blocks: list[Block | str] = [] if cell is None else _blocks(cell.content)
         self.cell = cell
-        self.carried: Paragraph | None = None
+        self.carried: ParagraphDraft | None = None
         self.stray: list[str] = []
         self.first_style: str | None = None
 
@@ -63,7 +63,7 @@ class Flow:
         if text:
             self.blocks.append(text if self.cell is not None else TextBlock(text, level, mark))
 
-    def add_paragraph(self, paragraph: Paragraph, number: str = "") -> None:
+    def add_paragraph(self, paragraph: ParagraphDraft, number: str = "") -> None:
         """Add a finished paragraph, its automatic number before its text, and its text boxes."""
         properties = paragraph.properties
         texts = paragraph.texts

@@ -55,7 +55,7 @@ UNFORMATTED = Formatting()
 """No formatting; always this object, so that it is recognised by identity."""
 
 
-class Shown(NamedTuple):
+class ShownRun(NamedTuple):
     """How a run is shown in the end; `script` is "superscript", "subscript" or ""."""
 
     hidden: bool = False
@@ -69,7 +69,7 @@ class Shown(NamedTuple):
         return bool(self.script or self.position)
 
 
-PLAIN = Shown()
+PLAIN = ShownRun()
 
 
 def read_formatting(properties: etree._Element | None) -> Formatting:
@@ -95,7 +95,7 @@ def read_formatting(properties: etree._Element | None) -> Formatting:
 
 def resolved(
     defaults: Formatting, levels: tuple[Formatting, ...], direct: Formatting = UNFORMATTED
-) -> Shown:
+) -> ShownRun:
     """Return how a run is shown.
 
     `levels` are the formatting of the styles of its table, its paragraph and itself, each with what
@@ -106,7 +106,7 @@ def resolved(
     nearest = direct
     for level in (*reversed(levels), defaults):
         nearest = nearest.over(level)
-    return Shown(
+    return ShownRun(
         _toggled(direct.hidden, defaults.hidden, [level.hidden for level in levels]),
         _toggled(direct.struck, defaults.struck, [level.struck for level in levels])
         or bool(nearest.struck_twice),

@@ -6,20 +6,20 @@ A raised 1 after 17 is the mark of a note, not a third digit.
 import unicodedata
 
 from govreport.model.text import lowered, raised
-from govreport.readers.docx.formatting import Shown
+from govreport.readers.docx.formatting import ShownRun
 
 _SIGNS = frozenset(".,．，-－−%％/")
 """Signs that occur within numbers."""
 
 
-def as_shown(text: str, shown: Shown) -> str:
+def as_shown(text: str, shown: ShownRun) -> str:
     """Return superscript and subscript text with its digits written as such."""
     if not shown.script:
         return text
     return raised(text) if shown.script == "superscript" else lowered(text)
 
 
-def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
+def part_from_numbers(texts: list[str], moved: dict[int, ShownRun]) -> None:
     """Rewrite the raised and lowered texts of a paragraph so that they join no number.
 
     `moved` says how each text that is not on its line is shown. The digits of superscript and
@@ -37,28 +37,23 @@ def part_from_numbers(texts: list[str], moved: dict[int, Shown]) -> None:
             texts[index] = f"[{texts[index]}]"
 
 
-def _heights(texts: list[str], moved: dict[int, Shown]) -> list[float]:
+def _heights(texts: list[str], moved: dict[int, ShownRun]) -> list[float]:
     """Return the height of each text above the line of the paragraph.
 
     If every text is raised or lowered by a distance, the lowest are the line.
     """
     heights = [moved[index].position if index in moved else 0 for index in range(len(texts))]
-    line = min(
-        (
-            height
-            for index, height in enumerate(heights)
-            if texts[index].strip() and not (index in moved and moved[index].script)
-        ),
-        default=0,
+    scripts = [moved[index].script if index in moved else "" for index in range(len(texts))]
+    on_line = (
+        height
+        for height, script, text in zip(heights, scripts, texts, strict=True)
+        if text.strip() and not script
     )
-    above = max(0, line)
-    for index, height in enumerate(heights):
-        script = moved[index].script if index in moved else ""
-        if script:
-            heights[index] = height + (1 if script == "superscript" else -1)
-        else:
-            heights[index] = height - above
-    return heights
+    line = max(0, min(on_line, default=0))
+    steps = {"": -line, "superscript": 1}
+    return [
+        height + steps.get(script, -1) for height, script in zip(heights, scripts, strict=True)
+    ]
 
 
 def _joins(texts: list[str], heights: list[float], index: int) -> bool:

@@ -59,6 +59,12 @@ def _thousands(number: int, digits: str, units: str, *, bare_ten: bool) -> str:
             return head
         gap = digits[0] if low < 1000 else ""
         return head + gap + _thousands(low, digits, units, bare_ten=False)
+    text = _below_ten_thousand(number, digits, units)
+    # The format writes 十一, not 一十一, if ten leads.
+    return text[1:] if bare_ten and 10 <= number < 20 else text
+
+
+def _below_ten_thousand(number: int, digits: str, units: str) -> str:
     text = ""
     gap_open = False
     for power in (3, 2, 1, 0):
@@ -67,8 +73,7 @@ def _thousands(number: int, digits: str, units: str, *, bare_ten: bool) -> str:
             text += (digits[0] if gap_open else "") + digits[digit]
             text += units[power - 1] if power else ""
         gap_open = digit == 0 and bool(text)
-    # The format writes 十一, not 一十一, if ten leads.
-    return text[1:] if bare_ten and 10 <= number < 20 else text
+    return text
 
 
 def _japanese_counting(number: int) -> str:

@@ -40,14 +40,14 @@ class Level(NamedTuple):
     properties: etree._Element | None = None
 
 
-class Label(NamedTuple):
+class NumberLabel(NamedTuple):
     """The number of one item as printed before the item's text, and its own `w:rPr`."""
 
     text: str = ""
     properties: etree._Element | None = None
 
 
-NO_LABEL = Label()
+NO_LABEL = NumberLabel()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -88,7 +88,7 @@ class Numbering:
             if number is not None:
                 self._numbers.setdefault(number, element)
 
-    def next_label(self, reference: NumberReference) -> Label:
+    def next_label(self, reference: NumberReference) -> NumberLabel:
         """Count one item and return its number.
 
         The text is "" without a numbering and for bullets that are not ordinary characters. A
@@ -110,7 +110,7 @@ class Numbering:
             lambda place: _shown(numbering, definition, int(place[1])), definition.text
         )
         self._limits.take_repeated(max(0, len(text) - len(definition.text)), _WHERE)
-        return Label(_parted(_ordinary(text), definition.suffix), definition.properties)
+        return NumberLabel(_parted(_ordinary(text), definition.suffix), definition.properties)
 
     def _level_of(self, reference: NumberReference, numbering: _Numbering) -> int:
         # A style's level is the one that names the style (section 17.9.23).

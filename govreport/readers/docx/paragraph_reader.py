@@ -4,7 +4,7 @@ from lxml import etree
 
 from govreport.limits import Limits
 from govreport.readers.docx.drawing_xml import Drawings
-from govreport.readers.docx.flow import Paragraph
+from govreport.readers.docx.flow import ParagraphDraft
 from govreport.readers.docx.formatting import UNFORMATTED
 from govreport.readers.docx.moved_text import as_shown
 from govreport.readers.docx.numbering_xml import Numbering
@@ -40,6 +40,12 @@ class ParagraphReader(RunReader):
                 return None
         self._paragraphs_met += 1
         self._enter()
+        self._begin(element)
+        return iter(element)
+
+    def _begin(self, element: etree._Element) -> None:
+        """Begin a paragraph of which more than the text matters."""
+        flow = self._flow
         # The properties come first in a paragraph (section 17.3.1.22).
         first = element[0] if len(element) else None
         properties = self._usual
@@ -51,12 +57,11 @@ class ParagraphReader(RunReader):
         shown = style.shown
         if self._cell_formatting is not UNFORMATTED:
             shown = self._styles.shown(self._cell_formatting, style)
-        self._paragraph = Paragraph(properties, shown)
+        self._paragraph = ParagraphDraft(properties, shown)
         if flow.carried is not None:
             self._join_carried(flow.carried, self._paragraph)
         self._shown = shown
         self._choose_sink()
-        return iter(element)
 
     def _read_plain(self, element: etree._Element) -> tuple[str, ParagraphProperties] | None:
         """Return the text of a paragraph that shows only text, None if it has to be walked.
@@ -81,7 +86,7 @@ class ParagraphReader(RunReader):
             self._limits.take_repeated(len(style.mark), self._main_name)
         self._flow.add_text(text, properties.level, style.mark)
 
-    def _join_carried(self, carried: Paragraph, paragraph: Paragraph) -> None:
+    def _join_carried(self, carried: ParagraphDraft, paragraph: ParagraphDraft) -> None:
         self._flow.carried = None
         # The lists are taken over, not copied: any number of paragraphs may be joined.
         paragraph.texts = carried.texts
@@ -106,13 +111,13 @@ class ParagraphReader(RunReader):
             number = self._number(paragraph) if properties.numbering.number else ""
             self._flow.add_paragraph(paragraph, number)
 
-    def _quote(self, paragraph: Paragraph) -> None:
+    def _quote(self, paragraph: ParagraphDraft) -> None:
         if paragraph.hidden and (text := "".join(paragraph.hidden).strip()):
             self._report("hidden-text", text)
         if paragraph.deleted and (text := "".join(paragraph.deleted).strip()):
             self._report("deleted-text", text)
 
-    def _number(self, paragraph: Paragraph) -> str:
+    def _number(self, paragraph: ParagraphDraft) -> str:
         if paragraph.properties.mark_hidden and not "".join(paragraph.texts).strip():
             return ""
         if self._numbering is None:

@@ -7,11 +7,11 @@ from lxml import etree
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.readers.docx.fields import Fields
-from govreport.readers.docx.flow import Flow, Paragraph
-from govreport.readers.docx.formatting import PLAIN, UNFORMATTED, Formatting, Shown
+from govreport.readers.docx.flow import ParagraphDraft, WordFlow
+from govreport.readers.docx.formatting import PLAIN, UNFORMATTED, Formatting, ShownRun
 from govreport.readers.docx.package import Package
 from govreport.readers.docx.styles_xml import Styles
-from govreport.readers.docx.table_xml import TableDraft
+from govreport.readers.docx.table_xml import WordTableDraft
 
 _QUOTED = 200
 
@@ -19,11 +19,11 @@ _QUOTED = 200
 class _Place(NamedTuple):
     """The targets of texts at one place, kept while the walk is inside another."""
 
-    flow: Flow
-    paragraph: Paragraph | None
-    table: TableDraft | None
+    flow: WordFlow
+    paragraph: ParagraphDraft | None
+    table: WordTableDraft | None
     cell_formatting: Formatting
-    shown: Shown
+    shown: ShownRun
 
 
 class Places:
@@ -44,9 +44,9 @@ class Places:
         self._styles = Styles(package.side_part("styles"), package.table_styles)
         self._fields = Fields(root)
         self._root = root
-        self._body = self._flow = Flow()
-        self._paragraph: Paragraph | None = None
-        self._table: TableDraft | None = None
+        self._body = self._flow = WordFlow()
+        self._paragraph: ParagraphDraft | None = None
+        self._table: WordTableDraft | None = None
         self._cell_formatting = UNFORMATTED
         self._shown = PLAIN
         self._stack: list[_Place] = []
@@ -59,7 +59,7 @@ class Places:
         )
         self._stack.append(place)
 
-    def _enter_flow(self, flow: Flow, formatting: Formatting = UNFORMATTED) -> None:
+    def _enter_flow(self, flow: WordFlow, formatting: Formatting = UNFORMATTED) -> None:
         """Enter a cell or a text box, whose texts make a flow of their own."""
         self._enter()
         self._flow = flow

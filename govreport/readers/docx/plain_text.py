@@ -53,11 +53,16 @@ def plain_text(element: etree._Element) -> str:
         elif tag == _FIELD_MARK:
             pieces.append(_button(codes, found.get(f"{WORD}fldCharType")))
         elif tag == _FIELD_CODE:
-            if codes and (code := codes[-1]) is not None:
-                code.append(found.text or "")
+            _add_code(codes, found.text)
         elif tag != _SIMPLE_FIELD:
             pieces.append(_piece(found))
     return "\n".join(line.strip() for line in "".join(pieces).split("\n") if line.strip())
+
+
+def _add_code(codes: list[list[str] | None], text: str | None) -> None:
+    """Add a text to the code of the field that is open."""
+    if text and codes and (code := codes[-1]) is not None:
+        code.append(text)
 
 
 def _button(codes: list[list[str] | None], kind: str | None) -> str:

@@ -16,7 +16,7 @@ from govreport.readers.docx.formatting import (
     RUN_PROPERTIES,
     UNFORMATTED,
     Formatting,
-    Shown,
+    ShownRun,
     read_formatting,
     resolved,
 )
@@ -50,7 +50,7 @@ class ParagraphStyle(NamedTuple):
     level: int | None = None
     numbering: NumberReference = NumberReference()
     formatting: Formatting = UNFORMATTED
-    shown: Shown = PLAIN
+    shown: ShownRun = PLAIN
     """How its runs are shown if they have no properties and are in no styled table."""
     mark: str = ""
     """The mark of its paragraphs, from the style's own name."""
@@ -71,7 +71,7 @@ class Styles:
         self._default_table_sought = False
         self._paragraph_styles: dict[str | None, ParagraphStyle] = {}
         self._facts: dict[tuple[str, str], _Facts] = {}
-        self._shown: dict[tuple[Formatting, Formatting, str | None], Shown] = {}
+        self._shown: dict[tuple[Formatting, Formatting, str | None], ShownRun] = {}
         for element in () if root is None else root.iterchildren(f"{WORD}style"):
             self._add(element)
         path = f"{WORD}docDefaults/{WORD}rPrDefault/{RUN_PROPERTIES}"
@@ -102,7 +102,7 @@ class Styles:
 
     def shown(
         self, table: Formatting, paragraph: ParagraphStyle, run: etree._Element | None = None
-    ) -> Shown:
+    ) -> ShownRun:
         """Return how a run with the `w:rPr` `run` is shown in a paragraph of that style.
 
         `table` is the formatting of the cell by the style of the table around it.

@@ -96,13 +96,18 @@ class TableStyle(NamedTuple):
         columns = _ends(look, "Column", is_first=place.column == 0, is_last=place.in_last_column)
         if "noVBand" not in look and not columns:
             column = place.column - ("firstColumn" in look)
-            yield f"band{1 + column // max(1, self.column_band or 1) % 2}Vert"
+            yield f"band{_alternating(column, self.column_band)}Vert"
         if "noHBand" not in look and not rows:
             row = place.row - ("firstRow" in look)
-            yield f"band{1 + row // max(1, self.row_band or 1) % 2}Horz"
+            yield f"band{_alternating(row, self.row_band)}Horz"
         yield from (f"{row}Row" for row in rows)
         yield from (f"{column}Col" for column in columns)
         yield from (_CORNERS[row, column] for row in rows for column in columns)
+
+
+def _alternating(position: int, width: int | None) -> int:
+    """Return which of two alternating bands, each of so many rows or columns, a position is in."""
+    return 1 + position // max(1, width or 1) % 2
 
 
 def _ends(look: frozenset[str], line: str, *, is_first: bool, is_last: bool) -> list[str]:

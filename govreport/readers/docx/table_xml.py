@@ -67,7 +67,7 @@ class OpenPositions:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class TableDraft:
+class WordTableDraft:
     """A table while it is read; `where` names it in diagnostics."""
 
     where: str

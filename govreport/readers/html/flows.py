@@ -5,7 +5,7 @@ their spans (the HTML standard, section 4.9.12). Cells are flows and flows hold 
 defined here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from operator import is_
@@ -364,15 +364,26 @@ def _holds_blocks(flow: Flow) -> bool:
     items = flow.items
     if len(items) <= 1 and all(isinstance(item, str) for item in items):
         return False
+    return _are_blocks(items)
+
+
+def _are_blocks(items: Sequence[str | TextBlock | TableDraft]) -> bool:
     tables = [item for item in items if isinstance(item, TableDraft)]
     texts = [item for item in items if not isinstance(item, TableDraft)]
-    if any(isinstance(each, TextBlock) and each.level is not None for each in texts):
-        return True
-    if len(tables) > 1 or (tables and len(texts) > 1):
+    if any(map(_is_heading, texts)):
         return True
     if tables:
-        return tables[0].is_layout or tables[0].is_data
+        alone = len(tables) == 1 and len(texts) < 2
+        return not alone or _holds_texts(tables[0])
     return len(texts) >= _MANY_PARAGRAPHS and _characters(texts) > _LONG_CELL
+
+
+def _holds_texts(table: TableDraft) -> bool:
+    return table.is_layout or table.is_data
+
+
+def _is_heading(item: str | TextBlock) -> bool:
+    return isinstance(item, TextBlock) and item.level is not None
 
 
 def _characters(texts: Iterable[str | TextBlock]) -> int:

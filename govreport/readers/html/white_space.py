@@ -7,6 +7,8 @@ for a forced break (`b`) and for white space that is preserved.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 
 from govreport.expressions import expression
 from govreport.model.text import FORBIDDEN_CHARACTER
@@ -78,13 +80,14 @@ def paragraphs(pieces: list[str], exact: bool) -> list[str]:
     if exact:
         text = "\n".join(lines).strip()
         return [text] if text else []
-    texts: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            texts[-1].append(line)
-        elif texts[-1]:
-            texts.append([])
-    return ["\n".join(each).strip() for each in texts if each]
+    return list(_divided(lines))
+
+
+def _divided(lines: list[str]) -> Iterator[str]:
+    """Yield the texts between blank lines."""
+    for blank, text in groupby(lines, key=lambda line: not line.strip()):
+        if not blank:
+            yield "\n".join(text).strip()
 
 
 def _preserved(line: str) -> str:

@@ -56,49 +56,80 @@ def broken_run(
     label, or the rest of the label before it is read as a cell. Returns all cells in one column
     and the end of the run; None if no grid is interrupted in this way.
     """
-    seen: set[str] = set()
-    completing: set[int] = set()
-    index = start
-    last: str | None = ""
-    loose = False
-    kind = None
-    while index < min(stop, start + _LONGEST_RUN):
-        block = blocks[index]
-        if block.mark or (kind is None and index - start >= _FEW_UNNAMED):
-            break
-        if isinstance(block, TableBlock):
-            named, rows = part_at(index, kind)
-            if rows & seen or (named and kind and named != kind):
-                break
-            kind = kind or named
-            seen |= rows
-            last = None
-        else:
-            if last is None:
-                last = _last_text(blocks[index - 1])
-            if _completes(last, block.text):
-                last += block.text
-                completing.add(index)
-            elif kind and (is_value(block.text) or is_label(block.text)):
-                last = block.text
-                loose = loose or is_value(block.text)
-            else:
-                break
-        index += 1
-    run = blocks[start:index]
-    grids = [block for block in run if isinstance(block, TableBlock)]
-    whole = all(block.blanks_shown and block.table.width > 1 for block in grids)
-    if whole and (loose or all(block.spans_shown for block in grids)):
-        return None  # it holds the cells of a whole grid
-    if kind is None or all(isinstance(block, TableBlock) for block in run):
+    run = _BrokenRun(blocks, start, part_at)
+    limit = min(stop, start + _LONGEST_RUN)
+    while run.end < limit and run.take():
+        pass
+    grids = [block for block in blocks[start : run.end] if isinstance(block, TableBlock)]
+    if run.kind is None or len(grids) == run.end - start or _is_whole(grids, run):
         return None
-    shown = not loose and all(
-        block.blanks_shown for block in run if isinstance(block, TableBlock)
-    )
-    cells = _cells_of(blocks, range(start, index), completing)
-    # If numbers are among the texts, blank cells may be, too, and no cell keeps its place.
-    kept = [cell for cell in cells if cell or not loose]
-    return TableBlock(Table([[cell] for cell in kept]), blanks_shown=shown), index
+    cells = _cells_of(blocks, range(start, run.end), run.completing)
+    if run.loose:
+        # Blank cells may be among the texts, as numbers are, and no cell keeps its place.
+        cells = list(filter(None, cells))
+    return TableBlock(
+        Table([[cell] for cell in cells]), blanks_shown=_are_shown(grids, run)
+    ), run.end
+
+
+class _BrokenRun:
+    """The pieces of a broken table from a position on, and what they name."""
+
+    def __init__(self, blocks: Sequence[Block], start: int, part_at: PartAt) -> None:
+        self._blocks = blocks
+        self._start = self.end = start
+        self._part_at = part_at
+        self._seen: set[str] = set()
+        self._last: str | None = ""
+        self.kind: TableKind | None = None
+        self.completing: set[int] = set()
+        """Where a text is the rest of the label before it."""
+        self.loose = False
+        """Whether numbers are among the texts."""
+
+    def take(self) -> bool:
+        """Take the block at the end of the run; false if it is no piece of the table."""
+        block = self._blocks[self.end]
+        if block.mark or (self.kind is None and self.end - self._start >= _FEW_UNNAMED):
+            return False
+        if isinstance(block, TableBlock):
+            taken = self._take_grid()
+        else:
+            taken = self._take_text(block.text)
+        self.end += taken
+        return taken
+
+    def _take_grid(self) -> bool:
+        named, rows = self._part_at(self.end, self.kind)
+        if rows & self._seen or (named and self.kind and named != self.kind):
+            return False
+        self.kind = self.kind or named
+        self._seen |= rows
+        self._last = None
+        return True
+
+    def _take_text(self, text: str) -> bool:
+        if self._last is None:
+            self._last = _last_text(self._blocks[self.end - 1])
+        if _completes(self._last, text):
+            self._last += text
+            self.completing.add(self.end)
+            return True
+        if not self.kind or not (is_value(text) or is_label(text)):
+            return False
+        self._last = text
+        self.loose = self.loose or is_value(text)
+        return True
+
+
+def _are_shown(grids: Sequence[TableBlock], run: _BrokenRun) -> bool:
+    return not run.loose and all(block.blanks_shown for block in grids)
+
+
+def _is_whole(grids: Sequence[TableBlock], run: _BrokenRun) -> bool:
+    """Whether the grids of a run hold the cells of a whole grid."""
+    shown = all(block.blanks_shown and block.table.width > 1 for block in grids)
+    return shown and (run.loose or all(block.spans_shown for block in grids))
 
 
 def _cells_of(blocks: Sequence[Block], run: range, completing: set[int]) -> list[str]:

@@ -86,24 +86,33 @@ def _goes_on(line: _Line, following: Sequence[_Line]) -> int:
     """Return on how many further lines the label in a line's last cell continues."""
     text = line.cells[-1] if line.cells else ""
     is_row = line.is_row
-    # After another cell it may be a figure.
-    is_number = is_number_alone(text) and (len(line.cells) == 1 or not text.isascii())
-    if not (_is_part(text) or is_number):
+    is_number = _ends_in_number(line)
+    if not (is_number or _is_part(text)):
         return 0
     for used, other in enumerate(following, 1):
-        part = other.cells[0] if other.cells else ""
-        if other.apart or not _is_part(part):
-            return 0
-        if kinds_naming(part) and not (is_number or _says_more(text)):
+        if not _continues(other, text, is_number=is_number):
             return 0
         is_number = False
-        text += part
+        text += other.cells[0]
         is_row = is_row or other.is_row
         if is_row and kinds_naming(text):
             return used
         if len(other.cells) > 1:
             return 0
     return 0
+
+
+def _ends_in_number(line: _Line) -> bool:
+    """Whether a line's last cell is a number of a heading; after another cell it may be a figure."""
+    text = line.cells[-1] if line.cells else ""
+    return is_number_alone(text) and (len(line.cells) == 1 or not text.isascii())
+
+
+def _continues(line: _Line, text: str, *, is_number: bool) -> bool:
+    """Whether the first cell of a line may go on with a text, which may be a number alone."""
+    if line.apart or not line.cells or not _is_part(line.cells[0]):
+        return False
+    return is_number or not kinds_naming(line.cells[0]) or _says_more(text)
 
 
 def _says_more(text: str) -> bool:
@@ -143,11 +152,15 @@ def _table(rows: Sequence[_Line], blocks: Sequence[Block]) -> Block:
     untouched = all(row.first == row.last for row in rows)
     if isinstance(first, TableBlock) and untouched and len(rows) == first.table.height:
         return first
-    parts = [block for row in rows for block in blocks[row.first : row.last + 1]]
+    parts = (block for row in rows for block in blocks[row.first : row.last + 1])
     tables = [block for block in parts if isinstance(block, TableBlock)]
+    return _joined_table([row.cells for row in rows], tables)
+
+
+def _joined_table(rows: list[list[str]], tables: Sequence[TableBlock]) -> TableBlock:
     return TableBlock(
-        Table([row.cells for row in rows]),
+        Table(rows),
         blanks_shown=all(block.blanks_shown for block in tables),
         spans_shown=all(block.spans_shown for block in tables),
-        printed_cells=tuple(len(row.cells) for row in rows),
+        printed_cells=tuple(map(len, rows)),
     )

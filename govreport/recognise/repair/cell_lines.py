@@ -34,19 +34,33 @@ def cells_of(text: str) -> list[str]:
     label run together with only digits or other labels is separated from them.
     """
     parts = text.split()
+    if len(parts) < 2:
+        return _parts_of_word(text) if parts else [text]
     if len(parts) > _MOST_CELLS:
         return [text]
-    numbered = len(parts) == 1 and text[-1].isdecimal()
-    if numbered and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
-        return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
-    if len(parts) == 1 and (labels := labels_in(text)) and not is_label(text):
-        return labels
-    if len(parts) > 1 and is_label(parts[0]) and _are_figures(parts[1:]):
+    if _is_row(parts):
         return parts
-    if len(parts) >= _REVIEWS and _are_figures(parts):
-        return parts
-    if len(parts) < 2 or is_label(text) or is_label("".join(parts)):
+    if is_label(text) or is_label("".join(parts)):
         return [text]
+    return _cells_of_parts(text, parts)
+
+
+def _parts_of_word(text: str) -> list[str]:
+    """Return the label and the digits, or the labels, that are run together in a text."""
+    if text[-1].isdecimal() and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
+        return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
+    labels = labels_in(text)
+    return labels if labels and not is_label(text) else [text]
+
+
+def _is_row(parts: list[str]) -> bool:
+    """Whether a line is a label and its figures, or only figures, as many as a row of table 4."""
+    if is_label(parts[0]) and _are_figures(parts[1:]):
+        return True
+    return len(parts) >= _REVIEWS and _are_figures(parts)
+
+
+def _cells_of_parts(text: str, parts: list[str]) -> list[str]:
     if (torn := _begins_row(parts)) and "。" not in text:
         return torn
     cells = _joined(parts)

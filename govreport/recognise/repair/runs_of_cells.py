@@ -91,17 +91,30 @@ def _tables_with_blanks(
     if max(gaps, default=0) == usual:
         return []
     readings = []
+    further = [gap - usual for gap in gaps[: end - start]]
     for lines_per_cell in (1, 2):
-        cells: list[str] = []
-        for block, gap in zip(texts, gaps[: end - start], strict=False):
-            cells.append(block.text)
-            cells.extend("" for _ in range((gap - usual) // lines_per_cell))
+        cells = _cells_and_blanks(texts, further, lines_per_cell)
         # The end of the table may look like a blank cell, too.
         for whole in (cells, cells[:-1]) if not cells[-1] else (cells,):
             found = recognise_tables([_column(whole, blanks_shown=True)], edition)
-            if found and all(each.every_row_full for each in found):
+            if _are_full(found):
                 readings.append(found)
     return readings[0] if len(readings) == 1 else []
+
+
+def _are_full(tables: Sequence[RecognisedTable]) -> bool:
+    return bool(tables) and all(each.every_row_full for each in tables)
+
+
+def _cells_and_blanks(
+    texts: Sequence[TextBlock], further: Sequence[int], lines_per_cell: int
+) -> list[str]:
+    """Return the cells of lines, and the blank cells that further blank lines below them are."""
+    cells: list[str] = []
+    for block, blank_lines in zip(texts, further, strict=False):
+        cells.append(block.text)
+        cells.extend([""] * (blank_lines // lines_per_cell))
+    return cells
 
 
 def _column(cells: list[str], *, blanks_shown: bool) -> TableBlock:

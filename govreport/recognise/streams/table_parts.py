@@ -1,6 +1,7 @@
 """The grids into which a page cut a statutory table, and what may stand between them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.expressions import expression
@@ -10,7 +11,7 @@ from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
 from govreport.recognise.placing.naming import statute_cells
-from govreport.recognise.repair.broken_grids import broken_run, is_label
+from govreport.recognise.repair.broken_grids import broken_run
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.headings import heading_line
 from govreport.recognise.streams.tables import part_of_table, recognise_tables
@@ -40,6 +41,11 @@ def rows_named(text: str, kind: TableKind) -> set[str]:
     if named.sort != "label" or named.columns or named.match.deviates or is_title(text):
         return set()
     return set(statute_cells(kind).rows_in(named.rows))
+
+
+def _kind_with_row(text: str) -> TableKind | None:
+    """Return the table with a row that a text of its own is the label of."""
+    return next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
 
 
 def may_stand_between(block: TextBlock) -> bool:
@@ -72,7 +78,7 @@ class PartsOfTables:
         block = next(following, None)
         if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
             return False
-        kind = next((kind for kind in TABLE_KINDS if rows_named(text, kind)), None)
+        kind = _kind_with_row(text)
         return kind is not None and part_of_table(block)[0] == kind
 
     def _end_of_parts(self, start: int) -> int:
@@ -81,58 +87,37 @@ class PartsOfTables:
         A further part names rows of the same table that none before it has named, or stands below
         a text that does. What a page prints at its ends may stand between.
         """
-        kind: TableKind | None = None
-        seen: set[str] = set()
-        end = start + 1
-        headed: set[str] = set()
-        index = start
-        while index < self._stop:
+        found = _Parts(start, start + 1)
+        for index in range(start, self._stop):
             block = self._blocks[index]
             if block.mark:
                 break
-            if isinstance(block, TextBlock) and kind and not rows_named(block.text, kind):
-                if index - end >= MOST_BETWEEN or not may_stand_between(block):
-                    break
-                if is_value(block.text) and not self._shows_blanks(start, end):
-                    break  # it may be a cell
-                index += 1
-                continue
-            named, rows = self._part_at(index, kind)
-            if isinstance(block, TextBlock):
-                kind = kind or next((k for k in TABLE_KINDS if rows_named(block.text, k)), None)
-                headed = rows_named(block.text, kind) if kind else set()
-                if not headed or headed & seen:
-                    break
-                index += 1
-                continue
-            kind = kind or named
-            if named is None or named != kind:
+            if isinstance(block, TableBlock):
+                goes_on = found.take_grid(index, *self._part_at(index, found.kind))
+            elif found.kind and not rows_named(block.text, found.kind):
+                goes_on = self._goes_on_below(block, index, found)
+            else:
+                goes_on = found.take_label(block.text)
+            if not goes_on:
                 break
-            if rows & seen or not (rows or headed - seen):
-                break
-            seen |= rows | headed
-            headed = set()
-            index += 1
-            end = index
-        return end
+        return found.end
+
+    def _goes_on_below(self, block: TextBlock, index: int, found: "_Parts") -> bool:
+        """Whether a text that names no row may stand between a table's parts, and be no cell."""
+        if index - found.end >= MOST_BETWEEN or not may_stand_between(block):
+            return False
+        return not is_value(block.text) or self._shows_blanks(found.start, found.end)
 
     def _shows_blanks(self, start: int, end: int) -> bool:
         grids = (b for b in self._blocks[start:end] if isinstance(b, TableBlock))
         return all(b.blanks_shown and b.table.width > 1 for b in grids)
 
     def _part_at(self, index: int, kind: TableKind | None) -> tuple[TableKind | None, set[str]]:
-        """Return `part_of_table` of a block, found once for each kind that stands before it."""
+        """Return `part_of_table` of a grid, found once for each kind that stands before it."""
         known = self._known.get((index, kind))
         if known is None:
             block = self._blocks[index]
-            if isinstance(block, TableBlock):
-                known = part_of_table(block, kind)
-            else:
-                known = (
-                    part_of_table(part_of_text(block), kind)
-                    if is_label(block.text)
-                    else (None, set())
-                )
+            known = part_of_table(block, kind) if isinstance(block, TableBlock) else (None, set())
             self._known[index, kind] = known
         return known
 
@@ -143,11 +128,42 @@ class PartsOfTables:
             cells, stop = run
             if stop > end and recognise_tables([cells], edition):
                 return [cells], stop
-        grids = [each for each in self._blocks[start:end] if isinstance(each, TableBlock)]
+        blocks = self._blocks[start:end]
+        grids = (each for each in blocks if isinstance(each, TableBlock))
         width = max((grid.table.width for grid in grids), default=1)
-        parts = [
-            each if isinstance(each, TableBlock) else part_of_text(each, width)
-            for each in self._blocks[start:end]
-            if isinstance(each, TableBlock) or any(rows_named(each.text, k) for k in TABLE_KINDS)
-        ]
+        parts = []
+        for block in blocks:
+            if isinstance(block, TableBlock):
+                parts.append(block)
+            elif _kind_with_row(block.text):
+                parts.append(part_of_text(block, width))
         return parts, end
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Parts:
+    """The parts of a table found so far, and the rows that the text below them names."""
+
+    start: int
+    end: int
+    kind: TableKind | None = None
+    _seen: set[str] = field(default_factory=set)
+    _headed: set[str] = field(default_factory=set)
+
+    def take_label(self, text: str) -> bool:
+        """Take a text as the label of the rows that follow; false if it is none."""
+        self.kind = self.kind or _kind_with_row(text)
+        self._headed = rows_named(text, self.kind) if self.kind else set()
+        return bool(self._headed) and not self._headed & self._seen
+
+    def take_grid(self, index: int, kind: TableKind | None, rows: set[str]) -> bool:
+        """Take a grid that names rows of a table as a further part; false if it is none."""
+        self.kind = self.kind or kind
+        if kind is None or kind != self.kind:
+            return False
+        if rows & self._seen or not (rows or self._headed - self._seen):
+            return False
+        self._seen |= rows | self._headed
+        self._headed = set()
+        self.end = index + 1
+        return True

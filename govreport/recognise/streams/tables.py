@@ -98,27 +98,42 @@ def reviews_below_torn_header(
     and every total is the sum of its parts. `above` are the lines between the section's
     heading and the blocks.
     """
-    lines = [line for block in blocks for line in lines_of(block) if any(p.text for p in line)]
-    first = next((at for at, line in enumerate(lines) if _is_figures(line)), len(lines))
-    heads, below = lines[:first], lines[first:]
-    figures = [piece for line in below for piece in line]
-    layout = statute.layout("reviews", None)
-    count = sum(len(row.columns) for row in layout.rows)
-    in_one_row = len(below) == 1 or all(len(line) == 1 for line in below)
-    if len(figures) != count or not in_one_row or not _is_figures(figures):
+    heads, below = _heads_and_figures(blocks)
+    if not _are_all_reviews(below) or max(map(len, heads), default=0) > 1:
         return []
     leading = tuple(line[0].text for line in heads)
-    words = skeleton("".join(text for text in (*above, *leading) if "。" not in text))
-    outcomes = {skeleton(column.label) for row in layout.rows for column in row.columns}
-    parts = (first + second for each in outcomes for first, second in pairwise(each))
-    if any(len(line) > 1 for line in heads) or any(part in words for part in parts):
+    if _shows_part_of_outcome((*above, *leading)):
         return []  # the fragments of the columns' labels may be in another order
     notes = Notes("reviews")
+    figures = [piece for line in below for piece in line]
     row = [piece._replace(column=at, line=below[0][0].line) for at, piece in enumerate(figures)]
     built = build("reviews", [row], Shown(blanks=True, spans=True), None, notes)
-    if not any(any(given.cells) for _, given in built.known_rows()):
+    if all(not any(given.cells) for _, given in built.known_rows()):
         return []
     return [RecognisedTable(built, leading, (), notes.diagnostics, every_row_full=True)]
+
+
+def _heads_and_figures(blocks: Sequence[TableBlock]) -> tuple[list[Line], list[Line]]:
+    """Return the lines above the first line of only figures, and those from it on."""
+    lines = [line for block in blocks for line in lines_of(block) if any(p.text for p in line)]
+    first = next((at for at, line in enumerate(lines) if _is_figures(line)), len(lines))
+    return lines[:first], lines[first:]
+
+
+def _are_all_reviews(lines: list[Line]) -> bool:
+    """Whether lines are the numbers of table 4, in one row or a cell a line, and no others."""
+    figures = [piece for line in lines for piece in line]
+    count = sum(len(row.columns) for row in statute.layout("reviews", None).rows)
+    in_one_row = len(lines) == 1 or all(len(line) == 1 for line in lines)
+    return len(figures) == count and in_one_row and _is_figures(figures)
+
+
+def _shows_part_of_outcome(texts: Sequence[str]) -> bool:
+    """Whether two characters of an outcome's label in table 4 stand together in texts."""
+    words = skeleton("".join(text for text in texts if "。" not in text))
+    rows = statute.layout("reviews", None).rows
+    outcomes = {skeleton(column.label) for row in rows for column in row.columns}
+    return any(first + second in words for each in outcomes for first, second in pairwise(each))
 
 
 def _is_figures(line: Line) -> bool:
@@ -150,28 +165,53 @@ def _segments(lines: list[Line]) -> list[_Segment]:
 
     A row that is a section's heading ends a table, too: the page has the report in one grid.
     """
-    segments: list[_Segment] = []
-    leading: list[str] = []
-    heads: list[Line] = []
-    ended = True
+    division = _Division()
     for line in lines:
+        division.take(line)
+    return _without_weak(division.segments, division.leading)
+
+
+class _Division:
+    """The tables into which the lines taken so far divide, and the texts below the last one."""
+
+    def __init__(self) -> None:
+        self.segments: list[_Segment] = []
+        self.leading: list[str] = []
+        self._heads: list[Line] = []
+        self._ended = True
+
+    def take(self, line: Line) -> None:
         texts = [piece.text for piece in line if piece.text]
-        words = [text for text in texts if not text.isascii()]
-        kind = None if ended else segments[-1].kind
-        named = _named_by(tuple(words), kind) if words else _NOTHING_NAMED
-        ended = ended or (not named.kind and len(texts) == 1 and heads_section(texts[0]))
-        if named.kind and (ended or segments[-1].kind != named.kind):
-            taken = sum(bool(piece.text) for head in heads for piece in head)
-            leading = leading[: len(leading) - taken]
-            segments.append(_Segment(named.kind, heads, tuple(leading)))
-            leading, heads, ended = [], [], False
-        if ended:
-            leading.extend(texts)
-            heads = [*heads, line] if _may_head(texts) else []
+        named = self._named(texts)
+        self._ended = self._ended or (not named.kind and _is_heading(texts))
+        if named.kind and (self._ended or self.segments[-1].kind != named.kind):
+            self._begin(named.kind)
+        if self._ended:
+            self.leading.extend(texts)
+            self._heads = [*self._heads, line] if _may_head(texts) else []
         else:
-            segments[-1].lines.append(line)
-            segments[-1].evidence |= named.labels
-    return _without_weak(segments, leading)
+            self.segments[-1].lines.append(line)
+            self.segments[-1].evidence |= named.labels
+
+    def _named(self, texts: Sequence[str]) -> "_Named":
+        words = tuple(text for text in texts if not text.isascii())
+        if not words:
+            return _NOTHING_NAMED
+        return _named_by(words, None if self._ended else self.segments[-1].kind)
+
+    def _begin(self, kind: TableKind) -> None:
+        """Begin a table with the lines above that may be its head, which are no texts then."""
+        above = self.leading[: len(self.leading) - len(_texts_of(self._heads))]
+        self.segments.append(_Segment(kind, self._heads, tuple(above)))
+        self.leading, self._heads, self._ended = [], [], False
+
+
+def _is_heading(texts: Sequence[str]) -> bool:
+    return len(texts) == 1 and heads_section(texts[0])
+
+
+def _texts_of(lines: Sequence[Line]) -> list[str]:
+    return [piece.text for line in lines for piece in line if piece.text]
 
 
 def _may_head(texts: Sequence[str]) -> bool:
@@ -191,7 +231,7 @@ def _without_weak(segments: list[_Segment], trailing: list[str]) -> list[_Segmen
     for segment in segments:
         leading.extend(segment.leading)
         if segment.is_weak and (leading or not kept):
-            leading.extend(p.text for line in segment.lines for p in line if p.text)
+            leading.extend(_texts_of(segment.lines))
         elif kept and not leading and (segment.is_weak or segment.kind == kept[-1].kind):
             kept[-1].lines.extend(segment.lines)
         else:

@@ -278,11 +278,18 @@ def without_contradictions(
     noted: list[Diagnostic] = []
     for places in tables.values():
         if len(places) > 1:
-            given = (entry.block for at in places if (entry := units[at].entry))
-            twice = [each for each in given if isinstance(each, StatutoryTable)]
-            table, found = agreed(twice, known)
-            first = units[places[0]]
-            assert first.entry is not None  # noqa: S101 - it has been looked at above
-            units[places[0]] = first._replace(entry=first.entry._replace(block=table))
-            noted.extend(found)
+            noted.extend(_make_agree(units, places, known))
     return units, noted
+
+
+def _make_agree(
+    units: list[Unit], places: Sequence[int], known: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """Put what the tables at some places agree in at the first, and return the diagnostics."""
+    given = (entry.block for at in places if (entry := units[at].entry))
+    twice = [each for each in given if isinstance(each, StatutoryTable)]
+    table, found = agreed(twice, known)
+    first = units[places[0]]
+    assert first.entry is not None  # noqa: S101 - it has been looked at by the caller
+    units[places[0]] = first._replace(entry=first.entry._replace(block=table))
+    return found

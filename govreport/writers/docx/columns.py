@@ -56,7 +56,7 @@ _SIZES = (24, 21, 18, 15, 11)
 _WORD = expression("[!-~]+")
 
 
-class Columns(NamedTuple):
+class FittedColumns(NamedTuple):
     """The widths of a table's columns and of its cells' side margins in twips, and its text size.
 
     `size` is in half points; `edges` are the places of the columns' sides, one more than columns.
@@ -109,7 +109,7 @@ class _Demand(NamedTuple):
     """The width of the longest number, which may shrink."""
 
 
-def fit(table: Table, space: int, largest: int = 24) -> Columns:
+def fit(table: Table, space: int, largest: int = 24) -> FittedColumns:
     """Return the columns of a table that is to be `space` twips wide.
 
     `largest` is the largest size of text to try, in half points.
@@ -212,7 +212,7 @@ def _wanted(
     return wanted
 
 
-def _columns(wanted: list[float], space: int, margin: int, size: int) -> Columns:
+def _columns(wanted: list[float], space: int, margin: int, size: int) -> FittedColumns:
     """Share the space among the columns in proportion to their demands, to the twip."""
     total = sum(wanted)
     space = max(space, _NARROWEST * len(wanted))
@@ -220,7 +220,7 @@ def _columns(wanted: list[float], space: int, margin: int, size: int) -> Columns
     for reached in accumulate(wanted):
         edges.append(edges[-1] + _even(space * reached / total - edges[-1]))
     widths = tuple(right - left for left, right in pairwise(edges))
-    return Columns(widths, margin, size, tuple(edges))
+    return FittedColumns(widths, margin, size, tuple(edges))
 
 
 def _even(width: float) -> int:

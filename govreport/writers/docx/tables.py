@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govreport.model.grid import Slot, Table
-from govreport.writers.docx.columns import Columns, fit, measure
+from govreport.writers.docx.columns import FittedColumns, fit, measure
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.styles import TABLE_TEXT, MarkStyles
 from govreport.writers.headers import (
@@ -65,7 +65,7 @@ class _TableWriter:
 
     def __init__(self, task: _Nested, styles: MarkStyles) -> None:
         self._table = task.table
-        self._columns: Columns = fit(task.table, task.space, task.largest)
+        self._columns: FittedColumns = fit(task.table, task.space, task.largest)
         self._style = TABLE_TEXT[self._columns.size]
         self._first_style = self._style
         if task.mark:
@@ -163,7 +163,7 @@ class _TableWriter:
         return "\n" in text or slot.column in self._left
 
 
-def _columns_of_long_labels(table: Table, headers: int, columns: Columns) -> frozenset[int]:
+def _columns_of_long_labels(table: Table, headers: int, columns: FittedColumns) -> frozenset[int]:
     """Return the columns in which some text below the headings is too long to be centred well."""
     return frozenset(
         column
@@ -173,7 +173,7 @@ def _columns_of_long_labels(table: Table, headers: int, columns: Columns) -> fro
     )
 
 
-def _is_long(slot: Slot, columns: Columns) -> bool:
+def _is_long(slot: Slot, columns: FittedColumns) -> bool:
     length = measure(slot.cell.text)
     if slot.cell.row_span > 1 or length <= _LONG_LABEL:
         return False

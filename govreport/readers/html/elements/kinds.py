@@ -94,7 +94,7 @@ def _named(name: str, attributes: Mapping[str, str], style: Style) -> Begin | No
 
 def _displayed(name: str, handler: Begin | None, style: Style) -> Begin | None:
     """Return the handler of an element that is displayed as its style says."""
-    is_plain = handler is None or handler in _PLAIN_BLOCKS
+    is_plain = _is_plain(handler)
     if style.display in DISPLAYED_PARTS and is_plain:
         return DISPLAYED_PARTS[style.display]
     if style.display == "block" and handler is None:
@@ -102,6 +102,10 @@ def _displayed(name: str, handler: Begin | None, style: Style) -> Begin | None:
     if style.display == "inline" and (is_plain or name == "li"):
         return None
     return None if style.struck is False and name in _STRUCK else handler
+
+
+def _is_plain(handler: Begin | None) -> bool:
+    return handler is None or handler in _PLAIN_BLOCKS
 
 
 def _within(
@@ -129,6 +133,14 @@ def _styled(
     """Yield what begins the text of an element as its style shows it."""
     if style.hides is not SEEN or style.shows is not SEEN:
         yield partial(start_unseen, hides=style.hides, shows=style.shows)
+    yield from _shown_otherwise(name, handler, style)
+    before, after = (generated_text(each, attributes) for each in (style.before, style.after))
+    if before or after:
+        yield partial(start_generated, before=before, after=after)
+
+
+def _shown_otherwise(name: str, handler: Begin | None, style: Style) -> Iterator[Begin]:
+    """Yield what begins text that is concealed, struck, raised or whose direction is overridden."""
     if style.concealed:
         yield partial(start_concealed, within=None, otherwise=None)
     elif style.struck:
@@ -137,9 +149,6 @@ def _styled(
         yield _SCRIPTS[style.raised]
     if style.overridden:
         yield start_overridden
-    before, after = (generated_text(each, attributes) for each in (style.before, style.after))
-    if before or after:
-        yield partial(start_generated, before=before, after=after)
 
 
 def _may_be_raised(name: str, handler: Begin | None) -> bool:

@@ -162,6 +162,11 @@ def end_paragraph(state: PageState) -> None:
                 flow.add_paragraph(text)
             return
     flow.pieces = []
+    _add_paragraphs(state, pieces)
+
+
+def _add_paragraphs(state: PageState, pieces: list[str]) -> None:
+    flow = state.flow
     for text in paragraphs(pieces, state.own):
         if not text.isprintable() and FORBIDDEN_CHARACTER.search(text):
             text = _without_forbidden(state, text)

@@ -52,13 +52,19 @@ def decode_page(data: bytes, encoding: str | None = None) -> DecodedPage:
         text, more = restored_references(text)
         return DecodedPage(text, (*told, *more))
     page = _decoded(data, declared)
+    text, told = _restored(page, data)
+    return DecodedPage(text, told) if told else page
+
+
+def _restored(page: DecodedPage, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of a page whose characters were decoded wrongly before it was stored."""
     text, told = restored(page.text)
     if not told:
         text, told = restored_references(page.text)
     if not told and page.data is None and (unicode := strictly(data, "utf-8")) is not None:
         # Wrongly decoded text in UTF-8 is as strange as any that is not in UTF-8.
         text, told = restored(unicode)
-    return DecodedPage(text, told) if told else page
+    return text, told
 
 
 def _decoded(data: bytes, declared: str) -> DecodedPage:

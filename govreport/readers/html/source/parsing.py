@@ -108,17 +108,26 @@ def _put_rows_into_tables(root: etree._Element) -> None:
         if parent is None or parent.tag in _ROW_PLACES or _is_in_table(parent):
             continue
         before = row.getprevious()
-        if before is not None and before.get("data-rows") and not (before.tail or "").strip():
+        if before is not None and _takes_rows(before):
             before.append(row)
-            continue
-        table = etree.Element("table")
-        table.set("data-rows", "1")
-        parent.replace(row, table)
-        table.tail, row.tail = row.tail, None
-        table.append(row)
+        else:
+            _put_into_table(row, parent)
     for table in root.iter("table"):
         if "data-rows" in table.attrib:
             del table.attrib["data-rows"]
+
+
+def _takes_rows(element: etree._Element) -> bool:
+    """Whether an element is a table made for rows without one, and no text stands behind it."""
+    return bool(element.get("data-rows")) and not (element.tail or "").strip()
+
+
+def _put_into_table(row: etree._Element, parent: etree._Element) -> None:
+    table = etree.Element("table")
+    table.set("data-rows", "1")
+    parent.replace(row, table)
+    table.tail, row.tail = row.tail, None
+    table.append(row)
 
 
 def _is_in_table(element: etree._Element) -> bool:

@@ -43,14 +43,9 @@ def _counts(page: bytes) -> Iterator[int]:
     position = 0
     while begin := _BEGIN.search(page, position):
         opening = begin[0]
-        if opening.startswith(b"<!--"):
-            position = (
-                _behind(_COMMENT_END, page, begin.end()) if opening == b"<!--" else begin.end()
-            )
-            continue
         name = _NAME.match(page, begin.end()) if opening in {b"<", b"</"} else None
         if name is None or not name[0][:1].isalpha():
-            position = _behind(_SIGN_END, page, begin.end())
+            position = _behind_sign(page, begin)
             continue
         count, position = 0, name.end()
         while attribute := _ATTRIBUTE.match(page, position):
@@ -60,6 +55,13 @@ def _counts(page: bytes) -> Iterator[int]:
         position = position if end is None else end.end()
         if opening == b"<" and page[position - 2 : position] != b"/>":
             position = _behind_text(page, position, name[0].lower())
+
+
+def _behind_sign(page: bytes, begin: re.Match[bytes]) -> int:
+    """Return the end of a comment, or of another sign that is no tag."""
+    if not begin[0].startswith(b"<!--"):
+        return _behind(_SIGN_END, page, begin.end())
+    return _behind(_COMMENT_END, page, begin.end()) if begin[0] == b"<!--" else begin.end()
 
 
 def _behind_text(page: bytes, position: int, name: bytes) -> int:

@@ -176,15 +176,22 @@ def _chain(selector: "css_types.Selector") -> list[tuple["css_types.Selector", s
 def _is_understood(compound: "css_types.Selector") -> bool:
     if compound.contains or compound.lang or compound.flags & ~(_EMPTY | _ROOT):
         return False
-    if any(nth.last and (nth.n or nth.b != 1 or nth.of_type) for nth in compound.nth):
+    if any(map(_counts_from_last, compound.nth)):
         return False
     if len(compound.relation) > sum(1 for _ in _lasting(compound.relation)):
         return False
-    return all(
-        not inner.relation and _is_understood(inner) and not _depends_on_place(inner)
-        for each in compound.selectors
-        for inner in _lasting(each)
-    )
+    inners = (inner for each in compound.selectors for inner in _lasting(each))
+    return all(map(_is_understood_within, inners))
+
+
+def _is_understood_within(inner: "css_types.Selector") -> bool:
+    """Whether a compound within another, as in `:not()`, is understood."""
+    return not inner.relation and _is_understood(inner) and not _depends_on_place(inner)
+
+
+def _counts_from_last(nth: "css_types.SelectorNth") -> bool:
+    """Whether a position is counted from the last child, and is not that child's own."""
+    return nth.last and bool(nth.n or nth.b != 1 or nth.of_type)
 
 
 def _depends_on_place(compound: "css_types.Selector") -> bool:
@@ -210,17 +217,19 @@ def _asks_more(compound: "css_types.Selector") -> bool:
 def _fits(compound: "css_types.Selector", tag: str, attributes: Mapping[str, str]) -> bool:
     if compound.tag is not None and compound.tag.name.lower() not in {"*", tag}:
         return False
-    if any(attributes.get("id") != each for each in compound.ids):
+    if compound.ids and {attributes.get("id")} != {*compound.ids}:
         return False
-    classes = attributes.get("class", "").split()
-    if any(each not in classes for each in compound.classes):
+    if compound.classes and not {*compound.classes} <= {*attributes.get("class", "").split()}:
         return False
     if not all(_has(attribute, attributes) for attribute in compound.attributes):
         return False
-    return all(
-        any(_fits(inner, tag, attributes) for inner in _lasting(each)) is not each.is_not
-        for each in compound.selectors
-    )
+    return all(_fits_one(each, tag, attributes) for each in compound.selectors)
+
+
+def _fits_one(within: "css_types.SelectorList", tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether one of several compounds fits, or none does where they are within `:not()`."""
+    found = any(_fits(inner, tag, attributes) for inner in _lasting(within))
+    return found is not within.is_not
 
 
 def _has(attribute: "css_types.SelectorAttribute", attributes: Mapping[str, str]) -> bool:

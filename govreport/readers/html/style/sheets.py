@@ -40,7 +40,7 @@ class Declaration(NamedTuple):
     important: bool
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """A list of selectors, and the text of the declarations for what they select."""
 
     selectors: str
@@ -90,35 +90,32 @@ def _character(escape: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def rules(text: str) -> Iterator[Rule]:
+def rules(text: str) -> Iterator[StyleRule]:
     """Yield the rules of a style sheet that apply to a screen, in order.
 
     A rule within another (CSS Nesting 1) selects elements within those that the outer one selects.
     """
     text = without_comments(text)
     # What is open: groups of rules that hold, rules, or something that is skipped, and its selectors.
-    opened: list[tuple[str, str]] = []
+    opened = [("group", "")]
     start = 0
     for found in _SIGN.finditer(text):
         sign = found[0]
-        kind, selectors = opened[-1] if opened else ("group", "")
+        kind, selectors = opened[-1]
         if sign == "{":
             prelude = text[start : found.start()]
             if kind == "rule":
                 said, _, prelude = prelude.rpartition(";")
-                yield Rule(selectors, said)
+                yield StyleRule(selectors, said)
             opened.append(_opened(prelude.strip(), kind, selectors))
-            start = found.end()
         elif sign == "}":
-            if opened:
-                opened.pop()
+            del opened[max(1, len(opened) - 1) :]  # the sheet itself stays open
             if kind == "rule":
-                yield Rule(selectors, text[start : found.start()])
+                yield StyleRule(selectors, text[start : found.start()])
+        if sign in ("{};" if kind == "group" else "{}"):
             start = found.end()
-        elif sign == ";" and kind == "group":
-            start = found.end()
-    if opened and opened[-1][0] == "rule" and ("skipped", "") not in opened:
-        yield Rule(opened[-1][1], text[start:])
+    if opened[-1][0] == "rule" and ("skipped", "") not in opened:
+        yield StyleRule(opened[-1][1], text[start:])
 
 
 def _opened(prelude: str, around: str, selectors: str) -> tuple[str, str]:

@@ -33,7 +33,7 @@ class Fragment(NamedTuple):
         return (self.start + self.end) / 2
 
 
-class Row(NamedTuple):
+class FigureLine(NamedTuple):
     """A line that ends in figures: these, and the texts before them."""
 
     line: int
@@ -66,7 +66,7 @@ def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
     ]
 
 
-def row_of(text: str, line: int, measure: Measure) -> Row:
+def row_of(text: str, line: int, measure: Measure) -> FigureLine:
     """Return a line as its texts and the figures at its end."""
     fragments = fragments_of(text, line, measure)
     first = len(fragments)
@@ -74,7 +74,7 @@ def row_of(text: str, line: int, measure: Measure) -> Row:
         first -= 1
     if len(fragments) - first == 1:  # perhaps the rest of a label
         first += 1
-    return Row(line, [each.text for each in fragments[first:]], fragments[:first])
+    return FigureLine(line, [each.text for each in fragments[first:]], fragments[:first])
 
 
 def _display_width(text: str) -> int:

@@ -1,7 +1,7 @@
 """The header of a table in columns of blanks: labels that stand on several lines, made whole."""
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from govreport.model.grid import Cell
@@ -12,7 +12,7 @@ _FEWEST_TORN = 2
 _MOST_TEXTS = 400
 
 
-class Header(NamedTuple):
+class AlignedHeader(NamedTuple):
     """A header: the lines that head several columns, what heads the labels, and the columns'."""
 
     above: list[list[Fragment]]
@@ -34,7 +34,7 @@ class Header(NamedTuple):
         yield self.labels
 
 
-def header_of(lines: list[list[Fragment]], edge: int, width: int) -> Header | None:
+def header_of(lines: list[list[Fragment]], edge: int, width: int) -> AlignedHeader | None:
     """Return a header; None where its lines do not give each column one label.
 
     What stands left of `edge`, where the figures begin, heads the labels of the rows. Lines whose
@@ -42,28 +42,34 @@ def header_of(lines: list[list[Fragment]], edge: int, width: int) -> Header | No
     """
     if sum(map(len, lines)) > _MOST_TEXTS:
         return None
-    corner = "".join(each.text for line in lines for each in line if each.middle < edge)
+    corner = "".join(each.text for each in chain.from_iterable(lines) if each.middle < edge)
     right = [[each for each in line if each.middle >= edge] for line in lines]
-    middle = (min(_starts(right), default=0) + max(_ends(right), default=0)) / 2
-    covers = [
-        [
-            each
-            for each in line
-            if _covers(each, right[at + 1 :])
-            or (len(line) == 1 and abs(each.middle - middle) <= SAME_PLACE)
-        ]
-        for at, line in enumerate(right)
-    ]
-    torn = [
-        [each for each in line if each not in above]
-        for line, above in zip(right, covers, strict=True)
-    ]
+    covers = _covers_of(right)
+    torn = [_without(line, above) for line, above in zip(right, covers, strict=True)]
     for first in range(len(torn) - 1, -1, -1):
         labels = _labels(torn[:first], torn[first:], width)
         if labels is not None:
             heads = [*right[:first], *covers[first:]]
-            return Header([line for line in heads if line], corner, labels)
+            return AlignedHeader(list(filter(None, heads)), corner, labels)
     return None
+
+
+def _covers_of(lines: list[list[Fragment]]) -> list[list[Fragment]]:
+    """Return of each line the texts that head several columns, or alone the middle of all."""
+    middle = (min(_starts(lines), default=0) + max(_ends(lines), default=0)) / 2
+    return [
+        [
+            each
+            for each in line
+            if _covers(each, lines[at + 1 :])
+            or (len(line) == 1 and abs(each.middle - middle) <= SAME_PLACE)
+        ]
+        for at, line in enumerate(lines)
+    ]
+
+
+def _without(line: list[Fragment], others: list[Fragment]) -> list[Fragment]:
+    return [each for each in line if each not in others]
 
 
 def _labels(
@@ -73,9 +79,9 @@ def _labels(
 
     The texts of `heads`, which stand above them, are longer than any of theirs.
     """
-    texts = [each for line in lines for each in line]
+    texts = list(chain.from_iterable(lines))
     longest = max((len(each.text) for each in texts), default=0)
-    if any(len(each.text) <= longest for line in heads for each in line):
+    if any(len(each.text) <= longest for each in chain.from_iterable(heads)):
         return None
     columns = _columns(texts)
     torn = sum(len(column) > 1 for column in columns)
@@ -106,21 +112,28 @@ def _columns(fragments: list[Fragment]) -> list[list[Fragment]]:
     The nearest go together first; two of one line never do.
     """
     columns = [[each] for each in fragments]
-    near = sorted(
-        (distance, one, other)
-        for one, other in combinations(range(len(fragments)), 2)
-        if (distance := abs(fragments[one].middle - fragments[other].middle)) <= SAME_PLACE
-    )
     owner = list(range(len(fragments)))
-    for _, one, other in near:
+    for _, one, other in _near(fragments):
         first, second = owner[one], owner[other]
         lines = [each.line for each in (*columns[first], *columns[second])]
         if first != second and len(set(lines)) == len(lines):
             columns[first] += columns[second]
             columns[second] = []
             owner = [first if each == second else each for each in owner]
-    found = [sorted(column) for column in columns if column]
-    return sorted(found, key=lambda column: sum(each.middle for each in column) / len(column))
+    return sorted(map(sorted, filter(None, columns)), key=_middle)
+
+
+def _middle(column: list[Fragment]) -> float:
+    return sum(each.middle for each in column) / len(column)
+
+
+def _near(fragments: list[Fragment]) -> list[tuple[float, int, int]]:
+    """Return the pairs of texts that stand in one place across, the nearest first."""
+    return sorted(
+        (distance, one, other)
+        for one, other in combinations(range(len(fragments)), 2)
+        if (distance := abs(fragments[one].middle - fragments[other].middle)) <= SAME_PLACE
+    )
 
 
 def _are_apart(columns: list[list[Fragment]]) -> bool:

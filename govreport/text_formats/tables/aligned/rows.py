@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from govreport.expressions import expression
 from govreport.model.grid import Cell
-from govreport.text_formats.tables.aligned.fragments import FIGURE, SAME_PLACE, Fragment, Row
+from govreport.text_formats.tables.aligned.fragments import (
+    FIGURE,
+    SAME_PLACE,
+    FigureLine,
+    Fragment,
+)
 
 _LEVELS = (
     expression(r"[一二三四五六七八九十]{1,3}、"),
@@ -31,7 +36,7 @@ class _Label:
     row: int | None = None
 
 
-class Rows:
+class AlignedRows:
     """The rows of a table as they are met, line by line."""
 
     def __init__(self, width: int) -> None:
@@ -41,7 +46,7 @@ class Rows:
         self.broken: set[int] = set()
         """The rows next to figures that may be the rest of theirs."""
 
-    def add(self, row: Row) -> None:
+    def add(self, row: FigureLine) -> None:
         """Take a line of the table."""
         if self._is_rest(row):
             self.broken |= {len(self.figures) - 1, len(self.figures)}
@@ -57,12 +62,12 @@ class Rows:
         if open_labels:
             max(open_labels, key=lambda label: label.start).row = number
 
-    def goes_on(self, row: Row) -> bool:
+    def goes_on(self, row: FigureLine) -> bool:
         """Whether a line behind the last row only goes on with what stands in it."""
         labels = (self._begun_at(text) and level_of(text.text) is None for text in row.texts)
         return self._is_rest(row) or (bool(row.texts) and not row.figures and all(labels))
 
-    def _is_rest(self, row: Row) -> bool:
+    def _is_rest(self, row: FigureLine) -> bool:
         """Whether a line holds figures alone, and too few: a narrow cell breaks a long one."""
         texts = row.printed
         return 0 < len(texts) < self.width and all(map(FIGURE.fullmatch, texts))

@@ -24,8 +24,8 @@ from govreport.text_formats.tables.aligned.fragments import (
     measures,
     row_of,
 )
-from govreport.text_formats.tables.aligned.header import header_of
-from govreport.text_formats.tables.aligned.rows import Rows, level_of
+from govreport.text_formats.tables.aligned.header import AlignedHeader, header_of
+from govreport.text_formats.tables.aligned.rows import AlignedRows, level_of
 
 _GAP = expression(r"[ \u3000\u00a0]{2,}")
 _FEWEST_COLUMNS = 5
@@ -112,28 +112,44 @@ def _table(
     lines: list[Line], counts: list[int], floor: int, start: int, end: int
 ) -> _Found | None:
     """Return the table whose rows are the lines from `start` to `end`."""
-    widths = Counter(each for each in counts[start:end] if each >= _FEWEST_COLUMNS)
-    width, full = widths.most_common(1)[0]
-    single = full == 1 and end == start + 1 and width >= _FEWEST_OF_ONE_ROW
-    if (full < _FEWEST_ROWS and not single) or max(widths) != width:
-        return None
-    if width > _MOST_COLUMNS or end - start > _LONGEST_TABLE:
+    width = _width(counts[start:end])
+    if width is None or end - start > _LONGEST_TABLE:
         return None
     top = _top_of_header(lines, floor, start)
     rows = [at for at in range(start, end) if counts[at] == width]
+    found = _header(lines, range(top, start), rows, width)
+    if found is None:
+        return None
+    header, measure = found
+    if end > start + 1:
+        body, end = _rows(lines, start, end, measure, width)
+        return _Found(top, end, [*header.rows(), *body])
+    if not _repeats(header.labels):
+        return None
+    printed = [Line(lines[top].number, "  ".join(line)) for line in header.printed()]
+    return _Found(top, end, [*printed, lines[start]])
+
+
+def _width(counts: list[int]) -> int | None:
+    """Return how many columns the rows of a table have, None if its lines are no table."""
+    widths = Counter(each for each in counts if each >= _FEWEST_COLUMNS)
+    width, full = widths.most_common(1)[0]
+    single = len(counts) == 1 and width >= _FEWEST_OF_ONE_ROW
+    if (full < _FEWEST_ROWS and not single) or max(widths) != width:
+        return None
+    return width if width <= _MOST_COLUMNS else None
+
+
+def _header(
+    lines: list[Line], head: range, rows: list[int], width: int
+) -> tuple[AlignedHeader, Measure] | None:
+    """Return the header above rows, and the measure by which each of its labels is whole."""
     for measure in measures([lines[at].text for at in rows], width):
         edge = fragments_of(lines[rows[0]].text, rows[0], measure)[-width].start
-        texts = [fragments_of(lines[at].text, at, measure) for at in range(top, start)]
+        texts = [fragments_of(lines[at].text, at, measure) for at in head]
         if header := header_of(texts, edge, width):
-            break
-    else:
-        return None
-    if single:
-        printed = [Line(lines[top].number, "  ".join(line)) for line in header.printed()]
-        repeats = _repeats(header.labels)
-        return _Found(top, end, [*printed, lines[start]]) if repeats else None
-    body, end = _rows(lines, start, end, measure, width)
-    return _Found(top, end, [*header.rows(), *body])
+            return header, measure
+    return None
 
 
 def _repeats(labels: list[str]) -> bool:
@@ -161,7 +177,7 @@ def _rows(
     lines: list[Line], start: int, end: int, measure: Measure, width: int
 ) -> tuple[list[list[Cell]], int]:
     """Return the rows of cells between two lines, and where the label of the last one ends."""
-    rows = Rows(width)
+    rows = AlignedRows(width)
     for at in range(start, end):
         rows.add(row_of(lines[at].text, at, measure))
     while end < len(lines) and rows.goes_on(row := row_of(lines[end].text, end, measure)):
