@@ -94,6 +94,17 @@ def test_two_numbers_for_one_cell_are_neither_s_and_the_diagnostic_has_its_keys(
     assert noted
 
 
+def test_a_row_given_twice_with_other_numbers_lends_none_to_the_blanks_of_the_other() -> None:
+    rows = flat(APPLICATIONS)
+    rows[1] = [rows[1][0], "", "30", "", "", "", "", "30"]
+    again = [rows[1][0], "7", "6", "6", "2", "8", "6", "35"]
+    read = recognise(Stream((TableBlock(Table([*rows, again])),)))
+    key = statute.layout("applications", 2021).rows[0].key
+    assert {f.value for f in read.facts() if f.row == key} == {None}
+    quoted = {d.text for d in read.diagnostics if d.row == key}
+    assert {"7", "2", "8", "30 | 6", "30 | 35"} <= quoted
+
+
 def test_a_row_of_another_quantity_keeps_its_numbers_to_itself() -> None:
     rows = flat(APPLICATIONS)
     rows.insert(2, ["一、上年新收政府信息公开申请数量", *["941"] * 7])
