@@ -41,9 +41,9 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
         key: given[0] if len(given) == 1 else _agreed(key, given, notes)
         for key, given in found.values.items()
     }
-    for key in _beside_differing(found.values, texts):
-        notes.add("ambiguous-columns", "", texts[key], _IN_ONE_ONLY, *key)
-        texts[key] = ""
+    for cell in _beside_differing(found.values, texts):
+        notes.add("ambiguous-columns", "", texts[cell], _IN_ONE_ONLY, *cell)
+        texts[cell] = ""
     for cells, open_texts in found.opened:
         read = {cell: text for cell, text in texts.items() if cell in cells and text}
         if differs(open_texts, read.values()):
