@@ -1,5 +1,6 @@
 """What was found of a statutory table, and the table built from it, with every row."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -13,6 +14,7 @@ from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import CellKey, StatuteCells
 
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
+_IN_ONE_ONLY = "its row is given twice, with different numbers, and this one only once"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -58,6 +60,9 @@ def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
         key: given[0] if len(given) == 1 else _agreed(key, given, notes)
         for key, given in found.values.items()
     }
+    for cell in _beside_differing(found.values, texts):
+        notes.add("ambiguous-columns", "", texts[cell], _IN_ONE_ONLY, *cell)
+        texts[cell] = ""
     for cells, open_texts in found.opened:
         read = {cell: text for cell, text in texts.items() if cell in cells and text}
         if differs(open_texts, read.values()):
@@ -154,3 +159,21 @@ def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
     notes.add("repeated-row", "", quoted, row=key[0])
     notes.add("ambiguous-columns", "", quoted, _GIVEN_TWICE, *key)
     return ""
+
+
+def _beside_differing(
+    values: Mapping[CellKey, Sequence[str]], texts: Mapping[CellKey, str]
+) -> list[CellKey]:
+    """Return the cells given once in rows of which several cells are given with other numbers.
+
+    Such a row is printed twice, and it is not known which of the two is meant. A single cell
+    that differs may be that of a column printed twice.
+    """
+    differing = Counter(
+        key[0] for key, given in values.items() if len(given) > 1 and not texts[key]
+    )
+    return [
+        key
+        for key, given in values.items()
+        if len(given) == 1 and differing[key[0]] > 1 and texts[key]
+    ]

@@ -10,6 +10,7 @@ from govreport.recognise.placing.restoring import Texts
 
 _MAY_COVER = "a text of its header is no label, and may stand above several of its columns"
 _MAY_BE_DAMAGED = "texts of its header are no labels, but the totals say that columns are theirs"
+_PLACE_UNKNOWN = "the totals say that a column unknown to the form is last, its header not"
 
 
 def stranger_doubt(
@@ -24,7 +25,7 @@ def stranger_doubt(
         return ""
     form = [cells.of_columns([column.key]) for column in layout.rows[0].columns]
     if set(masks).issuperset(form):
-        return ""
+        return _PLACE_UNKNOWN if _is_last_by_totals(header.leaves, rows, cells) else ""
     if cells.total in masks[1:-1]:
         return _MAY_COVER  # the form prints it behind the label above the columns behind it
     if not _are_parts(header.leaves, rows, cells) or _stand_as(form, header.leaves):
@@ -35,6 +36,27 @@ def stranger_doubt(
 def _known_columns(leaves: Sequence[Leaf]) -> list[int]:
     """Return the cells of the columns with a label of the form."""
     return [leaf.columns for leaf in leaves if not leaf.is_foreign]
+
+
+def _is_last_by_totals(
+    leaves: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells
+) -> bool:
+    """Whether the totals of most rows agree only if the one column without label is the last.
+
+    A label of several lines is printed before the lower labels of the columns to its left.
+    """
+    labelled = [leaf for leaf in leaves if not leaf.is_foreign]
+    if len(leaves) != len(labelled) + 1 or leaves[-1].is_foreign:
+        return False
+    foreign = next(at for at, leaf in enumerate(leaves) if leaf.is_foreign)
+    total = next((at for at, leaf in enumerate(labelled) if leaf.columns == cells.total), None)
+    balance = 0
+    for texts in rows:
+        if len(texts) == len(leaves) and total is not None:
+            numbers = [read_value(text).value or 0 for text in texts]
+            own, moved = [*numbers[:foreign], *numbers[foreign + 1 :]], numbers[:-1]
+            balance += (sum(moved) == 2 * moved[total]) - (sum(own) == 2 * own[total])
+    return balance > 0
 
 
 def _stand_as(form: Sequence[int], leaves: Sequence[Leaf]) -> bool:

@@ -27,10 +27,13 @@ def agreed(
     doubts = [doubt for doubt in known if doubt.table == first.kind]
     open_numbers = [doubt for doubt in doubts if doubt.code == "ambiguous-columns"]
     filling = _columns_given_elsewhere(mine, others)
-    if any(doubt.code in _NOT_WHOLE for doubt in doubts):
+    whole = not any(doubt.code in _NOT_WHOLE for doubt in doubts)
+    if not whole:
         filling = {}
     filling = {key: filling[key] for key in filling if not _are_open(open_numbers, key)}
     blank = _contradicted(mine, others, open_numbers)
+    if whole:
+        blank = {**_blank_in_another(mine, others), **blank}
     filling.update(dict.fromkeys(blank, ""))
     notes = [_note(first, key, quoted) for key, quoted in blank.items()]
     return filled(first, filling), notes
@@ -51,6 +54,23 @@ def _contradicted(
         if differs(doubt.text.split(" | "), read.values()):
             for key, text in read.items():
                 found.setdefault(key, f"{text} | {doubt.text}")
+    return found
+
+
+def _blank_in_another(
+    mine: Mapping[CellKey, str], others: Sequence[StatutoryTable]
+) -> dict[CellKey, str]:
+    """Return the numbers of a table that are blank in one with several other numbers, quoted.
+
+    Such a table is no copy, perhaps that of another year, and its blanks count like numbers.
+    """
+    found: dict[CellKey, str] = {}
+    for other in others:
+        theirs = dict(_texts(other))
+        differing = sum(differs([mine.get(key, "")], [text]) for key, text in theirs.items())
+        if differing > 1:
+            alone = (key for key, text in mine.items() if text and theirs.get(key) == "")
+            found.update((key, mine[key]) for key in alone)
     return found
 
 

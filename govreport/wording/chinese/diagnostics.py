@@ -27,6 +27,12 @@ DIAGNOSTICS: dict[str, str] = {
     "a statutory row is printed more than once": "同一法定的行出现不止一次",
     "a statutory table is given more than once": "同一法定表格出现不止一次",
     "the source gives it twice, with different numbers": "同一项出现两次且数字不同",
+    "the totals say that a column unknown to the form is last, its header not": (
+        "按合计核对，法定表式以外的一列应在最后，表头却非如此"
+    ),
+    "its row is given twice, with different numbers, and this one only once": (
+        "所在行出现两次且数字不同，此项只出现一次"
+    ),
     "the source gives the table twice, with different numbers": "同一表格出现两次且数字不同",
     "numbers could belong to more than one column": "数字可能属于不同的列，无法确定",
     "one cell spans several columns and applies to each of them": "一个单元格横跨几列，其内容适用于每一列",

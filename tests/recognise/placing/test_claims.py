@@ -94,6 +94,30 @@ def test_two_numbers_for_one_cell_are_neither_s_and_the_diagnostic_has_its_keys(
     assert noted
 
 
+def test_a_row_given_twice_with_other_numbers_lends_none_to_the_blanks_of_the_other() -> None:
+    rows = flat(APPLICATIONS)
+    rows[1] = [rows[1][0], "", "30", "", "", "", "", "30"]
+    again = [rows[1][0], "7", "6", "6", "2", "8", "6", "35"]
+    read = recognise(Stream((TableBlock(Table([*rows, again])),)))
+    key = statute.layout("applications", 2021).rows[0].key
+    assert {f.value for f in read.facts() if f.row == key} == {None}
+    quoted = {d.text for d in read.diagnostics if d.row == key}
+    assert {"7", "2", "8", "30 | 6", "30 | 35"} <= quoted
+
+
+def test_a_column_named_above_the_others_takes_no_number_of_the_first() -> None:
+    """Its label of several lines is printed before those of the columns to its left."""
+    _, *rows = flat(APPLICATIONS)
+    columns = [column.label for column in next(APPLICATIONS.known_rows())[0].columns]
+    head = ["申请人情况", "占比", columns[0], "法人或其他组织", columns[-1], *columns[1:-1]]
+    lines = [*head, *(text or "0" for row in rows for text in [*row, "100%"])]
+    heading = "三、收到和处理政府信息公开申请情况"
+    read = recognise(Stream(tuple(map(TextBlock, (heading, *lines)))))
+    known = {key: value or 0 for key, value in truth(APPLICATIONS).items()}
+    assert all(f.value in (None, known[f.row, f.column]) for f in read.facts())
+    assert any("占比" in d.text or "column unknown" in d.message for d in read.diagnostics)
+
+
 def test_a_row_of_another_quantity_keeps_its_numbers_to_itself() -> None:
     rows = flat(APPLICATIONS)
     rows.insert(2, ["一、上年新收政府信息公开申请数量", *["941"] * 7])

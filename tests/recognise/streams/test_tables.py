@@ -275,6 +275,17 @@ def test_a_table_given_twice_is_kept_twice_and_counts_once() -> None:
     assert len(list(document.facts())) == 15
 
 
+def test_a_blank_is_not_filled_from_a_table_with_other_numbers() -> None:
+    """That of the year before, for instance, printed first."""
+    before, this_year = rows_of(DISCLOSURE_2021), rows_of(DISCLOSURE_2021)
+    for rows, numbers in ((before, ["408", "380", "74"]), (this_year, ["", "25", "30"])):
+        at = next(at for at, row in enumerate(rows) if row[0].text == "规章")
+        rows[at] = [rows[at][0], *map(Cell, numbers)]
+    document = read("上年情况", Table(before), "本年情况", Table(this_year))
+    assert {f.value for f in document.facts() if f.row == "regulations"} == {None}
+    assert "408" in {d.text for d in document.diagnostics if d.code == "ambiguous-columns"}
+
+
 def test_a_row_given_twice_is_read_once_and_quoted() -> None:
     rows = rows_of(APPLICATIONS_2021)
     rows.append(rows[3])

@@ -13,6 +13,12 @@ SAME_PLACE = 2.5
 _LONGEST_LINE = 2_000
 """Characters of the longest line that is looked at."""
 FIGURE = expression(r"[+\-－]?[0-9０-９]+(?:[,，.．][0-9０-９]+)*|[-/／—–]{1,2}|无")
+_ENTRY = expression(
+    r"(?![0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[)）]\S)"
+    r"[^\w\s]?[约近逾增减加少]{0,2}[0-9０-９OoIl][^一-鿿\s（(【\[]{0,10}"
+    r"[件条次项个宗元万余多人份]{0,2}(?:[（(【\[]\S{0,12})?"
+)
+"""What a cell of figures holds besides: a unit, a note, a letter taken for a digit."""
 _TOKEN = expression(r"\S+")
 
 Measure = Callable[[str], int]
@@ -52,10 +58,14 @@ def figures_at_end(text: str) -> int:
         return 0
     texts = text.split()
     first = len(texts)
-    while first and FIGURE.fullmatch(texts[first - 1]):
+    while first and _is_entry(texts[first - 1]):
         first -= 1
     count = len(texts) - first
     return count if count > 1 else 0
+
+
+def _is_entry(text: str) -> bool:
+    return bool(FIGURE.fullmatch(text) or _ENTRY.fullmatch(text))
 
 
 def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
@@ -70,7 +80,7 @@ def row_of(text: str, line: int, measure: Measure) -> FigureLine:
     """Return a line as its texts and the figures at its end."""
     fragments = fragments_of(text, line, measure)
     first = len(fragments)
-    while first and FIGURE.fullmatch(fragments[first - 1].text):
+    while first and _is_entry(fragments[first - 1].text):
         first -= 1
     if len(fragments) - first == 1:  # perhaps the rest of a label
         first += 1

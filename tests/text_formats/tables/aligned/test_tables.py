@@ -1,6 +1,7 @@
 """Tables in columns of blanks: every number is read where its place is sure, and none is wrong."""
 
 import random
+import re
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,19 @@ def test_table_4_is_read_where_its_labels_are_torn(seed: int) -> None:
     given = table("reviews", seed, None)
     layout = Layout([6] * 15, display_width, centred=True)
     assert facts(read(printed(given, layout))) == truth(given)
+
+
+@pytest.mark.parametrize("behind", ["件", "+1", "（含1）", "余"])
+def test_a_row_of_figures_with_notes_is_not_the_label_of_the_next(behind: str) -> None:
+    given = table("applications", 1)
+    lines = printed(given, TERMINAL)
+    noted = f" {{1,{display_width(behind)}}}"
+    for at, line in enumerate(lines):
+        if "（七）总计" in line:
+            lines[at] = re.sub(rf"(?<= )([0-9]+){noted}", rf"\g<1>{behind} ", line)
+    found = facts(read(lines))
+    assert found.items() <= truth(given).items()
+    assert len(found) >= len(truth(given)) - 7
 
 
 LAYOUTS = st.builds(
