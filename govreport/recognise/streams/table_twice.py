@@ -26,14 +26,11 @@ def agreed(
     mine = dict(_texts(first))
     doubts = [doubt for doubt in known if doubt.table == first.kind]
     open_numbers = [doubt for doubt in doubts if doubt.code == "ambiguous-columns"]
-    filling = _columns_given_elsewhere(mine, others)
     whole = not any(doubt.code in _NOT_WHOLE for doubt in doubts)
-    if not whole:
-        filling = {}
+    copies = others if whole else []
+    filling = _columns_given_elsewhere(mine, copies)
     filling = {key: filling[key] for key in filling if not _are_open(open_numbers, key)}
-    blank = _contradicted(mine, others, open_numbers)
-    if whole:
-        blank = {**_blank_in_another(mine, others), **blank}
+    blank = _blank_in_another(mine, copies) | _contradicted(mine, others, open_numbers)
     filling.update(dict.fromkeys(blank, ""))
     notes = [_note(first, key, quoted) for key, quoted in blank.items()]
     return filled(first, filling), notes
