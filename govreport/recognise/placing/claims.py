@@ -105,7 +105,7 @@ def _doubts(
 
     `counts` are of the rows of the statute in each part.
     """
-    doubts = [doubt or ("" if placed else reader.order_doubt()) for reader in readers]
+    doubts = [doubt or reader.order_doubt(placed) for reader in readers]
     begun = next((at for at, each in enumerate(counts) if each), 0)
     throughout = next((each for each in doubts[: begun + 1] if each == NUMBERS_FIRST), "")
     return [own or throughout for own in doubts]

@@ -96,11 +96,15 @@ class PartReader:
         self._reader.has_row_ends = has_row_ends
         self._reader.has_places = placed and self._shown.blanks and self._shown.spans
 
-    def order_doubt(self) -> str:
-        """Return why nothing tells whose the numbers of a text without places are."""
-        doubt = order_doubt(
-            self._part, self._header, self._reader, self._is_counted, self._layout, self._side
-        )
+    def order_doubt(self, placed: bool) -> str:
+        """Return why nothing tells whose the numbers are below a header without places."""
+        doubt = ""
+        if not placed:
+            doubt = order_doubt(
+                self._part, self._header, self._reader, self._is_counted, self._layout, self._side
+            )
+        elif self._header.in_place:
+            return ""
         if doubt or not self._side.rows or self._cells.kind != "applications":
             return doubt
         behind = map(self._reader.labels.behind, filter(self._is_counted, self._part.rows))

@@ -46,3 +46,35 @@ def test_a_bracket_that_was_torn_from_its_label_is_no_column() -> None:
     assert numbers(document) == list(ROW)
     facts = [each for each in document.facts() if each.row == "carried_over"]
     assert all(each.value is None for each in facts)
+
+
+def test_a_column_named_in_an_upper_line_of_ragged_rows_does_not_shift_the_others() -> None:
+    """The text of a page: which columns the upper labels are above, no place tells."""
+    lines = [
+        TITLE,
+        HEADING,
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\t占比（%）",
+        "自然人\t法人或其他组织\t总计\t",
+        "\t".join((*COLUMNS[1:-1], "")),
+        f"{LABEL}\t53\t31\t36\t48\t19\t73\t260\t100%",
+        "二、上年结转政府信息公开申请数量\t3\t3\t1\t0\t3\t0\t10\t50",
+        "三、本年度办理结果\t（一）予以公开\t\t7\t\t\t1\t\t8\t50",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t\t\t15\t\t\t15\t33.3",
+        "（三）不予公开\t1.属于国家秘密\t\t16\t\t0\t\t21\t37\t100%",
+        "四、结转下年度继续办理\t2\t1\t0\t0\t0\t0\t3\t50",
+    ]
+    document = govreport.loads("\n".join(lines), "tab")
+    truth = {
+        ("new_received", "natural_person"): 53,
+        ("granted", "natural_person"): None,
+        ("granted", "commercial_enterprise"): 7,
+        ("granted", "total"): 8,
+        ("partially_granted", "natural_person"): None,
+        ("partially_granted", "public_welfare_organization"): 15,
+        ("state_secret", "total"): 37,
+    }
+    found = {(each.row, each.column): each.value for each in document.facts()}
+    assert all(found.get(key) in (None, value) for key, value in truth.items())
+    quoted = "".join(each.text for each in document.diagnostics)
+    assert "15" in quoted
+    assert "37" in quoted
