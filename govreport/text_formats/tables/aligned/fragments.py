@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from govreport.expressions import expression
 
+_EXACT = 1.0
+"""Places by which all columns of figures together may vary and still be exact."""
 SAME_PLACE = 2.5
 """Places by which the middles of a label's lines, or their beginnings, are apart at most."""
 _LONGEST_LINE = 2_000
@@ -94,7 +96,8 @@ def _display_width(text: str) -> int:
 def measures(lines: Sequence[str], width: int) -> list[Measure]:
     """Return how wide the program may have taken texts to be, the likeliest first.
 
-    It is that by which the figures of a column stand below each other.
+    It is that by which the figures of a column are below each other; if they are exactly so, it is
+    the only one.
     """
 
     def spread(measure: Measure) -> float:
@@ -108,4 +111,8 @@ def measures(lines: Sequence[str], width: int) -> list[Measure]:
             for column in zip(*rows_of_figures, strict=True)
         )
 
-    return sorted((len, _display_width), key=spread)
+    spreads: dict[Measure, float] = {
+        measure: spread(measure) for measure in (len, _display_width)
+    }
+    likeliest = sorted(spreads, key=spreads.__getitem__)
+    return likeliest[:1] if spreads[likeliest[0]] <= _EXACT else likeliest
