@@ -1,6 +1,7 @@
 """The title of a report, and the agency and year that it names."""
 
 import re
+from functools import lru_cache
 
 from govreport.chinese.invisible import without_invisible
 from govreport.expressions import expression
@@ -115,6 +116,7 @@ def is_tool(text: str) -> bool:
     return text in _TOOLS
 
 
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Return a line in simplified script without white space, unseen signs, glosses, file suffix.
 
