@@ -47,7 +47,8 @@ def _read(block: TextBlock, limits: Limits) -> Stream | None:
     """Return what a paragraph shows as text, None if it shows no table."""
     if "\n" not in block.text or block.level is not None:
         return None
-    parse = _form_of(block.text.split("\n"))
+    lines = block.text.split("\n")
+    parse = _form_of(lines)
     if parse is None:
         return None
     try:
@@ -55,7 +56,7 @@ def _read(block: TextBlock, limits: Limits) -> Stream | None:
     except UnreadableSourceError:
         return None
     shows_table = any(isinstance(each, TableBlock) for each in read.blocks)
-    shows_table = shows_table or _shows_columns(block.text.split("\n"))
+    shows_table = shows_table or _shows_columns(lines)
     return read if shows_table and read.page == Page() and not read.statements else None
 
 

@@ -59,15 +59,15 @@ def figures_at_end(text: str) -> int:
     if len(text) > _LONGEST_LINE:
         return 0
     texts = text.split()
+    return len(texts) - _first_figure(texts)
+
+
+def _first_figure(texts: Sequence[str]) -> int:
+    """Return where the figures begin that end a line; one alone may be the rest of a label."""
     first = len(texts)
-    while first and _is_entry(texts[first - 1]):
+    while first and (FIGURE.fullmatch(texts[first - 1]) or _ENTRY.fullmatch(texts[first - 1])):
         first -= 1
-    count = len(texts) - first
-    return count if count > 1 else 0
-
-
-def _is_entry(text: str) -> bool:
-    return bool(FIGURE.fullmatch(text) or _ENTRY.fullmatch(text))
+    return first if len(texts) - first > 1 else len(texts)
 
 
 def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
@@ -81,11 +81,7 @@ def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
 def row_of(text: str, line: int, measure: Measure) -> FigureLine:
     """Return a line as its texts and the figures at its end."""
     fragments = fragments_of(text, line, measure)
-    first = len(fragments)
-    while first and _is_entry(fragments[first - 1].text):
-        first -= 1
-    if len(fragments) - first == 1:  # perhaps the rest of a label
-        first += 1
+    first = _first_figure([each.text for each in fragments])
     return FigureLine(line, [each.text for each in fragments[first:]], fragments[:first])
 
 

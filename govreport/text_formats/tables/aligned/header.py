@@ -26,12 +26,12 @@ class AlignedHeader(NamedTuple):
         return [head, [Cell(self.corner), *map(Cell, self.labels)]]
 
     def printed(self) -> Iterator[list[str]]:
-        """Yield the texts of two lines, each left to right: what heads several columns, the labels."""
+        """Yield the texts of its lines, each left to right: what heads several columns, the labels."""
         above = sorted(
             (each for line in self.above for each in line), key=lambda each: each.middle
         )
         yield [each.text for each in above]
-        yield self.labels
+        yield [self.corner, *self.labels] if self.corner else self.labels
 
 
 def header_of(lines: list[list[Fragment]], edge: int, width: int) -> AlignedHeader | None:

@@ -49,8 +49,9 @@ class AlignedRows:
     def add(self, row: FigureLine) -> None:
         """Take a line of the table."""
         if self._is_rest(row):
+            last = self.figures.pop() if self.figures else []
+            self.figures.append([*last, *row.printed])
             self.broken |= {len(self.figures) - 1, len(self.figures)}
-            self.figures[-1:] = [[*each, *row.printed] for each in self.figures[-1:]]
             return
         own = [self._label_of(text, before) for before, text in _with_the_one_before(row.texts)]
         if not row.figures:

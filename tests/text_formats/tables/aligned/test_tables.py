@@ -2,6 +2,7 @@
 
 import random
 import re
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import govreport
 from govreport.arrange.tables import arrange_table
 from govreport.model.statutory import StatutoryTable
+from govreport.text_formats.tables.aligned.header import AlignedHeader
 from tests.recognise.reports import filled
 from tests.text_formats.tables.aligned.layout import Layout, display_width, laid_out
 
@@ -114,6 +116,19 @@ def test_a_number_broken_over_two_lines_is_read_as_neither_half(
     lines[at : at + 1] = [f"{head} {number}1", " " * place + "23"]
     found = facts(read(lines))
     assert found.items() <= truth(given).items()
+
+
+def test_figures_above_the_first_row_are_kept() -> None:
+    lines = printed(table("applications", 0), TERMINAL)
+    first = next(at for at, line in enumerate(lines) if all_numbers(line))
+    lines.insert(first, " " * 60 + "8101   8102   8103   8104   8105")
+    shown = govreport.dumps(read(lines), "json")
+    assert all(number in shown for number in ("8101", "8105"))
+
+
+def test_what_heads_the_labels_is_printed_with_a_header() -> None:
+    header = AlignedHeader([], "甲乙丙", ["结果维持", "结果纠正"])
+    assert "甲乙丙" in chain.from_iterable(header.printed())
 
 
 def all_numbers(line: str) -> bool:
