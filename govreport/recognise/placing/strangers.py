@@ -1,6 +1,7 @@
 """Headers without places in which a text that the statute does not know may be no column at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
@@ -45,18 +46,23 @@ def _is_last_by_totals(
 
     A label of several lines is printed before the lower labels of the columns to its left.
     """
-    labelled = [leaf for leaf in leaves if not leaf.is_foreign]
-    if len(leaves) != len(labelled) + 1 or leaves[-1].is_foreign:
+    labelled = _known_columns(leaves)
+    if len(leaves) != len(labelled) + 1 or leaves[-1].is_foreign or cells.total not in labelled:
         return False
     foreign = next(at for at, leaf in enumerate(leaves) if leaf.is_foreign)
-    total = next((at for at, leaf in enumerate(labelled) if leaf.columns == cells.total), None)
+    total = labelled.index(cells.total)
     balance = 0
-    for texts in rows:
-        if len(texts) == len(leaves) and total is not None:
-            numbers = [read_value(text).value or 0 for text in texts]
-            own, moved = [*numbers[:foreign], *numbers[foreign + 1 :]], numbers[:-1]
-            balance += (sum(moved) == 2 * moved[total]) - (sum(own) == 2 * own[total])
+    for numbers in _numbers_of(leaves, rows):
+        own, moved = [*numbers[:foreign], *numbers[foreign + 1 :]], numbers[:-1]
+        balance += (sum(moved) == 2 * moved[total]) - (sum(own) == 2 * own[total])
     return balance > 0
+
+
+def _numbers_of(leaves: Sequence[Leaf], rows: Sequence[Texts]) -> Iterator[list[int | Decimal]]:
+    """Yield the numbers of each row that has as many cells as there are columns, 0 for none."""
+    for texts in rows:
+        if len(texts) == len(leaves):
+            yield [read_value(text).value or 0 for text in texts]
 
 
 def _stand_as(form: Sequence[int], leaves: Sequence[Leaf]) -> bool:
@@ -72,8 +78,6 @@ def _are_parts(leaves: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCell
     if total is None:
         return False
     balance = 0
-    for texts in rows:
-        numbers = [read_value(text).value or 0 for text in texts]
-        if len(numbers) == len(leaves) and any(numbers):
-            balance += 1 if sum(numbers) == 2 * numbers[total] else -1
+    for numbers in filter(any, _numbers_of(leaves, rows)):
+        balance += 1 if sum(numbers) == 2 * numbers[total] else -1
     return balance > 0
