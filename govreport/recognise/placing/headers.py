@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.beside import is_beside, label_columns
+from govreport.recognise.placing.labels_beside import is_beside, label_columns
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import Text, is_quantity
 from govreport.recognise.placing.printed_order import leaves_in_order

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from govreport.model import statute
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.beside import is_beside, label_columns
+from govreport.recognise.placing.labels_beside import is_beside, label_columns
 from govreport.recognise.placing.leaves import Header
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side

@@ -10,9 +10,9 @@ from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Shown
-from govreport.recognise.placing.below import RowReading
-from govreport.recognise.placing.beside import heads_group, named_together
+from govreport.recognise.placing.cell_columns import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below
+from govreport.recognise.placing.labels_beside import heads_group, named_together
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import (
     CellKey,
@@ -23,7 +23,7 @@ from govreport.recognise.placing.naming import (
 from govreport.recognise.placing.order_doubts import order_doubt
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, TextLine
-from govreport.recognise.placing.strangers import stranger_doubt
+from govreport.recognise.placing.unknown_columns import stranger_doubt
 
 NUMBERED = "a number that counts rows or columns was left out"
 """Why a number of the source is in no cell."""

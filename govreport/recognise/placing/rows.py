@@ -8,7 +8,7 @@ from itertools import pairwise
 from govreport.model import statute
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.below import (
+from govreport.recognise.placing.cell_columns import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
     Columns,

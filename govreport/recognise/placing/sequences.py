@@ -11,8 +11,8 @@ from itertools import pairwise
 from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.apart import with_numbers_behind_labels
 from govreport.recognise.placing.counters import counting_numbers
+from govreport.recognise.placing.detached_numbers import with_numbers_behind_labels
 from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine

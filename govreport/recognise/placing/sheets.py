@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.damaged_labels import settled
 from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows
-from govreport.recognise.placing.settling import settled
 from govreport.recognise.rows import Line
 
 _FEWEST_COUNTED = 4

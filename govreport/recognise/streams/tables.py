@@ -19,7 +19,7 @@ from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Shown
 from govreport.recognise.placing.naming import is_neutral, statute_cells
-from govreport.recognise.placing.torn_labels import with_labels_whole
+from govreport.recognise.placing.split_labels import with_labels_whole
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of, unfold
 from govreport.recognise.sections.headings import heading_line

@@ -7,7 +7,7 @@ import pytest
 from govreport.model import statute
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import statute_cells
-from govreport.recognise.placing.strangers import stranger_doubt
+from govreport.recognise.placing.unknown_columns import stranger_doubt
 from tests.recognise.placing.table_text import below, read, table
 
 CELLS = statute_cells("applications")
