@@ -138,9 +138,12 @@ def _label_area(texts: Texts, row: int, column: int, taken: set[tuple[int, int]]
 
 
 def _parts(above: Sequence[str], column: int) -> bool:
-    """Whether the labels of a header above end at a column and none below continues past it."""
+    """Whether another label of a header above begins at a column, and none below continues past it.
+
+    The blanks of a header go on with the label before them.
+    """
     left, right = above[column - 1], above[column]
-    return left != right and all(map(_is_label, above))
+    return left != right and right != "" and not any(map(is_value, filter(None, above)))
 
 
 def _value_areas(

@@ -32,8 +32,10 @@ class Family:
     change: Change
     needs_spans: bool = False
     """Whether it shows only where a format says how far a cell spans."""
-    loses_cells: bool = False
-    """Whether cells vanish, which nothing shows where rows are filled up afterwards."""
+    moves_cells: bool = False
+    """Whether cells vanish or widen, which nothing shows where rows are filled up with blanks."""
+    fills_up: bool = False
+    """Whether rows are filled up with blanks."""
     strays: bool = False
     """Whether numbers stand where none is named, so that one may fill the place of a blank."""
     by_order: bool = False
@@ -54,7 +56,8 @@ def family(
     *,
     keeps: bool = True,
     needs_spans: bool = False,
-    loses_cells: bool = False,
+    moves_cells: bool = False,
+    fills_up: bool = False,
     strays: bool = False,
     by_order: bool = False,
 ) -> Callable[[Change], Change]:
@@ -63,7 +66,7 @@ def family(
     def enter(change: Change) -> Change:
         assert name not in FAMILIES, name
         FAMILIES[name] = Family(
-            name, level, keeps, change, needs_spans, loses_cells, strays, by_order
+            name, level, keeps, change, needs_spans, moves_cells, fills_up, strays, by_order
         )
         return change
 

@@ -62,12 +62,13 @@ class Trial:
 
     @property
     def excused(self) -> bool:
-        """Whether cells vanished and what stands in their place does not show it.
+        """Whether cells vanished or moved and what stands in their place does not show it.
 
-        Rows are filled up over a cell that vanished; a number that nothing names fills the place
+        Rows are filled up behind a cell that vanished or grew wider; a number that nothing names fills the place
         of a blank that was dropped; numbers stand apart from labels of which some have none.
         """
-        if self.rendering.fills_up and any(each.loses_cells for each in self.families):
+        fills_up = self.rendering.fills_up or any(each.fills_up for each in self.families)
+        if fills_up and any(each.moves_cells for each in self.families):
             return True
         strays = any(each.strays for each in self.families)
         dropped = self.rendering.drops_blanks and self.report.has_blanks()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.leaves import Leaf
+from govreport.recognise.rows import is_value
 
 ACROSS_ROWS = "a number is in a cell that spans several rows"
 ACROSS_COLUMNS = "a number is in a cell that spans several columns"
@@ -44,6 +45,10 @@ class Columns:
         if found is None:
             found = self._places[key] = self._place(piece)
         return found
+
+    def is_word_beside(self, piece: Piece) -> bool:
+        """Whether a cell under no column holds a word, which goes into no column of numbers."""
+        return not (is_value(piece.text) or self.place_of(piece).under)
 
     def _place(self, piece: Piece) -> Place:
         under = tuple([at for at, leaf in enumerate(self.leaves) if overlap(leaf, piece)])

@@ -43,8 +43,10 @@ def _texts_of_rows(part: SheetPart) -> Iterator[Sequence[Text]]:
         if not (row.has_values or any(named.sort == "value" for _, named in row.reaching)):
             continue
         texts = (*row.texts, *row.reaching) if row.reaching else row.texts
-        if len([piece for piece, _ in texts if piece.text]) == 1:
+        if len(texts) - [piece.text for piece, _ in texts].count("") == 1:
             continue  # a lone number is not a row's but a page number
+        if texts[0].named.sort == "value" and len({piece.text for piece, _ in texts}) == 1:
+            continue  # what stands in every cell, labels' too, is of the whole width
         yield texts
 
 

@@ -231,16 +231,18 @@ class RowReader:
             return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
-        texts = tuple([piece.text for piece in pieces])
-        if spread := self._spans_the_row(texts):
+        if spread := self._spans_the_row(texts := tuple([piece.text for piece in pieces])):
             return spread
-        blanks_shown = self._evidence.blanks_shown
+        blanks_shown = self._evidence.blanks_shown and not self._has_column_before_labels
+        words: list[str] = []
         if self._header.in_place:
-            texts = tuple([piece.text for piece in self._without_label_cells(row, pieces)])
             blanks_shown = blanks_shown and self._shown.spans
-        blanks_shown = blanks_shown and not self._has_column_before_labels
+            words = [piece.text for piece in pieces if self._columns.is_word_beside(piece)]
+            kept = self._without_label_cells(row, pieces)
+            texts = tuple([p.text for p in kept if not self._columns.is_word_beside(p)])
         found = restore(texts, self._evidence_of(row, blanks_shown))
-        return RowReading(found.texts, found.open, found.reason, found.leftover)
+        reason = found.reason or (_NOTHING_ABOVE if words else "")
+        return RowReading(found.texts, (*words, *found.open), reason, found.leftover)
 
     def _begins_with_numbers(self, row: SheetRow, behind: int) -> bool:
         """Whether numbers come before the label of a row, which has so many cells after it."""

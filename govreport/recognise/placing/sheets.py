@@ -76,7 +76,13 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     valued = {at for at in kept if _is_valued(named[at])}
     beside = [(*reaching[at], *named[at]) for at in kept if at in valued]
     side = _side_of(beside, cells, placed)
-    resolved = _resolved_lines(named, kept, side, valued)
+    # If all numbers are blank, lines with only row labels are used instead of those with numbers.
+    by_labels = not valued and side.rows
+    rows = [at for at in kept if (_heads_rows(named[at]) if by_labels else at in valued)]
+    roles = _roles_by_column([named[at] for at in rows])
+    first = rows[0] if rows else len(named)
+    resolved = [(at, _resolved(named[at], side, roles, at >= first)) for at in kept]
+    reaching = [_with_roles(texts, roles) if texts else texts for texts in reaching]
     parts = tuple(_parts(resolved, reaching, side, valued))
     return Sheet(side, parts, (*index, *_printed(named, counting)), _usual_end(parts))
 
@@ -96,18 +102,6 @@ def _named_lines(
 def _printed(lines: Sequence[TextLine], places: Iterable[int]) -> list[Piece]:
     """Return the cells with a text of some of the lines."""
     return [text.piece for at in places for text in lines[at] if text.piece.text]
-
-
-def _resolved_lines(
-    lines: Sequence[TextLine], kept: Sequence[int], side: Side, valued: set[int]
-) -> list[tuple[int, TextLine]]:
-    """Return the kept lines, each with its place, with the role of each label decided."""
-    # If all numbers are blank, lines with only row labels are used instead of those with numbers.
-    by_labels = not valued and side.rows
-    rows = [at for at in kept if (_heads_rows(lines[at]) if by_labels else at in valued)]
-    columns = _roles_by_column([lines[at] for at in rows])
-    first = rows[0] if rows else len(lines)
-    return [(at, _resolved(lines[at], side, columns, at >= first)) for at in kept]
 
 
 _text = tuple.__new__
@@ -317,6 +311,11 @@ def _role_in_line(pure: set[str], valued: bool, side: Side) -> str:
     if valued:
         return ""
     return "columns" if side.rows or not side.columns else "rows"
+
+
+def _with_roles(reaching: TextLine, columns: dict[int, str]) -> TextLine:
+    """Give labels that reach into a row from above the role of those at their position."""
+    return tuple([_with_role(text, columns.get(text.piece.column, "")) for text in reaching])
 
 
 def _with_role(text: Text, role: str) -> Text:

@@ -206,7 +206,7 @@ def cut_elsewhere(report: Report, chosen: random.Random) -> Report:
     return _rows(report, change)
 
 
-@family("leading blanks swallowed", Level.GRID, keeps=False, loses_cells=True)
+@family("leading blanks swallowed", Level.GRID, keeps=False, moves_cells=True)
 def leading_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = []
@@ -220,7 +220,7 @@ def leading_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("one leading blank swallowed", Level.GRID, keeps=False, loses_cells=True)
+@family("one leading blank swallowed", Level.GRID, keeps=False, moves_cells=True)
 def one_leading_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = []
@@ -246,7 +246,7 @@ def closing_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("blanks swallowed", Level.GRID, keeps=False, loses_cells=True)
+@family("blanks swallowed", Level.GRID, keeps=False, moves_cells=True)
 def blanks_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = [
@@ -257,7 +257,9 @@ def blanks_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("blanks swallowed, rows filled up", Level.GRID, keeps=False, loses_cells=True)
+@family(
+    "blanks swallowed, rows filled up", Level.GRID, keeps=False, moves_cells=True, fills_up=True
+)
 def blanks_moved(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = []
@@ -269,7 +271,7 @@ def blanks_moved(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("a cell of a row lost", Level.GRID, keeps=False, loses_cells=True)
+@family("a cell of a row lost", Level.GRID, keeps=False, moves_cells=True)
 def cell_lost(report: Report, chosen: random.Random) -> Report:
     """The row is short by one; which of its cells is gone does not show."""
 
@@ -334,7 +336,7 @@ def colspan_short(report: Report, chosen: random.Random) -> Report:
     return _rows(report, change)
 
 
-@family("spans of columns one too many", Level.GRID, keeps=False)
+@family("spans of columns one too many", Level.GRID, keeps=False, moves_cells=True)
 def colspan_long(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid, row: Row) -> Row:
         return tuple(
