@@ -18,6 +18,7 @@ from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.restoring import agree
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
 
 _MOST_UNKNOWN = 2
@@ -50,24 +51,21 @@ class _Named(NamedTuple):
     covers: list[int]
 
 
-def told_by_totals(
-    part: SheetPart, header: Header, side: Side, cells: StatuteCells, rows: Sequence[Texts]
-) -> Header:
-    """Return the columns that the totals of rows tell, the header as it is where they tell none.
-
-    `rows` are the texts behind the labels of the rows of the form.
-    """
+def told_by_totals(part: TablePart) -> Header:
+    """Return the columns that the totals of rows tell, the header as it is where they tell none."""
+    header, side, cells = part.header, part.side, part.cells
     if not cells.total or side.columns or header.in_place:
         return header
+    rows = [_behind(row) for row in part.rows if not row.is_note]
     full = _of_usual_length(_without_padding(rows))
     count = max(map(len, full), default=0)
     width = _columns_of_form(cells, side)
     known = sum(not leaf.is_foreign for leaf in header.leaves)
     if known == width == count == len(header.leaves):
-        if _stand_in_another_order(part, header, cells, side, full):
+        if _stand_in_another_order(part, full):
             return Header((), in_place=False, reason=_ANOTHER_ORDER)
         return header
-    printed = _printed(part, cells, side, width)
+    printed = _printed(part.lines, cells, side, width)
     if printed is None:
         is_damaged = known < min(len(header.leaves), width) and cells.kind == "applications"
         return Header((), in_place=False, reason=_DAMAGED) if is_damaged else header
@@ -88,14 +86,13 @@ def _told(
     return Header(believed[0], in_place=False)
 
 
-def _stand_in_another_order(
-    part: SheetPart, header: Header, cells: StatuteCells, side: Side, rows: Sequence[Texts]
-) -> bool:
+def _stand_in_another_order(part: TablePart, rows: Sequence[Texts]) -> bool:
     """Whether totals contradict the printed order of applicants, and hold in another of its orders."""
-    full = [row for row in rows if len(row) == len(header.leaves)]
-    if cells.kind != "applications" or _agrees(header.leaves, full, cells):
+    leaves, cells = part.header.leaves, part.cells
+    full = [row for row in rows if len(row) == len(leaves)]
+    if cells.kind != "applications" or _agrees(leaves, full, cells):
         return False
-    printed = _printed(part, cells, side, len(header.leaves))
+    printed = _printed(part.lines, cells, part.side, len(leaves))
     return printed is not None and any(
         _holds(order, full, cells, _HOLDING) for order in printed.orders
     )
@@ -228,7 +225,7 @@ def _of_usual_length(rows: Sequence[Texts]) -> list[Texts]:
     return [row for row in rows if len(row) == usual]
 
 
-def behind(row: SheetRow) -> Texts:
+def _behind(row: SheetRow) -> Texts:
     """Return the texts behind the last label of a row."""
     labelled = [at for at, text in enumerate(row.texts) if text.named.sort == "label"]
     first = labelled[-1] + 1 if labelled else 0

@@ -8,11 +8,11 @@ from govreport.model.statute import Layout, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
-from govreport.recognise.placing.by_totals import behind, told_by_totals
+from govreport.recognise.placing.by_totals import told_by_totals
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
-from govreport.recognise.placing.leaves import Header
+from govreport.recognise.placing.leaves import NO_HEADER
 from govreport.recognise.placing.naming import (
     StatuteCells,
     Text,
@@ -27,7 +27,8 @@ from govreport.recognise.placing.sequences import (
     with_rows,
     with_rows_whole,
 )
-from govreport.recognise.placing.sheets import Sheet, SheetPart, sheet_of
+from govreport.recognise.placing.sheets import sheet_of
+from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
@@ -60,20 +61,20 @@ def build_table(
     for piece in (*rows.counting, *sheet.numbering):
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, NUMBERED)
     found = Found()
-    readers = [
-        PartReader(part, header, sheet, cells, shown, layout, notes, found)
-        for part, header in _with_headers(sheet, cells, shown, rows.placed, layout, edition_told)
-    ]
+    known = TablePart(
+        sheet.parts[0], NO_HEADER, sheet, cells, layout, edition_told, shown, rows.placed
+    )
+    readers = [PartReader(part, notes, found) for part in _with_headers(known)]
     counts = [reader.counts() for reader in readers]
     of_rows = list(chain.from_iterable(counts))
     full = rows_are_full(of_rows)
     has_row_ends = not is_sequence(lines)
     notes.every_row_full = all(count == columns for count, columns in of_rows)
     for reader in readers:
-        reader.learn(full, has_row_ends, rows.placed)
+        reader.learn(full, has_row_ends)
     is_turned = not rows.placed and is_out_of_order(sheet, cells, layout)
     doubt = _OUT_OF_ORDER if is_turned else _list_doubt(lines, cells)
-    for reader, own in zip(readers, _doubts(readers, counts, doubt, rows.placed), strict=True):
+    for reader, own in zip(readers, _doubts(readers, counts, doubt), strict=True):
         reader.collect(own)
     notes.every_row_full = notes.every_row_full and not found.added
     return found_table(layout, found, notes)
@@ -98,34 +99,28 @@ def _list_doubt(lines: Sequence[Line], cells: StatuteCells) -> str:
     return list_doubt([Text(piece, cells.name(piece.text)) for piece in run])
 
 
-def _doubts(
-    readers: Sequence[PartReader], counts: Sequence[Sized], doubt: str, placed: bool
-) -> list[str]:
+def _doubts(readers: Sequence[PartReader], counts: Sequence[Sized], doubt: str) -> list[str]:
     """Return why the rows of each part are not read, `doubt` being of the whole table.
 
     `counts` are of the rows of the statute in each part.
     """
-    doubts = [doubt or reader.order_doubt(placed) for reader in readers]
+    doubts = [doubt or reader.order_doubt() for reader in readers]
     begun = next((at for at, each in enumerate(counts) if each), 0)
     throughout = next((each for each in doubts[: begun + 1] if each == NUMBERS_FIRST), "")
     return [own or throughout for own in doubts]
 
 
-def _with_headers(
-    sheet: Sheet,
-    cells: StatuteCells,
-    shown: Shown,
-    placed: bool,
-    layout: Layout,
-    edition_told: bool,
-) -> Iterator[tuple[SheetPart, Header]]:
-    for part in sheet.parts:
-        header = header_of(part, sheet.side, shown.spans, placed)
+def _with_headers(known: TablePart) -> Iterator[TablePart]:
+    """Yield the parts of a table, each with its columns; `known` is what is known of all of them."""
+    sheet, shown, placed = known.sheet, known.shown, known.placed
+    for lines in sheet.parts:
+        header = header_of(lines, sheet.side, shown.spans, placed)
         if not (placed or shown.blanks):
-            part = with_rows_whole(part, len(header.leaves), sheet.side, bool(cells.total))
-        rows = [behind(row) for row in part.rows if not row.is_note]
-        header = told_by_totals(part, header, sheet.side, cells, rows)
-        if is_headless(part) and not header.leaves:
-            yield from assumed(part, sheet, cells, layout, edition_told, placed)
+            has_totals = bool(known.cells.total)
+            lines = with_rows_whole(lines, len(header.leaves), sheet.side, has_totals)
+        part = known._replace(lines=lines, header=header)
+        part = part._replace(header=told_by_totals(part))
+        if is_headless(lines) and not part.header.leaves:
+            yield from assumed(part)
         else:
-            yield part, completed(header, part, sheet, cells, layout, edition_told)
+            yield part._replace(header=completed(part))

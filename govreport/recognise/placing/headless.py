@@ -9,7 +9,8 @@ from govreport.model.statute import Column, Layout
 from govreport.model.values import read_value
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import Named, StatuteCells
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
+from govreport.recognise.placing.sheets import SheetPart, SheetRow
+from govreport.recognise.placing.table_part import TablePart
 
 _NOT_TOLD = "there is no header above it, and nothing else shows which columns these are"
 
@@ -19,48 +20,38 @@ def is_headless(part: SheetPart) -> bool:
     return not any(named.sort == "label" for line in part.header for _, named in line)
 
 
-def assumed(
-    part: SheetPart,
-    sheet: Sheet,
-    cells: StatuteCells,
-    layout: Layout,
-    edition_told: bool,
-    in_place: bool,
-) -> Iterator[tuple[SheetPart, Header]]:
+def assumed(part: TablePart) -> Iterator[TablePart]:
     """Yield the rows of a part without a header with the columns of the form.
 
     In table 2 this takes a known edition, item by item; in tables 3 and 4 it takes agreeing
     totals, which the reading of the rows checks.
     """
-    if sheet.side.columns or (cells.kind != "reviews" and not sheet.side.rows):
-        yield part, Header((), in_place=False, reason=_NOT_TOLD)
-    elif cells.kind == "proactive_disclosure":
-        yield from _item_by_item(part, cells, layout, edition_told)
-    elif cells.kind == "reviews":
-        yield (
-            part,
-            Header(_leaves_of_reviews(sheet, cells, layout), in_place=False, is_assumed=True),
-        )
+    kind = part.cells.kind
+    if part.side.columns or (kind != "reviews" and not part.side.rows):
+        yield part._replace(header=Header((), in_place=False, reason=_NOT_TOLD))
+    elif kind == "proactive_disclosure":
+        yield from _item_by_item(part)
+    elif kind == "reviews":
+        leaves = _leaves_of_reviews(part)
+        yield part._replace(header=Header(leaves, in_place=False, is_assumed=True))
     else:
-        yield part, _at_the_end(layout.rows[0].columns, sheet.usual_end if in_place else 0, cells)
+        yield part._replace(header=_at_the_end(part))
 
 
-def _item_by_item(
-    part: SheetPart, cells: StatuteCells, layout: Layout, edition_told: bool
-) -> Iterator[tuple[SheetPart, Header]]:
+def _item_by_item(part: TablePart) -> Iterator[TablePart]:
     """Yield the rows of each item of table 2 with the item's columns, if nothing contradicts."""
     # The texts above the rows are not a header; the first rows keep them.
-    header = part.header
+    above = part.lines.header
     if not part.rows:
-        yield part, Header((), in_place=False, reason=_NOT_TOLD)
-    is_told = edition_told and not _shows_foreign(part)
-    for group, pairs in groupby(_grouped(part.rows, cells, layout), key=itemgetter(0)):
+        yield part._replace(header=Header((), in_place=False, reason=_NOT_TOLD))
+    is_told = part.edition_told and not _shows_foreign(part.lines)
+    for group, pairs in groupby(_grouped(part), key=itemgetter(0)):
         rows = tuple(row for _, row in pairs)
         told = is_told and not any(map(_is_note, rows))
-        leaves = _leaves_of_item(group, cells, layout) if told else ()
-        kept = SheetPart(header, rows)
-        header = ()
-        yield kept, Header(leaves, in_place=False, reason="" if leaves else _NOT_TOLD)
+        leaves = _leaves_of_item(group, part.cells, part.layout) if told else ()
+        header = Header(leaves, in_place=False, reason="" if leaves else _NOT_TOLD)
+        yield part._replace(lines=SheetPart(above, rows), header=header)
+        above = ()
 
 
 def _leaves_of_item(group: str | None, cells: StatuteCells, layout: Layout) -> tuple[Leaf, ...]:
@@ -69,43 +60,33 @@ def _leaves_of_item(group: str | None, cells: StatuteCells, layout: Layout) -> t
     return tuple(_leaf(column, cells) for column in columns)
 
 
-def _leaves_of_reviews(sheet: Sheet, cells: StatuteCells, layout: Layout) -> tuple[Leaf, ...]:
+def _leaves_of_reviews(part: TablePart) -> tuple[Leaf, ...]:
     """Return the columns of table 4, those of one row where labels beside the numbers name rows."""
-    if sheet.side.rows:
-        return tuple(_leaf(column, cells) for column in layout.rows[0].columns)
+    cells, rows = part.cells, part.layout.rows
+    if part.side.rows:
+        return tuple(_leaf(column, cells) for column in rows[0].columns)
     return tuple(
-        _leaf(column, cells, cells.of_rows([row.key]))
-        for row in layout.rows
-        for column in row.columns
+        _leaf(column, cells, cells.of_rows([row.key])) for row in rows for column in row.columns
     )
 
 
-def completed(
-    header: Header,
-    part: SheetPart,
-    sheet: Sheet,
-    cells: StatuteCells,
-    layout: Layout,
-    edition_told: bool,
-) -> Header:
+def completed(part: TablePart) -> Header:
     """Return a header that names only the last columns of the form, completed with the others.
 
     This takes rows that all have as many numbers as the form has columns; and also, in table 3,
     a last number that is the sum of the others, or, in table 2, a text that begins within the
     header and a known edition. Any other header is returned unchanged.
     """
-    if cells.kind == "reviews" or not sheet.side.rows or sheet.side.columns:
+    header, side, cells = part.header, part.side, part.cells
+    if cells.kind == "reviews" or not side.rows or side.columns:
         return header
     is_applications = cells.kind == "applications"
-    if is_applications:
-        columns = layout.rows[0].columns
-    else:
-        columns = _columns_of_first_item(header, part, sheet, cells, layout, edition_told)
+    columns = part.layout.rows[0].columns if is_applications else _columns_of_first_item(part)
     is_whole = _hold_totals if is_applications else _have_numbers
     if (
         not _names_last(header, columns, cells)
-        or _shows_foreign(part)
-        or not is_whole(part, len(columns))
+        or _shows_foreign(part.lines)
+        or not is_whole(part.rows, len(columns))
     ):
         return header
     leaves = tuple(_leaf(column, cells) for column in columns)
@@ -120,29 +101,22 @@ def _names_last(header: Header, columns: Sequence[Column], cells: StatuteCells) 
     return named == [cells.of_columns([column.key]) for column in columns[-len(named) :]]
 
 
-def _columns_of_first_item(
-    header: Header,
-    part: SheetPart,
-    sheet: Sheet,
-    cells: StatuteCells,
-    layout: Layout,
-    edition_told: bool,
-) -> tuple[Column, ...]:
+def _columns_of_first_item(part: TablePart) -> tuple[Column, ...]:
     """Return the columns of the item that table 2 begins with; none where it is in doubt."""
-    if not edition_told or header.in_place or part is not sheet.parts[0]:
+    if not part.edition_told or part.header.in_place or part.lines is not part.sheet.parts[0]:
         return ()
-    columns = _columns_of_item(part, cells, layout)
-    return columns if _keep_order(sheet.parts, cells, layout) else ()
+    columns = _columns_of_item(part)
+    return columns if _keep_order(part.sheet.parts, part.cells, part.layout) else ()
 
 
-def _columns_of_item(part: SheetPart, cells: StatuteCells, layout: Layout) -> tuple[Column, ...]:
+def _columns_of_item(part: TablePart) -> tuple[Column, ...]:
     """Return the columns of the only item of table 2 whose rows have numbers in a part."""
     numbered = {
         group
-        for group, row in _grouped(part.rows, cells, layout)
+        for group, row in _grouped(part)
         if any(named.sort == "value" for _, named in row.texts)
     }
-    found = [row.columns for row in layout.rows if numbered == {row.group}]
+    found = [row.columns for row in part.layout.rows if numbered == {row.group}]
     return found[0] if found else ()
 
 
@@ -174,24 +148,24 @@ def _is_note(row: SheetRow) -> bool:
     return all(named.sort in ("foreign", "blank") for _, named in row.texts)
 
 
-def _hold_totals(part: SheetPart, count: int) -> bool:
+def _hold_totals(rows: Sequence[SheetRow], count: int) -> bool:
     """Whether each row with numbers has that many after its labels, the last the others' sum."""
-    numbers = _numbers(part, count)
+    numbers = _numbers(rows, count)
     return any(map(any, numbers)) and all(sum(row[:-1]) == row[-1] for row in numbers)
 
 
-def _have_numbers(part: SheetPart, count: int) -> bool:
+def _have_numbers(rows: Sequence[SheetRow], count: int) -> bool:
     """Whether each row with cells has that many after its labels, all of them numbers."""
-    return bool(_numbers(part, count))
+    return bool(_numbers(rows, count))
 
 
-def _numbers(part: SheetPart, count: int) -> list[list[int | Decimal]]:
+def _numbers(rows: Sequence[SheetRow], count: int) -> list[list[int | Decimal]]:
     """Return the numbers of each row that has cells after its labels.
 
     None if a row has a different count of them, or a cell that is not a number.
     """
     found: list[list[int | Decimal]] = []
-    for row in part.rows:
+    for row in rows:
         behind = [t for t in row.texts if t.named.sort not in ("label", "blank")]
         values = [read_value(text.piece.text).value for text in behind]
         known = [value for value in values if value is not None]
@@ -202,11 +176,13 @@ def _numbers(part: SheetPart, count: int) -> list[list[int | Decimal]]:
     return found
 
 
-def _at_the_end(columns: Sequence[Column], end: int, cells: StatuteCells) -> Header:
+def _at_the_end(part: TablePart) -> Header:
     """Return the last columns of a grid, if it is wide enough to have labels before them."""
+    columns = part.layout.rows[0].columns
+    end = part.sheet.usual_end if part.placed else 0
     start = end - len(columns)
     leaves = tuple(
-        _leaf(column, cells, 0, start + at if start > 0 else -1)
+        _leaf(column, part.cells, 0, start + at if start > 0 else -1)
         for at, column in enumerate(columns)
     )
     return Header(leaves, in_place=start > 0, end=end, is_assumed=True)
@@ -217,14 +193,12 @@ def _leaf(column: Column, cells: StatuteCells, rows: int = 0, start: int = -1) -
     return Leaf(rows, cells.of_columns([column.key]), column.label, False, *place)
 
 
-def _grouped(
-    rows: Sequence[SheetRow], cells: StatuteCells, layout: Layout
-) -> Iterator[tuple[str | None, SheetRow]]:
-    groups = {row.key: row.group for row in layout.rows}
+def _grouped(part: TablePart) -> Iterator[tuple[str | None, SheetRow]]:
+    groups = {row.key: row.group for row in part.layout.rows}
     group: str | None = None
-    for row in rows:
+    for row in part.rows:
         for _, named in row.texts:
-            keys = cells.rows_in(named.rows) if named.rows else []
+            keys = part.cells.rows_in(named.rows) if named.rows else []
             if keys and keys[0] in groups:
                 group = groups[keys[0]]
         yield group, row

@@ -39,3 +39,6 @@ class Header(NamedTuple):
     """Whether no header stands there, and the form's columns are taken if totals agree."""
     beside: frozenset[int] | None = None
     """The positions of labels beside the numbers, where they are told already."""
+
+
+NO_HEADER = Header((), in_place=False)

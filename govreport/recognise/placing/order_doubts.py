@@ -10,7 +10,8 @@ from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.sheets import SheetRow
+from govreport.recognise.placing.table_part import TablePart
 
 NUMBERS_FIRST = "the numbers come before the labels, so it is not known which rows they belong to"
 """Why no row is read; it holds for a whole table, which is printed in one way."""
@@ -36,19 +37,15 @@ def list_doubt(texts: Sequence[Text]) -> str:
 
 
 def order_doubt(
-    part: SheetPart,
-    header: Header,
-    reader: RowReader,
-    is_counted: Callable[[SheetRow], bool],
-    layout: Layout,
-    side: Side,
+    part: TablePart, reader: RowReader, is_counted: Callable[[SheetRow], bool]
 ) -> str:
     """Return why no row can be read of a text that lists a table column by column.
 
     `is_counted` says whether a row is one of the statute's.
     """
-    if not side.rows:
-        are_above = side.columns and _are_numbers_above(part, reader)
+    header, layout = part.header, part.layout
+    if not part.side.rows:
+        are_above = part.side.columns and _are_numbers_above(part, reader)
         return NUMBERS_FIRST if are_above else ""
     if any(map(_is_line_of_figures, header.leaves)):
         return NUMBERS_FIRST
@@ -61,7 +58,7 @@ def order_doubt(
     return _TOO_MANY if _are_too_many(counts, header, layout) else ""
 
 
-def _rows_of(part: SheetPart) -> list[SheetRow]:
+def _rows_of(part: TablePart) -> list[SheetRow]:
     return [row for row in part.rows if not row.is_note]
 
 
@@ -118,7 +115,7 @@ def _stand_below_all(rows: Iterable[SheetRow], reader: RowReader) -> bool:
     return bool(before) and last and not any(before)
 
 
-def _are_numbers_above(part: SheetPart, reader: RowReader) -> bool:
+def _are_numbers_above(part: TablePart, reader: RowReader) -> bool:
     """Whether the first row has no label and the last one no numbers."""
     rows = _rows_of(part)
     if len(rows) < _FEWEST_ROWS:

@@ -6,21 +6,21 @@ from functools import cached_property
 from govreport.model import statute
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.labels_beside import is_beside, label_columns
-from govreport.recognise.placing.leaves import Header
-from govreport.recognise.placing.naming import StatuteCells, Text
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.naming import Text
+from govreport.recognise.placing.sheets import SheetRow
+from govreport.recognise.placing.table_part import TablePart
 
 
 class PartLabels:
     """The labels beside the numbers of the rows below one header, and the cells behind them."""
 
-    def __init__(self, part: SheetPart, header: Header, side: Side, cells: StatuteCells) -> None:
+    def __init__(self, part: TablePart) -> None:
         self._part = part
-        self._header = header
-        self._side = side
-        self._cells = cells
-        told = header.beside
-        self._beside = label_columns(part, side) if told is None else told
+        self._header = part.header
+        self._side = part.side
+        self._cells = part.cells
+        told = part.header.beside
+        self._beside = label_columns(part.lines, part.side) if told is None else told
         # Of each row of the part, which keeps them: its labels, and the cells behind them.
         self._labels: dict[int, tuple[Text, ...]] = {}
         self._behind: dict[int, list[Piece]] = {}

@@ -4,25 +4,23 @@ from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
 from govreport.expressions import expression
-from govreport.model.statute import Layout
 from govreport.model.statutory import StatutoryRow
 from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
-from govreport.recognise.pieces import Shown
 from govreport.recognise.placing.cell_columns import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below
 from govreport.recognise.placing.labels_beside import heads_group, named_together
-from govreport.recognise.placing.leaves import Header, Leaf
+from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import (
     CellKey,
-    StatuteCells,
     Text,
     is_quantity,
 )
 from govreport.recognise.placing.order_doubts import order_doubt
 from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, TextLine
+from govreport.recognise.placing.sheets import SheetRow, TextLine
+from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.unknown_columns import stranger_doubt
 
 NUMBERED = "a number that counts rows or columns was left out"
@@ -34,32 +32,21 @@ _NAMED_ALIKE = "several columns have this label"
 class PartReader:
     """Reads the rows below one header and enters them into what was found of the table."""
 
-    def __init__(
-        self,
-        part: SheetPart,
-        header: Header,
-        sheet: Sheet,
-        cells: StatuteCells,
-        shown: Shown,
-        layout: Layout,
-        notes: Notes,
-        found: Found,
-    ) -> None:
+    def __init__(self, part: TablePart, notes: Notes, found: Found) -> None:
         self._part = part
-        self._header = header
-        self._side = sheet.side
-        self._cells = cells
-        self._shown = shown
-        self._layout = layout
+        self._header = part.header
+        self._side = part.side
+        self._cells = part.cells
+        self._layout = part.layout
         self._notes = notes
         self._found = found
-        self._reader = RowReader(part, header, sheet, cells, shown, layout)
-        self._groups = {row.key: row.group for each in cells.layouts for row in each.rows}
-        self._rows = {row.key for row in layout.rows}
-        self._known = cells.of_layout(layout)
+        self._reader = RowReader(part)
+        self._groups = {row.key: row.group for each in part.cells.layouts for row in each.rows}
+        self._rows = {row.key for row in part.layout.rows}
+        self._known = part.cells.of_layout(part.layout)
         self._counted: dict[int, bool] = {}
         self._masks: dict[int, tuple[int, int]] = {}
-        self._sums = tuple(leaf for leaf in header.leaves if self._is_sum(leaf))
+        self._sums = tuple(leaf for leaf in part.header.leaves if self._is_sum(leaf))
 
     def counts(self) -> list[tuple[int, int]]:
         """Return how many cells and how many columns each row of the statute has."""
@@ -90,19 +77,16 @@ class PartReader:
             found = self._masks[id(row)] = named_together(self._reader.labels.of(row))
         return found
 
-    def learn(self, rows_are_full: bool, has_row_ends: bool, placed: bool) -> None:
+    def learn(self, rows_are_full: bool, has_row_ends: bool) -> None:
         """Take what the whole table shows; `rows_are_full` says that no row lacks a cell."""
         self._reader.rows_are_full = rows_are_full
         self._reader.has_row_ends = has_row_ends
-        self._reader.has_places = placed and self._shown.blanks and self._shown.spans
 
-    def order_doubt(self, placed: bool) -> str:
+    def order_doubt(self) -> str:
         """Return why nothing tells whose the numbers are below a header without places."""
         doubt = ""
-        if not placed:
-            doubt = order_doubt(
-                self._part, self._header, self._reader, self._is_counted, self._layout, self._side
-            )
+        if not self._part.placed:
+            doubt = order_doubt(self._part, self._reader, self._is_counted)
         elif self._header.in_place:
             return ""
         if doubt or not self._side.rows or self._cells.kind != "applications":
@@ -132,7 +116,7 @@ class PartReader:
 
     def _note_header(self) -> None:
         own = {column.key for row in self._layout.rows for column in row.columns}
-        for line in self._part.header:
+        for line in self._part.lines.header:
             if _names_others(line, own):
                 first, *rest = (text.piece.text for text in line)
                 self._add_row(first, rest, line[0].piece.line)

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from govreport.model import statute
 from govreport.model.values import read_value
-from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.cell_columns import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
@@ -17,11 +16,11 @@ from govreport.recognise.placing.cell_columns import (
     overlap,
     says_nothing,
 )
-from govreport.recognise.placing.leaves import Header
-from govreport.recognise.placing.naming import StatuteCells, Text
+from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.part_labels import PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow
+from govreport.recognise.placing.sheets import SheetRow
+from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.row_evidence import (
     leading_blanks,
@@ -44,27 +43,18 @@ _NO_HEADER = "there is no header above it, and its totals do not show which colu
 class RowReader:
     """Reads the rows below one header."""
 
-    def __init__(
-        self,
-        part: SheetPart,
-        header: Header,
-        sheet: Sheet,
-        cells: StatuteCells,
-        shown: Shown,
-        layout: statute.Layout,
-    ) -> None:
+    def __init__(self, part: TablePart) -> None:
         self._part = part
-        self._header = header
-        self._side = sheet.side
-        self._cells = cells
-        self._shown = shown
-        self.labels = PartLabels(part, header, sheet.side, cells)
-        self._layout = layout
-        self._usual_end = sheet.usual_end
-        self._columns = Columns(header.leaves)
+        self._header = part.header
+        self._side = part.side
+        self._cells = part.cells
+        self._shown = part.shown
+        self.labels = PartLabels(part)
+        self._layout = part.layout
+        self._columns = Columns(part.header.leaves)
         self.rows_are_full = False
         self.has_row_ends = True
-        self.has_places = False
+        self.has_places = part.placed and part.shown.blanks and part.shown.spans
         self.doubt = ""
 
     def read(self, row: SheetRow) -> RowReading:
@@ -344,13 +334,13 @@ class RowReader:
         """Whether a blank stands between the head of the labels and the only column's label."""
         if len(self._header.leaves) != 1 or self._header.in_place:
             return False
-        sorts = [[text.named.sort for text in line] for line in self._part.header]
+        sorts = [[text.named.sort for text in line] for line in self._part.lines.header]
         return any(line[:2] == ["neutral", "blank"] and "label" in line[2:] for line in sorts)
 
     @cached_property
     def _is_exact(self) -> bool:
         """Whether the header is called exactly as in the form, and nothing else is in it."""
-        texts = [named for line in self._part.header for _, named in line]
+        texts = [named for line in self._part.lines.header for _, named in line]
         return not any(named.sort == "foreign" or named.match.deviates for named in texts)
 
     def _has_one_column(self, row: SheetRow) -> bool:
