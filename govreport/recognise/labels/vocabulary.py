@@ -1,7 +1,7 @@
 """The statute's labels, looked up by the text that a page prints for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -118,6 +118,7 @@ class Vocabulary:
         found = self._exact.get(text)
         if found is None:
             found = self._numbered(text) if _states_number(text) else self._look_up(text)
+            found = self._begun_under_number(text, found) or found
             if len(self._exact) < _REMEMBERED:
                 self._exact[text] = found
         return found
@@ -135,6 +136,24 @@ class Vocabulary:
             return []
         number = int(opening["number"])
         return [each for each in self._look_up(rest) if enumerator(each.printed)[1] == number]
+
+    def _begun_under_number(self, text: str, found: Sequence[Label]) -> list[Label]:
+        """Return the labels that a text begins under their number, if `found` have another one.
+
+        `（六）其他` is `（六）其他处理`, and not `3.其他`.
+        """
+        style, number, _ = enumerator(undecorated(text))
+        own = [enumerator(label.printed)[:2] for label in found if label.role == "row"]
+        if not number or not own or (style, number) in own:
+            return []
+        key = label_key(text)
+        return [
+            label
+            for known in self._opening_with.get(key[:1], ())
+            if known.startswith(key) and known != key
+            for label in self._labels[known]
+            if enumerator(label.printed)[:2] == (style, number)
+        ]
 
     def split(self, text: str) -> list[str]:
         """Return the labels of a text that consists only of labels run together.
