@@ -100,14 +100,15 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
 
 
 def _holds_labels(line: Line, vocabulary: Vocabulary, roles: Sequence[str]) -> bool:
-    """Whether several texts of a line with numbers are labels in one of some roles."""
+    """Whether texts of a line with numbers are several labels in one of some roles."""
     if len(line) <= 3:
         return False
     words = [piece.text for piece in line if not piece.text.isascii()]
     if len(words) < 2 or not _is_numbered(line):
         return False
     found = (vocabulary.match(text).labels for text in words)
-    return sum(len(labels) == 1 and labels[0].role in roles for labels in found) > 1
+    named = {labels[0] for labels in found if len(labels) == 1 and labels[0].role in roles}
+    return len(named) > 1
 
 
 def _is_numbered(line: Line) -> bool:

@@ -1,6 +1,6 @@
 """Builds a statutory table from the cells that each number's labels name; nothing is dropped."""
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,13 +12,19 @@ from govreport.recognise.placing.by_totals import told_by_totals
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
+from govreport.recognise.placing.labels_last import with_labels_first
 from govreport.recognise.placing.leaves import NO_HEADER
 from govreport.recognise.placing.naming import (
     StatuteCells,
     Text,
     statute_cells,
 )
-from govreport.recognise.placing.order_doubts import NUMBERS_FIRST, list_doubt
+from govreport.recognise.placing.order_doubts import (
+    LABELS_FIRST,
+    NUMBERS_FIRST,
+    come_together,
+    list_doubt,
+)
 from govreport.recognise.placing.parts import NUMBERED, PartReader
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
@@ -74,6 +80,8 @@ def build_table(
         reader.learn(full, has_row_ends)
     is_turned = not rows.placed and is_out_of_order(sheet, cells, layout)
     doubt = _OUT_OF_ORDER if is_turned else _list_doubt(lines, cells)
+    if not rows.placed and come_together(of_rows):
+        doubt = doubt or LABELS_FIRST
     for reader, own in zip(readers, _doubts(readers, counts, doubt), strict=True):
         reader.collect(own)
     notes.every_row_full = notes.every_row_full and not found.added
@@ -87,7 +95,7 @@ def _in_rows(lines: Sequence[Line], shown: Shown, cells: StatuteCells, layout: L
         return _Rows(rows, placed=False)
     if shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines):
         return _Rows(lines, placed=True)
-    lines, counting = with_rows(lines, cells, layout)
+    lines, counting = with_rows(with_labels_first(lines, cells), cells, layout)
     return _Rows(lines, placed=False, counting=counting)
 
 
@@ -99,10 +107,12 @@ def _list_doubt(lines: Sequence[Line], cells: StatuteCells) -> str:
     return list_doubt([Text(piece, cells.name(piece.text)) for piece in run])
 
 
-def _doubts(readers: Sequence[PartReader], counts: Sequence[Sized], doubt: str) -> list[str]:
+def _doubts(
+    readers: Sequence[PartReader], counts: Sequence[Sequence[tuple[int, int]]], doubt: str
+) -> list[str]:
     """Return why the rows of each part are not read, `doubt` being of the whole table.
 
-    `counts` are of the rows of the statute in each part.
+    `counts` are of the cells and columns of the statute's rows in each part.
     """
     doubts = [doubt or reader.order_doubt() for reader in readers]
     begun = next((at for at, each in enumerate(counts) if each), 0)

@@ -64,7 +64,7 @@ def _applications(
     """Return table 3 with each row's numbers behind its label, None where that is not certain."""
     first, first_value = _first(texts, _names_row), _first(texts, _is_value)
     begin = min(first, first_value)
-    head, below = texts[:begin], texts[begin:]
+    head, below = texts[:begin], _labels_once(texts[begin:])
     columns = _columns(head, cells, layout)
     rows = _rows(list(filterfalse(_is_value, below)), cells, layout)
     figures = [text.piece for text in filter(_is_value, below)]
@@ -78,6 +78,16 @@ def _applications(
     for at, row in enumerate(rows):
         whole += (*row.labels, *figures[at * len(columns) : (at + 1) * len(columns)])
     return whole
+
+
+def _labels_once(texts: Sequence[Text]) -> list[Text]:
+    """Return texts without the labels that are printed again for each place they span."""
+    pairs = zip([None, *texts[:-1]], texts, strict=True)
+    return [
+        text
+        for before, text in pairs
+        if not before or _is_value(text) or text.piece.text != before.piece.text
+    ]
 
 
 def _numbers(figures: Sequence[Piece]) -> list[_Number]:
@@ -118,7 +128,7 @@ def _is_certain_before(
     within = _within_rows(layout)
     count = len(columns)
     read = _by_rows(numbers, rows, columns)
-    if not _are_numbers_first(below, rows, count) or not _hold_all(read, within):
+    if not _are_numbers_first(below, rows, count) or not _hold_mostly(read, within):
         return False
     late = _by_rows([*numbers[count:], *[0] * count], rows, columns)
     between = [each for each in layout.identities if each not in within]
@@ -261,6 +271,12 @@ def _hold(values: _Values, identities: Iterable[Identity]) -> int:
         for each in identities
         if _has_number(values, each)
     )
+
+
+def _hold_mostly(values: _Values, identities: Sequence[Identity]) -> bool:
+    """Whether few identities are contradicted."""
+    told = sum(_has_number(values, each) for each in identities)
+    return _hold(values, identities) >= _HOLDING * told
 
 
 def _hold_all(values: _Values, identities: Sequence[Identity]) -> bool:

@@ -15,7 +15,7 @@ from govreport.recognise.placing.table_part import TablePart
 
 NUMBERS_FIRST = "the numbers come before the labels, so it is not known which rows they belong to"
 """Why no row is read; it holds for a whole table, which is printed in one way."""
-_LABELS_FIRST = "the numbers of several rows come together after their labels"
+LABELS_FIRST = "the numbers of several rows come together after their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""
@@ -54,7 +54,7 @@ def order_doubt(
     if _begin_with_numbers(rows, counts, reader, layout) or _end_with_label(counts, reader):
         return NUMBERS_FIRST
     if _follow_labels(filter(is_counted, rows), counts, reader, layout):
-        return _LABELS_FIRST
+        return LABELS_FIRST
     return _TOO_MANY if _are_too_many(counts, header, layout) else ""
 
 
@@ -95,9 +95,14 @@ def _follow_labels(
     rows: Iterable[SheetRow], counts: _Counts, reader: RowReader, layout: Layout
 ) -> bool:
     """Whether numbers come together behind the labels of several rows."""
-    if any(not one and other > counts.columns for one, other in pairwise(counts.of_form)):
+    if come_together([(number, counts.columns) for number in counts.of_form]):
         return True
     return layout.kind == "applications" and _stand_below_all(rows, reader)
+
+
+def come_together(rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row of (numbers, columns) has none, and the one below it more than its columns."""
+    return any(not one[0] and 0 < other[1] < other[0] for one, other in pairwise(rows))
 
 
 def _are_too_many(counts: _Counts, header: Header, layout: Layout) -> bool:

@@ -231,12 +231,12 @@ def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     is_told = known.is_below_header or len(filled) == known.width
     if (known.has_places and is_told) or len(known.sums) < 2:
         return False
-    agreeing = _agreeing(reading, known)
-    disagreeing = len(known.sums) - agreeing
+    disagreeing = sum(not _has_parts_and_agrees(one, reading) for one in known.sums)
     if not disagreeing:
         return False
     if len(filled) < known.width and disagreeing > 1:
         return True
+    agreeing = _agreeing(reading, known)
     moved = _with_a_cell_moved(reading, known.width)
     return any(_agreeing(each, known) > agreeing for each in moved)
 
@@ -253,9 +253,15 @@ def _with_a_cell_moved(reading: Texts, width: int) -> Iterator[Texts]:
                 yield (*lost[:at], *lost[at + 1 :])
 
 
+def _has_parts_and_agrees(one: Sum, texts: Texts) -> bool:
+    """Whether parts of a total are printed, and it is their sum."""
+    return any(texts[at] for at in one[0]) and agree((one,), texts)
+
+
 def _agreeing(texts: Texts, known: Evidence) -> int:
-    """Return how many totals of a row are printed and agree."""
-    return sum(any(texts[at] for at in one[0]) and agree((one,), texts) for one in known.sums)
+    """Return how many totals of a row are printed with some of their parts and agree."""
+    printed = (one for one in known.sums if texts[one[1]])
+    return sum(_has_parts_and_agrees(one, texts) for one in printed)
 
 
 def _is_filled_up(reading: Texts, _filled: Texts, known: Evidence) -> bool:

@@ -7,6 +7,8 @@ each character. Only the labels of the form show which parts belong together.
 
 from collections.abc import Iterator, Sequence
 
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.turning import turns
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import Named, StatuteCells
@@ -77,6 +79,8 @@ def _around_numbers(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
             whole.append(rest.pop(0))
             continue
         before, behind = _parts_of_label(whole, rest[end:], cells)
+        if not before and _is_turned_behind(whole, rest[end:], cells):
+            before, behind = 1, 1
         if before:
             label = _joined([*whole[-before:], *rest[end : end + behind]])
             whole[-before:] = [whole[-before]._replace(text=label)]
@@ -115,6 +119,16 @@ def _parts_of_label(
         if _names_row(cells.name(text)):
             (certain if _is_exact(text, cells) else likely).append((first, last))
     return _shortest(certain or ([] if is_whole else likely))
+
+
+def _is_turned_behind(
+    before: Sequence[Piece], behind: Sequence[Piece], cells: StatuteCells
+) -> bool:
+    """Whether a text behind numbers, which is no label, turns the part of a label before them."""
+    if not (before and behind) or _is_exact(before[-1].text, cells):
+        return False
+    rest = cells.name(behind[0].text)
+    return rest.sort == "foreign" and bool(turns(skeleton(behind[0].text)))
 
 
 def _ways_to_join(

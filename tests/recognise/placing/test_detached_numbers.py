@@ -91,21 +91,39 @@ def test_numbers_that_run_down_the_columns_are_nobody_s(seed: int) -> None:
     assert facts(read([*labels, *down])).items() <= truth(given).items()
 
 
-@BOTH
-def test_numbers_whose_totals_contradict_them_stay_open(printer: Printer) -> None:
+def test_numbers_behind_all_labels_whose_totals_contradict_them_stay_open() -> None:
     given = table(2)
-    key = given.layout.rows[0].key
-    cells = next(row.cells for form, row in given.known_rows() if form.key == key)
-    lines = printer(given)
-    total = str(int(cells[-1]) + 1)
-    if printer is numbers_first:
-        lines[lines.index(" ".join(cells))] = " ".join([*cells[:-1], total])
-    else:
-        start = next(at for at, line in enumerate(lines) if line.isdecimal())
-        lines[start + len(cells) - 1] = total
+    lines = labels_first(given)
+    row, cells = next((row, row_given.cells) for row, row_given in given.known_rows())
+    start = next(at for at, line in enumerate(lines) if line.isdecimal())
+    lines[start + len(cells) - 1] = str(int(cells[-1]) + 1)
     document = read(lines)
-    assert (key, "natural_person") not in facts(document)
+    assert (row.key, "natural_person") not in facts(document)
     assert any(each.table == "applications" for each in document.diagnostics)
+
+
+@pytest.mark.parametrize("wrong", [1, 3])
+def test_numbers_that_stand_before_their_label_are_read_though_a_total_is_wrong(
+    wrong: int,
+) -> None:
+    given = table(2)
+    lines = numbers_first(given)
+    expected = truth(given)
+    for row, row_given in list(given.known_rows())[:wrong]:
+        *parts, total = row_given.cells
+        lines[lines.index(" ".join(row_given.cells))] = " ".join([*parts, f"{int(total) + 1}"])
+        expected[row.key, "total"] = int(total) + 1
+    assert facts(read(lines)) == expected
+
+
+@pytest.mark.parametrize("edition", [2019, 2021])
+def test_labels_printed_again_for_each_place_are_labels_once(edition: int) -> None:
+    given = table(4, edition)
+    lines = numbers_first(given)
+    first = next(at for at, line in enumerate(lines) if line[0].isdecimal())
+    cells = [cell for line in lines[first:] for cell in line.split()]
+    again = [each for cell in cells for each in [cell] * (1 if cell.isdecimal() else 3)]
+    assert facts(read([*lines[:first], *again])) == truth(given)
 
 
 def test_a_line_of_numbers_that_a_misprint_spoils_names_no_column() -> None:

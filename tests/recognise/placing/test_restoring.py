@@ -217,3 +217,19 @@ def test_a_text_behind_too_few_numbers_may_stand_below_them(text: str) -> None:
 @pytest.mark.parametrize("text", ["7件", "7"])
 def test_a_number_with_its_unit_ends_a_row(text: str) -> None:
     assert known(regulations(text), "regulations") == [3, 5, 7]
+
+
+SUMS_OF_REVIEWS = tuple(((at, at + 1, at + 2, at + 3), at + 4) for at in (0, 5, 10))
+
+
+@pytest.mark.parametrize("at", range(15))
+def test_noughts_without_a_total_do_not_tell_that_a_cell_was_lost(at: int) -> None:
+    texts = tuple("7" if place == at else "0" for place in range(15))
+    known = Evidence(15, False, False, None, SUMS_OF_REVIEWS, is_below_header=False)
+    assert restore(texts, known).texts == texts
+
+
+def test_totals_of_numbers_tell_that_a_cell_was_lost() -> None:
+    texts = tuple("9 1 2 3 4 10 1 2 3 4 10 1 2 3 4".split())
+    known = Evidence(15, False, False, None, SUMS_OF_REVIEWS, is_below_header=False)
+    assert "lost or doubled" in restore(texts, known).reason

@@ -77,3 +77,16 @@ def test_parts_of_a_label_of_another_quantity_are_none() -> None:
     right = expected()
     assert found.items() <= right.items()
     assert ("carried_over", "total") not in found
+
+
+@pytest.mark.parametrize("rest", ["信息公开咨询数量", "信息公开申请人数", "信息公开累计数量"])
+def test_a_text_behind_numbers_that_turns_the_label_before_them_makes_it_another(
+    rest: str,
+) -> None:
+    lines = torn(40, behind=True)
+    at = next(at for at, line in enumerate(lines) if line.startswith("二、"))
+    figures = lines[at].split(" ", 1)[1]
+    lines[at : at + 1] = [f"二、上年结转政府 {figures}", rest]
+    found = read(lines)
+    assert not any(row == "carried_over" for row, _ in found)
+    assert len(found) > 100
