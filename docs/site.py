@@ -25,7 +25,9 @@ ABOVE = {
     "CHANGELOG.md": "changelog.md",
     "CODE_OF_CONDUCT.md": "code-of-conduct.md",
     "CONTRIBUTING.md": "contributing.md",
+    "CONTRIBUTING.zh-CN.md": "contributing.zh-CN.md",
     "SECURITY.md": "security-policy.md",
+    "SECURITY.zh-CN.md": "security-policy.zh-CN.md",
 }
 """Pages beside `docs/` by their names in a checkout, and what the site calls them."""
 NAMES = {"en": "English", "zh": "中文"}

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.twins.words import WORDS
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+CHECKOUT = Path(__file__).resolve().parents[2]
+DOCS = CHECKOUT / "docs"
 CHINESE = ".zh-CN.md"
 MADE = {f"dictionary{CHINESE}"}
 """Pages that a script of their own makes in both languages."""
@@ -32,10 +33,10 @@ Row = list[str]
 
 
 def twins() -> Iterator[tuple[Path, Path]]:
-    """Yield the pages that are written in both languages: in English, in Chinese."""
-    for chinese in sorted(DOCS.glob(f"*{CHINESE}")):
+    """Yield the pages of the checkout and of `docs/` that are in both languages: English, Chinese."""
+    for chinese in sorted([*CHECKOUT.glob(f"*{CHINESE}"), *DOCS.glob(f"*{CHINESE}")]):
         if chinese.name not in MADE:
-            yield DOCS / chinese.name.replace(CHINESE, ".md"), chinese
+            yield chinese.with_name(chinese.name.replace(CHINESE, ".md")), chinese
 
 
 def refreshed(english: str, chinese: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from tests.shapes import families as _families  # noqa: F401 - enters the families
 from tests.shapes.chinese import FAMILIES
 from tests.shapes.registry import FAMILIES as IN_ENGLISH
-from tests.twins.pages import CHINESE, DOCS, blocks, figures, refreshed, tables, twins
+from tests.twins.pages import CHECKOUT, CHINESE, DOCS, blocks, figures, refreshed, tables, twins
 
 TWINS = [pytest.param(*pair, id=pair[0].stem) for pair in twins()]
 AGAIN = "`python -m tests.twins.pages` takes figures, programs and grammars from the English page"
@@ -31,20 +31,19 @@ def test_a_page_in_chinese_has_the_parts_of_its_twin(english: Path, chinese: Pat
     assert [len(each) for each in tables(text)] == [len(each) for each in tables(twin)]
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", sorted([*CHECKOUT.glob("*.md"), *DOCS.glob("*.md")]), ids=lambda page: page.name
+)
 def test_a_page_leads_to_its_twin_and_a_page_in_chinese_to_pages_in_chinese(page: Path) -> None:
-    linked = set(re.findall(r"\]\(([\w.-]+\.md)", page.read_text("utf-8")))
+    found = re.findall(r"\]\(((?:\w[\w.-]*/|\.\./)*[\w.-]+\.md)", page.read_text("utf-8"))
+    linked = {(page.parent / each).resolve() for each in found}
     if page.name.endswith(CHINESE):
-        twin = page.name.replace(CHINESE, ".md")
+        twin = page.with_name(page.name.replace(CHINESE, ".md"))
         assert twin in linked
-        others = linked - {twin}
-        assert not [
-            each
-            for each in others
-            if not each.endswith(CHINESE) and (DOCS / each).with_suffix(CHINESE).exists()
-        ]
+        in_english = [each for each in linked - {twin} if not each.name.endswith(CHINESE)]
+        assert not [each for each in in_english if each.with_suffix(CHINESE).exists()]
     elif page.with_suffix(CHINESE).exists():
-        assert page.with_suffix(CHINESE).name in linked
+        assert page.with_suffix(CHINESE) in linked
 
 
 def test_every_family_of_rearrangements_has_its_name_in_chinese() -> None:
