@@ -16,46 +16,6 @@ _SIGNED_COLUMNS = {"change"}
 _AMOUNT_COLUMNS = {"amount_collected", "total_amount"}
 
 
-@rule(
-    "applications.balance",
-    "error",
-    "in each column of table 3, received + carried over = handled + carried forward",
-    sources.CORNER_CELL,
-)
-def _balance(examination: Examination) -> Iterator[Finding]:
-    yield from _identities(examination)
-
-
-@rule(
-    "applications.handled_total",
-    "error",
-    "in each column of table 3, the results from granted to other handling sum to their total",
-    f"{sources.APPLICATIONS_FORM}，第三项的总计",
-)
-def _handled_total(examination: Examination) -> Iterator[Finding]:
-    yield from _identities(examination)
-
-
-@rule(
-    "applications.row_total",
-    "error",
-    "in each row of table 3, the six kinds of applicants sum to the total",
-    f"{sources.APPLICATIONS_FORM}，总计",
-)
-def _row_total(examination: Examination) -> Iterator[Finding]:
-    yield from _identities(examination)
-
-
-@rule(
-    "reviews.total",
-    "error",
-    "in each group of table 4, the four outcomes sum to the total",
-    f"{sources.REVIEWS_FORM}，总计",
-)
-def _reviews_total(examination: Examination) -> Iterator[Finding]:
-    yield from _identities(examination)
-
-
 def _identities(examination: Examination) -> Iterator[Finding]:
     """Yield a finding for each identity of the rule's id, from the layout, that does not hold."""
     for table in examination.tables():
@@ -64,6 +24,31 @@ def _identities(examination: Examination) -> Iterator[Finding]:
                 operands = _operands(examination, table.kind, identity)
                 if _is_asserted(examination, operands) and not _may_be_explained(table, operands):
                     yield from contradiction(examination, operands)
+
+
+for _id, _description, _source in (
+    (
+        "applications.balance",
+        "in each column of table 3, received + carried over = handled + carried forward",
+        sources.CORNER_CELL,
+    ),
+    (
+        "applications.handled_total",
+        "in each column of table 3, the results from granted to other handling sum to their total",
+        f"{sources.APPLICATIONS_FORM}，第三项的总计",
+    ),
+    (
+        "applications.row_total",
+        "in each row of table 3, the six kinds of applicants sum to the total",
+        f"{sources.APPLICATIONS_FORM}，总计",
+    ),
+    (
+        "reviews.total",
+        "in each group of table 4, the four outcomes sum to the total",
+        f"{sources.REVIEWS_FORM}，总计",
+    ),
+):
+    rule(_id, "error", _description, _source)(_identities)
 
 
 def _operands(

@@ -9,7 +9,6 @@ from govreport.checks.finding import CellKey, Finding, Number, Operand, Place, S
 from govreport.checks.sentences import Sentence, sentences_of
 from govreport.model.document import ReportDocument
 from govreport.model.shown import ShownAsPage
-from govreport.model.statute import TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import Reading, read_value
 from govreport.wording import Language, message_of
@@ -125,7 +124,7 @@ class Examination(ShownAsPage):
             if table.edition is None or table.edition in self.rule.editions:
                 yield table
 
-    def value(self, table: TableKind, row: str, column: str) -> Number | None:
+    def value(self, table: str, row: str, column: str) -> Number | None:
         """Return the number in a cell, None if it has none or does not exist."""
         reading = self.texts.readings.get((table, row, column))
         return reading.value if reading else None

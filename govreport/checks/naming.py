@@ -2,6 +2,7 @@
 
 from govreport.checks.finding import CellKey
 from govreport.model.statute import LAYOUTS, SECTION_HEADINGS, TABLE_KINDS
+from govreport.model.statutory import StatutoryTable
 from govreport.wording import Language
 
 _NUMERALS = "二三四"
@@ -46,6 +47,12 @@ def cell_name(cell: CellKey, language: Language) -> str:
     in_row = _inner(row_name(table, row, language))
     in_column = _inner(column_name(table, row, column, language))
     return f"{table_name(table, language)}“{in_row}”行“{in_column}”列"
+
+
+def added_labels(table: StatutoryTable) -> str:
+    """Return the rows and columns of a table that its form lacks, blank if there are none."""
+    labels = [" ".join(filter(None, (row.label, *row.cells))) for row in table.extra_rows]
+    return "、".join([*labels, *(column.label for column in table.extra_columns)])
 
 
 def _inner(label: str) -> str:

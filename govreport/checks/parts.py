@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from govreport.checks.examination import Examination, Texts
 from govreport.checks.finding import CellKey, Finding, Operand, equation
-from govreport.checks.naming import cell_name, table_name
+from govreport.checks.naming import added_labels, cell_name, table_name
 from govreport.checks.registry import chosen, rule
 from govreport.model.document import ReportDocument
-from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.wording import message_of
 
 # Summing is loaded when it is first needed: most reports are checked without any below them.
@@ -104,18 +103,12 @@ def _contradiction(examination: Examination) -> Iterator[Finding]:
 def _added(examination: Examination) -> Iterator[Finding]:
     for part, document in _reports(examination):
         for table in document.statutory_tables():
-            labels = [_label(row.label, row.cells) for row in table.extra_rows]
-            labels += [column.label for column in table.extra_columns]
-            if labels:
+            if labels := added_labels(table):
                 yield examination.finding(
                     report=part.title,
                     table=table_name(table.kind, examination.language),
-                    labels="、".join(labels),
+                    labels=labels,
                 )
-
-
-def _label(label: str, cells: tuple[str, ...]) -> str:
-    return " ".join(filter(None, (label, *cells)))
 
 
 @rule("parts.edition", "warning", "the summary's form has a cell for every number below it")
@@ -146,26 +139,20 @@ def _open(examination: Examination) -> Iterator[Finding]:
             cells = [cell for _, _, cell in group]
             if cause == "absent":
                 continue  # parts.absent says so
-            name = table_name(table.kind, examination.language)
-            why = message_of(f"parts.cause.{cause}", examination.language, {})
-            text = message_of(
-                examination.rule.id,
-                examination.language,
-                {
-                    "office": office,
-                    "table": name,
-                    "why": why,
-                    "count": len(cells),
-                    "named": _named(cells, examination),
-                },
+            yield examination.finding(
+                cells=cells,
+                office=office,
+                table=table_name(table.kind, examination.language),
+                why=message_of(f"parts.cause.{cause}", examination.language, {}),
+                count=len(cells),
+                named=_named(cells, examination),
             )
-            yield examination.finding(text, cells=cells)
 
 
 @rule("parts.differs", "error", "each cell of a summary is the sum of the reports below it")
 def _differs(examination: Examination) -> Iterator[Finding]:
     for one in _compared(examination):
-        value = examination.value(*_key(one.cell))
+        value = examination.value(*one.cell)
         if value is None or one.value is None or value == one.value:
             continue
         operands = _operands(examination, one)
@@ -186,7 +173,7 @@ def _differs(examination: Examination) -> Iterator[Finding]:
 )
 def _exceeds(examination: Examination) -> Iterator[Finding]:
     for one in _compared(examination):
-        value, least = examination.value(*_key(one.cell)), _least(one)
+        value, least = examination.value(*one.cell), _least(one)
         if value is not None and least is not None and value < least:
             known = tuple(each for each in one.contributions if each.value is not None)
             yield examination.finding(
@@ -213,20 +200,16 @@ def _unstated(examination: Examination) -> Iterator[Finding]:
     cells = [
         one.cell
         for one in _compared(examination)
-        if one.value and examination.value(*_key(one.cell)) is None
+        if one.value and examination.value(*one.cell) is None
     ]
     for table, group in groupby(cells, key=lambda cell: cell[0]):
         without = list(group)
-        text = message_of(
-            examination.rule.id,
-            examination.language,
-            {
-                "table": table_name(table, examination.language),
-                "count": len(without),
-                "named": _named(without, examination),
-            },
+        yield examination.finding(
+            cells=without,
+            table=table_name(table, examination.language),
+            count=len(without),
+            named=_named(without, examination),
         )
-        yield examination.finding(text, cells=without)
 
 
 def _compared(examination: Examination) -> Iterator["CellSum"]:
@@ -278,8 +261,3 @@ def _named(cells: Sequence[CellKey], examination: Examination) -> str:
     listed = ("；" if language == "zh" else "; ").join(named)
     more = len(cells) - _MOST_NAMED
     return listed + message_of("parts.more", language, {"count": more}) if more > 0 else listed
-
-
-def _key(cell: CellKey) -> tuple[TableKind, str, str]:
-    table = next(kind for kind in TABLE_KINDS if kind == cell[0])
-    return table, cell[1], cell[2]

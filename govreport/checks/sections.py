@@ -10,7 +10,7 @@ from govreport.checks.naming import section_name
 from govreport.checks.registry import rule
 from govreport.checks.sentences import plain
 from govreport.expressions import expression
-from govreport.model.document import Heading, Paragraph, ReportDocument
+from govreport.model.document import Heading, Paragraph, ReportDocument, Section
 from govreport.model.statute import SECTION_HEADINGS
 
 _ANNEX = expression("(?:[0-9一二三四五六七八九十]+[、.．])?附")
@@ -36,22 +36,14 @@ def _repeated(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         counts[section.kind] += 1
         if section.kind != "other" and counts[section.kind] > 1:
-            yield examination.finding(
-                section=section_name(section.kind, examination.language),
-                quote=section.heading,
-                place=_heading(position, section.heading),
-            )
+            yield _of_section(examination, position, section)
 
 
 @rule("sections.empty", "warning", "no section is empty", sources.OVERVIEW)
 def _empty(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if all(isinstance(block, Heading) for block in section.blocks):
-            yield examination.finding(
-                section=section_name(section.kind, examination.language),
-                quote=section.heading,
-                place=_heading(position, section.heading),
-            )
+            yield _of_section(examination, position, section)
 
 
 @rule("sections.order", "warning", "the sections are in their order", sources.SECTIONS_FORM)
@@ -62,12 +54,8 @@ def _order(examination: Examination) -> Iterator[Finding]:
         if section.kind == "other":
             continue
         if before is not None and order.index(section.kind) < order.index(before):
-            yield examination.finding(
-                section=section_name(section.kind, examination.language),
-                before=section_name(before, examination.language),
-                quote=section.heading,
-                place=_heading(position, section.heading),
-            )
+            previous = section_name(before, examination.language)
+            yield _of_section(examination, position, section, previous)
         else:
             before = section.kind
 
@@ -76,15 +64,17 @@ def _order(examination: Examination) -> Iterator[Finding]:
 def _added(examination: Examination) -> Iterator[Finding]:
     for position, section in enumerate(examination.document.sections):
         if section.kind == "other" and not _ANNEX.match(plain(section.heading)):
-            yield examination.finding(
-                section=section.heading,
-                quote=section.heading,
-                place=_heading(position, section.heading),
-            )
+            yield _of_section(examination, position, section)
 
 
-def _heading(position: int, heading: str) -> Place:
-    return Place(position, None, 0, len(heading))
+def _of_section(
+    examination: Examination, position: int, section: Section, before: str = ""
+) -> Finding:
+    """Return a finding that quotes a section's heading, by which one that is added is named, too."""
+    own = section.heading
+    name = own if section.kind == "other" else section_name(section.kind, examination.language)
+    place = Place(position, None, 0, len(own))
+    return examination.finding(quote=own, place=place, section=name, before=before)
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreport.checks import sources
 from govreport.checks.examination import Examination
 from govreport.checks.finding import CellKey, Finding
-from govreport.checks.naming import row_name, table_name
+from govreport.checks.naming import added_labels, row_name, table_name
 from govreport.checks.registry import rule
 from govreport.model.statute import EDITIONS, TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
@@ -143,11 +143,9 @@ def _edition(examination: Examination) -> Iterator[Finding]:
 )
 def _added(examination: Examination) -> Iterator[Finding]:
     for table in examination.document.statutory_tables():
-        labels = [" ".join((row.label, *row.cells)).strip() for row in table.extra_rows]
-        labels += [column.label for column in table.extra_columns]
-        if labels:
+        if labels := added_labels(table):
             yield examination.finding(
-                table=table_name(table.kind, examination.language), labels="、".join(labels)
+                table=table_name(table.kind, examination.language), labels=labels
             )
 
 
