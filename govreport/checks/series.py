@@ -49,7 +49,7 @@ def are_one_office(agency: str, other: str) -> bool:
 
 def _core(agency: str) -> str:
     """Return an agency's name without the words that one report has and another leaves out."""
-    return plain(agency).removesuffix("办公室").removesuffix("人民政府")
+    return plain(agency).removesuffix("办公室").removesuffix("办公厅").removesuffix("人民政府")
 
 
 @rule(

@@ -14,8 +14,8 @@ from govreport.difference.editing import edits
 from govreport.model.document import Block, CellKey, Heading, ReportDocument
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
-from govreport.pages.form import form, plain_table
-from govreport.pages.page import element, escaped, text
+from govreport.pages.form import plain_table
+from govreport.pages.page import element, escaped, tag, text
 from govreport.pages.report import Part, ReportDrawing
 from govreport.wording import Language, phrase
 
@@ -40,7 +40,7 @@ def changed_report(
     for position, section in enumerate(old.sections):
         if texts[("old", position)] or section.heading in removed:
             gone = element("del", text(section.heading))
-            yield element("h3", _tag("removed", language) + gone)
+            yield element("h3", tag("removed", language) + gone)
             yield from _part(texts[("old", position)], (), drawing, language)
     yield from _part(texts["closing"], new.closing, drawing, language)
 
@@ -82,15 +82,8 @@ class _Changed(ReportDrawing):
     """Draws statutory tables with the numbers that changed in their cells."""
 
     def __init__(self, facts: Sequence[FactChange]) -> None:
+        super().__init__()
         self._facts = {each.cell: each for each in facts}
-        self._drawn: set[str] = set()
-
-    def table(self, table: StatutoryTable) -> str:
-        """Return a table; if there are several of one kind, the first was compared."""
-        if table.kind in self._drawn:
-            return form(table, super().cell)
-        self._drawn.add(table.kind)
-        return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
         """Return a cell with its old text, struck through, and its new text."""
@@ -116,7 +109,7 @@ def _heading(heading: str, change: SectionChange | None, language: Language) -> 
     shown = (
         _replaced(change.old, heading) if change.old and change.old != heading else text(heading)
     )
-    return _tag(change.kind, language) + shown
+    return tag(change.kind, language) + shown
 
 
 def _part(
@@ -166,24 +159,21 @@ def _folded(copied: Sequence[TextChange], language: Language) -> Iterator[str]:
     )
 
 
-def _tag(kind: str, language: Language) -> str:
-    return element("span", escaped(phrase(kind, language)), class_=f"tag {kind}")
-
-
 def _text(change: TextChange, block: Block | None, language: Language) -> str:
     if change.kind == "copied":
         if isinstance(block, Heading):
             return element("h4", text(change.new))
         return plain_table(block) if isinstance(block, Table) else element("p", text(change.new))
     key = "edited_moved" if change.kind == "edited" and change.moved else change.kind
-    tag = element("span", escaped(phrase(key, language)), class_=f"tag {change.kind}")
     if change.edits:
         shown = _edited(change.edits)
     elif change.kind == "removed":
         shown = element("del", text(change.old))
     else:
         shown = text(change.new)
-    return element("div", tag + shown, class_=f"text {change.kind} {change.role}")
+    return element(
+        "div", tag(change.kind, language, key) + shown, class_=f"text {change.kind} {change.role}"
+    )
 
 
 def _edited(parts: Sequence[Edit]) -> str:

@@ -7,7 +7,7 @@ from govreport.checks.naming import column_name, row_name, table_name
 from govreport.difference import Difference, FactChange
 from govreport.model.document import ReportDocument
 from govreport.pages.changed_report import changed_report
-from govreport.pages.page import element, escaped, page, text
+from govreport.pages.page import element, escaped, page, scrolled, tag, text
 from govreport.wording import Language, phrase
 
 
@@ -59,8 +59,7 @@ def _titled(key: str, language: Language, lines: Sequence[str]) -> Iterator[str]
 
 def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
     top = element("tr", "".join(element("th", escaped(each)) for each in heads))
-    table = element("table", "\n".join((element("thead", top), *rows)))
-    return element("div", table, class_="scroll facts", tabindex="0")
+    return scrolled((element("thead", top), *rows))
 
 
 def _fields(difference: Difference, language: Language) -> Iterator[str]:
@@ -81,9 +80,8 @@ def _sections(difference: Difference, language: Language) -> Iterator[str]:
     lines = []
     for each in difference.sections:
         shown = [text(heading) for heading in (each.old, each.new) if heading]
-        tag = element("span", escaped(phrase(each.kind, language)), class_=f"tag {each.kind}")
         shown = shown[:1] if each.old == each.new else shown
-        lines.append(element("div", tag + " → ".join(shown), class_="text"))
+        lines.append(element("div", tag(each.kind, language) + " → ".join(shown), class_="text"))
     yield from _titled("sections", language, lines)
 
 

@@ -9,8 +9,6 @@ from itertools import pairwise
 from govreport.checks.finding import Finding, Operand, Place
 from govreport.checks.naming import column_name, row_name
 from govreport.model.document import CellKey, ReportDocument
-from govreport.model.statutory import StatutoryTable
-from govreport.pages.form import form
 from govreport.pages.page import element, escaped, page, text
 from govreport.pages.report import Part, ReportDrawing, report_markup
 from govreport.wording import Language, phrase
@@ -209,19 +207,12 @@ class _Marked(ReportDrawing):
     """Draws a report with the findings marked at their cells and stretches of text."""
 
     def __init__(self, marks: _Marks) -> None:
+        super().__init__()
         self._marks = marks
-        self._drawn: set[str] = set()
 
     def text(self, printed: str, part: Part, block: int | None) -> str:
         """Return a text with the stretches marked that findings quote."""
         return _marked(printed, (part, block), self._marks)
-
-    def table(self, table: StatutoryTable) -> str:
-        """Return a table; if there are several of one kind, the first was checked and is marked."""
-        if table.kind in self._drawn:
-            return form(table, super().cell)
-        self._drawn.add(table.kind)
-        return form(table, self.cell)
 
     def cell(self, cell: CellKey, printed: str, span: int) -> str:
         """Return a cell with the badges of its findings."""

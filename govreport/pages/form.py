@@ -16,7 +16,7 @@ from govreport.model.statute import (
     TableKind,
 )
 from govreport.model.statutory import StatutoryRow, StatutoryTable, extra_columns_of
-from govreport.pages.page import element, text
+from govreport.pages.page import element, scrolled, text
 
 DrawCell = Callable[[CellKey, str, int], str]
 """Returns the `td` of a statutory cell, given its key, its text, and its span."""
@@ -24,10 +24,7 @@ DrawCell = Callable[[CellKey, str, int], str]
 
 def form(table: StatutoryTable, draw: DrawCell) -> str:
     """Return a statutory table as markup."""
-    rows = list(_ROWS[table.kind](table, draw))
-    return element(
-        "div", element("table", "\n".join(rows)), class_=f"scroll form {table.kind}", tabindex="0"
-    )
+    return scrolled(_ROWS[table.kind](table, draw), f"form {table.kind}")
 
 
 def plain_table(table: Table) -> str:
@@ -44,7 +41,7 @@ def plain_table(table: Table) -> str:
             for cell in row
         )
         lines.append(element("tr", cells))
-    return element("div", element("table", "\n".join(lines)), class_="scroll", tabindex="0")
+    return scrolled(lines, "")
 
 
 def _span(number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govreport.checks.finding import Finding
 from govreport.model.document import ReportDocument
 from govreport.pages.findings import cards_and_report, counts, meta
-from govreport.pages.page import element, escaped, page, text
+from govreport.pages.page import element, escaped, page, scrolled, text
 from govreport.wording import Language, phrase
 
 _MOST_LINKS = 60
@@ -89,7 +89,7 @@ def _by_office(reports: Sequence[CheckedReport], language: Language) -> Iterator
                 + element("td", text(each.source), class_="word"),
             )
         )
-    yield _table(rows)
+    yield scrolled(rows)
 
 
 def _by_rule(reports: Sequence[CheckedReport], language: Language) -> Iterator[str]:
@@ -117,13 +117,13 @@ def _by_rule(reports: Sequence[CheckedReport], language: Language) -> Iterator[s
                 + element("td", " · ".join(links), class_="word"),
             )
         )
-    yield _table(rows)
+    yield scrolled(rows)
 
 
 def _aside(set_aside: Sequence[tuple[str, str]], language: Language) -> Iterator[str]:
     if set_aside:
         yield element("h2", escaped(phrase("overview_aside", language)))
-        yield _table(
+        yield scrolled(
             [
                 element(
                     "tr",
@@ -156,8 +156,3 @@ def _header(keys: Sequence[str], language: Language) -> str:
 
 def _number(number: int, severity: str) -> str:
     return element("td", escaped(str(number)), class_=f"touched {severity}" if number else "")
-
-
-def _table(rows: Sequence[str]) -> str:
-    table = element("table", "\n".join(rows))
-    return element("div", table, class_="scroll facts", tabindex="0")

@@ -5,7 +5,6 @@ style of it reaches the notebook, nor one of the notebook it. The frame is a san
 runs.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from html import escape
@@ -19,13 +18,12 @@ from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
 from govreport.normalise.driver import Normalization
 from govreport.pages.differences import difference_parts
-from govreport.pages.findings import card, ordered
+from govreport.pages.findings import card, meta, ordered
 from govreport.pages.form import plain_table
-from govreport.pages.page import element, escaped, page, text
+from govreport.pages.page import element, escaped, page, scrolled, text
 from govreport.pages.report import ReportDrawing, blocks_markup
-from govreport.wording import Language, phrase
+from govreport.wording import Language, language_of, phrase
 
-_SETTINGS = ("GOVREPORT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _LINE = 2.1
 """The height of a line of a table or a list, in the letters of the page."""
 _TALLEST = 40.0
@@ -35,7 +33,7 @@ _MOST_CHANGES = 200
 
 def frame_of(shown: object) -> str:
     """Return the frame that shows an object, by its kind; the language is that of the user."""
-    language = _language()
+    language = language_of()
     title, lines, content = _page_of(shown, language)
     source = escape(page(title, language, content, framed=True))
     height = min(_TALLEST, 4 + _LINE * lines)
@@ -44,12 +42,6 @@ def frame_of(shown: object) -> str:
         f' style="width:100%;height:{height:.0f}rem;border:1px solid #8886;border-radius:6px;'
         'resize:vertical"></iframe>'
     )
-
-
-def _language() -> Language:
-    """Return the language that the user's settings name, the first that is set deciding."""
-    chosen = next(filter(None, map(os.environ.get, _SETTINGS)), "")
-    return "zh" if chosen.lower().startswith("zh") else "en"
 
 
 _Page = tuple[str, int, Iterable[str]]
@@ -68,16 +60,8 @@ def _(document: ReportDocument, language: Language) -> _Page:
 
 
 def _report(document: ReportDocument, title: str, language: Language) -> Iterator[str]:
-    unknown = phrase("unknown", language)
-    meta = phrase(
-        "meta",
-        language,
-        agency=document.agency or unknown,
-        year=document.year or unknown,
-        edition=document.edition or unknown,
-    )
     yield element("h1", text(title))
-    yield element("p", text(meta), class_="meta")
+    yield element("p", text(meta(document, language)), class_="meta")
     drawing = ReportDrawing()
     for name, blocks in (("preamble", document.preamble), ("closing", document.closing)):
         if name == "closing":
@@ -183,8 +167,7 @@ def _(result: Normalization, language: Language) -> _Page:
     ]
     content = [element("h2", escaped(title))]
     if rows:
-        table = element("table", "\n".join(rows))
-        content.append(element("div", table, class_="scroll facts", tabindex="0"))
+        content.append(scrolled(rows))
     if (more := len(result.changes) - _MOST_CHANGES) > 0:
         content.append(element("p", escaped(phrase("overview_more", language, count=more))))
     content += [element("ol", "".join(map(_diagnostic, result.findings)), class_="findings")]

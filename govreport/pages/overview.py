@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govreport.dataset.overview import SERIES, Office, Overview, numbers_stated
-from govreport.pages.page import element, escaped, page, text
+from govreport.pages.page import element, escaped, page, scrolled, text
 from govreport.wording import Language, localized, phrase
 
 _MOST_OFFICES = 500
@@ -85,8 +85,7 @@ def _matrix(offices: Sequence[Office], years: Sequence[int], language: Language)
         cells = "".join(element("td", "●" * n or "–") for n in counts.values())
         rows.append(element("tr", element("th", text(office.agency), scope="row") + cells))
     yield element("h2", escaped(phrase("overview_published", language)))
-    table = element("table", element("thead", element("tr", head)) + "\n".join(rows))
-    yield element("div", table, class_="scroll", tabindex="0")
+    yield scrolled([element("thead", element("tr", head)), *rows], "")
 
 
 def _wrong(offices: Sequence[Office]) -> Iterator[tuple[Office, int, str]]:
@@ -117,8 +116,7 @@ def _contradicting(offices: Sequence[Office], language: Language) -> Iterator[st
     ]
     if rows:
         yield element("h2", escaped(phrase("overview_wrong", language)))
-        table = element("table", "\n".join(rows[:_MOST_OFFICES]))
-        yield element("div", table, class_="scroll facts", tabindex="0")
+        yield scrolled(rows[:_MOST_OFFICES])
         if len(rows) > _MOST_OFFICES:
             more = phrase("overview_more", language, count=len(rows) - _MOST_OFFICES)
             yield element("p", escaped(more), class_="meta")
@@ -215,7 +213,6 @@ def _set_aside(overview: Overview, language: Language) -> Iterator[str]:
         )
         for source, outcome, why in overview.set_aside[:_MOST_SOURCES]
     ]
-    table = element("table", "\n".join(rows))
-    yield element("div", table, class_="scroll facts", tabindex="0")
+    yield scrolled(rows)
     if (more := len(overview.set_aside) - _MOST_SOURCES) > 0:
         yield element("p", escaped(phrase("overview_more", language, count=more)), class_="meta")

@@ -59,3 +59,14 @@ def element(name: str, content: str, **attributes: str) -> str:
         if value
     )
     return f"<{name}{given}>{content}</{name}>"
+
+
+def scrolled(rows: Iterable[str], looks: str = "facts") -> str:
+    """Return rows as a table that scrolls by itself where the page is narrow."""
+    table = element("table", "\n".join(rows))
+    return element("div", table, class_=f"scroll {looks}".rstrip(), tabindex="0")
+
+
+def tag(kind: str, language: Language, key: str = "") -> str:
+    """Return a kind of change as a tag that says so, in the words of another key if it is given."""
+    return element("span", escaped(phrase(key or kind, language)), class_=f"tag {kind}")

@@ -9,7 +9,7 @@ from govreport.model.document import CellKey, ReportDocument
 from govreport.model.facts import Fact
 from govreport.model.statute import SECTION_HEADINGS, TABLE_KINDS, TableKind
 from govreport.pages.overview import bars
-from govreport.pages.page import element, escaped, page, text
+from govreport.pages.page import element, escaped, page, scrolled, text
 from govreport.wording import Language, phrase
 
 _FILES = (("docx", "Word"), ("json", "JSON"), ("csv", "CSV"))
@@ -44,9 +44,8 @@ def navigation(year: int, language: Language) -> str:
     """Return the links above a year's report."""
     links = [element("a", escaped(phrase("site:all", language)), href="index.html")]
     links += [element("a", name, href=f"{year}.{suffix}") for suffix, name in _FILES]
-    beside = {
-        "data_govreport_beside": "true"
-    }  # the reader does not read it as part of the report
+    # The reader does not read it as part of the report.
+    beside = {"data_govreport_beside": "true"}
     return element("nav", "\n".join(links), class_="data", **beside) + "\n"
 
 
@@ -102,7 +101,7 @@ def _listed(reports: Reports, language: Language) -> str:
             element("td", files),
         )
         rows.append(element("tr", "".join(cells)))
-    return element("div", element("table", "\n".join(rows)), class_="scroll facts", tabindex="0")
+    return scrolled(rows)
 
 
 def _charts(reports: Reports, language: Language) -> Iterator[str]:
@@ -138,8 +137,7 @@ def _tables(reports: Reports) -> Iterator[str]:
             rows.append(element("tr", label + "".join(figures)))
         if len(rows) > 1:
             yield element("h3", escaped(SECTION_HEADINGS[kind]))
-            table = element("table", "\n".join(rows))
-            yield element("div", table, class_="scroll facts", tabindex="0")
+            yield scrolled(rows)
 
 
 def _rows_of(kind: TableKind, reports: Iterable[Mapping[CellKey, Fact]]) -> dict[CellKey, Fact]:

@@ -1,6 +1,7 @@
 """The parts of a report as markup, in order; a subclass of `Drawing` may mark them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from govreport.model.document import Block, CellKey, Heading, Paragraph, ReportDocument
 from govreport.model.statutory import StatutoryTable
@@ -17,6 +18,9 @@ class ReportDrawing:
     A subclass that marks them overrides a method, and gets a text's place and a cell's key.
     """
 
+    def __init__(self) -> None:
+        self._drawn: set[str] = set()
+
     def text(self, printed: str, part: Part, block: int | None) -> str:  # noqa: ARG002
         """Return a text as markup; `block` is its position, None for a title or heading."""
         return text(printed)
@@ -31,8 +35,10 @@ class ReportDrawing:
         )
 
     def table(self, table: StatutoryTable) -> str:
-        """Return a statutory table as markup."""
-        return form(table, self.cell)
+        """Return a statutory table as markup; of several of a kind the first alone is marked."""
+        again = table.kind in self._drawn
+        self._drawn.add(table.kind)
+        return form(table, partial(ReportDrawing.cell, self) if again else self.cell)
 
 
 def report_markup(document: ReportDocument, drawing: ReportDrawing) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from govreport.checks.series import are_one_office
 from govreport.conversion import dumps, loads
 from govreport.dataset.rows import rows_of
 from govreport.dataset.schema import names
@@ -21,7 +22,6 @@ from govreport.wording import Language
 
 _YEARLY = expression(r"[0-9]{4}\.json")
 _WEB_ADDRESS = expression(r"https?://[^\s/]+")
-_PARTS = expression(r"(办公室|办公厅|人民政府)$")
 
 
 def publish(
@@ -108,13 +108,11 @@ def _office(reports: dict[int, ReportDocument]) -> str:
     """Return the name of the office whose reports these are: that of the latest that has one."""
     named = [reports[year].agency or "" for year in sorted(reports, reverse=True)]
     told = list(dict.fromkeys(filter(None, named)))
-    for other in told[1:]:
-        one, another = _PARTS.sub("", told[0]), _PARTS.sub("", other)
-        if not (one.endswith(another) or another.endswith(one)):
-            raise InvalidDocumentError(
-                f"the reports are of different offices: {'、'.join(told)}; publish each office in"
-                " a folder of its own, or say whose they are (agency)"
-            )
+    if not all(are_one_office(told[0], other) for other in told[1:]):
+        raise InvalidDocumentError(
+            f"the reports are of different offices: {'、'.join(told)}; publish each office in"
+            " a folder of its own, or say whose they are (agency)"
+        )
     return told[0] if told else ""
 
 
