@@ -29,7 +29,6 @@ from govreport.command_line.output import (
     add_output_options,
     coloured,
     github_line,
-    language_of,
     number_as_json,
     print_lines,
     write_page,
@@ -100,7 +99,7 @@ def add_aggregate(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    language = language_of(options.lang)
+    language: Language = options.lang
     once(options, *options.sources, options.roster)
     written_format(options.output)  # before anything is read
     if not are_there(options.sources, language):

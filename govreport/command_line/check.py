@@ -14,6 +14,7 @@ from govreport.command_line.options import (
     add_processes,
     add_roster,
     are_there,
+    is_report,
     once,
     read_report,
     roster_of,
@@ -23,13 +24,10 @@ from govreport.command_line.output import (
     Row,
     add_output_options,
     framed,
-    language_of,
     print_lines,
-    terminal_width,
 )
 from govreport.command_line.reading import (
     documents_below,
-    is_report,
     readings_of,
     reason,
 )
@@ -98,7 +96,7 @@ def _run(options: argparse.Namespace) -> int:
     _refuse_what_does_not_go_together(options, many)
     folders = (*(options.parts or ()), *(options.previous_year or ()))
     once(options, *options.sources, options.previous, options.roster, *folders)
-    run = CheckRun(options, language_of(options.lang), many)
+    run = CheckRun(options, options.lang, many)
     if not are_there(folders, run.language):
         return 2
     if many:
@@ -244,7 +242,7 @@ def _rule_lines(language: Language) -> Iterator[str]:
         )
         for rule in govreport.rules()
     ]
-    yield from framed(rows, terminal_width())
+    yield from framed(rows)
 
 
 def _explained(description: str, source: str, language: Language) -> str:

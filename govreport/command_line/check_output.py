@@ -23,7 +23,6 @@ from govreport.command_line.output import (
     framed,
     github_line,
     print_lines,
-    terminal_width,
     write_page,
 )
 from govreport.pages import CheckedReport, findings_page, many_findings_page
@@ -205,7 +204,7 @@ def _rule_summary(checked: Sequence[CheckedReport], language: Language) -> Itera
         cells = (phrase(severity, language), rule, str(len(sources)), one_line(files))
         rows.append((cells, colour))
     if rows:
-        yield from framed(rows, terminal_width())
+        yield from framed(rows)
 
 
 def _ids(given: Sequence[str] | None) -> list[str]:

@@ -11,13 +11,13 @@ import govreport
 from govreport.command_line.messages import counted, say
 from govreport.command_line.options import (
     FORMATS,
-    PRINTED,
     STANDARD_INPUT,
     Readings,
     add_sources,
+    is_report,
     is_source,
     named_sources,
-    status_of,
+    write_as,
 )
 from govreport.errors import ReportError, UnwritableDocumentError
 from govreport.wording import Language
@@ -173,7 +173,7 @@ def _converted_all(options: argparse.Namespace, formats: list[govreport.WrittenF
     with progress(len(sources.below), options.lang) as advance:
         readings = Readings(options, list(sources.names()), advance)
         for name, document in readings:
-            if status_of(document):
+            if not is_report(document):
                 say(
                     f"{name}: the source holds no statutory section and no statutory table",
                     options.lang,
@@ -228,10 +228,7 @@ def _is_written(
         else:
             if in_folder:
                 Path(target).parent.mkdir(parents=True, exist_ok=True)
-            if format is None and Path(target).suffix.lower() == PRINTED:
-                govreport.write_pdf(document, target)
-            else:
-                govreport.write(document, target, format)
+            write_as(document, target, format)
     except BrokenPipeError:
         raise
     except (ReportError, OSError) as error:

@@ -16,10 +16,8 @@ from govreport.command_line.output import (
     coloured,
     framed,
     github_line,
-    language_of,
     number_as_json,
     print_lines,
-    terminal_width,
     write_page,
 )
 from govreport.difference import Difference, FactChange, TextChange
@@ -52,7 +50,7 @@ def add_diff(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    language = language_of(options.lang)
+    language: Language = options.lang
     once(options, options.old, options.new)
     old, new = (
         read_report(name, options.from_format, options.encoding)
@@ -97,7 +95,7 @@ def _text(difference: Difference, language: Language) -> Iterator[str]:
         )
     ]
     if rows:
-        yield from framed(rows, terminal_width())
+        yield from framed(rows)
     else:
         yield coloured(phrase("same", language), "green")
 

@@ -10,7 +10,6 @@ from govreport.command_line.output import (
     coloured,
     framed,
     number_as_json,
-    terminal_width,
 )
 from govreport.wording import Language, phrase
 
@@ -45,7 +44,7 @@ def finding_lines(findings: Sequence["Finding"], language: Language) -> Iterator
         colour: Colour = "red" if finding.severity == "error" else "yellow"
         rows.append(((phrase(finding.severity, language), finding.rule, text), colour))
     if rows:
-        yield from framed(rows, terminal_width())
+        yield from framed(rows)
 
 
 def one_line(text: str) -> str:

@@ -9,12 +9,13 @@ import govreport
 from govreport.command_line.messages import say, told
 from govreport.command_line.options import (
     PRINTED,
+    is_report,
     once,
     opened,
     read_report,
     say_no_report,
     shown_name,
-    status_of,
+    write_as,
     year,
 )
 from govreport.command_line.output import (
@@ -23,7 +24,6 @@ from govreport.command_line.output import (
     coloured,
     framed,
     print_lines,
-    terminal_width,
 )
 from govreport.detection import WRITTEN_SUFFIXES
 from govreport.errors import FormError, ReportError, UnknownFormatError, UnreadableSourceError
@@ -31,7 +31,6 @@ from govreport.wording import Language, phrase
 
 if TYPE_CHECKING:
     from govreport.forms.completion import Filling
-    from govreport.model.document import ReportDocument
 
 _WORKBOOK = ".xlsx"
 _FORM_EXAMPLES = """\
@@ -119,7 +118,7 @@ def _form(options: argparse.Namespace) -> int:
             " or replace it with --force"
         )
     previous = read_report(options.previous, None) if options.previous else None
-    if previous and status_of(previous):
+    if previous and not is_report(previous):
         say_no_report(options.previous, options.lang)
         return 3
     document = govreport.form(
@@ -138,7 +137,7 @@ def _fill(options: argparse.Namespace) -> int:
     for target in options.output:
         _check_target(target, PRINTED)
     previous = read_report(options.previous, None) if options.previous else None
-    if previous and status_of(previous):
+    if previous and not is_report(previous):
         say_no_report(options.previous, language)
         return 3
     try:
@@ -167,7 +166,7 @@ def _write_filling(filling: "Filling", options: argparse.Namespace) -> int:
         say(phrase("form:refused", language, count=len(filling.errors)))
         return 1
     for target in options.output:
-        _write(filling.document, target)
+        write_as(filling.document, target)
     if filling.errors:
         say(phrase("form:written_anyway", language, count=len(filling.errors)))
     return 0
@@ -183,7 +182,7 @@ def _told(filling: "Filling", language: Language) -> Iterator[str]:
         carried = phrase("form:carried", language, count=len(filling.carried))
         rows.append(((phrase("note", language), "", carried), None))
     if rows:
-        yield from framed(rows, terminal_width())
+        yield from framed(rows)
     else:
         yield coloured(phrase("none", language), "green")
 
@@ -199,10 +198,3 @@ def _check_target(target: str, beside: str) -> None:
             f"the name {target!r} does not show which format to write; end it in one of"
             f" {', '.join(suffixes)}"
         )
-
-
-def _write(document: "ReportDocument", target: str) -> None:
-    if Path(target).suffix.lower() == PRINTED:
-        govreport.write_pdf(document, target)
-    else:
-        govreport.write(document, target)

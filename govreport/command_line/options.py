@@ -138,9 +138,8 @@ def _report(
     if _is_plain(name):
         return govreport.read(opened(name), from_format, charset=encoding)
     (reading,) = govreport.read_many([name], from_format, charset=encoding)
-    if reading.document is None:
-        missing = ReportError("the reading holds neither a document nor an error")
-        raise reading.error or missing
+    if reading.error is not None:
+        raise reading.error
     return reading.document
 
 
@@ -232,14 +231,27 @@ def is_source(target: str, source: str) -> bool:
     return read.exists() and written.exists() and written.samefile(read)
 
 
+def is_report(document: ReportDocument) -> bool:
+    """Whether a document holds anything of the statute's form."""
+    return not any(each.code == "not-a-report" for each in document.diagnostics)
+
+
 def status_of(*documents: ReportDocument, found: bool = False) -> int:
     """Return the exit status of a command that was asked for reports.
 
     It is 3 if a source holds no report, else 1 if something was found, else 0.
     """
-    if any(each.code == "not-a-report" for one in documents for each in one.diagnostics):
-        return 3
-    return int(found)
+    return int(found) if all(map(is_report, documents)) else 3
+
+
+def write_as(
+    document: ReportDocument, target: str, format: govreport.WrittenFormat | None = None
+) -> None:
+    """Write a document to a path; without a format one that ends in .pdf is laid out by LibreOffice."""
+    if format is None and target.lower().endswith(PRINTED):
+        govreport.write_pdf(document, target)
+    else:
+        govreport.write(document, target, format)
 
 
 def _is_plain(name: str) -> bool:

@@ -13,22 +13,6 @@ from govreport.command_line.messages import visible
 from govreport.command_line.options import add_reading
 from govreport.command_line.terminal import padded, terminal_width, text_width, wrapped
 from govreport.targets import replace_file
-from govreport.wording import language_of
-
-__all__ = [
-    "Colour",
-    "Row",
-    "add_output_options",
-    "coloured",
-    "framed",
-    "github_line",
-    "has_colour",
-    "language_of",
-    "number_as_json",
-    "print_lines",
-    "terminal_width",
-    "write_page",
-]
 
 Colour = Literal["red", "yellow", "green", "bold", "dim"]
 Row = tuple[Sequence[str], Colour | None]
@@ -48,11 +32,13 @@ def coloured(text: str, colour: Colour | None) -> str:
     return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour and has_colour() else text
 
 
-def framed(rows: Sequence[Row], width: int) -> Iterator[str]:
+def framed(rows: Sequence[Row], width: int | None = None) -> Iterator[str]:
     """Yield the lines of a table in a frame; the last column takes the rest of the width.
 
-    If that is too little, the columns are printed below each other instead.
+    The width is by default the terminal's. If it is too little, the columns are printed below each
+    other instead.
     """
+    width = width or terminal_width()
     count = len(rows[0][0])
     widths = [max(text_width(cells[at]) for cells, _ in rows) for at in range(count - 1)]
     last = width - sum(widths) - 3 * count - 1

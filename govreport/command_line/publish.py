@@ -6,10 +6,9 @@ from typing import Any
 
 import govreport
 from govreport.command_line.messages import counted, say, told
-from govreport.command_line.options import say_no_report, status_of
+from govreport.command_line.options import is_report, say_no_report
 from govreport.command_line.output import print_lines
 from govreport.command_line.reading import readings_of
-from govreport.errors import ReportError
 from govreport.wording import language_of
 
 _EXAMPLES = """\
@@ -51,11 +50,10 @@ def add_publish(commands: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     documents = []
     for reading in readings_of(options.sources):
-        if reading.document is None:
-            missing = ReportError("the reading holds neither a document nor an error")
-            say(told(reading.error or missing, language_of(), os.fspath(reading.source)))
+        if reading.error is not None:
+            say(told(reading.error, language_of(), os.fspath(reading.source)))
             return 2
-        if status_of(reading.document):
+        if not is_report(reading.document):
             say_no_report(os.fspath(reading.source))
             return 3
         documents.append(reading.document)

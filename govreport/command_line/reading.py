@@ -33,11 +33,6 @@ def readings_of(
     yield from govreport.read_many(sources, from_format, processes=processes, charset=encoding)
 
 
-def is_report(document: ReportDocument) -> bool:
-    """Whether a document holds anything of the statute's form."""
-    return not any(each.code == "not-a-report" for each in document.diagnostics)
-
-
 def reason(error: ReportError | OSError | None, language: Language) -> str:
     """Return what was wrong with a file, without its name."""
     if isinstance(error, ReportError):

@@ -1,10 +1,8 @@
 """Makes a report from a filled form: figures, totals, last year's figures, and errors by cell."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, Literal, Union
+from typing import Literal
 
 from govreport.checks import Finding, check
 from govreport.checks.series import are_one_office
@@ -16,6 +14,7 @@ from govreport.model.document import CellKey, ReportDocument
 from govreport.model.facts import Fact
 from govreport.model.filling import with_sums
 from govreport.model.statute import APPLICANT_COLUMNS
+from govreport.opened import PathOrFile, opened_bytes
 from govreport.wording import Language, phrase
 
 _MOST_ADDRESSES = 4
@@ -57,11 +56,8 @@ class Filling:
         return tuple(each for each in self.findings if each.severity == "error")
 
 
-Source = Union[str, os.PathLike[str], BinaryIO, bytes]
-
-
 def fill(
-    source: Source,
+    source: PathOrFile | bytes,
     previous: ReportDocument | None = None,
     *,
     force: bool = False,
@@ -80,7 +76,8 @@ def fill(
     with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for
     anything but such a form, `LimitExceededError`, and `OSError` if a path cannot be opened.
     """
-    form = _form(_bytes_of(source, limits), limits)
+    data = source if isinstance(source, bytes) else opened_bytes(source, limits)[0]
+    form = _form(data, limits)
     document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()
     strange = [] if renamed else list(_of_another_office(document, previous, language))
     previous = None if strange else previous
@@ -108,18 +105,6 @@ def _of_another_office(
     if last and agency and not are_one_office(last, agency):
         message = phrase("form:other_office", language, previous=last, agency=agency)
         yield FormFinding("error", "form.other_office", message)
-
-
-def _bytes_of(source: Source, limits: Limits) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    if isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
-            return file.read(limits.input_bytes + 1)
-    data = source.read(limits.input_bytes + 1)
-    if not isinstance(data, bytes):
-        raise UnreadableSourceError("the file gives text, not bytes; open it in binary mode")
-    return data
 
 
 def _form(data: bytes, limits: Limits) -> FilledForm:

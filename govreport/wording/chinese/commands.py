@@ -93,8 +93,6 @@ COMMANDS: dict[str, str] = {
     ),
     # The other commands
     "show what reports contain": "显示年度报告的内容",
-    "say where a report contradicts itself": "核对年度报告有无自相矛盾之处",
-    "the file to read, or -": "要读取的文件；- 表示标准输入",
     "the report of the year before": "上年的报告",
     "the lowest severity for which the exit status is 1 (default: {severity})": (
         "达到哪一级时退出状态为 1（默认 {severity}；error 为错误，warning 为提醒）"
@@ -141,12 +139,6 @@ COMMANDS: dict[str, str] = {
     "The exit status is 0 if every source is a report, 2 if one could not be read, and 3"
     " if a source is not a report.": (
         "退出状态：0 表示每个文件都是年度报告；2 表示有文件无法读取；3 表示有文件不是年度报告。"
-    ),
-    "The exit status is 0 if nothing at or above --fail-on was found, 1 if something was, 2"
-    " if a report could not be read, and 3 if a source is not a report. Ids of rules: govreport"
-    " check --rules.": (
-        "退出状态：0 表示没有达到 --fail-on 所定级别的问题；1 表示有；2 表示有报告无法读取；"
-        "3 表示有文件不是年度报告。规则编号见 govreport check --rules。"
     ),
     "The exit status is 0 if the reports say the same, 1 if they differ, 2 if one could"
     " not be read, and 3 if a source is not a report.": (

@@ -34,7 +34,6 @@ FILES: dict[str, str] = {
     "more than {most:number} files are nested in one another; take some of them out": "文件中套文件超过 {most} 层；请拆出几层",
     "the process that read {name} died, perhaps because memory ran out; lower the limits, or read the file by itself to see more": "读取 {name} 的进程意外终止，可能是内存不足；请调低限制，或单独读取该文件查明原因",
     "memory ran out; lower the limits": "内存不足；请调低限制",
-    "the reading holds neither a document nor an error": "读取结果中既没有报告，也没有错误",
     "{what:place}: {value:number}, more than {most:number} (limit {limit}); raise the limit if you trust the source": "{what}为 {value}，超过上限 {most}（{limit}）；如文件来源可靠，可调高这一上限",
     "the source has {count:number} bytes, more than Limits.input_bytes ({most:number}); raise the limit if you trust the source": "文件有 {count} 字节，超过上限 {most}（Limits.input_bytes）；如文件来源可靠，可调高这一上限",
     "the source has {count:number} bytes, more than the {most:number} of Limits.input_bytes; raise that limit if you trust the source": "文件有 {count} 字节，超过上限 {most}（Limits.input_bytes）；如文件来源可靠，可调高这一上限",
