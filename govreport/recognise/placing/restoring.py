@@ -52,6 +52,8 @@ class Evidence(NamedTuple):
     """Whether numbers of the row are under no header, though its label is in its usual place."""
     has_one_column: bool = False
     """Whether the row has a single column in the form."""
+    foreign: frozenset[int] = frozenset()
+    """The columns that are not in the form."""
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
@@ -277,7 +279,15 @@ def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
     return len(filled) > 1 and reading[-1] == last
 
 
+def _holds_a_share(reading: Texts, _filled: Texts, known: Evidence) -> bool:
+    """Doubt a share in a column of the form, where only counts and amounts stand."""
+    return any(
+        text.endswith(("%", "％")) and at not in known.foreign for at, text in enumerate(reading)
+    )
+
+
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
+    ("a share stands where the form has none, so its cells moved", _holds_a_share),
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
         "its total is blank although other rows have theirs, so a cell may be lost",

@@ -370,6 +370,7 @@ class RowReader:
             is_complete=len(leaves) == self._columns_of_form,
             is_below_header=self._header.in_place,
             is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
+            foreign=frozenset(at for at, leaf in enumerate(leaves) if leaf.is_foreign),
         )
 
     @property

@@ -57,6 +57,14 @@ def test_a_total_that_contradicts_a_row_without_blanks_leaves_it_open() -> None:
     assert "total" in found.reason
 
 
+def test_a_share_stands_in_no_column_of_the_form() -> None:
+    known = Evidence(2, False, True)
+    found = restore(("32.2%", "1"), known)
+    assert found.open == ("32.2%", "1")
+    assert "share" in found.reason
+    assert restore(("32.2%", "1"), known._replace(foreign=frozenset([0]))).texts == ("32.2%", "1")
+
+
 APPLICATIONS = table("applications", 8)
 KEY = "needs_creation"
 AT = 1 + next(at for at, (row, _) in enumerate(APPLICATIONS.known_rows()) if row.key == KEY)
