@@ -1,6 +1,8 @@
 """The cells of a row, assigned to the headers above them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from govreport.model.values import read_value
@@ -36,25 +38,28 @@ class Columns:
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self.leaves = leaves
         self.positions = [_bits(leaf.start, leaf.end) for leaf in leaves]
-        self._places: dict[tuple[int, int], Place] = {}
-
-    def place_of(self, piece: Piece) -> Place:
-        """Return where a cell stands."""
-        key = piece.column, piece.span
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = self._place(piece)
-        return found
+        self.all_positions = reduce(or_, self.positions, 0)
+        self.places = _Places(self.positions)
+        """Where cells stand, by their first column and the columns that they span."""
 
     def is_word_beside(self, piece: Piece) -> bool:
         """Whether a cell under no column holds a word, which goes into no column of numbers."""
-        return not (is_value(piece.text) or self.place_of(piece).under)
+        return not (is_value(piece.text) or self.places[piece[1:3]].under)
 
-    def _place(self, piece: Piece) -> Place:
-        under = tuple([at for at, leaf in enumerate(self.leaves) if overlap(leaf, piece)])
-        positions = _bits(piece.column, piece.column + piece.span)
-        inside = len(under) == 1 and positions & self.positions[under[0]] == positions
-        return Place(under, under[0] if inside else None, positions)
+
+class _Places(dict[tuple[int, int], Place]):
+    """Where cells stand below columns of such positions, worked out once for all rows."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self._columns = columns
+
+    def __missing__(self, cell: tuple[int, int]) -> Place:
+        start, span = cell
+        positions = _bits(start, start + span)
+        under = tuple([at for at, column in enumerate(self._columns) if column & positions])
+        inside = len(under) == 1 and positions & self._columns[under[0]] == positions
+        place = self[cell] = Place(under, under[0] if inside else None, positions)
+        return place
 
 
 class Placing:
@@ -76,17 +81,20 @@ class Placing:
         self._opened.append(text)
         self._reason = reason
 
-    def take(self, piece: Piece, place: Place) -> bool:
-        """Assign a cell to the columns above it; return whether it fits them."""
-        at = place.within
-        if at is None or piece.rows > 1:
-            return self._take_spanning(piece, place.under)
-        text, positions = piece.text, place.positions
-        if self._taken & positions or (text and self._texts[at]):
-            return False
-        self._taken |= positions
-        if text:
-            self._texts[at] = text
+    def take(self, cells: Iterable[tuple[Piece, Place]]) -> bool:
+        """Assign cells to the columns above them; return whether all fit."""
+        texts = self._texts
+        for piece, (under, at, positions) in cells:
+            if at is None or piece.rows > 1:
+                if not self._take_spanning(piece, under):
+                    return False
+                continue
+            text = piece.text
+            if self._taken & positions or (text and texts[at]):
+                return False
+            self._taken |= positions
+            if text:
+                texts[at] = text
         return True
 
     def _take_spanning(self, piece: Piece, under: Sequence[int]) -> bool:
@@ -119,6 +127,8 @@ class Placing:
     def is_whole(self) -> bool:
         """Whether there is a cell under every column."""
         free = ~self._taken
+        if not free & self._columns.all_positions:
+            return True
         for at, positions in enumerate(self._columns.positions):
             if free & positions and not self._covered >> at & 1:
                 return False

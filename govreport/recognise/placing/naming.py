@@ -173,6 +173,11 @@ class StatuteCells:
         self.total = self.of_columns(["total"])
         """The cells of the column of totals, none if the table has none."""
         self._of_layouts = {layout.edition: _cells_of(layout) for layout in self.layouts}
+        self._rows_of_layouts = {
+            layout.edition: frozenset(row.key for row in layout.rows) for layout in self.layouts
+        }
+        self.groups = {row.key: row.group for layout in self.layouts for row in layout.rows}
+        """The group of each row, by their keys."""
 
     def of_rows(self, rows: Iterable[str]) -> int:
         """Return the cells of the rows of these keys."""
@@ -195,6 +200,10 @@ class StatuteCells:
     def of_layout(self, layout: Layout) -> frozenset[CellKey]:
         """Return the cells that a table has in one of its layouts."""
         return self._of_layouts[layout.edition]
+
+    def rows_of(self, layout: Layout) -> frozenset[str]:
+        """Return the keys of the rows that a table has in one of its layouts."""
+        return self._rows_of_layouts[layout.edition]
 
     def _rows_in(self, mask: int) -> tuple[str, ...]:
         """Return the keys of the rows with cells in a mask."""

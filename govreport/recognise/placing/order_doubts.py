@@ -1,6 +1,6 @@
 """Why no row can be read of a text that lists the labels and the numbers of a table apart."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,8 +9,7 @@ from govreport.model.values import read_value
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Text
-from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sheets import SheetRow
+from govreport.recognise.placing.part_labels import LabelledRow
 from govreport.recognise.placing.table_part import TablePart
 
 NUMBERS_FIRST = "the numbers come before the labels, so it is not known which rows they belong to"
@@ -36,68 +35,53 @@ def list_doubt(texts: Sequence[Text]) -> str:
     return NUMBERS_FIRST if begins_late(texts) else ""
 
 
-def order_doubt(
-    part: TablePart, reader: RowReader, is_counted: Callable[[SheetRow], bool]
-) -> str:
+def order_doubt(part: TablePart, rows: Sequence[LabelledRow], rows_are_full: bool) -> str:
     """Return why no row can be read of a text that lists a table column by column.
 
-    `is_counted` says whether a row is one of the statute's.
+    `rows` are those of the part, `rows_are_full` says that no row of the table lacks a cell.
     """
+    rows = [row for row in rows if not row.is_note]
     header, layout = part.header, part.layout
     if not part.side.rows:
-        are_above = part.side.columns and _are_numbers_above(part, reader)
+        are_above = part.side.columns and _are_numbers_above(rows)
         return NUMBERS_FIRST if are_above else ""
     if any(map(_is_line_of_figures, header.leaves)):
         return NUMBERS_FIRST
-    rows = _rows_of(part)
-    counts = _counts(rows, header, reader, is_counted)
-    if _begin_with_numbers(rows, counts, reader, layout) or _end_with_label(counts, reader):
+    counts = _counts(rows, header)
+    if _begin_with_numbers(rows, counts, layout) or _end_with_label(counts, rows_are_full):
         return NUMBERS_FIRST
-    if _follow_labels(filter(is_counted, rows), counts, reader, layout):
+    if _follow_labels(rows, counts, layout):
         return LABELS_FIRST
     return _TOO_MANY if _are_too_many(counts, header, layout) else ""
 
 
-def _rows_of(part: TablePart) -> list[SheetRow]:
-    return [row for row in part.rows if not row.is_note]
-
-
-def _counts(
-    rows: Sequence[SheetRow],
-    header: Header,
-    reader: RowReader,
-    is_counted: Callable[[SheetRow], bool],
-) -> _Counts:
-    numbers = [sum(bool(piece.text) for piece in reader.labels.behind(row)) for row in rows]
-    ends = [number for number, row in zip(numbers, rows, strict=True) if is_counted(row)]
+def _counts(rows: Sequence[LabelledRow], header: Header) -> _Counts:
+    numbers = [sum(bool(piece.text) for piece in row.behind) for row in rows]
+    ends = [number for number, row in zip(numbers, rows, strict=True) if row.is_of_form]
     return _Counts(len(header.leaves), numbers, ends)
 
 
-def _begin_with_numbers(
-    rows: Sequence[SheetRow], counts: _Counts, reader: RowReader, layout: Layout
-) -> bool:
+def _begin_with_numbers(rows: Sequence[LabelledRow], counts: _Counts, layout: Layout) -> bool:
     """Whether the first numbers have no label, and nothing says that only theirs is missing."""
-    if not counts.of_form or not counts.of_rows[0] or reader.labels.of(rows[0]):
+    if not counts.of_form or not counts.of_rows[0] or rows[0].labels:
         return False
     begun = layout.kind == "proactive_disclosure" or counts.of_rows[0] == counts.columns
     return begun or not counts.of_form[-1]
 
 
-def _end_with_label(counts: _Counts, reader: RowReader) -> bool:
+def _end_with_label(counts: _Counts, rows_are_full: bool) -> bool:
     """Whether of the rows of the form all are full but the last, which is only a label."""
     *full, last = counts.of_form or [0]
-    if reader.rows_are_full or last or len(full) < _FEWEST_ROWS:
+    if rows_are_full or last or len(full) < _FEWEST_ROWS:
         return False
     return set(full) == {counts.columns}
 
 
-def _follow_labels(
-    rows: Iterable[SheetRow], counts: _Counts, reader: RowReader, layout: Layout
-) -> bool:
+def _follow_labels(rows: Sequence[LabelledRow], counts: _Counts, layout: Layout) -> bool:
     """Whether numbers come together behind the labels of several rows."""
     if come_together([(number, counts.columns) for number in counts.of_form]):
         return True
-    return layout.kind == "applications" and _stand_below_all(rows, reader)
+    return layout.kind == "applications" and _stand_below_all(rows)
 
 
 def come_together(rows: Sequence[tuple[int, int]]) -> bool:
@@ -114,19 +98,18 @@ def _are_too_many(counts: _Counts, header: Header, layout: Layout) -> bool:
     )
 
 
-def _stand_below_all(rows: Iterable[SheetRow], reader: RowReader) -> bool:
-    """Whether of several rows only the last has cells after its label."""
-    *before, last = [bool(reader.labels.behind(row)) for row in rows] or [False]
+def _stand_below_all(rows: Sequence[LabelledRow]) -> bool:
+    """Whether of several rows of the form only the last has cells after its label."""
+    *before, last = [bool(row.behind) for row in rows if row.is_of_form] or [False]
     return bool(before) and last and not any(before)
 
 
-def _are_numbers_above(part: TablePart, reader: RowReader) -> bool:
+def _are_numbers_above(rows: Sequence[LabelledRow]) -> bool:
     """Whether the first row has no label and the last one no numbers."""
-    rows = _rows_of(part)
     if len(rows) < _FEWEST_ROWS:
         return False
     first, last = rows[0], rows[-1]
-    return not reader.labels.of(first) and not any(p.text for p in reader.labels.behind(last))
+    return not first.labels and not any(piece.text for piece in last.behind)
 
 
 def _is_line_of_figures(leaf: Leaf) -> bool:

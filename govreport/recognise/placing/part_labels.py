@@ -1,18 +1,55 @@
-"""Which texts of the rows below a header are labels, and where they usually stand."""
+"""Which texts of the rows below a header are labels, what they name, and where they usually stand."""
 
 from collections import Counter
 from functools import cached_property
+from typing import NamedTuple
 
-from govreport.model import statute
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.labels_beside import is_beside, label_columns
+from govreport.recognise.placing.labels_beside import (
+    heads_group,
+    is_beside,
+    label_columns,
+    named_together,
+)
 from govreport.recognise.placing.naming import Text
-from govreport.recognise.placing.sheets import SheetRow
+from govreport.recognise.placing.sheets import SheetRow, TextLine
 from govreport.recognise.placing.table_part import TablePart
+
+_MAY_LABEL = frozenset(("label", "foreign", "neutral"))
+"""What may label numbers; checked first, as most cells hold a number or none."""
+
+
+class LabelledRow(NamedTuple):
+    """A row with the labels beside its numbers, the cells behind them, and what they name together."""
+
+    at: int
+    """Its place among the lines."""
+    texts: TextLine
+    reaching: TextLine
+    """The cells of rows above that reach down into it."""
+    is_note: bool
+    own: tuple[Text, ...]
+    """The labels in the row itself."""
+    labels: tuple[Text, ...]
+    """Those that reach down into it, and its own."""
+    behind: tuple[Piece, ...]
+    """The cells behind the last of its own labels."""
+    named_rows: int
+    """The cells that the labels name as rows, 0 for none."""
+    named_columns: int
+    keys: tuple[str, ...]
+    """The rows that they name, of any edition."""
+    is_of_form: bool
+    """Whether it is one row of the form."""
+
+    @property
+    def end(self) -> int:
+        """The position behind its last cell."""
+        return self.texts[-1].piece.column + self.texts[-1].piece.span
 
 
 class PartLabels:
-    """The labels beside the numbers of the rows below one header, and the cells behind them."""
+    """The labels beside the numbers of the rows below one header."""
 
     def __init__(self, part: TablePart) -> None:
         self._part = part
@@ -21,32 +58,46 @@ class PartLabels:
         self._cells = part.cells
         told = part.header.beside
         self._beside = label_columns(part.lines, part.side) if told is None else told
-        # Of each row of the part, which keeps them: its labels, and the cells behind them.
-        self._labels: dict[int, tuple[Text, ...]] = {}
-        self._behind: dict[int, list[Piece]] = {}
-
-    @property
-    def first(self) -> int:
+        self.first = min(self._beside, default=0)
         """The first position at which labels stand."""
-        return min(self._beside, default=0)
+        self.rows = tuple(map(self._labelled, part.rows))
 
-    def of(self, row: SheetRow) -> tuple[Text, ...]:
-        """Return the texts of a row, and those reaching down into it, that label its numbers."""
-        found = self._labels.get(id(row))
-        if found is None:
-            texts = (*row.reaching, *row.texts)
-            found = tuple([text for text in texts if self.is_label(text)])
-            self._labels[id(row)] = found
-        return found
+    def _labelled(self, row: SheetRow) -> LabelledRow:
+        reached = tuple(filter(self._is_label, row.reaching))
+        own: list[Text] = []
+        end = 0
+        for at, text in enumerate(row.texts, 1):
+            if text.named.sort in _MAY_LABEL and self._is_label(text):
+                own.append(text)
+                end = at
+        labels = (*reached, *own)
+        rows, columns = named_together(labels)
+        keys = self._cells.rows_in(rows) if rows else ()
+        if self._side.rows:
+            of_layout = self._cells.rows_of(self._part.layout)
+            is_of_form = len(keys) == 1 and keys[0] in of_layout and not heads_group(labels)
+        else:
+            is_of_form = not row.is_note
+        return LabelledRow(
+            row.index,
+            row.texts,
+            row.reaching,
+            row.is_note,
+            tuple(own),
+            labels,
+            tuple([piece for piece, _ in row.texts[end:]]),
+            rows,
+            columns,
+            keys,
+            is_of_form,
+        )
 
-    def is_label(self, text: Text) -> bool:
+    def _is_label(self, text: Text) -> bool:
         """Whether a text labels the numbers of its row."""
         piece, named = text
         if named.sort == "label":
             return is_beside(named, self._side)
-        if named.sort in ("foreign", "neutral"):
-            return self._stands_beside(piece)
-        return False
+        return named.sort in _MAY_LABEL and self._stands_beside(piece)
 
     def _stands_beside(self, piece: Piece) -> bool:
         if self._beside:
@@ -55,22 +106,9 @@ class PartLabels:
             return piece.column == 0
         return piece.column < self._header.leaves[0].start
 
-    def behind(self, row: SheetRow) -> list[Piece]:
-        """Return the cells behind the last label of a row."""
-        found = self._behind.get(id(row))
-        if found is None:
-            found = []
-            for text in reversed(row.texts):
-                if self.is_label(text):
-                    break
-                found.append(text.piece)
-            found.reverse()
-            self._behind[id(row)] = found
-        return found
-
-    def stands_usually(self, row: SheetRow) -> bool:
+    def stands_usually(self, row: LabelledRow) -> bool:
         """Whether a row's label stands where the labels of most rows as deep do."""
-        label = self._own(row)
+        label = _own_of_statute(row)
         if label is None:
             return True
         column = label.piece.column
@@ -81,10 +119,10 @@ class PartLabels:
         """Return the rows that have another number of cells than most whose labels stand as deep."""
         counts: dict[int, Counter[int]] = {}
         shapes: dict[int, tuple[int, int]] = {}
-        for row in self._part.rows:
-            if label := self._own(row):
-                shape = self._depth(label), len(self.behind(row))
-                shapes[row.index] = shape
+        for row in self.rows:
+            if label := _own_of_statute(row):
+                shape = self._depth(label), len(row.behind)
+                shapes[row.at] = shape
                 counts.setdefault(shape[0], Counter())[shape[1]] += 1
         usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
         return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
@@ -93,25 +131,20 @@ class PartLabels:
     def _usual_columns(self) -> dict[int, int]:
         """Return the position at which labels of each depth mostly stand."""
         votes: dict[int, Counter[int]] = {}
-        for row in self._part.rows:
-            if label := self._own(row):
+        for row in self.rows:
+            if label := _own_of_statute(row):
                 votes.setdefault(self._depth(label), Counter())[label.piece.column] += 1
         return {depth: counted.most_common(1)[0][0] for depth, counted in votes.items()}
-
-    def _own(self, row: SheetRow) -> Text | None:
-        """Return the last label of the statute in a row."""
-        labels = [t for t in row.texts if t.named.sort == "label" and self.is_label(t)]
-        return labels[-1] if labels else None
 
     def _depth(self, text: Text) -> int:
         """Return how many labels the form prints before a row's own."""
         rows = self._cells.rows_in(text.named.rows)
         if not self._side.rows or len(rows) != 1:
             return -len(rows) if self._side.rows else 0
-        layout = next(each for each in self._cells.layouts if rows[0] in _keys(each))
-        return len(layout.row(rows[0]).labels)
+        of_row = (each for each in self._cells.layouts if rows[0] in self._cells.rows_of(each))
+        return len(next(of_row).row(rows[0]).labels)
 
 
-def _keys(layout: statute.Layout) -> set[str]:
-    """Return the keys of a layout's rows."""
-    return {row.key for row in layout.rows}
+def _own_of_statute(row: LabelledRow) -> Text | None:
+    """Return the last label of the statute in a row."""
+    return next((text for text in reversed(row.own) if text.named.sort == "label"), None)

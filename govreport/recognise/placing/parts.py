@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import dropwhile
+from typing import NamedTuple
 
 from govreport.expressions import expression
 from govreport.model.statutory import StatutoryRow
@@ -10,16 +11,16 @@ from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.placing.cell_columns import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below
-from govreport.recognise.placing.labels_beside import heads_group, named_together
+from govreport.recognise.placing.labels_beside import heads_group
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import (
-    CellKey,
     Text,
     is_quantity,
 )
 from govreport.recognise.placing.order_doubts import order_doubt
-from govreport.recognise.placing.rows import RowReader
-from govreport.recognise.placing.sheets import SheetRow, TextLine
+from govreport.recognise.placing.part_labels import LabelledRow
+from govreport.recognise.placing.rows import RowReader, is_numbered
+from govreport.recognise.placing.sheets import TextLine
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.unknown_columns import stranger_doubt
 
@@ -27,6 +28,18 @@ NUMBERED = "a number that counts rows or columns was left out"
 """Why a number of the source is in no cell."""
 _UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|元|件|条|项|次|个|宗|份)[)）]")
 _NAMED_ALIKE = "several columns have this label"
+
+
+class _Claimed(NamedTuple):
+    """A column and what its numbers are claimed by."""
+
+    leaf: Leaf
+    cells: int
+    """The cells that its labels name, all where they name none."""
+    is_beside_form: bool
+    """Whether it is a sum of the form's columns, or none of them."""
+    is_only_quantity: bool
+    """Whether it is the only one of table 3, headed 数量, and therefore the total."""
 
 
 class PartReader:
@@ -41,41 +54,15 @@ class PartReader:
         self._notes = notes
         self._found = found
         self._reader = RowReader(part)
-        self._groups = {row.key: row.group for each in part.cells.layouts for row in each.rows}
-        self._rows = {row.key for row in part.layout.rows}
+        self._groups = part.cells.groups
+        self._rows = part.cells.rows_of(part.layout)
         self._known = part.cells.of_layout(part.layout)
-        self._counted: dict[int, bool] = {}
-        self._masks: dict[int, tuple[int, int]] = {}
-        self._sums = tuple(leaf for leaf in part.header.leaves if self._is_sum(leaf))
+        self._columns = [self._claimed(leaf) for leaf in part.header.leaves]
 
     def counts(self) -> list[tuple[int, int]]:
         """Return how many cells and how many columns each row of the statute has."""
-        return [
-            (len(self._reader.labels.behind(row)), len(self._header.leaves))
-            for row in self._part.rows
-            if self._is_counted(row)
-        ]
-
-    def _is_counted(self, row: SheetRow) -> bool:
-        """Whether a row is one of the statute's, asked of each row before any is read."""
-        if (found := self._counted.get(id(row))) is None:
-            found = self._counted[id(row)] = self._is_of_statute(row)
-        return found
-
-    def _is_of_statute(self, row: SheetRow) -> bool:
-        if not self._side.rows:
-            return not row.is_note
-        rows, _ = self._labels_name(row)
-        keys = self._cells.rows_in(rows) if rows else []
-        if len(keys) != 1 or keys[0] not in self._rows:
-            return False
-        return not heads_group(self._reader.labels.of(row))
-
-    def _labels_name(self, row: SheetRow) -> tuple[int, int]:
-        """Return the cells that a row's labels name together, as rows and as columns."""
-        if (found := self._masks.get(id(row))) is None:
-            found = self._masks[id(row)] = named_together(self._reader.labels.of(row))
-        return found
+        columns = len(self._header.leaves)
+        return [(len(row.behind), columns) for row in self._reader.labels.rows if row.is_of_form]
 
     def learn(self, rows_are_full: bool, has_row_ends: bool) -> None:
         """Take what the whole table shows; `rows_are_full` says that no row lacks a cell."""
@@ -85,13 +72,14 @@ class PartReader:
     def order_doubt(self) -> str:
         """Return why nothing tells whose the numbers are below a header without places."""
         doubt = ""
+        labelled = self._reader.labels.rows
         if not self._part.placed:
-            doubt = order_doubt(self._part, self._reader, self._is_counted)
+            doubt = order_doubt(self._part, labelled, self._reader.rows_are_full)
         elif self._header.in_place:
             return ""
         if doubt or not self._side.rows or self._cells.kind != "applications":
             return doubt
-        behind = map(self._reader.labels.behind, filter(self._is_counted, self._part.rows))
+        behind = [row.behind for row in labelled if row.is_of_form]
         rows = [tuple([piece.text for piece in pieces]) for pieces in behind]
         return stranger_doubt(self._header, rows, self._cells, self._layout)
 
@@ -103,15 +91,16 @@ class PartReader:
         if not self._side.rows:
             for leaf in self._header.leaves:  # whose labels name the rows, blank or not
                 self._see(leaf, 0)
-        for row in self._part.rows:
+        for row in self._reader.labels.rows:
             self._row(row)
 
     def _note_doubt(self) -> None:
         """Note why all rows of table 3 are open, including rows without numbers at their labels."""
-        row = next(filter(self._reader.is_numbered, self._part.rows), None)
-        if self._reader.doubt and row and self._cells.kind == "applications":
-            numbers = [piece.text for piece in self._reader.labels.behind(row) if piece.text]
-            where = f"line {row.index + 1}"
+        if not self._reader.doubt or self._cells.kind != "applications":
+            return
+        if row := next(filter(is_numbered, self._reader.labels.rows), None):
+            numbers = [piece.text for piece in row.behind if piece.text]
+            where = f"line {row.at + 1}"
             self._notes.add("ambiguous-columns", where, " | ".join(numbers), self._reader.doubt)
 
     def _note_header(self) -> None:
@@ -135,60 +124,52 @@ class PartReader:
         elif piece.text and not label:
             self._found.strangers.setdefault(piece.text)
 
-    def _row(self, row: SheetRow) -> None:
-        labels = self._reader.labels.of(row)
-        own = [text for text in labels if text not in row.reaching]
-        self._note_labels(own)
-        rows, columns = self._labels_name(row)
+    def _row(self, row: LabelledRow) -> None:
+        self._note_labels(row.own)
         reading = self._reader.read(row)
-        known = self._rows_of_layout(rows)
-        foreign = any(text.named.sort == "foreign" for text in own)
+        known = [key for key in row.keys if key in self._rows] if self._side.rows else []
+        foreign = any(named.sort == "foreign" for _, named in row.own)
         if foreign or row.is_note or (self._side.rows and not known):
             self._unknown(row)
             return
-        if len(known) == 1 and not heads_group(own):
+        if len(known) == 1 and not heads_group(row.own):
             self._found.seen[known[0]] = None
             self._found.last = known[0]
-        self._place(row, rows, columns, reading)
-        self._note_rest(row, own, reading)
+        self._place(row, reading)
+        self._note_rest(row, reading)
 
     def _note_labels(self, labels: Sequence[Text]) -> None:
         for piece, named in labels:
+            if not named.match.deviates:
+                continue
             if label := named.match.label("row", "group", "item", "column", "header"):
                 self._notes.label(named.match, piece.text, label.printed)
 
-    def _rows_of_layout(self, rows: int) -> list[str]:
-        """Return the rows of this edition that the labels beside the numbers name."""
-        if not rows or not self._side.rows:
-            return []
-        return [key for key in self._cells.rows_in(rows) if key in self._rows]
-
-    def _note_rest(self, row: SheetRow, own: Sequence[Text], reading: RowReading) -> None:
+    def _note_rest(self, row: LabelledRow, reading: RowReading) -> None:
         """Note each text of a row that was assigned to no cell."""
         went = [*reading.texts, *reading.open, *reading.leftover]
         for text in row.texts:
             if text.piece.text in went:
                 went.remove(text.piece.text)
-            elif text.piece.text and not (text in own and text.named.sort == "label"):
+            elif text.piece.text and not (text.named.sort == "label" and text in row.own):
                 where = f"line {text.piece.line + 1}"
                 message = NUMBERED if text.named.sort == "value" else ""
                 self._notes.add("unplaced-text", where, text.piece.text, message)
 
-    def _place(self, row: SheetRow, rows: int, columns: int, reading: RowReading) -> None:
-        keys = self._cells.rows_in(rows) if rows else []
-        key = keys[0] if len(keys) == 1 else ""
-        where = f"line {row.index + 1}"
+    def _place(self, row: LabelledRow, reading: RowReading) -> None:
+        key = row.keys[0] if len(row.keys) == 1 else ""
+        where = f"line {row.at + 1}"
         has_one = key in self._found.seen
-        for leaf, text in zip(self._header.leaves, reading.texts, strict=True):
+        for column, text in zip(self._columns, reading.texts, strict=True):
             if not text:
                 if not has_one:  # else it is seen already
-                    self._see(leaf, rows)
-            elif not self._claim(leaf, rows, columns, text):
-                reason = self._reason(leaf, rows, columns)
-                column = self._column_of(leaf, columns)
-                self._notes.add("ambiguous-columns", where, text, reason, key, column)
+                    self._see(column.leaf, row.named_rows)
+            elif not self._claim(column, row, text):
+                reason = self._reason(column.leaf, row)
+                named = self._column_of(column.leaf, row.named_columns)
+                self._notes.add("ambiguous-columns", where, text, reason, key, named)
         if reading.open:
-            self._leave_open(rows, columns, reading)
+            self._leave_open(row, reading)
             self._notes.add(
                 "ambiguous-columns", where, " | ".join(reading.open), reading.reason, key
             )
@@ -198,11 +179,11 @@ class PartReader:
         if reading.leftover:
             self._notes.add("leftover-cells", where, " | ".join(reading.leftover), row=key)
 
-    def _leave_open(self, rows: int, columns: int, reading: RowReading) -> None:
+    def _leave_open(self, row: LabelledRow, reading: RowReading) -> None:
         """Keep the open texts of a row with the cells that they may belong to."""
         pairs = zip(self._header.leaves, reading.texts, strict=True)
         blank = [leaf for leaf, text in pairs if not text]
-        below = cells_below(blank, rows, columns, self._cells)
+        below = cells_below(blank, row.named_rows, row.named_columns, self._cells)
         self._found.opened.append((below, reading.open))
 
     def _see(self, leaf: Leaf, rows: int) -> None:
@@ -216,25 +197,32 @@ class PartReader:
         keys = self._cells.columns_in(both(columns, leaf.columns) or 0)
         return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
-    def _claim(self, leaf: Leaf, rows: int, columns: int, text: str) -> bool:
+    def _claim(self, column: _Claimed, row: LabelledRow, text: str) -> bool:
         """Assign a text to what its labels name; return whether that is just one cell or column."""
-        row_mask = both(rows, leaf.rows)
-        column_mask = both(columns, leaf.columns)
-        if row_mask is None or column_mask is None:
-            return False
-        if leaf.is_foreign or leaf in self._sums:
-            return self._claim_beside_form(leaf, row_mask, text)
-        key = self._cell_named(leaf, row_mask, column_mask)
+        if column.is_beside_form:
+            return self._claim_beside_form(column.leaf, row, text)
+        key = self._cells.only(column.cells & self._named_by(row, column))
         if key is None:
             return False
         if key not in self._known:
-            return key[0] in self._rows and self._keep_extra(leaf, [key[0]], text)
+            return key[0] in self._rows and self._keep_extra(column.leaf, [key[0]], text)
         self._found.seen[key[0]] = None
         self._found.values.setdefault(key, []).append(text)
         return True
 
-    def _claim_beside_form(self, leaf: Leaf, row_mask: int, text: str) -> bool:
+    def _named_by(self, row: LabelledRow, column: _Claimed) -> int:
+        """Return the cells that the labels of a row name, all where they name none."""
+        everything = self._cells.all
+        columns = row.named_columns
+        if not columns and column.is_only_quantity:
+            columns = self._cells.total
+        return (row.named_rows or everything) & (columns or everything)
+
+    def _claim_beside_form(self, leaf: Leaf, row: LabelledRow, text: str) -> bool:
         """Keep a text below a sum of columns, or a column that the form does not have."""
+        row_mask = both(row.named_rows, leaf.rows)
+        if row_mask is None or both(row.named_columns, leaf.columns) is None:
+            return False
         if not leaf.is_foreign and row_mask and read_value(text).value == 0:
             # A sum of blank cells only is blank.
             for at, cell in enumerate(self._cells.keys):
@@ -243,12 +231,15 @@ class PartReader:
         keys = self._cells.rows_in(row_mask) if row_mask else ()
         return self._keep_extra(leaf, keys, text)
 
-    def _cell_named(self, leaf: Leaf, row_mask: int, column_mask: int) -> CellKey | None:
-        """Return the only cell that labels name, None if there are several."""
-        mask = (row_mask or self._cells.all) & (column_mask or self._cells.all)
-        if not column_mask and self._is_only_quantity(leaf):
-            mask &= self._cells.total
-        return self._cells.only(mask)
+    def _claimed(self, leaf: Leaf) -> _Claimed:
+        """Return a column with what its numbers are claimed by."""
+        everything = self._cells.all
+        return _Claimed(
+            leaf,
+            (leaf.rows or everything) & (leaf.columns or everything),
+            leaf.is_foreign or self._is_sum(leaf),
+            not leaf.columns and self._is_only_quantity(leaf),
+        )
 
     def _is_sum(self, leaf: Leaf) -> bool:
         """Whether a column covers several of the statute's columns: 法人或其他组织."""
@@ -296,7 +287,8 @@ class PartReader:
                 return self._groups[keys[0]]
         return None
 
-    def _reason(self, leaf: Leaf, rows: int, columns: int) -> str:
+    def _reason(self, leaf: Leaf, row: LabelledRow) -> str:
+        rows, columns = row.named_rows, row.named_columns
         row_mask, column_mask = both(rows, leaf.rows), both(columns, leaf.columns)
         apart = row_mask and column_mask and not row_mask & column_mask
         if row_mask is None or column_mask is None or apart:
@@ -305,7 +297,7 @@ class PartReader:
             return "there is no header above it"
         return "its labels name several cells of the form"
 
-    def _unknown(self, row: SheetRow) -> None:
+    def _unknown(self, row: LabelledRow) -> None:
         """Keep a row that is not in the statutory form, with its label if it has one."""
         texts = list(dropwhile(lambda text: not text.piece.text, row.texts))
         if not texts:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
@@ -11,15 +12,15 @@ from govreport.recognise.placing.cell_columns import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
     Columns,
+    Place,
     Placing,
     RowReading,
     overlap,
     says_nothing,
 )
 from govreport.recognise.placing.naming import Text
-from govreport.recognise.placing.part_labels import PartLabels
+from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
-from govreport.recognise.placing.sheets import SheetRow
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.row_evidence import (
@@ -30,14 +31,23 @@ from govreport.recognise.row_evidence import (
 )
 from govreport.recognise.rows import is_value
 
-_MAY_LABEL = frozenset(("label", "foreign", "neutral"))
-"""What may label numbers; checked first, as most cells hold a number or none."""
 _NOTHING_ABOVE = "there is no header above it"
 _FEWEST_SPANNED = 3
 """So many columns may share one cell that is printed once."""
 _FEWEST_USUAL = 2
 """So many rows may each have a cell too many by chance."""
 _NO_HEADER = "there is no header above it, and its totals do not show which columns these are"
+
+
+class _Stand(NamedTuple):
+    """How the cells of a row stand to the headers above."""
+
+    below: Sequence[tuple[Piece, Place]]
+    """Those under a header, each with where it stands."""
+    strays: Sequence[Piece]
+    """Those with a text that are under no header and label nothing."""
+    has_label_below: bool
+    """Whether a label is under a header."""
 
 
 class RowReader:
@@ -57,25 +67,23 @@ class RowReader:
         self.has_places = part.placed and part.shown.blanks and part.shown.spans
         self.doubt = ""
 
-    def read(self, row: SheetRow) -> RowReading:
+    def read(self, row: LabelledRow) -> RowReading:
         """Return the columns of a row's numbers."""
         if self.doubt or not self._header.leaves:
             return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:
             return self._open(row, _NO_HEADER)
-        if self._has_blank_header and len(self.labels.behind(row)) > 1:
+        if self._has_blank_header and len(row.behind) > 1:
             return self._open(row, _NOTHING_ABOVE)
         if self._header.in_place and (found := self._in_place(row)):
             return found
         return self._restored(row)
 
-    def _open(self, row: SheetRow, reason: str) -> RowReading:
+    def _open(self, row: LabelledRow, reason: str) -> RowReading:
         texts = tuple(
             text.piece.text
             for text in row.texts
-            if text.piece.text
-            and text.named.sort in ("value", "foreign")
-            and not self.labels.is_label(text)
+            if text.piece.text and text.named.sort in ("value", "foreign") and text not in row.own
         )
         return RowReading(("",) * len(self._header.leaves), texts, reason if texts else "")
 
@@ -85,8 +93,8 @@ class RowReader:
         if not self._sums:
             return False
         balance = 0
-        for row in self._part.rows:
-            texts = [p.text for p in self.labels.behind(row)]
+        for row in self.labels.rows:
+            texts = [piece.text for piece in row.behind]
             texts = texts[len(texts) - len(self._header.leaves) :]
             if len(texts) == len(self._header.leaves) and any(read_value(t).value for t in texts):
                 balance += 1 if agree(self._sums, texts) else -1
@@ -94,7 +102,7 @@ class RowReader:
 
     # In place
 
-    def _in_place(self, row: SheetRow) -> RowReading | None:
+    def _in_place(self, row: LabelledRow) -> RowReading | None:
         """Return the row as placed below its header, None if it is not in place.
 
         It is in place if it has a cell below each header and no other cells but its labels,
@@ -103,38 +111,43 @@ class RowReader:
         goes_on = row.texts[-1].piece.column >= self._header.end
         if goes_on or not self._labels_in_place(row) or self._lost_blanks(row):
             return None
-        placing = self._placed(row)
-        if placing is None:
+        stand = self._stand_of(row)
+        placing = Placing(self._columns)
+        if stand.has_label_below or not placing.take(stand.below):
             return None
-        strays = self._strays(row)
-        for piece in strays:
+        for piece in stand.strays:
             placing.leave_open(piece.text, _NOTHING_ABOVE)
         fills = self._fills_its_columns(row, placing)
-        return placing.reading() if fills and self._may_stray(strays, placing, row) else None
+        return (
+            placing.reading() if fills and self._may_stray(stand.strays, placing, row) else None
+        )
 
-    def _placed(self, row: SheetRow) -> Placing | None:
-        """Return the cells of a row below their headers, None if a label or a cell does not fit."""
-        columns = self._columns
-        placing = Placing(columns)
+    def _stand_of(self, row: LabelledRow) -> _Stand:
+        """Return how the cells of a row stand to the headers above."""
+        places = self._columns.places
+        below: list[tuple[Piece, Place]] = []
+        strays: list[Piece] = []
+        has_label_below = False
         for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
-            piece, named = text
-            place = columns.place_of(piece)
-            if named.sort in _MAY_LABEL and self.labels.is_label(text):
-                if place.under:
-                    return None
-            elif place.under and not placing.take(piece, place):
-                return None
-        return placing
+            piece = text.piece
+            place = places[piece[1:3]]
+            if text in row.labels:
+                has_label_below = has_label_below or bool(place.under)
+            elif place.under:
+                below.append((piece, place))
+            elif piece.text and not self._counts_rows(text):
+                strays.append(piece)
+        return _Stand(below, strays, has_label_below)
 
-    def _fills_its_columns(self, row: SheetRow, placing: Placing) -> bool:
+    def _fills_its_columns(self, row: LabelledRow, placing: Placing) -> bool:
         """Whether the cells of a row and the columns that they are below match each other."""
         columns = len(self._columns.leaves)
-        if placing.is_uneven() and len(self.labels.behind(row)) == columns > 1:
+        if placing.is_uneven() and len(row.behind) == columns > 1:
             return False
         is_short = row.end < self._header.end and not placing.is_filled()
         return not is_short and placing.is_whole()
 
-    def _lost_blanks(self, row: SheetRow) -> bool:
+    def _lost_blanks(self, row: LabelledRow) -> bool:
         """Whether a row may have lost cells, and got as many blank ones behind its total.
 
         The cell of its total is blank, those of other rows are not; and it ends in the sum of its
@@ -142,22 +155,11 @@ class RowReader:
         """
         if row.texts[-1].named.sort != "blank" or not self._evidence.totals_kept:
             return False
-        numbers = numbers_of([piece.text for piece in self.labels.behind(row) if piece.text])
+        numbers = numbers_of([piece.text for piece in row.behind if piece.text])
         is_sum = len(numbers) > 1 and 0 < numbers[-1] == sum(numbers[:-1])
         return self._evidence.is_filled_up or is_sum
 
-    def _strays(self, row: SheetRow) -> list[Piece]:
-        """Return the cells with a text that are under no header and label nothing."""
-        return [
-            text.piece
-            for text in ((*row.reaching, *row.texts) if row.reaching else row.texts)
-            if text.piece.text
-            and not self._columns.place_of(text.piece).under
-            and not self.labels.is_label(text)
-            and not self._counts_rows(text)
-        ]
-
-    def _may_stray(self, strays: Sequence[Piece], placing: Placing, row: SheetRow) -> bool:
+    def _may_stray(self, strays: Sequence[Piece], placing: Placing, row: LabelledRow) -> bool:
         """Whether a row is in place although some of its cells are under no header.
 
         All its cells may be too far right if one below the header is blank, or too far left with
@@ -169,7 +171,7 @@ class RowReader:
         if not (self.labels.stands_usually(row) or self._evidence.confirms(placing.texts)):
             return False
         places = [piece.column for piece in strays]
-        more = row.end == self._header.end and len(self.labels.behind(row)) > len(placing.texts)
+        more = row.end == self._header.end and len(row.behind) > len(placing.texts)
         if not placing.is_filled() or not (more or self._unheaded.issuperset(places)):
             return False
         beyond = [at for at in places if at >= self._header.leaves[-1].end]
@@ -185,23 +187,23 @@ class RowReader:
         """Whether a number before the labels counts the rows."""
         return text.named.sort == "value" and text.piece.column < self.labels.first
 
-    def _labels_in_place(self, row: SheetRow) -> bool:
+    def _labels_in_place(self, row: LabelledRow) -> bool:
         if self._shown.spans:
-            rows = [n for _, n in self.labels.of(row) if n.rows] if self._side.rows else []
+            rows = [named for _, named in row.labels if named.rows] if self._side.rows else []
             return all(above.above & below.rows for above, below in pairwise(rows))
         return self.labels.stands_usually(row)
 
     @cached_property
     def _unheaded(self) -> frozenset[int]:
         """Return the positions without a header where most rows have a number."""
-        rows = [row for row in self._part.rows if not row.is_note and self.labels.of(row)]
+        rows = [row for row in self.labels.rows if not row.is_note and row.labels]
         counts = Counter(self._columns_without_header(rows))
         end = self._header.leaves[-1].end
         return frozenset(
             at for at, count in counts.items() if 2 * count > len(rows) > 1 and at <= end
         )
 
-    def _columns_without_header(self, rows: Sequence[SheetRow]) -> Iterator[int]:
+    def _columns_without_header(self, rows: Sequence[LabelledRow]) -> Iterator[int]:
         """Yield the position of each number that is behind the labels and under no header."""
         leaves = self._header.leaves
         for row in rows:
@@ -215,12 +217,14 @@ class RowReader:
 
     # Restored
 
-    def _restored(self, row: SheetRow) -> RowReading:
-        pieces = self.labels.behind(row)
+    def _restored(self, row: LabelledRow) -> RowReading:
+        pieces = row.behind
         if self._begins_with_numbers(row, len(pieces)):
             return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in pieces):
             return self._open(row, ACROSS_ROWS)
+        if not any(piece.text for piece in pieces):
+            return RowReading(("",) * len(self._header.leaves))
         if spread := self._spans_the_row(texts := tuple([piece.text for piece in pieces])):
             return spread
         blanks_shown = self._evidence.blanks_shown and not self._has_column_before_labels
@@ -234,18 +238,18 @@ class RowReader:
         reason = found.reason or (_NOTHING_ABOVE if words else "")
         return RowReading(found.texts, (*words, *found.open), reason, found.leftover)
 
-    def _begins_with_numbers(self, row: SheetRow, behind: int) -> bool:
+    def _begins_with_numbers(self, row: LabelledRow, behind: int) -> bool:
         """Whether numbers come before the label of a row, which has so many cells after it."""
         before = row.texts[: len(row.texts) - behind]
-        return any(t.named.sort == "value" and not self._counts_rows(t) for t in before) and any(
-            self.labels.is_label(text) for text in row.texts
+        return bool(row.own) and any(
+            text.named.sort == "value" and not self._counts_rows(text) for text in before
         )
 
-    def _evidence_of(self, row: SheetRow, blanks_shown: bool) -> Evidence:
+    def _evidence_of(self, row: LabelledRow, blanks_shown: bool) -> Evidence:
         """Return what the table and a row itself show about the row."""
         return self._evidence._replace(
             blanks_shown=blanks_shown,
-            is_misshapen=row.index in self.labels.misshapen,
+            is_misshapen=row.at in self.labels.misshapen,
             overflows=self._overflows(row),
             is_short=self._has_column_before_labels
             or (self._header.in_place and row.end < self._header.end),
@@ -259,16 +263,15 @@ class RowReader:
         """Whether a column stands before the labels, and so has no cell behind that of a row."""
         return self._header.in_place and self._header.leaves[0].end <= self.labels.first
 
-    def _without_label_cells(self, row: SheetRow, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    def _without_label_cells(self, row: LabelledRow, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Return the cells of a row without the blank ones that go on with its label.
 
         They stand under no header if the row's own label stands where it usually does. Else how
         many they are is not known in a grid that shows no spans.
         """
         if self.labels.stands_usually(row):
-            kept = (
-                at for at, p in enumerate(pieces) if p.text or self._columns.place_of(p).under
-            )
+            places = self._columns.places
+            kept = (at for at, p in enumerate(pieces) if p.text or places[p[1:3]].under)
         elif not self._shown.spans:
             kept = (at for at, piece in enumerate(pieces) if piece.text)
         else:
@@ -297,16 +300,10 @@ class RowReader:
         if not (self._shown.blanks and self._shown.spans):
             return False
         width = len(self._header.leaves)
-        counts = {
-            len(self.labels.behind(row)) for row in self._part.rows if self.is_numbered(row)
-        }
+        counts = {len(row.behind) for row in self.labels.rows if is_numbered(row)}
         return counts <= {1, width} and width in counts
 
-    def is_numbered(self, row: SheetRow) -> bool:
-        """Whether a row has cells besides its labels."""
-        return bool(self.labels.behind(row)) and not row.is_note
-
-    def _overflows(self, row: SheetRow) -> bool:
+    def _overflows(self, row: LabelledRow) -> bool:
         """Whether a row is longer than its header, not counting blank cells before its label."""
         if not self._header.in_place or self._is_cut_elsewhere(row):
             return False
@@ -317,17 +314,17 @@ class RowReader:
             before += text.piece.span
         return row.end - before > self._header.end
 
-    def _is_cut_elsewhere(self, row: SheetRow) -> bool:
+    def _is_cut_elsewhere(self, row: LabelledRow) -> bool:
         """Whether a row has as many cells as there are columns, of which some span several."""
-        cells = self.labels.behind(row)
+        cells = row.behind
         return len(cells) == len(self._header.leaves) > 1 and any(p.span > 1 for p in cells)
 
-    def _is_displaced(self, row: SheetRow) -> bool:
+    def _is_displaced(self, row: LabelledRow) -> bool:
         """Whether numbers of a row stand under no header, though its label stands in its place."""
         is_short = self._header.in_place and row.end <= self._header.end
         if not is_short or not self.labels.stands_usually(row) or self._is_cut_elsewhere(row):
             return False
-        return any(is_value(piece.text) for piece in self._strays(row))
+        return any(is_value(piece.text) for piece in self._stand_of(row).strays)
 
     @cached_property
     def _has_blank_header(self) -> bool:
@@ -343,20 +340,16 @@ class RowReader:
         texts = [named for line in self._part.lines.header for _, named in line]
         return not any(named.sort == "foreign" or named.match.deviates for named in texts)
 
-    def _has_one_column(self, row: SheetRow) -> bool:
-        keys = [
-            key
-            for text in row.texts
-            if self.labels.is_label(text) and text.named.rows
-            for key in self._cells.rows_in(text.named.rows)
-        ]
+    def _has_one_column(self, row: LabelledRow) -> bool:
+        masks = [text.named.rows for text in row.own if text.named.rows]
+        keys = [key for mask in masks for key in self._cells.rows_in(mask)]
         rows = [each for each in self._layout.rows if each.key in keys]
         return len(rows) == 1 and len(rows[0].columns) == 1
 
     @cached_property
     def _evidence(self) -> Evidence:
         leaves = self._header.leaves
-        rows = [self.labels.behind(row) for row in self._part.rows if not row.is_note]
+        rows = [row.behind for row in self.labels.rows if not row.is_note]
         has_total = len(self._sums) == 1 and self._total_is_last
         kept = has_total and totals_are_kept(rows)
         return Evidence(
@@ -389,3 +382,8 @@ class RowReader:
     @cached_property
     def _sums(self) -> tuple[Sum, ...]:
         return sums_of(self._header.leaves, self._cells)
+
+
+def is_numbered(row: LabelledRow) -> bool:
+    """Whether a row has cells besides its labels."""
+    return bool(row.behind) and not row.is_note
