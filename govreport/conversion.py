@@ -39,12 +39,12 @@ from govreport.opened import (
     saved_bytes,
 )
 from govreport.targets import replace_file
-from govreport.translators import Translation
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from govreport.readers.html.source.trees import Tree
+    from govreport.translators import Translation
 
 # Readers and writers are loaded when they are first used, so that importing govreport is cheap.
 _READERS = {
@@ -360,7 +360,7 @@ def _translated(
 ) -> tuple[bytes, Format, tuple[Diagnostic, ...]]:
     """Return a file translated into another format: its bytes, the format, what was lost."""
     translate = cast(
-        Callable[[bytes, Limits], Translation], import_module(_TRANSLATORS[format]).translate
+        "Callable[[bytes, Limits], Translation]", import_module(_TRANSLATORS[format]).translate
     )
     made = translate(data, limits)
     chosen = _readable(made.format) if made.format else detect(made.data)

@@ -198,7 +198,7 @@ def _format_of_lines(text: str) -> Format | None:
 
 def _word_processor_xml(text: str) -> Format | None:
     """Return the format of XML whose root element is a word processor's, or None."""
-    if not text.startswith("<"):
+    if not text.startswith("<") or not any(namespace in text for namespace, _ in _XML_FORMATS):
         return None
     root = _XML_ROOT.search(text)
     if root is None or "<html" in text[: root.start()].lower():

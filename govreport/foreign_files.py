@@ -1,10 +1,7 @@
 """Describes files of other kinds, by their first bytes or members, and what to do with them."""
 
-import re
 import struct
 from typing import Literal
-
-from govreport.expressions import expression
 
 _OCR = "recognise its text first: ocrmypdf --image-dpi 300 -l chi_sim picture.png readable.pdf"
 _OFFICE = "convert it first: soffice --headless --convert-to"
@@ -29,8 +26,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\5\6", "an empty ZIP archive; get it again from its source"),
     (b"%!PS", "a PostScript file; convert it to PDF first: ps2pdf"),
 )
-_BITMAP = expression(rb"BM.{4}\0{4}", re.DOTALL)
-_WEBP = expression(rb"RIFF.{4}WEBP", re.DOTALL)
 _TAR = 257
 """The place of a tar archive's signature (POSIX.1-1988)."""
 
@@ -65,9 +60,9 @@ def describe_bytes(data: bytes) -> str | None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return what
-    if _BITMAP.match(data):
+    if data[:2] == b"BM" and data[6:10] == bytes(4):
         return f"a BMP picture; {_OCR}"
-    if _WEBP.match(data):
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return f"a WebP picture; {_OCR}"
     if data[_TAR : _TAR + 5] == b"ustar":
         return f"a tar archive; {_UNPACK}"

@@ -98,4 +98,4 @@ def _preserved(line: str) -> str:
 
 def without_forbidden(text: str) -> str:
     """Return a text without the characters that no format can carry."""
-    return FORBIDDEN_CHARACTER.sub("", text)
+    return text if text.isprintable() else FORBIDDEN_CHARACTER.sub("", text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -16,7 +16,6 @@ from govreport.readers.html.style.properties import (
     may_matter,
     style_of,
 )
-from govreport.readers.html.style.selectors import Selectors
 from govreport.readers.html.style.sheets import (
     Declaration,
     declarations,
@@ -25,6 +24,9 @@ from govreport.readers.html.style.sheets import (
     rules,
     without_comments,
 )
+
+if TYPE_CHECKING:
+    from govreport.readers.html.style.selectors import Selectors
 
 _NOT_APPLIED = ("noscript", "template")
 _CSS = {"", "text/css"}
@@ -38,7 +40,7 @@ class StyleSheets:
     `enter` and `leave` are called where elements begin and end; `style` is the result for one.
     """
 
-    selectors: Selectors
+    selectors: "Selectors"
     _declarations: list[list[Declaration]] = field(default_factory=list)
     _known: dict[int, "Declared"] = field(default_factory=dict)
 
@@ -111,6 +113,8 @@ def style_sheets(root: etree._Element, limits: Limits) -> StyleSheets | None:
     ]
     if not any(map(may_matter, texts)):
         return None
+    from govreport.readers.html.style.selectors import Selectors  # few pages need them
+
     sheets = StyleSheets(Selectors(limits))
     for text in texts:
         sheets.add(text)

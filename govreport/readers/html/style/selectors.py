@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+import soupsieve
 from lxml import etree
 
 from govreport.limits import Limits
@@ -60,8 +61,6 @@ class Selectors:
 
     def add(self, selectors: str, rule: int) -> None:
         """Add the selectors of a rule; those that are not understood select nothing."""
-        import soupsieve  # only where a page has style sheets that matter
-
         if len(selectors) > _LONGEST:
             return
         try:

@@ -8,6 +8,7 @@ from govreport.expressions import expression
 
 _STRING = r'"(?:[^"\\\n]|\\.)*+"?|' r"'(?:[^'\\\n]|\\.)*+'?"
 _COMMENT = expression(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->", re.DOTALL)
+_COMMENT_SIGNS = ("/*", "<!--", "-->")
 _SIGN = expression(rf"{_STRING}|\\.|[{{}};]", re.DOTALL)
 _PART = expression(rf"(?:{_STRING}|\([^()]*+\)|\\.|[^;\"'\\(]|\()*+", re.DOTALL)
 _ESCAPE = expression(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.IGNORECASE)
@@ -49,6 +50,8 @@ class StyleRule(NamedTuple):
 
 def without_comments(text: str) -> str:
     """Return a style sheet without its comments."""
+    if not any(sign in text for sign in _COMMENT_SIGNS):
+        return text
     return _COMMENT.sub(lambda found: found[1] or " ", text)
 
 
@@ -168,8 +171,7 @@ def _kind(prelude: str) -> str:
 
 def holds_on_screen(media: str) -> bool:
     """Whether a list of media queries applies to a desktop screen."""
-    queries = media.lower().split(",")
-    return any(map(_query_holds, queries)) or not media.strip()
+    return not media.strip() or any(map(_query_holds, media.lower().split(",")))
 
 
 def _query_holds(query: str) -> bool:
