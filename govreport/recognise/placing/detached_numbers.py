@@ -82,7 +82,7 @@ def _applications(
 
 def _labels_once(texts: Sequence[Text]) -> list[Text]:
     """Return texts without the labels that are printed again for each place they span."""
-    pairs = zip([None, *texts[:-1]], texts, strict=True)
+    pairs = zip([None, *texts], texts, strict=False)
     return [
         text
         for before, text in pairs

@@ -126,6 +126,14 @@ def test_labels_printed_again_for_each_place_are_labels_once(edition: int) -> No
     assert facts(read([*lines[:first], *again])) == truth(given)
 
 
+def test_columns_printed_again_and_again_without_a_row_hold_no_number() -> None:
+    heads = [cell for row in rows_of(table(0))[:3] for cell in row if cell]
+    lines = ["三、收到和处理政府信息公开申请情况", *(f"| {each}" for each in heads * 5)]
+    document = govreport.loads("\n".join(lines), "pipe")
+    assert document.applications is not None
+    assert not facts(document)
+
+
 def test_a_line_of_numbers_that_a_misprint_spoils_names_no_column() -> None:
     given = table(3)
     lines = numbers_first(given)
