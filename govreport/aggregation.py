@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govreport.checks import Finding
 from govreport.checks.checking import findings_of
 from govreport.checks.examination import SumsBelow, Texts
-from govreport.errors import InvalidDocumentError
+from govreport.errors import InvalidDocumentError, require_language
 from govreport.model.document import CellKey, ReportDocument
 from govreport.model.statute import EDITIONS, edition_of_year
 from govreport.parts import (
@@ -71,8 +71,10 @@ def aggregate(
     the one that all reports have, else the one that was in force. `roster` names the offices that have to
     report. While one of them has not, every cell is open, unless `partial` asks for the sum of the others.
 
-    Raises `InvalidDocumentError` where there is no such edition, agency or year.
+    Raises `InvalidDocumentError` where there is no such edition, agency or year or one of the documents
+    is none, and `ReportError` where there is no such language.
     """
+    require_language(language)
     parts = reports_below(documents, agency, year, roster, partial=partial)
     chosen = edition if edition is not None else _edition(parts, year)
     if chosen not in EDITIONS:

@@ -6,7 +6,7 @@ document are not errors but `govreport.Diagnostic`s on that document.
 
 from typing import ClassVar
 
-from govreport.wording import Language, localized
+from govreport.wording import LANGUAGES, Language, localized
 
 
 class ReportError(Exception):
@@ -78,3 +78,9 @@ class MissingExtraError(ReportError, ImportError):
     """The call needs a library that is not installed; the message names the extra that brings it."""
 
     code = "missing-extra"
+
+
+def require_language(language: str) -> None:
+    """Raise `ReportError` where a function is asked for a language that nothing is said in."""
+    if language not in LANGUAGES:
+        raise ReportError(f"there is no language {language!r}; it is 'en' or 'zh'")

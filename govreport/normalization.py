@@ -43,6 +43,7 @@ def replay(document: ReportDocument, changes: Iterable[Change]) -> ReportDocumen
     For the document that was normalised this is the result of normalising it. Raises
     `ReportError` if a change does not fit.
     """
+    require_report(document, "replay")
     made = tuple(changes)
     repaired = replay_texts(document, made)
     return _read_again(document, repaired, made)[0] if made else repaired

@@ -106,3 +106,11 @@ def test_any_documents_can_be_summed_up_in_both_languages(
             assert not brought or None in brought
         else:
             assert one.value == sum(Fraction(value) for value in brought if value is not None)
+
+
+def test_what_is_no_report_and_no_language_is_refused_by_name() -> None:
+    for given_instead in ("report.docx", ["report.docx"], [b"bytes"]):
+        with pytest.raises(govreport.InvalidDocumentError, match="takes a report, not"):
+            govreport.aggregate(given_instead, COUNTY, YEAR)  # type: ignore[arg-type]
+    with pytest.raises(govreport.ReportError, match="no language 'cn'; it is 'en' or 'zh'"):
+        govreport.aggregate([], COUNTY, YEAR, language="cn")  # type: ignore[arg-type]

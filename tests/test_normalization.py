@@ -2,6 +2,8 @@
 
 import importlib.resources
 
+import pytest
+
 import govreport
 from govreport.model.document import Paragraph, ReportDocument
 
@@ -79,3 +81,8 @@ def test_every_fact_stays_as_it_was() -> None:
     result = govreport.normalize(damaged)
     assert result.changes
     assert list(result.document.facts()) == list(document.facts())
+
+
+def test_changes_are_replayed_on_a_report_alone() -> None:
+    with pytest.raises(govreport.InvalidDocumentError, match="replay takes a report, not str"):
+        govreport.replay("report.docx", [])  # type: ignore[arg-type]

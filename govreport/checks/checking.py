@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from govreport.checks.examination import Examination, SumsBelow, Texts
 from govreport.checks.finding import Findings
 from govreport.checks.registry import chosen
+from govreport.errors import require_language
 from govreport.model.document import ReportDocument, require_report
 from govreport.wording import Language
 
@@ -28,8 +29,10 @@ def check(
     the reports that the document sums up, for the rules `parts`: documents, or pairs of a file's
     name and its document; use
     `reports_below` if there is a roster of offices. `select` and `ignore` are ids of rules or their beginnings (`"prose"`); `language` is "en" or "zh".
-    Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`.
+    Findings come rule by rule in the order of `rules()`. Raises `UnknownRuleError`,
+    and `ReportError` where there is no such language.
     """
+    require_language(language)
     require_report(doc, "check")
     if previous is not None:
         require_report(previous, "check")

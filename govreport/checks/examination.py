@@ -10,7 +10,7 @@ from govreport.checks.sentences import Sentence, sentences_of
 from govreport.model.document import ReportDocument
 from govreport.model.shown import ShownAsPage
 from govreport.model.statutory import StatutoryTable
-from govreport.model.values import Reading, read_value
+from govreport.model.values import Reading, read_cell
 from govreport.wording import Language, message_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,13 @@ class Texts:
     @cached_property
     def readings(self) -> dict[CellKey, Reading]:
         """Every statutory cell with its reading."""
-        return {key: read_value(text) for key, text in self.printed.items()}
+        units = {
+            (table.kind, row.key, column.key): table.unit(column.key, column.unit)
+            for table in self.document.statutory_tables()
+            for row in table.layout.rows
+            for column in row.columns
+        }
+        return {key: read_cell(text, units[key]) for key, text in self.printed.items()}
 
     @cached_property
     def printed(self) -> dict[CellKey, str]:

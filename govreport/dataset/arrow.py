@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govreport.batch import Reading, Unreadable
+from govreport.batch import Read, Reading, Unreadable
 from govreport.dataset.rows import Row, Rows, rows_of, unreadable
 from govreport.dataset.schema import FIELDS, PRECISION, SCALE, TABLES, VERSION, Field, TableName
 from govreport.extras import optional
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.sources import name_of
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _rows(each: ReportDocument | Reading, place: int) -> Rows:
         return rows_of(each, f"#{place}")
     if isinstance(each, Unreadable):
         return unreadable(name_of(each.source), each.digest, each.error)
+    if not isinstance(each, Read):
+        require_report(each, "to_arrow")
     return rows_of(each.document, name_of(each.source), each.digest, each.format)
 
 

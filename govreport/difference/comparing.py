@@ -26,7 +26,6 @@ from govreport.model.document import (
 from govreport.model.facts import Fact
 from govreport.model.grid import Table
 from govreport.model.statutory import StatutoryTable
-from govreport.model.values import read_value
 
 _RATIOS = Context(prec=28)
 
@@ -95,7 +94,7 @@ def _states(fact: Fact) -> tuple[object, ...]:
     """Return the content of a cell: a number with its unit, nothing, or a text in doubt."""
     if fact.value is not None:
         return fact.value, fact.unit
-    return (fact.text,) if read_value(fact.text).doubtful else ()
+    return (fact.text,) if fact.status == "text" else ()
 
 
 def _exact(one: int | Decimal, other: int | Decimal) -> int | Decimal:

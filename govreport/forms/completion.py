@@ -6,7 +6,7 @@ from typing import Literal
 
 from govreport.checks import Finding, check
 from govreport.checks.series import are_one_office
-from govreport.errors import FormError, UnreadableSourceError
+from govreport.errors import FormError, UnreadableSourceError, require_language
 from govreport.forms.layout import PROSE_SHEET
 from govreport.forms.reading import Fault, FilledForm, is_form, read_form
 from govreport.limits import DEFAULT_LIMITS, Limits
@@ -76,6 +76,7 @@ def fill(
     with its cell, in Chinese unless `language` is "en". Raises `UnreadableSourceError` for
     anything but such a form, `LimitExceededError`, and `OSError` if a path cannot be opened.
     """
+    require_language(language)
     data = source if isinstance(source, bytes) else opened_bytes(source, limits)[0]
     form = _form(data, limits)
     document, carried, uncertain = form.document, tuple[CellKey, ...](), list[Fault]()

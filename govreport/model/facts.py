@@ -9,7 +9,7 @@ from govreport.model import english
 from govreport.model.diagnostics import Diagnostic
 from govreport.model.statute import LAYOUTS, TableKind
 from govreport.model.statutory import StatutoryTable
-from govreport.model.values import Reading, read_value
+from govreport.model.values import Reading, read_cell
 
 Status = Literal["number", "blank", "mark", "text", "ambiguous", "missing"]
 
@@ -97,7 +97,8 @@ def facts_of_table(
     for row, filled in table.known_rows():
         item = row.group if table.kind == "proactive_disclosure" else None
         for column, text in zip(row.columns, filled.cells, strict=False):
-            reading = read_value(text)
+            unit = table.unit(column.key, column.unit)
+            reading = read_cell(text, unit)
             cell = (table.kind, row.key, column.key)
             yield Fact(
                 agency,
@@ -108,7 +109,7 @@ def facts_of_table(
                 column.key,
                 text,
                 reading.value,
-                reading.unit or table.unit(column.key, column.unit),
+                reading.unit or unit,
                 _status(text, reading, cell, told),
                 table.edition,
                 row.is_total or column.is_total,

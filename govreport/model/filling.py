@@ -7,7 +7,7 @@ from numbers import Integral, Real
 from typing import Any, Protocol, Union
 
 from govreport.errors import InvalidDocumentError
-from govreport.model.statute import Identity, Layout, TableKind
+from govreport.model.statute import EDITIONS, Identity, Layout, TableKind
 from govreport.model.statutory import StatutoryRow, StatutoryTable
 from govreport.model.values import read_value
 
@@ -39,12 +39,11 @@ def blank_tables(edition: int) -> dict[TableKind, StatutoryTable]:
         ("applications", edition),
         ("reviews", None),
     )
-    try:
-        return {kind: StatutoryTable.from_texts(kind, of) for kind, of in kinds}
-    except KeyError:
+    if edition not in EDITIONS:
         raise InvalidDocumentError(
             f"there is no edition {edition!r} of the form; it is 2019 or 2021"
-        ) from None
+        )
+    return {kind: StatutoryTable.from_texts(kind, of) for kind, of in kinds}
 
 
 def cell_text(value: Given, where: str) -> str:

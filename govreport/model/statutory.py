@@ -47,6 +47,14 @@ class StatutoryRow:
         object.__setattr__(self, "cells", cells)
 
 
+def _layout_of(kind: TableKind, edition: int | None) -> Layout:
+    """Return the layout of a table and an edition; raise `InvalidDocumentError` if there is none."""
+    try:
+        return layout(kind, edition)
+    except KeyError:
+        raise InvalidDocumentError(f"there is no table {kind!r} in edition {edition!r}") from None
+
+
 def _without_last_blanks(cells: tuple[str, ...]) -> tuple[str, ...]:
     end = len(cells)
     while end and not cells[end - 1]:
@@ -86,12 +94,7 @@ class StatutoryTable(ShownAsPage):
     units: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        try:
-            known = layout(self.kind, self.edition)
-        except KeyError:
-            raise InvalidDocumentError(
-                f"there is no table {self.kind!r} in edition {self.edition!r}"
-            ) from None
+        known = _layout_of(self.kind, self.edition)
         if self.edition is not None and type(self.edition) is not int:
             raise InvalidDocumentError(
                 f"the edition must be a whole number, not {self.edition!r}"
@@ -117,7 +120,7 @@ class StatutoryTable(ShownAsPage):
     ) -> "StatutoryTable":
         """Return the table with the texts given by (row key, column key), every other cell blank."""
         texts = texts or {}
-        rows = layout(kind, edition).rows
+        rows = _layout_of(kind, edition).rows
         unknown = set(texts) - {(row.key, column.key) for row in rows for column in row.columns}
         if unknown:
             raise InvalidDocumentError(f"{kind}: there is no cell {sorted(unknown)[0]}")

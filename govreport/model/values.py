@@ -49,7 +49,7 @@ _NUMBER = expression(
     rf"\s*+(?P<unit>{_UNIT})?"
     r"\s*+(?:\(\s*+(?P<note>[^()]*+)\))?"
     rf"(?:\s*+{_NOTE_MARK})?"
-    r"。?"
+    r"(?P<stop>。)?"
 )
 _MARK = expression(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
 _UNIT_NOTE = expression(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
@@ -59,6 +59,9 @@ _OTHER_UNIT = expression("[元%‰]")
 """What turns a number before it into an amount or a share."""
 
 _DIGIT = expression(r"[0-9〇零一二三四五六七八九十百千万亿]")
+_LARGE_UNIT = expression("[万亿]")
+_GROUP = 3
+"""Digits between two separators."""
 _LONGEST = 1_000
 """Digits of the longest number read; Python refuses to convert many more (CVE-2020-10735)."""
 
@@ -81,10 +84,10 @@ def read_value(text: str) -> Reading:
     """Return the number in `text`.
 
     `1,234`, `１２`, `0件`, `5件（次）`, `共5件`, `251000元`, `3.5万元`, `-35`, `负35`, `+81`, `增加5`,
-    `5。`, `12（含网上3件）` and `12①`, `12[1]`, `12注1`, `12¹` with the mark of a note state numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas
-    prints for a blank cell; anything else is doubtful, among
-    them masked digits, badly placed separators, digits broken over lines or by blanks, and two
-    numbers in one cell. The printed unit is returned with the number, which is not converted.
+    `5件。`, `12（含网上3件）` and `12①`, `12[1]`, `12注1`, `12¹` with the mark of a note state numbers; blank
+    and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas prints for a blank
+    cell; anything else is doubtful, among them masked digits, badly placed separators, digits broken
+    over lines or by blanks, two numbers in one cell, and `5。`, which may be a misread 50. The printed unit is returned with the number, which is not converted.
     """
     if text.isascii() and text.isdigit():
         return _reading(text, None, negative=False, unit=None)
@@ -95,12 +98,30 @@ def read_value(text: str) -> Reading:
     if not match:
         return _DOUBTFUL
     unit, note = match["unit"], match["note"]
+    if match["stop"] and not (unit or note):  # to a machine that reads print, 0 may look like 。
+        return _DOUBTFUL
     if note:
         if not _is_harmless(note, unit):
             return _DOUBTFUL
         unit = _unit_in(note, unit)
     negative = match["sign"] in ("-", "负") or "减" in (match["change"] or "")
     return _reading(match["digits"].replace(",", ""), match["fraction"], negative, unit)
+
+
+def read_cell(text: str, unit: str) -> Reading:
+    """Return the number in a cell of a column whose numbers have a unit, otherwise like `read_value`.
+
+    A point before exactly three digits may part thousands: `1.624` is doubtful where neither the
+    cell nor its column counts in ten thousands, of which offices print thousandths. `unit` is
+    blank if it is not known; then the point is one of decimals.
+    """
+    reading = read_value(text)
+    counted = reading.unit or unit
+    if counted and isinstance(reading.value, Decimal) and not _LARGE_UNIT.search(counted):
+        _, digits, exponent = reading.value.as_tuple()
+        if exponent == -_GROUP and _GROUP < len(digits) <= 2 * _GROUP:
+            return _DOUBTFUL
+    return reading
 
 
 def _unit_in(note: str, otherwise: str | None = None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal, Union
 
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.parts.roster import are_alike, core, matching
 
 Refusal = Literal[
@@ -105,6 +105,7 @@ def _parts(documents: Iterable[NamedDocument]) -> Iterable[PartReport]:
         if isinstance(each, tuple):
             yield PartReport(*each)
         else:
+            require_report(each, "reports_below")
             yield PartReport(each.agency or f"#{number}", each)
 
 

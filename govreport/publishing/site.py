@@ -12,9 +12,14 @@ from govreport.conversion import dumps, loads
 from govreport.dataset.rows import rows_of
 from govreport.dataset.schema import names
 from govreport.dataset.targets import csv_row
-from govreport.errors import InvalidDocumentError, ReportError, UnwritableDocumentError
+from govreport.errors import (
+    InvalidDocumentError,
+    ReportError,
+    UnwritableDocumentError,
+    require_language,
+)
 from govreport.expressions import expression
-from govreport.model.document import ReportDocument
+from govreport.model.document import ReportDocument, require_report
 from govreport.pages.published import head_of_published, index_page, navigation
 from govreport.publishing.linked_data import catalogue, dataset, script
 from govreport.targets import replace_file
@@ -48,6 +53,7 @@ def publish(
     year's file that govreport did not write, and `OSError` of the file system. Nothing is written
     before all of that has been checked.
     """
+    require_language(language)
     folder = Path(target)
     if url and not _WEB_ADDRESS.match(url):
         raise InvalidDocumentError(
@@ -74,6 +80,7 @@ def publish(
 def _by_year(documents: Iterable[ReportDocument]) -> dict[int, ReportDocument]:
     reports: dict[int, ReportDocument] = {}
     for document in documents:
+        require_report(document, "publish")
         if document.year is None or document.year < 1000:
             raise InvalidDocumentError(
                 f"the report {document.title or 'without a title'!r} names no year; put one into"

@@ -81,3 +81,11 @@ def test_an_unknown_rule_and_a_bad_id_are_errors() -> None:
         govreport.check(consistent(), ignore=["prosa"])
     with pytest.raises(ValueError, match="not a rule id"):
         govreport.rule("a rule", "error", "")
+
+
+def test_a_language_that_nothing_is_said_in_is_refused_by_name() -> None:
+    with pytest.raises(
+        govreport.ReportError, match="no language 'cn'; it is 'en' or 'zh'"
+    ) as said:
+        govreport.check(consistent(), language="cn")  # type: ignore[arg-type]
+    assert said.value.localized("zh") == "没有“cn”这种语言；只有 'en' 和 'zh'"

@@ -79,3 +79,9 @@ def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(govreport.MissingExtraError, match=r"govreport\[arrow\]"):
         govreport.to_arrow([])
+
+
+def test_what_is_no_report_is_refused_by_name() -> None:
+    for make in (govreport.to_arrow, govreport.to_pandas, govreport.to_polars):
+        with pytest.raises(govreport.InvalidDocumentError, match="takes a report, not str"):
+            make("report.docx")  # type: ignore[arg-type]

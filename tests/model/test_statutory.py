@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+from govreport.errors import InvalidDocumentError
 from govreport.model.statutory import StatutoryTable
 from govreport.testing import statutory_tables
 
@@ -28,3 +29,10 @@ def test_a_cell_is_told_by_its_keys_or_its_labels() -> None:
     with pytest.raises(KeyError, match="new_recieved") as missing:
         table.text("new_recieved", "total")
     assert "did you mean new_received?" in str(missing.value.__cause__)
+
+
+def test_a_table_that_no_edition_has_is_refused_by_name() -> None:
+    with pytest.raises(InvalidDocumentError, match="no table 'reviews' in edition 2021"):
+        StatutoryTable.from_texts("reviews", 2021)
+    with pytest.raises(InvalidDocumentError, match="no table 'applications' in edition None"):
+        StatutoryTable.from_texts("applications", None)

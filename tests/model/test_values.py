@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport.model.values import Reading, read_value
+from govreport.model.values import Reading, read_cell, read_value
 from tests.timing import takes_at_most
 
 BLANKS = ["", " ", "  ", "\u00a0", "\u3000", "\n", "\t"]
@@ -87,7 +87,8 @@ def test_a_value_never_has_digits_that_were_not_printed_side_by_side(text: str) 
         ("- 35", -35, None),
         ("\u200b7\ufeff", 7, None),
         ("负5", -5, None),
-        ("5。", 5, None),
+        ("5件。", 5, "件"),
+        ("5（全部公开）。", 5, None),
         ("1.0", Decimal("1.0"), None),
         ("共5件", 5, "件"),
         ("共计 5", 5, None),
@@ -186,6 +187,7 @@ def test_blank_and_marks_state_no_number_without_doubt(text: str) -> None:
         "5、",
         "5；",
         "5.。",
+        "5。",
         "共",
         "件",
         "十二",
@@ -221,3 +223,31 @@ def test_a_negative_decimal_is_not_rounded_to_the_precision_of_the_context() -> 
 def test_no_text_makes_the_reading_slow(pattern: str, filling: str) -> None:
     text = pattern.replace("{}", filling * 200_000)
     assert takes_at_most(2, lambda: read_value(text))
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(["", "件", "人"]))
+def test_a_point_that_may_part_thousands_states_no_count(
+    before: int, behind: int, printed: str
+) -> None:
+    text = f"{before}.{behind:03d}{printed}"
+    assert read_cell(text, "件").doubtful
+    assert read_cell(f"-{text}", "元").doubtful
+    assert read_cell(f"{before}.{behind:03d}万元", "件") == read_value(
+        f"{before}.{behind:03d}万元"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("1.624", "万元"),
+        ("1.624", ""),
+        ("0.624", "件"),
+        ("1.62", "件"),
+        ("1,624", "件"),
+        ("1624.000", "件"),
+    ],
+)
+def test_a_point_that_parts_no_thousands_is_one_of_decimals(text: str, unit: str) -> None:
+    assert read_cell(text, unit) == read_value(text)
+    assert read_value(text).value is not None

@@ -209,3 +209,14 @@ def test_a_published_page_shows_its_links_in_a_browser(tmp_path: Path) -> None:
     )
     assert all(f'href="2023.{suffix}"' in run.stdout for suffix in ("docx", "json", "csv"))
     assert linked(run.stdout)["@type"] == "Dataset"
+
+
+def test_what_is_no_report_and_no_language_is_refused_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "site"
+    with pytest.raises(InvalidDocumentError, match="publish takes a report, not str"):
+        govreport.publish("report.docx", target)  # type: ignore[arg-type]
+    with pytest.raises(govreport.ReportError, match="no language 'cn'"):
+        govreport.publish(report(2023, 1), target, language="cn")  # type: ignore[arg-type]
+    assert not target.exists()

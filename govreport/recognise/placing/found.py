@@ -8,7 +8,7 @@ from itertools import zip_longest
 from govreport.model.statute import Layout, Row
 from govreport.model.statutory import ExtraColumn, StatutoryRow, StatutoryTable
 from govreport.model.text import one_line
-from govreport.model.values import read_value
+from govreport.model.values import read_cell, read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import CellKey, StatuteCells
@@ -98,13 +98,14 @@ def _row(
     if row.key not in found.seen:
         notes.add("missing-row", "", "", row=row.key)
     keys = [column.key for column in row.columns]
+    units = [found.units.get(column.key, column.unit) for column in row.columns]
     own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
     line = (
         *(texts.get((row.key, key), "") for key in keys),
         *(column.get(row.key, "") for column in own),
     )
-    for text, key in zip_longest(line, keys, fillvalue=""):
-        if text and read_value(text).doubtful:
+    for text, key, unit in zip_longest(line, keys, units, fillvalue=""):
+        if text and read_cell(text, unit).doubtful:
             notes.add("unreadable-value", "", text, row=row.key, column=key)
     return StatutoryRow(row.key, "", line)
 

@@ -58,6 +58,7 @@ DOCUMENTS: dict[str, str] = {
     "{taker:word} takes a report, not {type:word}; read it with govreport.read first": (
         "{taker} 接受年报，不接受 {type}；请先用 govreport.read 读取"
     ),
+    "there is no language {name:quoted}; it is 'en' or 'zh'": "没有{name}这种语言；只有 'en' 和 'zh'",
     "there is no rule {name:quoted}; did you mean {rules}?": "没有{name}这条规则，是不是 {rules}？",
     "there is no rule {name:quoted}; all rules are in {groups:words}, and govreport check --rules lists them": (
         "没有{name}这条规则；规则分为 {groups} 各组，用 govreport check --rules 列出"
