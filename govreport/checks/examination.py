@@ -47,7 +47,7 @@ class Texts:
     @cached_property
     def readings(self) -> dict[CellKey, Reading]:
         """Every statutory cell with its reading."""
-        units = {
+        units: dict[CellKey, str] = {
             (table.kind, row.key, column.key): table.unit(column.key, column.unit)
             for table in self.document.statutory_tables()
             for row in table.layout.rows

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.labels_beside import is_beside, label_columns
+from govreport.recognise.placing.labels_beside import is_beside, label_columns, names_rows_beside
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import Text, is_quantity
 from govreport.recognise.placing.printed_order import leaves_in_order
@@ -14,8 +14,11 @@ def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) ->
     """Return the columns of a part of a table; `in_place` says that its cells have positions."""
     if in_place:
         beside = label_columns(part, side)
-        placed = _leaves_in_place(part, beside, spans_shown)
-        if placed and not _stand_over_labels(placed, part, side):
+        placed = _leaves_in_place(part, side, beside, spans_shown)
+        shifted = placed and (
+            _stand_over_labels(placed, part, side) or _begin_before(placed, part, side)
+        )
+        if placed and not shifted:
             return Header(placed, in_place=True, end=_width(part.header), beside=beside)
     return _header_in_order(part, side)
 
@@ -54,6 +57,24 @@ def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> b
     return 2 * over > labelled
 
 
+def _begin_before(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
+    """Whether the numbers of most rows begin before the first column, below the header of labels.
+
+    They do where the header's line begins with a label that spans their rows, too, unseen.
+    """
+    if not any(
+        names_rows_beside(n.rows, n.columns, side) for line in part.header for _, n in line
+    ):
+        return False
+    first = next((leaf for leaf in leaves if not leaf.names_nothing), leaves[-1])
+    starts = [
+        next(piece.column for piece, named in row.texts if named.sort == "value")
+        for row in part.rows
+        if row.has_values
+    ]
+    return 2 * sum(start < first.start for start in starts) > len(starts)
+
+
 def _last_label(row: SheetRow, side: Side) -> Piece | None:
     """Return the last label of a row that names what the labels beside the numbers name."""
     for piece, named in reversed(row.texts):
@@ -63,7 +84,7 @@ def _last_label(row: SheetRow, side: Side) -> Piece | None:
 
 
 def _leaves_in_place(
-    part: SheetPart, beside: frozenset[int], spans_shown: bool
+    part: SheetPart, side: Side, beside: frozenset[int], spans_shown: bool
 ) -> tuple[Leaf, ...] | None:
     """Return the columns by position, None if the header's labels contradict each other."""
     if not _is_aligned(part.header, beside):
@@ -72,7 +93,7 @@ def _leaves_in_place(
     spans = spans_shown and any(map(_spans_columns, part.header))
     leaves = _leaves_below(_stacks(part.header, beside, spans), beside, spans_shown)
     first_label = min(beside, default=0)
-    kept = [leaf for leaf in leaves if _is_column(leaf, part.rows, first_label)]
+    kept = [leaf for leaf in leaves if _is_column(leaf, part.rows, first_label, side)]
     if not kept or (not spans and _overlap(kept)):
         return None
     return tuple(kept)
@@ -295,12 +316,19 @@ def _says_twice(stack: tuple[Text, ...]) -> bool:
     return len(set(columns)) < len(columns)
 
 
-def _is_column(leaf: Leaf, rows: Sequence[SheetRow], first_label: int) -> bool:
-    """Whether a header says something, or there are numbers below it."""
+def _is_column(leaf: Leaf, rows: Sequence[SheetRow], first_label: int, side: Side) -> bool:
+    """Whether a header says something of numbers, or there are numbers below it."""
+    if names_rows_beside(leaf.rows, leaf.columns, side):
+        return _has_numbers(leaf, rows)
     if not leaf.names_nothing:
         return True
     if not is_quantity(leaf.label) and leaf.start < first_label:
         return False
+    return _has_numbers(leaf, rows)
+
+
+def _has_numbers(leaf: Leaf, rows: Sequence[SheetRow]) -> bool:
+    """Whether there are numbers below a header."""
     return any(
         named.sort == "value"
         and piece.column < leaf.end

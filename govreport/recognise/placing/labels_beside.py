@@ -20,19 +20,22 @@ def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
             else:
                 continue
             counted += range(piece.column, piece.column + piece.span)
-    headed = _headed(part)
+    headed = _headed(part, side)
     numbers = Counter(values)
     beside = {at for at, count in Counter(labels).items() if count > numbers[at]}
     return frozenset((beside - headed) | _beside_reaching(part, side, headed))
 
 
-def _headed(part: SheetPart) -> set[int]:
-    """Return the positions below the labels of a header."""
+def _headed(part: SheetPart, side: Side) -> set[int]:
+    """Return the positions below the labels of a header that may be those of numbers.
+
+    Where rows have labels beside their numbers, so has a header's line if a label spans both.
+    """
     return {
         at
         for line in part.header
         for piece, named in line
-        if named.sort == "label"
+        if named.sort == "label" and not names_rows_beside(named.rows, named.columns, side)
         for at in range(piece.column, piece.column + piece.span)
     }
 
@@ -72,6 +75,11 @@ def _words_beside_reaching(row: SheetRow, side: Side) -> set[int]:
         for piece, named in row.texts
         if named.sort in ("foreign", "neutral") and piece.column - 1 in reached
     }
+
+
+def names_rows_beside(rows: int, columns: int, side: Side) -> bool:
+    """Whether what a header names are rows, which the labels beside the numbers name, too."""
+    return bool(rows and not columns and side.rows and not side.columns)
 
 
 def is_beside(named: Named, side: Side) -> bool:

@@ -306,6 +306,7 @@ class StatuteCells:
             yield separated
             yield _NUMBER.split(text)
             yield [part for each in separated for part in _NUMBER.split(each)]
+            yield self._vocabulary.split(text)
 
     def _with_note(self, text: str) -> Named | None:
         """Return what a label names that has a note on the lines after its first."""

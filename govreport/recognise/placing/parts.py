@@ -168,6 +168,8 @@ class PartReader:
                 reason = self._reason(column.leaf, row)
                 named = self._column_of(column.leaf, row.named_columns)
                 self._notes.add("ambiguous-columns", where, text, reason, key, named)
+            elif column.is_beside_form and not reading.open:
+                self._spread_nought(column.leaf, row, text)
         if reading.open:
             self._leave_open(row, reading)
             self._notes.add(
@@ -223,13 +225,20 @@ class PartReader:
         row_mask = both(row.named_rows, leaf.rows)
         if row_mask is None or both(row.named_columns, leaf.columns) is None:
             return False
-        if not leaf.is_foreign and row_mask and read_value(text).value == 0:
-            # A sum of blank cells only is blank.
-            for at, cell in enumerate(self._cells.keys):
-                if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
-                    self._found.values.setdefault(cell, []).append(text)
         keys = self._cells.rows_in(row_mask) if row_mask else ()
         return self._keep_extra(leaf, keys, text)
+
+    def _spread_nought(self, leaf: Leaf, row: LabelledRow, text: str) -> None:
+        """Give a nought below a sum of columns to each of them: a sum of blank cells is blank.
+
+        In a row with numbers below no header, the columns have numbers of their own.
+        """
+        row_mask = both(row.named_rows, leaf.rows)
+        if leaf.is_foreign or not row_mask or read_value(text).value != 0:
+            return
+        for at, cell in enumerate(self._cells.keys):
+            if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
+                self._found.values.setdefault(cell, []).append(text)
 
     def _claimed(self, leaf: Leaf) -> _Claimed:
         """Return a column with what its numbers are claimed by."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from govreport.recognise.placing.labels_beside import names_rows_beside
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Named, Text, counts_rows, is_neutral
 from govreport.recognise.placing.sheets import Side, TextLine
@@ -80,13 +81,14 @@ def _leaves_of_labels(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...
 def _labels_by_line(header: Sequence[TextLine], side: Side) -> list[tuple[int, Text]] | None:
     """Return the labels and foreign texts of a header with their lines, not that of the labels.
 
-    None if one of them is a line of headers or may be above numbers that count the rows.
+    A label of the rows below is left out, too: it spans the header's line with theirs. None if one of them is a line of headers or may be above numbers that count the rows.
     """
     texts = [
         (at, text)
         for at, line in enumerate(header)
         for text in line
         if text.named.sort in ("label", "foreign")
+        and not names_rows_beside(text.named.rows, text.named.columns, side)
     ]
     # Without positions it is unknown which numbers count the rows.
     if any(_holds_several(text) or counts_rows(text.piece.text) for _, text in texts):

@@ -132,6 +132,16 @@ def test_signs_that_nobody_sees_hide_no_path_of_labels(sign: str) -> None:
     assert values([head, *printed]) == truth(APPLICATIONS)
 
 
+@pytest.mark.parametrize("sign", ["", "-", "—", "/", "："])
+def test_a_path_of_labels_names_what_they_have_in_common(sign: str) -> None:
+    head, *rows = flat(REVIEWS)
+    paths = [sign.join(row.labels) for row, _ in REVIEWS.known_rows()]
+    assert any(len(row.labels) > 1 for row, _ in REVIEWS.known_rows())
+    printed = [[path, *cells] for path, (_, *cells) in zip(paths, rows, strict=True)]
+    assert values([head, *printed]) == truth(REVIEWS)
+    assert values(turned([head, *printed])) == truth(REVIEWS)
+
+
 def under_total_alone(rows: Rows) -> Rows:
     head, *rest = rows
     return [["类别", *(f"数据{at}" for at in range(1, len(head) - 1)), head[-1]], *rest]

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from govreport.blocks import Stream, TableBlock, TextBlock
+from govreport.model import statute
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Cell, Table, text_cell
 from govreport.model.statutory import StatutoryTable
@@ -15,6 +16,7 @@ from tests.recognise.reports import filled
 Rows = list[list[str]]
 
 FULL = filled("applications", 2021, random.Random(8), blanks=False)  # noqa: S311
+ORGANIZATIONS = [column.key for column in statute.APPLICANT_COLUMNS[1:-1]]
 APPLICANTS = [column.label for column in next(iter(FULL.known_rows()))[0].columns]
 
 
@@ -173,3 +175,18 @@ def test_a_row_with_a_cell_too_many_is_open_and_the_others_are_read() -> None:
     found = {(f.row, f.column): f.value for f in read.facts() if f.row == "regulations"}
     assert set(found.values()) == {None}
     assert any("41 | 41 | 5 | 7" in each.text for each in read.diagnostics)
+
+
+def test_a_nought_below_a_group_is_no_nought_of_its_columns_beside_numbers_without_header() -> (
+    None
+):
+    """The line with the names of the columns was lost; the row still has all its numbers."""
+    head = ["项目", "自然人", "法人或其他组织", *[""] * 4, "总计"]
+    read = values([head, ["二、上年结转政府信息公开申请数量", *"0000", "522", "0", "522"]])
+    assert not any(value == 0 for key, value in read.items() if key[1] in ORGANIZATIONS)
+
+
+def test_a_nought_below_a_group_is_one_of_each_of_its_columns() -> None:
+    head = ["项目", "自然人", "法人或其他组织", "总计"]
+    read = values([head, ["二、上年结转政府信息公开申请数量", "3", "0", "3"]])
+    assert all(read["carried_over", column] == 0 for column in ORGANIZATIONS)
