@@ -56,7 +56,7 @@ def told_by_totals(part: TablePart) -> Header:
     header, side, cells = part.header, part.side, part.cells
     if not cells.total or side.columns or header.in_place:
         return header
-    rows = [_behind(row) for row in part.rows if not row.is_note]
+    rows = [behind(row) for row in part.rows if not row.is_note]
     full = _of_usual_length(_without_padding(rows))
     count = max(map(len, full), default=0)
     width = _columns_of_form(cells, side)
@@ -225,7 +225,7 @@ def _of_usual_length(rows: Sequence[Texts]) -> list[Texts]:
     return [row for row in rows if len(row) == usual]
 
 
-def _behind(row: SheetRow) -> Texts:
+def behind(row: SheetRow) -> Texts:
     """Return the texts behind the last label of a row."""
     labelled = [at for at, text in enumerate(row.texts) if text.named.sort == "label"]
     first = labelled[-1] + 1 if labelled else 0

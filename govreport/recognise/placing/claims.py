@@ -8,6 +8,7 @@ from govreport.model.statute import Layout, TableKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
+from govreport.recognise.placing.by_structure import told_by_structure
 from govreport.recognise.placing.by_totals import told_by_totals
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import header_of
@@ -129,7 +130,7 @@ def _with_headers(known: TablePart) -> Iterator[TablePart]:
             has_totals = bool(known.cells.total)
             lines = with_rows_whole(lines, len(header.leaves), sheet.side, has_totals)
         part = known._replace(lines=lines, header=header)
-        part = part._replace(header=told_by_totals(part))
+        part = part._replace(header=told_by_structure(part) or told_by_totals(part))
         if is_headless(lines) and not part.header.leaves:
             yield from assumed(part)
         else:

@@ -39,6 +39,8 @@ class Header(NamedTuple):
     """Whether no header stands there, and the form's columns are taken if totals agree."""
     beside: frozenset[int] | None = None
     """The positions of labels beside the numbers, where they are told already."""
+    is_structure: bool = False
+    """Whether no other reading of its labels has as many columns as rows have cells."""
 
 
 NO_HEADER = Header((), in_place=False)

@@ -79,6 +79,8 @@ class PartReader:
             return ""
         if doubt or not self._side.rows or self._cells.kind != "applications":
             return doubt
+        if self._header.is_structure:
+            return ""
         behind = [row.behind for row in labelled if row.is_of_form]
         rows = [tuple([piece.text for piece in pieces]) for pieces in behind]
         return stranger_doubt(self._header, rows, self._cells, self._layout)

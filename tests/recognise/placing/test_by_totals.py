@@ -89,13 +89,3 @@ def test_numbers_in_the_order_of_their_labels_are_read_though_some_totals_are_wr
     right = truth(form)
     parts = {cell for cell in right if cell[1] != "total"}
     assert {cell: numbers[cell] for cell in parts} == {cell: right[cell] for cell in parts}
-
-
-def test_a_label_of_the_header_that_is_damaged_leaves_the_rows_open() -> None:
-    form = table("applications", 8)
-    head = ["申请人情况", PERSON, COVER, TOTAL, *ORGANIZATIONS]
-    head[head.index("社会公益组织")] = "社公织"
-    found = read("applications", below(head, form, list), "tab")
-    assert not any(found.numbers.values())
-    assert any("may be damaged" in reason for reason in found.reasons)
-    assert any("11 | 28 | 25 | 32 | 35 | 13 | 144" in text for text in found.quoted)

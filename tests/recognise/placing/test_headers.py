@@ -74,7 +74,4 @@ def test_a_column_named_in_an_upper_line_of_ragged_rows_does_not_shift_the_other
         ("state_secret", "total"): 37,
     }
     found = {(each.row, each.column): each.value for each in document.facts()}
-    assert all(found.get(key) in (None, value) for key, value in truth.items())
-    quoted = "".join(each.text for each in document.diagnostics)
-    assert "15" in quoted
-    assert "37" in quoted
+    assert {key: found.get(key) for key in truth} == truth
