@@ -37,7 +37,7 @@ _THIS_REPORT = "(?:本报告|本年报|本年度报告|(?:年度|工作)报告|�
 # of it is read as the beginning of a name; 将乐, 由拳, 特克斯 and 现代 begin names, and 自由贸易区 holds a word.
 _BEFORE = (
     rf"(?:^|[，。；：！《“]|{_ISSUED}(?:了|完成)?)"
-    rf"(?:{_THIS_REPORT}|{_ISSUED}|[现特兹](?=[将公向编发此予由])|此|予以|(?:向|面向)社会(?:公众|各界)?|{_BY}|是|将(?!乐)"
+    rf"(?:{_THIS_REPORT}|{_ISSUED}|[现特兹](?=[将公向编发此予由])|此|予以|(?:向|面向)社会(?:公众|各界)?|{_BY}|是|结合|将(?!乐)"
     rf"|20\d\d年?度?(?:以来)?，?){{0,9}}+"
 )
 _ON_DISCLOSURE = expression("信息公开")
@@ -56,7 +56,8 @@ _WAYS: tuple[tuple[re.Pattern[str], bool, str], ...] = (
     (
         expression(
             rf"(?:{_BEFORE}|{_BY}){_NAME}(?=(?:{_YEAR})?{_OF_DISCLOSURE}|{_MADE_KNOWN}*"
-            rf"(?:{_BY_LAW}{{1,2}}[^。]{{0,12}}信息公开|{_ISSUED}(?:了|完成)?[^。]{{0,24}}信息公开))"
+            rf"(?:{_BY_LAW}{{1,2}}[^。]{{0,12}}信息公开|{_ISSUED}(?:了|完成)?[^。]{{0,24}}信息公开"
+            rf"|{_ISSUED}(?:了|完成)?(?:20\d\d年?度?)?{_THIS_REPORT}))"
         ),
         True,
         "信息公开",
@@ -82,6 +83,8 @@ _AREA = ("省", "市", "州", "盟", "地区", "县", "区", "旗", "开发区",
 """How the name of an area's office begins that leaves out which area, as 市政府."""
 _OTHER_TITLE = expression(r"《[^《》]*(?<!报告)(?<!年报)》")
 """The title of a law, or of a notice that asks for the report, whose office is another."""
+_SHORT_NAME = expression(r"（以下(?:简|统)?称(?:为|作)?[^（）]{1,24}）")
+"""What an office will call itself in the text behind its name."""
 _WHITE = expression(r"\s+")
 _LONGEST_OPENING = 4_000
 """A paragraph says who reports within so many characters."""
@@ -115,6 +118,7 @@ def _plain(text: str) -> str:
     plain = with_arabic_years(
         simplified(without_glosses(_WHITE.sub("", text[:_LONGEST_OPENING])))
     )
+    plain = _SHORT_NAME.sub("", plain)
     return _OTHER_TITLE.sub("《信息公开条例》" if "信息公开" in plain else "《》", plain)
 
 

@@ -12,6 +12,7 @@ from govreport.model.statute import SectionKind
 from govreport.recognise.page.furniture import furniture
 from govreport.recognise.page.titles import (
     LONGEST_TITLE,
+    OTHER_INFORMATION,
     agency_of,
     folded,
     is_title,
@@ -110,14 +111,14 @@ def is_of_another_kind(stream: Stream, kinds: Iterable[SectionKind | None]) -> s
 def _names_another(name: str, is_of_any_subject: bool) -> bool:
     """Whether a name is that of another kind of document, or, where it may be, of another subject."""
     plain = folded(name)
-    if _SUBJECT.search(plain):
+    if _SUBJECT.search(OTHER_INFORMATION.sub("", plain)):
         return bool(_OTHER_KIND.search(plain))
     return is_of_any_subject and _names_another_subject(plain)
 
 
 def speaks_of_report(text: str) -> bool:
     """Whether a text mentions a report on disclosure or the law that requires it."""
-    return bool(_SPEAKS_OF_REPORT.search(folded(text)))
+    return bool(_SPEAKS_OF_REPORT.search(OTHER_INFORMATION.sub("", folded(text))))
 
 
 def _names(stream: Stream) -> tuple[list[str], str]:

@@ -131,11 +131,28 @@ class TitleLines:
         for end in range(index + 1, index + _MOST_LINES + 1):
             if is_title(without_page(one_line(joined, "a title"))):
                 run = range(index, end)
-                return run if self._is_whole(run) else None
+                return self._with_year_below(run) if self._is_whole(run) else None
             if not self._may_go_on(joined, end):
                 return None
             joined = f"{joined}\n{without_tools(self._units[end].text)}"
         return None
+
+    def _with_year_below(self, run: range) -> range:
+        """Return a title that names no year with the line below it that holds one alone."""
+        longer = range(run.start, run.stop + 1)
+        if not self._is_year_alone(run.stop) or self._is_year_alone(longer.stop):
+            return run  # years one below the other are tabs of the page
+        if not self._free(run.stop) or year_of(self.joined(run)) is not None:
+            return run
+        if self._parted(run[-1], run.stop):
+            return run
+        return longer if is_title(self.joined(longer)) else run
+
+    def _is_year_alone(self, index: int) -> bool:
+        """Whether a unit holds a year and nothing else."""
+        if not 0 <= index < len(self._units):
+            return False
+        return bool(_YEAR_ALONE.fullmatch(folded(self._units[index].text)))
 
     def _may_go_on(self, joined: str, following: int) -> bool:
         """Whether lines may be the beginning of a title that goes on in the following one."""
@@ -167,10 +184,9 @@ class TitleLines:
             return True
         if year_of(text) is not None or year_of(line) is None or is_document_number(line):
             return False
-        if _YEAR_ALONE.fullmatch(folded(line)):
+        if self._is_year_alone(index):
             # Years one above the other are tabs of the page.
-            above = self._units[index - 1].text if index else ""
-            return not _YEAR_ALONE.fullmatch(folded(above))
+            return not self._is_year_alone(index - 1)
         return may_be_office(folded(line)) or is_title(folded(line) + "信息公开工作年度报告")
 
     def _names_office(self, index: int, title: range) -> bool:

@@ -27,7 +27,7 @@ _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|�
 _TITLE = expression(
     r"[^。；！？>＞»|｜]{0,45}?(?:(?:政府|政务)?信息(?:的)?公开|政务公开)(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
-    + r"(?:全文|正文|[\u4e00-\u9fff]{1,3}[版稿])?(?:[（(].{1,30}[)）]|20\d\d年?)?"
+    + r"(?:全文|正文|[\u4e00-\u9fff]{1,3}[版稿])?(?:[（(].{1,30}[)）]|20\d\d年?度?)?"
 )
 LEADS = (
     r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予由])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
@@ -36,12 +36,18 @@ LEADS = (
 """What a sentence may have before the name of an office, as a pattern."""
 _REFERS = expression(LEADS)
 _IN_SENTENCE = expression(r"[，,]|〔20\d\d〕|[印下制]发的|制定的")
+_MONTHS = expression(r"年?0?1月?(?:0?1日)?(?:[-—–－~～至到]+|起至)12月(?:31日)?")
+"""The months of a whole year, behind it."""
 _SCHOOL_YEAR = expression(r"(?:20\d\d)?(?:[-—–－~～至到]{1,2})?(?:20\d\d)?学年度?")
 _BRACKETS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _TOOL = "|".join(sorted(map(re.escape, TOOLS), key=len, reverse=True))
 _REFUSED = expression(
     r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
 )
+OTHER_INFORMATION = expression(
+    r"(?:环境|环保|财务|预决算|预算|决算|处罚|许可|信用|征地|征收|价格|监测|排污|污染源|彩票|安全生产|食品安全)信息公开"
+)
+"""Reports on information of one kind, which other laws require of other bodies, too."""
 _SUBJECT = expression(r"(?:政府|政务)?信息(?:的)?公开")
 _WIDER_SUBJECT = expression(r"政务公开")
 _IN_EVERY_TITLE = "公"
@@ -88,6 +94,7 @@ def is_title(text: str) -> bool:
     return (
         bool(_TITLE.fullmatch(plain))
         and not _REFUSED.search(plain)
+        and not OTHER_INFORMATION.search(plain)
         and not _is_part_of_sentence(plain)
     )
 
@@ -210,7 +217,7 @@ def with_arabic_years(text: str) -> str:
 
 
 def _strip_year(text: str) -> str:
-    text = _CHINESE_YEAR.sub("", _YEAR.sub("", _SCHOOL_YEAR.sub("", text)))
+    text = _CHINESE_YEAR.sub("", _YEAR.sub("", _SCHOOL_YEAR.sub("", _MONTHS.sub("", text))))
     while True:
         shorter = _LEAD.sub("", _without_loose_brackets(text.strip("《》 　年度:：")))
         shorter = _TRAIL.sub("", shorter)

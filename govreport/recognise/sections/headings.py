@@ -23,6 +23,8 @@ LONGEST_HEADING = 45
 _DRESS = "、 　■□◆◇●○◎★☆▲△▶►▪•·※【〖[“‘「『《<*#"
 """Decoration before the number of a heading, or in place of a lost number."""
 _FIRST_NUMBERS = frozenset("一二三四五六七八九")
+_ITEM_ENDS = ("；", ";")
+"""What ends an item that a sentence lists over several lines."""
 _SENTENCE_ENDS = tuple("。；;：:，,！!？?、")
 
 # How offices name the six sections (article 50 of the Regulations), on the skeleton of the name.
@@ -68,9 +70,12 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
     ("reviews", r"(?=.*复议).*诉讼.{0,10}"),
     (
         "problems",
-        r"(?=.*(?:改进|整改|存在|主要|下一步|努力|打算|问题[和与及]?不足)).{0,14}(?:问题|不足).*",
+        r"(?=.*(?:改进|整改|存在|主要|下一步|努力|打算|问题[和与及]?不足)).{0,14}(?:问题|不足|困难|短板|差距|薄弱环节).*",
     ),
-    ("other_matters", r"(?=.*(?:其他|其它)).{0,10}(?:事项|需要?报告|需要?说明|情况).*"),
+    (
+        "other_matters",
+        r"(?=.*(?:其他|其它)).{0,10}(?:事项|需要?报告|需要?说明|情况).*|^其[他它]$",
+    ),
 )
 _LOOSE = tuple((kind, expression(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
@@ -121,6 +126,8 @@ def heading_line(text: str) -> HeadingLine | None:
         return None
     text = without_glosses(text)
     style, number, rest = numbered(text.lstrip(_DRESS))
+    if text.endswith(_ITEM_ENDS) and style not in ("chinese", "part"):
+        return None
     name = skeleton(rest)
     if kind := _statutory_kind(name):
         return HeadingLine(style, number, kind, by_name=True)

@@ -11,6 +11,12 @@ SECTIONS = "一、总体情况\n全年完成任务46项。\n二、主要做法\n
 PROPERTIES = "索引号：012/2023-1\n发布机构：柏溪县人民政府办公室\n文号：\n发布日期：2023-01-09\n"
 TABLE = "| 索引号 | 012/2023-1 | 组配分类 | 通知 |\n| 发布机构 | 柏溪县人民政府办公室 | 效力 | |\n| 名称 | {} | 发布日期 | 2023-01-09 |\n\n"
 
+CONTAINED = (
+    "行政机关主动公开政府信息的情况",
+    "行政机关收到和处理政府信息公开申请的情况",
+    "因政府信息公开工作被申请行政复议、提起行政诉讼的情况",
+    "政府信息公开工作存在的主要问题及改进情况",
+)
 OTHERS = [
     "柏溪大学2021—2022学年信息公开年度报告\n",
     "柏溪职业技术学院2021-2022学年度信息公开工作年度报告\n",
@@ -28,6 +34,8 @@ OTHERS = [
     + "关于做好2022年政府信息公开工作年度报告编制发布工作的通知\n",
     "柏溪县2023年政务公开工作实施方案\n",
     "柏溪县政府信息公开申请办理答复规范意见\n",
+    "柏溪水务有限公司2022年环境信息公开年度报告\n",
+    "柏溪县财政局2022年预决算信息公开工作报告\n",
 ]
 
 
@@ -54,6 +62,15 @@ def test_the_name_of_a_column_does_not_turn_a_report_away(column: str) -> None:
 def test_nothing_of_a_school_year_belongs_to_the_office() -> None:
     document = govreport.loads(f"柏溪大学2021—2022学年信息公开年度报告\n{SECTIONS}")
     assert (document.agency, document.year) == ("柏溪大学", None)
+
+
+def test_a_law_that_lists_what_a_report_contains_is_no_report() -> None:
+    listed = "".join(
+        f"（{number}）{name}；\n" for number, name in zip("一二三四", CONTAINED, strict=True)
+    )
+    document = govreport.loads(f"柏溪县政府信息公开规定\n第五十条 年度报告应当包括：\n{listed}")
+    assert "not-a-report" in {each.code for each in document.diagnostics}
+    assert not document.sections
 
 
 REPORTS = [

@@ -136,6 +136,27 @@ def test_a_title_may_be_cut_anywhere_behind_its_office(year: str) -> None:
         assert (document.title, document.agency, document.year) == (title, "柏溪县水利局", 2022)
 
 
+@pytest.mark.parametrize("year", ["（2022年）", "(2022年度)", "2022年度", "（二〇二二年）"])
+@pytest.mark.parametrize("office", ["柏溪县水利局\n", "柏溪县水利局"])
+def test_a_year_alone_below_a_title_without_one_belongs_to_it(office: str, year: str) -> None:
+    document = read(f"{office}政府信息公开工作年度报告\n{year}\n")
+    assert document.title == f"柏溪县水利局政府信息公开工作年度报告{year}"
+    assert (document.agency, document.year) == ("柏溪县水利局", 2022)
+
+
+def test_years_below_a_title_are_tabs_and_one_below_its_own_year_is_not_its() -> None:
+    assert read("柏溪县水利局政府信息公开工作年度报告\n2021年\n2020年\n").title == (
+        "柏溪县水利局政府信息公开工作年度报告"
+    )
+    assert read(f"{TITLE}\n2021年\n").title == TITLE
+
+
+def test_the_months_of_the_year_are_no_part_of_the_office() -> None:
+    for months in ("1月至12月", "1-12月", "1月1日至12月31日"):
+        document = read(f"柏溪县水利局2022年{months}政府信息公开工作年度报告\n")
+        assert (document.agency, document.year) == ("柏溪县水利局", 2022)
+
+
 @pytest.mark.parametrize("behind", ["全文", "公开版", "（公开版）", "上报稿", "（2022年度）"])
 def test_the_name_of_a_version_belongs_to_the_title(behind: str) -> None:
     document = read(f"{TITLE}{behind}\n")
