@@ -104,7 +104,7 @@ def test_what_is_taken_in_counts_with_the_rest():
 # Documents of python-docx
 
 
-@share(10)
+@share(20)
 @given(report_documents())
 def test_a_document_of_python_docx_is_read_back_as_it_was(document):
     word = govreport.to_docx(document)

@@ -74,7 +74,7 @@ def test_two_years_without_a_fault_raise_no_alarm(document: ReportDocument, seed
     assert [each for each in found if each.rule != "series.copied"] == []
 
 
-@share(4)
+@share(8)
 @given(st.lists(drawn(), min_size=1, max_size=3))
 def test_a_summary_made_of_them_raises_no_alarm(documents: list[ReportDocument]) -> None:
     first = documents[0]

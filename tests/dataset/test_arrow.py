@@ -13,8 +13,10 @@ from govreport.dataset.rows import facts_of, is_held
 from govreport.dataset.schema import FIELDS, TABLES
 from govreport.dataset.targets import FORMULA_STARTS, csv_text, read_csv_text
 from govreport.testing import report_documents
+from tests.laws.registry import share
 
 
+@share(4)
 @given(st.lists(report_documents(), max_size=2))
 def test_every_fact_is_in_the_table_as_it_is(
     documents: list[govreport.ReportDocument],

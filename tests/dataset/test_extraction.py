@@ -220,7 +220,7 @@ def test_a_list_on_standard_input_is_read_in_several_processes(
 def test_a_run_killed_at_random_moments_and_gone_on_with_gives_the_same_bytes(
     tmp_path: Path,
 ) -> None:
-    """Four hundred mixed files, the process killed twenty times."""
+    """Four hundred mixed files, the process killed ten times."""
     made = tmp_path / "reports"
     made.mkdir()
     for number in range(400):
@@ -240,7 +240,7 @@ def test_a_run_killed_at_random_moments_and_gone_on_with_gives_the_same_bytes(
 
     assert run("whole", 0) == 0
     chance = random.Random(20)
-    killed = [run("killed", chance.uniform(0.4, 2.5)) for _ in range(20)]
+    killed = [run("killed", chance.uniform(0.4, 2.5)) for _ in range(10)]
     assert -signal.SIGALRM in killed
     assert run("killed", 0) == 0
     assert contents(tmp_path / "killed") == contents(tmp_path / "whole")

@@ -66,7 +66,7 @@ def read_back(document: ReportDocument) -> FilledForm:
     return form
 
 
-@share(2)
+@share(8)
 @given(report_documents())
 @example(
     ReportDocument.blank(AGENCY, 2020).with_values({("applications", "granted", "total"): "=1+1"})

@@ -86,7 +86,7 @@ def test_a_page_s_metadata_and_statements_are_texts(stream: Stream) -> None:
     check_everywhere(web_page(stream))
 
 
-@share(10)
+@share(40)
 @given(hostile_documents(), hostile_documents())
 def test_the_pages_of_findings_and_differences_hold_what_we_ship_alone(
     old: govreport.ReportDocument, new: govreport.ReportDocument

@@ -25,6 +25,7 @@ from govreport.testing import (
     statutory_tables,
     tables,
 )
+from tests.laws.registry import share
 
 T = TypeVar("T")
 SAMPLE = 2_000
@@ -171,12 +172,14 @@ def test_texts_of_any_characters_that_look_like_something_else_are_drawn() -> No
     assert not missing(report_texts(), {**wanted, **CHARACTERS})
 
 
+@share(4)
 @given(st.one_of(report_documents(), ordinary_documents()))
 def test_only_documents_that_obey_the_model_are_drawn(document: ReportDocument) -> None:
     assert isinstance(document, ReportDocument)
     assert all(clean_text(text, "a text") == text for text in texts_of(document))
 
 
+@share(4)
 @given(tables(), statutory_tables())
 def test_tables_are_drawn_in_their_canonical_form(table: Table, known: StatutoryTable) -> None:
     assert Table(table.rows) == table

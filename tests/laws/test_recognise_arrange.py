@@ -10,15 +10,13 @@ from govreport.testing import report_documents
 from tests.laws.registry import share
 
 
-@given(report_documents())
-def test_recognise_finds_every_document_that_arrange_lays_out(document: ReportDocument) -> None:
-    stream = arrange(document)
-    assert recognise(stream) == document
-    assert recognise(as_pipe_text_shows(stream)) == document
-    assert recognise(as_tab_text_shows(stream)) == document
-
-
 @share(10)
 @given(report_documents())
-def test_arranging_is_deterministic(document: ReportDocument) -> None:
-    assert arrange(document) == arrange(recognise(arrange(document)))
+def test_recognise_finds_every_document_that_arrange_lays_out(document: ReportDocument) -> None:
+    """The round trips imply it; here it fails without a format around it."""
+    stream = arrange(document)
+    again = recognise(stream)
+    assert again == document
+    assert arrange(again) == stream
+    assert recognise(as_pipe_text_shows(stream)) == document
+    assert recognise(as_tab_text_shows(stream)) == document

@@ -63,7 +63,7 @@ def assert_detected(data: bytes, format: str, document: ReportDocument) -> None:
         assert govreport.loads(data) == govreport.loads(data, format)
 
 
-@share(10)
+@share(20)
 @given(report_documents())
 def test_what_was_read_is_written_as_the_very_same_bytes(document: ReportDocument) -> None:
     for name in FORMATS:
@@ -71,7 +71,7 @@ def test_what_was_read_is_written_as_the_very_same_bytes(document: ReportDocumen
         assert bytes_of(govreport.loads(data, name), name) == data, name
 
 
-@share(10)
+@share(20)
 @given(report_documents())
 def test_a_text_and_its_bytes_are_read_alike(document: ReportDocument) -> None:
     for name in ("html", *TEXT_FORMATS, "json"):
@@ -85,7 +85,7 @@ class Conversions(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.expected = ReportDocument()
+        self.expected = self.read = ReportDocument()
         self.data: bytes | str = b""
         self.format = "json"
 
@@ -96,7 +96,7 @@ class Conversions(RuleBasedStateMachine):
 
     @rule(format=formats)
     def convert(self, format: str) -> None:
-        self._write(govreport.loads(self.data, self.format), format)
+        self._write(self.read, format)
 
     @rule(format=formats)
     def convert_what_is_detected(self, format: str) -> None:
@@ -121,7 +121,8 @@ class Conversions(RuleBasedStateMachine):
     @invariant()
     def nothing_was_lost(self) -> None:
         if self.data:
-            assert govreport.loads(self.data, self.format) == self.expected
+            self.read = govreport.loads(self.data, self.format)
+            assert self.read == self.expected
 
     def _change(self, change: Callable[[ReportDocument], dict[str, Any]]) -> None:
         self.expected = dataclasses.replace(self.expected, **change(self.expected))
@@ -132,4 +133,4 @@ class Conversions(RuleBasedStateMachine):
 
 
 TestConversions = Conversions.TestCase
-TestConversions.settings = share(40)  # type: ignore[assignment]
+TestConversions.settings = share(80)  # type: ignore[assignment]

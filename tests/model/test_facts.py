@@ -11,6 +11,7 @@ from govreport.model.diagnostics import diagnostic
 from govreport.model.document import ReportDocument
 from govreport.model.facts import STATUSES, Fact
 from govreport.testing import report_documents
+from tests.laws.registry import share
 
 CELL = ("applications", "new_received", "natural_person")
 
@@ -56,12 +57,14 @@ def test_what_the_reader_said_tells_a_blank_cell_from_an_open_one(code: str, sta
     assert fact(document, ("reviews", "reconsideration", "total")).status == "blank"
 
 
+@share(4)
 @given(report_documents())
 def test_every_status_survives_json(document: ReportDocument) -> None:
     again = govreport.loads(govreport.dumps(document, "json"), "json")
     assert list(again.facts()) == list(document.facts())
 
 
+@share(4)
 @given(report_documents())
 def test_a_fact_has_a_value_exactly_where_its_status_is_number(document: ReportDocument) -> None:
     for each in document.facts():

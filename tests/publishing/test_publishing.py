@@ -61,7 +61,7 @@ def test_each_year_has_its_files_and_the_folder_an_index(tmp_path: Path) -> None
     assert AGENCY in index
 
 
-@share(4)
+@share(10)
 @given(st.one_of(report_documents(), ordinary_documents()))
 def test_the_page_and_the_files_hold_any_report(
     tmp_path_factory: pytest.TempPathFactory, document: ReportDocument

@@ -54,7 +54,7 @@ def quoted(stream: Stream) -> list[tuple[str, str]]:
     return [(found.code, found.text) for found in stream.diagnostics]
 
 
-@share(3)
+@share(6)
 @given(consistent_reports(), MANNERS)
 def test_what_an_office_lays_out_in_a_workbook_is_read_as_it_is(
     document: ReportDocument, manner: Manner

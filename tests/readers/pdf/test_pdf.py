@@ -11,6 +11,7 @@ from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.detection import detect
 from govreport.limits import Limits
 from govreport.readers.pdf import read_blocks
+from tests.laws.registry import share
 from tests.readers.pdf.files import HEIGHT, WIDTH, Sheet, pdf
 
 PROSE = "本年度，我镇坚持以公开为常态、不公开为例外，主动公开政府信息一百二十八条，均已办结。"
@@ -215,6 +216,7 @@ PLACES = st.lists(
 )
 
 
+@share(2)
 @given(places=PLACES, ruled=st.booleans(), pages=st.integers(1, 3))
 def test_nothing_printed_is_lost(
     places: list[tuple[int, int, str]], ruled: bool, pages: int

@@ -12,6 +12,7 @@ import govreport
 from govreport.arrange.tables import arrange_table
 from govreport.model.statutory import StatutoryTable
 from govreport.text_formats.tables.aligned.header import AlignedHeader
+from tests.laws.registry import share
 from tests.recognise.reports import filled
 from tests.text_formats.tables.aligned.layout import Layout, display_width, laid_out
 
@@ -95,6 +96,7 @@ LAYOUTS = st.builds(
 )
 
 
+@share(2)
 @given(LAYOUTS, st.integers(0, 10_000), st.sampled_from([2019, 2021]), st.booleans())
 def test_no_number_is_wrong_however_a_table_is_laid_out(
     layout: Layout, seed: int, edition: int, blanks: bool
@@ -103,6 +105,7 @@ def test_no_number_is_wrong_however_a_table_is_laid_out(
     assert facts(read(printed(given, layout))).items() <= truth(given).items()
 
 
+@share(2)
 @given(LAYOUTS, st.integers(0, 10_000), st.data())
 def test_a_number_broken_over_two_lines_is_read_as_neither_half(
     layout: Layout, seed: int, data: st.DataObject
