@@ -27,10 +27,15 @@ _FEWEST_HOLDING = 2
 """Totals other than noughts that have to hold."""
 _HOLDING = 8
 """Totals that hold, for each whose does not: offices err."""
+_MANY = 8
+"""Totals that hold in one order, and hardly any in another, so that a few more may fail."""
+_FEW = 4
+"""How many times more totals hold than in any other order."""
 _DOUBTED = 3
 """The same for an order of columns that is not believed, but leaves another in doubt."""
 
 _DAMAGED = "a label of the header may be damaged"
+_NOT_TOLD = "the header above it does not tell in which order its columns stand"
 _ANOTHER_ORDER = "the totals of the rows say that its columns stand in another order"
 
 Texts = tuple[str, ...]
@@ -72,7 +77,8 @@ def told_by_totals(part: TablePart) -> Header:
     extra = count - width
     if not len(printed.unknown) <= extra <= _MOST_UNKNOWN:
         return header
-    return _told(header, printed, extra, full, cells)
+    told = _told(header, printed, extra, full, cells)
+    return told if told.leaves else _unordered(printed, extra)
 
 
 def _told(
@@ -80,10 +86,22 @@ def _told(
 ) -> Header:
     """Return the only order of columns in which the totals of rows hold, else the header as it is."""
     orders = [each for order in printed.orders for each in _with(order, printed.unknown, extra)]
-    believed = [order for order in orders if _holds(order, rows, cells, _HOLDING)]
-    if len(believed) != 1 or sum(_holds(order, rows, cells, _DOUBTED) for order in orders) > 1:
+    counts = [_count(order, rows, cells) for order in orders]
+    best = max(counts, key=lambda count: count.holding)
+    others = [count for count in counts if count is not best]
+    if not (best.is_told() or best.is_plain_beside(others)):
         return header
-    return Header(believed[0], in_place=False)
+    if any(count.holds(_DOUBTED) for count in others):
+        return header
+    return Header(orders[counts.index(best)], in_place=False)
+
+
+def _unordered(printed: _Printed, extra: int) -> Header:
+    """Return the columns that a header names, in any order."""
+    unknown = [Leaf(0, 0, text.piece.text, is_foreign=True) for text in printed.unknown]
+    unnamed = [Leaf(0, 0, "")] * (extra - len(unknown))
+    leaves = (*printed.orders[0], *unknown, *unnamed)
+    return Header(leaves, in_place=False, reason=_NOT_TOLD, is_unordered=True)
 
 
 def _stand_in_another_order(part: TablePart, rows: Sequence[Texts]) -> bool:
@@ -94,7 +112,7 @@ def _stand_in_another_order(part: TablePart, rows: Sequence[Texts]) -> bool:
         return False
     printed = _printed(part.lines, cells, part.side, len(leaves))
     return printed is not None and any(
-        _holds(order, full, cells, _HOLDING) for order in printed.orders
+        _count(order, full, cells).is_told() for order in printed.orders
     )
 
 
@@ -196,8 +214,28 @@ def _with(
         )
 
 
-def _holds(order: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells, share: int) -> bool:
-    """Whether most totals of rows hold if columns stand in an order."""
+class _Count(NamedTuple):
+    """How many totals of rows hold in an order of columns, noughts aside, and how many do not."""
+
+    holding: int
+    failing: int
+
+    def holds(self, share: int) -> bool:
+        """Whether at least so many totals hold for each that does not."""
+        return self.holding >= _FEWEST_HOLDING and self.failing * share <= self.holding
+
+    def is_told(self) -> bool:
+        """Whether so few totals fail that the order is believed."""
+        return self.holds(_HOLDING)
+
+    def is_plain_beside(self, others: Sequence["_Count"]) -> bool:
+        """Whether many totals hold, and in no other order more than a few of them."""
+        most = max((each.holding for each in others), default=0)
+        return self.holding >= _MANY and self.holds(_DOUBTED) and most * _FEW <= self.holding
+
+
+def _count(order: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells) -> _Count:
+    """Return how many totals of rows hold if columns stand in an order."""
     holding = failing = 0
     sums = sums_of(order, cells)
     for row in rows:
@@ -207,7 +245,7 @@ def _holds(order: Sequence[Leaf], rows: Sequence[Texts], cells: StatuteCells, sh
                 failing += 1
             elif any(value.value for value in read):
                 holding += 1
-    return holding >= _FEWEST_HOLDING and failing * share <= holding
+    return _Count(holding, failing)
 
 
 def _without_padding(rows: Sequence[Texts]) -> list[Texts]:

@@ -148,6 +148,21 @@ class Placing:
         return RowReading(self.texts, tuple(self._opened), self._reason, is_spread=self._spread)
 
 
+def alike(
+    cells: Sequence[Piece], rows: Iterable[Sequence[Piece]], width: int
+) -> RowReading | None:
+    """Return a row with the same number in each column, whatever their order; None for another.
+
+    None of the `rows` below the header may lack a cell or have one more.
+    """
+    texts = tuple([piece.text for piece in cells])
+    values = {read_value(text).value for text in texts}
+    if len(texts) != width or len(values) > 1 or None in values:
+        return None
+    whole = all(len(row) == width and all(piece.text for piece in row) for row in rows)
+    return RowReading(texts) if whole else None
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell holds a zero or a mark for none, which applies to every column it spans."""
     reading = read_value(text)

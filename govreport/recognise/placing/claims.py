@@ -81,7 +81,9 @@ def build_table(
         reader.learn(full, has_row_ends)
     is_turned = not rows.placed and is_out_of_order(sheet, cells, layout)
     doubt = _OUT_OF_ORDER if is_turned else _list_doubt(lines, cells)
-    if not rows.placed and come_together(of_rows):
+    if not rows.placed and come_together(
+        [each for reader in readers for each in reader.numbers()]
+    ):
         doubt = doubt or LABELS_FIRST
     for reader, own in zip(readers, _doubts(readers, counts, doubt), strict=True):
         reader.collect(own)

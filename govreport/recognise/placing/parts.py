@@ -64,6 +64,12 @@ class PartReader:
         columns = len(self._header.leaves)
         return [(len(row.behind), columns) for row in self._reader.labels.rows if row.is_of_form]
 
+    def numbers(self) -> list[tuple[int, int]]:
+        """Return how many numbers and how many columns each row of the statute has."""
+        rows = [row for row in self._reader.labels.rows if row.is_of_form]
+        counts = [sum(bool(piece.text) for piece in row.behind) for row in rows]
+        return [(count, len(self._header.leaves)) for count in counts]
+
     def learn(self, rows_are_full: bool, has_row_ends: bool) -> None:
         """Take what the whole table shows; `rows_are_full` says that no row lacks a cell."""
         self._reader.rows_are_full = rows_are_full

@@ -15,6 +15,7 @@ from govreport.recognise.placing.cell_columns import (
     Place,
     Placing,
     RowReading,
+    alike,
     overlap,
     says_nothing,
 )
@@ -23,6 +24,7 @@ from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
+from govreport.recognise.placing.unknown_columns import OF_PLACES
 from govreport.recognise.row_evidence import (
     leading_blanks,
     numbers_of,
@@ -69,6 +71,10 @@ class RowReader:
 
     def read(self, row: LabelledRow) -> RowReading:
         """Return the columns of a row's numbers."""
+        if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
+            rows = map(self.labels.behind, filter(self.is_numbered, self._part.rows))
+            found = alike(self.labels.behind(row), rows, len(self._header.leaves))
+            return found or self._open(row, self.doubt or self._header.reason)
         if self.doubt or not self._header.leaves:
             return self._open(row, self.doubt or self._header.reason)
         if self._header.is_assumed and not self._totals_agree:

@@ -15,6 +15,7 @@ from govreport.recognise.placing.counters import counting_numbers
 from govreport.recognise.placing.detached_numbers import with_numbers_behind_labels
 from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
+from govreport.recognise.placing.row_openers import without_openers
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
@@ -33,7 +34,7 @@ def with_rows(
         if len(line) == 1:
             run.append(line[0])
             continue
-        run = _printed_once(_without_gap_below(run), cells)
+        run = _printed_once(without_openers(_without_gap_below(run), cells), cells)
         numbers = counting_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]

@@ -13,6 +13,9 @@ _MAY_COVER = "a text of its header is no label, and may stand above several of i
 _MAY_BE_DAMAGED = "texts of its header are no labels, but the totals say that columns are theirs"
 _PLACE_UNKNOWN = "the totals say that a column unknown to the form is last, its header not"
 
+OF_PLACES = frozenset((_MAY_COVER, _PLACE_UNKNOWN))
+"""Doubts in which columns are known, but not where they stand."""
+
 
 def stranger_doubt(
     header: Header, rows: Sequence[Texts], cells: StatuteCells, layout: Layout

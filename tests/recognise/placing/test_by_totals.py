@@ -89,3 +89,62 @@ def test_numbers_in_the_order_of_their_labels_are_read_though_some_totals_are_wr
     right = truth(form)
     parts = {cell for cell in right if cell[1] != "total"}
     assert {cell: numbers[cell] for cell in parts} == {cell: right[cell] for cell in parts}
+
+
+def with_sum_of_organizations(spoiled: int) -> Order:
+    """Put the sum of the organizations before the total, and spoil the total of some rows."""
+    rows = iter(range(100))
+
+    def order(cells: list[str]) -> list[str]:
+        total = "90001" if next(rows) < spoiled else cells[-1]
+        return [*cells[:-1], str(sum(map(int, cells[1:-1]))), total]
+
+    return order
+
+
+@pytest.mark.parametrize("spoiled", [0, 4])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_of_two_totals_the_one_that_is_the_sum_of_all_applicants_is_the_total(
+    seed: int, spoiled: int
+) -> None:
+    form = table("applications", seed)
+    order = with_sum_of_organizations(spoiled)
+
+    def with_persons(cells: list[str]) -> list[str]:
+        return order([str(int(cells[0]) + 50), *cells[1:-1], str(int(cells[-1]) + 50)])
+
+    found = read("applications", below([*FORM, "合计"], form, with_persons), "tab").numbers
+    for (row, column), value in truth(form).items():
+        if column == "total":
+            assert found[row, column] in (value + 50, 90001)
+        else:
+            assert found[row, column] == value + 50 * (column == "natural_person")
+
+
+def test_of_two_totals_neither_is_known_where_half_of_the_rows_contradict_both() -> None:
+    form = table("applications", 8)
+    source = below([*FORM, "合计"], form, with_sum_of_organizations(12))
+    assert not any(read("applications", source, "tab").numbers.values())
+
+
+def test_equal_numbers_stand_in_each_column_whatever_their_order() -> None:
+    form = table("applications", 8)
+    noughts = iter(range(100))
+
+    def order(cells: list[str]) -> list[str]:
+        at = next(noughts)
+        return ["0"] * 8 if at != 3 else ["7", *["0"] * 7]
+
+    found = read("applications", below([*FORM, "合计"], form, order), "tab")
+    read_of = {row for (row, _), value in found.numbers.items() if value is not None}
+    assert len(read_of) == len(form.rows) - 1
+    assert not any(found.numbers.values())
+    assert "7 | 0 | 0 | 0 | 0 | 0 | 0 | 0" in found.quoted
+
+
+def test_equal_numbers_are_open_where_another_row_lacks_a_cell() -> None:
+    form = table("applications", 8)
+    rows = iter(range(100))
+    source = below([*FORM, "合计"], form, lambda _: ["0"] * (8 if next(rows) else 7))
+    found = read("applications", source, "tab")
+    assert all(value is None for value in found.numbers.values())

@@ -1,0 +1,28 @@
+"""Lone bars that open the rows of a table, a cell a line."""
+
+import pytest
+
+from tests.recognise.placing.table_text import SEEDS, read, table, truth
+from tests.recognise.printed import bar_before_each_row, cell_then_bar, rows_of
+
+
+@pytest.mark.parametrize("at", range(5, 20, 4))
+@pytest.mark.parametrize("seed", SEEDS)
+def test_bars_before_rows_are_no_cells_though_a_text_stands_between_rows(
+    seed: int, at: int
+) -> None:
+    given = table("applications", seed)
+    rows = rows_of(given)
+    rows.insert(at, ["（续）"])
+    assert read("applications", bar_before_each_row(rows), "pipe").numbers == truth(given)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_bar_where_a_number_is_missing_is_a_blank_cell(seed: int) -> None:
+    given = table("applications", seed, blanks=True)
+    with_openers = read("applications", bar_before_each_row(rows_of(given)), "pipe").numbers
+    without = read("applications", cell_then_bar(rows_of(given)), "pipe").numbers
+    assert with_openers == without
+    assert {key: value for key, value in without.items() if value is not None}.items() <= {
+        key: value for key, value in truth(given).items() if value is not None
+    }.items()
