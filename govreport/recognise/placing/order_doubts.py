@@ -43,7 +43,7 @@ def order_doubt(part: TablePart, rows: Sequence[LabelledRow], rows_are_full: boo
     rows = [row for row in rows if not row.is_note]
     header, layout = part.header, part.layout
     if not part.side.rows:
-        are_above = part.side.columns and _are_numbers_above(rows)
+        are_above = _are_numbers_above(rows) if part.side.columns else _begins_alone(part)
         return NUMBERS_FIRST if are_above else ""
     if any(map(_is_line_of_figures, header.leaves)):
         return NUMBERS_FIRST
@@ -110,6 +110,12 @@ def _are_numbers_above(rows: Sequence[LabelledRow]) -> bool:
         return False
     first, last = rows[0], rows[-1]
     return not first.labels and not any(piece.text for piece in last.behind)
+
+
+def _begins_alone(part: TablePart) -> bool:
+    """Whether the first numbers have nothing before them, though a text stands before others."""
+    firsts = [row.texts[0].named.sort for row in part.rows if row.has_values]
+    return firsts[:1] == ["value"] and any(sort in ("foreign", "neutral") for sort in firsts)
 
 
 def _is_line_of_figures(leaf: Leaf) -> bool:

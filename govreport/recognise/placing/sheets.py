@@ -80,7 +80,8 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     by_labels = not valued and side.rows
     rows = [at for at in kept if (_heads_rows(named[at]) if by_labels else at in valued)]
     roles = _roles_by_column([named[at] for at in rows])
-    first = rows[0] if rows else len(named)
+    begins = (at for at in kept if at in rows[:1] or _begins_rows(named[at], side))
+    first = next(begins, len(named))
     resolved = [(at, _resolved(named[at], side, roles, at >= first)) for at in kept]
     reaching = [_with_roles(texts, roles) if texts else texts for texts in reaching]
     parts = tuple(_parts(resolved, reaching, side, valued))
@@ -177,6 +178,13 @@ def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
 
 def _is_valued(line: TextLine) -> bool:
     return any(named.sort == "value" for _, named in line)
+
+
+def _begins_rows(line: TextLine, side: Side) -> bool:
+    """Whether a line without numbers holds only labels of rows, as they stand beside numbers."""
+    return side == Side(rows=True, columns=False) and all(
+        named.rows and not named.columns and named.match.label("row") for _, named in line
+    )
 
 
 def _heads_rows(line: TextLine) -> bool:

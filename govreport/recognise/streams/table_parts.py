@@ -11,8 +11,8 @@ from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
 from govreport.recognise.placing.naming import statute_cells
-from govreport.recognise.repair.broken_grids import broken_run
-from govreport.recognise.rows import is_value
+from govreport.recognise.repair.broken_grids import broken_run, labels_of
+from govreport.recognise.rows import is_value, lines_of
 from govreport.recognise.sections.headings import heading_line
 from govreport.recognise.streams.tables import part_of_table, recognise_tables
 
@@ -57,6 +57,12 @@ def may_stand_between(block: TextBlock) -> bool:
         return False
     line = heading_line(text)
     return line is None or line.kind is None
+
+
+def _begins_with_header(grid: TableBlock) -> bool:
+    """Whether the first cell of a grid is a label that stands above the columns of rows."""
+    first = next((piece.text for line in lines_of(grid) for piece in line if piece.text), "")
+    return any(label.role in ("item", "header", "column") for label in labels_of(first))
 
 
 class PartsOfTables:
@@ -106,7 +112,19 @@ class PartsOfTables:
         """Whether a text that names no row may stand between a table's parts, and be no cell."""
         if index - found.end >= MOST_BETWEEN or not may_stand_between(block):
             return False
-        return not is_value(block.text) or self._shows_blanks(found.start, found.end)
+        if not is_value(block.text) or self._shows_blanks(found.start, found.end):
+            return True
+        return self._is_between_whole_parts(found.end)
+
+    def _is_between_whole_parts(self, end: int) -> bool:
+        """Whether the grid before `end` ends in a number, and the next one begins with a header."""
+        before = self._blocks[end - 1]
+        following = self._blocks[end : min(end + MOST_BETWEEN + 1, self._stop)]
+        below = next((block for block in following if isinstance(block, TableBlock)), None)
+        if below is None or not isinstance(before, TableBlock):
+            return False
+        texts = [piece.text for line in lines_of(before)[-1:] for piece in line if piece.text]
+        return bool(texts) and is_value(texts[-1]) and _begins_with_header(below)
 
     def _shows_blanks(self, start: int, end: int) -> bool:
         grids = (b for b in self._blocks[start:end] if isinstance(b, TableBlock))
