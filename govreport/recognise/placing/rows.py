@@ -72,8 +72,8 @@ class RowReader:
     def read(self, row: LabelledRow) -> RowReading:
         """Return the columns of a row's numbers."""
         if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
-            rows = map(self.labels.behind, filter(self.is_numbered, self._part.rows))
-            found = alike(self.labels.behind(row), rows, len(self._header.leaves))
+            rows = (each.behind for each in filter(is_numbered, self.labels.rows))
+            found = alike(row.behind, rows, len(self._header.leaves))
             return found or self._open(row, self.doubt or self._header.reason)
         if self.doubt or not self._header.leaves:
             return self._open(row, self.doubt or self._header.reason)
