@@ -33,6 +33,7 @@ NEUTRAL = {
     "govreport.limits",
     "govreport.markup",
     "govreport.office_files.archive",
+    "govreport.office_files.packing",
     "govreport.office_files.relationships",
     "govreport.office_files.strict_names",
     "govreport.office_files.xml_tree",

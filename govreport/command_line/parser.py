@@ -15,6 +15,7 @@ from govreport.wording import Language, localized
 
 _WIDEST_HEADER = 30
 _SHORTEST_HELP = 20
+_WIDTH_UNSHOWN = 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,8 +23,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *, language: Language = "en", **options: Any) -> None:
         self.language = language
-        # The parser also uses its formatter while it is built, which needs no Chinese.
-        options["formatter_class"] = partial(_Formatter, language="en")
+        # The parser also uses its formatter while it is built, which needs no Chinese and no terminal.
+        options["formatter_class"] = partial(_Formatter, language="en", width=_WIDTH_UNSHOWN)
         super().__init__(**options)
 
     def format_usage(self) -> str:
@@ -45,9 +46,10 @@ class Parser(argparse.ArgumentParser):
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help as wide as the terminal, where a Chinese character takes two columns."""
 
-    def __init__(self, prog: str, *, language: Language, **options: Any) -> None:
-        options["width"] = terminal_width() - 2
-        super().__init__(prog, **options)
+    def __init__(
+        self, prog: str, *, language: Language, width: int | None = None, **options: Any
+    ) -> None:
+        super().__init__(prog, width=width or terminal_width() - 2, **options)
         self._language = language
 
     def add_usage(

@@ -6,7 +6,6 @@ closes or ends with one that opens (Requirements for Chinese Text Layout, W3C, s
 """
 
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -22,6 +21,8 @@ _MOST_TAKEN_ALONG = 4
 
 def terminal_width() -> int:
     """Return how many columns there are, at least forty."""
+    import shutil  # loads every compressor
+
     return max(shutil.get_terminal_size().columns, 40)
 
 

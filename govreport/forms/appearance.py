@@ -9,6 +9,7 @@ from govreport.forms.formulas import broken_identities
 from govreport.forms.layout import FIRST_GRID_ROW, TableSheet
 from govreport.model.grid import Slot
 from govreport.model.statute import Column
+from govreport.office_files.packing import packed
 from govreport.readers.excel.names import address
 
 _OPEN, _LABEL, _RED, _GREEN = "FFFDE9", "F1F3F5", "F8C9C4", "E3F3E6"
@@ -21,7 +22,7 @@ _WIDTHS: dict[str, list[float]] = {
 _CHARACTERS_OF_A_LINE = 0.5
 """Wide characters that a unit of a column's width holds."""
 _LINE = 15.0
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = "docProps/core.xml"
 _PAPER_A4 = 9
 
 
@@ -210,15 +211,10 @@ class Appearance:
 
 def reproducible(data: bytes) -> bytes:
     """Return an archive without times, so that the same form is the same file."""
-    source = zipfile.ZipFile(io.BytesIO(data))
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/core.xml":
-                part = _without_moments(part)
-            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members[_PROPERTIES] = _without_moments(members[_PROPERTIES])
+    return packed(members)
 
 
 def _without_moments(part: bytes) -> bytes:

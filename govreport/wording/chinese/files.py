@@ -21,6 +21,7 @@ FILES: dict[str, str] = {
     "the bytes are not in the encoding {encoding}: byte {byte} at position {position:number}; name another one, or none to have it found": "内容不符合 {encoding} 编码：第 {position} 个字节 {byte} 有误；请换一种编码，或不指定编码由程序判断",
     "no file is called {name:quoted}; name one file in each entry": "没有文件叫{name}；每一项请只写一个文件名",
     "the target takes text, not bytes; open it in binary mode": "输出目标只接受文本，请以二进制方式打开",
+    "the document has more than the 2 GiB that every program reads; divide it": "文档超过 2 GiB，并非所有程序都能读取，请拆分后再写",
     "the file gives text, not bytes; open it in binary mode": "文件是以文本方式打开的，请以二进制方式打开",
     "loads takes bytes, a str, a python-docx document or a parsed page, not {type}; use read for files": "loads 接受 bytes、str、python-docx 文档或解析好的网页，不接受 {type}；读取文件请用 read",
     "read takes a path or a binary file, not {type}; use loads for bytes and text": "read 接受路径或以二进制方式打开的文件，不接受 {type}；读取字节和文本请用 loads",

@@ -3,20 +3,16 @@
 The page follows GB/T 9704-2012; `govreport.readers.docx` reads every block back as it was.
 """
 
-import io
-import zipfile
-
 from govreport.blocks import Stream, TableBlock
 from govreport.errors import UnwritableDocumentError
 from govreport.model.text import FORBIDDEN_CHARACTER
+from govreport.office_files.packing import packed
 from govreport.writers.docx.page import DOCUMENT_MEMBER, SHARED_MEMBERS, STYLES_MEMBER, frame
 from govreport.writers.docx.paragraphs import paragraph
 from govreport.writers.docx.properties import CORE_MEMBER, CUSTOM_MEMBER, core_xml, custom_xml
 from govreport.writers.docx.signature import is_signature, signature_properties
 from govreport.writers.docx.styles import MarkStyles, level_style
 from govreport.writers.docx.tables import table_xml
-
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write_blocks(stream: Stream) -> bytes:
@@ -34,7 +30,8 @@ def write_blocks(stream: Stream) -> bytes:
         CORE_MEMBER: core_xml(stream.page),
         CUSTOM_MEMBER: custom_xml(stream),
     }
-    return _archive(SHARED_MEMBERS | {name: _encoded(part) for name, part in parts.items()})
+    members = SHARED_MEMBERS | {name: _encoded(part) for name, part in parts.items()}
+    return packed(dict(sorted(members.items())))  # so that the content types come first
 
 
 def _blocks_xml(stream: Stream, styles: MarkStyles) -> list[str]:
@@ -59,15 +56,3 @@ def _encoded(part: str) -> bytes:
             " carry; remove it first"
         )
     return part.encode()
-
-
-def _archive(members: dict[str, bytes]) -> bytes:
-    """Return a zip archive of the members: the content types first, no clock, no platform."""
-    archived = io.BytesIO()
-    with zipfile.ZipFile(archived, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(members):
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, members[name])
-    return archived.getvalue()
