@@ -17,7 +17,7 @@ from govreport.recognise.placing.naming import (
     Text,
     is_quantity,
 )
-from govreport.recognise.placing.order_doubts import order_doubt
+from govreport.recognise.placing.order_doubts import LABELS_FIRST, order_doubt
 from govreport.recognise.placing.part_labels import LabelledRow
 from govreport.recognise.placing.rows import RowReader, is_numbered
 from govreport.recognise.placing.sheets import TextLine
@@ -103,13 +103,14 @@ class PartReader:
             self._row(row)
 
     def _note_doubt(self) -> None:
-        """Note why all rows of table 3 are open, including rows without numbers at their labels."""
-        if not self._reader.doubt or self._cells.kind != "applications":
+        """Note why all rows are open, including rows without numbers at their labels."""
+        doubt = self._reader.doubt
+        if not doubt or (doubt != LABELS_FIRST and self._cells.kind != "applications"):
             return
         if row := next(filter(is_numbered, self._reader.labels.rows), None):
             numbers = [piece.text for piece in row.behind if piece.text]
             where = f"line {row.at + 1}"
-            self._notes.add("ambiguous-columns", where, " | ".join(numbers), self._reader.doubt)
+            self._notes.add("ambiguous-columns", where, " | ".join(numbers), doubt)
 
     def _note_header(self) -> None:
         own = {column.key for row in self._layout.rows for column in row.columns}
@@ -136,8 +137,7 @@ class PartReader:
         self._note_labels(row.own)
         reading = self._reader.read(row)
         known = [key for key in row.keys if key in self._rows] if self._side.rows else []
-        foreign = any(named.sort == "foreign" for _, named in row.own)
-        if foreign or row.is_note or (self._side.rows and not known):
+        if self._is_foreign(row) or (self._side.rows and not known):
             self._unknown(row)
             return
         if len(known) == 1 and not heads_group(row.own):
@@ -145,6 +145,19 @@ class PartReader:
             self._found.last = known[0]
         self._place(row, reading)
         self._note_rest(row, reading)
+
+    def _is_foreign(self, row: LabelledRow) -> bool:
+        """Whether a row is not in the form, or no row at all."""
+        if row.is_note or any(named.sort == "foreign" for _, named in row.own):
+            return True
+        return self._reader.is_of_another(row) or self._is_lone_number(row)
+
+    def _is_lone_number(self, row: LabelledRow) -> bool:
+        """Whether a row has one number and no label, and another row more: a page number."""
+        if self._side.rows or sum(bool(piece.text) for piece, _ in row.texts) != 1:
+            return False
+        others = (each for each in self._part.rows if each.texts is not row.texts)
+        return any(sum(named.sort == "value" for _, named in each.texts) > 1 for each in others)
 
     def _note_labels(self, labels: Sequence[Text]) -> None:
         for piece, named in labels:

@@ -85,6 +85,13 @@ class RowReader:
             return found
         return self._restored(row)
 
+    def is_of_another(self, row: LabelledRow) -> bool:
+        """Whether a foreign word, under no header, stands between a row's label and its numbers."""
+        first = next((piece for piece in row.behind if piece.text), None)
+        if first is None or not self._header.in_place or not self._columns.is_word_beside(first):
+            return False
+        return self._cells.name(first.text).sort == "foreign"
+
     def _open(self, row: LabelledRow, reason: str) -> RowReading:
         texts = tuple(
             text.piece.text

@@ -156,3 +156,30 @@ def test_of_every_number_that_stays_open_a_diagnostic_says_why(printer: Printer)
         any(each.concerns("applications", *cell) for each in document.diagnostics)
         for cell in open_cells
     )
+
+
+def test_numbers_that_come_together_behind_the_labels_of_several_parts_leave_every_row_open() -> (
+    None
+):
+    labels = (
+        "规章",
+        "行政规范性文件",
+        "第二十条第（五）项",
+        "信息内容",
+        "本年处理决定数量",
+        "行政许可",
+    )
+    lines = (
+        "第二十条第（一）项",
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        *labels,
+    )
+    numbers = ("3", "1", "7", "5", "2", "9", "4")
+    source = "\n".join((*lines, *numbers))
+    document = govreport.loads(f"二、主动公开政府信息情况\n\n{source}\n".encode(), "tab")
+    rows = ("regulations", "normative_documents", "administrative_licensing")
+    facts = [fact for fact in document.facts() if fact.row in rows]
+    assert {(fact.value, fact.status) for fact in facts} == {(None, "ambiguous")}

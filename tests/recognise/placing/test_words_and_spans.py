@@ -64,3 +64,34 @@ def test_a_total_given_twice_below_one_label_is_open() -> None:
     found = read("applications", source, "pipe")
     assert of(found.numbers, "handled_total") == [None] * 7
     assert of(found.numbers, "granted") == [3, 0, 0, 0, 0, 0, 3]
+
+
+def test_a_foreign_label_between_a_label_of_the_form_and_the_numbers_makes_the_row_another() -> (
+    None
+):
+    people = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    head = " | ".join(("申请人情况", "", "", *people))
+    rows = (
+        ("一、本年新收政府信息公开申请数量", "", "", "4", "0", "0", "0", "0", "0", "4"),
+        ("三、本年度办理结果", "（一）予以公开", "", "3", "0", "0", "0", "0", "0", "3"),
+        ("", "（六）其他处理", "当年另行登记的来信", "1", "0", "0", "0", "0", "0", "1"),
+        ("四、结转下年度继续办理", "", "", "0", "0", "0", "0", "0", "0", "0"),
+    )
+    found = read("applications", bars(head, *(" | ".join(row) for row in rows)), "pipe")
+    assert not any(of(found.numbers, "other_handling"))
+    assert of(found.numbers, "granted") == [3, 0, 0, 0, 0, 0, 3]
+    assert "当年另行登记的来信" in " ".join(found.quoted)
+
+
+def test_a_lone_number_below_the_numbers_of_table_4_is_in_none_of_its_columns() -> None:
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    source = bars(
+        " | ".join(("行政复议", *[""] * 4, "行政诉讼", *[""] * 9)),
+        " | ".join((*outcomes, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4)),
+        " | ".join((*[""] * 5, *outcomes, *outcomes)),
+        " | ".join(("", "9", "0", "22", "31", "5", "0", "0", "5", "10", *[""] * 5)),
+        " | ".join(("3", *[""] * 14)),
+    )
+    found = read("reviews", source, "pipe")
+    assert of(found.numbers, "reconsideration") == [None, 9, 0, 22, 31]
+    assert "3" in found.quoted
