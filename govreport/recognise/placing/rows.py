@@ -1,7 +1,6 @@
 """Finds the columns of one row's numbers: by the headers above, or else from the whole table."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from govreport.recognise.placing.cell_columns import (
     Placing,
     RowReading,
     alike,
-    overlap,
     says_nothing,
 )
 from govreport.recognise.placing.naming import Text
@@ -24,6 +22,7 @@ from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
+from govreport.recognise.placing.unheaded_numbers import positions_without_header
 from govreport.recognise.placing.unknown_columns import OF_PLACES
 from govreport.recognise.row_evidence import (
     leading_blanks,
@@ -209,24 +208,7 @@ class RowReader:
     @cached_property
     def _unheaded(self) -> frozenset[int]:
         """Return the positions without a header where most rows have a number."""
-        rows = [row for row in self.labels.rows if not row.is_note and row.labels]
-        counts = Counter(self._columns_without_header(rows))
-        end = self._header.leaves[-1].end
-        return frozenset(
-            at for at, count in counts.items() if 2 * count > len(rows) > 1 and at <= end
-        )
-
-    def _columns_without_header(self, rows: Sequence[LabelledRow]) -> Iterator[int]:
-        """Yield the position of each number that is behind the labels and under no header."""
-        leaves = self._header.leaves
-        for row in rows:
-            for piece, named in row.texts:
-                if (
-                    named.sort == "value"
-                    and piece.column > leaves[0].start - 2
-                    and not any(overlap(leaf, piece) for leaf in leaves)
-                ):
-                    yield piece.column
+        return positions_without_header(self.labels.rows, self._header.leaves)
 
     # Restored
 
