@@ -1,7 +1,7 @@
 """What was found of a statutory table, and the table built from it, with every row."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -14,6 +14,8 @@ from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import CellKey, StatuteCells
 
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
+_MAY_BE_OF_ANOTHER = "most rows are given twice, with different numbers, and this may be the other's"
+_FEWEST_CONTRADICTED = 3
 _IN_ONE_ONLY = "its row is given twice, with different numbers, and this one only once"
 
 
@@ -69,7 +71,21 @@ def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
             for cell, text in read.items():
                 notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *cell)
                 texts[cell] = ""
+    contradicted = {key[0] for key in found.values if not texts[key]}
+    for cell in _of_another_table(texts, contradicted):
+        notes.add("ambiguous-columns", "", texts[cell], _MAY_BE_OF_ANOTHER, *cell)
+        texts[cell] = ""
     return texts
+
+
+def _of_another_table(
+    texts: Mapping[CellKey, str], contradicted: Collection[str]
+) -> list[CellKey]:
+    """Return the numbers left where most rows are contradicted: two tables were taken for one."""
+    left = {key[0] for key, text in texts.items() if text}.difference(contradicted)
+    if len(contradicted) < _FEWEST_CONTRADICTED or len(contradicted) <= len(left):
+        return []
+    return [key for key, text in texts.items() if text]
 
 
 def _extra_columns(layout: Layout, found: Found, notes: Notes) -> list[ExtraColumn]:

@@ -197,6 +197,10 @@ class StatuteCells:
         """Return the only cell in a mask, None if it has none or several."""
         return self._by_bit.get(mask)
 
+    def in_mask(self, mask: int) -> Iterator[CellKey]:
+        """Yield the cells in a mask."""
+        return (key for at, key in enumerate(self.keys) if mask >> at & 1)
+
     def of_layout(self, layout: Layout) -> frozenset[CellKey]:
         """Return the cells that a table has in one of its layouts."""
         return self._of_layouts[layout.edition]

@@ -207,6 +207,8 @@ class PartReader:
         pairs = zip(self._header.leaves, reading.texts, strict=True)
         blank = [leaf for leaf, text in pairs if not text]
         below = cells_below(blank, row.named_rows, row.named_columns, self._cells)
+        if not self._header.leaves and row.named_rows:
+            below = frozenset(self._cells.in_mask(row.named_rows))
         self._found.opened.append((below, reading.open))
 
     def _see(self, leaf: Leaf, rows: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from govreport.blocks import Stream, TableBlock, TextBlock
 from govreport.model.diagnostics import Diagnostic, diagnostic
@@ -21,6 +22,7 @@ from govreport.recognise.sections.headings import (
     inline_headings,
     is_number_alone,
 )
+from govreport.recognise.streams.earlier_years import of_earlier_years
 from govreport.recognise.streams.table_parts import PartsOfTables, rows_named
 from govreport.recognise.streams.table_twice import agreed
 from govreport.recognise.streams.tables import (
@@ -93,29 +95,39 @@ class _Scan:
         self._part = read.part
         self._left_out = read.left_out
         self._edition: int | None = None
-        self._parts = PartsOfTables(read.stream.blocks, read.part.stop)
         self.diagnostics: list[Diagnostic] = []
 
     def units(self) -> Iterator[Unit]:
         """Yield the units of all blocks."""
+        earlier = of_earlier_years(self._stream.blocks, self._part)
+        for is_earlier, places in groupby(self._part, earlier.__contains__):
+            run = list(places)
+            is_own = self._is_report and not is_earlier
+            yield from self._units_in(run[0], run[-1] + 1, is_own=is_own)
+
+    def _units_in(self, index: int, stop: int, *, is_own: bool) -> Iterator[Unit]:
+        """Yield the units of the blocks from one place to another.
+
+        `is_own` says that their tables may be the report's.
+        """
         blocks = self._stream.blocks
-        index = self._part.start
-        while index < self._part.stop:
+        parts = PartsOfTables(blocks, stop)
+        while index < stop:
             block = blocks[index]
             if index in self._left_out:
                 pass
             elif block.mark:
                 yield Unit((index,), entry=declared(block, index))
-            elif not self._is_report:
+            elif not is_own:
                 yield self._as_it_stands(block, index)
-            elif isinstance(block, TableBlock) or self._parts.heads_part(index, block.text):
-                grids, end = self._parts.parted(index, self._edition)
+            elif isinstance(block, TableBlock) or parts.heads_part(index, block.text):
+                grids, end = parts.parted(index, self._edition)
                 yield from self._between(index, end, grids)
                 yield from self._recognised(grids, tuple(range(index, end)))
                 index = end
                 continue
             else:
-                end = end_of_cells(self._stream.blocks, index, self._part.stop)
+                end = end_of_cells(blocks, index, stop)
                 if end > index and (found := self._cells(index, end)):
                     yield from found
                     index = end
@@ -124,7 +136,7 @@ class _Scan:
             index += 1
 
     def _as_it_stands(self, block: TextBlock | TableBlock, index: int) -> Unit:
-        """Read a block as it is, in a source that is about reports but not a report itself."""
+        """Read a block as it is, of another year or of a source that is no report itself."""
         if isinstance(block, TableBlock):
             return self._block(block.table, (index,))
         return Unit((index,), block.text, block.level)

@@ -27,6 +27,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a statutory row is printed more than once": "同一法定的行出现不止一次",
     "a statutory table is given more than once": "同一法定表格出现不止一次",
     "the source gives it twice, with different numbers": "同一项出现两次且数字不同",
+    "most rows are given twice, with different numbers, and this may be the other's": "多数行出现两次且数字不同，这一项可能属于另一张表",
     "the totals say that a column unknown to the form is last, its header not": (
         "按合计核对，法定表式以外的一列应在最后，表头却非如此"
     ),
