@@ -14,7 +14,9 @@ from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import CellKey, StatuteCells
 
 _GIVEN_TWICE = "the source gives it twice, with different numbers"
-_MAY_BE_OF_ANOTHER = "most rows are given twice, with different numbers, and this may be the other's"
+_MAY_BE_OF_ANOTHER = (
+    "most rows are given twice, with different numbers, and this may be the other's"
+)
 _FEWEST_CONTRADICTED = 3
 _IN_ONE_ONLY = "its row is given twice, with different numbers, and this one only once"
 

@@ -1,6 +1,7 @@
 """The columns of a table as its header shows them: by position, or in printed order."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.labels_beside import is_beside, label_columns, names_rows_beside
@@ -15,10 +16,7 @@ def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) ->
     if in_place:
         beside = label_columns(part, side)
         placed = _leaves_in_place(part, side, beside, spans_shown)
-        shifted = placed and (
-            _stand_over_labels(placed, part, side) or _begin_before(placed, part, side)
-        )
-        if placed and not shifted:
+        if placed and not _have_shifted(placed, part, side):
             return Header(placed, in_place=True, end=_width(part.header), beside=beside)
     return _header_in_order(part, side)
 
@@ -41,6 +39,36 @@ def _width(header: Sequence[TextLine]) -> int:
 def _names_nothing(header: Sequence[TextLine]) -> bool:
     """Whether a header says no more than that labels and numbers stand below it."""
     return all(named.sort in ("neutral", "blank") for line in header for _, named in line)
+
+
+def _have_shifted(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
+    """Whether the cells of a header do not stand above the numbers that they head."""
+    return (
+        _stand_over_labels(leaves, part, side)
+        or _begin_before(leaves, part, side)
+        or any(map(partial(_heads_words, part), leaves))
+    )
+
+
+def _heads_words(part: SheetPart, leaf: Leaf) -> bool:
+    """Whether a column of the form stands above words, below the foreign header that is theirs.
+
+    The cell of that header then lacks the span over the lines of the others, which moved left.
+    """
+    if not (leaf.is_foreign and leaf.columns):
+        return False
+    over = (text for line in reversed(part.header) for text in line if text.named.sort != "blank")
+    lowest = next((each for each in over if _reaches(each, frozenset((leaf.start,)))), None)
+    if lowest is None or lowest.named.sort != "label":
+        return False
+    below = [
+        named.sort
+        for row in part.rows
+        for piece, named in row.texts
+        if piece.column < leaf.end and leaf.start < piece.column + piece.span
+    ]
+    words = below.count("foreign") + below.count("neutral")
+    return "value" not in below and 2 * words > len(below)
 
 
 def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:

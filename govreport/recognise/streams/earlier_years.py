@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from govreport.blocks import TableBlock, TextBlock
 from govreport.expressions import expression
+from govreport.model.values import read_value
 from govreport.recognise.page.titles import folded, with_arabic_years
+from govreport.recognise.repair.cell_lines import opens_table
 from govreport.recognise.sections.headings import heading_line
 
 _OPENING, _CLOSING = "[（(【]?", "[）)】]?[:：]?"
@@ -30,13 +32,15 @@ _LAST, _THIS = 0, 1
 def of_earlier_years(blocks: Sequence[TextBlock | TableBlock], part: range) -> frozenset[int]:
     """Return the blocks of a part that give figures of an earlier year than those beside them.
 
-    Within a section, several lines name different years: what stands below any but the latest, up
-    to the next of them, is not the report's.
+    Within a section, several lines name different years, each above a table: what stands below any
+    but the latest, up to the next of them, is not the report's.
     """
     earlier: set[int] = set()
     for section in _sections(blocks, part):
         captions = list(_captions(blocks, section))
         years = {each.year for each in captions}
+        if not all(_is_above_table(blocks, each.at, section.stop) for each in captions):
+            continue
         if len(years) < 2 or (_THIS in years and max(years) > _THIS):
             continue  # this year may be the one named
         latest = max(years)
@@ -58,12 +62,24 @@ def _sections(blocks: Sequence[TextBlock | TableBlock], part: range) -> Iterator
     yield range(start, part.stop)
 
 
-def _captions(
-    blocks: Sequence[TextBlock | TableBlock], section: range
-) -> Iterator[_Caption]:
+def _is_above_table(blocks: Sequence[TextBlock | TableBlock], at: int, stop: int) -> bool:
+    """Whether a table begins behind a block, with a header or a label."""
+    if at + 1 >= stop:
+        return False
+    block = blocks[at + 1]
+    if isinstance(block, TextBlock):
+        return opens_table(block.text)
+    return all(read_value(cell.text).value is None for cell in block.table.rows[0])
+
+
+def _captions(blocks: Sequence[TextBlock | TableBlock], section: range) -> Iterator[_Caption]:
     for at in section:
         block = blocks[at]
-        if not isinstance(block, TextBlock) or len(block.text) > _LONGEST or "年" not in block.text:
+        if (
+            not isinstance(block, TextBlock)
+            or len(block.text) > _LONGEST
+            or "年" not in block.text
+        ):
             continue
         if match := _CAPTION.fullmatch(with_arabic_years(folded(block.text))):
             yield _Caption(at, int(match["year"] or (_LAST if match["last"] else _THIS)))

@@ -1,5 +1,7 @@
 """Headers as they are printed: the order of their columns, and what names none."""
 
+import pytest
+
 import govreport
 
 TITLE = "青禾县云岭镇人民政府2022年政府信息公开工作年度报告"
@@ -75,3 +77,25 @@ def test_a_column_named_in_an_upper_line_of_ragged_rows_does_not_shift_the_other
     }
     found = {(each.row, each.column): each.value for each in document.facts()}
     assert {key: found.get(key) for key in truth} == truth
+
+
+@pytest.mark.parametrize("agreeing", [True, False])
+@pytest.mark.parametrize("filled_up", [True, False])
+def test_a_column_of_units_whose_header_spans_too_few_lines_moves_no_number(
+    agreeing: bool, filled_up: bool
+) -> None:
+    """Below it, the names of the next columns have moved one to the left."""
+    total = 81 if agreeing else 84
+    numbers_of_row = (*ROW[:-1], total)
+    spans = "" if filled_up else "rowspan=2"
+    lower = ("商业企业", *(("",) if filled_up else ()), *COLUMNS[2:-1])
+    page = (
+        f"<h1>{TITLE}</h1><h2>{HEADING}</h2><table>"
+        f"<tr><td rowspan=2>项目</td><td>单位</td><td {spans}>自然人</td>"
+        f"<td colspan=5>法人或其他组织</td><td {spans}>总计</td></tr><tr>{cells(*lower)}</tr>"
+        f"<tr>{cells(LABEL, '件', *numbers_of_row)}</tr>"
+        f"<tr>{cells('四、结转下年度继续办理', '件', *numbers_of_row)}</tr></table>"
+    )
+    read = numbers(govreport.loads(page, "html"))
+    assert all(value in (None, right) for value, right in zip(read, numbers_of_row, strict=True))
+    assert filled_up or read == list(numbers_of_row)

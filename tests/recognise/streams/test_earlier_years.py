@@ -33,7 +33,9 @@ YEARS = [
 
 def _page(kind: TableKind, *parts: str) -> str:
     title = "柏溪县水利局政府信息公开工作年度报告\n"
-    return f"{title}{HEADINGS[kind]}\n" + "\n".join(parts) + "\n五、存在的主要问题及改进情况\n无。\n"
+    return (
+        f"{title}{HEADINGS[kind]}\n" + "\n".join(parts) + "\n五、存在的主要问题及改进情况\n无。\n"
+    )
 
 
 @pytest.mark.parametrize("printer", PRINTERS)
