@@ -77,7 +77,9 @@ _MAIL_FIELD = expression(r"[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n")
 _MAIL = expression(
     r"^(?:mime-version:|content-type:\s*(?:multipart/|text/html|message/))", re.I | re.M
 )
-_MARKUP_START = expression(r"<(?:!doctype|!--|\?xml|html|head|body|[a-z][a-z0-9]*[\s/>])", re.I)
+_PAGE_STARTS = ("<!doctype", "<!--", "<?xml", "<html", "<head", "<body")
+_LONGEST_START = max(map(len, _PAGE_STARTS))
+_ELEMENT = expression(r"<[A-Za-z][A-Za-z0-9]*[\s/>]")
 _MARKUP = expression(
     r"</(?:p|div|table|t[rdh]|span|body|html|h[1-6]|section|article|li)\s*>", re.I
 )
@@ -166,17 +168,26 @@ def _head(data: bytes) -> str:
 
 
 def _detect_text(text: str) -> Format | None:
-    if match := _STRICT.match(text):
+    if text.startswith("\\") and (match := _STRICT.match(text)):
         return "pipe" if match[1] == "pipe" else "tab"
     if text.startswith("{") and re.match(r"\{\s*\"", text):
         return "json"
+    if text.startswith("<"):
+        found = _format_of_markup(text)
+    else:
+        is_mail = _MAIL_FIELD.match(text) and _MAIL.search(text[: _head_of_mail(text)])
+        found = "mht" if is_mail else None
+    if found is None and len(_MARKUP.findall(text)) >= 2:
+        return "html"
+    return found or _format_of_lines(text)
+
+
+def _format_of_markup(text: str) -> Format | None:
+    """Return the format of a text that begins with an angle, None if that begins no tag."""
     if (found := _word_processor_xml(text)) is not None:
         return found
-    if _MAIL_FIELD.match(text) and _MAIL.search(text[: _head_of_mail(text)]):
-        return "mht"
-    if _MARKUP_START.match(text) or len(_MARKUP.findall(text)) >= 2:
-        return "html"
-    return _format_of_lines(text)
+    is_page = text[:_LONGEST_START].lower().startswith(_PAGE_STARTS) or _ELEMENT.match(text)
+    return "html" if is_page else None
 
 
 def _format_of_lines(text: str) -> Format | None:
@@ -198,7 +209,7 @@ def _format_of_lines(text: str) -> Format | None:
 
 def _word_processor_xml(text: str) -> Format | None:
     """Return the format of XML whose root element is a word processor's, or None."""
-    if not text.startswith("<") or not any(namespace in text for namespace, _ in _XML_FORMATS):
+    if not any(namespace in text for namespace, _ in _XML_FORMATS):
         return None
     root = _XML_ROOT.search(text)
     if root is None or "<html" in text[: root.start()].lower():
