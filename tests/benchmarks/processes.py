@@ -24,8 +24,8 @@ from tests.benchmarks import inputs
 from tests.conftest import CHECKOUT
 
 TARGET = 1.0
-LIMIT = 1.4
-"""Beyond this CI refuses; of a page made a Word file the target is not reached."""
+LIMIT = 1.2
+"""Beyond this CI refuses; a machine with much other work needs more than the target."""
 ROUNDS = 15
 
 
