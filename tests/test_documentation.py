@@ -133,6 +133,25 @@ def test_every_link_leads_to_a_file_and_to_a_heading_of_it(path: Path) -> None:
             assert anchor in anchors(linked), target
 
 
+MODULES = {
+    path.relative_to(CHECKOUT).as_posix(): path
+    for folder in ("govreport", "tests", "examples", "docs", ".ci")
+    for path in (CHECKOUT / folder).rglob("*.py")
+}
+_PLACEHOLDERS = {"tests/x/test_y.py", "govreport/x/y.py", "tests/test_*.py", "test_*_blocks.py"}
+_NAMED = re.compile(r"(?<![\w*./-])((?:[\w.*-]+/)*[\w*]+\.py)\b(?:::(\w+))?")
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_every_module_and_test_that_a_page_names_is_there(path: Path) -> None:
+    spans = re.findall(r"`([^`\n]+)`", path.read_text("utf-8"))
+    for name, test in (found for span in spans for found in _NAMED.findall(span)):
+        if name not in _PLACEHOLDERS:
+            there = [MODULES[each] for each in MODULES if f"/{each}".endswith(f"/{name}")]
+            assert there, name
+            assert not test or any(test in each.read_text("utf-8") for each in there), test
+
+
 def anchors(path: Path) -> set[str]:
     """Return the anchors that GitHub and the site give to a page's headings."""
     headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.M)
