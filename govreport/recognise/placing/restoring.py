@@ -231,8 +231,10 @@ def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """Doubt totals that disagree, or agree better with one more or one fewer cell before them."""
     is_told = known.is_below_header or len(filled) == known.width
-    if (known.has_places and is_told) or len(known.sums) < 2:
+    if len(known.sums) < 2:
         return False
+    if known.has_places and is_told:
+        return all(reading) and _holds_a_copy(reading, known)
     disagreeing = sum(not _has_parts_and_agrees(one, reading) for one in known.sums)
     if not disagreeing:
         return False
@@ -248,11 +250,30 @@ def _with_a_cell_moved(reading: Texts, width: int) -> Iterator[Texts]:
     if not reading[-1]:
         yield from ((*reading[:at], "", *reading[at:-1]) for at in range(width))
     yield from ((*reading[:at], *reading[at + 1 :], "") for at in range(width))
+    yield from _with_another_for_a_copy(reading, width)
+
+
+def _with_another_for_a_copy(reading: Texts, width: int) -> Iterator[Texts]:
+    """Yield the rows that a row may have been if it lost one cell and another was doubled."""
     for place in range(width):
         lost = (*reading[:place], "", *reading[place:])
         for at in range(1, len(lost)):
             if lost[at] and lost[at] == lost[at - 1]:
                 yield (*lost[:at], *lost[at + 1 :])
+
+
+def doubt_in_place(reading: Texts, known: Evidence) -> str:
+    """Return why a row whose cells stand below its columns is in doubt, blank if it is not."""
+    return _MOVED if _holds_a_copy(reading, known) else ""
+
+
+def _holds_a_copy(reading: Texts, known: Evidence) -> bool:
+    """Whether totals agree better if one cell was lost and another doubled."""
+    if len(known.sums) < 2 or all(agree((one,), reading) for one in known.sums):
+        return False
+    agreeing = _agreeing(reading, known)
+    rows = _with_another_for_a_copy(reading, known.width)
+    return any(_agreeing(each, known) > agreeing for each in rows)
 
 
 def _has_parts_and_agrees(one: Sum, texts: Texts) -> bool:
@@ -286,6 +307,8 @@ def _holds_a_share(reading: Texts, _filled: Texts, known: Evidence) -> bool:
     )
 
 
+_MOVED = "its totals agree better if a cell was lost or doubled"
+
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("a share stands where the form has none, so its cells moved", _holds_a_share),
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
@@ -295,7 +318,7 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ),
     ("the blank cells of all rows stand behind their numbers and fill them up", _is_filled_up),
     ("its own total contradicts the only reading left", _total_disagrees),
-    ("its totals agree better if a cell was lost or doubled", _a_cell_moved),
+    (_MOVED, _a_cell_moved),
     ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
 )
 

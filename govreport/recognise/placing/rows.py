@@ -19,7 +19,7 @@ from govreport.recognise.placing.cell_columns import (
 )
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
-from govreport.recognise.placing.restoring import Evidence, Sum, agree, restore
+from govreport.recognise.placing.restoring import Evidence, Sum, agree, doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.placing.unheaded_numbers import positions_without_header
@@ -81,7 +81,8 @@ class RowReader:
         if self._has_blank_header and len(row.behind) > 1:
             return self._open(row, _NOTHING_ABOVE)
         if self._header.in_place and (found := self._in_place(row)):
-            return found
+            doubt = doubt_in_place(found.texts, self._evidence)
+            return self._open(row, doubt) if doubt else found
         return self._restored(row)
 
     def is_of_another(self, row: LabelledRow) -> bool:

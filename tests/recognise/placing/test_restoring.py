@@ -241,3 +241,17 @@ def test_totals_of_numbers_tell_that_a_cell_was_lost() -> None:
     texts = tuple("9 1 2 3 4 10 1 2 3 4 10 1 2 3 4".split())
     known = Evidence(15, False, False, None, SUMS_OF_REVIEWS, is_below_header=False)
     assert "lost or doubled" in restore(texts, known).reason
+
+
+@pytest.mark.parametrize(("doubled", "lost"), [(0, 13), (3, 12), (10, 2)])
+def test_so_is_one_whose_cells_all_stand_below_headers(doubled: int, lost: int) -> None:
+    groups = [text for row in REVIEWS.layout.rows for text in (row.labels[-1], *[""] * 4)]
+    outcomes = [column.label for column in REVIEWS.layout.rows[0].columns]
+    cells = reviewed()
+    head = [groups, outcomes * 3]
+    assert read("reviews", page([*head, cells]), "html").numbers == truth(REVIEWS)
+    cells.insert(doubled, cells[doubled])
+    del cells[lost]
+    found = read("reviews", page([*head, cells]), "html")
+    assert not any(found.numbers.values())
+    assert is_quoted(found, *cells)
