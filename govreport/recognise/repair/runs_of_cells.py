@@ -1,6 +1,7 @@
 """Runs of lines that are cells of statutory tables: where they end and what they hold."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.grid import Table
@@ -21,6 +22,9 @@ from govreport.recognise.streams.tables import (
     recognise_tables,
     reviews_below_torn_header,
 )
+
+_RARELY = 8
+"""One line in so many, at most, is broken."""
 
 
 def end_of_cells(blocks: Sequence[Block], start: int, stop: int) -> int:
@@ -74,7 +78,22 @@ def _cells_with_gaps(texts: Sequence[TextBlock]) -> Iterator[str]:
 
 def _texts(blocks: Sequence[Block], start: int, end: int) -> list[TextBlock]:
     texts = [block for block in blocks[start:end] if isinstance(block, TextBlock)]
-    return [block for block in texts if not is_page_number(block.text)]
+    return _with_cut_numbers([block for block in texts if not is_page_number(block.text)])
+
+
+def _with_cut_numbers(texts: list[TextBlock]) -> list[TextBlock]:
+    """Return lines with two figures in one cell that no blank line parts, as it does all others."""
+    tight = [block.blank_lines for block in texts[1:]].count(0)
+    if not tight or tight * _RARELY > len(texts):
+        return texts
+    joined = texts[:1]
+    for block in texts[1:]:
+        last = joined[-1]
+        if not block.blank_lines and last.text.isdecimal() and block.text.isdecimal():
+            joined[-1] = replace(last, text=f"{last.text}\n{block.text}")
+        else:
+            joined.append(block)
+    return joined
 
 
 def _tables_with_blanks(

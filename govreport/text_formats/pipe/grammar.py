@@ -19,6 +19,7 @@ from govreport.text_formats.pipe.lines import (
     are_double_spaced,
     classify,
     join_broken_rows,
+    join_cut_numbers,
     join_open_rows,
 )
 from govreport.text_formats.pipe.rows import pads_rows, table_of_rows
@@ -44,7 +45,7 @@ def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
         elif separated:
             yield from separated_blocks(part, limits)
         else:
-            yield from _blocks(join_broken_rows(join_open_rows(part)), limits)
+            yield from _blocks(join_broken_rows(join_open_rows(join_cut_numbers(part))), limits)
 
 
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:

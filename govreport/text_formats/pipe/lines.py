@@ -36,6 +36,8 @@ _DOUBLE_SPACED = 3
 
 _GOES_ON = expression(r"\|(?:[\s+\-0-9.,，/—]*\|)*[\s+\-0-9.,，/—]*")
 _FILLED_UP = expression(r"\|\s\|{2,}$")
+_FIGURE = expression(r"[0-9.,，]{1,20}")
+_RESUMED = expression(r"[0-9.,，]+\s*\|[\s+\-0-9.,，/—|]*")
 _SHORT_VALUE = expression(r"[+\-]?[0-9.,，]+[%％]?|[/\-—]")
 
 
@@ -161,6 +163,36 @@ def join_broken_rows(lines: list[Line]) -> list[Line]:
         filled_up = within and _FILLED_UP.search(text) is not None
         within &= not filled_up
     return [Line(number, "\n".join(parts)) for number, parts in rows]
+
+
+def join_cut_numbers(lines: list[Line]) -> list[Line]:
+    r"""Return the lines with each row on one line that a line break within a number broke.
+
+    If rows begin without a bar and end with one, a line that ends in a figure has not ended its
+    cell, and a line of figures and bars goes on with it. The break stays as `\\n`.
+    """
+    if sum(map(_is_closed_behind, lines)) < _DIALECT:
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and _is_cut(last.text.strip()) and _RESUMED.fullmatch(line.text.strip()):
+            joined[-1] = Line(last.number, f"{last.text.rstrip()}\n{line.text.strip()}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a row without outer bars ends in a figure."""
+    before, bar, last = text.rpartition("|")
+    return bool(bar) and not before.startswith("|") and bool(_FIGURE.fullmatch(last.strip()))
+
+
+def _is_closed_behind(line: Line) -> bool:
+    """Whether a line is a row of several cells that begins without a bar and ends with one."""
+    text = line.text.strip()
+    return text.endswith("|") and not text.startswith("|") and text.count("|") > 1
 
 
 def _stays_open(text: str, after_filled: bool) -> bool:

@@ -78,3 +78,18 @@ def test_the_order_of_a_broken_header_is_kept(seed: int) -> None:
     ]
     lines = [turned[0], *broken("".join(turned[1:]), seed), *figures]
     assert read(lines, "reviews").items() <= truth(given).items()
+
+
+def test_two_figures_that_no_blank_line_parts_are_one_cell_where_all_others_are_parted() -> None:
+    of = table("applications", 3)
+    numbers = truth(of)
+    cells = [cell for row in rows_of(of) for cell in row]
+    at = next(at for at, cell in enumerate(cells) if cell.isdecimal())
+    cells[at] = f"12{cells[at]}"
+    whole = read("\n\n".join(cells).split("\n"), "applications")
+    first = next(key for key, value in whole.items() if value != numbers[key])
+    cells[at] = f"12\n{cells[at][2:]}"
+    document = govreport.loads("\n\n".join(cells), "tab")
+    found = {(each.row, each.column): each.value for each in document.facts()}
+    assert found == {**numbers, first: None}
+    assert cells[at] in {each.text for each in document.diagnostics}
