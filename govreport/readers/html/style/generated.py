@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from govreport.expressions import expression
 
 _CONTENT = expression(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*(?P<name>[\w-]+)\s*\)")
-_STATES = expression("[0-9\u3400-\u9fff]")
+_STATES = expression("[0-9%‰％\u3400-\u9fff]")
 
 
 def generated_text(content: str, attributes: Mapping[str, str]) -> str:
     """Return the text that a value of `content` puts next to an element's own.
 
-    It is empty if it holds neither digit nor ideograph, because it is then an icon or a bullet.
+    It is empty if it holds no digit, ideograph or sign of a share: it is then an icon or a bullet.
     Counters are ignored.
     """
     if not content or "counter" in content:

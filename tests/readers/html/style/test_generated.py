@@ -11,6 +11,7 @@ PAGE = "<style>{}</style><p>全年<b class=c data-n=4>17</b></p>"
     ("sheet", "shown"),
     [
         (".c::after{content:'件'}", "全年17件"),
+        (".c::after{content:'%'}", "全年17%"),
         ('.c:after{content:"件"}', "全年17件"),
         (".c::before{content:'共';color:red}", "全年共17"),
         (".c::before{content:'3'}", "全年317"),
