@@ -27,7 +27,7 @@ _REPORT = r"(?:年度工作报告|工作年度报告|年度报告|工作报告|�
 _TITLE = expression(
     r"[^。；！？>＞»|｜]{0,45}?(?:(?:政府|政务)?信息(?:的)?公开|政务公开)(?:工作)?[^。；！？，]{0,14}?"
     + _REPORT
-    + r"(?:全文|正文|[\u4e00-\u9fff]{1,3}[版稿])?(?:[（(].{1,30}[)）]|20\d\d年?度?)?"
+    + r"(?:全文|正文|[\u4e00-\u9fff]{1,3}[版稿])?(?:[（(].{1,30}[)）]|[【\[〔]20\d\d年?度?[】\]〕]|[-－—]{0,2}20\d\d年?度?)?"
 )
 LEADS = (
     r"(?:根据|按照|依据|依照|遵照|以及|经(?:研究|批准|审)|[现特](?=[将公向编发此予由])|兹|向(?=社会|公众)|并(?=[将向公])|为(?=[了进贯做认深切])"
@@ -43,6 +43,7 @@ _BRACKETS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _TOOL = "|".join(sorted(map(re.escape, TOOLS), key=len, reverse=True))
 _REFUSED = expression(
     r"解读|图解|图[读看]懂|格式|模板|范本|指南|目录|统计表|编制说明|的通知|公告$|通知$|半年|季度|数据统计|怎么|如何"
+    r"|(?:评估|测评|自查|整改|督查|检查|调研|述职|考核)(?:情况)?报告"
 )
 OTHER_INFORMATION = expression(
     r"(?:环境|环保|财务|预决算|预算|决算|处罚|许可|信用|征地|征收|价格|监测|排污|污染源|彩票|安全生产|食品安全)信息公开"
@@ -65,7 +66,7 @@ _NOBODY = expression(
     rf"(?:[我本该贵各](?:{'|'.join(ITSELF)})|全(?:{'|'.join(ITSELF)})(?!县)|有关|上述|以上|相关|所属|下属)"
 )
 _LEAD = expression(
-    rf"^(?:(?:{'|'.join(TITLES)})[:：]?|[【\[〔][^【】\[\]〔〕]{{1,8}}[】\]〕]|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)"
+    rf"^(?:(?:{'|'.join(TITLES)})[:：]?|[【\[〔][^【】\[\]〔〕]{{0,8}}[】\]〕]|关于|附件\d*[:：]?|\d{{8}}[:：]|[\s　]+)"
 )
 _ENDING_NOTE = expression(r"[（(][^（）()]+[)）]$")
 _TRAIL = expression(
@@ -140,7 +141,8 @@ def without_prefix(title: str) -> str:
     if not any(sign in title[:_LONGEST_PREFIX] for sign in _PREFIX_SIGNS):
         return title
     match = _PREFIX.match(title)
-    if not match or names_agency((match["tag"] or match["label"]).rstrip(":：")):
+    told = (match["tag"] or match["label"]).rstrip(":：") if match else ""
+    if not match or names_agency(told) or year_of(told) is not None:
         return title
     return title[match.end() :]
 

@@ -144,6 +144,17 @@ def test_a_year_alone_below_a_title_without_one_belongs_to_it(office: str, year:
     assert (document.agency, document.year) == ("柏溪县水利局", 2022)
 
 
+@pytest.mark.parametrize("year", ["[2022]", "【2022年】", "－2022", "—2022年度", "（2022）"])
+def test_a_year_behind_a_title_belongs_to_it(year: str) -> None:
+    document = read(f"柏溪县水利局政府信息公开工作年度报告{year}\n")
+    assert (document.agency, document.year) == ("柏溪县水利局", 2022)
+
+
+def test_a_tag_with_the_year_belongs_to_the_title() -> None:
+    document = read("【2022】柏溪县水利局政府信息公开工作年度报告\n")
+    assert (document.agency, document.year) == ("柏溪县水利局", 2022)
+
+
 def test_years_below_a_title_are_tabs_and_one_below_its_own_year_is_not_its() -> None:
     assert read("柏溪县水利局政府信息公开工作年度报告\n2021年\n2020年\n").title == (
         "柏溪县水利局政府信息公开工作年度报告"

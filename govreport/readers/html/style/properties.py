@@ -52,7 +52,7 @@ _MATTERS = expression(
 """What a style sheet in lower case holds that says something of whether or how text shows."""
 
 _GENERATES = expression(
-    r"content\s*:\s*(?:\"[^\"\\]*[0-9\u3400-\u9fff]|'[^'\\]*[0-9\u3400-\u9fff]|attr)"
+    r"content\s*:\s*(?:\"[^\"\\]*[0-9%‰％\u3400-\u9fff]|'[^'\\]*[0-9%‰％\u3400-\u9fff]|attr)"
 )
 
 
