@@ -289,7 +289,7 @@ KEEPS_BLANKS = (
     _text("closing bars", "pipe", printed.trailing_bars, beginning),
     _text("closing bars, padded", "pipe", printed.trailing_bars_padded, beginning, fills_up=True),
     _text("bars of beginning cells", "pipe", printed.bars_on_both_sides, beginning),
-    _text("columns of blanks", "tab", printing.in_columns, shown_once),
+    _text("columns of blanks", "tab", printing.in_columns, shown_once, fills_up=True),
 )
 DROPS_BLANKS = (
     _text("cell a line", "tab", printed.cell_per_line, beginning),

@@ -6,6 +6,7 @@ from govreport.blocks import TableBlock
 from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.lines import Line
+from govreport.text_formats.tables.aligned.exact_columns import parted_at_exact_columns
 from govreport.text_formats.tables.aligned.tables import parted_at_aligned_columns
 from govreport.text_formats.tables.comma_rows import parted_at_comma_rows
 from govreport.text_formats.tables.drawn_grids import parted_at_grids
@@ -29,4 +30,12 @@ def parted_at_tables(lines: list[Line], limits: Limits) -> Iterator[list[Line] |
                 if isinstance(last, TableBlock):
                     yield last
                 else:
-                    yield from parted_at_aligned_columns(last, limits)
+                    yield from _in_columns(last, limits)
+
+
+def _in_columns(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:
+    for part in parted_at_exact_columns(lines, limits):
+        if isinstance(part, TableBlock):
+            yield part
+        else:
+            yield from parted_at_aligned_columns(part, limits)

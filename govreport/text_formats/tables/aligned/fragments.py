@@ -22,6 +22,7 @@ _ENTRY = expression(
 )
 """What a cell of figures holds besides: a unit, a note, a letter taken for a digit."""
 _TOKEN = expression(r"\S+")
+_CELL = expression(r"\S+(?:[ \u3000\u00a0]\S+)*")
 
 Measure = Callable[[str], int]
 """How many places a text takes."""
@@ -65,9 +66,14 @@ def figures_at_end(text: str) -> int:
 def _first_figure(texts: Sequence[str]) -> int:
     """Return where the figures begin that end a line; one alone may be the rest of a label."""
     first = len(texts)
-    while first and (FIGURE.fullmatch(texts[first - 1]) or _ENTRY.fullmatch(texts[first - 1])):
+    while first and is_figure(texts[first - 1]):
         first -= 1
     return first if len(texts) - first > 1 else len(texts)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is what a cell of figures holds."""
+    return bool(FIGURE.fullmatch(text) or _ENTRY.fullmatch(text))
 
 
 def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
@@ -78,6 +84,16 @@ def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
     ]
 
 
+def cells_of(text: str, line: int, measure: Measure) -> list[Fragment]:
+    """Return the texts of a line, parted by two blanks or more, with their places."""
+    if len(text) > _LONGEST_LINE:
+        return []
+    return [
+        Fragment(line, measure(text[: each.start()]), measure(text[: each.end()]), each.group())
+        for each in _CELL.finditer(text)
+    ]
+
+
 def row_of(text: str, line: int, measure: Measure) -> FigureLine:
     """Return a line as its texts and the figures at its end."""
     fragments = fragments_of(text, line, measure)
@@ -85,7 +101,8 @@ def row_of(text: str, line: int, measure: Measure) -> FigureLine:
     return FigureLine(line, [each.text for each in fragments[first:]], fragments[:first])
 
 
-def _display_width(text: str) -> int:
+def display_width(text: str) -> int:
+    """Return the places of a terminal that a text takes."""
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
@@ -107,8 +124,6 @@ def measures(lines: Sequence[str], width: int) -> list[Measure]:
             for column in zip(*rows_of_figures, strict=True)
         )
 
-    spreads: dict[Measure, float] = {
-        measure: spread(measure) for measure in (len, _display_width)
-    }
+    spreads: dict[Measure, float] = {measure: spread(measure) for measure in (len, display_width)}
     likeliest = sorted(spreads, key=spreads.__getitem__)
     return likeliest[:1] if spreads[likeliest[0]] <= _EXACT else likeliest
