@@ -19,6 +19,7 @@ from govreport.recognise.placing.naming import (
 )
 from govreport.recognise.placing.order_doubts import LABELS_FIRST, order_doubt
 from govreport.recognise.placing.part_labels import LabelledRow
+from govreport.recognise.placing.place_doubts import place_doubt
 from govreport.recognise.placing.rows import RowReader, is_numbered
 from govreport.recognise.placing.sheets import TextLine
 from govreport.recognise.placing.table_part import TablePart
@@ -82,7 +83,7 @@ class PartReader:
         if not self._part.placed:
             doubt = order_doubt(self._part, labelled, self._reader.rows_are_full)
         elif self._header.in_place:
-            return ""
+            return place_doubt(self._header, labelled, self._cells, self._layout)
         if doubt or not self._side.rows or self._cells.kind != "applications":
             return doubt
         if self._header.is_structure:

@@ -1,0 +1,89 @@
+"""Why the numbers below a header in place may stand below other columns than their own.
+
+A cell of the header was lost or came twice, so that the headers behind it have moved by one.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from govreport.model.statute import Layout
+from govreport.model.values import read_value
+from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.leaves import Header, Leaf
+from govreport.recognise.placing.naming import StatuteCells
+from govreport.recognise.placing.part_labels import LabelledRow
+
+_LOST = "rows hold more numbers than the header above them has columns"
+_MOVED = "the totals of the rows say that its columns stand in another order"
+_FEWEST_ROWS = 2
+"""One row alone may be long, or happen to end in a sum."""
+
+
+def place_doubt(
+    header: Header, rows: Sequence[LabelledRow], cells: StatuteCells, layout: Layout
+) -> str:
+    """Return why no row below a header in place can be believed, blank if nothing says so."""
+    numbered = [row for row in rows if any(_number(piece) for piece in row.behind)]
+    if cells.kind == "proactive_disclosure" or len(numbered) < _FEWEST_ROWS:
+        return ""
+    known = [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
+    total = next((leaf for leaf in known if leaf.columns == cells.total), None)
+    lost = len(layout.rows[0].columns) - len(known)
+    if lost > (total is None) and _go_on(numbered, header):
+        return _LOST
+    if cells.kind == "applications" and total and _sum_elsewhere(numbered, known, total):
+        return _MOVED
+    return _MOVED if _is_doubled(known) and _is_blank(numbered, header.leaves[-1]) else ""
+
+
+def _is_doubled(known: Sequence[Leaf]) -> bool:
+    """Whether a header is printed twice, or stands over more cells than others."""
+    widths = {leaf.end - leaf.start for leaf in known}
+    return len(widths) > 1 or any(one.columns == other.columns for one, other in pairwise(known))
+
+
+def _go_on(rows: Sequence[LabelledRow], header: Header) -> bool:
+    """Whether several rows have something behind the last header."""
+    longer = (
+        any(piece.text and piece.column >= header.leaves[-1].end for piece in row.behind)
+        for row in rows
+    )
+    return sum(longer) >= _FEWEST_ROWS
+
+
+def _sum_elsewhere(rows: Sequence[LabelledRow], known: Sequence[Leaf], total: Leaf) -> bool:
+    """Whether no row's total agrees, and the sums of the numbers before them are in one column."""
+    places: Counter[int] = Counter()
+    for row in rows:
+        numbers = [_number(piece) for piece in row.behind]
+        below = {
+            leaf.start: number
+            for leaf in known
+            for piece, number in zip(row.behind, numbers, strict=True)
+            if leaf.start <= piece.column < leaf.end
+        }
+        if 2 * below.get(total.start, 0) == sum(below.values()):
+            return False
+        sums = [0, *accumulate(numbers)]
+        places.update(
+            piece.column
+            for piece, number, before in zip(row.behind, numbers, sums, strict=False)
+            if number and number == before
+        )
+    return max(places.values(), default=0) * 2 > len(rows)
+
+
+def _is_blank(rows: Sequence[LabelledRow], leaf: Leaf) -> bool:
+    """Whether no row has a text below a column."""
+    return not any(
+        piece.text and leaf.start <= piece.column < leaf.end
+        for row in rows
+        for piece in row.behind
+    )
+
+
+def _number(piece: Piece) -> int:
+    """Return the whole number of a cell, nought for any other."""
+    value = read_value(piece.text).value
+    return value if isinstance(value, int) else 0

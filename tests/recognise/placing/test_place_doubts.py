@@ -1,0 +1,49 @@
+"""A header that lost a cell, or has one twice, stands over the columns of others."""
+
+import pytest
+
+from tests.recognise.placing.table_text import SEEDS, flat, page, read, table, truth
+from tests.recognise.printed import Rows
+
+COLUMNS = range(1, 8)
+
+
+def _filled_up(rows: Rows) -> Rows:
+    """Return rows of one length, as a grid has them."""
+    width = max(map(len, rows))
+    return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_intact_header_with_a_further_column_without_one_is_believed(seed: int) -> None:
+    of = table("applications", seed)
+    head, *rows = flat(of)
+    assert read("applications", page([head, *rows]), "html").numbers == truth(of)
+    noted = [[*row, "见附件"] for row in rows]
+    assert read("applications", page(_filled_up([head, *noted])), "html").numbers == truth(of)
+
+
+@pytest.mark.parametrize("place", COLUMNS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_below_a_header_that_lost_a_cell_no_number_is_another_columns(
+    seed: int, place: int
+) -> None:
+    of = table("applications", seed)
+    head, *rows = flat(of)
+    shorter = [*head[:place], *head[place + 1 :]]
+    found = read("applications", page(_filled_up([shorter, *rows])), "html")
+    right = truth(of)
+    assert all(value in (None, right[cell]) for cell, value in found.numbers.items())
+
+
+@pytest.mark.parametrize("place", COLUMNS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_below_a_header_with_a_cell_twice_no_number_is_another_columns(
+    seed: int, place: int
+) -> None:
+    of = table("applications", seed)
+    head, *rows = flat(of)
+    longer = [*head[: place + 1], *head[place:]]
+    found = read("applications", page(_filled_up([longer, *rows])), "html")
+    right = truth(of)
+    assert all(value in (None, right[cell]) for cell, value in found.numbers.items())
