@@ -7,7 +7,7 @@ each character. Only the labels of the form show which parts belong together.
 
 from collections.abc import Iterator, Sequence
 
-from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.folding import enumerator, skeleton, undecorated
 from govreport.recognise.labels.turning import turns
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL, kind_vocabulary
 from govreport.recognise.pieces import Piece
@@ -116,8 +116,12 @@ def _parts_of_label(
         if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
             continue
         text = _joined(parts)
-        if _names_row(cells.name(text)):
-            (certain if _is_exact(text, cells) else likely).append((first, last))
+        if not _names_row(cells.name(text)):
+            continue
+        if _is_exact(text, cells):
+            certain.append((first, last))
+        elif not any(_begins_label(part.text) for part in parts[1:]):
+            likely.append((first, last))
     return _shortest(certain or ([] if is_whole else likely))
 
 
@@ -159,6 +163,11 @@ def _joined(pieces: Sequence[Piece]) -> str:
 
 def _are_parts(parts: Sequence[Piece], cells: StatuteCells) -> bool:
     return not any(_is_exact(piece.text, cells) for piece in parts)
+
+
+def _begins_label(text: str) -> bool:
+    """Whether a text begins with a number as labels do, and so does not go on with another."""
+    return bool(enumerator(undecorated(text))[0])
 
 
 def _is_value(piece: Piece, cells: StatuteCells) -> bool:
