@@ -7,13 +7,16 @@ from govreport.checks.examination import Examination
 from govreport.checks.finding import Finding, Operand, equation, total
 from govreport.checks.naming import cell_name, column_name, row_name
 from govreport.checks.registry import rule
-from govreport.model.statute import Identity, TableKind, layout
+from govreport.model.statute import (
+    AMOUNT_COLUMNS,
+    SIGNED_COLUMNS,
+    Identity,
+    TableKind,
+    layout,
+)
 from govreport.model.statutory import StatutoryTable
 from govreport.model.values import read_value
 from govreport.wording import message_of
-
-_SIGNED_COLUMNS = {"change"}
-_AMOUNT_COLUMNS = {"amount_collected", "total_amount"}
 
 
 def _identities(examination: Examination) -> Iterator[Finding]:
@@ -131,9 +134,9 @@ def contradiction(examination: Examination, operands: tuple[Operand, ...]) -> It
 def _count(examination: Examination) -> Iterator[Finding]:
     for cell, reading in examination.texts.readings.items():
         value = reading.value
-        if value is None or cell[2] in _SIGNED_COLUMNS:
+        if value is None or cell[2] in SIGNED_COLUMNS:
             continue
-        if value < 0 or (cell[2] not in _AMOUNT_COLUMNS and value != int(value)):
+        if value < 0 or (cell[2] not in AMOUNT_COLUMNS and value != int(value)):
             yield examination.finding(
                 cells=[cell],
                 actual=value,

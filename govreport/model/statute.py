@@ -148,6 +148,10 @@ _ISSUED = (
     Column("repealed", "本年废止件数"),
     Column("in_force", "现行有效件数"),
 )
+SIGNED_COLUMNS = frozenset({"change"})
+"""The columns of which a number may be negative."""
+AMOUNT_COLUMNS = frozenset({"amount_collected", "total_amount"})
+"""The columns of which a number may be a fraction; all others count."""
 _DECISIONS = (Column("decisions", "本年处理决定数量"),)
 _DOCUMENTS_2019 = (
     Column("newly_made", "本年新制作数量"),

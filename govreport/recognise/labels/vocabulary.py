@@ -1,7 +1,7 @@
 """The statute's labels, looked up by the text that a page prints for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -102,6 +102,8 @@ class Vocabulary:
     def _find(self, text: str) -> Match:
         if labels := self.exact(text):
             return _match(labels, text)
+        if begun := self._begun_under_number(text):
+            return Match(tuple(begun), deviates=True)
         if text.isascii() or len(text) > LONGEST_LABEL or _states_number(text):
             return NO_MATCH
         if note_turns(text):
@@ -118,7 +120,8 @@ class Vocabulary:
         found = self._exact.get(text)
         if found is None:
             found = self._numbered(text) if _states_number(text) else self._look_up(text)
-            found = self._begun_under_number(text, found) or found
+            if found and self._begun_under_number(text):
+                found = []
             if len(self._exact) < _REMEMBERED:
                 self._exact[text] = found
         return found
@@ -137,16 +140,16 @@ class Vocabulary:
         number = int(opening["number"])
         return [each for each in self._look_up(rest) if enumerator(each.printed)[1] == number]
 
-    def _begun_under_number(self, text: str, found: Sequence[Label]) -> list[Label]:
-        """Return the labels that a text begins under their number, if `found` have another one.
+    def _begun_under_number(self, text: str) -> list[Label]:
+        """Return the labels that a text begins under their number, if it is one under another.
 
         `（六）其他` is `（六）其他处理`, and not `3.其他`.
         """
         style, number, _ = enumerator(undecorated(text))
-        own = [enumerator(label.printed)[:2] for label in found if label.role == "row"]
+        key = label_key(text)
+        own = [enumerator(label.printed)[:2] for label in self._labels.get(key, ())]
         if not number or not own or (style, number) in own:
             return []
-        key = label_key(text)
         return [
             label
             for known in self._opening_with.get(key[:1], ())

@@ -6,7 +6,7 @@ choose between several readings; they never produce one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from govreport.model.values import read_value
@@ -52,8 +52,8 @@ class Evidence(NamedTuple):
     """Whether numbers of the row are under no header, though its label is in its usual place."""
     has_one_column: bool = False
     """Whether the row has a single column in the form."""
-    foreign: frozenset[int] = frozenset()
-    """The columns that are not in the form."""
+    counts: tuple[bool, ...] = ()
+    """For each column, whether the form counts in it."""
 
     def confirms(self, texts: Sequence[str]) -> bool:
         """Whether the row's own total confirms a reading."""
@@ -300,17 +300,22 @@ def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
     return len(filled) > 1 and reading[-1] == last
 
 
-def _holds_a_share(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a share in a column of the form, where only counts and amounts stand."""
-    return any(
-        text.endswith(("%", "％")) and at not in known.foreign for at, text in enumerate(reading)
+def _counts_no_things(reading: Texts, _filled: Texts, known: Evidence) -> bool:
+    """Doubt a share, a fraction or a negative number where the form counts: the cells moved."""
+    return any(map(_is_no_count, compress(reading, known.counts)))
+
+
+def _is_no_count(text: str) -> bool:
+    number = read_value(text).value
+    return text.endswith(("%", "％")) or (
+        number is not None and (number < 0 or number != int(number))
     )
 
 
 _MOVED = "its totals agree better if a cell was lost or doubled"
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
-    ("a share stands where the form has none, so its cells moved", _holds_a_share),
+    ("a share, a fraction or a negative number stands where the form counts", _counts_no_things),
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
         "its total is blank although other rows have theirs, so a cell may be lost",

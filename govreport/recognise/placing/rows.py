@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from govreport.model.statute import AMOUNT_COLUMNS, SIGNED_COLUMNS
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.cell_columns import (
@@ -17,6 +18,7 @@ from govreport.recognise.placing.cell_columns import (
     alike,
     says_nothing,
 )
+from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
 from govreport.recognise.placing.restoring import Evidence, Sum, agree, doubt_in_place, restore
@@ -359,8 +361,13 @@ class RowReader:
             is_complete=len(leaves) == self._columns_of_form,
             is_below_header=self._header.in_place,
             is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
-            foreign=frozenset(at for at, leaf in enumerate(leaves) if leaf.is_foreign),
+            counts=tuple(map(self._is_count, leaves)),
         )
+
+    def _is_count(self, leaf: Leaf) -> bool:
+        """Whether a column of the form holds whole numbers that are not negative."""
+        keys = self._cells.columns_in(leaf.columns) if not leaf.is_foreign else []
+        return bool(keys) and not (SIGNED_COLUMNS | AMOUNT_COLUMNS).intersection(keys)
 
     @property
     def _columns_of_form(self) -> int:

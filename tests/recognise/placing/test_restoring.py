@@ -57,12 +57,13 @@ def test_a_total_that_contradicts_a_row_without_blanks_leaves_it_open() -> None:
     assert "total" in found.reason
 
 
-def test_a_share_stands_in_no_column_of_the_form() -> None:
-    known = Evidence(2, False, True)
-    found = restore(("32.2%", "1"), known)
-    assert found.open == ("32.2%", "1")
-    assert "share" in found.reason
-    assert restore(("32.2%", "1"), known._replace(foreign=frozenset([0]))).texts == ("32.2%", "1")
+@pytest.mark.parametrize("text", ["32.2%", "-4", "1149.81"])
+def test_no_column_that_counts_holds_a_share_a_fraction_or_a_negative_number(text: str) -> None:
+    known = Evidence(2, False, True, counts=(True, True))
+    found = restore((text, "1"), known)
+    assert found.open == (text, "1")
+    assert "counts" in found.reason
+    assert restore((text, "1"), known._replace(counts=(False, True))).texts == (text, "1")
 
 
 APPLICATIONS = table("applications", 8)
