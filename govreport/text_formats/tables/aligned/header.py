@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govreport.model.grid import Cell
 from govreport.text_formats.tables.aligned.fragments import SAME_PLACE, Fragment
 
-_FEWEST_TORN = 2
+FEWEST_TORN = 2
 """Labels that stand on several lines: where fewer do, the lines can be read as they are."""
 _MOST_TEXTS = 400
 
@@ -34,8 +34,12 @@ class AlignedHeader(NamedTuple):
         yield [self.corner, *self.labels] if self.corner else self.labels
 
 
-def header_of(lines: list[list[Fragment]], edge: int, width: int) -> AlignedHeader | None:
+def header_of(
+    lines: list[list[Fragment]], edge: int, width: int, fewest_torn: int = FEWEST_TORN
+) -> AlignedHeader | None:
     """Return a header; None where its lines do not give each column one label.
+
+    So many labels stand on several lines at least.
 
     What stands left of `edge`, where the figures begin, heads the labels of the rows. Lines whose
     texts are all longer than any below head several columns.
@@ -47,7 +51,7 @@ def header_of(lines: list[list[Fragment]], edge: int, width: int) -> AlignedHead
     covers = _covers_of(right)
     torn = [_without(line, above) for line, above in zip(right, covers, strict=True)]
     for first in range(len(torn) - 1, -1, -1):
-        labels = _labels(torn[:first], torn[first:], width)
+        labels = _labels(torn[:first], torn[first:], width, fewest_torn)
         if labels is not None:
             heads = [*right[:first], *covers[first:]]
             return AlignedHeader(list(filter(None, heads)), corner, labels)
@@ -73,7 +77,7 @@ def _without(line: list[Fragment], others: list[Fragment]) -> list[Fragment]:
 
 
 def _labels(
-    heads: list[list[Fragment]], lines: list[list[Fragment]], width: int
+    heads: list[list[Fragment]], lines: list[list[Fragment]], width: int, fewest: int
 ) -> list[str] | None:
     """Return the labels of so many columns that lines make, None where they do not.
 
@@ -85,7 +89,7 @@ def _labels(
         return None
     columns = _columns(texts)
     torn = sum(len(column) > 1 for column in columns)
-    if len(columns) != width or torn < _FEWEST_TORN or not _are_apart(columns):
+    if len(columns) != width or torn < fewest or not _are_apart(columns):
         return None
     return ["".join(each.text for each in column) for column in columns]
 

@@ -34,17 +34,28 @@ class _Label:
     """How many rows stand above its first line."""
     parts: list[str]
     row: int | None = None
+    below: int = 0
+    """How many rows stand above its last line."""
+
+    @property
+    def is_new_item(self) -> bool:
+        """Whether it is numbered and of one line so far."""
+        return self.level is not None and len(self.parts) == 1
 
 
 class AlignedRows:
     """The rows of a table as they are met, line by line."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, exact: bool = False) -> None:
         self.width = width
+        self.exact = exact
+        """Whether what stands in one row of lines stands exactly on one line."""
         self.figures: list[list[str]] = []
         self.labels: list[_Label] = []
         self.broken: set[int] = set()
         """The rows next to figures that may be the rest of theirs."""
+        self.rivals: dict[int, tuple[_Label, _Label]] = {}
+        """The label on the line of a row, and one of a deeper level above it that may be its own."""
 
     def add(self, row: FigureLine) -> None:
         """Take a line of the table."""
@@ -56,12 +67,39 @@ class AlignedRows:
         own = [self._label_of(text, before) for before, text in _with_the_one_before(row.texts)]
         if not row.figures:
             return
-        number = len(self.figures)
         self.figures.append(row.figures)
-        begun = [label for label in self.labels if label.above == number]
-        open_labels = [label for label in (*begun, *own[-1:]) if label.row is None]
+        self._name_last(own)
+
+    def _name_last(self, own: list[_Label]) -> None:
+        """Find the label of the last row, of which some stand on its line, left to right."""
+        number = len(self.figures) - 1
+        begun = [each for each in self.labels if each.above == number and each.row is None]
+        if own and own[-1].is_new_item:
+            own[-1].row = number
+            self._note_rival(own[-1], [each for each in begun if each not in own])
+            return
+        open_labels = [*begun, *(each for each in own[-1:] if each.row is None)]
         if open_labels:
             max(open_labels, key=lambda label: label.start).row = number
+
+    def _note_rival(self, mine: _Label, above: list[_Label]) -> None:
+        """Note the label above a row's line, right of that on its line, whose figures these may be."""
+        deeper = [
+            each
+            for each in above
+            if each.start > mine.start and (each.level is None or each.level > (mine.level or 0))
+        ]
+        if deeper and mine.row is not None:
+            self.rivals[mine.row] = mine, max(deeper, key=lambda label: label.start)
+
+    def _settle_rivals(self) -> None:
+        """Give rows to labels that go on below them; else a label has no figures of its own."""
+        for number, (mine, other) in self.rivals.items():
+            if other.below > number:
+                mine.row, other.row = None, number
+            elif not self.exact:
+                self.broken.add(number)
+        self.rivals = {}
 
     def goes_on(self, row: FigureLine) -> bool:
         """Whether a line behind the last row only goes on with what stands in it."""
@@ -84,6 +122,7 @@ class AlignedRows:
             label = _Label(text.start, level, len(self.figures), [])
             self.labels.append(label)
         label.parts.append(blank + text.text)
+        label.below = len(self.figures)
         return label
 
     def _begun_at(self, text: Fragment) -> _Label | None:
@@ -97,6 +136,7 @@ class AlignedRows:
 
     def cells(self) -> Iterator[list[Cell]]:
         """Yield the rows; a label of several rows stands above the first of them, alone."""
+        self._settle_rivals()
         of_rows = {label.row: label for label in self.labels if label.row is not None}
         above: dict[int, list[_Label]] = {}
         for label in self.labels:

@@ -2,14 +2,15 @@
 
 pdftotext with `-layout`, w3m and lynx print so. A row is a line that ends in as many figures as the
 table has columns; a label of several lines stands around it, or begins in it. Only a row with a
-figure in every column is placed, by the order of its figures, for their places shift where labels
-are wide; the figures of any other row stay together in one cell. A table is made only where the
+figure in every column is placed by the order of its figures, for their places shift where labels
+are wide; any other row is placed where all figures of the table keep exactly to their columns, else
+its figures stay together in one cell. A table is made only where the
 lines of the header, read down column by column, give a label to each column; else the lines stay
 as they are.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from govreport.blocks import TableBlock
@@ -18,13 +19,12 @@ from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
 from govreport.text_formats.lines import Line, check_size
 from govreport.text_formats.tables.aligned.fragments import (
-    Measure,
     figures_at_end,
     fragments_of,
     measures,
-    row_of,
 )
-from govreport.text_formats.tables.aligned.header import AlignedHeader, header_of
+from govreport.text_formats.tables.aligned.header import FEWEST_TORN, AlignedHeader, header_of
+from govreport.text_formats.tables.aligned.places import PrintedRows, places_of
 from govreport.text_formats.tables.aligned.rows import AlignedRows, level_of
 
 _GAP = expression(r"[ \u3000\u00a0]{2,}")
@@ -116,13 +116,12 @@ def _table(
     if width is None or end - start > _LONGEST_TABLE:
         return None
     top = _top_of_header(lines, floor, start)
-    rows = [at for at in range(start, end) if counts[at] == width]
-    found = _header(lines, range(top, start), rows, width)
+    found = _header(lines, range(top, start), {at: counts[at] for at in range(start, end)}, width)
     if found is None:
         return None
-    header, measure = found
+    header, printed_rows = found
     if end > start + 1:
-        body, end = _rows(lines, start, end, measure, width)
+        body, end = _rows(lines, range(start, end), printed_rows, width)
         return _Found(top, end, [*header.rows(), *body])
     if not _repeats(header.labels):
         return None
@@ -132,24 +131,50 @@ def _table(
 
 def _width(counts: list[int]) -> int | None:
     """Return how many columns the rows of a table have, None if its lines are no table."""
-    widths = Counter(each for each in counts if each >= _FEWEST_COLUMNS)
-    width, full = widths.most_common(1)[0]
+    width = max(counts)
     single = len(counts) == 1 and width >= _FEWEST_OF_ONE_ROW
-    if (full < _FEWEST_ROWS and not single) or max(widths) != width:
-        return None
-    return width if width <= _MOST_COLUMNS else None
+    return width if (single or counts.count(width) > 1) and width <= _MOST_COLUMNS else None
+
+
+def _fill_all(counts: Collection[int], width: int) -> bool:
+    """Whether so many rows fill all columns, and more than any other number of them, that all do."""
+    if len(counts) == 1:
+        return True
+    widths = Counter(each for each in counts if each >= _FEWEST_COLUMNS)
+    most, full = widths.most_common(1)[0]
+    return most == width and full >= _FEWEST_ROWS
 
 
 def _header(
-    lines: list[Line], head: range, rows: list[int], width: int
-) -> tuple[AlignedHeader, Measure] | None:
-    """Return the header above rows, and the measure by which each of its labels is whole."""
-    for measure in measures([lines[at].text for at in rows], width):
-        edge = fragments_of(lines[rows[0]].text, rows[0], measure)[-width].start
-        texts = [fragments_of(lines[at].text, at, measure) for at in head]
-        if header := header_of(texts, edge, width):
-            return header, measure
+    lines: list[Line], head: range, counts: dict[int, int], width: int
+) -> tuple[AlignedHeader, PrintedRows] | None:
+    """Return the header above rows, and how the rows are printed if each of its labels is whole.
+
+    `counts` says how many figures end a line. Rows of few figures are rows if all are in columns.
+    """
+    first = next(at for at, count in counts.items() if count == width)
+    for printed in _printed_rows(lines, counts, width):
+        edge = fragments_of(lines[first].text, first, printed.measure)[-width].start
+        texts = [fragments_of(lines[at].text, at, printed.measure) for at in head]
+        fewest_torn = FEWEST_TORN if printed.places is None else 0
+        if header := header_of(texts, edge, width, fewest_torn):
+            return header, printed
     return None
+
+
+def _printed_rows(lines: list[Line], counts: dict[int, int], width: int) -> Iterator[PrintedRows]:
+    """Yield how the rows may be printed, the likeliest first."""
+    full = [lines[at].text for at, count in counts.items() if count == width]
+    filled = _fill_all(counts.values(), width)
+    for measure in measures(full, width):
+        figures = [
+            fragments_of(lines[at].text, at, measure)[-count:]
+            for at, count in counts.items()
+            if count
+        ]
+        places = places_of(figures, width)
+        if filled or places is not None:
+            yield PrintedRows(measure, places)
 
 
 def _repeats(labels: list[str]) -> bool:
@@ -174,13 +199,17 @@ def _top_of_header(lines: list[Line], floor: int, start: int) -> int:
 
 
 def _rows(
-    lines: list[Line], start: int, end: int, measure: Measure, width: int
+    lines: list[Line], body: range, printed: PrintedRows, width: int
 ) -> tuple[list[list[Cell]], int]:
     """Return the rows of cells between two lines, and where the label of the last one ends."""
-    rows = AlignedRows(width)
-    for at in range(start, end):
-        rows.add(row_of(lines[at].text, at, measure))
-    while end < len(lines) and rows.goes_on(row := row_of(lines[end].text, end, measure)):
+    rows = AlignedRows(width, exact=printed.places is not None)
+    for at in body:
+        rows.add(printed.line(lines[at].text, at))
+    end = body.stop
+    while end < len(lines):
+        row = printed.line(lines[end].text, end)
+        if len(row.figures) != width and not rows.goes_on(row):
+            break
         rows.add(row)
         end += 1
     return list(rows.cells()), end
