@@ -25,12 +25,16 @@ def place_doubt(
 ) -> str:
     """Return why no row below a header in place can be believed, blank if nothing says so."""
     numbered = [row for row in rows if any(_number(piece) for piece in row.behind)]
-    if cells.kind == "proactive_disclosure" or len(numbered) < _FEWEST_ROWS:
+    fewest = 1 if cells.kind == "reviews" else _FEWEST_ROWS
+    if cells.kind == "proactive_disclosure" or len(numbered) < fewest:
         return ""
     known = [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
     total = next((leaf for leaf in known if leaf.columns == cells.total), None)
-    lost = len(layout.rows[0].columns) - len(known)
-    if lost > (total is None) and _go_on(numbered, header):
+    if not known:
+        return ""
+    groups = {leaf.rows for leaf in known}
+    lost = len(groups) * len(layout.rows[0].columns) - len(known)
+    if lost > (total is None) and _count_longer(numbered, header) >= fewest:
         return _LOST
     if cells.kind == "applications" and total and _sum_elsewhere(numbered, known, total):
         return _MOVED
@@ -43,13 +47,10 @@ def _is_doubled(known: Sequence[Leaf]) -> bool:
     return len(widths) > 1 or any(one.columns == other.columns for one, other in pairwise(known))
 
 
-def _go_on(rows: Sequence[LabelledRow], header: Header) -> bool:
-    """Whether several rows have something behind the last header."""
-    longer = (
-        any(piece.text and piece.column >= header.leaves[-1].end for piece in row.behind)
-        for row in rows
-    )
-    return sum(longer) >= _FEWEST_ROWS
+def _count_longer(rows: Sequence[LabelledRow], header: Header) -> int:
+    """Return how many rows have something behind the last header of a column."""
+    end = max(leaf.end for leaf in header.leaves if leaf.columns or leaf.is_foreign)
+    return sum(any(piece.text and piece.column >= end for piece in row.behind) for row in rows)
 
 
 def _sum_elsewhere(rows: Sequence[LabelledRow], known: Sequence[Leaf], total: Leaf) -> bool:

@@ -47,3 +47,16 @@ def test_below_a_header_with_a_cell_twice_no_number_is_another_columns(
     found = read("applications", page(_filled_up([longer, *rows])), "html")
     right = truth(of)
     assert all(value in (None, right[cell]) for cell, value in found.numbers.items())
+
+
+@pytest.mark.parametrize("place", range(15))
+def test_so_is_table_4_whose_groups_and_outcomes_stand_in_its_header(place: int) -> None:
+    of = table("reviews", 3)
+    groups = [text for row in of.layout.rows for text in (row.labels[-1], *[""] * 4)]
+    outcomes = [column.label for row in of.layout.rows for column in row.columns]
+    numbers = [text for _, own in of.known_rows() for text in own.cells]
+    shorter = [*outcomes[:place], *outcomes[place + 1 :]]
+    found = read("reviews", page(_filled_up([groups, shorter, numbers])), "html")
+    right = truth(of)
+    assert read("reviews", page([groups, outcomes, numbers]), "html").numbers == right
+    assert all(value in (None, right[cell]) for cell, value in found.numbers.items())
