@@ -33,11 +33,12 @@ def _may_hold_gloss(text: str) -> bool:
 
 
 def _places_without_glosses(text: str) -> Sequence[int]:
+    """Return where each character outside glosses stands, and the end of the text."""
     gone: set[int] = set()
     for pattern in (_GLOSS, _CUT_GLOSS):
         for match in pattern.finditer(text):
             gone.update(range(match.start(), match.end()))
-    places = range(len(text))
+    places = range(len(text) + 1)
     return [place for place in places if place not in gone] if gone else places
 
 
@@ -46,8 +47,8 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
 
     One position more than there are characters: the last is the end of `text`.
     """
-    kept = _places_without_glosses(text) if _may_hold_gloss(text) else range(len(text))
-    plain = text if len(kept) == len(text) else "".join(text[place] for place in kept)
+    places = _places_without_glosses(text) if _may_hold_gloss(text) else range(len(text) + 1)
+    plain = text if len(places) > len(text) else "".join(text[at] for at in places[:-1])
     if not plain.isascii() and is_traditional(plain):
         plain = simplified_by_character(plain)
-    return plain, [*kept, len(text)]
+    return plain, places

@@ -1,6 +1,5 @@
 """A statutory table in canonical form: the statute's rows and columns, and the office's own."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from govreport.errors import InvalidDocumentError
 from govreport.model.grid import MOST_COLUMNS_SPANNED, MOST_ROWS_SPANNED
 from govreport.model.shown import ShownAsPage
 from govreport.model.statute import LABEL_COLUMNS, Layout, Row, TableKind, layout
-from govreport.model.text import clean_text, one_line
+from govreport.model.text import clean_texts, one_line
 
 MOST_CELLS = MOST_COLUMNS_SPANNED - LABEL_COLUMNS
 """Cells of one row: printed, a label may have to span all of them and the labels beside them."""
@@ -28,8 +27,8 @@ class StatutoryRow:
 
     def __post_init__(self) -> None:
         where = f"row {self.key or 'without a key'}"
-        label = one_line(self.label, where)
-        cells = tuple([clean_text(cell, where) for cell in self.cells])
+        label = self.label if self.label == "" else one_line(self.label, where)
+        cells = clean_texts(self.cells, where)
         if self.key is None:
             cells = _without_last_blanks(cells)
             if not label and not cells:
@@ -247,9 +246,9 @@ def _sort_columns(table: StatutoryTable, order: list[str | None]) -> None:
 
 
 def _check_widths(table: StatutoryTable) -> None:
-    extra = Counter(column.group for column in table.extra_columns)
+    groups = [column.group for column in table.extra_columns]
     for row, filled in table.known_rows():
-        width = len(row.columns) + extra[row.group]
+        width = len(row.columns) + groups.count(row.group)
         if len(filled.cells) != width:
             raise InvalidDocumentError(
                 f"{table.kind}: row {row.key} needs {width} cells, not {len(filled.cells)}"

@@ -4,6 +4,8 @@ A text has `\\n` as its only line break, no white space at either end, and only 
 that XML 1.0 can carry (https://www.w3.org/TR/xml/#charsets), because two formats are XML.
 """
 
+from collections.abc import Iterable
+
 from govreport.errors import InvalidDocumentError
 from govreport.expressions import expression
 
@@ -37,6 +39,14 @@ def clean_text(text: str, where: str) -> str:
     if "\r" in text:
         text = _LINE_BREAK.sub("\n", text)
     return text.strip()
+
+
+def clean_texts(texts: Iterable[str], where: str) -> tuple[str, ...]:
+    """Return several texts in canonical form, each as `clean_text` returns it."""
+    texts = tuple(texts)
+    if set(map(type, texts)) <= {str} and "".join(texts).isprintable():
+        return tuple(map(str.strip, texts))
+    return tuple([clean_text(text, where) for text in texts])
 
 
 def one_line(text: str, where: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 
 from govreport.model import statute
 from govreport.recognise.labels.folding import enumerator, label_key, without_brackets
-from govreport.recognise.labels.vocabulary import distinctive_columns, kind_vocabulary
+from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.rows import Line
 
 
@@ -43,12 +43,10 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     """Return the edition whose columns the headers of table 2 print, None if they show none."""
-    votes: Counter[int] = Counter()
-    distinctive = distinctive_columns()
-    for line in lines:
-        words = (piece.text for piece in line if not piece.text.isascii())
-        keys = (_key_in(distinctive, text) for text in words if len(text) < _LONGEST_COLUMN)
-        votes.update(distinctive[key] for key in keys if key)
+    distinctive = kind_vocabulary("proactive_disclosure").distinctive_columns
+    words = [piece.text for line in lines for piece in line if not piece.text.isascii()]
+    keys = [_key_in(distinctive, text) for text in words if len(text) < _LONGEST_COLUMN]
+    votes = Counter([distinctive[key] for key in keys if key])
     return votes.most_common(1)[0][0] if votes else None
 
 

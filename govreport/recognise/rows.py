@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from govreport.blocks import TableBlock
 from govreport.expressions import expression
-from govreport.model.grid import Cell, Table
+from govreport.model.grid import Cell, Slot, Table
 from govreport.model.values import read_value
 from govreport.recognise.labels.vocabulary import Vocabulary
 from govreport.recognise.pieces import Piece
@@ -28,21 +28,25 @@ def lines_of(block: TableBlock) -> list[Line]:
 
     Cells that only fill up a row shorter than others are left out.
     """
-    return [_line_of(block, row) for row in range(block.table.height)]
+    return [_line_of(row, slots) for row, slots in enumerate(_printed_slots(block))]
 
 
 def last_text(block: TableBlock) -> str:
     """Return the text of the last cell of a table, of those that `lines_of` returns."""
-    rows = reversed(range(block.table.height))
-    line = next((line for row in rows if (line := _line_of(block, row))), None)
+    rows = reversed([*enumerate(_printed_slots(block))])
+    line = next((line for row, slots in rows if (line := _line_of(row, slots))), None)
     return line[-1].text if line else ""
 
 
-def _line_of(block: TableBlock, row: int) -> Line:
+def _printed_slots(block: TableBlock) -> Sequence[Sequence[Slot]]:
+    """Return the positions of each row of a table, up to the last of a printed cell."""
     grid = block.table.grid
-    slots = grid[row]
-    if len(block.printed_cells) == len(grid):
-        slots = slots[: block.printed_cells[row]]
+    if len(block.printed_cells) != len(grid):
+        return grid
+    return [slots[:count] for slots, count in zip(grid, block.printed_cells, strict=True)]
+
+
+def _line_of(row: int, slots: Sequence[Slot]) -> Line:
     return [
         _piece(
             Piece,
@@ -101,14 +105,12 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
 
 def _holds_labels(line: Line, vocabulary: Vocabulary, roles: Sequence[str]) -> bool:
     """Whether texts of a line with numbers are several labels in one of some roles."""
-    if len(line) <= 3:
-        return False
     words = [piece.text for piece in line if not piece.text.isascii()]
-    if len(words) < 2 or not _is_numbered(line):
+    if len(line) <= 3 or len(words) < 2:
         return False
-    found = (vocabulary.match(text).labels for text in words)
+    found = [vocabulary.match(text).labels for text in words]
     named = {labels[0] for labels in found if len(labels) == 1 and labels[0].role in roles}
-    return len(named) > 1
+    return len(named) > 1 and _is_numbered(line)
 
 
 def _is_numbered(line: Line) -> bool:
@@ -121,6 +123,8 @@ def join_split_labels(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     They are joined only if no part is a label by itself, though it may resemble one, and the
     whole is a label.
     """
+    if 1 not in map(len, lines):
+        return lines
     joined: list[Line] = []
     index = 0
     while index < len(lines):

@@ -8,7 +8,7 @@ from govreport.errors import InvalidDocumentError, ReportError
 from govreport.model.document import Heading, Paragraph, ReportDocument, Section, Source
 from govreport.model.grid import Cell
 from govreport.model.statutory import ExtraColumn, StatutoryRow
-from govreport.model.text import clean_text, join_lines, one_line
+from govreport.model.text import clean_text, clean_texts, join_lines, one_line
 
 anything = st.text(st.characters(), max_size=20)
 
@@ -25,6 +25,17 @@ def test_a_text_is_canonical_or_refused(text: str) -> None:
     assert "\n" not in line
     assert one_line(line, "here") == line
     cleaned.encode("utf-8")
+
+
+@given(st.lists(anything, max_size=4))
+def test_several_texts_are_made_canonical_as_each_of_them_is(texts: list[str]) -> None:
+    try:
+        each = tuple(clean_text(text, "here") for text in texts)
+    except InvalidDocumentError:
+        with pytest.raises(InvalidDocumentError):
+            clean_texts(texts, "here")
+    else:
+        assert clean_texts(texts, "here") == each
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The statute's labels, looked up by the text that a page prints for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -73,7 +73,9 @@ NO_MATCH = Match((), deviates=False)
 class Vocabulary:
     """The labels of a set of layouts, looked up exactly, then without notes, then by distance."""
 
-    def __init__(self, layouts: Iterable[Layout]) -> None:
+    def __init__(self, layouts: Sequence[Layout]) -> None:
+        self.distinctive_columns = _distinctive_columns(layouts)
+        """The edition of each label of a column that only one edition prints."""
         self._labels: dict[str, list[Label]] = {}
         self._rows_of_requests: dict[str | None, Label] = {}
         for layout in layouts:
@@ -259,16 +261,16 @@ def kind_vocabulary(kind: TableKind) -> Vocabulary:
 
 @cache  # one for each layout and each kind of table, and each remembers what it looked up
 def _vocabulary_of(editions: tuple[int | None, ...], kind: TableKind) -> Vocabulary:
-    layouts = (each for each in statute.LAYOUTS if each.kind == kind)
-    return Vocabulary(each for each in layouts if each.edition in editions)
+    layouts = [each for each in statute.LAYOUTS if each.kind == kind]
+    return Vocabulary([each for each in layouts if each.edition in editions])
 
 
-def distinctive_columns() -> dict[str, int]:
-    """Return the edition of each column label of table 2 that only one edition prints."""
+def _distinctive_columns(layouts: Iterable[Layout]) -> dict[str, int]:
+    """Return the edition of each label of a column that only one of several editions prints."""
     editions: dict[str, set[int]] = {}
-    for layout in statute.LAYOUTS:
-        if layout.kind == "proactive_disclosure" and layout.edition is not None:
-            for row in layout.rows:
-                for column in row.columns:
-                    editions.setdefault(label_key(column.label), set()).add(layout.edition)
+    for layout in layouts:
+        if layout.edition is None:
+            continue
+        for column in {column for row in layout.rows for column in row.columns}:
+            editions.setdefault(label_key(column.label), set()).add(layout.edition)
     return {key: found.pop() for key, found in editions.items() if len(found) == 1}

@@ -155,10 +155,10 @@ def _dates_among(pairs: Sequence[tuple[str, str]], opening: str) -> list[tuple[s
 
 def _may_hold_label(plain: str) -> bool:
     """Whether a text has a colon, or a label that may come without one."""
-    if any(colon in plain for colon in _COLONS):
+    if any(map(plain.__contains__, _COLONS)):
         return True
     joined = "".join(plain.split())
-    return any(label in joined for label in _MAY_LACK_COLON)
+    return any(map(joined.__contains__, _MAY_LACK_COLON))
 
 
 def said_in(texts: Sequence[str]) -> Said:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.chinese.script import simplified_character
 from govreport.expressions import expression
 from govreport.model.dates import calendar_date
 from govreport.model.grid import Cell
@@ -20,6 +21,12 @@ from govreport.recognise.sections.headings import heading_line
 _DATES = (*words.RELEASED, *words.ISSUED)
 _LABELS = (*words.TELLING, *words.TITLES, *_DATES, *words.PUBLISHERS, *words.OTHERS)
 _BEFORE_LABEL = "-•·●*【["
+_BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that `str.split` splits at."""
+_FIRST_CHARACTERS = frozenset(label[0] for label in _LABELS)
 _LABEL = expression(
     rf"(?:[-•·●*]\s*)?(?P<open>[【\[])?(?P<label>{label_pattern(_LABELS)})[】\]]?"
     r"(?:\s*[:：](?P<colon>)|(?=\s|$)|(?(open)(?<=[】\]])|(?!)))",
@@ -80,21 +87,19 @@ def property_lists(blocks: Sequence[Block], part: range) -> list[PropertyList]:
     index = part.start
     while index < part.stop:
         found = _list_at(blocks, index, part.stop)
-        if found.values:
+        if found and found.values:
             lists.append(found)
-        index = found.blocks.stop
+        index = found.blocks.stop if found else index + 1
     return lists
 
 
-def _list_at(blocks: Sequence[Block], start: int, stop: int) -> PropertyList:
+def _list_at(blocks: Sequence[Block], start: int, stop: int) -> PropertyList | None:
     """Return the list that begins at a block; if it is empty, no list begins before its end."""
     block = blocks[start]
     if isinstance(block, TableBlock):
         return PropertyList(range(start, start + 1), _table_values(block))
-    text = _listed_text(block)
-    if text is None or not pairs_in(text):
-        return PropertyList(range(start, start + 1))
-    return _text_list(blocks, start, stop)
+    is_listed = block.level is None and not block.mark and pairs_in(block.text)
+    return _text_list(blocks, start, stop) if is_listed else None
 
 
 def _listed_text(block: Block) -> str | None:
@@ -244,8 +249,11 @@ def pairs_in(text: str) -> Pairs:
     """Return the labels in a text and the value after each; nothing if it is anything else."""
     if not text or len(text) > _LONGEST_VALUE:
         return ()
-    plain, places = aligned(text)
     # Most texts do not begin with a label, which is found without the expression.
+    first = text.lstrip(_BEFORE_LABEL + _BLANKS)[:1]
+    if first.isascii() or simplified_character(first) not in _FIRST_CHARACTERS:
+        return ()
+    plain, places = aligned(text)
     if not _joined(plain).lstrip(_BEFORE_LABEL).startswith(_LABELS):
         return ()
     match = _LABEL.match(plain)

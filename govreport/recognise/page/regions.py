@@ -153,6 +153,8 @@ def copied(blocks: Sequence[Block], part: range) -> range | None:
 
     Pages that are also made for phones may hold their text twice and show one of the two.
     """
+    if not _has_heading_twice(blocks[part.start : part.stop]):
+        return None
     keys = [_key(blocks[index]) for index in part]
     first: dict[str, int] = {}
     tried = 0
@@ -168,6 +170,25 @@ def copied(blocks: Sequence[Block], part: range) -> range | None:
         if _are_sections(blocks, run):
             return run
     return None
+
+
+def _has_heading_twice(blocks: Iterable[Block]) -> bool:
+    """Whether a text that names sections stands in several blocks."""
+    seen: set[str] = set()
+    for block in blocks:
+        if not isinstance(block, TextBlock):
+            continue
+        if (key := _key(block)) in seen and _kinds_in(block.text):
+            return True
+        seen.add(key)
+    return False
+
+
+def _kinds_in(text: str) -> set[str]:
+    """Return the sections that a text heads or holds headings of."""
+    if line := heading_line(text):
+        return {line.kind} if line.kind else set()
+    return {kind for *_, kind in inline_headings(text)}
 
 
 def _run_around(keys: list[str], first: int, second: int) -> tuple[int, int]:
@@ -191,19 +212,16 @@ def _run_around(keys: list[str], first: int, second: int) -> tuple[int, int]:
 
 def _are_sections(blocks: Sequence[Block], run: Iterable[int]) -> bool:
     """Whether blocks hold several sections with their text."""
-    kinds: set[str | None] = set()
+    kinds: set[str] = set()
     prose = 0
     for index in run:
         block = blocks[index]
         if isinstance(block, TextBlock):
-            line = heading_line(block.text)
-            kinds.update(
-                [line.kind] if line else (kind for *_, kind in inline_headings(block.text))
-            )
+            kinds |= _kinds_in(block.text)
             prose += _prose(block) is not None
         else:
             prose += 1
-    return len(kinds - {None}) > 1 and prose > 0
+    return len(kinds) > 1 and prose > 0
 
 
 def _key(block: Block) -> str:

@@ -44,7 +44,7 @@ class Columns:
 
     def is_word_beside(self, piece: Piece) -> bool:
         """Whether a cell under no column holds a word, which goes into no column of numbers."""
-        return not (is_value(piece.text) or self.places[piece[1:3]].under)
+        return not (self.places[piece[1:3]].under or is_value(piece.text))
 
 
 class _Places(dict[tuple[int, int], Place]):

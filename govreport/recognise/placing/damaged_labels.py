@@ -1,52 +1,51 @@
 """Identifies labels by their neighbours: cut short in a header, or damaged between two rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from govreport.model.statute import Column, Layout, TableKind
-from govreport.model.statute import layout as layout_of
+from govreport.model.statute import Column, Layout
 from govreport.recognise.labels.folding import enumerator, label_key, skeleton
 from govreport.recognise.labels.turning import may_be
 from govreport.recognise.labels.vocabulary import Label, Match
+from govreport.recognise.placing.named_lines import NamedLine, named_line
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 
 _LEAST_KEPT = 0.6
 """The share of a label's ideographs that a damaged label must have kept, in order."""
+_UNKNOWN = frozenset(["foreign", "neutral"])
 _SHORTEST = 2
 """The fewest ideographs by which the beginning of a label identifies it."""
 
-TextLine = tuple[Text, ...]
 RowLabel = tuple[int, int, str | None]
 """The line and place of a text before the numbers of a row, and the row that it names."""
 
 
-def settled(lines: Sequence[TextLine], cells: StatuteCells, layout: Layout) -> list[TextLine]:
+def settled(lines: Sequence[NamedLine], cells: StatuteCells, layout: Layout) -> list[NamedLine]:
     """Return the lines with damaged labels identified by their neighbours."""
-    found = _headers_cut_short(lines, cells, layout)
-    return _rows_between_neighbours(found, cells, layout)
+    columns = cells.columns_of(layout)
+    told = [_header_not_cut(line, columns, cells) for line in lines]
+    if not any("foreign" in line.sorts for line in told):
+        return told
+    return _rows_between_neighbours(told, cells, layout)
 
 
-def _headers_cut_short(
-    lines: Sequence[TextLine], cells: StatuteCells, layout: Layout
-) -> list[TextLine]:
-    """Identify cut labels with those missing from their line, in the form's order."""
-    columns = _columns_of(layout.kind, layout.edition)
-    settled_lines = []
-    for line in lines:
-        unknown = [t for t in line if t.named.sort in ("foreign", "neutral") and t.piece.text]
-        if not unknown or len(line) < 2 or any(named.sort == "value" for _, named in line):
-            settled_lines.append(line)
-            continue
-        told = _told_by_line(line, unknown, columns, cells)
-        settled_lines.append(tuple([t._replace(named=told.get(t, t.named)) for t in line]))
-    return settled_lines
+def _header_not_cut(
+    line: NamedLine, columns: Mapping[str, Column], cells: StatuteCells
+) -> NamedLine:
+    """Return a line with cut labels identified with those missing from it, in the form's order."""
+    if "value" in line.sorts or _UNKNOWN.isdisjoint(line.sorts) or len(line.texts) < 2:
+        return line
+    unknown = [text for text in line.texts if text.named.sort in _UNKNOWN and text.piece.text]
+    told = _told_by_line(line, unknown, columns, cells)
+    if not told:
+        return line
+    return named_line(text._replace(named=told.get(text, text.named)) for text in line.texts)
 
 
 def _told_by_line(
-    line: TextLine, unknown: Sequence[Text], columns: Mapping[str, Column], cells: StatuteCells
+    line: NamedLine, unknown: Sequence[Text], columns: Mapping[str, Column], cells: StatuteCells
 ) -> dict[Text, Named]:
     """Return what the unknown texts of a line name, as the columns that it lacks."""
-    known = [named for _, named in line if named.sort == "label"]
+    known = [named for _, named in line.labels]
     present = _single_columns(known, cells)
     told: dict[Text, Named] = {}
     for start, texts in _by_ideographs(unknown).items():
@@ -91,12 +90,6 @@ def _as_label(column: Column, cells: StatuteCells) -> Named:
     return Named("label", 0, cells.of_columns([column.key]), 0, match)
 
 
-@cache
-def _columns_of(kind: TableKind, edition: int | None) -> Mapping[str, Column]:
-    """Return the columns of a layout by the ideographs of their labels."""
-    return {label_key(c.label): c for row in layout_of(kind, edition).rows for c in row.columns}
-
-
 def _is_missing(column: str, present: int, known: Sequence[Named], cells: StatuteCells) -> bool:
     """Whether a header lacks a column that a row of the form has together with those it names."""
     mask = cells.of_columns([column])
@@ -107,23 +100,23 @@ def _is_missing(column: str, present: int, known: Sequence[Named], cells: Statut
 
 
 def _rows_between_neighbours(
-    lines: Sequence[TextLine], cells: StatuteCells, layout: Layout
-) -> list[TextLine]:
+    lines: list[NamedLine], cells: StatuteCells, layout: Layout
+) -> list[NamedLine]:
     """Identify a damaged label with the only row missing between the rows above and below it."""
+    labelled = list(_row_labels(lines, cells, layout))
+    keys = [key for _, _, key in labelled]
     order = [row.key for row in layout.rows]
-    labelled = list(_row_labels(lines, cells, order))
-    present = {key for _, _, key in labelled if key}
     told: dict[tuple[int, int], Named] = {}
     for at, (line, place, key) in enumerate(labelled):
         missing = None if key else _row_between(labelled, at, order)
-        if missing is None or missing in present:
+        if missing is None or missing in keys:
             continue
         row = layout.row(missing)
-        if _is_damaged(lines[line][place].piece.text, row.labels[-1]):
+        if _is_damaged(lines[line].texts[place].piece.text, row.labels[-1]):
             match = Match((Label("row", row.key, row.labels[-1]),), deviates=True)
             mask = cells.of_rows([row.key])
             told[line, place] = Named("label", mask, 0, mask, match)
-    return _with_told(lines, told) if told else list(lines)
+    return _with_told(lines, told) if told else lines
 
 
 def _row_between(labelled: Sequence[RowLabel], at: int, order: Sequence[str]) -> str | None:
@@ -137,31 +130,29 @@ def _row_between(labelled: Sequence[RowLabel], at: int, order: Sequence[str]) ->
 
 
 def _with_told(
-    lines: Sequence[TextLine], told: Mapping[tuple[int, int], Named]
-) -> list[TextLine]:
+    lines: Sequence[NamedLine], told: Mapping[tuple[int, int], Named]
+) -> list[NamedLine]:
     """Return lines with what some of their texts, by their positions, were found to name."""
     return [
-        tuple(
-            [
-                text._replace(named=told.get((at, place), text.named))
-                for place, text in enumerate(line)
-            ]
+        named_line(
+            text._replace(named=told.get((at, place), text.named))
+            for place, text in enumerate(line.texts)
         )
         for at, line in enumerate(lines)
     ]
 
 
 def _row_labels(
-    lines: Sequence[TextLine], cells: StatuteCells, order: Sequence[str]
+    lines: Sequence[NamedLine], cells: StatuteCells, layout: Layout
 ) -> Iterator[RowLabel]:
     """Yield the position and key of each row's own label, None for a text that is not a label."""
     for at, line in enumerate(lines):
         last: RowLabel | None = None
-        for place, (piece, named) in enumerate(line):
+        for place, (piece, named) in enumerate(line.texts):
             if named.sort == "value":
                 break
             if named.sort == "label":
-                if key := _only_row(named, cells, order):
+                if key := _only_row(named, cells, layout):
                     last = at, place, key
             elif named.sort == "foreign" and piece.text and last is None:
                 last = at, place, None
@@ -169,9 +160,10 @@ def _row_labels(
             yield last
 
 
-def _only_row(named: Named, cells: StatuteCells, order: Sequence[str]) -> str | None:
+def _only_row(named: Named, cells: StatuteCells, layout: Layout) -> str | None:
     """Return the only row of the form that a label names, None if there are several or none."""
-    keys = [key for key in cells.rows_in(named.rows) if key in order]
+    known = cells.rows_of(layout)
+    keys = [key for key in cells.rows_in(named.rows) if key in known]
     return keys[0] if len(keys) == 1 else None
 
 

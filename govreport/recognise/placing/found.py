@@ -1,6 +1,6 @@
 """What was found of a statutory table, and the table built from it, with every row."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -18,6 +18,8 @@ _MAY_BE_OF_ANOTHER = (
     "most rows are given twice, with different numbers, and this may be the other's"
 )
 _FEWEST_CONTRADICTED = 3
+_MOST_DIGITS = 200
+"""Digits of a row none of whose numbers can be longer than what is read as one."""
 _IN_ONE_ONLY = "its row is given twice, with different numbers, and this one only once"
 
 
@@ -25,7 +27,7 @@ _IN_ONE_ONLY = "its row is given twice, with different numbers, and this one onl
 class Found:
     """The contents of a table's rows: values by cell, rows seen, and rows outside the form."""
 
-    values: dict[CellKey, list[str]] = field(default_factory=dict)
+    values: defaultdict[CellKey, list[str]] = field(default_factory=lambda: defaultdict(list))
     seen: dict[str, None] = field(default_factory=dict)
     extra: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
     """By group and label of a column, the text of each row."""
@@ -46,7 +48,6 @@ class Found:
 def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
     """Return a table of a layout with everything that was found."""
     texts = _texts(found, notes)
-    columns = {column.key for row in layout.rows for column in row.columns}
     extra = _extra_columns(layout, found, notes)
     rows = [_row(row, texts, extra, found, notes) for row in layout.rows]
     return StatutoryTable(
@@ -54,38 +55,58 @@ def found_table(layout: Layout, found: Found, notes: Notes) -> StatutoryTable:
         layout.edition,
         tuple(_with_added(layout, rows, found)),
         tuple(extra),
-        tuple((key, unit) for key, unit in found.units.items() if key in columns),
+        _units(layout, found),
     )
+
+
+def _units(layout: Layout, found: Found) -> tuple[tuple[str, str], ...]:
+    """Return the units that headers print of columns of the form."""
+    if not found.units:
+        return ()
+    columns = {column.key for row in layout.rows for column in row.columns}
+    return tuple((key, unit) for key, unit in found.units.items() if key in columns)
 
 
 def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
     """Return the text of each cell, blank where the source gives it differing numbers."""
-    texts = {
-        key: given[0] if len(given) == 1 else _agreed(key, given, notes)
-        for key, given in found.values.items()
-    }
-    for cell in _beside_differing(found.values, texts):
+    texts = {key: given[0] for key, given in found.values.items()}
+    several = {key: given for key, given in found.values.items() if len(given) > 1}
+    for key, given in several.items():
+        texts[key] = _agreed(key, given, notes)
+    for cell in _beside_differing(several, texts) if several else ():
         notes.add("ambiguous-columns", "", texts[cell], _IN_ONE_ONLY, *cell)
         texts[cell] = ""
     for cells, open_texts in found.opened:
-        read = {cell: text for cell, text in texts.items() if cell in cells and text}
-        if differs(open_texts, read.values()):
-            for cell, text in read.items():
-                notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *cell)
-                texts[cell] = ""
-    contradicted = {key[0] for key in found.values if not texts[key]}
+        _leave_open_beside(texts, cells, open_texts, notes)
+    contradicted = {key[0] for key, text in texts.items() if not text}
     for cell in _of_another_table(texts, contradicted):
         notes.add("ambiguous-columns", "", texts[cell], _MAY_BE_OF_ANOTHER, *cell)
         texts[cell] = ""
     return texts
 
 
+def _leave_open_beside(
+    texts: dict[CellKey, str],
+    cells: frozenset[CellKey],
+    open_texts: Sequence[str],
+    notes: Notes,
+) -> None:
+    """Leave the texts of cells open that may be those of a row whose open texts differ."""
+    read = {cell: text for cell, text in texts.items() if cell in cells and text}
+    if differs(open_texts, read.values()):
+        for cell, text in read.items():
+            notes.add("ambiguous-columns", "", text, _GIVEN_TWICE, *cell)
+            texts[cell] = ""
+
+
 def _of_another_table(
     texts: Mapping[CellKey, str], contradicted: Collection[str]
 ) -> list[CellKey]:
     """Return the numbers left where most rows are contradicted: two tables were taken for one."""
+    if len(contradicted) < _FEWEST_CONTRADICTED:
+        return []
     left = {key[0] for key, text in texts.items() if text}.difference(contradicted)
-    if len(contradicted) < _FEWEST_CONTRADICTED or len(contradicted) <= len(left):
+    if len(contradicted) <= len(left):
         return []
     return [key for key, text in texts.items() if text]
 
@@ -116,16 +137,29 @@ def _row(
     if row.key not in found.seen:
         notes.add("missing-row", "", "", row=row.key)
     keys = [column.key for column in row.columns]
-    units = [found.units.get(column.key, column.unit) for column in row.columns]
-    own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
-    line = (
-        *(texts.get((row.key, key), "") for key in keys),
-        *(column.get(row.key, "") for column in own),
-    )
-    for text, key, unit in zip_longest(line, keys, units, fillvalue=""):
+    line = [texts.get((row.key, key), "") for key in keys]
+    if extra:
+        own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
+        line += [column.get(row.key, "") for column in own]
+    if not _are_digits(line):
+        _note_unreadable(row, line, found.units, notes)
+    return StatutoryRow(row.key, "", tuple(line))
+
+
+def _note_unreadable(
+    row: Row, line: Sequence[str], units: Mapping[str, str], notes: Notes
+) -> None:
+    keys = [column.key for column in row.columns]
+    own = [units.get(column.key, column.unit) for column in row.columns]
+    for text, key, unit in zip_longest(line, keys, own, fillvalue=""):
         if text and read_cell(text, unit).doubtful:
             notes.add("unreadable-value", "", text, row=row.key, column=key)
-    return StatutoryRow(row.key, "", line)
+
+
+def _are_digits(texts: Iterable[str]) -> bool:
+    """Whether texts are blank or hold only digits, as those of most rows, and none is doubtful."""
+    digits = "".join(texts)
+    return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
 
 
 def differs(left_open: Iterable[str], read: Iterable[str]) -> bool:
@@ -158,7 +192,7 @@ def both(first: int, second: int) -> int | None:
 
 
 def _with_added(layout: Layout, rows: Sequence[StatutoryRow], found: Found) -> list[StatutoryRow]:
-    if layout.kind == "reviews":
+    if layout.kind == "reviews" or not found.added:
         return [*rows, *(row for _, row in found.added)]
     placed = found.added_behind("")
     for row in rows:
@@ -181,18 +215,13 @@ def _agreed(key: CellKey, given: Sequence[str], notes: Notes) -> str:
 
 
 def _beside_differing(
-    values: Mapping[CellKey, Sequence[str]], texts: Mapping[CellKey, str]
+    several: Mapping[CellKey, Sequence[str]], texts: Mapping[CellKey, str]
 ) -> list[CellKey]:
     """Return the cells given once in rows of which several cells are given with other numbers.
 
     Such a row is printed twice, and it is not known which of the two is meant. A single cell
-    that differs may be that of a column printed twice.
+    that differs may be that of a column printed twice. `several` are the cells given several times.
     """
-    differing = Counter(
-        key[0] for key, given in values.items() if len(given) > 1 and not texts[key]
-    )
-    return [
-        key
-        for key, given in values.items()
-        if len(given) == 1 and differing[key[0]] > 1 and texts[key]
-    ]
+    differing = Counter(key[0] for key in several if not texts[key])
+    rows = {row for row, count in differing.items() if count > 1}
+    return [key for key, text in texts.items() if key[0] in rows and text and key not in several]

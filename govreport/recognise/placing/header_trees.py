@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.recognise.placing.leaves import Leaf
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows, is_neutral
-from govreport.recognise.placing.sheets import Side, TextLine
+from govreport.recognise.placing.sheets import Side
 
 _MOST_LABELS = 40
 """Labels of a header that are gone through."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from govreport.recognise.pieces import Piece
-from govreport.recognise.placing.labels_beside import is_beside, label_columns, names_rows_beside
+from govreport.recognise.placing.labels_beside import label_columns, names_rows_beside
 from govreport.recognise.placing.leaves import Header, Leaf
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Text, is_quantity
 from govreport.recognise.placing.printed_order import leaves_in_order
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, TextLine
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, is_beside
 
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
@@ -264,8 +265,8 @@ def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
     labelled = [stack for stack in stacks if any(named.sort == "label" for _, named in stack)]
     if len(labelled) < 2:
         return frozenset()
-    common = set(labelled[0]).intersection(*labelled[1:])
-    return frozenset(text for text in common if text.named.sort == "foreign")
+    foreign = [text for text in labelled[0] if text.named.sort == "foreign"]
+    return frozenset(text for text in foreign if all(text in stack for stack in labelled[1:]))
 
 
 def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Leaf | None:

@@ -1,29 +1,37 @@
 """Where the labels beside a table's numbers stand, and what they name together."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.naming import Named, Text
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, is_beside
 
 
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
     """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
-    labels: list[int] = []
-    values: list[int] = []
-    for texts in _texts_of_rows(part):
-        for piece, named in texts:
-            if named.sort == "label" and is_beside(named, side):
-                counted = labels
-            elif named.sort in ("value", "foreign"):
-                counted = values
-            else:
-                continue
-            counted += range(piece.column, piece.column + piece.span)
+    texts = list(chain.from_iterable(_texts_of_rows(part)))
+    beside = _counted(
+        piece for piece, named in texts if named.sort == "label" and is_beside(named, side)
+    )
+    last = max(beside, default=-1)
+    numbers = _counted(
+        piece
+        for piece, named in texts
+        if piece.column <= last and named.sort in ("value", "foreign")
+    )
+    labels = {at for at, count in beside.items() if count > numbers.get(at, 0)}
     headed = _headed(part, side)
-    numbers = Counter(values)
-    beside = {at for at, count in Counter(labels).items() if count > numbers[at]}
-    return frozenset((beside - headed) | _beside_reaching(part, side, headed))
+    return frozenset((labels - headed) | _beside_reaching(part, side, headed))
+
+
+def _counted(pieces: Iterable[Piece]) -> dict[int, int]:
+    """Return how many cells take each position."""
+    counts: dict[int, int] = {}
+    for piece in pieces:
+        for at in range(piece.column, piece.column + piece.span):
+            counts[at] = counts.get(at, 0) + 1
+    return counts
 
 
 def _headed(part: SheetPart, side: Side) -> set[int]:
@@ -43,7 +51,7 @@ def _headed(part: SheetPart, side: Side) -> set[int]:
 def _texts_of_rows(part: SheetPart) -> Iterator[Sequence[Text]]:
     """Yield the texts of each row with numbers, those that reach into it included."""
     for row in part.rows:
-        if not (row.has_values or any(named.sort == "value" for _, named in row.reaching)):
+        if not (row.has_values or "value" in [text.named.sort for text in row.reaching]):
             continue
         texts = (*row.texts, *row.reaching) if row.reaching else row.texts
         if len(texts) - [piece.text for piece, _ in texts].count("") == 1:
@@ -80,11 +88,6 @@ def _words_beside_reaching(row: SheetRow, side: Side) -> set[int]:
 def names_rows_beside(rows: int, columns: int, side: Side) -> bool:
     """Whether what a header names are rows, which the labels beside the numbers name, too."""
     return bool(rows and not columns and side.rows and not side.columns)
-
-
-def is_beside(named: Named, side: Side) -> bool:
-    """Whether a label names what the row labels name."""
-    return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
 def named_together(labels: Sequence[Text]) -> tuple[int, int]:

@@ -4,16 +4,17 @@ The label of a row names all cells of the row, that of a column all cells of the
 number's cell is the one that all its labels have in common.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
+from itertools import chain
 from operator import and_
 from typing import Literal, NamedTuple
 
 from govreport.chinese.invisible import without_invisible
 from govreport.expressions import expression
 from govreport.model import statute
-from govreport.model.statute import Layout, TableKind
-from govreport.recognise.labels.folding import skeleton
+from govreport.model.statute import Column, Layout, TableKind
+from govreport.recognise.labels.folding import label_key, skeleton
 from govreport.recognise.labels.turning import note_turns, turns
 from govreport.recognise.labels.vocabulary import (
     LONGEST_LABEL,
@@ -153,15 +154,12 @@ class StatuteCells:
     def __init__(self, kind: TableKind) -> None:
         self.kind = kind
         self.layouts = tuple(each for each in statute.LAYOUTS if each.kind == kind)
-        keys = dict.fromkeys(
-            (row.key, column.key)
-            for layout in self.layouts
-            for row in layout.rows
-            for column in row.columns
-        )
+        keys = dict.fromkeys(chain.from_iterable(map(_cells_of, self.layouts)))
         self.keys: tuple[CellKey, ...] = tuple(keys)
         self.all = (1 << len(self.keys)) - 1
-        self._by_bit = {1 << at: key for at, key in enumerate(self.keys)}
+        by_bit = {1 << at: key for at, key in enumerate(self.keys)}
+        self.only: Callable[[int], CellKey | None] = by_bit.get
+        """Returns the only cell in a mask, None if it has none or several."""
         self._rows: dict[str, int] = {}
         self._columns: dict[str, int] = {}
         for at, (row, column) in enumerate(self.keys):
@@ -172,10 +170,7 @@ class StatuteCells:
         self.rows_in = lru_cache(maxsize=4096)(self._rows_in)
         self.total = self.of_columns(["total"])
         """The cells of the column of totals, none if the table has none."""
-        self._of_layouts = {layout.edition: _cells_of(layout) for layout in self.layouts}
-        self._rows_of_layouts = {
-            layout.edition: frozenset(row.key for row in layout.rows) for layout in self.layouts
-        }
+        self._in_layouts = {layout.edition: _of_layout(layout) for layout in self.layouts}
         self.groups = {row.key: row.group for layout in self.layouts for row in layout.rows}
         """The group of each row, by their keys."""
 
@@ -193,21 +188,21 @@ class StatuteCells:
             mask |= self._columns.get(key, 0)
         return mask
 
-    def only(self, mask: int) -> CellKey | None:
-        """Return the only cell in a mask, None if it has none or several."""
-        return self._by_bit.get(mask)
-
     def in_mask(self, mask: int) -> Iterator[CellKey]:
         """Yield the cells in a mask."""
         return (key for at, key in enumerate(self.keys) if mask >> at & 1)
 
     def of_layout(self, layout: Layout) -> frozenset[CellKey]:
         """Return the cells that a table has in one of its layouts."""
-        return self._of_layouts[layout.edition]
+        return self._in_layouts[layout.edition].cells
 
     def rows_of(self, layout: Layout) -> frozenset[str]:
         """Return the keys of the rows that a table has in one of its layouts."""
-        return self._rows_of_layouts[layout.edition]
+        return self._in_layouts[layout.edition].rows
+
+    def columns_of(self, layout: Layout) -> Mapping[str, Column]:
+        """Return the columns of one of a table's layouts by the ideographs of their labels."""
+        return self._in_layouts[layout.edition].columns
 
     def _rows_in(self, mask: int) -> tuple[str, ...]:
         """Return the keys of the rows with cells in a mask."""
@@ -353,8 +348,25 @@ def _by_axis(named: Sequence[Named]) -> tuple[list[Named], list[Named]]:
     return rows, columns
 
 
-def _cells_of(layout: Layout) -> frozenset[CellKey]:
-    return frozenset((row.key, column.key) for row in layout.rows for column in row.columns)
+class _InLayout(NamedTuple):
+    """What a table has in one of its layouts: cells, the keys of rows, and columns by their labels."""
+
+    cells: frozenset[CellKey]
+    rows: frozenset[str]
+    columns: Mapping[str, Column]
+
+
+def _of_layout(layout: Layout) -> _InLayout:
+    columns = {column.label: column for row in layout.rows for column in row.columns}
+    return _InLayout(
+        frozenset(_cells_of(layout)),
+        frozenset(row.key for row in layout.rows),
+        {label_key(label): column for label, column in columns.items()},
+    )
+
+
+def _cells_of(layout: Layout) -> list[CellKey]:
+    return [(row.key, column.key) for row in layout.rows for column in row.columns]
 
 
 _ORGANIZATIONS = [column.key for column in statute.APPLICANT_COLUMNS[1:-1]]

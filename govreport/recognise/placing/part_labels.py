@@ -7,12 +7,12 @@ from typing import NamedTuple
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.labels_beside import (
     heads_group,
-    is_beside,
     label_columns,
     named_together,
 )
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Text
-from govreport.recognise.placing.sheets import SheetRow, TextLine
+from govreport.recognise.placing.sheets import SheetRow, is_beside
 from govreport.recognise.placing.table_part import TablePart
 
 _MAY_LABEL = frozenset(("label", "foreign", "neutral"))
@@ -39,6 +39,8 @@ class LabelledRow(NamedTuple):
     named_columns: int
     keys: tuple[str, ...]
     """The rows that they name, of any edition."""
+    heads_group: bool
+    """Whether the last of the labels names a group."""
     is_of_form: bool
     """Whether it is one row of the form."""
 
@@ -73,13 +75,14 @@ class PartLabels:
         labels = (*reached, *own)
         rows, columns = named_together(labels)
         keys = self._cells.rows_in(rows) if rows else ()
+        is_group = heads_group(labels)
         if self._side.rows:
             of_layout = self._cells.rows_of(self._part.layout)
-            is_of_form = len(keys) == 1 and keys[0] in of_layout and not heads_group(labels)
+            is_of_form = len(keys) == 1 and keys[0] in of_layout and not is_group
         else:
             is_of_form = not row.is_note
         return LabelledRow(
-            row.index,
+            row.at,
             row.texts,
             row.reaching,
             row.is_note,
@@ -89,6 +92,7 @@ class PartLabels:
             rows,
             columns,
             keys,
+            is_group,
             is_of_form,
         )
 

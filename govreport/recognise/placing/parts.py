@@ -1,6 +1,6 @@
 """The rows below one header, each number entered into the cell that its labels name."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
 from govreport.recognise.placing.cell_columns import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below
-from govreport.recognise.placing.labels_beside import heads_group
 from govreport.recognise.placing.leaves import Leaf
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import (
+    CellKey,
     Text,
     is_quantity,
 )
@@ -21,7 +22,6 @@ from govreport.recognise.placing.order_doubts import LABELS_FIRST, order_doubt
 from govreport.recognise.placing.part_labels import LabelledRow
 from govreport.recognise.placing.place_doubts import place_doubt
 from govreport.recognise.placing.rows import RowReader, is_numbered
-from govreport.recognise.placing.sheets import TextLine
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.unknown_columns import stranger_doubt
 
@@ -31,16 +31,14 @@ _UNIT = expression(r"[（(](?:单位)?[:：]?\s*(亿元|百万元|万元|千元|
 _NAMED_ALIKE = "several columns have this label"
 
 
-class _Claimed(NamedTuple):
-    """A column and what its numbers are claimed by."""
+class _Column(NamedTuple):
+    """A column, and what its labels name."""
 
     leaf: Leaf
     cells: int
-    """The cells that its labels name, all where they name none."""
+    """The cells that they name, all where they name none."""
     is_beside_form: bool
     """Whether it is a sum of the form's columns, or none of them."""
-    is_only_quantity: bool
-    """Whether it is the only one of table 3, headed 数量, and therefore the total."""
 
 
 class PartReader:
@@ -58,7 +56,8 @@ class PartReader:
         self._groups = part.cells.groups
         self._rows = part.cells.rows_of(part.layout)
         self._known = part.cells.of_layout(part.layout)
-        self._columns = [self._claimed(leaf) for leaf in part.header.leaves]
+        self._columns = [self._column(leaf) for leaf in part.header.leaves]
+        self._is_total = any(map(self._is_only_quantity, part.header.leaves))
 
     def counts(self) -> list[tuple[int, int]]:
         """Return how many cells and how many columns each row of the statute has."""
@@ -114,9 +113,8 @@ class PartReader:
             self._notes.add("ambiguous-columns", where, " | ".join(numbers), doubt)
 
     def _note_header(self) -> None:
-        own = {column.key for row in self._layout.rows for column in row.columns}
         for line in self._part.lines.header:
-            if _names_others(line, own):
+            if _names_others(line, self._known):
                 first, *rest = (text.piece.text for text in line)
                 self._add_row(first, rest, line[0].piece.line)
                 continue
@@ -137,19 +135,20 @@ class PartReader:
     def _row(self, row: LabelledRow) -> None:
         self._note_labels(row.own)
         reading = self._reader.read(row)
-        known = [key for key in row.keys if key in self._rows] if self._side.rows else []
+        known = self._cells.rows_of(self._layout).intersection(row.keys)
         if self._is_foreign(row) or (self._side.rows and not known):
             self._unknown(row)
             return
-        if len(known) == 1 and not heads_group(row.own):
-            self._found.seen[known[0]] = None
-            self._found.last = known[0]
+        if self._side.rows and len(known) == 1 and not (row.own and row.heads_group):
+            (self._found.last,) = known
+            self._found.seen[self._found.last] = None
         self._place(row, reading)
-        self._note_rest(row, reading)
+        if not _is_whole(row, reading):
+            self._note_rest(row, reading)
 
     def _is_foreign(self, row: LabelledRow) -> bool:
         """Whether a row is not in the form, or no row at all."""
-        if row.is_note or any(named.sort == "foreign" for _, named in row.own):
+        if row.is_note or "foreign" in [named.sort for _, named in row.own]:
             return True
         return self._reader.is_of_another(row) or self._is_lone_number(row)
 
@@ -180,18 +179,42 @@ class PartReader:
 
     def _place(self, row: LabelledRow, reading: RowReading) -> None:
         key = row.keys[0] if len(row.keys) == 1 else ""
-        where = f"line {row.at + 1}"
-        has_one = key in self._found.seen
-        for column, text in zip(self._columns, reading.texts, strict=True):
+        for leaf, text in self._unclaimed(row, reading, key in self._found.seen):
+            where = f"line {row.at + 1}"
+            reason, column = self._reason(leaf, row), self._column_of(leaf, row.named_columns)
+            self._notes.add("ambiguous-columns", where, text, reason, key, column)
+        self._note_unplaced(row, reading, key)
+
+    def _unclaimed(
+        self, row: LabelledRow, reading: RowReading, is_seen: bool
+    ) -> Iterator[tuple[Leaf, str]]:
+        """Assign the texts of a row to what their labels name; yield those that name no one cell.
+
+        `is_seen` says that the row is known to be printed, even if it is blank.
+        """
+        named = self._named_by(row)
+        only, values, seen = self._cells.only, self._found.values, self._found.seen
+        for (leaf, cells, is_beside_form), text in zip(self._columns, reading.texts, strict=True):
             if not text:
-                if not has_one:  # else it is seen already
-                    self._see(column.leaf, row.named_rows)
-            elif not self._claim(column, row, text):
-                reason = self._reason(column.leaf, row)
-                named = self._column_of(column.leaf, row.named_columns)
-                self._notes.add("ambiguous-columns", where, text, reason, key, named)
-            elif column.is_beside_form and not reading.open:
-                self._spread_nought(column.leaf, row, text)
+                if not is_seen:
+                    self._see(leaf, row.named_rows)
+            elif is_beside_form:
+                if not self._claim_beside_form(leaf, row, text):
+                    yield leaf, text
+                elif not reading.open:
+                    self._spread_nought(leaf, row, text)
+            elif (cell := only(cells & named)) in self._known:
+                seen[cell[0]] = None
+                values[cell].append(text)
+            elif not (cell and self._is_extra(leaf, cell, text)):
+                yield leaf, text
+
+    def _is_extra(self, leaf: Leaf, cell: CellKey, text: str) -> bool:
+        """Keep a text of a row of the form below a column of another edition."""
+        return cell[0] in self._rows and self._keep_extra(leaf, [cell[0]], text)
+
+    def _note_unplaced(self, row: LabelledRow, reading: RowReading, key: str) -> None:
+        where = f"line {row.at + 1}"
         if reading.open:
             self._leave_open(row, reading)
             self._notes.add(
@@ -223,26 +246,11 @@ class PartReader:
         keys = self._cells.columns_in(both(columns, leaf.columns) or 0)
         return keys[0] if len(keys) == 1 and not leaf.is_foreign else ""
 
-    def _claim(self, column: _Claimed, row: LabelledRow, text: str) -> bool:
-        """Assign a text to what its labels name; return whether that is just one cell or column."""
-        if column.is_beside_form:
-            return self._claim_beside_form(column.leaf, row, text)
-        key = self._cells.only(column.cells & self._named_by(row, column))
-        if key is None:
-            return False
-        if key not in self._known:
-            return key[0] in self._rows and self._keep_extra(column.leaf, [key[0]], text)
-        self._found.seen[key[0]] = None
-        self._found.values.setdefault(key, []).append(text)
-        return True
-
-    def _named_by(self, row: LabelledRow, column: _Claimed) -> int:
+    def _named_by(self, row: LabelledRow) -> int:
         """Return the cells that the labels of a row name, all where they name none."""
         everything = self._cells.all
-        columns = row.named_columns
-        if not columns and column.is_only_quantity:
-            columns = self._cells.total
-        return (row.named_rows or everything) & (columns or everything)
+        columns = row.named_columns or (self._cells.total if self._is_total else everything)
+        return (row.named_rows or everything) & columns
 
     def _claim_beside_form(self, leaf: Leaf, row: LabelledRow, text: str) -> bool:
         """Keep a text below a sum of columns, or a column that the form does not have."""
@@ -262,17 +270,12 @@ class PartReader:
             return
         for at, cell in enumerate(self._cells.keys):
             if (row_mask & leaf.columns) >> at & 1 and cell in self._known:
-                self._found.values.setdefault(cell, []).append(text)
+                self._found.values[cell].append(text)
 
-    def _claimed(self, leaf: Leaf) -> _Claimed:
-        """Return a column with what its numbers are claimed by."""
+    def _column(self, leaf: Leaf) -> _Column:
         everything = self._cells.all
-        return _Claimed(
-            leaf,
-            (leaf.rows or everything) & (leaf.columns or everything),
-            leaf.is_foreign or self._is_sum(leaf),
-            not leaf.columns and self._is_only_quantity(leaf),
-        )
+        cells = (leaf.rows or everything) & (leaf.columns or everything)
+        return _Column(leaf, cells, leaf.is_foreign or self._is_sum(leaf))
 
     def _is_sum(self, leaf: Leaf) -> bool:
         """Whether a column covers several of the statute's columns: 法人或其他组织."""
@@ -288,8 +291,10 @@ class PartReader:
 
     def _is_only_quantity(self, leaf: Leaf) -> bool:
         """Whether a column headed 数量 is the only one of table 3 and therefore the total."""
+        if self._cells.kind != "applications" or leaf.is_foreign or leaf.columns:
+            return False
         others = [each for each in self._header.leaves if not each.is_foreign]
-        return self._cells.kind == "applications" and len(others) == 1 and is_quantity(leaf.label)
+        return len(others) == 1 and is_quantity(leaf.label)
 
     def _keep_extra(self, leaf: Leaf, keys: Sequence[str], text: str) -> bool:
         groups = {self._groups[key] for key in keys}
@@ -364,7 +369,16 @@ class PartReader:
         self._found.added.append((self._found.last, StatutoryRow(None, label, tuple(cells))))
 
 
-def _names_others(line: TextLine, own: Collection[str]) -> bool:
+def _names_others(line: TextLine, form: Iterable[CellKey]) -> bool:
     """Whether a line of a header names columns, and none of those of the form."""
     labels = [label for _, named in line if (label := named.match.label("column"))]
-    return bool(labels) and not any(label.key in own for label in labels)
+    keys = {label.key for label in labels}
+    return bool(keys) and not any(column in keys for _, column in form)
+
+
+def _is_whole(row: LabelledRow, reading: RowReading) -> bool:
+    """Whether a row has only labels of the statute, and each cell behind them went to a column."""
+    if len(row.own) + len(row.behind) < len(row.texts):
+        return False
+    sorts = {named.sort for _, named in row.own}
+    return sorts <= {"label"} and tuple([piece.text for piece in row.behind]) == reading.texts

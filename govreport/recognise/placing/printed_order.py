@@ -6,8 +6,9 @@ from itertools import combinations
 
 from govreport.recognise.placing.labels_beside import names_rows_beside
 from govreport.recognise.placing.leaves import Leaf
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Named, Text, counts_rows, is_neutral
-from govreport.recognise.placing.sheets import Side, TextLine
+from govreport.recognise.placing.sheets import Side
 
 
 @dataclass(slots=True, eq=False, repr=False)

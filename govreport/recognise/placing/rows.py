@@ -205,7 +205,9 @@ class RowReader:
     def _labels_in_place(self, row: LabelledRow) -> bool:
         if self._shown.spans:
             rows = [named for _, named in row.labels if named.rows] if self._side.rows else []
-            return all(above.above & below.rows for above, below in pairwise(rows))
+            return len(rows) < 2 or all(
+                above.above & below.rows for above, below in pairwise(rows)
+            )
         return self.labels.stands_usually(row)
 
     @cached_property

@@ -5,7 +5,6 @@ later, from the header's printed order and the reading of the row.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from govreport.model.statute import Layout, Row
@@ -14,9 +13,10 @@ from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.counters import counting_numbers
 from govreport.recognise.placing.detached_numbers import with_numbers_behind_labels
 from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.row_openers import without_openers
-from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side, TextLine
+from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 
@@ -208,7 +208,7 @@ def _fits(above: SheetRow, row: SheetRow, count: int, has_totals: bool) -> bool:
 
 def _joined(above: SheetRow, row: SheetRow) -> SheetRow:
     has_values = above.has_values or row.has_values
-    return replace(above, texts=(*above.texts, *row.texts), has_values=has_values)
+    return above._replace(texts=(*above.texts, *row.texts), has_values=has_values)
 
 
 def _numbers(row: SheetRow) -> int:

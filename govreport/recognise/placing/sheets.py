@@ -1,21 +1,21 @@
 """Divides the lines of a table into headers and the rows below each header."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.damaged_labels import settled
+from govreport.recognise.placing.named_lines import NamedLine, TextLine, named_line, named_lines
 from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows
 from govreport.recognise.rows import Line
 
 _FEWEST_COUNTED = 4
 """So many numbers in a row, with no other cells between them, count the columns of a table."""
 
-TextLine = tuple[Text, ...]
+_BLANK = frozenset(["blank"])
 Vote = TypeVar("Vote", int, str)
 
 
@@ -26,22 +26,17 @@ class Side(NamedTuple):
     columns: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """A row below a header: its cells, and the cells of rows above that reach down into it."""
 
-    index: int
+    at: int
+    """Its place among the lines of the table."""
     texts: TextLine
     reaching: TextLine
     is_note: bool = False
     """Whether it holds only texts that name nothing."""
     has_values: bool = False
     """Whether one of its cells holds a number."""
-
-    @property
-    def end(self) -> int:
-        """The position behind its last cell."""
-        return self.texts[-1].piece.column + self.texts[-1].piece.span
 
 
 class SheetPart(NamedTuple):
@@ -69,59 +64,44 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
 
     `placed` says that they are lines of a grid.
     """
-    named, index = _named_lines(lines, cells, layout, placed)
-    reaching = _reaching_in_grid(named) if placed else list(_reaching(named))
+    named, index = _settled_lines(lines, cells, layout, placed)
+    reaching = list(_reaching_in_grid(named) if placed else _reaching(named))
     counting = {at for at, line in enumerate(named) if _counts_columns(line)}
-    kept = [at for at in range(len(named)) if at not in counting]
-    valued = {at for at in kept if _is_valued(named[at])}
-    beside = [(*reaching[at], *named[at]) for at in kept if at in valued]
-    side = _side_of(beside, cells, placed)
+    kept = [(at, line) for at, line in enumerate(named) if at not in counting]
+    valued = [(at, line) for at, line in kept if "value" in line.sorts]
+    side = _side_of([(reaching[at], line) for at, line in valued], cells, placed)
     # If all numbers are blank, lines with only row labels are used instead of those with numbers.
-    by_labels = not valued and side.rows
-    rows = [at for at in kept if (_heads_rows(named[at]) if by_labels else at in valued)]
-    roles = _roles_by_column([named[at] for at in rows])
-    begins = (at for at in kept if at in rows[:1] or _begins_rows(named[at], side))
-    first = next(begins, len(named))
-    resolved = [(at, _resolved(named[at], side, roles, at >= first)) for at in kept]
-    reaching = [_with_roles(texts, roles) if texts else texts for texts in reaching]
-    parts = tuple(_parts(resolved, reaching, side, valued))
-    return Sheet(side, parts, (*index, *_printed(named, counting)), _usual_end(parts))
+    if not valued and side.rows:
+        valued = [(at, line) for at, line in kept if _heads_rows(line)]
+    parts = tuple(_parts(*_resolved_lines(kept, reaching, side, valued), side))
+    numbering = [text.piece for at in counting for text in named[at].texts if text.piece.text]
+    return Sheet(side, parts, (*index, *numbering), _usual_end(parts))
 
 
-def _named_lines(
+def _resolved_lines(
+    lines: Sequence[tuple[int, NamedLine]],
+    reaching: Sequence[TextLine],
+    side: Side,
+    rows: Sequence[tuple[int, NamedLine]],
+) -> tuple[list[tuple[int, NamedLine]], list[TextLine]]:
+    """Return lines, and the texts that reach into them, with the role of each label decided."""
+    roles = _roles_by_column([line for _, line in rows])
+    begun = [at for at, _ in rows[:1]]
+    begins = (at for at, line in lines if at in begun or _begins_rows(line, side))
+    first = next(begins, len(reaching))
+    resolved = [(at, _resolved(line, side, roles, at >= first)) for at, line in lines]
+    return resolved, [_with_roles(texts, roles) if texts else texts for texts in reaching]
+
+
+def _settled_lines(
     lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed: bool
-) -> tuple[list[TextLine], list[Piece]]:
+) -> tuple[list[NamedLine], list[Piece]]:
     """Return lines with what their texts name, and the index that was removed from them."""
-    names = _Names(cells, layout)
-    named = [tuple([_text(Text, (piece, names[piece.text])) for piece in line]) for line in lines]
-    named, index = _without_index(named) if placed else (named, [])
-    if any(name.sort == "year" for name in names.values()):
+    lines, index = _without_index(lines) if placed else (lines, [])
+    named = named_lines(lines, cells, cells.rows_of(layout))
+    if any("year" in line.sorts for line in named):
         named = _with_latest_year(named)
     return settled(named, cells, layout), index
-
-
-def _printed(lines: Sequence[TextLine], places: Iterable[int]) -> list[Piece]:
-    """Return the cells with a text of some of the lines."""
-    return [text.piece for at in places for text in lines[at] if text.piece.text]
-
-
-_text = tuple.__new__
-"""Makes a text of all its fields in half the time."""
-
-
-class _Names(dict[str, Named]):
-    """What each text of a table names in a layout, worked out once however often it stands there."""
-
-    def __init__(self, cells: StatuteCells, layout: Layout) -> None:
-        self._cells = cells
-        self._keys = {row.key for row in layout.rows}
-
-    def __missing__(self, text: str) -> Named:
-        named = self._cells.name(text)
-        if named.rows != named.above:
-            named = _in_layout(named, self._cells, self._keys)
-        self[text] = named
-        return named
 
 
 def _usual_end(parts: Sequence[SheetPart]) -> int:
@@ -130,12 +110,12 @@ def _usual_end(parts: Sequence[SheetPart]) -> int:
     return most_frequent([piece.column + piece.span for piece in last]) if last else 0
 
 
-def _without_index(lines: list[TextLine]) -> tuple[list[TextLine], list[Piece]]:
+def _without_index(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Piece]]:
     """Remove a first column that counts all lines, headers too, as programs print an index.
 
     The line above the first counted one may hold the program's numbers of the columns.
     """
-    first = [line[0].piece for line in lines if line and line[0].piece.column == 0]
+    first = [line[0] for line in lines if line and line[0].column == 0]
     if len(first) < len(lines) or not _count_lines(first):
         return lines, []
     return [line[1:] for line in lines], [piece for piece in first if piece.text]
@@ -153,19 +133,9 @@ def _count_lines(first: Sequence[Piece]) -> bool:
     )
 
 
-def _in_layout(named: Named, cells: StatuteCells, keys: set[str]) -> Named:
-    """Read a label that is a row only in the other edition as the group that it is in this one.
-
-    `keys` are those of this edition's rows.
-    """
-    if keys.isdisjoint(cells.rows_in(named.rows)) and keys & set(cells.rows_in(named.above)):
-        return named._replace(rows=named.above)
-    return named
-
-
-def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
+def _with_latest_year(lines: Sequence[NamedLine]) -> list[NamedLine]:
     """Make the label of the latest year neutral, as its numbers are the report's, others not."""
-    years = {text.named.rows for line in lines for text in line if text.named.sort == "year"}
+    years = {named.rows for line in lines for _, named in line.texts if named.sort == "year"}
     latest = max(years, default=0)
 
     def told(text: Text) -> Text:
@@ -173,57 +143,58 @@ def _with_latest_year(lines: list[TextLine]) -> list[TextLine]:
             return text
         return text._replace(named=Named("neutral" if text.named.rows == latest else "foreign"))
 
-    return [tuple([told(text) for text in line]) for line in lines]
+    return [named_line(map(told, line.texts)) if "year" in line.sorts else line for line in lines]
 
 
-def _is_valued(line: TextLine) -> bool:
-    return any(named.sort == "value" for _, named in line)
+def _heads_rows(line: NamedLine) -> bool:
+    return any(named.rows and not named.columns for _, named in line.labels)
 
 
-def _begins_rows(line: TextLine, side: Side) -> bool:
+def _begins_rows(line: NamedLine, side: Side) -> bool:
     """Whether a line without numbers holds only labels of rows, as they stand beside numbers."""
-    return side == Side(rows=True, columns=False) and all(
-        named.rows and not named.columns and named.match.label("row") for _, named in line
+    if side != Side(rows=True, columns=False) or len(line.labels) < len(line.texts):
+        return False
+    return all(
+        named.rows and not named.columns and named.match.label("row") for _, named in line.labels
     )
 
 
-def _heads_rows(line: TextLine) -> bool:
-    return any(named.rows and not named.columns for _, named in line)
-
-
-def _counts_columns(line: TextLine) -> bool:
+def _counts_columns(line: NamedLine) -> bool:
     """Whether a row only numbers the columns."""
-    if any(text.named.sort == "label" for text in line):
+    if line.labels or "value" not in line.sorts:
         return False
-    numbers = [read_value(t.piece.text).value for t in line if t.named.sort == "value"]
+    numbers = [read_value(t.piece.text).value for t in line.texts if t.named.sort == "value"]
     return len(numbers) >= _FEWEST_COUNTED and any(
         numbers == list(range(first, first + len(numbers))) for first in (0, 1, 2)
     )
 
 
-def _reaching(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+def _reaching(lines: Sequence[NamedLine]) -> Iterator[TextLine]:
     """Yield for each line the cells of lines above that span into it."""
     open_texts: list[tuple[Text, int]] = []
     before = -1
     for line in lines:
-        row = line[0].piece.line if line else before + 1
+        row = line.texts[0].piece.line if line.texts else before + 1
         if row <= before:  # another grid begins
             open_texts = []
         before = row
-        open_texts = [(text, end) for text, end in open_texts if end > row]
+        if open_texts:
+            open_texts = [(text, end) for text, end in open_texts if end > row]
         yield tuple([text for text, _ in open_texts])
         open_texts += [
-            (text, text.piece.line + text.piece.rows) for text in line if text.piece.rows > 1
+            (text, text.piece.line + text.piece.rows)
+            for text in line.texts
+            if text.piece.rows > 1
         ]
 
 
-def _reaching_in_grid(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return for each line of a grid the cells of lines above that span or continue into it."""
-    pairs = zip(_reaching(lines), _going_on(lines), strict=True)
-    return [(*down, *going_on) for down, going_on in pairs]
+def _reaching_in_grid(lines: Sequence[NamedLine]) -> Iterator[TextLine]:
+    """Yield for each line of a grid the cells of lines above that span or continue into it."""
+    for down, going_on in zip(_reaching(lines), _going_on(lines), strict=True):
+        yield (*down, *going_on)
 
 
-def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+def _going_on(lines: Sequence[NamedLine]) -> Iterator[TextLine]:
     """Yield for each line the label of a row that continues in it with a blank cell.
 
     Grids without spans print a row in this way if its numbers are below each other, each next
@@ -231,15 +202,14 @@ def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """
     label: Text | None = None
     columns: set[int] = set()
-    for line in lines:
-        own = _labels(line)
-        mask = own[-1].columns if own else 0
+    for texts, own, _ in lines:
+        mask = own[-1].named.columns if own else 0
         if not mask:
             label = None
-        elif len(own) > 1 and line[0].named.rows:
-            label = line[0]._replace(named=line[0].named._replace(columns=0))
+        elif len(own) > 1 and texts[0].named.rows:
+            label = texts[0]._replace(named=texts[0].named._replace(columns=0))
             columns = {mask}
-        elif label and mask not in columns and _is_continued(label, line[0], own):
+        elif label and mask not in columns and _is_continued(label, texts[0], own):
             columns.add(mask)
             yield (label,)
             continue
@@ -248,35 +218,45 @@ def _going_on(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         yield ()
 
 
-def _is_continued(label: Text, first: Text, own: Sequence[Named]) -> bool:
+def _is_continued(label: Text, first: Text, own: TextLine) -> bool:
     """Whether a line has a blank below the label of a row, and one label of its own."""
     is_below = label.piece.column == first.piece.column
     return len(own) == 1 and is_below and first.named.sort == "blank"
 
 
-def _labels(line: TextLine) -> list[Named]:
-    return [named for _, named in line if named.sort == "label"]
+def _side_of(
+    valued: Sequence[tuple[TextLine, NamedLine]], cells: StatuteCells, placed: bool
+) -> Side:
+    """Return the kind of label next to the numbers in most rows that have one there.
 
-
-def _side_of(valued: Sequence[TextLine], cells: StatuteCells, placed: bool) -> Side:
-    """Return the kind of label next to the numbers in most rows that have one there."""
+    `valued` are the lines with numbers, each with the texts that reach into it.
+    """
     labelled = rows = columns = 0
-    for line in valued:
-        labels = _labels(line)
+    for reaching, line in valued:
+        labels = [each.named for each in reaching if each.named.sort == "label"]
+        labels += [each.named for each in line.labels]
         labelled += bool(labels)
-        rows += any(each.rows and not (each.columns and len(labels) == 1) for each in labels)
-        columns += any(each.columns and not each.rows for each in labels)
+        for_rows, for_columns = _axes_of(labels)
+        rows += for_rows
+        columns += for_columns
     if not labelled:
         return Side(not (valued and placed) and cells.kind != "reviews", columns=False)
     return Side(2 * rows >= labelled, 2 * columns >= labelled)
 
 
-def _roles_by_column(valued: Sequence[TextLine]) -> dict[int, str]:
+def _axes_of(labels: Sequence[Named]) -> tuple[bool, bool]:
+    """Return whether labels name rows, and whether some name columns alone."""
+    axes = {(bool(each.rows), bool(each.columns)) for each in labels}
+    names_rows = (True, False) in axes or ((True, True) in axes and len(labels) > 1)
+    return names_rows, (False, True) in axes
+
+
+def _roles_by_column(valued: Sequence[NamedLine]) -> dict[int, str]:
     """Return the kind of label at each position next to the numbers."""
     votes: dict[int, list[str]] = {}
     for line in valued:
-        for piece, named in line:
-            if named.sort == "label" and not (named.rows and named.columns):
+        for piece, named in line.labels:
+            if not (named.rows and named.columns):
                 votes.setdefault(piece.column, []).append("rows" if named.rows else "columns")
     return {column: most_frequent(roles) for column, roles in votes.items()}
 
@@ -289,25 +269,24 @@ def most_frequent(votes: Sequence[Vote]) -> Vote:
     return max(counts, key=counts.__getitem__)
 
 
-def _resolved(line: TextLine, side: Side, columns: dict[int, str], begun: bool) -> TextLine:
+def _resolved(line: NamedLine, side: Side, columns: dict[int, str], begun: bool) -> NamedLine:
     """Give labels that name both a row and a column the role of the others in their line."""
-    if not any(named.rows and named.columns for _, named in line):
+    if not any(named.rows and named.columns for _, named in line.labels):
         return line
-    pure = _certain_roles(line)
-    valued = _is_valued(line)
+    pure = _certain_roles(line.labels)
+    valued = "value" in line.sorts
     role = _role_in_line(pure, valued, side)
     told = valued or (begun and not pure and len(set(columns.values())) == 1)
     by_column = columns if told else {}
-    return tuple([_with_role(text, by_column.get(text.piece.column, role)) for text in line])
+    return named_line(
+        _with_role(text, by_column.get(text.piece.column, role)) for text in line.texts
+    )
 
 
-def _certain_roles(line: TextLine) -> set[str]:
+def _certain_roles(labels: TextLine) -> set[str]:
     """Return the roles of the labels in a line that name only rows or only columns."""
-    return {
-        "rows" if named.rows else "columns"
-        for _, named in line
-        if named.sort == "label" and not (named.rows and named.columns)
-    }
+    pure = [named for _, named in labels if not (named.rows and named.columns)]
+    return {"rows" if named.rows else "columns" for named in pure}
 
 
 def _role_in_line(pure: set[str], valued: bool, side: Side) -> str:
@@ -336,47 +315,41 @@ def _with_role(text: Text, role: str) -> Text:
 
 
 def _parts(
-    lines: Sequence[tuple[int, TextLine]],
-    reaching: Sequence[TextLine],
-    side: Side,
-    valued: set[int],
+    lines: Sequence[tuple[int, NamedLine]], reaching: Sequence[TextLine], side: Side
 ) -> Iterator[SheetPart]:
-    """Yield the lines in parts; `valued` are those that hold numbers."""
+    """Yield the lines in parts, each line with its place."""
     header: list[TextLine] = []
     rows: list[SheetRow] = []
     for at, line in lines:
-        is_valued = at in valued
-        if not is_valued and all(named.sort == "blank" for _, named in line):
+        if line.sorts <= _BLANK:
             continue
-        sort = _sort_of(line, side, is_valued, begun=bool(rows))
+        sort = _sort_of(line, side, begun=bool(rows))
         if sort == "header":
             if rows:
                 yield SheetPart(tuple(header), tuple(rows))
                 header, rows = [], []
-            header.append(line)
+            header.append(line.texts)
         else:
-            rows.append(SheetRow(at, line, reaching[at], sort == "note", is_valued))
+            has_values = "value" in line.sorts
+            rows.append(SheetRow(at, line.texts, reaching[at], sort == "note", has_values))
     yield SheetPart(tuple(header), tuple(rows))
 
 
-def _sort_of(line: TextLine, side: Side, is_valued: bool, begun: bool) -> str:
+def _sort_of(line: NamedLine, side: Side, begun: bool) -> str:
     """Return whether a line is a header, a row or a note."""
-    labels = _labels(line)
-    beside = _count_beside(labels, side)
-    if is_valued:
-        return "row" if beside or not labels else "header"
-    if beside < len(labels):
+    beside = sum([is_beside(named, side) for _, named in line.labels])
+    if "value" in line.sorts:
+        return "row" if beside or not line.labels else "header"
+    if beside < len(line.labels):
         return "header"
     if beside:
         return "row"
-    return "note" if begun and not _heads_columns(line) else "header"
+    return "note" if begun and not _heads_columns(line.texts) else "header"
 
 
-def _count_beside(labels: Sequence[Named], side: Side) -> int:
-    """Return how many labels may stand next to numbers."""
-    return sum(
-        bool((each.rows and side.rows) or (each.columns and side.columns)) for each in labels
-    )
+def is_beside(named: Named, side: Side) -> bool:
+    """Whether a label names what the row labels name."""
+    return bool((named.rows and side.rows) or (named.columns and side.columns))
 
 
 def _heads_columns(line: TextLine) -> bool:

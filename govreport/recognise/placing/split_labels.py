@@ -22,15 +22,18 @@ _MOST_BEHIND = 3
 
 def with_labels_whole(lines: Sequence[Line], cells: StatuteCells) -> list[Line]:
     """Return lines in which runs of one-cell lines have each label joined, before its numbers."""
+    if 1 not in map(len, lines):
+        return list(lines)
     whole: list[Line] = []
     run: list[Piece] = []
     for line in lines:
         if len(line) == 1:
             run.append(line[0])
             continue
-        whole += [[piece] for piece in _around_numbers(_upright(run, cells), cells)]
+        if run:
+            whole += [[piece] for piece in _around_numbers(_upright(run, cells), cells)]
+            run = []
         whole.append(line)
-        run = []
     return whole + [[piece] for piece in _around_numbers(_upright(run, cells), cells)]
 
 

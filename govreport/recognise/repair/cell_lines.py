@@ -1,5 +1,7 @@
 """Lines of text that are cells of a table whose grid the source does not show."""
 
+from itertools import accumulate
+
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.placing.naming import is_quantity
@@ -61,26 +63,34 @@ def _is_row(parts: list[str]) -> bool:
 
 
 def _cells_of_parts(text: str, parts: list[str]) -> list[str]:
-    if (torn := _begins_row(parts)) and "。" not in text:
+    if "。" not in text and (torn := _begins_row(parts)):
         return torn
     cells = _joined(parts)
-    if all(is_label(cell) or is_value(cell) for cell in cells) or _is_whole_table(cells):
+    if all(map(_is_known, cells)) or _is_whole_table(cells):
         return cells
     return _headers(parts) or (parts if _are_kinds_of_numbers(parts) else [text])
+
+
+def _is_known(text: str) -> bool:
+    return is_label(text) or is_value(text)
 
 
 def _joined(parts: list[str]) -> list[str]:
     """Return the parts of a line, with those joined that blanks split."""
     cells: list[str] = []
+    ends_known = True
     for part in parts:
-        if is_label(part) or is_value(part):
+        if is_known := _is_known(part):
             cells.append(part)
         elif cells and is_label(cells[-1] + part):
             cells[-1] += part
-        elif cells and not is_value(cells[-1]) and not is_label(cells[-1]):
+            is_known = True
+        elif not ends_known:
             cells[-1] += part  # a label that the page split with a blank
+            is_known = is_value(cells[-1])
         else:
             cells.append(part)
+        ends_known = is_known
         if len(cells[-1]) > LONGEST_LABEL:
             return [" ".join(parts)]  # neither labels nor numbers
     return cells
@@ -88,6 +98,8 @@ def _joined(parts: list[str]) -> list[str]:
 
 def _is_whole_table(cells: list[str]) -> bool:
     """Whether the cells of a line are a whole table, among them a few that its form does not know."""
+    if len(cells) < FEWEST_ON_A_LINE:
+        return False
     labels = sum(map(is_label, cells))
     known = labels + sum(map(is_value, cells))
     return labels >= FEWEST_ON_A_LINE and len(cells) - known <= labels / 2
@@ -95,9 +107,11 @@ def _is_whole_table(cells: list[str]) -> bool:
 
 def _headers(parts: list[str]) -> list[str]:
     """Return the cells of a line of headers, some of which are not in the statutory form."""
+    if max(map(len, parts)) > _LONGEST_HEADER:
+        return []
     cells: list[str] = []
     for part in parts:
-        if cells and is_label(cells[-1] + part) and not is_label(part):
+        if cells and not is_label(part) and is_label(cells[-1] + part):
             cells[-1] += part
         else:
             cells.append(part)
@@ -132,10 +146,20 @@ def _are_figures(parts: list[str]) -> bool:
 
 def opens_table(text: str) -> bool:
     """Whether a line may be the first cell of a table printed one cell a line."""
-    if len(text) > LONGEST_LABEL and len(text.split(None, 1)[0]) > LONGEST_LABEL:
+    parts = text.split() or [text]
+    if len(parts[0]) > LONGEST_LABEL:
+        return False
+    if len(parts) == 1 and len(text) > _LONGEST_CELL and not labels_in(text):
+        return False
+    if 1 < len(parts) < FEWEST_ON_A_LINE and not _begins_with_label(text, parts):
         return False
     cells = cells_of(text)
     return any(map(_opens_table, cells[:_MOST_ABOVE] if _is_whole_table(cells) else cells[:1]))
+
+
+def _begins_with_label(text: str, parts: list[str]) -> bool:
+    """Whether a line, or what stands at its beginning whatever blanks split it, is a label."""
+    return is_label(text) or any(map(is_label, accumulate(parts)))
 
 
 def _opens_table(text: str) -> bool:

@@ -79,6 +79,8 @@ _LOOSE_NAMES: tuple[tuple[SectionKind, str], ...] = (
 )
 _LOOSE = tuple((kind, expression(pattern)) for kind, pattern in _LOOSE_NAMES)
 _LONGEST_NAME = 30
+_LONGEST_NUMBER = 20
+"""Characters of a number with its brackets, its mark and blanks between them."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OTHER_NUMBER = expression(
     r"(?:(?P<decimal_bracketed>[\u2474-\u247c]|[0-9０-９]{1,2}\s*[)）])|(?P<decimal>[\u2488-\u2490]|0?[1-9１-９](?=[\s\u3400-\u9fff]))"
@@ -184,6 +186,8 @@ def _loose_kind(number: int | None, name: str) -> SectionKind | None:
 
 def is_number_alone(text: str) -> bool:
     """Whether a line is only a section's number."""
+    if len(text) > _LONGEST_NUMBER:
+        return False
     style, _, rest = enumerator(text)
     return bool(style) and not rest.strip()
 

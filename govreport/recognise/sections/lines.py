@@ -16,6 +16,7 @@ _SENTENCE_ENDS = tuple("。！？；：!?;:")
 _LONGEST_HEADING = 40
 _MOST_CELLS = 6
 _DRESS = expression(r"(?<!\s)\s*[\[【〖〔]\s*[^\[\]【】〖〗〔〕]{1,6}\s*[\]】〗〕]$")
+_DRESS_ENDS = tuple("]】〗〕\n")
 _INDENTED = expression(r"[^\n]+(?:\n+(?:[ \t\u00a0]*\u3000\u3000|[ \t\u00a0]{4})[^\n]+)+")
 """Lines that are all indented like paragraphs after the first."""
 _END_AND_BLANK = expression(r"[。！？][”’）]?[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff（(“《\d])")
@@ -152,7 +153,7 @@ def _is_section(unit: Unit, *, by_name: bool = False) -> bool:
 def _without_dress(units: list[Unit], noted: list[Diagnostic]) -> list[Unit]:
     dress: dict[int, str] = {}
     for index, unit in enumerate(units):
-        match = _DRESS.search(unit.text)
+        match = _DRESS.search(unit.text) if unit.text.endswith(_DRESS_ENDS) else None
         if match and (line := heading_line(unit.text[: match.start()])) and line.kind:
             dress[index] = match[0]
     common = {each for each, count in Counter(dress.values()).items() if count >= _FEWEST}

@@ -14,7 +14,7 @@ from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.repair.broken_grids import broken_run, labels_of
 from govreport.recognise.rows import is_value, lines_of
 from govreport.recognise.sections.headings import heading_line
-from govreport.recognise.streams.tables import part_of_table, recognise_tables
+from govreport.recognise.streams.tables import heads_section, part_of_table, recognise_tables
 
 # What stands between the parts of one table: that it goes on, and in which unit it counts.
 BETWEEN_PARTS = expression(
@@ -65,6 +65,11 @@ def _begins_with_header(grid: TableBlock) -> bool:
     return any(label.role in ("item", "header", "column") for label in labels_of(first))
 
 
+def _stands_between(block: Block) -> bool:
+    """Whether a block says no more than that a table goes on, and in which unit it counts."""
+    return isinstance(block, TextBlock) and bool(BETWEEN_PARTS.fullmatch(block.text))
+
+
 class PartsOfTables:
     """Tells which grids of a stream, up to a position, are parts of one statutory table."""
 
@@ -76,12 +81,10 @@ class PartsOfTables:
     def heads_part(self, index: int, text: str) -> bool:
         """Whether a text is the label of the rows or numbers that are the grid behind it."""
         # Most texts have no grid behind them, which is found at less cost than what they name.
-        following = (
-            block
-            for block in map(self._blocks.__getitem__, range(index + 1, self._stop))
-            if isinstance(block, TableBlock) or not BETWEEN_PARTS.fullmatch(block.text)
-        )
-        block = next(following, None)
+        index += 1
+        while index < self._stop and _stands_between(self._blocks[index]):
+            index += 1
+        block = self._blocks[index] if index < self._stop else None
         if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
             return False
         kind = _kind_with_row(text)
@@ -139,23 +142,37 @@ class PartsOfTables:
             self._known[index, kind] = known
         return known
 
+    def _ends_behind(self, index: int) -> bool:
+        """Whether nothing behind a grid can belong to its table: a section begins, a mark, the end."""
+        following = self._blocks[index + 1] if index + 1 < self._stop else None
+        if following is None or following.mark:
+            return True
+        return isinstance(following, TextBlock) and heads_section(following.text)
+
     def parted(self, start: int, edition: int | None) -> tuple[list[TableBlock], int]:
         """Return the grids that make up the table at `start`, and where they end."""
+        first = self._blocks[start]
+        if isinstance(first, TableBlock) and self._ends_behind(start):
+            return [first], start + 1
         end = self._end_of_parts(start)
         if run := broken_run(self._blocks, start, self._stop, self._part_at):
             cells, stop = run
             if stop > end and recognise_tables([cells], edition):
                 return [cells], stop
-        blocks = self._blocks[start:end]
-        grids = (each for each in blocks if isinstance(each, TableBlock))
-        width = max((grid.table.width for grid in grids), default=1)
-        parts = []
-        for block in blocks:
-            if isinstance(block, TableBlock):
-                parts.append(block)
-            elif _kind_with_row(block.text):
-                parts.append(part_of_text(block, width))
-        return parts, end
+        return _grids_of(self._blocks[start:end]), end
+
+
+def _grids_of(blocks: Sequence[Block]) -> list[TableBlock]:
+    """Return the grids of a table, the labels between them as lines of it."""
+    grids = (each for each in blocks if isinstance(each, TableBlock))
+    width = max((grid.table.width for grid in grids), default=1)
+    parts = []
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            parts.append(block)
+        elif _kind_with_row(block.text):
+            parts.append(part_of_text(block, width))
+    return parts
 
 
 @dataclass(slots=True, eq=False, repr=False)

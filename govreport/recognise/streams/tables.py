@@ -194,7 +194,7 @@ class _Division:
             self.segments[-1].evidence |= named.labels
 
     def _named(self, texts: Sequence[str]) -> "_Named":
-        words = tuple(text for text in texts if not text.isascii())
+        words = tuple([text for text in texts if not text.isascii()])
         if not words:
             return _NOTHING_NAMED
         return _named_by(words, None if self._ended else self.segments[-1].kind)
