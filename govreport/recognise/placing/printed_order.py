@@ -31,7 +31,7 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     above, below = _without_headers_below(header)
     leaves = _leaves_of_labels(above, side)
     if not leaves or not below:
-        return leaves
+        return leaves and _with_blank_labels(leaves, header)
     count = len(below) // len(leaves)
     parts = [text.piece.text for text in below[:count]]
     if count < 2 or [text.piece.text for text in below] != parts * len(leaves):
@@ -46,6 +46,22 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
         for leaf in leaves
         for text in below[:count]
     )
+
+
+def _with_blank_labels(leaves: tuple[Leaf, ...], header: Sequence[TextLine]) -> tuple[Leaf, ...]:
+    """Return columns of one line with those among them whose label is blank."""
+    naming = [line for line in header if sum(named.sort == "label" for _, named in line) > 1]
+    if len(naming) != 1:
+        return leaves
+    shown = [piece.text for piece, named in naming[0] if named.sort in ("label", "blank")]
+    while shown and shown[-1] == "":
+        shown.pop()
+    while shown and shown[0] == "":
+        shown.pop(0)
+    if "" not in shown or [text for text in shown if text] != [leaf.label for leaf in leaves]:
+        return leaves
+    labelled = iter(leaves)
+    return tuple(next(labelled) if text else Leaf(0, 0, "") for text in shown)
 
 
 def _without_headers_below(

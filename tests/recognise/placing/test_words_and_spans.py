@@ -95,3 +95,18 @@ def test_a_lone_number_below_the_numbers_of_table_4_is_in_none_of_its_columns() 
     found = read("reviews", source, "pipe")
     assert of(found.numbers, "reconsideration") == [None, 9, 0, 22, 31]
     assert "3" in found.quoted
+
+
+def test_a_blank_between_the_labels_of_one_line_is_a_column_of_its_own() -> None:
+    source = "\n".join(
+        (
+            "第二十条第（一）项 |",
+            "信息内容 | 本年制发件数 | 本年废止件数 |  | 现行有效件数 |",
+            "规章 | 1 | 0 | 88397 |  |",
+            "行政规范性文件 |  | 0 | 85405 | 0 |",
+        )
+    )
+    found = read("proactive_disclosure", source, "pipe")
+    assert of(found.numbers, "regulations") == [1, 0, None]
+    assert of(found.numbers, "normative_documents") == [None, 0, 0]
+    assert "88397" in found.quoted
