@@ -1,9 +1,10 @@
 """Reports as data on Dask: for those who have a cluster of it. Needs `dask[dataframe]`."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govreport.batch import in_chunks
+from govreport.dataset.arrow import Tables
 from govreport.dataset.extraction import tables_of_sources
 from govreport.dataset.nested import plain_schema
 from govreport.dataset.schema import TABLES, TableName
@@ -15,16 +16,8 @@ if TYPE_CHECKING:
     from dask.dataframe import DataFrame
 
 
-class DaskTables(NamedTuple):
-    """The three tables as Dask `DataFrame`s, with the columns and values of `govreport.extract`."""
-
-    reports: "DataFrame"
-    facts: "DataFrame"
-    diagnostics: "DataFrame"
-
-
-def extract(sources: Iterable[SourceName], partition: int = 64) -> DaskTables:
-    """Return the three tables of sources, which are as for `govreport.read_many`.
+def extract(sources: Iterable[SourceName], partition: int = 64) -> "Tables[DataFrame]":
+    """Return the three tables of sources as Dask frames; sources are as for `govreport.read_many`.
 
     The workers open the sources by their names; `partition` of them are read by one task. Compute
     the tables together (`dask.compute(*tables)`), so that no source is read again for each. A
@@ -41,7 +34,7 @@ def extract(sources: Iterable[SourceName], partition: int = 64) -> DaskTables:
         )
         for place, name in enumerate(TABLES)
     )
-    return DaskTables(*tables)
+    return Tables(*tables)
 
 
 def _frame(table: "object", name: TableName) -> "pandas.DataFrame":

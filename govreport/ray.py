@@ -1,7 +1,8 @@
 """Reports as data on Ray: for those whose files lie where Ray Data reads them. Needs `ray[data]`."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from govreport.dataset.arrow import Tables
 from govreport.dataset.nested import nested, unnested
 from govreport.dataset.schema import TABLES
 
@@ -10,16 +11,8 @@ if TYPE_CHECKING:
     from ray.data import Dataset
 
 
-class RayTables(NamedTuple):
-    """The three tables as Ray `Dataset`s, columns and values as `govreport.extract` has them."""
-
-    reports: "Dataset"
-    facts: "Dataset"
-    diagnostics: "Dataset"
-
-
-def extract(files: "Dataset", batch_size: int = 16) -> RayTables:
-    """Return the three tables of files, one report each.
+def extract(files: "Dataset", batch_size: int = 16) -> "Tables[Dataset]":
+    """Return the three tables of files, one report each, as Ray `Dataset`s.
 
     `files` has the columns `path` and `bytes`, as
     `ray.data.read_binary_files(…, include_paths=True)` gives them; `batch_size` of them are read by
@@ -32,7 +25,7 @@ def extract(files: "Dataset", batch_size: int = 16) -> RayTables:
     tables = (
         sources.map_batches(unnested, batch_format="pyarrow", fn_args=(name,)) for name in TABLES
     )
-    return RayTables(*tables)
+    return Tables(*tables)
 
 
 def _read(batch: "pyarrow.Table") -> "pyarrow.Table":

@@ -3,7 +3,6 @@
 import argparse
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from govreport.command_line.findings import (
     finding_lines,
     one_line,
 )
-from govreport.command_line.messages import say, visible_json
+from govreport.command_line.messages import say
 from govreport.command_line.options import (
     add_fail_on,
     add_roster,
@@ -27,9 +26,10 @@ from govreport.command_line.options import (
 )
 from govreport.command_line.output import (
     add_output_options,
+    as_json,
     coloured,
     github_line,
-    number_as_json,
+    json_lines,
     print_lines,
     write_page,
 )
@@ -192,7 +192,7 @@ def _printed(
     options: argparse.Namespace, found: govreport.Aggregation, language: Language
 ) -> Iterator[str]:
     if options.format == "json":
-        yield visible_json(json.dumps(as_json(found), ensure_ascii=False, indent=2))
+        yield json_lines(_told(found))
     elif options.format == "github":
         for finding in found.findings:
             yield github_line(finding.severity, options.output, finding.rule, finding.message)
@@ -231,46 +231,22 @@ def _figure_lines(found: govreport.Aggregation, language: Language) -> Iterator[
         yield f"  {padded(name, width)}  {value}"
 
 
-def as_json(found: govreport.Aggregation) -> dict[str, Any]:
+def _told(found: govreport.Aggregation) -> dict[str, Any]:
     """Return a summary for JSON: its cells, their provenance, and the findings."""
-    document = found.document
+    document, parts = found.document, found.parts
     return {
         "agency": document.agency,
         "year": document.year,
         "edition": document.edition,
         "offices": [
             {"name": office.name, "reports": [part.name for part in office.reports]}
-            for office in found.parts.offices
+            for office in parts.offices
         ],
-        "absent": list(found.parts.absent),
-        "refused": [{"report": part.name, "reason": why} for part, why in found.parts.refused],
+        "absent": parts.absent,
+        "refused": [{"report": part.name, "reason": why} for part, why in parts.refused],
         "findings": [finding_as_json(finding) for finding in found.findings],
         "figures": [
-            {
-                "name": each.name,
-                "english": each.english,
-                "unit": each.unit,
-                "value": number_as_json(each.value),
-                "offices": {name: number_as_json(value) for name, value in each.offices},
-            }
-            for each in found.figures
+            {**as_json(each), "offices": dict(as_json(each.offices))} for each in found.figures
         ],
-        "cells": [
-            {
-                "cell": list(cell),
-                "value": number_as_json(one.value),
-                "contributions": [
-                    {
-                        "office": each.office,
-                        "reports": list(each.reports),
-                        "cells": [list(key) for key in each.cells],
-                        "texts": list(each.texts),
-                        "value": number_as_json(each.value),
-                        "cause": each.cause,
-                    }
-                    for each in one.contributions
-                ],
-            }
-            for cell, one in found.sums.items()
-        ],
+        "cells": [as_json(each) for each in found.sums.values()],
     }

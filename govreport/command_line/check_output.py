@@ -1,7 +1,6 @@
 """The output of `govreport check`: text, JSON, annotations, SARIF, JUnit and pages."""
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,13 +14,14 @@ from govreport.command_line.findings import (
     finding_lines,
     one_line,
 )
-from govreport.command_line.messages import behind_name, say, visible_json
+from govreport.command_line.messages import behind_name, say
 from govreport.command_line.output import (
     Colour,
     Row,
     coloured,
     framed,
     github_line,
+    json_lines,
     print_lines,
     write_page,
 )
@@ -89,14 +89,13 @@ def _printed(run: CheckRun) -> Iterator[str]:
     by_file = [(each.source, each.findings) for each in run.checked]
     chosen = run.options.format
     if chosen == "json":
-        yield visible_json(json.dumps(as_json(run), ensure_ascii=False, indent=2))
+        yield json_lines(_told(run))
     elif chosen == "github":
         yield from _annotations(by_file, run.set_aside)
     elif chosen == "sarif":
         from govreport.command_line.sarif import as_sarif
 
-        log = as_sarif(by_file, run.set_aside)
-        yield visible_json(json.dumps(log, ensure_ascii=False, indent=2))
+        yield json_lines(as_sarif(by_file, run.set_aside))
     elif chosen == "junit":
         from govreport.command_line.junit import as_junit
 
@@ -130,7 +129,7 @@ def _annotations(
         yield github_line("error", source, "unread", why)
 
 
-def as_json(run: CheckRun) -> dict[str, Any]:
+def _told(run: CheckRun) -> dict[str, Any]:
     """Return the findings for JSON: one report, or the reports and a summary of them."""
     reports = [_report_as_json(each) for each in run.checked]
     if not run.many:

@@ -1,22 +1,22 @@
 """The command `govreport diff`: what changed between two reports."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import govreport
 from govreport.checks.naming import cell_name
-from govreport.command_line.messages import visible, visible_json
+from govreport.command_line.messages import visible
 from govreport.command_line.options import once, read_report, say_no_report, status_of
 from govreport.command_line.output import (
     Colour,
     Row,
     add_output_options,
+    as_json,
     coloured,
     framed,
     github_line,
-    number_as_json,
+    json_lines,
     print_lines,
     write_page,
 )
@@ -71,7 +71,7 @@ def _printed(
     options: argparse.Namespace, difference: Difference, language: Language
 ) -> Iterator[str]:
     if options.format == "json":
-        yield visible_json(json.dumps(as_json(difference), ensure_ascii=False, indent=2))
+        yield json_lines(_told(difference))
     elif options.format == "github":
         for kind, words in _lines(difference, language):
             yield github_line("notice", options.new, kind, words)
@@ -146,42 +146,6 @@ def _context(kind: str, text: str) -> str:
     return f"{text[:24]} … {text[-24:]}"
 
 
-def as_json(difference: Difference) -> dict[str, Any]:
-    """Return a difference for JSON; a number with a fraction is a string, to stay exact."""
-    return {
-        "fields": [
-            {"name": each.name, "old": each.old, "new": each.new} for each in difference.fields
-        ],
-        "facts": [
-            {
-                "cell": list(each.cell),
-                "old": each.old,
-                "new": each.new,
-                "old_value": number_as_json(each.old_value),
-                "new_value": number_as_json(each.new_value),
-                "unit": each.unit,
-                "absolute": number_as_json(each.absolute),
-                "relative": number_as_json(each.relative),
-            }
-            for each in difference.facts
-        ],
-        "sections": [
-            {"kind": each.kind, "section": each.section, "old": each.old, "new": each.new}
-            for each in difference.sections
-        ],
-        "texts": [_text_as_json(each) for each in difference.texts],
-        "copied_share": round(difference.copied_share, 4),
-    }
-
-
-def _text_as_json(change: TextChange) -> dict[str, Any]:
-    return {
-        "kind": change.kind,
-        "role": change.role,
-        "moved": change.moved,
-        "old": change.old,
-        "new": change.new,
-        "old_place": change.old_place and list(change.old_place),
-        "new_place": change.new_place and list(change.new_place),
-        "edits": [{"kind": each.kind, "text": each.text} for each in change.edits],
-    }
+def _told(difference: Difference) -> dict[str, Any]:
+    """Return a difference for JSON, with the share that is copied."""
+    return {**as_json(difference), "copied_share": round(difference.copied_share, 4)}

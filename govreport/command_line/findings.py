@@ -7,9 +7,9 @@ from govreport.command_line.messages import visible
 from govreport.command_line.output import (
     Colour,
     Row,
+    as_json,
     coloured,
     framed,
-    number_as_json,
 )
 from govreport.wording import Language, phrase
 
@@ -58,29 +58,9 @@ def _shortened(text: str) -> str:
 
 
 def finding_as_json(finding: "Finding") -> dict[str, Any]:
-    """Return a finding for JSON; a number with a fraction is a string, to stay exact."""
-    place = finding.place
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "cells": [list(cell) for cell in finding.cells],
-        "expected": number_as_json(finding.expected),
-        "actual": number_as_json(finding.actual),
-        "equation": finding.equation,
-        "operands": [
-            {
-                "cell": list(operand.cell),
-                "text": operand.text,
-                "value": number_as_json(operand.value),
-                "side": operand.side,
-                "year": operand.year,
-                **({"report": operand.report} if operand.report else {}),
-            }
-            for operand in finding.operands
-        ],
-        "blanks": [list(cell) for cell in finding.blanks],
-        "quote": finding.quote,
-        "place": place
-        and {"part": place.part, "block": place.block, "start": place.start, "end": place.end},
-    }
+    """Return a finding for JSON, with its equation and the blanks in it."""
+    told = as_json(finding)
+    for operand in told["operands"]:
+        if not operand["report"]:
+            del operand["report"]
+    return {**told, "equation": finding.equation, "blanks": as_json(finding.blanks)}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import govreport
 from govreport.command_line.messages import counted, say
+from govreport.command_line.output import as_json
 from govreport.model.document import ReportDocument
 from govreport.targets import replace_file
 
@@ -33,16 +34,5 @@ def normalized(
 
 
 def _changes_as_json(changes: "Iterable[govreport.Change]") -> str:
-    lines = ",\n".join(
-        json.dumps(
-            {
-                "step": change.step,
-                "where": change.where,
-                "before": change.before,
-                "after": change.after,
-            },
-            ensure_ascii=False,
-        )
-        for change in changes
-    )
+    lines = ",\n".join(json.dumps(as_json(each), ensure_ascii=False) for each in changes)
     return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -1,15 +1,17 @@
 """The output that commands share: languages, colours, and framed rows for a terminal."""
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from govreport.command_line.messages import visible
+from govreport.command_line.messages import visible, visible_json
 from govreport.command_line.options import add_reading
 from govreport.command_line.terminal import padded, terminal_width, text_width, wrapped
 from govreport.targets import replace_file
@@ -121,6 +123,15 @@ def print_lines(lines: Iterator[str]) -> None:
         print(line)
 
 
-def number_as_json(value: int | Decimal | None) -> int | str | None:
-    """Return a number exactly for JSON: one with a fraction as a string."""
+def as_json(value: object) -> Any:
+    """Return a value for JSON: an object as its fields; a number with a fraction as a string, to stay exact."""
+    if is_dataclass(value):
+        return {each.name: as_json(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple | list):
+        return [as_json(each) for each in value]
     return str(value) if isinstance(value, Decimal) else value
+
+
+def json_lines(value: object) -> str:
+    """Return a value as indented JSON that controls no terminal."""
+    return visible_json(json.dumps(as_json(value), ensure_ascii=False, indent=2))

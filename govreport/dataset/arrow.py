@@ -5,7 +5,7 @@ Needs the extra `arrow` (pyarrow), `pandas` or `polars`; each is imported when i
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from govreport.batch import Read, Reading, Unreadable
 from govreport.dataset.rows import Row, Rows, rows_of, unreadable
@@ -20,35 +20,22 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-class ArrowTables(NamedTuple):
-    """The three tables of some reports, as `pyarrow.Table`s."""
-
-    reports: "pyarrow.Table"
-    facts: "pyarrow.Table"
-    diagnostics: "pyarrow.Table"
+Frame = TypeVar("Frame")
 
 
-class PandasTables(NamedTuple):
-    """The three tables of some reports, as pandas `DataFrame`s with Arrow's types."""
+class Tables(NamedTuple, Generic[Frame]):
+    """The three tables of some reports, as the tables or frames of one library."""
 
-    reports: "pandas.DataFrame"
-    facts: "pandas.DataFrame"
-    diagnostics: "pandas.DataFrame"
-
-
-class PolarsTables(NamedTuple):
-    """The three tables of some reports, as polars `DataFrame`s."""
-
-    reports: "polars.DataFrame"
-    facts: "polars.DataFrame"
-    diagnostics: "polars.DataFrame"
+    reports: Frame
+    facts: Frame
+    diagnostics: Frame
 
 
 Given = Iterable[ReportDocument | Reading]
 """Documents, or what `read_many` yields for files."""
 
 
-def to_arrow(reports: Given) -> ArrowTables:
+def to_arrow(reports: Given) -> "Tables[pyarrow.Table]":
     """Return the three tables of documents or readings, in their order.
 
     A reading's source is its name; a document has none and is named by its position, `#0` for the
@@ -59,20 +46,20 @@ def to_arrow(reports: Given) -> ArrowTables:
     for place, each in enumerate(reports):
         for table, more in zip(rows, _rows(each, place), strict=True):
             table.extend(more)
-    return ArrowTables(*tables_of(rows))
+    return Tables(*tables_of(rows))
 
 
-def to_pandas(reports: Given) -> PandasTables:
+def to_pandas(reports: Given) -> "Tables[pandas.DataFrame]":
     """Return the three tables as pandas frames; otherwise like `to_arrow`."""
     pandas = optional("pandas", "pandas")
     tables = (table.to_pandas(types_mapper=pandas.ArrowDtype) for table in to_arrow(reports))
-    return PandasTables(*tables)
+    return Tables(*tables)
 
 
-def to_polars(reports: Given) -> PolarsTables:
+def to_polars(reports: Given) -> "Tables[polars.DataFrame]":
     """Return the three tables as polars frames; otherwise like `to_arrow`."""
     polars = optional("polars", "polars")
-    return PolarsTables(*(polars.from_arrow(table) for table in to_arrow(reports)))
+    return Tables(*(polars.from_arrow(table) for table in to_arrow(reports)))
 
 
 def schema(table: TableName) -> "pyarrow.Schema":

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govreport.batch import death_of, in_chunks
-from govreport.dataset.arrow import ArrowTables, tables_of
+from govreport.dataset.arrow import Tables, tables_of
 from govreport.dataset.parts import Parts, SourceDigests
 from govreport.dataset.rows import Rows, facts_of, unreadable
 from govreport.errors import ReportError
@@ -18,10 +18,16 @@ from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.processes import worked_on
 from govreport.sources import SourceName, bytes_of, name_of
 
+if TYPE_CHECKING:
+    import pyarrow
+
 _PART = 512
 """The sources of a part, which a killed run may have to read again and which memory holds."""
 _TASK = 32
 """So many sources are given to a process at a time; a part is a whole number of tasks."""
+
+
+_ArrowTables: TypeAlias = Tables["pyarrow.Table"]
 
 
 class Extraction(NamedTuple):
@@ -76,10 +82,10 @@ class _Part(NamedTuple):
 
 def _parts(
     sources: Iterable[SourceName], earlier: Parts | None, processes: int, limits: Limits
-) -> Iterator[tuple[_Part, ArrowTables | None]]:
+) -> Iterator[tuple[_Part, _ArrowTables | None]]:
     """Yield each part in order with its tables, None for a part in `earlier`."""
     planned: deque[_Part] = deque()
-    gathered: list[ArrowTables] = []
+    gathered: list[_ArrowTables] = []
     for tables in _read(_tasks(sources, earlier, planned, limits), processes, limits):
         while planned[0].held:
             yield planned.popleft(), None
@@ -114,7 +120,7 @@ def _digest(source: SourceName, limits: Limits) -> str | None:
 
 def _read(
     tasks: Iterable[list[SourceName]], processes: int, limits: Limits
-) -> Iterator[ArrowTables]:
+) -> Iterator[_ArrowTables]:
     work = partial(tables_of_sources, limits=limits)
     if processes == 1:
         return map(work, tasks)
@@ -124,13 +130,13 @@ def _read(
 
 def tables_of_sources(
     sources: Iterable[SourceName], limits: Limits = DEFAULT_LIMITS
-) -> ArrowTables:
+) -> _ArrowTables:
     """Return the tables of some sources, opened and read one after the other in this process."""
     rows = Rows([], [], [])
     for source in sources:
         for table, more in zip(rows, _rows(source, limits), strict=True):
             table.extend(more)
-    return ArrowTables(*tables_of(rows))
+    return Tables(*tables_of(rows))
 
 
 def _rows(source: SourceName, limits: Limits) -> Rows:
@@ -144,13 +150,13 @@ def _rows(source: SourceName, limits: Limits) -> Rows:
     return facts_of(name, data, limits)
 
 
-def _lost(source: SourceName, death: BaseException) -> ArrowTables:
-    return ArrowTables(*tables_of(unreadable(name_of(source), "", death_of(source, death))))
+def _lost(source: SourceName, death: BaseException) -> _ArrowTables:
+    return Tables(*tables_of(unreadable(name_of(source), "", death_of(source, death))))
 
 
-def _joined(tables: list[ArrowTables]) -> ArrowTables:
+def _joined(tables: list[_ArrowTables]) -> _ArrowTables:
     arrow = optional("pyarrow", "arrow")
-    return ArrowTables(
+    return Tables(
         *(
             arrow.concat_tables(each).unify_dictionaries().combine_chunks()
             for each in zip(*tables, strict=True)

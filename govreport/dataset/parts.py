@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.dataset.arrow import ArrowTables, schema
+from govreport.dataset.arrow import Tables, schema
 from govreport.dataset.schema import TABLES, VERSION, TableName, names
 from govreport.extras import optional
 from govreport.version import __version__
@@ -58,7 +58,7 @@ class Parts:
         held = zip(table["source"].to_pylist(), table["digest"].to_pylist(), strict=True)
         return list(held) == sources
 
-    def write(self, number: int, tables: ArrowTables) -> None:
+    def write(self, number: int, tables: "Tables[pyarrow.Table]") -> None:
         """Write a part, replacing one of that number."""
         parquet = optional("pyarrow.parquet", "arrow")
         for name, table in reversed(list(zip(TABLES, tables, strict=True))):

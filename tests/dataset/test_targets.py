@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govreport
-from govreport.dataset.arrow import ArrowTables, to_arrow
+from govreport.dataset.arrow import to_arrow
 from govreport.dataset.parts import Parts
 from govreport.dataset.targets import WRITERS
 from govreport.testing import report_documents
@@ -28,7 +28,7 @@ def test_facts_survive(suffix: str, documents: list[govreport.ReportDocument]) -
     with tempfile.TemporaryDirectory() as folder:
         parts = Parts(Path(folder))
         parts.begin()
-        parts.write(0, ArrowTables(*tables))
+        parts.write(0, tables)
         target = Path(folder) / f"facts{suffix}"
         WRITERS[suffix](parts, target)
         assert READ_BACK[suffix](target) == expected
