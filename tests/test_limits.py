@@ -10,8 +10,7 @@ import pytest
 
 import govreport
 from govreport.limits import DEFAULT_LIMITS, Limits
-from govreport.text_formats.pipe import grammar as pipe
-from govreport.text_formats.tab import grammar as tab
+from govreport.text_formats.grammar import Grammar
 from tests.readers.pdf.files import Sheet, pdf
 from tests.readers.word_files import archive, members, part
 
@@ -198,8 +197,7 @@ def test_a_document_beyond_the_limits_is_written_and_read_back_by_who_trusts_it(
     sections = (govreport.Section("overview", "一、总体情况", (*texts, rows)),)
     document = govreport.ReportDocument(None, None, None, (), sections, (), govreport.Source())
     few = replace(DEFAULT_LIMITS, blocks=9, lines=9, table_cells=9, document_cells=9, elements=9)
-    for text_format in (pipe, tab):
-        monkeypatch.setattr(text_format.parse, "__defaults__", (few,))
+    monkeypatch.setattr(Grammar.parse, "__defaults__", (few,))
     written = govreport.dumps(document, format)
     with pytest.raises(govreport.LimitExceededError):
         govreport.loads(written, format, few)

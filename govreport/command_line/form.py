@@ -60,7 +60,6 @@ def add_form(commands: Any) -> None:
         "form",
         help="write the blank official form of a year",
         epilog=_FORM_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("agency", metavar="AGENCY", help="the office that reports")
     parser.add_argument("year", metavar="YEAR", type=year, help="the year of the report")
@@ -84,7 +83,6 @@ def add_fill(commands: Any) -> None:
         "fill",
         help="make a report from a filled form",
         epilog=_FILL_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("source", metavar="FORM", help="the filled form (.xlsx), or -")
     parser.add_argument(

@@ -29,7 +29,6 @@ def add_publish(commands: Any) -> None:
         "publish",
         help="write the reports of one office as a web site with their data",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "sources", metavar="REPORT", nargs="+", help="reports, or a folder of them, or -"

@@ -1,18 +1,16 @@
 """What the readers of both text formats do: decode the bytes, and read what they say."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from govreport.blocks import Stream
 from govreport.limits import Limits
 from govreport.readers.decoding import decode_text
+from govreport.text_formats.grammar import Grammar
 from govreport.text_formats.lines import check_input
 
 
-def read_text(
-    data: bytes, limits: Limits, encoding: str | None, parse: Callable[[str, Limits], Stream]
-) -> Stream:
-    """Return the blocks that `parse` finds in text of any encoding that `decode_text` knows.
+def read_text(data: bytes, limits: Limits, encoding: str | None, grammar: Grammar) -> Stream:
+    """Return the blocks of a text of any encoding that `decode_text` knows.
 
     `encoding` is what a server or a message declared of the text.
 
@@ -21,5 +19,5 @@ def read_text(
     """
     check_input(data, limits)
     text, diagnostics = decode_text(data, encoding)
-    stream = parse(text, limits)
+    stream = grammar.parse(text, limits)
     return replace(stream, diagnostics=(*diagnostics, *stream.diagnostics))

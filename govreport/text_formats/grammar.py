@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from govreport.blocks import Block, Stream, TableBlock, TextBlock
-from govreport.limits import Limits
+from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
 from govreport.text_formats.lines import (
     Line,
@@ -41,36 +41,33 @@ class Grammar(NamedTuple):
     print_table: Callable[[Table, bool], Iterator[str]]
     shown: Callable[[Stream], Stream]
 
+    def parse(self, text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
+        """Return the blocks of a text, plain or strict.
 
-def parse_text(text: str, grammar: Grammar, limits: Limits) -> Stream:
-    """Return the blocks of a text, plain or strict.
+        Raises `UnreadableSourceError` where a strict form breaks its grammar, and
+        `LimitExceededError` where a table is too large.
+        """
+        check_lines(text, limits)
+        lines, diagnostics = printed_lines(text)
+        if is_strict(lines, self.layout):
+            stream = parse_strict(lines, self.layout, limits)
+        else:
+            lines, blanks = with_plain_blanks(lines)
+            lines, noise = without_noise(self.with_plain_signs(lines))
+            diagnostics.extend((*blanks, *noise))
+            page, lines = take_page_line(lines)
+            stream = Stream(tuple(self.plain_blocks(lines, limits)), page)
+        return replace(stream, diagnostics=tuple(diagnostics))
 
-    Raises `UnreadableSourceError` where a strict form breaks its grammar, and
-    `LimitExceededError` where a table is too large.
-    """
-    check_lines(text, limits)
-    lines, diagnostics = printed_lines(text)
-    if is_strict(lines, grammar.layout):
-        stream = parse_strict(lines, grammar.layout, limits)
-    else:
-        lines, blanks = with_plain_blanks(lines)
-        lines, noise = without_noise(grammar.with_plain_signs(lines))
-        diagnostics.extend((*blanks, *noise))
-        page, lines = take_page_line(lines)
-        stream = Stream(tuple(grammar.plain_blocks(lines, limits)), page)
-    return replace(stream, diagnostics=tuple(diagnostics))
-
-
-def render_text(stream: Stream, grammar: Grammar) -> str:
-    """Return a stream as text: plain where that says everything, else strict."""
-    layout = grammar.layout
-    if not must_be_strict(stream):
-        plain = "".join(_plain_lines(stream, grammar))
-        shown = replace(grammar.shown(stream), diagnostics=())
-        read = parse_text(plain, grammar, Limits.unbounded())
-        if is_carried(shown, read) and is_detected(plain, layout, stream):
-            return plain
-    return render_strict(stream, layout)
+    def render(self, stream: Stream) -> str:
+        """Return a stream as text: plain where that says everything, else strict."""
+        if not must_be_strict(stream):
+            plain = "".join(_plain_lines(stream, self))
+            shown = replace(self.shown(stream), diagnostics=())
+            read = self.parse(plain, Limits.unbounded())
+            if is_carried(shown, read) and is_detected(plain, self.layout, stream):
+                return plain
+        return render_strict(stream, self.layout)
 
 
 def _plain_lines(stream: Stream, grammar: Grammar) -> Iterator[str]:

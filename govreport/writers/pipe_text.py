@@ -1,7 +1,7 @@
 """Writer of pipe-delimited text: a `Stream` in, text out."""
 
 from govreport.blocks import Stream
-from govreport.text_formats.pipe.grammar import render
+from govreport.text_formats.pipe.grammar import PIPE
 
 
 def write_blocks(stream: Stream) -> str:
@@ -9,4 +9,4 @@ def write_blocks(stream: Stream) -> str:
 
     What pipe-delimited text shows of a stream is defined by `blocks.as_pipe_text_shows`.
     """
-    return render(stream)
+    return PIPE.render(stream)

@@ -1,7 +1,7 @@
 """Writer of tab-indented text: a `Stream` in, text out."""
 
 from govreport.blocks import Stream
-from govreport.text_formats.tab.grammar import render
+from govreport.text_formats.tab.grammar import TAB
 
 
 def write_blocks(stream: Stream) -> str:
@@ -9,4 +9,4 @@ def write_blocks(stream: Stream) -> str:
 
     What tab-indented text shows of a stream is defined by `blocks.as_tab_text_shows`.
     """
-    return render(stream)
+    return TAB.render(stream)

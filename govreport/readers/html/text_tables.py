@@ -80,12 +80,12 @@ def _shows_columns(lines: list[str]) -> bool:
 
 
 def _parse_as_pipe(text: str, limits: Limits) -> Stream:
-    from govreport.text_formats.pipe.grammar import parse  # few pages hold such a table
+    from govreport.text_formats.pipe.grammar import PIPE  # few pages hold such a table
 
-    return parse(text, limits)
+    return PIPE.parse(text, limits)
 
 
 def _parse_as_tab(text: str, limits: Limits) -> Stream:
-    from govreport.text_formats.tab.grammar import parse
+    from govreport.text_formats.tab.grammar import TAB
 
-    return parse(text, limits)
+    return TAB.parse(text, limits)

@@ -1,4 +1,4 @@
-r"""Pipe-delimited text: `parse` and `render`, shared by its reader and its writer.
+r"""Pipe-delimited text: the grammar that its reader and its writer share.
 
 The plain form is what trafilatura and the like print of a web page, in any dialect of its
 releases; `|` separates cells and nothing is escaped. `rows` reads the dialects.
@@ -7,11 +7,11 @@ releases; `|` separates cells and nothing is escaped. `rows` reads the dialects.
 import re
 from collections.abc import Iterable, Iterator
 
-from govreport.blocks import Block, Stream, TableBlock, as_pipe_text_shows
+from govreport.blocks import Block, TableBlock, as_pipe_text_shows
 from govreport.expressions import expression
-from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.limits import Limits
 from govreport.model.grid import Table
-from govreport.text_formats.grammar import Grammar, parse_text, render_text
+from govreport.text_formats.grammar import Grammar
 from govreport.text_formats.lines import Line, text_blocks
 from govreport.text_formats.pipe.foreign_bars import with_plain_bars
 from govreport.text_formats.pipe.lines import (
@@ -26,15 +26,6 @@ from govreport.text_formats.pipe.rows import pads_rows, table_of_rows
 from govreport.text_formats.strict import Row, StrictLayout
 from govreport.text_formats.tables.any_table import parted_at_tables
 from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
-
-
-def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
-    """Return the blocks of pipe-delimited text, plain or strict.
-
-    Raises `UnreadableSourceError` where a strict form breaks its grammar, and
-    `LimitExceededError` where a table is too large.
-    """
-    return parse_text(text, _GRAMMAR, limits)
 
 
 def _plain_blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
@@ -74,11 +65,6 @@ def _table(rows: list[Line], padded: bool, limits: Limits) -> Iterator[Block]:
     # Lone bars among texts are decoration: there is no cell between them.
     if any(line.text.strip() != "|" for line in rows):
         yield table_of_rows(rows, limits, padded=padded)
-
-
-def render(stream: Stream) -> str:
-    """Return a stream as text: plain where that says everything, else strict."""
-    return render_text(stream, _GRAMMAR)
 
 
 def _print_table(table: Table, after_table: bool) -> Iterator[str]:
@@ -126,10 +112,11 @@ _STRICT = StrictLayout(
 )
 """How the strict form prints rows: all bars of a row separate cells except after a backslash."""
 
-_GRAMMAR = Grammar(
+PIPE = Grammar(
     layout=_STRICT,
     with_plain_signs=with_plain_bars,
     plain_blocks=_plain_blocks,
     print_table=_print_table,
     shown=as_pipe_text_shows,
 )
+"""Reads and writes either form of pipe-delimited text."""

@@ -1,4 +1,4 @@
-r"""Tab-indented text: `parse` and `render`, shared by its reader and its writer.
+r"""Tab-indented text: the grammar that its reader and its writer share.
 
 The plain form is what Apache Tika prints of a Word file: each cell on its own line after a tab, a
 blank line after each row and another after the table; nothing is escaped.
@@ -8,26 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govreport.blocks import Block, Stream, TableBlock, as_tab_text_shows
-from govreport.limits import DEFAULT_LIMITS, Limits
+from govreport.blocks import Block, TableBlock, as_tab_text_shows
+from govreport.limits import Limits
 from govreport.model.grid import Table
 from govreport.text_formats.emphasis import plain_cells
-from govreport.text_formats.grammar import Grammar, parse_text, render_text
+from govreport.text_formats.grammar import Grammar
 from govreport.text_formats.lines import Line, check_size, text_blocks
 from govreport.text_formats.strict import Row, StrictLayout
 from govreport.text_formats.tab.rendered_text import is_rendered, rendered_blocks
 from govreport.text_formats.tables.any_table import parted_at_tables
 from govreport.text_formats.tables.tab_separated import is_separated, separated_blocks
-
-
-def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Stream:
-    """Return the blocks of tab-indented text, plain or strict.
-
-    Raises `UnreadableSourceError` where a strict form breaks its grammar, and
-    `LimitExceededError` where a table is too large.
-    """
-    return parse_text(text, _GRAMMAR, limits)
-
 
 _DOUBLED = 3
 """So many pairs of blank lines between cells, and no single one, are doubled row ends."""
@@ -129,11 +119,6 @@ def _blank_lines_after_row(lines: list[Line]) -> int:
     return 3 if 1 not in runs and runs.count(2) >= _DOUBLED else 1
 
 
-def render(stream: Stream) -> str:
-    """Return a stream as text: plain where that says everything, else strict."""
-    return render_text(stream, _GRAMMAR)
-
-
 def _print_table(table: Table, _after_table: bool) -> Iterator[str]:
     for row in table.word_rows():
         yield _print_row([cell.text for cell in row])
@@ -176,10 +161,11 @@ _STRICT = StrictLayout(
 )
 """How the strict form prints rows: as the plain one, and a tab inside a text as an escape."""
 
-_GRAMMAR = Grammar(
+TAB = Grammar(
     layout=_STRICT,
     with_plain_signs=list,
     plain_blocks=_plain_blocks,
     print_table=_print_table,
     shown=as_tab_text_shows,
 )
+"""Reads and writes either form of tab-indented text."""
