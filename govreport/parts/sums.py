@@ -85,17 +85,21 @@ def sums(parts: ReportsBelow, kind: TableKind, edition: int | None) -> dict[Cell
     editions = set(map(_edition, facts.values()))
     origins = {of_report: _origins(kind, edition, of_report) for of_report in editions}
     stated = {part: _Stated(each, origins[_edition(each)]) for part, each in facts.items()}
+    return {
+        (kind, row.key, column.key): _sum((kind, row.key, column.key), column.unit, parts, stated)
+        for row in layout(kind, edition).rows
+        for column in row.columns
+    }
+
+
+def _sum(cell: CellKey, unit: str, parts: ReportsBelow, stated: Mapping[int, _Stated]) -> CellSum:
+    """Return a cell with its sum, and what each office has or lacks for it."""
     absent = () if parts.partial else parts.absent
-    found: dict[CellKey, CellSum] = {}
-    for row in layout(kind, edition).rows:
-        for column in row.columns:
-            cell = (kind, row.key, column.key)
-            contributions = (
-                *(_of_office(each, cell, column.unit, stated) for each in parts.offices),
-                *(Contribution(name, (), (), (), None, "absent") for name in absent),
-            )
-            found[cell] = CellSum(cell, _total(contributions), contributions)
-    return found
+    contributions = (
+        *(_of_office(each, cell, unit, stated) for each in parts.offices),
+        *(Contribution(name, (), (), (), None, "absent") for name in absent),
+    )
+    return CellSum(cell, _total(contributions), contributions)
 
 
 def dropped(part: PartReport, kind: TableKind, edition: int | None) -> list[Fact]:
