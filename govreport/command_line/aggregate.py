@@ -55,7 +55,7 @@ The exit status is 0 if nothing at or above --fail-on was found, 1 if something 
 if a file could not be read or there was nothing to sum.
 """
 
-_STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STEERING = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 """The beginnings of texts that a spreadsheet may run as formulas."""
 
 
