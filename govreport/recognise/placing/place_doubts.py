@@ -16,6 +16,7 @@ from govreport.recognise.placing.part_labels import LabelledRow
 
 _LOST = "rows hold more numbers than the header above them has columns"
 _MOVED = "the totals of the rows say that its columns stand in another order"
+_NOWHERE = "numbers stand below columns that their rows do not have"
 _FEWEST_ROWS = 2
 """One row alone may be long, or happen to end in a sum."""
 
@@ -25,8 +26,10 @@ def place_doubt(
 ) -> str:
     """Return why no row below a header in place can be believed, blank if nothing says so."""
     numbered = [row for row in rows if any(_number(piece) for piece in row.behind)]
+    if cells.kind == "proactive_disclosure":
+        return _NOWHERE if _count_nowhere(numbered, header) >= _FEWEST_ROWS else ""
     fewest = 1 if cells.kind == "reviews" else _FEWEST_ROWS
-    if cells.kind == "proactive_disclosure" or len(numbered) < fewest:
+    if len(numbered) < fewest:
         return ""
     known = [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
     total = next((leaf for leaf in known if leaf.columns == cells.total), None)
@@ -39,6 +42,19 @@ def place_doubt(
     if cells.kind == "applications" and total and _sum_elsewhere(numbered, known, total):
         return _MOVED
     return _MOVED if _is_doubled(known) and _is_blank(numbered, header.leaves[-1]) else ""
+
+
+def _count_nowhere(rows: Sequence[LabelledRow], header: Header) -> int:
+    """Return how many rows have a number, not nought, where their item has no column."""
+    return sum(
+        any(
+            _number(piece) and leaf.start <= piece.column < leaf.end
+            for leaf in header.leaves
+            if row.named_rows and leaf.columns and not row.named_rows & leaf.columns
+            for piece in row.behind
+        )
+        for row in rows
+    )
 
 
 def _is_doubled(known: Sequence[Leaf]) -> bool:

@@ -68,6 +68,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a share, a fraction or a negative number stands where the form counts": "计数的栏里出现了百分比、小数或负数，说明各格错了位",
     "a text that is no number ends it, and may stand below it": "这一行以不是数字的文字结尾，它可能是下面另起的一行",
     "a label of the header may be damaged": "表头中有标签可能已损坏",
+    "numbers stand below columns that their rows do not have": "有的数所在的列，是该行没有的列",
     "the totals of the rows say that its columns stand in another order": (
         "从各行的合计看，其各列按另一顺序排列"
     ),

@@ -60,3 +60,19 @@ def test_so_is_table_4_whose_groups_and_outcomes_stand_in_its_header(place: int)
     right = truth(of)
     assert read("reviews", page([groups, outcomes, numbers]), "html").numbers == right
     assert all(value in (None, right[cell]) for cell, value in found.numbers.items())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_numbers_below_columns_that_their_rows_do_not_have_move_all_others(seed: int) -> None:
+    of = table("proactive_disclosure", seed)
+    labels = list(dict.fromkeys(c.label for row in of.layout.rows for c in row.columns))
+    rows = []
+    for row, own in of.known_rows():
+        given = dict(zip([c.label for c in row.columns], own.cells, strict=True))
+        numbers = [f"{given[each]}1" if each in given else "" for each in labels]
+        rows.append([row.labels[-1], *numbers])
+    found = read("proactive_disclosure", page([["信息内容", *labels], *rows]), "html")
+    assert all(found.numbers[cell] == int(f"{value}1") for cell, value in truth(of).items())
+    moved = [["信息内容", "", *labels], *([*row, ""] for row in rows)]
+    found = read("proactive_disclosure", page(moved), "html")
+    assert not any(found.numbers.values())
