@@ -1,8 +1,9 @@
 """The texts of a line with their places, where programs kept the layout of a page in blanks."""
 
 import math
+import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import pstdev
 from typing import NamedTuple
 
@@ -78,20 +79,24 @@ def is_figure(text: str) -> bool:
 
 def fragments_of(text: str, line: int, measure: Measure) -> list[Fragment]:
     """Return the texts of a line, parted by blanks, with their places."""
-    return [
-        Fragment(line, measure(text[: each.start()]), measure(text[: each.end()]), each.group())
-        for each in _TOKEN.finditer(text)
-    ]
+    return list(_placed(_TOKEN.finditer(text), text, line, measure))
 
 
 def cells_of(text: str, line: int, measure: Measure) -> list[Fragment]:
     """Return the texts of a line, parted by two blanks or more, with their places."""
     if len(text) > _LONGEST_LINE:
         return []
-    return [
-        Fragment(line, measure(text[: each.start()]), measure(text[: each.end()]), each.group())
-        for each in _CELL.finditer(text)
-    ]
+    return list(_placed(_CELL.finditer(text), text, line, measure))
+
+
+def _placed(
+    found: Iterator[re.Match[str]], text: str, line: int, measure: Measure
+) -> Iterator[Fragment]:
+    place = behind = 0
+    for each in found:
+        start = place + measure(text[behind : each.start()])
+        place, behind = start + measure(each.group()), each.end()
+        yield Fragment(line, start, place, each.group())
 
 
 def row_of(text: str, line: int, measure: Measure) -> FigureLine:
