@@ -6,17 +6,18 @@ that fit, and whether what the form does not know is a column whose blank cells 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from govreport.model.values import read_value
 from govreport.recognise.placing.by_totals import behind
+from govreport.recognise.placing.evidence import Sum, Texts, agree
 from govreport.recognise.placing.header_trees import Leaves, readings_of, told_by
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
-from govreport.recognise.placing.restoring import Sum, Texts, agree
 from govreport.recognise.placing.table_part import TablePart
+from govreport.recognise.placing.unknown_columns import columns_of_remarks
 
 _MOST_DROPPED = 2
 """Columns that the form does not know whose cells may all have been dropped as blanks."""
@@ -70,9 +71,9 @@ def told_by_structure(part: TablePart) -> Header | None:
     width = max(map(len, fitting), default=0)
     told: Leaves | None = None
     if width < usual:
-        told = _told_by_totals(list(_with_unnamed(readings, usual)), rows, cells)
+        told = _told_by_totals(list(_with_unnamed(readings, usual, cells)), rows, cells)
         return _header(told) if told else None
-    if width > usual and not blanks_shown:
+    if not blanks_shown and width > max(map(len, rows), default=width):
         told = _without_dropped(fitting, usual, rows, cells)
     return _header(told) if told else _chosen(fitting, rows, cells)
 
@@ -80,11 +81,27 @@ def told_by_structure(part: TablePart) -> Header | None:
 def _chosen(
     fitting: Sequence[Leaves], rows: Sequence[Texts], cells: StatuteCells
 ) -> Header | None:
-    """Return the only reading that fits, or which of several the totals tell."""
+    """Return the only reading that fits, or which of several the words and the totals tell."""
+    fitting = [each for each in fitting if not _puts_words_below(each, rows)] or fitting
     if len(fitting) == 1:
         return None if _contradicted(fitting[0], rows, cells) else _header(fitting[0])
     told = _told_by_totals(fitting, rows, cells)
     return _header(told) if told else Header((), in_place=False, reason=_SEVERAL)
+
+
+def _puts_words_below(reading: Leaves, rows: Sequence[Texts]) -> bool:
+    """Whether words stand below a column of the form, and numbers below that of remarks."""
+    return any(
+        read_value(row[at]).value is not None
+        and any(read_value(row[place]).doubtful for place in _places_of_form(reading))
+        for row in rows
+        for at in columns_of_remarks(reading)
+        if len(row) == len(reading)
+    )
+
+
+def _places_of_form(reading: Leaves) -> list[int]:
+    return [at for at, leaf in enumerate(reading) if not leaf.is_foreign]
 
 
 def _header(leaves: Leaves) -> Header:
@@ -128,10 +145,19 @@ def _told_by_totals(
     return believed[0] if len(believed) == alive == 1 else None
 
 
-def _with_unnamed(readings: Sequence[Leaves], count: int) -> Iterator[Leaves]:
+def _is_whole(reading: Leaves, cells: StatuteCells) -> bool:
+    """Whether each group has all columns of the form, so that no other may be one of them."""
+    width = len(cells.layouts[0].rows[0].columns)
+    known = ([at for at in own if not reading[at].is_foreign] for own in _groups(reading))
+    return all(len(own) == width for own in known if own)
+
+
+def _with_unnamed(
+    readings: Sequence[Leaves], count: int, cells: StatuteCells
+) -> Iterator[Leaves]:
     """Yield the columns of readings with so many columns in all, those without a label anywhere."""
     for reading in readings:
-        if 0 < count - len(reading) <= _MOST_UNNAMED:
+        if 0 < count - len(reading) <= _MOST_UNNAMED and _is_whole(reading, cells):
             for places in combinations(range(count), count - len(reading)):
                 named = iter(reading)
                 yield tuple([_UNNAMED if at in places else next(named) for at in range(count)])
@@ -144,15 +170,23 @@ def _without_dropped(
 
     None if totals do not tell that it is they that are blank in all rows, and no column of the form.
     """
-    count = len(readings[0]) - usual
-    if not 0 < count <= min(_MOST_DROPPED, sum(leaf.is_foreign for leaf in readings[0])):
-        return None
-    orders = {told_by(each): each for own in readings for each in _without(own, count, cells)}
+    orders = {told_by(each): each for each in _without_unknown(readings, usual, cells)}
     told = _told_by_totals(list(orders.values()), rows, cells, strangers_count=False)
     if told is None or any(leaf.is_foreign for leaf in told):
         return None
     sums = _sums(told, cells, strangers_count=False)
     return told if all(_holds_by_no_chance(one, told, rows) for one in sums) else None
+
+
+def _without_unknown(
+    readings: Sequence[Leaves], usual: int, cells: StatuteCells
+) -> Iterator[Leaves]:
+    """Yield the columns of readings with so many in all, if others than the form's can be left out."""
+    for reading in readings:
+        count = len(reading) - usual
+        strangers = sum(leaf.is_foreign for leaf in reading)
+        if 0 < count <= min(_MOST_DROPPED, strangers) and _is_whole(reading, cells):
+            yield from _without(reading, count, cells)
 
 
 def _holds_by_no_chance(one: Sum, order: Leaves, rows: Sequence[Texts]) -> bool:
@@ -212,15 +246,33 @@ def _sums(order: Leaves, cells: StatuteCells, strangers_count: bool) -> Iterator
     """
     if not cells.total:
         return
-    width = len(cells.layouts[0].rows[0].columns)
-    groups: dict[int, list[int]] = {}
-    for at, leaf in enumerate(order):
-        groups.setdefault(leaf.rows, []).append(at)
-    for own in groups.values():
-        strangers = [at for at in own if order[at].is_foreign]
-        totals = [at for at in own if order[at].columns == cells.total and at not in strangers]
-        if strangers_count and strangers and len(own) == width:
-            totals = totals or (strangers if len(strangers) == 1 else [])
+    for own in _groups(order):
+        strangers, totals = _strangers_and_totals(order, own, cells)
+        if strangers_count and _fill_group(own, strangers, cells):
+            totals = totals or strangers[: len(strangers) == 1]
             strangers = []
         parts = [at for at in own if at not in (*totals, *strangers)]
         yield from ((tuple(parts), total) for total in totals)
+
+
+def _strangers_and_totals(
+    order: Leaves, own: Sequence[int], cells: StatuteCells
+) -> tuple[list[int], list[int]]:
+    """Return which columns of a group the form does not know, and which are its total."""
+    strangers = [at for at in own if order[at].is_foreign]
+    return strangers, [
+        at for at in own if order[at].columns == cells.total and at not in strangers
+    ]
+
+
+def _groups(order: Leaves) -> Iterable[list[int]]:
+    """Return the columns of each group of table 4, of other tables all in one."""
+    groups: dict[int, list[int]] = {}
+    for at, leaf in enumerate(order):
+        groups.setdefault(leaf.rows, []).append(at)
+    return groups.values()
+
+
+def _fill_group(own: Sequence[int], strangers: Sequence[int], cells: StatuteCells) -> bool:
+    """Whether a group has as many columns as in the form, some of them unknown to it."""
+    return bool(strangers) and len(own) == len(cells.layouts[0].rows[0].columns)

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from govreport.model.statute import APPLICANT_COLUMNS
 from govreport.model.values import read_value
+from govreport.recognise.placing.evidence import agree
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells, Text
 from govreport.recognise.placing.printed_order import leaves_in_order
-from govreport.recognise.placing.restoring import agree
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of

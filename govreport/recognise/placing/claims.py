@@ -10,6 +10,7 @@ from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.by_structure import told_by_structure
 from govreport.recognise.placing.by_totals import told_by_totals
+from govreport.recognise.placing.counters import in_counted_lines
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
@@ -63,6 +64,7 @@ def build_table(
     `edition_told` says that the report shows the layout's edition, which is else a default.
     """
     cells = statute_cells(kind)
+    lines, shown = _as_counted(lines, shown)
     rows = _in_rows(lines, shown, cells, layout)
     sheet = sheet_of(rows.lines, cells, layout, rows.placed)
     for piece in (*rows.counting, *sheet.numbering):
@@ -89,6 +91,13 @@ def build_table(
         reader.collect(own)
     notes.every_row_full = notes.every_row_full and not found.added
     return found_table(layout, found, notes)
+
+
+def _as_counted(lines: Sequence[Line], shown: Shown) -> tuple[Sequence[Line], Shown]:
+    """Return a run of cells as the lines that its numbers count, in which nothing spans."""
+    run = list(chain.from_iterable(lines)) if is_sequence(lines) else []
+    counted = in_counted_lines(run)
+    return (counted, Shown(blanks=True, spans=False)) if counted else (lines, shown)
 
 
 def _in_rows(lines: Sequence[Line], shown: Shown, cells: StatuteCells, layout: Layout) -> _Rows:

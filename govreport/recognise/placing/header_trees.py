@@ -6,12 +6,19 @@ that stand above are never printed in another order than those below them; every
 is true, and in which each label of the form stands where it can, is a reading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.named_lines import TextLine
-from govreport.recognise.placing.naming import StatuteCells, Text, counts_rows, is_neutral
+from govreport.recognise.placing.naming import (
+    StatuteCells,
+    Text,
+    counts_rows,
+    is_neutral,
+    is_quantity,
+)
 from govreport.recognise.placing.sheets import Side
 
 _MOST_LABELS = 40
@@ -43,9 +50,9 @@ class _Label(NamedTuple):
         return self.text.named.match.label("column") is not None
 
     @property
-    def may_head_labels(self) -> bool:
-        """Whether it may say what the labels beside the numbers are."""
-        return self.sort in ("foreign", "neutral")
+    def is_quantity(self) -> bool:
+        """Whether it says only that the year's numbers are below, as it may below each column."""
+        return self.sort == "neutral" and is_quantity(self.text.piece.text)
 
 
 def readings_of(header: Sequence[TextLine], side: Side, cells: StatuteCells) -> list[Leaves]:
@@ -55,17 +62,25 @@ def readings_of(header: Sequence[TextLine], side: Side, cells: StatuteCells) -> 
     over labels of columns, or names no column, has no reading.
     """
     labels = _labels_of(header)
-    if side.columns or not _may_be_read(labels):
+    if side.columns or not _may_be_read(labels, side):
         return []
-    starts = (1, 0) if any(side) and labels[0].may_head_labels else (0,)
-    for keeps_lines in (True, False):
+    for keeps_lines, parted in product((True, False), (False, True)):
         found: dict[object, Leaves] = {}
-        for start in starts:
-            for leaves in _Trees(labels[start:], cells, side, keeps_lines).leaves():
+        for own in _ways_to_begin(labels, side):
+            if found and labels[0].sort == "neutral":
+                break  # what only heads the labels is not above the columns, too
+            for leaves in _Trees(own, cells, side, keeps_lines, parted).leaves():
                 found.setdefault(told_by(leaves), leaves)
         if found:
             return list(found.values())
     return []
+
+
+def _ways_to_begin(labels: Sequence[_Label], side: Side) -> Iterator[Sequence[_Label]]:
+    """Yield the labels of columns: without the first, which may head the labels of rows, or all."""
+    if side.rows and labels[0].sort in ("foreign", "neutral"):
+        yield labels[1:]
+    yield labels
 
 
 def _labels_of(header: Sequence[TextLine]) -> list[_Label]:
@@ -78,16 +93,13 @@ def told_by(leaves: Sequence[Leaf]) -> tuple[tuple[int, int], ...]:
     return tuple([(0, 0) if leaf.is_foreign else (leaf.rows, leaf.columns) for leaf in leaves])
 
 
-def _may_be_read(labels: Sequence[_Label]) -> bool:
-    """Whether a header names columns, one text each, and does not number rows."""
+def _may_be_read(labels: Sequence[_Label], side: Side) -> bool:
+    """Whether a header names columns, one text each, and is not that of numbers before labels."""
     if not 0 < len(labels) <= _MOST_LABELS or not any(label.is_column for label in labels):
         return False
     return not any(
-        label.sort in ("value", "year")
-        or counts_rows(label.text.piece.text)
-        or _holds_several(label)
-        for label in labels
-    )
+        label.sort in ("value", "year") or _holds_several(label) for label in labels
+    ) and not (side.rows and counts_rows(labels[0].text.piece.text))
 
 
 def _holds_several(label: _Label) -> bool:
@@ -100,14 +112,19 @@ class _Trees:
     """The trees of the labels of a header in the order in which they are printed."""
 
     def __init__(
-        self, labels: Sequence[_Label], cells: StatuteCells, side: Side, keeps_lines: bool
+        self,
+        labels: Sequence[_Label],
+        cells: StatuteCells,
+        side: Side,
+        keeps_lines: bool,
+        parted: bool,
     ) -> None:
         self._labels = labels
         self._cells = cells
         self._side = side
         self._lines = [label.line for label in labels] if keeps_lines else []
-        self._neutral = sum(label.sort == "neutral" for label in labels)
-        """Labels that say nothing of single columns, and so stand above all of the form."""
+        self._parted = parted and any(label.is_quantity for label in labels)
+        """Whether labels stand below those of all columns, and say which number is which."""
         self._covering = [any(_covers(one, other) for other in labels) for one in labels]
         self._covered = [any(_covers(other, one) for other in labels) for one in labels]
         self._steps = 0
@@ -146,44 +163,56 @@ class _Trees:
             yield parent
 
     def _stands_there(self, above: Sequence[int], parent: int, at: int) -> bool:
-        """Whether the same label stands directly below another already."""
-        return self._labels[at].is_known and any(
-            _name_the_same(self._labels[other], self._labels[at])
-            for other in range(at - 1, -1, -1)
+        """Whether the same label stands directly below another already, of groups just before.
+
+        A group between whose columns another one stands is printed on either side of it.
+        """
+        first = max(0, at - 1) if self._covering[at] else 0
+        label = self._labels[at]
+        return (label.is_known or self._parted) and any(
+            _name_the_same(self._labels[other], label)
+            for other in range(at - 1, first - 1, -1)
             if above[other] == parent
         )
 
     def _may_be_lowest(self, at: int) -> bool:
         """Whether no label need stand below one."""
         label = self._labels[at]
-        if label.sort == "neutral":
+        if self._heads(label) or (self._parted and label.is_column):
             return False
         return not label.is_known or label.is_column or not self._covering[at]
 
     def _may_stand(self, parent: int, at: int) -> bool:
         """Whether a label may stand directly below another, or uppermost."""
-        if self._lines:
-            above = self._lines[parent] if parent >= 0 else self._lines[0] - 1
-            if self._lines[at] != above + 1:
-                return False
         label = self._labels[at]
-        if parent == _ROOT:
-            return not self._covered[at] and not self._needs_group(label)
-        over = self._labels[parent]
+        over = self._labels[parent] if parent != _ROOT else None
+        if not self._is_line_below(over, at):
+            return False
+        if self._parted and not label.is_known and not self._heads(label):
+            return over is not None and over.is_column
+        if over is None:
+            return self._may_be_uppermost(at)
         if over.is_known:
-            return not over.is_column and (
-                label.sort == "foreign" or self._goes_below(over, parent, label)
-            )
+            return self._goes_below(over, parent, label)
         return over.sort == "neutral" or label.sort != "neutral"
 
-    def _needs_group(self, label: _Label) -> bool:
-        """Whether a label of a column of table 4 says nothing without that of a group above it."""
-        return self._cells.kind == "reviews" and not self._side.rows and label.is_column
+    def _is_line_below(self, over: _Label | None, at: int) -> bool:
+        """Whether a label is on the line below that of another, or on the first."""
+        return not self._lines or self._lines[at] == (over.line + 1 if over else self._lines[0])
+
+    def _heads(self, label: _Label) -> bool:
+        """Whether a label says nothing of single columns, and stands above some of them."""
+        return label.sort == "neutral" and not (self._parted and label.is_quantity)
+
+    def _may_be_uppermost(self, at: int) -> bool:
+        """Whether a label needs none above it, as one of a column of table 4 needs a group's."""
+        is_review = self._cells.kind == "reviews" and not self._side.rows
+        return not self._covered[at] and not (is_review and self._labels[at].is_column)
 
     def _goes_below(self, over: _Label, parent: int, label: _Label) -> bool:
-        """Whether a label of the form may stand directly below another one."""
-        if not label.is_known:
-            return False
+        """Whether a label may stand directly below one of the form."""
+        if over.is_column or not label.is_known:
+            return label.sort == "foreign" and not over.is_column
         if over.text.named.rows and not label.text.named.rows:
             return bool(label.text.named.columns) and not self._covering[parent]
         return _covers(over, label)
@@ -193,29 +222,46 @@ class _Trees:
         below: dict[int, list[int]] = {}
         for at, parent in enumerate(above):
             below.setdefault(parent, []).append(at)
-        if any(len(own) == 1 and self._is_foreign(at) for at, own in below.items()):
-            return None  # what stands above one column alone is one line with its label
+        if not (self._head_several(below) and self._are_parted_alike(below)):
+            return None
+        heads = sum(at != _ROOT and self._heads(self._labels[at]) for at in below)
         leaves: list[Leaf] = []
         for path in _paths(_ROOT, (), below):
-            leaf = self._leaf(path)
+            leaf = self._leaf(path, heads)
             if leaf is None:
                 return None
             leaves.append(leaf)
         return tuple(leaves) if _are_consistent(leaves) else None
 
-    def _is_foreign(self, at: int) -> bool:
-        return at != _ROOT and self._labels[at].sort == "foreign"
+    def _head_several(self, below: Mapping[int, Sequence[int]]) -> bool:
+        """Whether each text that the form does not know is a column, or above several."""
+        return all(
+            at == _ROOT or len(own) > 1 or self._labels[at].sort != "foreign"
+            for at, own in below.items()
+        )
 
-    def _leaf(self, path: Sequence[int]) -> Leaf | None:
-        """Return the column below the labels of a path, None if they contradict each other."""
+    def _are_parted_alike(self, below: Mapping[int, Sequence[int]]) -> bool:
+        """Whether the same stands below all labels of columns, one text of it of the year."""
+        if not self._parted:
+            return True
+        columns = [at for at, label in enumerate(self._labels) if label.is_column]
+        parts = [[self._labels[each] for each in below[at]] for at in columns]
+        texts = {tuple([label.text.piece.text for label in own]) for own in parts}
+        return len(texts) == 1 and sum(label.is_quantity for label in parts[0]) == 1
+
+    def _leaf(self, path: Sequence[int], heads: int) -> Leaf | None:
+        """Return the column below the labels of a path, None if they contradict each other.
+
+        Labels that say nothing of single columns, of which there are so many `heads`, stand above all.
+        """
         labels = [self._labels[at] for at in path]
         if not self._stands_below_its_covers(labels):
             return None
         if any(label.sort == "foreign" for label in labels):
             return self._foreign_leaf(labels, path)
         rows, columns = self._named_by(labels)
-        leaf = Leaf(rows, columns, labels[-1].text.piece.text)
-        are_above = sum(label.sort == "neutral" for label in labels) == self._neutral
+        leaf = Leaf(rows, columns, _name(labels))
+        are_above = sum(map(self._heads, labels)) == heads
         return leaf if are_above and self._is_told(leaf) else None
 
     def _foreign_leaf(self, labels: Sequence[_Label], path: Sequence[int]) -> Leaf | None:
@@ -224,7 +270,7 @@ class _Trees:
         *above, lowest = labels
         name = lowest.text.piece.text
         if not lowest.is_known:
-            return Leaf(rows, 0, name, is_foreign=True)
+            return Leaf(rows, 0, _name(labels), is_foreign=True)
         if any(label.is_known for label in above) and not self._parts_a_group(path):
             return None
         over = [label.text.piece.text for label in above if label.sort == "foreign"]
@@ -298,10 +344,18 @@ def _covers(over: _Label, label: _Label) -> bool:
     )
 
 
+def _name(labels: Sequence[_Label]) -> str:
+    """Return what a column is called: by its lowest label, with that of the form above it."""
+    above = [label.text.piece.text for label in labels[-2:-1] if label.is_column]
+    return " ".join((*above, labels[-1].text.piece.text))
+
+
 def _name_the_same(one: _Label, other: _Label) -> bool:
-    """Whether two labels of the form name the same."""
+    """Whether two labels of the form name the same, or two others are the same."""
     mine, others = one.text.named, other.text.named
-    return one.is_known and (mine.rows, mine.columns) == (others.rows, others.columns)
+    if one.is_known:
+        return (mine.rows, mine.columns) == (others.rows, others.columns)
+    return one.text.piece.text == other.text.piece.text
 
 
 def _paths(

@@ -1,75 +1,17 @@
 """Restores a row whose cells lost their positions: the column of each cell, or why it is unknown.
 
-`Evidence` is what is known before a row is read. Each possible way to read a row is a function in
-`WAYS`, and each reason to doubt even a single reading is one in `DOUBTS`. Identities of the form
-choose between several readings; they never produce one.
+Each possible way to read a row is a function in `WAYS`, and each reason to doubt even a single
+reading is one in `DOUBTS`. Identities of the form choose between several readings; they never
+produce one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import compress, pairwise
 from typing import NamedTuple
 
 from govreport.model.values import read_value
+from govreport.recognise.placing.evidence import Evidence, Sum, Texts, agree
 from govreport.recognise.row_evidence import numbers_of
-
-Texts = tuple[str, ...]
-Sum = tuple[tuple[int, ...], int]
-"""The positions of a row's parts and of their total."""
-
-
-class Evidence(NamedTuple):
-    """What the whole table shows about its rows.
-
-    `width` is the number of columns. `blanks_shown` says that blank cells are printed,
-    `spans_shown` that a cell spanning columns is printed as one. `blanks_lead` says whether
-    surplus blanks come before the numbers, None if no row shows it. `sums` are the totals that
-    the form fixes; `total_last` says that the last column is the only total and `totals_kept`
-    that few rows lack theirs.
-    """
-
-    width: int
-    blanks_shown: bool
-    spans_shown: bool
-    blanks_lead: bool | None = None
-    sums: tuple[Sum, ...] = ()
-    total_last: bool = False
-    totals_kept: bool = False
-    is_misshapen: bool = False
-    """Whether the row has a different number of cells from similar rows."""
-    overflows: bool = False
-    """Whether the row is longer than its header."""
-    is_short: bool = False
-    """Whether the row ends before its header."""
-    is_complete: bool = False
-    """Whether the header has every column of the form."""
-    has_places: bool = False
-    """Whether the source is a grid that shows every cell and its span."""
-    is_below_header: bool = True
-    """Whether the header shows the positions of its columns."""
-    is_filled_up: bool = False
-    """Whether no row has a blank cell before a number, so that blanks only fill rows up."""
-    is_displaced: bool = False
-    """Whether numbers of the row are under no header, though its label is in its usual place."""
-    has_one_column: bool = False
-    """Whether the row has a single column in the form."""
-    counts: tuple[bool, ...] = ()
-    """For each column, whether the form counts in it."""
-
-    def confirms(self, texts: Sequence[str]) -> bool:
-        """Whether the row's own total confirms a reading."""
-        told = any(read_value(text).value for text in texts)
-        return bool(self.sums) and told and agree(self.sums, texts)
-
-
-def agree(sums: Sequence[Sum], texts: Sequence[str]) -> bool:
-    """Whether every total of a row is the sum of its parts, a blank counting as zero."""
-    values = [read_value(text) for text in texts]
-    if any(value.doubtful for value in values):
-        return False
-    return all(
-        sum(values[at].value or 0 for at in parts) == (values[total].value or 0)
-        for parts, total in sums
-    )
 
 
 class Restored(NamedTuple):
@@ -191,12 +133,23 @@ def _is_only_one(texts: Texts, kept: Texts, known: Evidence) -> bool:
     return set(filter(known.confirms, readings)) == {kept}
 
 
+def _remark_blank(texts: Texts, known: Evidence) -> list[Texts]:
+    """Read a number for each column but that of remarks, whose blank cell was dropped."""
+    at = known.remarks
+    if at is None or known.blanks_shown or known.is_below_header:
+        return []
+    if len(texts) != known.width - 1 or any(read_value(text).value is None for text in texts):
+        return []
+    return [(*texts[:at], "", *texts[at:])]
+
+
 WAYS: tuple[tuple[str, Way], ...] = (
     ("as many numbers as columns", _numbers_for_all),
     ("as many cells as columns", _cells_for_all),
     ("the last column is filled", _ends_filled),
     ("blank cells left over after the numbers", _blanks_behind),
     ("blank cells left over before the numbers", _blanks_before),
+    ("a number in each column but that of remarks", _remark_blank),
 )
 
 
@@ -222,10 +175,18 @@ def _agrees_with(one: Sum, texts: Texts) -> bool:
 
 
 def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a total that contradicts the row if no positions show that the row is complete."""
+    """Doubt a total that contradicts the row if no positions show that the row is complete.
+
+    Where a cell states no number that can be read, the total contradicts only less than the others.
+    """
     if len(known.sums) != 1 or known.blanks_shown:
         return False
-    return not agree(known.sums, reading)
+    ((parts, total),) = known.sums
+    read = [read_value(reading[at]) for at in parts]
+    whole = read_value(reading[total])
+    if not any(each.doubtful for each in (*read, whole)):
+        return not agree(known.sums, reading)
+    return not whole.doubtful and sum(each.value or 0 for each in read) > (whole.value or 0)
 
 
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:

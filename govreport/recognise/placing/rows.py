@@ -18,14 +18,15 @@ from govreport.recognise.placing.cell_columns import (
     alike,
     says_nothing,
 )
+from govreport.recognise.placing.evidence import Evidence, Sum, agree
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
-from govreport.recognise.placing.restoring import Evidence, Sum, agree, doubt_in_place, restore
+from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.placing.unheaded_numbers import positions_without_header
-from govreport.recognise.placing.unknown_columns import OF_PLACES
+from govreport.recognise.placing.unknown_columns import OF_PLACES, columns_of_remarks
 from govreport.recognise.row_evidence import (
     leading_blanks,
     numbers_of,
@@ -364,6 +365,7 @@ class RowReader:
             is_below_header=self._header.in_place,
             is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
             counts=tuple(map(self._is_count, leaves)),
+            remarks=next(iter(columns_of_remarks(leaves)), None),
         )
 
     def _is_count(self, leaf: Leaf) -> bool:

@@ -17,6 +17,7 @@ from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.row_openers import without_openers
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
+from govreport.recognise.placing.unknown_columns import heads_remarks
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 
@@ -266,11 +267,22 @@ class _Lines:
                 self._begin_row(text)
             elif named.columns or named.sort == "neutral":
                 self._add_header(text)
-            elif self._in_header or _is_remark(text, self._lines[-1], self._layout):
+            elif self._in_header or self._goes_on(text):
                 self._lines[-1].append(text)
             else:
                 self._lines.append([text])
         return self._lines
+
+    def _goes_on(self, text: Text) -> bool:
+        """Whether a text that is not a number is a cell of the row before it."""
+        row = self._lines[-1]
+        if _is_remark(text, row, self._layout):
+            return True
+        head = next((line for line in reversed(self._lines) if _names_columns(line)), [])
+        if not any(heads_remarks(each.piece.text) for each in head):
+            return False
+        columns = sum(map(_is_column, head)) - _is_column(head[0])
+        return bool(row) and row[0].named.sort == "label" and _count_cells(row) == columns - 1
 
     def _add_number(self, text: Text) -> None:
         if self._in_header and self._lines[-1] and text.named.sort == "value":
@@ -316,8 +328,20 @@ def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
     """Whether a short text that is not a number is a cell of a row that still lacks cells."""
     if not line or line[0].named.sort != "label" or len(text.piece.text) > LONGEST_REMARK:
         return False
-    width = max(len(row.columns) for row in layout.rows)
-    return sum(t.named.sort in ("value", "blank", "foreign") for t in line) < width
+    return _count_cells(line) < max(len(row.columns) for row in layout.rows)
+
+
+def _count_cells(row: Sequence[Text]) -> int:
+    return sum(text.named.sort in ("value", "blank", "foreign") for text in row)
+
+
+def _names_columns(line: Sequence[Text]) -> bool:
+    return any(text.named.columns and text.named.match.label("column") for text in line)
+
+
+def _is_column(text: Text) -> bool:
+    """Whether a text of a header is above a column of its own."""
+    return text.named.sort == "foreign" or text.named.match.label("column") is not None
 
 
 def _without_continuations(lines: list[Line], cells: StatuteCells, layout: Layout) -> list[Line]:

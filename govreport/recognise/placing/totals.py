@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from govreport.recognise.placing.evidence import Sum
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import StatuteCells
-from govreport.recognise.placing.restoring import Sum
 
 
 def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:

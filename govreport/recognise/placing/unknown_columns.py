@@ -5,16 +5,23 @@ from decimal import Decimal
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.placing.evidence import Texts
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
-from govreport.recognise.placing.restoring import Texts
 
+_REMARKS = frozenset(["备注", "说明", "附注", "备考", "注"])
 _MAY_COVER = "a text of its header is no label, and may stand above several of its columns"
 _MAY_BE_DAMAGED = "texts of its header are no labels, but the totals say that columns are theirs"
 _PLACE_UNKNOWN = "the totals say that a column unknown to the form is last, its header not"
 
 OF_PLACES = frozenset((_MAY_COVER, _PLACE_UNKNOWN))
 """Doubts in which columns are known, but not where they stand."""
+
+
+def heads_remarks(text: str) -> bool:
+    """Whether a header says that words, not numbers, are below it."""
+    return skeleton(text) in _REMARKS
 
 
 def stranger_doubt(
@@ -35,6 +42,11 @@ def stranger_doubt(
     if not _are_parts(header.leaves, rows, cells) or _stand_as(form, header.leaves):
         return ""
     return _MAY_BE_DAMAGED
+
+
+def columns_of_remarks(leaves: Sequence[Leaf]) -> list[int]:
+    """Return which columns hold words, not numbers."""
+    return [at for at, leaf in enumerate(leaves) if leaf.is_foreign and heads_remarks(leaf.label)]
 
 
 def _known_columns(leaves: Sequence[Leaf]) -> list[int]:

@@ -1,6 +1,6 @@
 """Lines of text that are cells of a table whose grid the source does not show."""
 
-from itertools import accumulate
+from itertools import accumulate, dropwhile, pairwise
 
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
@@ -26,6 +26,18 @@ _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Each of several zeros is one number, as no number begins
 # with a zero; how many numbers other digits are is unknown.
+_FIRST_COUNTED = ("0", "1")
+"""What counts the first column or line of a table, where a program numbered them."""
+_BEFORE_NUMBER = expression(
+    r"(?=[(（][一二三四五六七八九十]{1,3}[)）])|(?=[一二三四五六七八九十]{1,2}、)"
+    r"|(?<=[^\d.．(（])(?=\d{1,2}[.．、])"
+)
+_NUMBERS = (
+    expression(r"[一二三四五六七八九十]{1,3}、"),
+    expression(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
+    expression(r"[0-9]{1,2}[.．、]"),
+)
+"""How labels are numbered, each level within the one before (GB/T 9704-2012, 7.3.3)."""
 _GLUED = expression(r"(.*[^0-9.,０-９])([0-9]+)")
 
 
@@ -51,15 +63,28 @@ def _parts_of_word(text: str) -> list[str]:
     """Return the label and the digits, or the labels, that are run together in a text."""
     if text[-1].isdecimal() and (glued := _GLUED.fullmatch(text)) and is_label(glued[1]):
         return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
-    labels = labels_in(text)
-    return labels if labels and not is_label(text) else [text]
+    if is_label(text):
+        return [text]
+    return _numbered_labels(text) or labels_in(text) or [text]
+
+
+def _numbered_labels(text: str) -> list[str]:
+    """Return the numbered labels that are run together in a text, none where they are a path.
+
+    In a path each label is of a lower level than the one before it: （三）不予公开1.属于国家秘密.
+    """
+    parts = list(filter(None, _BEFORE_NUMBER.split(text)))
+    levels = [at for part in parts for at, sign in enumerate(_NUMBERS) if sign.match(part)]
+    is_path = all(one < other for one, other in pairwise(levels))
+    are_labels = len(levels) == len(parts) and all(map(is_label, parts))
+    return parts if are_labels and not is_path else []
 
 
 def _is_row(parts: list[str]) -> bool:
     """Whether a line is a label and its figures, or only figures, as many as a row of table 4."""
-    if is_label(parts[0]) and _are_figures(parts[1:]):
+    if is_label(parts[0]) and (_are_figures(parts[1:]) or _end_in_remark(parts[1:])):
         return True
-    return len(parts) >= _REVIEWS and _are_figures(parts)
+    return len(parts) >= _REVIEWS and (_are_figures(parts) or _end_in_remark(parts))
 
 
 def _cells_of_parts(text: str, parts: list[str]) -> list[str]:
@@ -85,7 +110,7 @@ def _joined(parts: list[str]) -> list[str]:
         elif cells and is_label(cells[-1] + part):
             cells[-1] += part
             is_known = True
-        elif not ends_known:
+        elif not (ends_known or is_quantity(part) or is_quantity(cells[-1])):
             cells[-1] += part  # a label that the page split with a blank
             is_known = is_value(cells[-1])
         else:
@@ -144,9 +169,20 @@ def _are_figures(parts: list[str]) -> bool:
     )
 
 
+def _end_in_remark(parts: list[str]) -> bool:
+    """Whether texts are a row's figures and a remark, the cell of a column of its own."""
+    *figures, remark = parts
+    if not figures or not all(map(is_value, figures)) or is_label(remark):
+        return False
+    return len(remark) <= _LONGEST_HEADER and "。" not in remark
+
+
 def opens_table(text: str) -> bool:
     """Whether a line may be the first cell of a table printed one cell a line."""
     parts = text.split() or [text]
+    if parts[0] in _FIRST_COUNTED:
+        parts = list(dropwhile(str.isdecimal, parts)) or [text]
+        text = " ".join(parts)
     if len(parts[0]) > LONGEST_LABEL:
         return False
     if len(parts) == 1 and len(text) > _LONGEST_CELL and not labels_in(text):

@@ -79,6 +79,7 @@ DIAGNOSTICS: dict[str, str] = {
     "the last column is filled": "最后一列有数字",
     "blank cells left over after the numbers": "数字之后多出空白格",
     "blank cells left over before the numbers": "数字之前多出空白格",
+    "a number in each column but that of remarks": "除备注列外每列一个数字",
     # What readers met in the file
     "a mark that an extraction program inserted was left out": "提取程序加入的标记已略去",
     "character references for blanks at the ends of lines and cells were read as blanks": "行末和单元格末尾的空格代码已按空格处理",

@@ -85,6 +85,89 @@ def test_a_column_of_noughts_is_not_taken_for_one_of_the_form_that_was_dropped()
     assert not any(number for key, number in found.numbers.items() if key[1] != "total")
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("place", range(2, 6))
+def test_totals_tell_how_many_columns_of_a_group_stand_before_a_column_between(
+    seed: int, place: int
+) -> None:
+    head = ["项目", "申请人情况", PERSON, COVER, TOTAL, COVER, *ORGANIZATIONS]
+    found = applications(seed, head, lambda row: [*row[:place], row[-1], *row[place:-1]])
+    assert found.numbers == truth(table("applications", seed))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rows_counted_behind_their_labels_are_read(seed: int) -> None:
+    count = iter(range(1, 100))
+    head = ["项目", "行次", *HEAD[1:]]
+    found = applications(seed, head, lambda row: [str(next(count)), *row])
+    assert found.numbers == truth(table("applications", seed))
+
+
+def with_remarks(label: str, remark: str) -> Found:
+    """Return table 3 with a column of remarks, of which every third row has one."""
+    count = iter(range(100))
+    head = with_label(label, TOTAL)
+    return applications(8, head, lambda row: [*row, remark] if next(count) % 3 == 0 else row)
+
+
+@pytest.mark.parametrize("label", ["备注", "说 明"])
+@pytest.mark.parametrize("remark", ["补记95822件", "无"])
+def test_a_row_of_numbers_alone_lacks_its_remark(label: str, remark: str) -> None:
+    found = with_remarks(label, remark)
+    assert found.numbers == truth(table("applications", 8))
+
+
+def test_a_row_of_numbers_alone_lacks_any_cell_of_another_column() -> None:
+    found = with_remarks("其中", "941")
+    right = truth(table("applications", 8))
+    assert all(n is None or n == right[key] for key, n in found.numbers.items())
+    assert sum(n is None for n in found.numbers.values()) > len(right) / 2
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_a_row_that_lost_a_number_lacks_no_remark(place: int) -> None:
+    count = iter(range(100))
+
+    def order(row: list[str]) -> list[str]:
+        whole = next(count) % 3 == 0
+        return [*row, "补记"] if whole else [*row[:place], *row[place + 1 :], "无"]
+
+    found = applications(8, with_label("备注", TOTAL), order)
+    right = truth(table("applications", 8))
+    assert all(n is None or n == right[key] for key, n in found.numbers.items())
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_a_column_without_a_label_may_be_the_one_that_the_header_lacks(at: int) -> None:
+    """A number of nought, left out anywhere, would let the total hold."""
+    lower = [label for each, label in enumerate(OUTCOMES) if each != at]
+    head = [*REVIEWS[: -len(OUTCOMES)], *lower]
+    found = reviews(head, "3 1 2 4 10 5 6 7 8 26 3 1 12 0 16".split())
+    right = {"upheld": 3, "corrected": 1, "other_outcome": 12, "pending": 0, "total": 16}
+    got = {key[1]: n for key, n in found.numbers.items() if "after" in key[0] and n is not None}
+    assert got.items() <= right.items()
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_a_damaged_label_is_not_taken_for_a_column_that_was_dropped(place: int) -> None:
+    """The cells of another column are all blank and dropped, those of the damaged one are there."""
+    head = ["某类机构" if label == ORGANIZATIONS[2] else label for label in HEAD]
+
+    def order(row: list[str]) -> list[str]:
+        left = [*row[:place], *row[place + 1 : -1]]
+        return [*left, str(sum(map(int, left)))]
+
+    found = applications(8, head, order)
+    lost = statute.APPLICANT_COLUMNS[place].key
+    right = truth(table("applications", 8))
+    assert all(
+        n is None or n == right[key]
+        for key, n in found.numbers.items()
+        if key[1] not in ("total", lost)
+    )
+    assert not any(n for key, n in found.numbers.items() if key[1] == lost)
+
+
 def reviews(head: list[str], numbers: Sequence[str]) -> Found:
     rows: Rows = [head, list(numbers)]
     return read("reviews", cell_per_line(rows), "tab")

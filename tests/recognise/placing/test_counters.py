@@ -5,7 +5,10 @@ from typing import NamedTuple
 import pytest
 
 from govreport.model import statute
+from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.counters import in_counted_lines
 from tests.recognise.placing.table_text import Facts, read, table, truth
+from tests.recognise.printed import Rows
 
 LABELS = [column.label for column in statute.APPLICANT_COLUMNS]
 HEAD = ["申请人情况", LABELS[0], "法人或其他组织", LABELS[-1], *LABELS[1:-1]]
@@ -89,3 +92,60 @@ def test_last_numbers_of_rows_that_happen_to_go_up_by_one_are_no_counters(*, abo
     found = read("applications", "\n".join(cells), "tab")
     assert found.numbers == expected
     assert LEFT_OUT not in found.reasons
+
+
+REVIEWS = [
+    ["行政复议", "行政诉讼"],
+    ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "复议后起诉"],
+    ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 2,
+]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_numbers_that_count_the_lines_of_table_4_are_none_of_its_numbers(first: int) -> None:
+    of = table("reviews", 3)
+    numbers = [cell for _, given in of.known_rows() for cell in given.cells]
+    lines = [" ".join((str(at), *line)) for at, line in enumerate([*REVIEWS, numbers], first)]
+    assert read("reviews", "\n".join(lines), "tab").numbers == truth(of)
+    lines[-1] = " ".join(numbers)
+    assert read("reviews", "\n".join(lines[1:]), "tab").numbers != truth(of)
+
+
+def counted_in_cells(lines: Rows) -> str:
+    """Return cells one after another, blank ones in the places that others span, lines counted."""
+    width = max(map(len, lines))
+    whole = [["", *map(str, range(width))], *([str(at), *line] for at, line in enumerate(lines))]
+    return "".join(f"{cell} |\n" if cell else "|\n" for line in whole for cell in line)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_that_numbers_count_are_read_as_lines_of_a_grid(seed: int) -> None:
+    of = table("applications", seed, blanks=True)
+    width = 3 + len(LABELS)
+    head = ["申请人情况", "", "", *LABELS]
+    rows = [
+        [*row.labels, *[""] * (3 - len(row.labels)), *given.cells]
+        for row, given in of.known_rows()
+    ]
+    found = read("applications", counted_in_cells([head, *rows]), "pipe")
+    assert {len(row) for row in (head, *rows)} == {width}
+    assert found.numbers == truth(of)
+
+
+def run(*texts: str) -> list[Piece]:
+    return [Piece(text, 0, 1, at) for at, text in enumerate(texts)]
+
+
+def test_numbers_of_rows_that_go_up_count_no_lines() -> None:
+    line = ["a", "", ""]
+    assert in_counted_lines(run(*line, "1", "b", "", "4", "2", "c", "", "6", "3", "d", "", "8"))
+    assert not in_counted_lines(run(*line, "1", "b", "", "4", "2", "c", "", "6", "3", "d", ""))
+    assert not in_counted_lines(
+        run(*line, "1", "7", "", "b", "2", "8", "", "c", "3", "9", "", "d")
+    )
+    assert not in_counted_lines(
+        run(*line, "1", "b", "", "4", "2", "c", "", "6", "4", "d", "", "8")
+    )
+    assert not in_counted_lines(
+        run("a", "b", "c", "1", "b", "e", "4", "2", "c", "f", "6", "3", "d", "g", "8")
+    )

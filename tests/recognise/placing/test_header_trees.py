@@ -107,17 +107,37 @@ def test_columns_that_come_twice_are_those_of_the_form_only_where_no_text_is_abo
     assert [leaf.is_foreign for leaf in leaves] == [False] * 7 + [True] * 7
 
 
+@pytest.mark.parametrize("year", [("本年", "上年"), ("上年", "本年")])
+def test_what_stands_below_each_column_says_which_number_is_which(year: tuple[str, str]) -> None:
+    lines = [["项目", "申请人情况"], UPPER, [*year, *LOWER, *year], [*year * 5]]
+    columns = [[f"{label} {each}" for label in FORM for each in year]]
+    assert read("applications", lines) == read("applications", [[*chain(*lines)]]) == columns
+    cells = statute_cells("applications")
+    (leaves,) = readings_of(header("applications", lines), ROWS, cells)
+    assert [leaf.is_foreign for leaf in leaves] == [each == "上年" for each in year] * 7
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         [["项目", PERSON, PERSON]],
-        [["项目", "序号", *FORM]],
+        [["序号", "项目", *FORM]],
         [["项目", "数量"]],
         [],
     ],
 )
 def test_other_headers_have_no_reading(lines: Sequence[Sequence[str]]) -> None:
     assert read("applications", lines) == []
+
+
+def test_a_group_between_whose_columns_another_stands_is_printed_on_either_side() -> None:
+    run = ["项目", "申请人情况", PERSON, COVER, TOTAL, COVER, *LOWER]
+    assert sorted(map(len, read("applications", [run]))) == [7, 7, 7, 7]
+    assert [PERSON, *LOWER[:2], TOTAL, *LOWER[2:]] in read("applications", [run])
+
+
+def test_numbers_that_count_rows_behind_their_labels_are_a_column() -> None:
+    assert read("applications", [["项目", "行次", *FORM]]) == [["行次", *FORM]]
 
 
 def test_a_header_of_more_texts_than_can_be_gone_through_has_no_reading() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from govreport.recognise.placing.restoring import Evidence, restore
+from govreport.recognise.placing.evidence import Evidence
+from govreport.recognise.placing.restoring import restore
 from tests.recognise.placing.table_text import (
     SEEDS,
     Format,

@@ -39,3 +39,26 @@ def test_a_line_of_few_cells_is_no_table() -> None:
     assert [each.text for each in document.preamble if isinstance(each, Paragraph)] == [
         "信息内容 规章 3 行政规范性文件 5"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        (
+            "8.属于行政查询事项1.本机关不掌握相关政府信息",
+            ["8.属于行政查询事项", "1.本机关不掌握相关政府信息"],
+        ),
+        ("（三）不予公开（四）无法提供", ["（三）不予公开", "（四）无法提供"]),
+        ("（三）不予公开1.属于国家秘密", ["（三）不予公开1.属于国家秘密"]),
+        ("1.属于国家秘密2.其他事由", ["1.属于国家秘密2.其他事由"]),
+    ],
+)
+def test_numbered_labels_run_together_are_parted_but_no_path(
+    line: str, labels: list[str]
+) -> None:
+    assert cells_of(line) == labels
+
+
+def test_a_row_may_end_in_a_remark_of_one_word() -> None:
+    assert cells_of("规章 3 4 5 补记第12号") == ["规章", "3", "4", "5", "补记第12号"]
+    assert len(cells_of("规章 3 4 5 补记。另有说明")) == 1
