@@ -83,10 +83,13 @@ def _sum_elsewhere(rows: Sequence[LabelledRow], known: Sequence[Leaf], total: Le
         if 2 * below.get(total.start, 0) == sum(below.values()):
             return False
         sums = [0, *accumulate(numbers)]
+        parts = [0, *accumulate(map(bool, numbers))]
         places.update(
             piece.column
-            for piece, number, before in zip(row.behind, numbers, sums, strict=False)
-            if number and number == before
+            for piece, number, before, count in zip(
+                row.behind, numbers, sums, parts, strict=False
+            )
+            if number and number == before and count > 1
         )
     return max(places.values(), default=0) * 2 > len(rows)
 

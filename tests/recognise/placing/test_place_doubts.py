@@ -76,3 +76,9 @@ def test_numbers_below_columns_that_their_rows_do_not_have_move_all_others(seed:
     moved = [["信息内容", "", *labels], *([*row, ""] for row in rows)]
     found = read("proactive_disclosure", page(moved), "html")
     assert not any(found.numbers.values())
+
+
+def test_equal_numbers_side_by_side_are_no_sum() -> None:
+    head, *rows = flat(table("applications", 1))
+    ones = [[row[0], *["1"] * 7] for row in rows]
+    assert set(read("applications", page([head, *ones]), "html").numbers.values()) == {1}
