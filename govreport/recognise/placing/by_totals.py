@@ -267,4 +267,6 @@ def behind(row: SheetRow) -> Texts:
     """Return the texts behind the last label of a row."""
     labelled = [at for at, text in enumerate(row.texts) if text.named.sort == "label"]
     first = labelled[-1] + 1 if labelled else 0
+    while first < len(row.texts) - 1 and row.texts[first].named.sort == "foreign":
+        first += 1  # the label of a row that the form does not have
     return tuple([text.piece.text for text in row.texts[first:]])

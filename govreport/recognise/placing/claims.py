@@ -12,6 +12,7 @@ from govreport.recognise.placing.by_structure import told_by_structure
 from govreport.recognise.placing.by_totals import told_by_totals
 from govreport.recognise.placing.counters import in_counted_lines
 from govreport.recognise.placing.found import Found, found_table
+from govreport.recognise.placing.headed_rows import lines_of_headed_rows
 from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
 from govreport.recognise.placing.labels_last import with_labels_first
@@ -28,6 +29,7 @@ from govreport.recognise.placing.order_doubts import (
     list_doubt,
 )
 from govreport.recognise.placing.parts import NUMBERED, PartReader
+from govreport.recognise.placing.rows_across import rows_across
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
     is_sequence,
@@ -37,6 +39,7 @@ from govreport.recognise.placing.sequences import (
 )
 from govreport.recognise.placing.sheets import sheet_of
 from govreport.recognise.placing.table_part import TablePart
+from govreport.recognise.placing.years_of_rows import lines_of_this_year
 from govreport.recognise.row_evidence import rows_are_full
 from govreport.recognise.rows import Line
 
@@ -44,11 +47,16 @@ _OUT_OF_ORDER = "its items or columns are named after their rows, so it continue
 
 
 class _Rows(NamedTuple):
-    """The lines of a table: whether cells have places, and numbers that only count rows."""
+    """The lines of a table: whether cells have places, and what was removed from them.
+
+    Removed are numbers that only count rows, and labels that say only that numbers of the
+    report's year follow.
+    """
 
     lines: Sequence[Line]
     placed: bool
     counting: Sequence[Piece] = ()
+    years: Sequence[Piece] = ()
 
 
 def build_table(
@@ -69,6 +77,8 @@ def build_table(
     sheet = sheet_of(rows.lines, cells, layout, rows.placed)
     for piece in (*rows.counting, *sheet.numbering):
         notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, NUMBERED)
+    for text, line in {piece.text: piece.line for piece in reversed(rows.years)}.items():
+        notes.add("unplaced-text", f"line {line + 1}", text)
     found = Found()
     known = TablePart(
         sheet.parts[0], NO_HEADER, sheet, cells, layout, edition_told, shown, rows.placed
@@ -102,13 +112,16 @@ def _as_counted(lines: Sequence[Line], shown: Shown) -> tuple[Sequence[Line], Sh
 
 def _in_rows(lines: Sequence[Line], shown: Shown, cells: StatuteCells, layout: Layout) -> _Rows:
     """Return the lines of a table as rows, where they may be a list or a run of cells."""
-    rows = with_list_rows(lines, cells)
+    rows = with_list_rows(lines, cells) or rows_across(lines, cells, layout)
     if rows is not None:
         return _Rows(rows, placed=False)
+    lines, years = lines_of_this_year(lines, cells)
+    lines, quantities = lines_of_headed_rows(lines, cells)
+    years += quantities
     if shown.blanks and sum(len(line) > 1 for line in lines) * 2 > len(lines):
-        return _Rows(lines, placed=True)
-    lines, counting = with_rows(with_labels_first(lines, cells), cells, layout)
-    return _Rows(lines, placed=False, counting=counting)
+        return _Rows(lines, placed=True, years=years)
+    lines, counting, removed = with_rows(with_labels_first(lines, cells), cells, layout)
+    return _Rows(lines, placed=False, counting=counting, years=[*years, *removed])
 
 
 def _list_doubt(lines: Sequence[Line], cells: StatuteCells) -> str:

@@ -9,6 +9,10 @@ from itertools import pairwise
 from govreport.recognise.labels.folding import enumerator
 from govreport.recognise.placing.naming import Text
 
+_FEWEST_ROWS = 3
+"""Rows that stand above the numbers of a turned table: those of table 4."""
+_REVIEWS = 15
+"""Numbers of table 4."""
 _FEWEST_ALONE = 4
 """Numbers, each behind a label of its own, that make a list of one number a row."""
 
@@ -51,9 +55,13 @@ def turned(texts: Sequence[Text]) -> list[list[Text]]:
     header, begun = _without_heads_behind(runs[0])
     beside = [begun, *runs[2::2]]
     heads = sum(bool(text.named.rows) for text in header)
-    if heads < _FEWEST_ALONE or not all(run and _heads_column(run[-1]) for run in beside):
+    if heads < _FEWEST_ROWS or not all(run and _heads_column(run[-1]) for run in beside):
         return []
-    return [header, *([*one, *other] for one, other in zip(beside, runs[1::2], strict=False))]
+    lines = [header]
+    for labels, numbers in zip(beside, runs[1::2], strict=False):
+        above, own = _without_heads_behind(labels)
+        lines += [above, [*own, *numbers]]
+    return [line for line in lines if line]
 
 
 def _without_heads_behind(run: list[Text]) -> tuple[list[Text], list[Text]]:
@@ -85,6 +93,31 @@ def runs_of(texts: Sequence[Text]) -> Iterator[list[Text]]:
         run.append(text)
     if run:
         yield run
+
+
+def by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    """Yield the lines of table 4: headers, and numbers with the group printed before them."""
+    header: list[Text] = []
+    for run in runs_of(texts):
+        if run[0].named.sort not in ("value", "blank"):
+            header = run
+            continue
+        label = header[-1:] if header and header[-1].named.rows else []
+        if label and not any(text.named.columns for text in header) and len(header) > 1:
+            label = header[-1:]
+        yield header[: len(header) - len(label)]
+        for once in _halves(run):
+            yield [*label, *once]
+        header = []
+    yield header
+
+
+def _halves(run: Sequence[Text]) -> list[Sequence[Text]]:
+    """Return the halves of numbers that a table gives twice in a row, else the whole."""
+    half = len(run) // 2
+    texts = [text.piece.text for text in run]
+    is_twice = half == _REVIEWS and texts == texts[:half] * 2
+    return [run[:half], run[half:]] if is_twice else [run]
 
 
 def listed(texts: Sequence[Text]) -> Iterator[list[Text]]:

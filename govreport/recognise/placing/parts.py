@@ -23,7 +23,7 @@ from govreport.recognise.placing.part_labels import LabelledRow
 from govreport.recognise.placing.place_doubts import place_doubt
 from govreport.recognise.placing.rows import RowReader, is_numbered
 from govreport.recognise.placing.table_part import TablePart
-from govreport.recognise.placing.unknown_columns import stranger_doubt
+from govreport.recognise.placing.unknown_columns import fragments_doubt, stranger_doubt
 
 NUMBERED = "a number that counts rows or columns was left out"
 """Why a number of the source is in no cell."""
@@ -77,12 +77,12 @@ class PartReader:
 
     def order_doubt(self) -> str:
         """Return why nothing tells whose the numbers are below a header without places."""
-        doubt = ""
+        doubt = fragments_doubt(self._header)
         labelled = self._reader.labels.rows
         if not self._part.placed:
-            doubt = order_doubt(self._part, labelled, self._reader.rows_are_full)
+            doubt = doubt or order_doubt(self._part, labelled, self._reader.rows_are_full)
         elif self._header.in_place:
-            return place_doubt(self._header, labelled, self._cells, self._layout)
+            return doubt or place_doubt(self._header, labelled, self._cells, self._layout)
         if doubt or not self._side.rows or self._cells.kind != "applications":
             return doubt
         if self._header.is_structure:

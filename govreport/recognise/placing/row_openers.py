@@ -24,15 +24,16 @@ def without_openers(run: Sequence[Piece], cells: StatuteCells) -> list[Piece]:
 
 
 def _openers(names: Sequence[Named]) -> set[int]:
-    """Return the blanks that labels stand behind, and the one behind the last header."""
+    """Return the blanks that labels stand behind, and the one behind the header."""
     openers = {
         at
         for at, (one, other) in enumerate(pairwise(names))
         if one.sort == "blank" and not _is_cell(other)
     }
-    last = max((at for at, each in enumerate(names) if not _is_cell(each)), default=-1)
-    if last + 1 < len(names) and names[last + 1].sort == "blank" and not names[last].rows:
-        openers.add(last + 1)
+    first = next((at for at, each in enumerate(names) if each.sort == "value"), len(names))
+    head = max((at for at, each in enumerate(names[:first]) if not _is_cell(each)), default=-1)
+    if head + 1 < first and not names[head].rows:
+        openers.add(head + 1)
     return openers
 
 
@@ -41,7 +42,7 @@ def _open_each_row(names: Sequence[Named], openers: set[int]) -> bool:
     begins = [
         at
         for at, (one, other) in enumerate(pairwise(names), 1)
-        if _is_cell(one) and not _is_cell(other)
+        if _is_cell(one) and other.sort == "label"
     ]
     between = sum(at > 0 and not _is_cell(names[at - 1]) for at in openers)
     return (

@@ -9,27 +9,33 @@ from itertools import pairwise
 
 from govreport.model.statute import Layout, Row
 from govreport.model.values import read_value
+from govreport.recognise.labels.folding import enumerator, skeleton
+from govreport.recognise.labels.turning import turns
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.counters import counting_numbers
 from govreport.recognise.placing.detached_numbers import with_numbers_behind_labels
-from govreport.recognise.placing.lists import is_list, listed, runs_of, turned
+from govreport.recognise.placing.headed_rows import run_of_headed_rows
+from govreport.recognise.placing.lists import by_runs, is_list, listed, turned
 from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
 from govreport.recognise.placing.row_openers import without_openers
 from govreport.recognise.placing.sheets import Sheet, SheetPart, SheetRow, Side
 from govreport.recognise.placing.unknown_columns import heads_remarks
+from govreport.recognise.placing.years_of_rows import of_this_year
 from govreport.recognise.rows import LONGEST_REMARK, Line
 
 
 def with_rows(
     lines: Sequence[Line], cells: StatuteCells, layout: Layout
-) -> tuple[list[Line], list[Piece]]:
+) -> tuple[list[Line], list[Piece], list[Piece]]:
     """Return lines in which each run of lines of one cell is divided into rows.
 
-    Also returns the numbers that only counted the rows and were removed from them.
+    Also returns what was removed from them: the numbers that only counted the rows, and labels
+    that say only that numbers of the report's year follow.
     """
     rows: list[Line] = []
     counting: list[Piece] = []
+    years: list[Piece] = []
     run: list[Piece] = []
     for line in [*lines, []]:
         if len(line) == 1:
@@ -39,11 +45,14 @@ def with_rows(
         numbers = counting_numbers(run, cells)
         counting += [run[at] for at in numbers]
         run = [piece for at, piece in enumerate(run) if at not in numbers]
+        for removing in (of_this_year, run_of_headed_rows):
+            run, removed = removing(run, cells)
+            years += removed
         rows.extend(_rows_of(with_numbers_behind_labels(run, cells, layout), cells, layout))
         run = []
         if line:
             rows.append(line)
-    return rows, counting
+    return rows, counting, years
 
 
 def _without_gap_below(run: list[Piece]) -> list[Piece]:
@@ -109,10 +118,9 @@ def _rows_of(run: Sequence[Piece], cells: StatuteCells, layout: Layout) -> list[
     texts = [Text(piece, cells.name(piece.text)) for piece in run]
     if is_list(texts):
         rows = list(listed(texts))
-    elif cells.kind == "reviews":
-        rows = list(_by_runs(texts))
-    else:
-        rows = turned(texts) or _Lines(cells, layout).of(texts)
+    elif not (rows := turned(texts)):
+        is_run = cells.kind == "reviews"
+        rows = list(by_runs(texts)) if is_run else _Lines(cells, layout).of(texts)
     lines = [_placed(row) for row in rows if row]
     return _without_continuations(lines, cells, layout)
 
@@ -226,22 +234,6 @@ def _placed(row: Sequence[Text]) -> Line:
     return [text.piece._replace(column=at, span=1) for at, text in enumerate(row)]
 
 
-def _by_runs(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    """Yield the lines of table 4: headers, and numbers with the group printed before them."""
-    header: list[Text] = []
-    for run in runs_of(texts):
-        if run[0].named.sort not in ("value", "blank"):
-            header = run
-            continue
-        label = header[-1:] if header and header[-1].named.rows else []
-        if label and not any(text.named.columns for text in header) and len(header) > 1:
-            label = header[-1:]
-        yield header[: len(header) - len(label)]
-        yield [*label, *run]
-        header = []
-    yield header
-
-
 class _Lines:
     """Divides cells into the lines of table 2 or 3: headers, items and groups, and rows.
 
@@ -312,10 +304,16 @@ class _Lines:
     def _heads_column(self, texts: Sequence[Text], at: int) -> bool:
         """Whether the label of a row is that of a column here."""
         text = texts[at]
-        if self._in_header or not text.named.columns:
-            return bool(text.named.columns)
+        if not text.named.columns:
+            return False
+        if self._in_header:
+            return not (enumerator(text.piece.text)[0] and self._is_headed(text))
         follows = any(self._order[key] > self._last for key in self._keys(text))
         return (self._last < 0 or not follows) and _among_columns(texts, at)
+
+    def _is_headed(self, text: Text) -> bool:
+        """Whether the header already has the column that a label may be of: it is a row's then."""
+        return any(each.named.columns == text.named.columns for each in self._lines[-1])
 
 
 def _among_columns(texts: Sequence[Text], at: int) -> bool:
@@ -328,6 +326,8 @@ def _is_remark(text: Text, line: Sequence[Text], layout: Layout) -> bool:
     """Whether a short text that is not a number is a cell of a row that still lacks cells."""
     if not line or line[0].named.sort != "label" or len(text.piece.text) > LONGEST_REMARK:
         return False
+    if turns(skeleton(text.piece.text)):
+        return False  # it says of which year the numbers behind it are
     return _count_cells(line) < max(len(row.columns) for row in layout.rows)
 
 

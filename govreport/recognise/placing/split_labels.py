@@ -134,6 +134,8 @@ def _is_turned_behind(
     """Whether a text behind numbers, which is no label, turns the part of a label before them."""
     if not (before and behind) or _is_exact(before[-1].text, cells):
         return False
+    if cells.name(before[-1].text).sort not in ("label", "foreign"):
+        return False
     rest = cells.name(behind[0].text)
     return rest.sort == "foreign" and bool(turns(skeleton(behind[0].text)))
 

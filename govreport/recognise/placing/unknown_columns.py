@@ -18,6 +18,17 @@ _PLACE_UNKNOWN = "the totals say that a column unknown to the form is last, its 
 OF_PLACES = frozenset((_MAY_COVER, _PLACE_UNKNOWN))
 """Doubts in which columns are known, but not where they stand."""
 
+_FRAGMENTS = "its header is in fragments, which may be those of several labels"
+_FEWEST_FRAGMENTS = 2
+"""Labels of one character each that show that labels were cut."""
+
+
+def fragments_doubt(header: Header) -> str:
+    """Return why the columns of a header are not told whose labels were cut into characters."""
+    fragments = [leaf.label for leaf in header.leaves if leaf.is_foreign]
+    alone = sum(len(each.strip()) == 1 and not each.isascii() for each in fragments)
+    return _FRAGMENTS if alone >= _FEWEST_FRAGMENTS else ""
+
 
 def heads_remarks(text: str) -> bool:
     """Whether a header says that words, not numbers, are below it."""

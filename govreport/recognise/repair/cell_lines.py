@@ -3,6 +3,8 @@
 from itertools import accumulate, dropwhile, pairwise
 
 from govreport.expressions import expression
+from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.turning import turns
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.placing.naming import is_quantity
 from govreport.recognise.repair.broken_grids import is_label, labels_in, labels_of
@@ -20,8 +22,12 @@ _MOST_ABOVE = 4
 """Cells before the first label of a table that stands on one line: its caption, a corner."""
 _LONGEST_KIND = 4
 """Characters of a word that says which number stands below it: 上年, 本年度."""
+_LONGEST_YEAR = 5
+"""Characters of a word that says of which year numbers are: 2023年, 去年同期."""
 _LONGEST_HEADER = 20
 """Characters of a header that is not a label of the statute's."""
+_FIRST_ROWS = ("new_received", "regulations")
+"""The first rows of tables 3 and 2."""
 _REVIEWS = 15
 """Numbers of the row of table 4, which no label opens."""
 # Numbers run together with their label. Each of several zeros is one number, as no number begins
@@ -84,7 +90,18 @@ def _is_row(parts: list[str]) -> bool:
     """Whether a line is a label and its figures, or only figures, as many as a row of table 4."""
     if is_label(parts[0]) and (_are_figures(parts[1:]) or _end_in_remark(parts[1:])):
         return True
+    if _are_of_a_year(parts):
+        return True
     return len(parts) >= _REVIEWS and (_are_figures(parts) or _end_in_remark(parts))
+
+
+def _are_of_a_year(parts: list[str]) -> bool:
+    """Whether parts are labels, if any, a word that says of which year numbers are, and these."""
+    at = next((at for at, part in enumerate(parts) if not is_label(part)), 0)
+    kind, figures = parts[at], parts[at + 1 :]
+    if not figures or len(kind) > _LONGEST_YEAR or is_value(kind):
+        return False
+    return all(map(is_value, figures)) and (is_quantity(kind) or bool(turns(skeleton(kind))))
 
 
 def _cells_of_parts(text: str, parts: list[str]) -> list[str]:
@@ -202,7 +219,7 @@ def _opens_table(text: str) -> bool:
     if len(text) > _LONGEST_CELL or text.isascii():
         return False
     return any(
-        label.role in ("item", "header", "group", "column") or label.key == "new_received"
+        label.role in ("item", "header", "group", "column") or label.key in _FIRST_ROWS
         for label in labels_of(text)
     )
 

@@ -7,10 +7,11 @@ from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.expressions import expression
 from govreport.model.grid import MOST_COLUMNS_SPANNED, Cell, Table
 from govreport.model.statute import TABLE_KINDS, TableKind
+from govreport.recognise.labels.folding import enumerator
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.page.furniture import is_page_number
 from govreport.recognise.page.titles import is_title
-from govreport.recognise.placing.naming import statute_cells
+from govreport.recognise.placing.naming import is_neutral, statute_cells
 from govreport.recognise.repair.broken_grids import broken_run, labels_of
 from govreport.recognise.rows import is_value, lines_of
 from govreport.recognise.sections.headings import heading_line
@@ -38,8 +39,10 @@ def rows_named(text: str, kind: TableKind) -> set[str]:
     if len(text) > LONGEST_LABEL or text.isascii():
         return set()
     named = statute_cells(kind).name(text)
-    if named.sort != "label" or named.columns or named.match.deviates or is_title(text):
+    if named.sort != "label" or named.match.deviates or is_title(text):
         return set()
+    if named.columns and not enumerator(text)[0]:
+        return set()  # only its number would tell that it is a row's
     return set(statute_cells(kind).rows_in(named.rows))
 
 
@@ -62,7 +65,8 @@ def may_stand_between(block: TextBlock) -> bool:
 def _begins_with_header(grid: TableBlock) -> bool:
     """Whether the first cell of a grid is a label that stands above the columns of rows."""
     first = next((piece.text for line in lines_of(grid) for piece in line if piece.text), "")
-    return any(label.role in ("item", "header", "column") for label in labels_of(first))
+    roles = {label.role for label in labels_of(first)}
+    return is_neutral(first) or not roles.isdisjoint(("item", "header", "column"))
 
 
 def _stands_between(block: Block) -> bool:
@@ -85,7 +89,9 @@ class PartsOfTables:
         while index < self._stop and _stands_between(self._blocks[index]):
             index += 1
         block = self._blocks[index] if index < self._stop else None
-        if not isinstance(block, TableBlock) or block.mark or block.table.width < 2:
+        if not isinstance(block, TableBlock) or block.mark:
+            return False
+        if block.table.width < 2 and not _begins_with_header(block):
             return False
         kind = _kind_with_row(text)
         return kind is not None and part_of_table(block)[0] == kind

@@ -69,6 +69,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a text that is no number ends it, and may stand below it": "这一行以不是数字的文字结尾，它可能是下面另起的一行",
     "a label of the header may be damaged": "表头中有标签可能已损坏",
     "numbers stand below columns that their rows do not have": "有的数所在的列，是该行没有的列",
+    "its header is in fragments, which may be those of several labels": "表头已成碎片，可能分属几个标签",
     "the totals of the rows say that its columns stand in another order": (
         "从各行的合计看，其各列按另一顺序排列"
     ),

@@ -148,3 +148,14 @@ def test_equal_numbers_are_open_where_another_row_lacks_a_cell() -> None:
     source = below([*FORM, "合计"], form, lambda _: ["0"] * (8 if next(rows) else 7))
     found = read("applications", source, "tab")
     assert all(value is None for value in found.numbers.values())
+
+
+def test_a_row_that_the_form_does_not_have_is_no_longer_than_others() -> None:
+    form = table("applications", 8)
+    source = below(FORM, form, lambda cells: [*cells, ""])
+    source = source.replace(
+        "二、上年结转政府信息公开申请数量", "二、下年结转政府信息公开咨询数量"
+    )
+    numbers = read("applications", source, "tab").numbers
+    right = {cell: value for cell, value in truth(form).items() if cell[0] != "carried_over"}
+    assert {cell: numbers[cell] for cell in right} == right

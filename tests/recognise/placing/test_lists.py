@@ -7,6 +7,7 @@ import pytest
 from govreport.model.statute import TABLE_KINDS, TableKind
 from govreport.model.statutory import StatutoryTable
 from tests.recognise.placing.table_text import Facts, read, table, truth
+from tests.recognise.printed import cell_per_line, rows_of
 
 Entry = tuple[str, str, str]
 ORDERS = list(permutations(range(3)))
@@ -157,3 +158,28 @@ def test_numbers_on_its_side_behind_a_lost_label_are_not_the_column_before(colum
     assert not wrong(found, form)
     columns = {cell[1] for cell, value in found.items() if value is not None}
     assert len(columns) == 5
+
+
+REVIEWS_TURNED = ["结果", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def test_outcomes_of_table_4_may_stand_beside_the_numbers_of_its_groups() -> None:
+    cells = list(REVIEWS_TURNED)
+    for at, outcome in enumerate(OUTCOMES):
+        cells += [outcome, *(str(10 * at + group) for group in range(3))]
+    found = read("reviews", "\n".join(cells), "tab").numbers
+    assert found["reconsideration", "upheld"] == 0
+    assert found["direct_litigation", "corrected"] == 11
+    assert found["litigation_after_reconsideration", "total"] == 42
+
+
+def test_numbers_of_table_4_given_twice_are_read_if_they_are_the_same() -> None:
+    given = table("reviews", 2)
+    *heads, numbers = rows_of(given)
+    same = read("reviews", cell_per_line([*heads, numbers, numbers]), "tab").numbers
+    assert same == truth(given)
+    other = [*numbers[:-1], "941"]
+    assert not any(
+        read("reviews", cell_per_line([*heads, numbers, other]), "tab").numbers.values()
+    )

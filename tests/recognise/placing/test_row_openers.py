@@ -26,3 +26,11 @@ def test_a_bar_where_a_number_is_missing_is_a_blank_cell(seed: int) -> None:
     assert {key: value for key, value in without.items() if value is not None}.items() <= {
         key: value for key, value in truth(given).items() if value is not None
     }.items()
+
+
+def test_a_text_behind_the_numbers_of_the_only_row_opens_no_row() -> None:
+    rows = rows_of(table("reviews", 1))
+    rows = [*rows[:-1], ["0"] * 14 + ["1", "补记12件"]]
+    rows[-2] = [*rows[-2], "备注"]
+    found = read("reviews", bar_before_each_row(rows), "pipe").numbers
+    assert found["litigation_after_reconsideration", "total"] in (None, 1)

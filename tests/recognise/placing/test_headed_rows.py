@@ -1,0 +1,56 @@
+"""Table 3 as tables of one row, each below its row's label as a heading."""
+
+import pytest
+
+from govreport.model.statutory import StatutoryTable
+from tests.recognise.placing.table_text import SEEDS, read, table, truth
+from tests.recognise.printed import (
+    bars_on_both_sides,
+    cell_per_line,
+    cell_then_bar,
+    row_with_blanks,
+    tika,
+    trailing_bars,
+)
+
+PRINTERS = {
+    "cell": (cell_per_line, "tab"),
+    "row": (row_with_blanks, "tab"),
+    "bar": (cell_then_bar, "pipe"),
+    "closed": (trailing_bars, "pipe"),
+    "grid": (bars_on_both_sides, "pipe"),
+    "tika": (tika, "tab"),
+}
+
+
+def headed(given: StatutoryTable, printer: str, word: str, without: str = "") -> str:
+    """Return a table a row below its headings; the row `without` has none."""
+    prints, _ = PRINTERS[printer]
+    parts: list[str] = []
+    above: tuple[str, ...] = ()
+    for row, own in given.known_rows():
+        groups = [each for each in row.labels[:-1] if each not in above]
+        above = row.labels
+        parts += [*groups, "" if row.key == without else row.labels[-1]]
+        header = ["类别", *(column.label for column in row.columns)]
+        parts.append(prints([header, [word, *own.cells]]))
+    return "\n\n".join(parts)
+
+
+@pytest.mark.parametrize("word", ["件数", "数量", "本年"])
+@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_heading_names_the_row_below_it(seed: int, printer: str, word: str) -> None:
+    given = table("applications", seed)
+    found = read("applications", headed(given, printer, word), PRINTERS[printer][1])
+    assert found.numbers == truth(given)
+
+
+@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("without", ["carried_over", "third_party_rights", "handled_total"])
+def test_a_row_without_a_heading_is_not_that_of_another(printer: str, without: str) -> None:
+    given = table("applications", 2)
+    source = headed(given, printer, "件数", without)
+    found = read("applications", source, PRINTERS[printer][1]).numbers
+    right = truth(given)
+    assert all(value in (None, right[cell]) for cell, value in found.items())
