@@ -113,8 +113,9 @@ class _Run:
         return True
 
     def begins_with_figures(self) -> bool:
-        """Whether it has no header."""
-        return _has_figures(self.rows[self.start])
+        """Whether it has no header; a run whose first line keeps to no columns has no lines."""
+        first = self.rows.get(self.start)
+        return first is not None and _has_figures(first)
 
     def headed_share(self) -> float:
         """Return the share of the columns with figures that hold other texts, too."""

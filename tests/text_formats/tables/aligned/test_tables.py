@@ -149,3 +149,10 @@ def test_prose_in_columns_is_no_table() -> None:
     document = read(lines)
     assert not list(document.statutory_tables())
     assert [block.text for block in document.preamble if hasattr(block, "text")] == lines
+
+
+def test_wide_blanks_between_figures_around_a_text_make_no_table_and_no_error() -> None:
+    document = govreport.loads("0\u20000\n\n文\n\n0\u20000\n", "tab")
+    assert [getattr(block, "text", "") for block in document.preamble] == [
+        *("0\u20000", "文", "0\u20000")
+    ]
