@@ -10,7 +10,7 @@ import govreport
 from govreport.arrange.tables import arrange_table
 from govreport.blocks import TableBlock, TextBlock
 from govreport.limits import DEFAULT_LIMITS
-from govreport.text_formats.tab.grammar import parse
+from govreport.text_formats.tab.grammar import TAB
 from tests.recognise.reports import filled
 from tests.text_formats.tables.aligned.layout import Measure, display_width
 from tests.text_formats.tables.aligned.test_tables import Facts, facts, read, truth
@@ -51,7 +51,7 @@ def in_columns(rows: Rows, measure: Measure, gap: int = 2) -> list[str]:
 
 def tables(lines: list[str]) -> list[Rows]:
     """Return the tables that a text shows."""
-    blocks = parse("\n".join(lines), DEFAULT_LIMITS).blocks
+    blocks = TAB.parse("\n".join(lines), DEFAULT_LIMITS).blocks
     return [
         [[slot.cell.text for slot in row] for row in block.table.grid]
         for block in blocks
@@ -61,7 +61,7 @@ def tables(lines: list[str]) -> list[Rows]:
 
 def are_texts(lines: list[str]) -> bool:
     """Whether each line is a paragraph."""
-    blocks = parse("\n".join(lines), DEFAULT_LIMITS).blocks
+    blocks = TAB.parse("\n".join(lines), DEFAULT_LIMITS).blocks
     return [block.text for block in blocks if isinstance(block, TextBlock)] == lines
 
 
@@ -161,7 +161,7 @@ def test_lines_around_a_table_stay_texts() -> None:
     table = in_columns(rows, display_width)
     lines = ["一、先", "", *table, "", "二、后"]
     assert tables(lines) == [rows]
-    blocks = parse("\n".join(lines), DEFAULT_LIMITS).blocks
+    blocks = TAB.parse("\n".join(lines), DEFAULT_LIMITS).blocks
     assert [each.text for each in blocks if isinstance(each, TextBlock)] == ["一、先", "二、后"]
 
 
