@@ -54,11 +54,16 @@ def _texts_of_rows(part: SheetPart) -> Iterator[Sequence[Text]]:
         if not (row.has_values or "value" in [text.named.sort for text in row.reaching]):
             continue
         texts = (*row.texts, *row.reaching) if row.reaching else row.texts
-        if len(texts) - [piece.text for piece, _ in texts].count("") == 1:
-            continue  # a lone number is not a row's but a page number
-        if texts[0].named.sort == "value" and len({piece.text for piece, _ in texts}) == 1:
-            continue  # what stands in every cell, labels' too, is of the whole width
-        yield texts
+        if not _is_furniture(texts):
+            yield texts
+
+
+def _is_furniture(texts: Sequence[Text]) -> bool:
+    """Whether a row is a page number alone, or one text in every cell, those of labels too."""
+    shown = [piece.text for piece, _ in texts]
+    if len(shown) - shown.count("") == 1:
+        return True
+    return texts[0].named.sort == "value" and len(set(shown)) == 1
 
 
 def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> set[int]:

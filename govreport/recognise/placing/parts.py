@@ -83,11 +83,14 @@ class PartReader:
             doubt = doubt or order_doubt(self._part, labelled, self._reader.rows_are_full)
         elif self._header.in_place:
             return doubt or place_doubt(self._header, labelled, self._cells, self._layout)
-        if doubt or not self._side.rows or self._cells.kind != "applications":
-            return doubt
-        if self._header.is_structure:
+        return doubt or self._stranger_doubt()
+
+    def _stranger_doubt(self) -> str:
+        """Return why an unknown text in the header of table 3 may be no column of its own."""
+        is_asked = self._side.rows and self._cells.kind == "applications"
+        if not is_asked or self._header.is_structure:
             return ""
-        behind = [row.behind for row in labelled if row.is_of_form]
+        behind = [row.behind for row in self._reader.labels.rows if row.is_of_form]
         rows = [tuple([piece.text for piece in pieces]) for pieces in behind]
         return stranger_doubt(self._header, rows, self._cells, self._layout)
 

@@ -31,7 +31,7 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
     above, below = _without_headers_below(header)
     leaves = _leaves_of_labels(above, side)
     if not leaves or not below:
-        return leaves and _with_blank_labels(leaves, header)
+        return _with_blank_labels(leaves, header) if leaves else None
     count = len(below) // len(leaves)
     parts = [text.piece.text for text in below[:count]]
     if count < 2 or [text.piece.text for text in below] != parts * len(leaves):
@@ -51,17 +51,18 @@ def leaves_in_order(header: Sequence[TextLine], side: Side) -> tuple[Leaf, ...] 
 def _with_blank_labels(leaves: tuple[Leaf, ...], header: Sequence[TextLine]) -> tuple[Leaf, ...]:
     """Return columns of one line with those among them whose label is blank."""
     naming = [line for line in header if sum(named.sort == "label" for _, named in line) > 1]
-    if len(naming) != 1:
-        return leaves
-    shown = [piece.text for piece, named in naming[0] if named.sort in ("label", "blank")]
-    while shown and shown[-1] == "":
-        shown.pop()
-    while shown and shown[0] == "":
-        shown.pop(0)
-    if "" not in shown or [text for text in shown if text] != [leaf.label for leaf in leaves]:
+    shown = _between_labels(naming[0]) if len(naming) == 1 else []
+    if list(filter(None, shown)) != [leaf.label for leaf in leaves]:
         return leaves
     labelled = iter(leaves)
-    return tuple(next(labelled) if text else Leaf(0, 0, "") for text in shown)
+    return tuple([next(labelled) if text else Leaf(0, 0, "") for text in shown])
+
+
+def _between_labels(line: TextLine) -> list[str]:
+    """Return the labels of a line, and the blank cells from the first of them to the last."""
+    sorts = [named.sort for _, named in line]
+    first, last = sorts.index("label"), len(sorts) - sorts[::-1].index("label")
+    return [piece.text for piece, named in line[first:last] if named.sort in ("label", "blank")]
 
 
 def _without_headers_below(

@@ -74,19 +74,26 @@ class RowReader:
     def read(self, row: LabelledRow) -> RowReading:
         """Return the columns of a row's numbers."""
         if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
-            rows = (each.behind for each in filter(is_numbered, self.labels.rows))
-            found = alike(row.behind, rows, len(self._header.leaves))
-            return found or self._open(row, self.doubt or self._header.reason)
-        if self.doubt or not self._header.leaves:
-            return self._open(row, self.doubt or self._header.reason)
-        if self._header.is_assumed and not self._totals_agree:
-            return self._open(row, _NO_HEADER)
-        if self._has_blank_header and len(row.behind) > 1:
-            return self._open(row, _NOTHING_ABOVE)
+            return self._alike(row) or self._open(row, self.doubt or self._header.reason)
+        if reason := self._unread(row):
+            return self._open(row, reason)
         if self._header.in_place and (found := self._in_place(row)):
             doubt = doubt_in_place(found.texts, self._evidence)
             return self._open(row, doubt) if doubt else found
         return self._restored(row)
+
+    def _alike(self, row: LabelledRow) -> RowReading | None:
+        """Return a row of equal numbers, which no order of columns changes."""
+        rows = (each.behind for each in filter(is_numbered, self.labels.rows))
+        return alike(row.behind, rows, len(self._header.leaves))
+
+    def _unread(self, row: LabelledRow) -> str:
+        """Return why the numbers of a row are not read, wherever they stand; "" if they are."""
+        if self.doubt or not self._header.leaves:
+            return self.doubt or self._header.reason or _NOTHING_ABOVE
+        if self._header.is_assumed and not self._totals_agree:
+            return _NO_HEADER
+        return _NOTHING_ABOVE if self._has_blank_header and len(row.behind) > 1 else ""
 
     def is_of_another(self, row: LabelledRow) -> bool:
         """Whether a foreign word, under no header, stands between a row's label and its numbers."""
@@ -186,9 +193,13 @@ class RowReader:
             return True
         if not (self.labels.stands_usually(row) or self._evidence.confirms(placing.texts)):
             return False
+        return placing.is_filled() and self._are_surplus(strays, placing, row)
+
+    def _are_surplus(self, strays: Sequence[Piece], placing: Placing, row: LabelledRow) -> bool:
+        """Whether cells under no header are too many beside a full row."""
         places = [piece.column for piece in strays]
         more = row.end == self._header.end and len(row.behind) > len(placing.texts)
-        if not placing.is_filled() or not (more or self._unheaded.issuperset(places)):
+        if not (more or self._unheaded.issuperset(places)):
             return False
         beyond = [at for at in places if at >= self._header.leaves[-1].end]
         return not beyond or self._may_go_on(beyond, placing)
@@ -219,22 +230,25 @@ class RowReader:
     # Restored
 
     def _restored(self, row: LabelledRow) -> RowReading:
-        pieces = row.behind
-        if self._begins_with_numbers(row, len(pieces)):
+        if self._begins_with_numbers(row, len(row.behind)):
             return self._open(row, "the numbers come before its label")
-        if any(piece.rows > 1 and piece.text for piece in pieces):
+        if any(piece.rows > 1 and piece.text for piece in row.behind):
             return self._open(row, ACROSS_ROWS)
-        if not any(piece.text for piece in pieces):
+        texts = tuple([piece.text for piece in row.behind])
+        if not any(texts):
             return RowReading(("",) * len(self._header.leaves))
-        if spread := self._spans_the_row(texts := tuple([piece.text for piece in pieces])):
-            return spread
+        return self._spans_the_row(texts) or self._restored_by_its_cells(row, texts)
+
+    def _restored_by_its_cells(self, row: LabelledRow, texts: tuple[str, ...]) -> RowReading:
+        """Return a row by its cells alone; words that label it stay open if a header has places."""
         blanks_shown = self._evidence.blanks_shown and not self._has_column_before_labels
         words: list[str] = []
         if self._header.in_place:
+            is_word = self._columns.is_word_beside
             blanks_shown = blanks_shown and self._shown.spans
-            words = [piece.text for piece in pieces if self._columns.is_word_beside(piece)]
-            kept = self._without_label_cells(row, pieces)
-            texts = tuple([p.text for p in kept if not self._columns.is_word_beside(p)])
+            words = [piece.text for piece in row.behind if is_word(piece)]
+            kept = self._without_label_cells(row, row.behind)
+            texts = tuple([piece.text for piece in kept if not is_word(piece)])
         found = restore(texts, self._evidence_of(row, blanks_shown))
         reason = found.reason or (_NOTHING_ABOVE if words else "")
         return RowReading(found.texts, (*words, *found.open), reason, found.leftover)
@@ -361,7 +375,7 @@ class RowReader:
             self._sums,
             has_total,
             kept,
-            is_complete=len(leaves) == self._columns_of_form,
+            is_complete=len(leaves) == self._part.columns_of_form,
             is_below_header=self._header.in_place,
             is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
             counts=tuple(map(self._is_count, leaves)),
@@ -372,14 +386,6 @@ class RowReader:
         """Whether a column of the form holds whole numbers that are not negative."""
         keys = self._cells.columns_in(leaf.columns) if not leaf.is_foreign else []
         return bool(keys) and not (SIGNED_COLUMNS | AMOUNT_COLUMNS).intersection(keys)
-
-    @property
-    def _columns_of_form(self) -> int:
-        """Return how many columns the form of table 3 or 4 has, 0 for table 2."""
-        rows = self._layout.rows
-        if self._cells.kind == "reviews" and not self._side.rows:
-            return sum(len(row.columns) for row in rows)
-        return 0 if self._cells.kind == "proactive_disclosure" else len(rows[0].columns)
 
     @cached_property
     def _total_is_last(self) -> bool:

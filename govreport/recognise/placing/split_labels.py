@@ -116,14 +116,12 @@ def _parts_of_label(
     for first, last in _ways_to_join(before, behind, cells):
         parts = [*before[-first:], *behind[:last]]
         # 2.其他 is a label and also the beginning of another: 2.其他法律行政法规禁止公开.
-        if (is_whole and first > 1) or not _are_parts(parts[is_whole:], cells):
+        may_join = not (is_whole and first > 1) and _are_parts(parts[is_whole:], cells)
+        if not may_join or not _names_row(cells.name(_joined(parts))):
             continue
-        text = _joined(parts)
-        if not _names_row(cells.name(text)):
-            continue
-        if _is_exact(text, cells):
+        if _is_exact(_joined(parts), cells):
             certain.append((first, last))
-        elif not any(_begins_label(part.text) for part in parts[1:]):
+        elif not any(map(_begins_label, parts[1:])):
             likely.append((first, last))
     return _shortest(certain or ([] if is_whole else likely))
 
@@ -170,9 +168,9 @@ def _are_parts(parts: Sequence[Piece], cells: StatuteCells) -> bool:
     return not any(_is_exact(piece.text, cells) for piece in parts)
 
 
-def _begins_label(text: str) -> bool:
+def _begins_label(piece: Piece) -> bool:
     """Whether a text begins with a number as labels do, and so does not go on with another."""
-    return bool(enumerator(undecorated(text))[0])
+    return bool(enumerator(undecorated(piece.text))[0])
 
 
 def _is_value(piece: Piece, cells: StatuteCells) -> bool:

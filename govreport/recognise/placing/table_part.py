@@ -32,3 +32,11 @@ class TablePart(NamedTuple):
     def side(self) -> Side:
         """What the labels next to the numbers name."""
         return self.sheet.side
+
+    @property
+    def columns_of_form(self) -> int:
+        """How many columns the form of table 3 or 4 has, 0 for table 2."""
+        rows = self.layout.rows
+        if self.cells.kind == "reviews" and not self.side.rows:
+            return sum(len(row.columns) for row in rows)
+        return 0 if self.cells.kind == "proactive_disclosure" else len(rows[0].columns)
