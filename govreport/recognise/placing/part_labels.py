@@ -152,3 +152,8 @@ class PartLabels:
 def _own_of_statute(row: LabelledRow) -> Text | None:
     """Return the last label of the statute in a row."""
     return next((text for text in reversed(row.own) if text.named.sort == "label"), None)
+
+
+def is_numbered(row: LabelledRow) -> bool:
+    """Whether a row has cells besides its labels."""
+    return bool(row.behind) and not row.is_note

@@ -19,9 +19,9 @@ from govreport.recognise.placing.naming import (
     is_quantity,
 )
 from govreport.recognise.placing.order_doubts import LABELS_FIRST, order_doubt
-from govreport.recognise.placing.part_labels import LabelledRow
+from govreport.recognise.placing.part_labels import LabelledRow, is_numbered
 from govreport.recognise.placing.place_doubts import place_doubt
-from govreport.recognise.placing.rows import RowReader, is_numbered
+from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.unknown_columns import fragments_doubt, stranger_doubt
 

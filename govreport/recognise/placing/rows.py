@@ -21,7 +21,7 @@ from govreport.recognise.placing.cell_columns import (
 from govreport.recognise.placing.evidence import Evidence, Sum, agree
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
-from govreport.recognise.placing.part_labels import LabelledRow, PartLabels
+from govreport.recognise.placing.part_labels import LabelledRow, PartLabels, is_numbered
 from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
@@ -395,8 +395,3 @@ class RowReader:
     @cached_property
     def _sums(self) -> tuple[Sum, ...]:
         return sums_of(self._header.leaves, self._cells)
-
-
-def is_numbered(row: LabelledRow) -> bool:
-    """Whether a row has cells besides its labels."""
-    return bool(row.behind) and not row.is_note
