@@ -37,7 +37,7 @@ from govreport.recognise.placing.sequences import (
     with_rows,
     with_rows_whole,
 )
-from govreport.recognise.placing.sheets import sheet_of
+from govreport.recognise.placing.sheets import Sheet, sheet_of
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.years_of_rows import lines_of_this_year
 from govreport.recognise.row_evidence import rows_are_full
@@ -75,10 +75,7 @@ def build_table(
     lines, shown = _as_counted(lines, shown)
     rows = _in_rows(lines, shown, cells, layout)
     sheet = sheet_of(rows.lines, cells, layout, rows.placed)
-    for piece in (*rows.counting, *sheet.numbering):
-        notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, NUMBERED)
-    for text, line in {piece.text: piece.line for piece in reversed(rows.years)}.items():
-        notes.add("unplaced-text", f"line {line + 1}", text)
+    _note_left_out(rows, sheet, notes)
     found = Found()
     known = TablePart(
         sheet.parts[0], NO_HEADER, sheet, cells, layout, edition_told, shown, rows.placed
@@ -91,16 +88,31 @@ def build_table(
     notes.every_row_full = all(count == columns for count, columns in of_rows)
     for reader in readers:
         reader.learn(full, has_row_ends)
-    is_turned = not rows.placed and is_out_of_order(sheet, cells, layout)
-    doubt = _OUT_OF_ORDER if is_turned else _list_doubt(lines, cells)
-    if not rows.placed and come_together(
-        [each for reader in readers for each in reader.numbers()]
-    ):
-        doubt = doubt or LABELS_FIRST
+    doubt = _doubt_of_table(known, lines, readers)
     for reader, own in zip(readers, _doubts(readers, counts, doubt), strict=True):
         reader.collect(own)
     notes.every_row_full = notes.every_row_full and not found.added
     return found_table(layout, found, notes)
+
+
+def _note_left_out(rows: _Rows, sheet: Sheet, notes: Notes) -> None:
+    """Note the numbers that only count rows, and the years of columns, which name none."""
+    for piece in (*rows.counting, *sheet.numbering):
+        notes.add("unplaced-text", f"line {piece.line + 1}", piece.text, NUMBERED)
+    for text, line in {piece.text: piece.line for piece in reversed(rows.years)}.items():
+        notes.add("unplaced-text", f"line {line + 1}", text)
+
+
+def _doubt_of_table(
+    known: TablePart, lines: Sequence[Line], readers: Sequence[PartReader]
+) -> str:
+    """Return why no row of a table without places can be read, in whichever part it stands."""
+    if not known.placed and is_out_of_order(known.sheet, known.cells, known.layout):
+        return _OUT_OF_ORDER
+    if doubt := _list_doubt(lines, known.cells):
+        return doubt
+    numbers = [each for reader in readers for each in reader.numbers()]
+    return LABELS_FIRST if not known.placed and come_together(numbers) else ""
 
 
 def _as_counted(lines: Sequence[Line], shown: Shown) -> tuple[Sequence[Line], Shown]:

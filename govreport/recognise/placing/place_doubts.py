@@ -29,19 +29,21 @@ def place_doubt(
     if cells.kind == "proactive_disclosure":
         return _NOWHERE if _count_nowhere(numbered, header) >= _FEWEST_ROWS else ""
     fewest = 1 if cells.kind == "reviews" else _FEWEST_ROWS
-    if len(numbered) < fewest:
-        return ""
     known = [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
-    total = next((leaf for leaf in known if leaf.columns == cells.total), None)
-    if not known:
+    if len(numbered) < fewest or not known:
         return ""
+    total = next((leaf for leaf in known if leaf.columns == cells.total), None)
     groups = {leaf.rows for leaf in known}
     lost = len(groups) * len(layout.rows[0].columns) - len(known)
     if lost > (total is None) and _count_longer(numbered, header) >= fewest:
         return _LOST
-    if cells.kind == "applications" and total and _sum_elsewhere(numbered, known, total):
-        return _MOVED
-    return _MOVED if _is_doubled(known) and _is_blank(numbered, header.leaves[-1]) else ""
+    has_moved = cells.kind == "applications" and total and _sum_elsewhere(numbered, known, total)
+    return _MOVED if has_moved or _has_doubled(known, numbered, header) else ""
+
+
+def _has_doubled(known: Sequence[Leaf], rows: Sequence[LabelledRow], header: Header) -> bool:
+    """Whether a label of the header is there twice, and no row has a number in the last column."""
+    return _is_doubled(known) and _is_blank(rows, header.leaves[-1])
 
 
 def _count_nowhere(rows: Sequence[LabelledRow], header: Header) -> int:
