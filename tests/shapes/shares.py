@@ -15,6 +15,7 @@ cells one after another.
     --worst DIR     write the sources that were read worst to that folder, with what was expected
     --by-rendering  a row per rendering, instead
     --placed, --flowing    only sources of that sort
+    --lossless      only sources that lost nothing: no blank dropped, no number apart from its label
     --detect        the formats are not named
     --brief         shares and wrong numbers alone, as docs/dialects.md shows them
     --written       the tables that were written by hand, instead
@@ -59,6 +60,13 @@ class Trial:
     def name(self) -> str:
         """The names of the families."""
         return " + ".join(each.name for each in self.families)
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether a person can tell each number's cell, and the source still shows every cell."""
+        if self.rendering.tears or not all(each.keeps for each in self.families):
+            return False
+        return not (self.rendering.drops_blanks and self.report.has_blanks())
 
     @property
     def excused(self) -> bool:
@@ -144,12 +152,15 @@ def main() -> None:
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--placed", action="store_true")
     parser.add_argument("--flowing", action="store_true")
+    parser.add_argument("--lossless", action="store_true")
     arguments = parser.parse_args()
     if arguments.written:
         print_written()
         return
     groups: dict[str, list[Trial]] = defaultdict(list)
     for each in trials(arguments):
+        if arguments.lossless and not each.loses_nothing:
+            continue
         group = each.rendering.name if arguments.by_rendering else each.name
         groups[group].append(each)
     print_table(list(groups.items()), by_family=not arguments.by_rendering, brief=arguments.brief)

@@ -189,6 +189,17 @@ def _total_disagrees(reading: Texts, _filled: Texts, known: Evidence) -> bool:
     return not whole.doubtful and sum(each.value or 0 for each in read) > (whole.value or 0)
 
 
+def _stands_elsewhere(reading: Texts, _filled: Texts, known: Evidence) -> bool:
+    """Doubt a row without places whose total agrees if all its cells are further left or right."""
+    if known.is_below_header or not known.sums or agree(known.sums, reading):
+        return False
+    shown = [at for at, text in enumerate(reading) if text]
+    cells = reading[shown[0] : shown[-1] + 1]
+    rest = known.width - len(cells)
+    moved = ((*("",) * at, *cells, *("",) * (rest - at)) for at in range(rest + 1))
+    return any(map(known.confirms, moved))
+
+
 def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     """Doubt totals that disagree, or agree better with one more or one fewer cell before them."""
     is_told = known.is_below_header or len(filled) == known.width
@@ -284,6 +295,7 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ),
     ("the blank cells of all rows stand behind their numbers and fill them up", _is_filled_up),
     ("its own total contradicts the only reading left", _total_disagrees),
+    ("its total agrees if all of its cells stand further left or right", _stands_elsewhere),
     (_MOVED, _a_cell_moved),
     ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
 )

@@ -62,6 +62,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a text of its header is no label, and may stand above several of its columns": "表头中有文字不是法定标签，可能统领多栏",
     "texts of its header are no labels, but the totals say that columns are theirs": "表头中有文字不是法定标签，但合计数表明它们也是栏目",
     "the blank cells of all rows stand behind their numbers and fill them up": "各行的空白单元格都在数字之后，只是补足该行",
+    "its total agrees if all of its cells stand further left or right": "如果整行数字左移或右移，合计数才相符",
     "its totals agree better if a cell was lost or doubled": "如果丢了一格或多了一格，合计数反而更相符",
     "the header above it does not tell in which order its columns stand": "其上的表头没有说明各栏的先后次序",
     "its labels may stand above one another in several ways": "表头各项名称之间的上下级关系有不止一种可能",

@@ -67,6 +67,14 @@ def test_no_column_that_counts_holds_a_share_a_fraction_or_a_negative_number(tex
     assert restore((text, "1"), known._replace(counts=(False, True))).texts == (text, "1")
 
 
+def test_a_row_whose_total_agrees_if_all_cells_stand_further_left_is_open() -> None:
+    known = Evidence(5, True, True, None, SUM, is_below_header=False)
+    found = restore(("", "", "4", "5", "9"), known)
+    assert found.open == ("4", "5", "9")
+    assert "further left" in found.reason
+    assert restore(("", "", "4", "5", "8"), known).texts == ("", "", "4", "5", "8")
+
+
 APPLICATIONS = table("applications", 8)
 KEY = "needs_creation"
 AT = 1 + next(at for at, (row, _) in enumerate(APPLICATIONS.known_rows()) if row.key == KEY)
