@@ -48,7 +48,7 @@ class _Printed(NamedTuple):
     unknown: tuple[Text, ...]
 
 
-class _Named(NamedTuple):
+class _NamedColumns(NamedTuple):
     """Where a header names each column first and last, and where labels that cover columns stand."""
 
     first: dict[int, int]
@@ -165,8 +165,8 @@ def _orders_of_applicants(
     )
 
 
-def _where_named(texts: Sequence[Text]) -> _Named:
-    named = _Named({}, {}, [])
+def _where_named(texts: Sequence[Text]) -> _NamedColumns:
+    named = _NamedColumns({}, {}, [])
     for at, text in enumerate(texts):
         if text.named.match.label("column") is None:
             named.covers.append(at)
@@ -176,7 +176,7 @@ def _where_named(texts: Sequence[Text]) -> _Named:
     return named
 
 
-def _places(named: _Named, person: int, organizations: Sequence[int]) -> list[int]:
+def _places(named: _NamedColumns, person: int, organizations: Sequence[int]) -> list[int]:
     """Return where the labels of applicants stand, in the order of their columns; none in doubt."""
     first, last = named.first[person], named.last[person]
     of_cover = sorted(named.last[mask] for mask in organizations)

@@ -24,7 +24,7 @@ class RowReading(NamedTuple):
     is_spread: bool = False
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where cells stand: under which columns, in which of them wholly, and their positions as bits."""
 
     under: tuple[int, ...]
@@ -47,18 +47,18 @@ class Columns:
         return not (self.places[piece[1:3]].under or is_value(piece.text))
 
 
-class _Places(dict[tuple[int, int], Place]):
+class _Places(dict[tuple[int, int], CellPlace]):
     """Where cells stand below columns of such positions, worked out once for all rows."""
 
     def __init__(self, columns: Sequence[int]) -> None:
         self._columns = columns
 
-    def __missing__(self, cell: tuple[int, int]) -> Place:
+    def __missing__(self, cell: tuple[int, int]) -> CellPlace:
         start, span = cell
         positions = _bits(start, start + span)
         under = tuple([at for at, column in enumerate(self._columns) if column & positions])
         inside = len(under) == 1 and positions & self._columns[under[0]] == positions
-        place = self[cell] = Place(under, under[0] if inside else None, positions)
+        place = self[cell] = CellPlace(under, under[0] if inside else None, positions)
         return place
 
 
@@ -81,7 +81,7 @@ class Placing:
         self._opened.append(text)
         self._reason = reason
 
-    def take(self, cells: Iterable[tuple[Piece, Place]]) -> bool:
+    def take(self, cells: Iterable[tuple[Piece, CellPlace]]) -> bool:
         """Assign cells to the columns above them; return whether all fit."""
         texts = self._texts
         for piece, (under, at, positions) in cells:

@@ -13,7 +13,7 @@ _FEWEST_ROWS = 3
 """So many rows have to stand below headings, and none otherwise."""
 
 
-class _Table(NamedTuple):
+class _HeadedTable(NamedTuple):
     """A table of one row: its heading, with those of groups, its header, and the row."""
 
     heading: Sequence[Text]
@@ -42,7 +42,7 @@ def run_of_headed_rows(
     return [text.piece for text in whole], [each.quantity.piece for each in known]
 
 
-def _table(labels: Sequence[Text], numbers: Sequence[Text]) -> _Table | None:
+def _table(labels: Sequence[Text], numbers: Sequence[Text]) -> _HeadedTable | None:
     """Return the table of one row of which these are the labels and numbers; None if it is none."""
     *above, quantity = labels
     heading = list(takewhile(_heads_rows, above))
@@ -51,10 +51,10 @@ def _table(labels: Sequence[Text], numbers: Sequence[Text]) -> _Table | None:
         return None
     if any(text.named.rows and not text.named.columns for text in header):
         return None
-    return _Table(heading, header, quantity, numbers)
+    return _HeadedTable(heading, header, quantity, numbers)
 
 
-def _differ(tables: Sequence[_Table]) -> bool:
+def _differ(tables: Sequence[_HeadedTable]) -> bool:
     """Whether tables have different headers."""
     return len({tuple(text.piece.text for text in each.header) for each in tables}) > 1
 

@@ -30,7 +30,7 @@ _ROOT = -1
 Leaves = tuple[Leaf, ...]
 
 
-class _Label(NamedTuple):
+class _TreeLabel(NamedTuple):
     """A text of a header: the line on which it is printed, and what it names."""
 
     text: Text
@@ -76,16 +76,16 @@ def readings_of(header: Sequence[TextLine], side: Side, cells: StatuteCells) -> 
     return []
 
 
-def _ways_to_begin(labels: Sequence[_Label], side: Side) -> Iterator[Sequence[_Label]]:
+def _ways_to_begin(labels: Sequence[_TreeLabel], side: Side) -> Iterator[Sequence[_TreeLabel]]:
     """Yield the labels of columns: without the first, which may head the labels of rows, or all."""
     if side.rows and labels[0].sort in ("foreign", "neutral"):
         yield labels[1:]
     yield labels
 
 
-def _labels_of(header: Sequence[TextLine]) -> list[_Label]:
+def _labels_of(header: Sequence[TextLine]) -> list[_TreeLabel]:
     lines = [[text for text in line if text.piece.text] for line in header]
-    return [_Label(text, at) for at, line in enumerate(filter(None, lines)) for text in line]
+    return [_TreeLabel(text, at) for at, line in enumerate(filter(None, lines)) for text in line]
 
 
 def told_by(leaves: Sequence[Leaf]) -> tuple[tuple[int, int], ...]:
@@ -93,7 +93,7 @@ def told_by(leaves: Sequence[Leaf]) -> tuple[tuple[int, int], ...]:
     return tuple([(0, 0) if leaf.is_foreign else (leaf.rows, leaf.columns) for leaf in leaves])
 
 
-def _may_be_read(labels: Sequence[_Label], side: Side) -> bool:
+def _may_be_read(labels: Sequence[_TreeLabel], side: Side) -> bool:
     """Whether a header names columns, one text each, and is not that of numbers before labels."""
     if not 0 < len(labels) <= _MOST_LABELS or not any(label.is_column for label in labels):
         return False
@@ -102,7 +102,7 @@ def _may_be_read(labels: Sequence[_Label], side: Side) -> bool:
     ) and not (side.rows and counts_rows(labels[0].text.piece.text))
 
 
-def _holds_several(label: _Label) -> bool:
+def _holds_several(label: _TreeLabel) -> bool:
     """Whether a text that is not a label is a line of headers."""
     words = label.text.piece.text.split()
     return label.sort == "foreign" and len(words) > 1 and any(map(is_neutral, words))
@@ -113,7 +113,7 @@ class _Trees:
 
     def __init__(
         self,
-        labels: Sequence[_Label],
+        labels: Sequence[_TreeLabel],
         cells: StatuteCells,
         side: Side,
         keeps_lines: bool,
@@ -196,11 +196,11 @@ class _Trees:
             return self._goes_below(over, parent, label)
         return over.sort == "neutral" or label.sort != "neutral"
 
-    def _is_line_below(self, over: _Label | None, at: int) -> bool:
+    def _is_line_below(self, over: _TreeLabel | None, at: int) -> bool:
         """Whether a label is on the line below that of another, or on the first."""
         return not self._lines or self._lines[at] == (over.line + 1 if over else self._lines[0])
 
-    def _heads(self, label: _Label) -> bool:
+    def _heads(self, label: _TreeLabel) -> bool:
         """Whether a label says nothing of single columns, and stands above some of them."""
         return label.sort == "neutral" and not (self._parted and label.is_quantity)
 
@@ -209,7 +209,7 @@ class _Trees:
         is_review = self._cells.kind == "reviews" and not self._side.rows
         return not self._covered[at] and not (is_review and self._labels[at].is_column)
 
-    def _goes_below(self, over: _Label, parent: int, label: _Label) -> bool:
+    def _goes_below(self, over: _TreeLabel, parent: int, label: _TreeLabel) -> bool:
         """Whether a label may stand directly below one of the form."""
         if over.is_column or not label.is_known:
             return label.sort == "foreign" and not over.is_column
@@ -264,7 +264,7 @@ class _Trees:
         are_above = sum(map(self._heads, labels)) == heads
         return leaf if are_above and self._is_told(leaf) else None
 
-    def _foreign_leaf(self, labels: Sequence[_Label], path: Sequence[int]) -> Leaf | None:
+    def _foreign_leaf(self, labels: Sequence[_TreeLabel], path: Sequence[int]) -> Leaf | None:
         """Return a column that the form does not know."""
         rows, columns = self._named_by(labels)
         *above, lowest = labels
@@ -276,7 +276,7 @@ class _Trees:
         over = [label.text.piece.text for label in above if label.sort == "foreign"]
         return Leaf(rows, columns, f"{over[-1]} {name}", is_foreign=True)
 
-    def _named_by(self, labels: Sequence[_Label]) -> tuple[int, int]:
+    def _named_by(self, labels: Sequence[_TreeLabel]) -> tuple[int, int]:
         """Return the cells that labels name together as rows, 0 for none, and as columns."""
         rows = columns = self._cells.all
         named = [label.text.named for label in labels if label.is_known]
@@ -293,11 +293,11 @@ class _Trees:
         over = path[foreign - 1]
         return bool(self._labels[over].text.named.rows) and self._covering[over]
 
-    def _comes_again(self, label: _Label) -> bool:
+    def _comes_again(self, label: _TreeLabel) -> bool:
         """Whether another label of the header names the same."""
         return sum(_name_the_same(each, label) for each in self._labels) > 1
 
-    def _stands_below_its_covers(self, path: Sequence[_Label]) -> bool:
+    def _stands_below_its_covers(self, path: Sequence[_TreeLabel]) -> bool:
         """Whether each label of a path that others of the header cover is below one of them."""
         return all(
             any(_covers(over, label) for over in path)
@@ -332,7 +332,7 @@ def _are_consistent(leaves: Sequence[Leaf]) -> bool:
     return len({frozenset(columns) for columns in groups.values()}) == 1
 
 
-def _covers(over: _Label, label: _Label) -> bool:
+def _covers(over: _TreeLabel, label: _TreeLabel) -> bool:
     """Whether a label names more than another that is in its place below it."""
     if not (over.is_known and label.is_known):
         return False
@@ -344,13 +344,13 @@ def _covers(over: _Label, label: _Label) -> bool:
     )
 
 
-def _name(labels: Sequence[_Label]) -> str:
+def _name(labels: Sequence[_TreeLabel]) -> str:
     """Return what a column is called: by its lowest label, with that of the form above it."""
     above = [label.text.piece.text for label in labels[-2:-1] if label.is_column]
     return " ".join((*above, labels[-1].text.piece.text))
 
 
-def _name_the_same(one: _Label, other: _Label) -> bool:
+def _name_the_same(one: _TreeLabel, other: _TreeLabel) -> bool:
     """Whether two labels of the form name the same, or two others are the same."""
     mine, others = one.text.named, other.text.named
     if one.is_known:

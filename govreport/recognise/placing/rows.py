@@ -11,8 +11,8 @@ from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.cell_columns import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
+    CellPlace,
     Columns,
-    Place,
     Placing,
     RowReading,
     alike,
@@ -46,7 +46,7 @@ _NO_HEADER = "there is no header above it, and its totals do not show which colu
 class _Stand(NamedTuple):
     """How the cells of a row stand to the headers above."""
 
-    below: Sequence[tuple[Piece, Place]]
+    below: Sequence[tuple[Piece, CellPlace]]
     """Those under a header, each with where it stands."""
     strays: Sequence[Piece]
     """Those with a text that are under no header and label nothing."""
@@ -148,7 +148,7 @@ class RowReader:
     def _stand_of(self, row: LabelledRow) -> _Stand:
         """Return how the cells of a row stand to the headers above."""
         places = self._columns.places
-        below: list[tuple[Piece, Place]] = []
+        below: list[tuple[Piece, CellPlace]] = []
         strays: list[Piece] = []
         has_label_below = False
         for text in (*row.reaching, *row.texts) if row.reaching else row.texts:

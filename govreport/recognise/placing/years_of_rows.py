@@ -17,7 +17,7 @@ _FEWEST_ROWS = 3
 _END = Text(Piece("", 0, 1, 0), Named("blank"))
 
 
-class _Pair(NamedTuple):
+class _YearPair(NamedTuple):
     """A row of both years: the labels before it, and the label and the numbers of each year."""
 
     before: Sequence[Text]
@@ -104,13 +104,13 @@ def _is_first_of_this_year(years: Sequence[tuple[Text, Text]]) -> bool | None:
     return is_first if is_first != _is_this(other, one) else None
 
 
-def _pairs(texts: Sequence[Text]) -> Iterator[_Pair]:
+def _pairs(texts: Sequence[Text]) -> Iterator[_YearPair]:
     """Yield the rows of both years, nothing if the run consists of anything else."""
     runs = list(runs_of(texts))
     if len(runs) % 4 or not runs or _is_cell(runs[0][0]):
         return
     pairs = [
-        _Pair(labels[:-1], labels[-1], numbers, own[-1], others)
+        _YearPair(labels[:-1], labels[-1], numbers, own[-1], others)
         for labels, numbers, own, others in zip(
             runs[::4], runs[1::4], runs[2::4], runs[3::4], strict=True
         )

@@ -86,7 +86,7 @@ class _Columns:
 
 
 @dataclass(slots=True)
-class _Run:
+class _AlignedRun:
     """Lines that keep to the same columns: the lines with cells, and where they end."""
 
     start: int
@@ -186,12 +186,12 @@ def parted_at_exact_columns(
         yield lines[start:]
 
 
-def _tables(lines: list[Line]) -> list[_Run]:
+def _tables(lines: list[Line]) -> list[_AlignedRun]:
     """Return the tables among lines, by the measure by which they are in the fewest columns.
 
     By another, what stands in one column does not begin at one place.
     """
-    found: list[_Run] = []
+    found: list[_AlignedRun] = []
     candidates = [
         run
         for measure in (display_width, len)
@@ -203,7 +203,7 @@ def _tables(lines: list[Line]) -> list[_Run]:
     return sorted(found, key=lambda run: run.start)
 
 
-def _apart_from_others(lines: list[Line], runs: list[_Run]) -> Iterator[_Run]:
+def _apart_from_others(lines: list[Line], runs: list[_AlignedRun]) -> Iterator[_AlignedRun]:
     """Yield the runs that are tables, but none beside rows that may belong to it and show no columns."""
     near = [
         after.start - run.end <= _MOST_BETWEEN
@@ -223,7 +223,7 @@ def _is_text(lines: list[Line]) -> bool:
     return all(line.text.strip() for line in lines)
 
 
-def _runs(lines: list[Line], measure: Measure) -> Iterator[_Run]:
+def _runs(lines: list[Line], measure: Measure) -> Iterator[_AlignedRun]:
     """Yield the runs of lines that keep to the same columns, or break them."""
     at = 0
     while at < len(lines):
@@ -241,9 +241,9 @@ def _cells(lines: list[Line], at: int, measure: Measure) -> _Cells:
     return [] if any(sign in text for sign in _SIGNS) else cells_of(text, at, measure)
 
 
-def _run_from(lines: list[Line], start: int, measure: Measure) -> _Run:
+def _run_from(lines: list[Line], start: int, measure: Measure) -> _AlignedRun:
     """Return the run that a line begins."""
-    run = _Run(start, start)
+    run = _AlignedRun(start, start)
     at = start
     while at < len(lines) and at - run.end <= _MOST_BETWEEN:
         cells = _cells(lines, at, measure)
@@ -269,7 +269,7 @@ def _end_of_rows(lines: list[Line], at: int, measure: Measure) -> int:
     return at
 
 
-def _goes_on(run: _Run, lines: list[Line], gap: range, cells: _Cells) -> bool:
+def _goes_on(run: _AlignedRun, lines: list[Line], gap: range, cells: _Cells) -> bool:
     """Whether cells of a line behind a gap may be of the run: of its columns, or of its header.
 
     A header goes on behind blank lines as long as no line of it holds figures.
@@ -279,7 +279,7 @@ def _goes_on(run: _Run, lines: list[Line], gap: range, cells: _Cells) -> bool:
     return not run.has_figures and not any(lines[at].text.strip() for at in gap)
 
 
-def _take_between(run: _Run, lines: list[Line], between: range, measure: Measure) -> None:
+def _take_between(run: _AlignedRun, lines: list[Line], between: range, measure: Measure) -> None:
     """Take the labels that stand alone between two rows as rows: all, or those next to a row."""
     if _is_text(lines[between.start : between.stop]):
         _take_labels(run, lines, between, measure)
@@ -290,13 +290,13 @@ def _take_between(run: _Run, lines: list[Line], between: range, measure: Measure
         _take_above(run, lines, between.stop, measure)
 
 
-def _take_above(run: _Run, lines: list[Line], end: int, measure: Measure) -> None:
+def _take_above(run: _AlignedRun, lines: list[Line], end: int, measure: Measure) -> None:
     """Take the label above a row."""
     if end and level_of(lines[end - 1].text) != 0:
         _take_labels(run, lines, range(end - 1, end), measure)
 
 
-def _take_labels(run: _Run, lines: list[Line], at: range, measure: Measure) -> None:
+def _take_labels(run: _AlignedRun, lines: list[Line], at: range, measure: Measure) -> None:
     """Take lines as rows if a text stands alone at the beginning of each."""
     labels = {each: _cells(lines, each, measure) for each in at}
     if all(len(cells) == 1 and not cells[0].start for cells in labels.values()):
@@ -304,7 +304,7 @@ def _take_labels(run: _Run, lines: list[Line], at: range, measure: Measure) -> N
             run.take(each, cells)
 
 
-def _end_of_labels(run: _Run, lines: list[Line], start: int) -> int:
+def _end_of_labels(run: _AlignedRun, lines: list[Line], start: int) -> int:
     """Return where the labels end that stand below a row, before a blank line or the end.
 
     What is numbered as a section is one only where rows are, too.

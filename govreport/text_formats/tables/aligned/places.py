@@ -19,7 +19,7 @@ _FEWEST_FULL = 2
 _Row = Sequence[Fragment]
 
 
-class Places(NamedTuple):
+class FigurePlaces(NamedTuple):
     """The places of columns, and where a figure stands in its own: at its beginning or its end."""
 
     edge: Callable[[Fragment], int]
@@ -37,7 +37,7 @@ class PrintedRows(NamedTuple):
     """How the rows of a table are printed: how wide texts are, and the places of its columns."""
 
     measure: Measure
-    places: Places | None
+    places: FigurePlaces | None
 
     def line(self, text: str, number: int) -> FigureLine:
         """Return a line of the table, with blank cells among its figures if places show them."""
@@ -53,7 +53,7 @@ class PrintedRows(NamedTuple):
         return row if cells is None else FigureLine(number, cells, texts)
 
 
-def places_of(rows: Sequence[_Row], width: int) -> Places | None:
+def places_of(rows: Sequence[_Row], width: int) -> FigurePlaces | None:
     """Return the places of columns where all figures of the rows keep to them exactly.
 
     None where no row has blank cells, where the rows may be set at a fixed distance, and where it
@@ -69,7 +69,7 @@ def places_of(rows: Sequence[_Row], width: int) -> Places | None:
 
 def _sure(
     full: Sequence[_Row], partial: Sequence[_Row]
-) -> Iterator[tuple[Places, list[list[str]]]]:
+) -> Iterator[tuple[FigurePlaces, list[list[str]]]]:
     """Yield the places by each edge to which all figures keep, and the cells of the rows by it."""
     for edge in (_start, _end):
         places = _by_edge(full, edge)
@@ -78,13 +78,17 @@ def _sure(
             yield places, cells
 
 
-def _by_edge(full: Sequence[_Row], edge: Callable[[Fragment], int]) -> Places | None:
+def _by_edge(full: Sequence[_Row], edge: Callable[[Fragment], int]) -> FigurePlaces | None:
     """Return the places of columns if all figures of each have one edge in one place."""
     columns = [{edge(each) for each in column} for column in zip(*full, strict=True)]
-    return Places(edge, [min(each) for each in columns]) if max(map(len, columns)) == 1 else None
+    return (
+        FigurePlaces(edge, [min(each) for each in columns])
+        if max(map(len, columns)) == 1
+        else None
+    )
 
 
-def _cells_of(rows: Sequence[_Row], places: Places) -> list[list[str]] | None:
+def _cells_of(rows: Sequence[_Row], places: FigurePlaces) -> list[list[str]] | None:
     """Return the cells of rows if all their figures stand in columns."""
     cells = [each for each in map(places.in_columns, rows) if each is not None]
     return cells if len(cells) == len(rows) else None
