@@ -25,20 +25,35 @@ def place_doubt(
     header: Header, rows: Sequence[LabelledRow], cells: StatuteCells, layout: Layout
 ) -> str:
     """Return why no row below a header in place can be believed, blank if nothing says so."""
-    numbered = [row for row in rows if any(_number(piece) for piece in row.behind)]
+    numbered = [row for row in rows if any(map(_number, row.behind))]
     if cells.kind == "proactive_disclosure":
         return _NOWHERE if _count_nowhere(numbered, header) >= _FEWEST_ROWS else ""
-    fewest = 1 if cells.kind == "reviews" else _FEWEST_ROWS
     known = [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
+    fewest = 1 if cells.kind == "reviews" else _FEWEST_ROWS
     if len(numbered) < fewest or not known:
         return ""
-    total = next((leaf for leaf in known if leaf.columns == cells.total), None)
-    groups = {leaf.rows for leaf in known}
-    lost = len(groups) * len(layout.rows[0].columns) - len(known)
-    if lost > (total is None) and _count_longer(numbered, header) >= fewest:
+    if _lacks_columns(known, cells, layout) and _count_longer(numbered, header) >= fewest:
         return _LOST
-    has_moved = cells.kind == "applications" and total and _sum_elsewhere(numbered, known, total)
-    return _MOVED if has_moved or _has_doubled(known, numbered, header) else ""
+    return _MOVED if _has_moved(known, numbered, header, cells) else ""
+
+
+def _lacks_columns(known: Sequence[Leaf], cells: StatuteCells, layout: Layout) -> bool:
+    """Whether a header has fewer columns than the form, the total of applicants not counted."""
+    has_total = any(leaf.columns == cells.total for leaf in known)
+    columns = len({leaf.rows for leaf in known}) * len(layout.rows[0].columns)
+    return columns - len(known) > (not has_total)
+
+
+def _has_moved(
+    known: Sequence[Leaf], rows: Sequence[LabelledRow], header: Header, cells: StatuteCells
+) -> bool:
+    """Whether the totals of rows, or a label that comes twice, show that columns have moved."""
+    if _has_doubled(known, rows, header):
+        return True
+    totals = [leaf for leaf in known if leaf.columns == cells.total]
+    return cells.kind == "applications" and any(
+        _sum_elsewhere(rows, known, total) for total in totals[:1]
+    )
 
 
 def _has_doubled(known: Sequence[Leaf], rows: Sequence[LabelledRow], header: Header) -> bool:
