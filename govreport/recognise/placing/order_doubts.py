@@ -1,12 +1,12 @@
 """Why no row can be read of a text that lists the labels and the numbers of a table apart."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govreport.model.statute import Layout
 from govreport.model.values import read_value
-from govreport.recognise.placing.leaves import Header, Leaf
+from govreport.recognise.placing.leaves import Header
 from govreport.recognise.placing.lists import begins_late
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.part_labels import LabelledRow
@@ -45,7 +45,7 @@ def order_doubt(part: TablePart, rows: Sequence[LabelledRow], rows_are_full: boo
     if not part.side.rows:
         are_above = _are_numbers_above(rows) if part.side.columns else _begins_alone(part)
         return NUMBERS_FIRST if are_above else ""
-    if any(map(_is_line_of_figures, header.leaves)):
+    if any(map(_is_line_of_figures, chain.from_iterable(part.lines.header))):
         return NUMBERS_FIRST
     counts = _counts(rows, header)
     if _begin_with_numbers(rows, counts, layout) or _end_with_label(counts, rows_are_full):
@@ -118,10 +118,10 @@ def _begins_alone(part: TablePart) -> bool:
     return firsts[:1] == ["value"] and any(sort in ("foreign", "neutral") for sort in firsts)
 
 
-def _is_line_of_figures(leaf: Leaf) -> bool:
-    """Whether what should name a column is a line of numbers, and so the row of a label."""
-    if not leaf.is_foreign:
+def _is_line_of_figures(text: Text) -> bool:
+    """Whether a text of a header is a line of numbers, and so the row of a label."""
+    if text.named.sort != "foreign":
         return False
-    text = leaf.label
-    figures = [part for part in text.split() if read_value(part).value is not None]
-    return len(figures) >= _FEWEST_FIGURES and 2 * len(figures) > len(text.split())
+    parts = text.piece.text.split()
+    figures = sum(read_value(part).value is not None for part in parts)
+    return figures >= _FEWEST_FIGURES and 2 * figures > len(parts)

@@ -273,21 +273,25 @@ def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
 
 
 def _counts_no_things(reading: Texts, _filled: Texts, known: Evidence) -> bool:
-    """Doubt a share, a fraction or a negative number where the form counts: the cells moved."""
+    """Doubt a share, a fraction, a negative number or a mere mark where the form counts."""
     return any(map(_is_no_count, compress(reading, known.counts)))
 
 
 def _is_no_count(text: str) -> bool:
-    number = read_value(text).value
-    return text.endswith(("%", "％")) or (
-        number is not None and (number < 0 or number != int(number))
-    )
+    reading = read_value(text)
+    if reading.value is None:
+        is_mark = reading.doubtful and not any(map(str.isalnum, text))
+        return is_mark or text.endswith(("%", "％"))
+    return reading.value < 0 or reading.value != int(reading.value)
 
 
 _MOVED = "its totals agree better if a cell was lost or doubled"
 
 DOUBTS: tuple[tuple[str, Doubt], ...] = (
-    ("a share, a fraction or a negative number stands where the form counts", _counts_no_things),
+    (
+        "a share, a fraction, a negative number or a mark stands where the form counts",
+        _counts_no_things,
+    ),
     ("a lone number may stand in a cell that spans the row", _lone_number_may_span),
     (
         "its total is blank although other rows have theirs, so a cell may be lost",

@@ -66,7 +66,7 @@ DIAGNOSTICS: dict[str, str] = {
     "its totals agree better if a cell was lost or doubled": "如果丢了一格或多了一格，合计数反而更相符",
     "the header above it does not tell in which order its columns stand": "其上的表头没有说明各栏的先后次序",
     "its labels may stand above one another in several ways": "表头各项名称之间的上下级关系有不止一种可能",
-    "a share, a fraction or a negative number stands where the form counts": "计数的栏里出现了百分比、小数或负数，说明各格错了位",
+    "a share, a fraction, a negative number or a mark stands where the form counts": "计数的栏里出现了百分比、小数、负数或符号，说明各格错了位",
     "a text that is no number ends it, and may stand below it": "这一行以不是数字的文字结尾，它可能是下面另起的一行",
     "a label of the header may be damaged": "表头中有标签可能已损坏",
     "numbers stand below columns that their rows do not have": "有的数所在的列，是该行没有的列",

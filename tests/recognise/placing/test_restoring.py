@@ -58,8 +58,10 @@ def test_a_total_that_contradicts_a_row_without_blanks_leaves_it_open() -> None:
     assert "total" in found.reason
 
 
-@pytest.mark.parametrize("text", ["32.2%", "-4", "1149.81"])
-def test_no_column_that_counts_holds_a_share_a_fraction_or_a_negative_number(text: str) -> None:
+@pytest.mark.parametrize("text", ["32.2%", "-4", "1149.81", "&"])
+def test_no_column_that_counts_holds_a_share_a_fraction_a_negative_number_or_a_mark(
+    text: str,
+) -> None:
     known = Evidence(2, False, True, counts=(True, True))
     found = restore((text, "1"), known)
     assert found.open == (text, "1")
