@@ -72,8 +72,8 @@ def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     """Read a row whose last column is filled and followed only by padding.
 
-    A blank before the first number may be a mark that opens the row; then the row's total must
-    confirm the reading.
+    A blank before the first number may be a mark that opens the row, and a word a part of its
+    label; then the row's total must confirm the reading.
     """
     ends_elsewhere = known.overflows or known.is_short
     if known.blanks_shown or ends_elsewhere or len(texts) < known.width:
@@ -81,7 +81,8 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     row, rest = texts[: known.width], texts[known.width :]
     if not row[-1] or any(rest):
         return []
-    return [row] if row[0] or (not rest and known.confirms(row)) else []
+    begins_with_cell = row[0] and not read_value(row[0]).doubtful
+    return [row] if begins_with_cell or (not rest and known.confirms(row)) else []
 
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:

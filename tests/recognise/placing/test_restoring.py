@@ -77,6 +77,12 @@ def test_a_row_whose_total_agrees_if_all_cells_stand_further_left_is_open() -> N
     assert restore(("", "", "4", "5", "8"), known).texts == ("", "", "4", "5", "8")
 
 
+def test_a_word_before_the_cells_of_a_row_may_be_a_part_of_its_label() -> None:
+    known = Evidence(4, False, False, total_last=True)
+    assert restore(("5", "", "", "5", ""), known).texts == ("5", "", "", "5")
+    assert restore(("申请数量", "", "0", "0", ""), known).open == ("申请数量", "0", "0")
+
+
 APPLICATIONS = table("applications", 8)
 KEY = "needs_creation"
 AT = 1 + next(at for at, (row, _) in enumerate(APPLICATIONS.known_rows()) if row.key == KEY)
