@@ -112,6 +112,20 @@ class _AlignedRun:
         self.has_sections = self.has_sections or (is_row and level_of(cells[0].text) == 0)
         return True
 
+    def overlaps(self, other: "_AlignedRun") -> bool:
+        """Whether some lines are of both."""
+        return self.start < other.end and other.start < self.end
+
+    def is_read_otherwise_by(self, other: "_AlignedRun") -> bool:
+        """Whether another run gives the lines as many columns, but other cells."""
+        if not self.overlaps(other) or len(self.columns.starts) != len(other.columns.starts):
+            return False
+        return self.grid() != other.grid()
+
+    def grid(self) -> list[list[str]]:
+        """Return the texts of its lines, each in its column."""
+        return [self._row(self.rows[at]) for at in sorted(self.rows)]
+
     def begins_with_figures(self) -> bool:
         """Whether it has no header; a run whose first line keeps to no columns has no lines."""
         first = self.rows.get(self.start)
@@ -189,7 +203,8 @@ def parted_at_exact_columns(
 def _tables(lines: list[Line]) -> list[_AlignedRun]:
     """Return the tables among lines, by the measure by which they are in the fewest columns.
 
-    By another, what stands in one column does not begin at one place.
+    By another, what stands in one column does not begin at one place. Where both measures give as
+    many columns but other cells, nothing tells which of them is right, and there is no table.
     """
     found: list[_AlignedRun] = []
     candidates = [
@@ -198,9 +213,10 @@ def _tables(lines: list[Line]) -> list[_AlignedRun]:
         for run in _apart_from_others(lines, list(_runs(lines, measure)))
     ]
     for run in sorted(candidates, key=lambda run: len(run.columns.starts)):
-        if all(run.end <= each.start or each.end <= run.start for each in found):
+        if not any(map(run.overlaps, found)):
             found.append(run)
-    return sorted(found, key=lambda run: run.start)
+    told = (run for run in found if not any(map(run.is_read_otherwise_by, candidates)))
+    return sorted(told, key=lambda run: run.start)
 
 
 def _apart_from_others(lines: list[Line], runs: list[_AlignedRun]) -> Iterator[_AlignedRun]:

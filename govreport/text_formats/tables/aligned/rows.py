@@ -80,7 +80,8 @@ class AlignedRows:
             return
         open_labels = [*begun, *(each for each in own[-1:] if each.row is None)]
         if open_labels:
-            max(open_labels, key=lambda label: label.start).row = number
+            # Of two in one place the first has a row without figures, for the second has begun.
+            max(reversed(open_labels), key=lambda label: label.start).row = number
 
     def _note_rival(self, mine: _Label, above: list[_Label]) -> None:
         """Note the label above a row's line, right of that on its line, whose figures these may be."""

@@ -69,18 +69,20 @@ def are_texts(lines: list[str]) -> bool:
 def test_what_stands_in_columns_is_a_table_with_its_blanks_or_stays_text(
     rows: Rows, measure: Measure, gap: int
 ) -> None:
+    assume(any(rows[-1][1:]))  # else labels alone may stand below the table
     lines = in_columns(rows, measure, gap)
     assert tables(lines) in ([rows], [])
     assert tables(lines) or are_texts(lines)
 
 
-@given(grids(), MEASURES)
+# Where cells are blank, the widths of characters may leave in doubt below which label a figure is.
+@given(grids(blanks=False), MEASURES)
 def test_columns_are_seen_where_labels_are_of_several_widths(
     rows: Rows, measure: Measure
 ) -> None:
-    assume(all(any(row[column] for row in rows[1:]) for column in range(1, len(rows[0]))))
     rows = [[f"{at * '戊'}{row[0]}", *row[1:]] for at, row in enumerate(rows)]
     rows[0] = [rows[0][0], *(f"{text}己己己己己" for text in rows[0][1:])]
+    assume(len({len(row[0]) for row in rows}) > 1)
     assert tables(in_columns(rows, measure)) == [rows]
 
 
