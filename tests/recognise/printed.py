@@ -150,6 +150,15 @@ def boxed_rows(rows: Rows) -> str:
     return bordered_rows(rows).translate(str.maketrans("|+-", "│┼─"))
 
 
+FLOWING = {
+    "cell": (cell_per_line, "tab"),
+    "row": (row_with_blanks, "tab"),
+    "bar": (cell_then_bar, "pipe"),
+    "closed": (trailing_bars, "pipe"),
+    "tika": (tika, "tab"),
+}
+"""Printers whose cells come one after another, by a short name, each with its format."""
+
 DIALECTS = (
     Dialect("CLB", cell_per_line_with_blank_lines, "tab", lossless=False),
     Dialect("CL", cell_per_line, "tab", lossless=False),

@@ -5,13 +5,12 @@ Rows must have as many cells as a reading has columns. The totals of the form de
 that fit, and whether what the form does not know is a column whose blank cells were dropped.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from govreport.model.values import read_value
-from govreport.recognise.placing.by_totals import behind
+from govreport.recognise.placing.by_totals import behind, usual_length
 from govreport.recognise.placing.evidence import Sum, Texts, agree
 from govreport.recognise.placing.header_trees import Leaves, readings_of, told_by
 from govreport.recognise.placing.leaves import Header, Leaf
@@ -66,7 +65,7 @@ def told_by_structure(part: TablePart) -> Header | None:
         return None
     cells, blanks_shown = part.cells, part.shown.blanks
     rows = _without_padding([behind(row) for row in part.rows if not row.is_note])
-    usual = _usual_length(rows)
+    usual = usual_length(rows)
     fitting = list(_fitting(readings, usual, blanks_shown))
     width = max(map(len, fitting), default=0)
     told: Leaves | None = None
@@ -112,11 +111,6 @@ def _without_padding(rows: Sequence[Texts]) -> list[Texts]:
     """Return rows that have cells, without the blank ones behind the last text of them all."""
     end = max((at + 1 for row in rows for at, text in enumerate(row) if text), default=0)
     return [row[:end] for row in rows if any(row)]
-
-
-def _usual_length(rows: Sequence[Texts]) -> int:
-    counts = Counter(map(len, rows))
-    return counts.most_common(1)[0][0] if counts else 0
 
 
 def _fitting(readings: Sequence[Leaves], usual: int, blanks_shown: bool) -> Iterator[Leaves]:

@@ -258,9 +258,14 @@ def _without_padding(rows: Sequence[Texts]) -> list[Texts]:
 
 def _of_usual_length(rows: Sequence[Texts]) -> list[Texts]:
     """Return the rows that have as many cells as most."""
-    counts = Counter(map(len, rows))
-    usual = counts.most_common(1)[0][0] if counts else 0
+    usual = usual_length(rows)
     return [row for row in rows if len(row) == usual]
+
+
+def usual_length(rows: Sequence[Texts]) -> int:
+    """Return how many cells most rows have, 0 if there is none."""
+    counts = Counter(map(len, rows))
+    return counts.most_common(1)[0][0] if counts else 0
 
 
 def behind(row: SheetRow) -> Texts:

@@ -4,23 +4,9 @@ import pytest
 
 from govreport.model.statutory import StatutoryTable
 from tests.recognise.placing.table_text import SEEDS, read, table, truth
-from tests.recognise.printed import (
-    bars_on_both_sides,
-    cell_per_line,
-    cell_then_bar,
-    row_with_blanks,
-    tika,
-    trailing_bars,
-)
+from tests.recognise.printed import FLOWING, bars_on_both_sides
 
-PRINTERS = {
-    "cell": (cell_per_line, "tab"),
-    "row": (row_with_blanks, "tab"),
-    "bar": (cell_then_bar, "pipe"),
-    "closed": (trailing_bars, "pipe"),
-    "grid": (bars_on_both_sides, "pipe"),
-    "tika": (tika, "tab"),
-}
+PRINTERS = {**FLOWING, "grid": (bars_on_both_sides, "pipe")}
 
 
 def headed(given: StatutoryTable, printer: str, word: str, without: str = "") -> str:

@@ -6,23 +6,8 @@ import pytest
 
 from govreport.model.statute import TableKind
 from tests.recognise.placing.table_text import SEEDS, read, table, truth
-from tests.recognise.printed import (
-    Rows,
-    cell_per_line,
-    cell_then_bar,
-    row_with_blanks,
-    rows_of,
-    tika,
-    trailing_bars,
-)
+from tests.recognise.printed import FLOWING, Rows, cell_per_line, rows_of
 
-PRINTERS = {
-    "cell": (cell_per_line, "tab"),
-    "row": (row_with_blanks, "tab"),
-    "bar": (cell_then_bar, "pipe"),
-    "closed": (trailing_bars, "pipe"),
-    "tika": (tika, "tab"),
-}
 YEARS = [("本年", "上年"), ("2023年", "2022年"), ("本年数", "去年同期")]
 
 
@@ -45,13 +30,13 @@ def of_two_years(rows: Rows, this: str, other: str, *, first: bool) -> Rows:
 
 
 @pytest.mark.parametrize("years", YEARS)
-@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("printer", FLOWING)
 @pytest.mark.parametrize("kind", ["applications", "proactive_disclosure"])
 def test_the_numbers_of_the_year_are_read_that_stand_first(
     kind: TableKind, printer: str, years: tuple[str, str]
 ) -> None:
     given = table(kind, 3)
-    prints, form = PRINTERS[printer]
+    prints, form = FLOWING[printer]
     found = read(kind, prints(of_two_years(rows_of(given), *years, first=True)), form)
     assert found.numbers == truth(given)
     assert any("20001" in text for text in found.quoted)
@@ -71,7 +56,7 @@ def test_no_number_is_read_of_another_year_where_one_row_has_only_one(form: str)
     rows = of_two_years(rows_of(given), "本年", "上年", first=True)
     at = next(at for at, row in enumerate(rows) if row[0] == "上年")
     del rows[at - 1][-7:], rows[at - 1][-1]
-    prints, name = PRINTERS[form]
+    prints, name = FLOWING[form]
     found = read("applications", prints(rows), name).numbers
     right = truth(given)
     assert all(value in (None, right[cell]) for cell, value in found.items())
