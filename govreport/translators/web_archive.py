@@ -20,7 +20,7 @@ from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.diagnostics import Diagnostic, diagnostic
 from govreport.model.text import FORBIDDEN_CHARACTER
-from govreport.readers.decoding import decode_text
+from govreport.readers.decoding import decode_text, known_encoding, strictly
 from govreport.translators import Translation
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -92,15 +92,14 @@ class _Archive:
             if found is not None and found.get_content_type() in _PAGES:
                 return found
         pages = (part for part in self._leaves if part.get_content_type() in _PAGES)
-        return next((part for part in pages if not part.get_filename()), None)
+        return next((part for part in pages if not _file_name(part)), None)
 
     def page(self, part: Message) -> bytes:
         """Return a page's bytes with its style sheets and frames in their places."""
         self._used.add(id(part))
         base = _field(part, "Content-Location")
         data = _payload(part)
-        charset = part.get_content_charset()
-        if charset is not None and (text := _strictly(data, charset)) is not None:
+        if (text := _as_declared(part, data)) is not None:
             data = b"\xef\xbb\xbf" + text.encode("utf-8")
         data = _LINK.sub(lambda link: self._style_sheet(link, base), data)
         return _FRAME.sub(lambda frame: self._framed(frame, base), data)
@@ -169,7 +168,7 @@ class _Archive:
 
     def attached(self) -> str:
         """Return the names of what the file holds, for a message."""
-        names = [_name(part) for part in self._leaves if part.get_filename()]
+        names = [_name(part) for part in self._leaves if _file_name(part)]
         return f", but {', '.join(names[:5])}" if names else ""
 
 
@@ -181,7 +180,7 @@ def _told_of(part: Message) -> Iterator[Diagnostic]:
         if text := _plain(_decoded(part)):
             message = "a further page of the file was left out"
             yield diagnostic("page-furniture", _name(part), text, message)
-    elif part.get_filename():
+    elif _file_name(part):
         message = "an attachment was left out; save it and read it by itself"
         yield diagnostic("image", "the mail", _name(part), message)
 
@@ -196,18 +195,25 @@ def _payload(part: Message) -> bytes:
 
 def _decoded(part: Message) -> str:
     data = _payload(part)
-    charset = part.get_content_charset()
-    text = _strictly(data, charset) if charset is not None else None
+    text = _as_declared(part, data)
     return decode_text(data)[0] if text is None else text
 
 
-def _strictly(data: bytes, charset: str) -> str | None:
-    charset = "gb18030" if charset in {"gb2312", "gbk"} else charset
+def _as_declared(part: Message, data: bytes) -> str | None:
+    """Return bytes in the encoding that a part's head names, None if there is none or it is wrong."""
     try:
-        text = data.decode(charset)
-    except (LookupError, UnicodeError):
+        stated = part.get_content_charset()
+    except ValueError:  # an encoding with a NUL in its name, of a parameter's own text (RFC 2231)
         return None
-    return text if isinstance(text, str) else None
+    encoding = known_encoding(stated or "")
+    return strictly(data, encoding) if encoding is not None else None
+
+
+def _file_name(part: Message) -> str | None:
+    try:
+        return part.get_filename()
+    except ValueError:  # as above; the name is shown as it is written
+        return _field(part, "Content-Disposition") or _field(part, "Content-Type")
 
 
 def _addresses(part: Message) -> Iterator[str]:
@@ -241,7 +247,7 @@ def _field(part: Message, name: str) -> str:
 
 
 def _name(part: Message) -> str:
-    name = part.get_filename() or _field(part, "Content-Location") or part.get_content_type()
+    name = _file_name(part) or _field(part, "Content-Location") or part.get_content_type()
     if "\ufffd" in name:
         # A name in bytes that should have been encoded.
         raw = "\n".join(str(value) for _, value in part.raw_items())
@@ -251,8 +257,9 @@ def _name(part: Message) -> str:
 
 
 def _one_line(text: str) -> str:
-    # Fields that are not in ASCII as they should be come as escapes of their bytes.
-    text = decode_text(text.encode("utf-8", "surrogateescape"))[0]
+    # Fields that are not in ASCII as they should be come as escapes of their bytes. NULs would make
+    # UTF-16 of them, in which no field can stand.
+    text = decode_text(text.replace("\0", "").encode("utf-8", "surrogateescape"))[0]
     return " ".join(FORBIDDEN_CHARACTER.sub("", text).split())
 
 
@@ -279,4 +286,4 @@ def _pieces(page: str) -> Iterator[str]:
 
 
 def _is_text(part: Message) -> bool:
-    return part.get_content_type() == "text/plain" and not part.get_filename()
+    return part.get_content_type() == "text/plain" and not _file_name(part)

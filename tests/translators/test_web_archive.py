@@ -167,3 +167,14 @@ def test_a_field_with_bytes_beyond_ascii_is_text() -> None:
     )
     document = govreport.loads(mail, "mht")
     assert any("office" in each.text for each in document.diagnostics)
+
+
+@pytest.mark.parametrize("kind", ["text/html; charset=g\0k", "text/html; charset*=g\0k''utf%208"])
+def test_an_encoding_whose_name_holds_a_nul_is_none(kind: str) -> None:
+    assert govreport.loads(saved(part(PAGE, kind)), "mht") == report()
+
+
+def test_a_file_name_in_an_encoding_whose_name_holds_a_nul_is_quoted() -> None:
+    stated = "attachment; filename*=g\0k''table%20one.xls"
+    attached = part(b"1", "application/vnd.ms-excel", Content_Disposition=stated)
+    assert "table%20one.xls" in quoted(govreport.loads(saved(part(PAGE), attached), "mht"))
