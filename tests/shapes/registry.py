@@ -33,7 +33,7 @@ class Family:
     needs_spans: bool = False
     """Whether it shows only where a format says how far a cell spans."""
     moves_cells: bool = False
-    """Whether cells vanish or widen, which nothing shows where rows are filled up with blanks."""
+    """Whether cells vanish, widen or come twice, as nothing shows where rows are filled up with blanks."""
     fills_up: bool = False
     """Whether rows are filled up with blanks."""
     strays: bool = False

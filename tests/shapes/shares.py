@@ -72,7 +72,7 @@ class Trial:
     def excused(self) -> bool:
         """Whether cells vanished or moved and what stands in their place does not show it.
 
-        Rows are filled up behind a cell that vanished or grew wider; a number that nothing names fills the place
+        Rows are filled up behind a cell that vanished or grew wider, or beside a row in which one came twice; a number that nothing names fills the place
         of a blank that was dropped; numbers stand apart from labels of which some have none.
         """
         fills_up = self.rendering.fills_up or any(each.fills_up for each in self.families)

@@ -230,7 +230,11 @@ class Report:
         }
 
     def visible(self) -> frozenset[str]:
-        """Return what must be in the document or in a diagnostic: markers, and long numbers."""
+        """Return what must be in the document or in a diagnostic: markers, and long numbers.
+
+        Of a marker that a rearrangement rewrote, its number is one; one that it removed is none.
+        """
+        printed = "\n".join(self._texts())
         numbers = (
             number.text
             for grid in self.grids()
@@ -238,7 +242,17 @@ class Report:
             for cell in row
             for number in cell.numbers
         )
-        return self.markers | {text for text in numbers if text.isdecimal() and len(text) > 3}
+        parts = (each if each in printed else _number_of(each) for each in self.markers)
+        shown = {part for part in parts if part and part in printed}
+        return frozenset(shown | {text for text in numbers if text.isdecimal() and len(text) > 3})
+
+    def _texts(self) -> Iterator[str]:
+        """Yield the texts of all lines and cells."""
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block.text
+            elif isinstance(block, Grid):
+                yield from (cell.text for row in block.rows for cell in row)
 
     def grids(self) -> Iterator[Grid]:
         """Yield the grids of the report."""
@@ -261,3 +275,7 @@ class Report:
                             values = shown.setdefault(number.key, set())
                             values |= set() if number.value is None else {number.value}
         return {key: values if len(values) < 2 else set() for key, values in shown.items()}
+
+
+def _number_of(marker: str) -> str:
+    return "".join(filter(str.isdecimal, marker))

@@ -50,8 +50,16 @@ def _may_be_another_row(filled: Texts, texts: Texts, known: Evidence) -> bool:
         return True  # the cell of the column may be the blank one, and the number a further one
     if not known.has_places and read_value(filled[-1]).doubtful:
         return True  # a text after a table may continue its last row
-    is_longer = len(texts) > known.width
-    return is_longer and not agree(known.sums, filled) and _holds_a_better_row(texts, known)
+    if len(texts) <= known.width:
+        return False
+    if not texts[0] and _holds_a_copy_inside(filled) and not known.confirms(filled):
+        return True  # the blank one may be the first column's, and a cell be there twice
+    return not agree(known.sums, filled) and _holds_a_better_row(texts, known)
+
+
+def _holds_a_copy_inside(texts: Texts) -> bool:
+    """Whether two equal cells stand side by side with another before or behind them."""
+    return len(set(texts)) > 1 and any(one == other for one, other in pairwise(texts))
 
 
 def _holds_a_better_row(texts: Texts, known: Evidence) -> bool:
@@ -273,6 +281,13 @@ def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
     return len(filled) > 1 and reading[-1] == last
 
 
+def _may_end_in_a_page_number(reading: Texts, filled: Texts, known: Evidence) -> bool:
+    """Doubt a row behind which a page ends: its last number may be the page's, its own a blank."""
+    if known.blanks_shown or not known.ends_page or not reading[-1].isdecimal():
+        return False
+    return reading[-1] == filled[-1] and not known.confirms(reading)
+
+
 def _counts_no_things(reading: Texts, _filled: Texts, known: Evidence) -> bool:
     """Doubt a share, a fraction, a negative number or a mere mark where the form counts."""
     return any(map(_is_no_count, compress(reading, known.counts)))
@@ -303,6 +318,7 @@ DOUBTS: tuple[tuple[str, Doubt], ...] = (
     ("its total agrees if all of its cells stand further left or right", _stands_elsewhere),
     (_MOVED, _a_cell_moved),
     ("a text that is no number ends it, and may stand below it", _ends_in_a_remark),
+    ("a page ends behind it, and its last number may be the page's", _may_end_in_a_page_number),
 )
 
 _NO_READING = (
@@ -357,6 +373,8 @@ def _confirmed(readings: dict[Texts, str], known: Evidence) -> dict[Texts, str]:
 def _first_is_the_number(texts: Texts, known: Evidence) -> bool:
     """Whether a row of a single column begins with its number, whatever follows."""
     is_alone = known.width == 1 and known.has_one_column and not known.is_displaced
+    if known.ends_page and len(texts) == 1:
+        return False
     return is_alone and bool(texts[0])
 
 

@@ -21,11 +21,16 @@ from govreport.recognise.placing.cell_columns import (
 from govreport.recognise.placing.evidence import Evidence, Sum, agree
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
+from govreport.recognise.placing.one_column import OneColumn
+from govreport.recognise.placing.page_numbers import ends_page
 from govreport.recognise.placing.part_labels import LabelledRow, PartLabels, is_numbered
 from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
-from govreport.recognise.placing.unheaded_numbers import positions_without_header
+from govreport.recognise.placing.unheaded_numbers import (
+    may_hold_a_copy,
+    positions_without_header,
+)
 from govreport.recognise.placing.unknown_columns import OF_PLACES, columns_of_remarks
 from govreport.recognise.row_evidence import (
     leading_blanks,
@@ -66,6 +71,7 @@ class RowReader:
         self.labels = PartLabels(part)
         self._layout = part.layout
         self._columns = Columns(part.header.leaves)
+        self._one_column = OneColumn(part)
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = part.placed and part.shown.blanks and part.shown.spans
@@ -93,7 +99,8 @@ class RowReader:
             return self.doubt or self._header.reason or _NOTHING_ABOVE
         if self._header.is_assumed and not self._totals_agree:
             return _NO_HEADER
-        return _NOTHING_ABOVE if self._has_blank_header and len(row.behind) > 1 else ""
+        is_beside_blank = not self._header.in_place and self._one_column.has_blank_header
+        return _NOTHING_ABOVE if is_beside_blank and len(row.behind) > 1 else ""
 
     def is_of_another(self, row: LabelledRow) -> bool:
         """Whether a foreign word, under no header, stands between a row's label and its numbers."""
@@ -202,13 +209,12 @@ class RowReader:
         if not (more or self._unheaded.issuperset(places)):
             return False
         beyond = [at for at in places if at >= self._header.leaves[-1].end]
-        return not beyond or self._may_go_on(beyond, placing)
-
-    def _may_go_on(self, beyond: Sequence[int], placing: Placing) -> bool:
-        """Whether cells of a row after the last header are surplus."""
-        if len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond):
+        if not beyond or self._evidence.confirms(placing.texts):
             return True
-        return self.has_places or self._evidence.confirms(placing.texts)
+        if may_hold_a_copy(row, self.labels.rows, self._header.leaves):
+            return False
+        is_usual = len(self._part.rows) > _FEWEST_USUAL and self._unheaded.issuperset(beyond)
+        return self.has_places or is_usual
 
     def _counts_rows(self, text: Text) -> bool:
         """Whether a number before the labels counts the rows."""
@@ -270,7 +276,8 @@ class RowReader:
             or (self._header.in_place and row.end < self._header.end),
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
-            has_one_column=self.has_row_ends and self._is_exact and self._has_one_column(row),
+            has_one_column=self.has_row_ends and self._one_column.begins(row),
+            ends_page=ends_page(row, self.labels.rows),
         )
 
     @cached_property
@@ -340,26 +347,6 @@ class RowReader:
         if not is_short or not self.labels.stands_usually(row) or self._is_cut_elsewhere(row):
             return False
         return any(is_value(piece.text) for piece in self._stand_of(row).strays)
-
-    @cached_property
-    def _has_blank_header(self) -> bool:
-        """Whether a blank stands between the head of the labels and the only column's label."""
-        if len(self._header.leaves) != 1 or self._header.in_place:
-            return False
-        sorts = [[text.named.sort for text in line] for line in self._part.lines.header]
-        return any(line[:2] == ["neutral", "blank"] and "label" in line[2:] for line in sorts)
-
-    @cached_property
-    def _is_exact(self) -> bool:
-        """Whether the header is called exactly as in the form, and nothing else is in it."""
-        texts = [named for line in self._part.lines.header for _, named in line]
-        return not any(named.sort == "foreign" or named.match.deviates for named in texts)
-
-    def _has_one_column(self, row: LabelledRow) -> bool:
-        masks = [text.named.rows for text in row.own if text.named.rows]
-        keys = [key for mask in masks for key in self._cells.rows_in(mask)]
-        rows = [each for each in self._layout.rows if each.key in keys]
-        return len(rows) == 1 and len(rows[0].columns) == 1
 
     @cached_property
     def _evidence(self) -> Evidence:

@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govreport.recognise.placing.cell_columns import overlap
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.part_labels import LabelledRow
+
+_FEW = 2
+"""So many rows may each hold a cell twice by chance."""
 
 
 def positions_without_header(
@@ -18,6 +22,27 @@ def positions_without_header(
     return frozenset(
         at for at, count in counts.items() if 2 * count > len(labelled) > 1 and at <= end
     )
+
+
+def may_hold_a_copy(
+    row: LabelledRow, rows: Sequence[LabelledRow], leaves: Sequence[Leaf]
+) -> bool:
+    """Whether a row that goes on behind the last column may only hold one of its cells twice.
+
+    Where many rows go on, or one that holds no cell twice, there is a column without a header.
+    """
+    texts = _texts(row)
+    if not any(one == other != texts[-1] for one, other in pairwise(texts)):
+        return False
+    end = leaves[-1].end
+    longer = [each for each in rows if any(p.text and p.column >= end for p in each.behind)]
+    return len(longer) <= _FEW and all(
+        any(one == other for one, other in pairwise(_texts(each))) for each in longer
+    )
+
+
+def _texts(row: LabelledRow) -> list[str]:
+    return [piece.text for piece in row.behind if piece.text]
 
 
 def _numbers_without_header(rows: Sequence[LabelledRow], leaves: Sequence[Leaf]) -> Iterator[int]:

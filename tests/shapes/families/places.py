@@ -285,7 +285,7 @@ def cell_lost(report: Report, chosen: random.Random) -> Report:
     return _rows(report, change)
 
 
-@family("a cell of a row twice", Level.GRID, keeps=False, strays=True)
+@family("a cell of a row twice", Level.GRID, keeps=False, moves_cells=True, strays=True)
 def cell_twice(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid, row: Row) -> Row:
         numbers = [at for at, cell in enumerate(row) if cell.numbers]

@@ -1,0 +1,36 @@
+"""Whether the first number of a row is that of its only column, whatever stands behind it."""
+
+from functools import cached_property
+
+from govreport.recognise.placing.part_labels import LabelledRow
+from govreport.recognise.placing.table_part import TablePart
+
+
+class OneColumn:
+    """What a header says that may be above the only column of its rows."""
+
+    def __init__(self, part: TablePart) -> None:
+        self._part = part
+
+    @cached_property
+    def has_blank_header(self) -> bool:
+        """Whether a blank stands between the head of the labels and the only column's label."""
+        if len(self._part.header.leaves) != 1:
+            return False
+        sorts = [[text.named.sort for text in line] for line in self._part.lines.header]
+        return any(line[:2] == ["neutral", "blank"] and "label" in line[2:] for line in sorts)
+
+    @cached_property
+    def _is_exact(self) -> bool:
+        """Whether the header is called exactly as in the form, and nothing else is in it."""
+        texts = [named for line in self._part.lines.header for _, named in line]
+        return not any(named.sort == "foreign" or named.match.deviates for named in texts)
+
+    def begins(self, row: LabelledRow) -> bool:
+        """Whether the form has one column for a row, and no other can stand before it."""
+        if not self._is_exact or self.has_blank_header:
+            return False
+        masks = [text.named.rows for text in row.own if text.named.rows]
+        keys = [key for mask in masks for key in self._part.cells.rows_in(mask)]
+        rows = [each for each in self._part.layout.rows if each.key in keys]
+        return len(rows) == 1 and len(rows[0].columns) == 1
