@@ -67,7 +67,8 @@ def printed_lines(text: str) -> tuple[list[Line], list[Diagnostic]]:
             start = max(0, match.start() - 20)
             around = FORBIDDEN_CHARACTER.sub("", line[start : match.end() + 20])
             diagnostics.append(diagnostic("forbidden-character", f"line {number}", around))
-            parts = _PAGE_SEPARATOR.sub("\n", line).split("\n")
+            # A separator at an end of the line is no line of its own, which would end a table.
+            parts = [part for part in _PAGE_SEPARATOR.split(line) if part] or [""]
             lines.extend(Line(number, FORBIDDEN_CHARACTER.sub("", part)) for part in parts)
         else:
             lines.append(Line(number, line))

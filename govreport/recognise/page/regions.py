@@ -7,12 +7,12 @@ the report is bounded by its own title, signature and date.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from govreport.blocks import Block, TableBlock, TextBlock
 from govreport.model.statute import TABLE_KINDS
 from govreport.recognise.labels.vocabulary import kind_vocabulary
-from govreport.recognise.sections.headings import heading_line, inline_headings
+from govreport.recognise.sections.headings import heading_line, inline_headings, is_number_alone
 
 _LONG = 60
 _FEWEST_LABELS = 3
@@ -105,7 +105,11 @@ def _among_siblings(
 
 def _anchors(blocks: Sequence[Block], seen: list[int]) -> list[int]:
     """Return the blocks that are a section's heading or a statutory table, without link lists."""
-    grouped = groupby(seen, lambda index: _is_anchor(blocks[index]))
+    anchors = {index for index in seen if _is_anchor(blocks[index])}
+    for number, name in pairwise(seen):
+        if _is_heading_in_two(blocks[number], blocks[name]):
+            anchors |= {number, name}
+    grouped = groupby(seen, anchors.__contains__)
     runs = [list(run) for is_anchor, run in grouped if is_anchor]
     parted = [run for run in runs if len(run) < _FEWEST_LISTED]
     return [index for run in parted or runs for index in run]
@@ -118,6 +122,16 @@ def _is_anchor(block: Block) -> bool:
         return next(inline_headings(block.text), None) is not None
     line = heading_line(block.text)
     return bool(line and line.kind and line.style and line.by_name)
+
+
+def _is_heading_in_two(number: Block, name: Block) -> bool:
+    """Whether two blocks are a section's number and its name, which a page shows in two boxes."""
+    if not isinstance(number, TextBlock) or not isinstance(name, TextBlock):
+        return False
+    if not is_number_alone(number.text) or len(name.text) > _LONG:
+        return False
+    line = heading_line(name.text)
+    return bool(line and line.kind and line.by_name and not line.style)
 
 
 def _is_statutory(block: TableBlock) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 import govreport
-from govreport.blocks import TextBlock
+from govreport.blocks import Block, TableBlock, TextBlock
+from govreport.model.grid import Table
 from govreport.recognise.page.regions import Region, region_of
 from tests.recognise.page.test_pages import LINES, META, OFFICE, SIGNED, TITLE, assert_whole, read
 
@@ -137,3 +138,14 @@ def test_the_smallest_container_of_the_sections_is_the_region() -> None:
     blocks += [TextBlock("网站地图", place=(4,))]
     region = region_of(blocks, range(len(blocks)), frozenset())
     assert region == Region(2, 2 + len(LINES), is_bounded=True)
+
+
+def test_a_heading_whose_number_stands_in_a_box_of_its_own_is_part_of_the_report() -> None:
+    texts = ["一、", "总体情况", LINES[2], "二、", "主动公开政府信息情况"]
+    table = Table([["规章", "0"], ["行政许可", "4"], ["行政处罚", "2"], ["行政强制", "1"]])
+    blocks: list[Block] = [TextBlock(text, place=(at,)) for at, text in enumerate(texts, 1)]
+    blocks.append(TableBlock(table, place=(6,)))
+    blocks += [TextBlock("六、", place=(7,)), TextBlock("其他需要报告的事项", place=(8,))]
+    blocks += [TextBlock(LINES[-1], place=(9,)), TextBlock("网站地图", place=(10,))]
+    region = region_of(blocks, range(len(blocks)), frozenset())
+    assert region == Region(0, len(blocks) - 1, is_bounded=True)

@@ -299,6 +299,13 @@ def test_page_separators_part_lines_and_are_told() -> None:
     assert stream.diagnostics[0].text == "前页后页尾"
 
 
+def test_a_page_separator_before_a_row_does_not_end_its_table() -> None:
+    stream = read("甲 | 0 |\n\f乙 | 1 |\n丙 | 2 |\f\n丁 | 3 |\n")
+    assert stream.blocks == (
+        TableBlock(Table([["甲", "0"], ["乙", "1"], ["丙", "2"], ["丁", "3"]])),
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "page"),
     [
