@@ -32,11 +32,12 @@ def parted_at_grids(lines: list[Line], limits: Limits) -> Iterator[list[Line] | 
         end = _end_of_grid(lines, index)
         table = _table(lines[index:end], limits) if end > index + 2 else None
         if table is None:
-            # The lines of a grid whose borders do not meet are separate rows.
-            kept = range(index, max(end, index + 1))
-            inside = end > index + 2
-            run.extend(lines[at] for at in kept if not (inside and _is_border(lines[at])))
-            index = kept.stop
+            if end > index + 2:
+                run.extend(_without_borders(lines[index:end]))
+            else:
+                end = max(end, index + 1)
+                run.extend(lines[index:end])
+            index = end
             continue
         yield run
         run = []
@@ -45,8 +46,12 @@ def parted_at_grids(lines: list[Line], limits: Limits) -> Iterator[list[Line] | 
     yield run
 
 
-def _is_border(line: Line) -> bool:
-    return _BORDER.fullmatch(line.text.strip()) is not None
+def _without_borders(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines of a grid whose borders do not meet, each of which is then a row."""
+    for line in lines:
+        text = _BORDER.sub("|", line.text)
+        if text == line.text or text.strip(" |"):
+            yield line._replace(text=text)
 
 
 def _end_of_grid(lines: list[Line], start: int) -> int:
