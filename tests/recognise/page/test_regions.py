@@ -145,7 +145,7 @@ def test_a_heading_whose_number_stands_in_a_box_of_its_own_is_part_of_the_report
     table = Table([["规章", "0"], ["行政许可", "4"], ["行政处罚", "2"], ["行政强制", "1"]])
     blocks: list[Block] = [TextBlock(text, place=(at,)) for at, text in enumerate(texts, 1)]
     blocks.append(TableBlock(table, place=(6,)))
-    blocks += [TextBlock("六、", place=(7,)), TextBlock("其他需要报告的事项", place=(8,))]
-    blocks += [TextBlock(LINES[-1], place=(9,)), TextBlock("网站地图", place=(10,))]
+    below = ["公开渠道偏少。", "六、", "其他需要报告的事项", LINES[-1], "网站地图"]
+    blocks += [TextBlock(text, place=(at,)) for at, text in enumerate(below, 7)]
     region = region_of(blocks, range(len(blocks)), frozenset())
     assert region == Region(0, len(blocks) - 1, is_bounded=True)
