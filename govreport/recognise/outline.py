@@ -300,7 +300,7 @@ def _entry_at(draft: Draft, index: int, section: int | None) -> Entry:
         return Entry("section", unit.sources, text=text, kind=line.kind or "other")
     following = draft.units[index + 1] if index + 1 < len(draft.units) else None
     heading = None if section is None else draft.sections[section]
-    block = _row_of_reviews(heading, unit) or _text(unit, following)
+    block = _row_of_reviews(heading, unit, following) or _text(unit, following)
     return Entry("block", unit.sources, block, closing=closing)
 
 
@@ -308,7 +308,9 @@ def _same(first: str, second: str) -> bool:
     return folded(first) == folded(second)
 
 
-def _row_of_reviews(heading: HeadingLine | None, unit: Unit) -> StatutoryTable | None:
+def _row_of_reviews(
+    heading: HeadingLine | None, unit: Unit, following: Unit | None
+) -> StatutoryTable | None:
     """Return table 4 if its section has only its row of numbers, on a line of their own.
 
     Text extracted from a PDF prints the merged header as scattered letters; the fifteen
@@ -321,8 +323,11 @@ def _row_of_reviews(heading: HeadingLine | None, unit: Unit) -> StatutoryTable |
     keys = [(row.key, column.key) for row in rows for column in row.columns]
     if len(texts) != len(keys) or not all(is_value(text) for text in texts):
         return None
-    # Numbers that count the columns of a table agree with no total.
-    if _contradicted_totals(texts, len(rows[0].columns)) > 1:
+    # Numbers that count the columns of a table agree with no total; a line of figures below may
+    # hold the end of a number, whose total then disagrees.
+    below = following.text.split() if following else []
+    is_broken = bool(below) and all(map(is_value, below))
+    if _contradicted_totals(texts, len(rows[0].columns)) > (not is_broken):
         return None
     return StatutoryTable.from_texts("reviews", None, dict(zip(keys, texts, strict=True)))
 

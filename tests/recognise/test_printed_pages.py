@@ -83,3 +83,27 @@ def test_a_lone_nought_spans_no_row_where_blanks_were_dropped() -> None:
     whole = [f"{LABELS[0]}\t3\t0\t0\t0\t0\t4\t7", f"{LABELS[1]}\t0"]
     whole += ["三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t5\t7"]
     assert values(applications(*whole), "carried_over") == [0] * 7
+
+
+def reviews(*lines: str) -> ReportDocument:
+    head = "云岭镇2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n结 结 其 尚 总\n"
+    end = "\n五、存在的主要问题及改进情况\n解读材料偏少。\n"
+    return govreport.loads(head + "\n".join(lines) + end)
+
+
+def test_a_number_of_table_4_that_goes_on_in_the_next_line_leaves_it_open() -> None:
+    torn = reviews("2 93 0 88 18 9 0 0 63 72 0 0 0 0 0", "3")
+    assert list(torn.facts()) == []
+    assert "2 93 0 88 18" in govreport.dumps(torn, "json")
+
+
+def test_a_number_below_table_4_whose_totals_agree_is_none_of_it() -> None:
+    assert values(reviews("2 1 0 0 3 9 0 0 0 9 0 0 0 0 0", "4"), "reconsideration") == [
+        2,
+        1,
+        0,
+        0,
+        3,
+    ]
+    slip = reviews("2 1 0 0 4 9 0 0 0 9 0 0 0 0 0", "见附表。")
+    assert values(slip, "reconsideration") == [2, 1, 0, 0, 4]
