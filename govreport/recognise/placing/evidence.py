@@ -45,6 +45,8 @@ class Evidence(NamedTuple):
     """Whether numbers of the row are under no header, though its label is in its usual place."""
     has_one_column: bool = False
     """Whether the row has a single column in the form."""
+    may_lack_cell: bool = False
+    """Whether the row ends before a header of which a blank cell may head a column."""
     ends_page: bool = False
     """Whether a page may end behind the row, whose number may stand last."""
     counts: tuple[bool, ...] = ()

@@ -130,7 +130,7 @@ def _leaves_in_place(
 
 def _is_aligned(header: Sequence[TextLine], beside: frozenset[int]) -> bool:
     """Whether the lines of a header stand over the same positions."""
-    if not header or not _ends_alike(header):
+    if not header or not _ends_alike(header) or _has_holes(header):
         return False
     return _shows_spans(header) or not _head_reaches_labels(header, beside)
 
@@ -217,6 +217,20 @@ def _ends_alike(header: Sequence[TextLine]) -> bool:
             ends.append(max(piece.column + piece.span for piece, _ in covering))
         open_texts += [(text, at + text.piece.rows) for text in line if text.piece.rows > 1]
     return len(set(ends)) < 2
+
+
+def _has_holes(header: Sequence[TextLine]) -> bool:
+    """Whether a line has places without a cell before its last, so that a span above it is short."""
+    open_texts: list[Text] = []
+    for line in header:
+        first = line[0].piece.line
+        open_texts = [text for text in open_texts if text.piece.line + text.piece.rows > first]
+        pieces = [text.piece for text in (*line, *open_texts)]
+        end = max(piece.column + piece.span for piece in pieces)
+        if sum(piece.span for piece in pieces) < end - min(piece.column for piece in pieces):
+            return True
+        open_texts += [text for text in line if text.piece.rows > 1]
+    return False
 
 
 def _names_columns(line: TextLine) -> bool:

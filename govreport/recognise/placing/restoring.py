@@ -36,7 +36,8 @@ def _numbers_for_all(texts: Texts, known: Evidence) -> list[Texts]:
     if _may_be_another_row(filled, texts, known):
         return []
     shifted = known.has_places and (known.overflows or len(texts) > known.width)
-    return [filled] if not shifted or known.confirms(filled) else []
+    is_doubted = shifted or known.may_lack_cell
+    return [filled] if not is_doubted or known.confirms(filled) else []
 
 
 def _stand_together(filled: Texts, texts: Texts) -> bool:
@@ -373,7 +374,7 @@ def _confirmed(readings: dict[Texts, str], known: Evidence) -> dict[Texts, str]:
 def _first_is_the_number(texts: Texts, known: Evidence) -> bool:
     """Whether a row of a single column begins with its number, whatever follows."""
     is_alone = known.width == 1 and known.has_one_column and not known.is_displaced
-    if known.ends_page and len(texts) == 1:
+    if known.may_lack_cell or (known.ends_page and len(texts) == 1):
         return False
     return is_alone and bool(texts[0])
 

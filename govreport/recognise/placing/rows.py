@@ -28,6 +28,7 @@ from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import sums_of
 from govreport.recognise.placing.unheaded_numbers import (
+    has_blank_header,
     may_hold_a_copy,
     positions_without_header,
 )
@@ -174,7 +175,8 @@ class RowReader:
         columns = len(self._columns.leaves)
         if placing.is_uneven() and len(row.behind) == columns > 1:
             return False
-        is_short = row.end < self._header.end and not placing.is_filled()
+        is_filled = placing.is_filled() and not self._has_blank_header
+        is_short = row.end < self._header.end and not is_filled
         return not is_short and placing.is_whole()
 
     def _lost_blanks(self, row: LabelledRow) -> bool:
@@ -278,6 +280,7 @@ class RowReader:
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._one_column.begins(row),
             ends_page=ends_page(row, self.labels.rows),
+            may_lack_cell=self._has_blank_header and row.end < self._header.end,
         )
 
     @cached_property
@@ -339,7 +342,13 @@ class RowReader:
     def _is_cut_elsewhere(self, row: LabelledRow) -> bool:
         """Whether a row has as many cells as there are columns, of which some span several."""
         cells = row.behind
-        return len(cells) == len(self._header.leaves) > 1 and any(p.span > 1 for p in cells)
+        is_full = len(cells) == len(self._header.leaves) > 1 and not self._has_blank_header
+        return is_full and any(piece.span > 1 for piece in cells)
+
+    @cached_property
+    def _has_blank_header(self) -> bool:
+        """Whether a column may stand below a blank cell of the header."""
+        return has_blank_header(self._part)
 
     def _is_displaced(self, row: LabelledRow) -> bool:
         """Whether numbers of a row stand under no header, though its label stands in its place."""

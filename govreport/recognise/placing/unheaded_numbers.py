@@ -7,6 +7,7 @@ from itertools import pairwise
 from govreport.recognise.placing.cell_columns import overlap
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.part_labels import LabelledRow
+from govreport.recognise.placing.table_part import TablePart
 
 _FEW = 2
 """So many rows may each hold a cell twice by chance."""
@@ -21,6 +22,21 @@ def positions_without_header(
     end = leaves[-1].end
     return frozenset(
         at for at, count in counts.items() if 2 * count > len(labelled) > 1 and at <= end
+    )
+
+
+def has_blank_header(part: TablePart) -> bool:
+    """Whether a blank cell of a header in place may head a column, where spans are shown."""
+    header = part.header
+    if not header.in_place or not part.shown.spans:
+        return False
+    start = max(header.beside or (), default=-1) + 1
+    lowest = (text.piece for line in part.lines.header[-1:] for text in line)
+    return any(
+        not piece.text
+        and piece.column >= start
+        and not any(overlap(leaf, piece) for leaf in header.leaves)
+        for piece in lowest
     )
 
 

@@ -1,5 +1,6 @@
 """Lines of text that are cells of a table whose grid the source does not show."""
 
+from collections.abc import Collection
 from itertools import accumulate, dropwhile, pairwise
 
 from govreport.expressions import expression
@@ -8,6 +9,7 @@ from govreport.recognise.labels.turning import turns
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
 from govreport.recognise.placing.naming import is_quantity
 from govreport.recognise.repair.broken_grids import is_label, labels_in, labels_of
+from govreport.recognise.repair.marks_of_notes import ends_in_mark
 from govreport.recognise.rows import LONGEST_REMARK, is_value
 from govreport.recognise.sections.headings import heading_line
 
@@ -47,15 +49,16 @@ _NUMBERS = (
 _GLUED = expression(r"(.*[^0-9.,０-９])([0-9]+)")
 
 
-def cells_of(text: str) -> list[str]:
+def cells_of(text: str, marks: Collection[str] = ()) -> list[str]:
     """Split a line that prints a table's row with blanks between its cells.
 
     It is such a row only if every part is a label or a number; else the line is one cell. A
-    label run together with only digits or other labels is separated from them.
+    label run together with only digits or other labels is separated from them, unless the digits
+    are among the `marks` of notes.
     """
     parts = text.split()
     if len(parts) < 2:
-        return _parts_of_word(text) if parts else [text]
+        return _parts_of_word(text) if parts and not ends_in_mark(text, marks) else [text]
     if len(parts) > _MOST_CELLS:
         return [text]
     if _is_row(parts):

@@ -16,6 +16,7 @@ from govreport.recognise.repair.cell_lines import (
     may_be_cell,
     opens_table,
 )
+from govreport.recognise.repair.marks_of_notes import marks_of_notes
 from govreport.recognise.rows import is_value
 from govreport.recognise.streams.tables import (
     RecognisedTable,
@@ -67,9 +68,10 @@ def tables_of_cells(
 def _cells_with_gaps(texts: Sequence[TextBlock]) -> Iterator[str]:
     """Yield the cells of lines, and a blank where more blank lines than usual part two numbers."""
     usual = min((block.blank_lines for block in texts[1:]), default=0)
+    marks = marks_of_notes(block.text.split() for block in texts)
     before = ""
     for block in texts:
-        cells = cells_of(block.text)
+        cells = cells_of(block.text, marks)
         if before and is_value(before) and is_value(cells[0]) and block.blank_lines > usual:
             yield ""
         yield from cells

@@ -20,6 +20,7 @@ from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Shown
 from govreport.recognise.placing.naming import is_neutral, statute_cells
 from govreport.recognise.placing.split_labels import with_labels_whole
+from govreport.recognise.repair.marks_of_notes import lines_without_marks, marks_of_notes
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of, unfold
 from govreport.recognise.sections.headings import heading_line
@@ -71,11 +72,13 @@ def recognise_tables(
     lines = [line for block in blocks for line in lines_of(block)]
     if len(lines) > MOST_ROWS_SPANNED or max(map(len, lines), default=0) > MOST_CELLS:
         return found  # larger than any form
+    marks = marks_of_notes([piece.text for piece in line] for line in lines)
     for segment in _segments(lines):
         known = kind_vocabulary(segment.kind)
-        lines = join_split_labels(unfold(segment.lines, known, ("row",)), known)
-        lines = with_labels_whole(lines, statute_cells(segment.kind))
         notes = Notes(segment.kind)
+        lines = lines_without_marks(segment.lines, marks, notes)
+        lines = join_split_labels(unfold(lines, known, ("row",)), known)
+        lines = with_labels_whole(lines, statute_cells(segment.kind))
         built = build(segment.kind, lines, shown, edition, notes)
         found.append(
             RecognisedTable(

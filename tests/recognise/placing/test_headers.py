@@ -99,3 +99,14 @@ def test_a_column_of_units_whose_header_spans_too_few_lines_moves_no_number(
     read = numbers(govreport.loads(page, "html"))
     assert all(value in (None, right) for value, right in zip(read, numbers_of_row, strict=True))
     assert filled_up or read == list(numbers_of_row)
+
+
+def test_a_header_with_a_place_that_no_cell_covers_names_no_column() -> None:
+    """A blank header spans one row too few, so that the labels beside it have moved to the left."""
+    page = (
+        f"<h1>{TITLE}</h1><h2>{HEADING}</h2><table>"
+        "<tr><td rowspan=3></td><td rowspan=2></td><td colspan=7>申请人情况</td></tr>"
+        "<tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+        f"<tr>{cells(*COLUMNS[1:-1])}</tr><tr>{cells(LABEL, 98753, *ROW)}</tr></table>"
+    )
+    assert not any(numbers(govreport.loads(page, "html")))
