@@ -42,9 +42,7 @@ def marks_of_notes(rows: Iterable[Sequence[str]]) -> frozenset[str]:
     return frozenset(marks) if len(marks) == 1 or marks == counted else frozenset()
 
 
-def lines_without_marks(
-    lines: Sequence[Line], marks: Collection[str], notes: Notes
-) -> Sequence[Line]:
+def lines_without_marks(lines: list[Line], marks: Collection[str], notes: Notes) -> list[Line]:
     """Return the lines of a table with the labels alone that stand before marks of notes."""
     if not marks:
         return lines

@@ -35,9 +35,7 @@ def penalties(*rows: str) -> Found:
 
 
 def test_a_row_that_lacks_a_cell_is_open_where_a_column_may_stand_below_a_blank_header() -> None:
-    found = penalties(
-        "<td>行政处罚<td>55<td>23<td>205", "<td>行政强制<td>9<td>39<td>86<td>215"
-    )
+    found = penalties("<td>行政处罚<td>55<td>23<td>205", "<td>行政强制<td>9<td>39<td>86<td>215")
     assert found.is_open("administrative_penalties")
     assert list(found.row("administrative_compulsion").values()) == [9, 39, 86]
 
