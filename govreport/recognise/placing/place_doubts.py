@@ -34,7 +34,21 @@ def place_doubt(
         return ""
     if _lacks_columns(known, cells, layout) and _count_longer(numbered, header) >= fewest:
         return _LOST
+    if _has_one_unknown(header, cells, layout) and not _is_doubled(known):
+        return ""
     return _MOVED if _has_moved(known, numbered, header, cells) else ""
+
+
+def _has_one_unknown(header: Header, cells: StatuteCells, layout: Layout) -> bool:
+    """Whether a header has the form's columns, one of them under a label that the form does not know."""
+    columns = layout.rows[0].columns
+    leaves = [leaf for leaf in header.leaves if not leaf.names_nothing]
+    known = [
+        leaf.columns == cells.of_columns([column.key])
+        for leaf, column in zip(leaves, columns, strict=False)
+        if not leaf.is_foreign
+    ]
+    return len(leaves) == len(columns) and len(known) == len(columns) - 1 and all(known)
 
 
 def _lacks_columns(known: Sequence[Leaf], cells: StatuteCells, layout: Layout) -> bool:

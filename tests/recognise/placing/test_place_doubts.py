@@ -49,6 +49,26 @@ def test_below_a_header_with_a_cell_twice_no_number_is_another_columns(
     assert all(value in (None, right[cell]) for cell, value in found.numbers.items())
 
 
+@pytest.mark.parametrize("place", range(1, 7))
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_column_under_an_unknown_label_leaves_the_others_in_their_places(
+    seed: int, place: int
+) -> None:
+    of = table("applications", seed)
+    head, *rows = flat(of)
+    renamed = [*head[:place], "中介组织", *head[place + 1 :]]
+    numbers = [[int(text) + 1 for text in row[1:7]] for row in rows]
+    summed = [
+        [row[0], *map(str, (*given, sum(given)))]
+        for row, given in zip(rows, numbers, strict=True)
+    ]
+    found = read("applications", page([renamed, *summed]), "html").numbers
+    for row, given in zip(of.layout.rows, numbers, strict=True):
+        expected: list[int | None] = [*given, sum(given)]
+        expected[place - 1] = None
+        assert [found[row.key, column.key] for column in row.columns] == expected
+
+
 @pytest.mark.parametrize("place", range(15))
 def test_so_is_table_4_whose_groups_and_outcomes_stand_in_its_header(place: int) -> None:
     of = table("reviews", 3)
