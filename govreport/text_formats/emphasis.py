@@ -12,21 +12,29 @@ from govreport.expressions import expression
 
 _EMPHASIS = expression(r"(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)")
 _WHOLE = expression(r"(\*\*|__)(?![\s*_])([^*]*[^\s*_])\1")
+_INDENTED = expression(r"\*\*\u3000+([^*\s][^*]*?)\s*\*\*")
 _LINE_END = expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_COUNTED = expression(r"[件条次人个元年月日份项场期起家名篇]([，。；、）]|\Z)")
+"""A unit and the end of its phrase, before which two marks stand for a number of two digits."""
 _FEWEST_CELLS = 2
 """With so many emphasised cells in a table, they are not masked numbers."""
 
 
 def without_emphasis(text: str) -> str:
-    """Return a line without the `**` around emphasised text."""
+    """Return a line without the `**` around emphasised text, or around the indented whole of it."""
+    if match := _INDENTED.fullmatch(text):
+        return match[1]
     return _EMPHASIS.sub(_unless_masked, text) if "**" in text else text
 
 
 def _unless_masked(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
     after = match.string[match.end() : match.end() + 1]
-    masked = (before.isdecimal() and match[1][0].isdecimal()) or (
-        after.isdecimal() and match[1][-1].isdecimal()
+    counts = before.isalnum() and _COUNTED.match(match[1])
+    masked = (
+        counts
+        or (before.isdecimal() and match[1][0].isdecimal())
+        or (after.isdecimal() and match[1][-1].isdecimal())
     )
     return match[0] if masked else match[1]
 

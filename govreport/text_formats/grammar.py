@@ -7,6 +7,7 @@ from typing import NamedTuple
 from govreport.blocks import Block, Stream, TableBlock, TextBlock
 from govreport.limits import DEFAULT_LIMITS, Limits
 from govreport.model.grid import Table
+from govreport.text_formats.attributes import without_attributes
 from govreport.text_formats.lines import (
     Line,
     check_lines,
@@ -53,8 +54,9 @@ class Grammar(NamedTuple):
             stream = parse_strict(lines, self.layout, limits)
         else:
             lines, blanks = with_plain_blanks(lines)
+            lines, attributes = without_attributes(lines)
             lines, noise = without_noise(self.with_plain_signs(lines))
-            diagnostics.extend((*blanks, *noise))
+            diagnostics.extend((*blanks, *attributes, *noise))
             page, lines = take_page_line(lines)
             stream = Stream(tuple(self.plain_blocks(lines, limits)), page)
         return replace(stream, diagnostics=tuple(diagnostics))

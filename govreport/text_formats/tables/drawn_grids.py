@@ -13,6 +13,7 @@ from govreport.expressions import expression
 from govreport.limits import Limits
 from govreport.model.grid import Cell, Table
 from govreport.model.text import one_line
+from govreport.text_formats.attributes import without_spans
 from govreport.text_formats.lines import Line, check_size
 
 _BORDER = expression(r"\+(?:[-=:]+\+)+")
@@ -185,4 +186,4 @@ def _floor(places: list[str], left: int, right: int) -> bool:
 
 def _text(inside: list[list[str]], left: int, right: int) -> str:
     lines = filter(None, _texts_between(inside, left, right))
-    return one_line("\n".join(lines), "a cell")
+    return one_line(without_spans("\n".join(lines)), "a cell")

@@ -87,6 +87,7 @@ DIAGNOSTICS: dict[str, str] = {
     "a mark that an extraction program inserted was left out": "提取程序加入的标记已略去",
     "character references for blanks at the ends of lines and cells were read as blanks": "行末和单元格末尾的空格代码已按空格处理",
     "lines of dashes drawn between the lines of the text were left out": "各行文字之间的横线已略去",
+    "attributes that no page shows were left out": "网页上不显示的属性标记已略去",
     "characters that no format can carry were left out": "任何格式都无法保存的字符已略去",
     "bytes that the encoding does not allow were replaced": "有不符合编码规则的字节，已用替换符号代替",
     "{count:number} places hold bytes that {encoding} does not allow": "有 {count} 处字节不符合 {encoding} 编码",
