@@ -21,7 +21,8 @@ def grid_of(sheet: Sheet, *, merged: bool = True) -> Grid:
         rows.extend(_widened(row, width - own) for row in block)
     heading = _depth(sheet.matrices[0].columns) if sheet.matrices[0].header else 0
     heading += bool(sheet.matrices[0].caption)
-    return Grid(tuple(rows), sheet.kind, heading, sheet.is_form)
+    columns = sheet.matrices[-1].columns
+    return Grid(tuple(rows), sheet.kind, heading, sheet.is_form, columns)
 
 
 def width_of(matrix: Matrix) -> int:

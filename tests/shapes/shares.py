@@ -2,7 +2,8 @@
 
 A row is a rearrangement. `right`, `open` and `WRONG` count numbers: read as the source says, left
 open, and read as another number or where none stands; `excused` are wrong numbers where a cell
-vanished and blanks or another number stand in its place, so that nothing shows it; `lost` counts planted texts and
+vanished and blanks or another number stand in its place, or a table goes on without a header and with
+other columns, so that nothing shows it; `lost` counts planted texts and
 numbers of four digits that are neither in the document nor in a diagnostic, `untold` open numbers
 that no diagnostic concerns. `placed` sources show every cell in its place, `flowing` ones show
 cells one after another.
@@ -72,15 +73,18 @@ class Trial:
     def excused(self) -> bool:
         """Whether cells vanished or moved and what stands in their place does not show it.
 
-        Rows are filled up behind a cell that vanished or grew wider, or beside a row in which one came twice; a number that nothing names fills the place
-        of a blank that was dropped; numbers stand apart from labels of which some have none.
+        Rows are filled up behind a cell that vanished or grew wider, or beside a row in which one
+        came twice; a number that nothing names fills the place of a blank that was dropped; numbers
+        stand apart from labels of which some have none; a table goes on without a header, its
+        columns in another order than those above.
         """
+        moved = any(each.moves_cells for each in self.families)
         fills_up = self.rendering.fills_up or any(each.fills_up for each in self.families)
-        if fills_up and any(each.moves_cells for each in self.families):
+        if (fills_up and moved) or self.report.goes_on_otherwise():
             return True
+        blank = moved or self.report.has_blanks(of_form=False)
         strays = any(each.strays for each in self.families)
-        dropped = self.rendering.drops_blanks and self.report.has_blanks()
-        return dropped and (strays or self.rendering.tears)
+        return self.rendering.drops_blanks and blank and (strays or self.rendering.tears)
 
 
 def trial(

@@ -144,6 +144,8 @@ class Grid:
     """How many rows at the top hold headers alone."""
     is_form: bool = False
     """Whether rows and columns are those of the form."""
+    columns: tuple[Axis, ...] = ()
+    """The columns of its last header, or those that it had if none is printed."""
 
     def with_rows(self, rows: list[Row]) -> "Grid":
         """Return the grid with other rows."""
@@ -207,15 +209,24 @@ class Report:
         """Return the report with more texts that must not be lost."""
         return replace(self, markers=self.markers | set(markers))
 
-    def has_blanks(self) -> bool:
-        """Whether a cell of the statute that the source has is blank."""
+    def has_blanks(self, *, of_form: bool = True) -> bool:
+        """Whether a cell of the statute that the source has is blank, or any cell of a number."""
         return any(
-            number.key is not None and not number.text
+            not number.text and (number.key is not None or not of_form)
             for grid in self.grids()
             for row in grid.rows
             for cell in row
             for number in cell.numbers
         )
+
+    def goes_on_otherwise(self) -> bool:
+        """Whether a table goes on without a header and with other columns than those before."""
+        before: dict[str, tuple[Axis, ...]] = {}
+        for grid in self.grids():
+            if not grid.heading_rows and before.get(grid.kind, grid.columns) != grid.columns:
+                return True
+            before[grid.kind] = grid.columns
+        return False
 
     def implied(self) -> dict[Key, Decimal]:
         """Return what follows for cells that the source does not show; they may stay open."""

@@ -36,7 +36,7 @@ _FILE = expression(
 _WEEKDAY = expression(r".{0,30}星期[一二三四五六日天].{0,12}")
 _PAGE_NUMBER = expression(
     r"[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
-    r"|Page\s*\d{1,3}\s*[-—–]?|P\.\s*\d{1,3}"
+    r"|Page\s*\d{1,3}\s*[-—–]?|P\.\s*\d{1,3}|\d{1,3} / \d{1,3}"
 )
 _LONGEST_PAGE_NUMBER = 20
 

@@ -29,6 +29,8 @@ class Evidence(NamedTuple):
     totals_kept: bool = False
     is_misshapen: bool = False
     """Whether the row has a different number of cells from similar rows."""
+    is_short_of_usual: bool = False
+    """Whether such a row has fewer cells than similar ones, which have more than columns."""
     overflows: bool = False
     """Whether the row is longer than its header."""
     is_short: bool = False
@@ -47,6 +49,8 @@ class Evidence(NamedTuple):
     """Whether the row has a single column in the form."""
     may_lack_cell: bool = False
     """Whether the row ends before a header of which a blank cell may head a column."""
+    may_be_cut: bool = False
+    """Whether the table ends in the row, although the form goes on."""
     ends_page: bool = False
     """Whether a page may end behind the row, whose number may stand last."""
     counts: tuple[bool, ...] = ()

@@ -8,7 +8,7 @@ from govreport.model.statute import Layout
 from govreport.model.values import read_value
 from govreport.recognise.placing.leaves import Header
 from govreport.recognise.placing.lists import begins_late
-from govreport.recognise.placing.naming import Text
+from govreport.recognise.placing.naming import Text, is_quantity
 from govreport.recognise.placing.part_labels import LabelledRow
 from govreport.recognise.placing.table_part import TablePart
 
@@ -16,6 +16,7 @@ NUMBERS_FIRST = "the numbers come before the labels, so it is not known which ro
 """Why no row is read; it holds for a whole table, which is printed in one way."""
 LABELS_FIRST = "the numbers of several rows come together after their labels"
 _TOO_MANY = "rows hold more numbers than the header above them has columns"
+_MAY_HEAD = "a word for numbers among its headers may be a damaged label of a column"
 _FEWEST_ROWS = 2
 """Full rows behind which a row without numbers may show that each number stands a row late."""
 _FEWEST_FIGURES = 3
@@ -52,7 +53,21 @@ def order_doubt(part: TablePart, rows: Sequence[LabelledRow], rows_are_full: boo
         return NUMBERS_FIRST
     if _follow_labels(rows, counts, layout):
         return LABELS_FIRST
-    return _TOO_MANY if _are_too_many(counts, header, layout) else ""
+    if _are_too_many(counts, header, layout):
+        return _TOO_MANY
+    return _MAY_HEAD if _has_quantity_beside(part, rows) else ""
+
+
+def _has_quantity_beside(part: TablePart, rows: Sequence[LabelledRow]) -> bool:
+    """Whether each row has as many cells as columns if a word for numbers is a column's header, too.
+
+    Such a word may be what is left of a column's label.
+    """
+    texts = [text for line in part.lines.header for text in line][1:]
+    words = sum(text.named.sort == "neutral" and is_quantity(text.piece.text) for text in texts)
+    cells = [len(row.behind) for row in rows if row.is_of_form]
+    columns = len(part.header.leaves)
+    return bool(words and columns and cells) and set(cells) == {columns + words}
 
 
 def _counts(rows: Sequence[LabelledRow], header: Header) -> _Counts:

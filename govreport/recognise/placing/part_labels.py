@@ -119,8 +119,8 @@ class PartLabels:
         return self._usual_columns.get(self._depth(label), column) == column
 
     @cached_property
-    def misshapen(self) -> set[int]:
-        """Return the rows that have another number of cells than most whose labels stand as deep."""
+    def misshapen(self) -> dict[int, int]:
+        """Return how many cells most rows have whose labels stand as deep, by rows that have others."""
         counts: dict[int, Counter[int]] = {}
         shapes: dict[int, tuple[int, int]] = {}
         for row in self.rows:
@@ -129,7 +129,7 @@ class PartLabels:
                 shapes[row.at] = shape
                 counts.setdefault(shape[0], Counter())[shape[1]] += 1
         usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
-        return {index for index, (depth, cells) in shapes.items() if cells != usual[depth]}
+        return {at: usual[deep] for at, (deep, cells) in shapes.items() if cells != usual[deep]}
 
     @cached_property
     def _usual_columns(self) -> dict[int, int]:

@@ -75,7 +75,9 @@ def _cells_for_all(texts: Texts, known: Evidence) -> list[Texts]:
         return []
     if known.is_misshapen and known.blanks_lead and not texts[0]:
         return []  # the blank cells before the numbers of other rows belong to no column
-    return [texts] if len(texts) == known.width else []
+    if len(texts) != known.width or (known.is_short_of_usual and not known.confirms(texts)):
+        return []
+    return [texts]
 
 
 def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
@@ -384,6 +386,7 @@ def _total_alone(filled: Texts, known: Evidence, doubt: str, certain: bool) -> R
     blank = ("",) * (known.width - 1)
     numbers = numbers_of(filled)
     complete = known.total_last and known.totals_kept and 1 < len(numbers) <= known.width
+    certain = certain and not known.may_be_cut
     # A cut row of one number and zeros often ends in that number again.
     complete = complete and (len(numbers) == 2 or sum(map(bool, numbers[:-1])) > 1)
     if certain and complete and 0 < numbers[-1] == sum(numbers[:-1]):

@@ -22,7 +22,7 @@ from govreport.recognise.placing.evidence import Evidence, Sum, agree
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.one_column import OneColumn
-from govreport.recognise.placing.page_numbers import ends_page
+from govreport.recognise.placing.page_numbers import ends_page, is_last_before_others
 from govreport.recognise.placing.part_labels import LabelledRow, PartLabels, is_numbered
 from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
@@ -70,12 +70,12 @@ class RowReader:
         self._cells = part.cells
         self._shown = part.shown
         self.labels = PartLabels(part)
-        self._layout = part.layout
         self._columns = Columns(part.header.leaves)
         self._one_column = OneColumn(part)
         self.rows_are_full = False
         self.has_row_ends = True
         self.has_places = part.placed and part.shown.blanks and part.shown.spans
+        self._form = [row.key for row in part.layout.rows]
         self.doubt = ""
 
     def read(self, row: LabelledRow) -> RowReading:
@@ -279,7 +279,10 @@ class RowReader:
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._one_column.begins(row),
+            is_short_of_usual=self.labels.misshapen.get(row.at, 0)
+            > max(len(row.behind), len(self._header.leaves)),
             ends_page=ends_page(row, self.labels.rows),
+            may_be_cut=is_last_before_others(row, self.labels.rows, self._form),
             may_lack_cell=self._has_blank_header and row.end < self._header.end,
         )
 

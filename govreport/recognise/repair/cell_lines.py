@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import accumulate, dropwhile, pairwise
 
 from govreport.expressions import expression
+from govreport.model import statute
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.turning import turns
 from govreport.recognise.labels.vocabulary import LONGEST_LABEL
@@ -74,7 +75,14 @@ def _parts_of_word(text: str) -> list[str]:
         return [glued[1], *(glued[2] if set(glued[2]) == {"0"} else [glued[2]])]
     if is_label(text):
         return [text]
-    return _numbered_labels(text) or labels_in(text) or [text]
+    return _numbered_labels(text) or labels_in(text) or _behind_head_of_labels(text) or [text]
+
+
+def _behind_head_of_labels(text: str) -> list[str]:
+    """Return the head of the labels of table 2 and the header of a column run together with it."""
+    head = statute.ITEM_COLUMN
+    is_header = text.startswith(head) and len(head) < len(text) <= len(head) + _LONGEST_HEADER
+    return [head, text[len(head) :]] if is_header and "。" not in text else []
 
 
 def _numbered_labels(text: str) -> list[str]:

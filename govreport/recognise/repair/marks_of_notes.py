@@ -5,6 +5,7 @@ where labels of columns end in digits, these are marks, and so they are behind o
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import Label
@@ -14,6 +15,8 @@ from govreport.recognise.repair.broken_grids import labels_of
 from govreport.recognise.rows import Line, is_value
 
 _MARKED = expression(r"(.*[^0-9０-９.．,，\s])\s?([0-9]{1,2})")
+_FEWEST_APART = 15
+"""So many numbers has the row of table 4, whose labels all stand above it."""
 _HEADS = frozenset(("row_labels", "applicants"))
 """The keys of headers above several columns."""
 _FEWEST_LABELS = 2
@@ -23,9 +26,13 @@ _FEWEST_LABELS = 2
 def marks_of_notes(rows: Iterable[Sequence[str]]) -> frozenset[str]:
     """Return the digits behind labels that are marks of notes, by the texts of each row or line.
 
-    They are the same behind all labels of headers, or count them from one on.
+    They are the same behind all labels of headers, or count them from one on. Where the numbers of
+    a table stand apart from its labels, all labels are such.
     """
+    rows = list(rows)
     marks: set[str] = set()
+    if _stand_apart(rows):
+        marks.update(filter(None, (_mark_of(text) for row in rows for text in row)))
     is_below_header = False
     for row in rows:
         texts = [text for text in row if text]
@@ -40,6 +47,12 @@ def marks_of_notes(rows: Iterable[Sequence[str]]) -> frozenset[str]:
                 is_below_header = _heads_columns(text)
     counted = {str(number) for number in range(1, len(marks) + 1)}
     return frozenset(marks) if len(marks) == 1 or marks == counted else frozenset()
+
+
+def _stand_apart(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether more numbers follow each other, each on a line, than any row has."""
+    runs = groupby(rows, key=lambda row: len(row) == 1 and is_value(row[0]))
+    return any(is_run and len(list(run)) >= _FEWEST_APART for is_run, run in runs)
 
 
 def lines_without_marks(lines: list[Line], marks: Collection[str], notes: Notes) -> list[Line]:

@@ -44,3 +44,11 @@ def test_the_last_but_one_row_is_no_header_where_the_rows_above_it_have_no_numbe
     found = read("applications", "\n".join([*header, *labels, "0"]), "tab")
     assert not any(value is not None for value in found.numbers.values())
     assert truth(table("applications", 1)).keys() == found.numbers.keys()
+
+
+def test_a_word_for_numbers_among_headers_may_be_what_is_left_of_a_label() -> None:
+    head = ["第二十条第（一）项", "信息内容", "本年件数", "本年废止件数", "现行有效件数"]
+    rows = ["规章", "17", "1", "", "行政规范性文件", "0", "2", ""]
+    source = "\n".join(f"{cell}\n|" if cell else "|" for cell in [*head, *rows])
+    found = read("proactive_disclosure", source, "pipe")
+    assert not any(found.numbers.values())

@@ -273,3 +273,19 @@ def test_so_is_one_whose_cells_all_stand_below_headers(doubled: int, lost: int) 
     found = read("reviews", page([*head, cells]), "html")
     assert not any(found.numbers.values())
     assert is_quoted(found, *cells)
+
+
+def test_a_row_of_fewer_cells_than_others_lacks_one_though_it_has_as_many_as_columns() -> None:
+    known = Evidence(3, True, True, is_misshapen=True, is_short_of_usual=True)
+    assert restore(("0", "0", ""), known).texts == ("", "", "")
+    assert restore(("0", "0", ""), known._replace(is_short_of_usual=False)).texts == (
+        "0",
+        "0",
+        "",
+    )
+
+
+def test_a_blank_before_two_equal_numbers_may_be_the_cell_of_the_first_column() -> None:
+    known = Evidence(3, False, False)
+    assert restore(("", "5", "5", "0"), known).texts == ("", "", "")
+    assert restore(("", "5", "4", "0"), known).texts == ("5", "4", "0")

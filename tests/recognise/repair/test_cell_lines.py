@@ -62,3 +62,7 @@ def test_numbered_labels_run_together_are_parted_but_no_path(
 def test_a_row_may_end_in_a_remark_of_one_word() -> None:
     assert cells_of("规章 3 4 5 补记第12号") == ["规章", "3", "4", "5", "补记第12号"]
     assert len(cells_of("规章 3 4 5 补记。另有说明")) == 1
+
+
+def test_the_head_of_labels_is_separated_from_the_header_run_together_with_it() -> None:
+    assert cells_of("信息内容累计收费金额") == ["信息内容", "累计收费金额"]
