@@ -1,6 +1,7 @@
 """Headings, lists and other elements that begin and end paragraphs (the HTML standard, 4.3 to 4.5)."""
 
 from functools import partial
+from itertools import islice
 
 from lxml import etree
 
@@ -31,6 +32,8 @@ def _scripts(digits: str) -> dict[int, str]:
 
 _RAISED = _scripts("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = _scripts("₀₁₂₃₄₅₆₇₈₉")
+_LONGEST_MARK = 2
+_MOST_TEXTS_OF_MARK = 5
 _OVERRIDES = {"rtl": True, "ltr": False}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -138,11 +141,32 @@ def _start_link(state: PageState, element: etree._Element) -> End:
     if element.get("href") is None:
         return None
     state.links += 1
-    return _end_link
+    if not _refers_to_note(state, element):
+        return _end_link
+    return partial(_end_reference, end=start_raised(state, element))
 
 
 def _end_link(state: PageState) -> None:
     state.links -= 1
+
+
+def _refers_to_note(state: PageState, element: etree._Element) -> bool:
+    """Whether a link right behind a digit leads to a place of the page and shows a number alone.
+
+    Such a number is the mark of a note, raised or not, and no digit of the number before it.
+    """
+    pieces = state.flow.pieces
+    if not (pieces and pieces[-1][-1:].isdecimal() and state.scripts is None):
+        return False
+    place = element.get("href", "").partition("#")
+    shown = "".join(islice(element.itertext(), _MOST_TEXTS_OF_MARK)).strip()
+    return not place[0] and bool(place[2]) and shown.isdecimal() and len(shown) <= _LONGEST_MARK
+
+
+def _end_reference(state: PageState, *, end: End) -> None:
+    if end is not None:
+        end(state)
+    _end_link(state)
 
 
 def start_generated(

@@ -155,6 +155,23 @@ def test_raised_and_lowered_digits_do_not_become_part_of_a_number() -> None:
     assert texts("<p>10<sup>2</sup>米 CO<sub>2</sub></p>") == ["10²米 CO₂"]
 
 
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ('<a href="#note-2">2</a>', "17²件"),
+        ('<a href="#_ftn2" name="_ftnref2"><span>２</span></a>', "17²件"),
+        ('<a href="#note-2"><sup>2</sup></a>', "17²件"),
+        ('<a href="2.html">2</a>', "172件"),
+        ('<a href="#">2</a>', "172件"),
+        ('<a href="#part">200</a>', "17200件"),
+    ],
+)
+def test_a_link_to_a_note_right_behind_a_number_is_none_of_its_digits(
+    link: str, expected: str
+) -> None:
+    assert texts(f"<p>17{link}件</p>") == [expected]
+
+
 def test_the_parts_of_equations_do_not_run_together() -> None:
     assert texts("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>") == ["1/2"]
     assert texts("<math><msup><mn>3</mn><mn>4</mn></msup></math>") == ["3^4"]
