@@ -159,7 +159,7 @@ def _refers_to_note(state: PageState, element: etree._Element) -> bool:
     if not (pieces and pieces[-1][-1:].isdecimal() and state.scripts is None):
         return False
     place = element.get("href", "").partition("#")
-    shown = "".join(islice(element.itertext(), _MOST_TEXTS_OF_MARK)).strip()
+    shown = "".join(map(str, islice(element.itertext(), _MOST_TEXTS_OF_MARK))).strip()
     return not place[0] and bool(place[2]) and shown.isdecimal() and len(shown) <= _LONGEST_MARK
 
 
