@@ -38,9 +38,14 @@ _UNIT = (
 )
 _NOTE_MARK = (
     r"(?:[\u2460-\u2473※]|[¹²³\u2070\u2074-\u2079]{1,2}"
-    r"|[\[〔]注?[0-9¹²³\u2070\u2074-\u2079]{1,2}[\]〕]|注[0-9¹²³\u2070\u2074-\u2079\u2460-\u2473]{0,2})"
+    r"|\\?[\[〔［]注?[0-9¹²³\u2070\u2074-\u2079]{1,2}\\?[\]〕］](?:\(#[^()\s]++\))?"
+    r"|注[0-9¹²³\u2070\u2074-\u2079\u2460-\u2473]{0,2}|[†‡]"
+    r"|\[\^[0-9A-Za-z_-]{1,20}\]|\^[0-9]{1,2}\^|<sup>[0-9]{1,2}</sup>)"
 )
-"""A mark that refers to a note and does not change the number before it."""
+"""A mark that refers to a note and does not change the number before it.
+
+Converters to Markdown print it as `\\[1\\]`, `[1](#note)`, `[^1]`, `^1^` or `<sup>1</sup>`.
+"""
 # Every repetition is possessive: no text makes the match backtrack.
 _NUMBER = expression(
     r"(?:\?++[^\S\n]++)?"  # a no-break space that an encoding turned into a question mark
@@ -53,7 +58,7 @@ _NUMBER = expression(
 )
 _MARK = expression(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
 _UNIT_NOTE = expression(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
-_PART_NOTE = expression(r"(?:其中|包括|包含|含)")
+_PART_NOTE = expression(r"(?:其中|包括|包含|含)|注[0-9]{1,2}$")
 _DECREASE_NOTE = expression("[减降少负↓▼-]")
 _OTHER_UNIT = expression("[元%‰]")
 """What turns a number before it into an amount or a share."""
@@ -84,8 +89,8 @@ def read_value(text: str) -> Reading:
     """Return the number in `text`.
 
     `1,234`, `１２`, `0件`, `5件（次）`, `共5件`, `251000元`, `3.5万元`, `-35`, `负35`, `+81`, `增加5`,
-    `5件。`, `12（含网上3件）` and `12①`, `12[1]`, `12注1`, `12¹` with the mark of a note state numbers; blank
-    and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas prints for a blank
+    `5件。`, `12（含网上3件）` and `12①`, `12[1]`, `12注1`, `12（注1）`, `12¹`, `12[^1]` with the mark of a
+    note state numbers; blank and the marks `/`, `-`, `—`, `无` state none, and so does the `nan` that pandas prints for a blank
     cell; anything else is doubtful, among them masked digits, badly placed separators, digits broken
     over lines or by blanks, two numbers in one cell, and `5。`, which may be a misread 50. The printed unit is returned with the number, which is not converted.
     """

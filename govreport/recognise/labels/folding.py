@@ -25,7 +25,11 @@ __all__ = [
 
 _INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+")
 _WHITE = expression(r"\s+")
-_BRACKETED = expression(r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)")
+_BRACKETED = expression(
+    r"[(（\[【〔][^()（）\[\]【】〔〕]*(?:[)）\]】〕]|$)"
+    r"|<sup>[0-9]{1,2}</sup>|\^[0-9]{1,2}\^|(?<=[^备附])注[0-9]{1,2}$"
+)
+"""A note in brackets, or the mark of a note as converters to Markdown print it."""
 
 _EMPHASIS = "*_~#` \t\n\u3000"
 
