@@ -79,6 +79,7 @@ def test_a_value_never_has_digits_that_were_not_printed_side_by_side(text: str) 
         ("12（全部公开）", 12, None),
         ("12（注1）", 12, None),
         ("12†", 12, None),
+        ("12①②", 12, None),
         ("12件[^note-1]", 12, "件"),
         (r"12\[1\]", 12, None),
         ("12[1](#note-1)", 12, None),
