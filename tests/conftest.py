@@ -29,7 +29,9 @@ _ALL = {
     "deadline": None,
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
-settings.register_profile("quick", max_examples=50, derandomize=True, **_ALL)
+settings.register_profile(
+    "quick", max_examples=20, stateful_step_count=20, derandomize=True, **_ALL
+)
 settings.register_profile("ci", max_examples=2_000, print_blob=True, **_ALL)
 settings.register_profile("nightly", max_examples=5_000, print_blob=True, **_ALL)
 settings.load_profile("quick")

@@ -4,6 +4,7 @@ A block of text directly after an example is what it prints.
 """
 
 import importlib
+import json
 import re
 import shlex
 import subprocess
@@ -33,14 +34,50 @@ def is_a_session(page: str) -> bool:
     return "```console\n" in (DOCS / page).read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if examples(page) and not is_a_session(page)]
-)
-def test_the_examples_of_a_page_run_as_they_stand(page: str, tmp_path: Path) -> None:
+RUNNING = [page for page in PAGES if examples(page) and not is_a_session(page)]
+
+IN_TURN = """
+import contextlib, io, json, pathlib, sys
+printed = []
+for example in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        exec(compile(example, "an example", "exec"), {"__name__": "__main__"})
+    printed.append(shown.getvalue())
+pathlib.Path("printed.json").write_text(json.dumps(printed), "utf-8")
+"""
+
+
+def lay_out(folder: Path) -> None:
+    """Write the files that the examples read."""
     data = (resources.files("govreport") / "example" / "yunling-2023.html").read_bytes()
     for name in ("reports/yunling-2023.html", "report.html", "scraped.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(data)
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+# The programs of a page in Chinese are those of the page in English, as a test below says.
+@pytest.mark.parametrize("page", [page for page in RUNNING if ".zh-CN" not in page])
+def test_the_examples_of_a_page_run_one_after_another(page: str, tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    found = _PRINTING.findall((DOCS / page).read_text("utf-8"))
+    ready = [(example, printed) for example, printed in found if not _ELSEWHERE.match(example)]
+    run = subprocess.run(
+        [sys.executable, "-c", IN_TURN],
+        input=json.dumps([example for example, _ in ready]),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    shown = json.loads((tmp_path / "printed.json").read_text("utf-8"))
+    for (_, printed), output in zip(ready, shown, strict=True):
+        assert not printed or output == printed
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("page", RUNNING)
+def test_the_examples_of_a_page_run_as_they_stand(page: str, tmp_path: Path) -> None:
+    lay_out(tmp_path)
     for example, printed in _PRINTING.findall((DOCS / page).read_text("utf-8")):
         compile(example, f"docs/{page}", "exec")
         if not _ELSEWHERE.match(example):
@@ -55,6 +92,7 @@ _STEP = re.compile(r"^```(python|sh)\n(.*?)^```", re.M | re.S)
 _STATUS = re.compile(r"\s+# exit status (\d)$")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("page", ["summing.md"])
 def test_the_steps_of_a_walk_through_run_in_their_order(page: str, tmp_path: Path) -> None:
     """Run programs and commands alike; a command's exit status is 0 unless the page says another."""

@@ -169,6 +169,7 @@ def version(folder: Path, change: str) -> str:
 FEW = ["--streams", "4", "--reports", "8", "--damaged", "0", "--only", "streams", "reports"]
 
 
+@pytest.mark.deep
 def test_the_command_finds_no_difference_between_equal_versions(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,7 +20,7 @@ def test_every_format_is_tried() -> None:
 
 
 @pytest.mark.parametrize("suffix", READ_BACK)
-@settings(max_examples=12)
+@settings(max_examples=min(12, settings.default.max_examples // 5))
 @given(documents=st.lists(report_documents(), min_size=1, max_size=2))
 def test_facts_survive(suffix: str, documents: list[govreport.ReportDocument]) -> None:
     tables = to_arrow(documents)

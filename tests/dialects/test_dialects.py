@@ -1,9 +1,11 @@
 """What extraction programs print of a report: never a wrong number, every number where none was lost."""
 
 import functools
+from collections.abc import Iterable
 
 import pytest
 
+from govreport.detection import detect
 from govreport.json_form import document_to_json
 from tests.dialects import programs
 from tests.dialects.comparison import Comparison, comparison
@@ -67,17 +69,39 @@ def prints_the_title(case: Case) -> bool:
     return case.program.name != "pypandoc_binary" or case.source != "docx"
 
 
-READ_WHOLE = tuple(case for case in CASES if is_read_whole(case))
-TITLED = tuple(case for case in CASES if prints_the_title(case))
-
-
 @functools.cache
-def compared(case: Case, format: str | None) -> Comparison:
+def compared(case: Case, format: str) -> Comparison:
     return comparison(case, format)
 
 
-def name(case: Case) -> str:
-    return case.name
+def _sample(cases: tuple[Case, ...]) -> set[Case]:
+    """Return a case of every program with every kind of report and of page: the quick ones."""
+    chosen, seen = set(), set()
+    for case in cases:
+        program = case.program.folder
+        kinds = {(program, case.source, case.options), (program, case.report.split("-")[0])}
+        if not kinds <= seen:
+            chosen.add(case)
+            seen |= kinds
+    return chosen
+
+
+SAMPLE = _sample(CASES)
+
+
+def each_of(cases: Iterable[Case]) -> pytest.MarkDecorator:
+    """Try a test with each case; with those outside the sample where all are run."""
+    deep = pytest.mark.deep
+    return pytest.mark.parametrize(
+        "case",
+        [
+            pytest.param(each, id=each.name, marks=() if each in SAMPLE else deep)
+            for each in cases
+        ],
+    )
+
+
+each_case = each_of(CASES)
 
 
 def test_every_printed_file_belongs_to_a_case_and_every_case_has_one() -> None:
@@ -87,25 +111,22 @@ def test_every_printed_file_belongs_to_a_case_and_every_case_has_one() -> None:
     assert {case.report for case in CASES} == set(programs.REPORTS)
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each_case
 def test_no_number_is_ever_wrong(case: Case) -> None:
     assert not compared(case, case.format).wrong()
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each_case
 def test_no_number_is_wrong_where_the_format_is_not_named(case: Case) -> None:
-    assert not compared(case, None).wrong()
+    assert not compared(case, detect(case.text.encode())).wrong()
 
 
-@pytest.mark.parametrize("case", READ_WHOLE, ids=name)
+@each_of(case for case in CASES if is_read_whole(case))
 def test_every_number_is_read_where_none_was_lost(case: Case) -> None:
     assert not compared(case, case.format).open()
 
 
-READ_IN_PART = tuple(case for case in CASES if case.name not in NOTHING_READ)
-
-
-@pytest.mark.parametrize("case", READ_IN_PART, ids=name)
+@each_of(case for case in CASES if case.name not in NOTHING_READ)
 def test_what_a_program_prints_is_read_in_part_at_least(case: Case) -> None:
     found = compared(case, case.format)
     known = len(found.numbers())
@@ -113,7 +134,7 @@ def test_what_a_program_prints_is_read_in_part_at_least(case: Case) -> None:
     assert found.right() > (0 if (case.program.folder, case.source) in NOT_YET else 0.3 * known)
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each_case
 def test_a_number_that_is_not_placed_is_in_the_document_or_quoted(case: Case) -> None:
     found = compared(case, case.format)
     if not found.open() or case.report.startswith("spanning"):
@@ -126,14 +147,14 @@ def test_a_number_that_is_not_placed_is_in_the_document_or_quoted(case: Case) ->
         assert text in shown or text in quoted, key
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each_case
 def test_year_and_sections_are_found(case: Case) -> None:
     found = compared(case, case.format)
     assert found.document.year == found.truth.year
     assert found.sections() == found.truth.sections
 
 
-@pytest.mark.parametrize("case", TITLED, ids=name)
+@each_of(case for case in CASES if prints_the_title(case))
 def test_title_and_agency_are_found_where_they_are_printed(case: Case) -> None:
     found = compared(case, case.format)
     assert (found.document.title, found.document.agency) == (

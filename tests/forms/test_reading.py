@@ -1,5 +1,6 @@
 """A form that is filled in and read back holds the figures that were filled in, and no others."""
 
+import functools
 import io
 from dataclasses import replace
 from typing import Any
@@ -123,9 +124,14 @@ def test_a_blank_form_is_the_blank_report(year: int) -> None:
     assert workbook_bytes(document) == workbook_bytes(document)
 
 
+@functools.cache
+def blank_form(year: int) -> bytes:
+    return workbook_bytes(ReportDocument.blank(AGENCY, year))
+
+
 def filled_by_a_program(values: dict[str, Any], year: int = 2024) -> bytes:
     """Return a form in which a program put values at addresses; nothing was computed."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(ReportDocument.blank(AGENCY, year))))
+    book = openpyxl.load_workbook(io.BytesIO(blank_form(year)))
     for address, value in values.items():
         sheet, _, at = address.partition("!")
         book[sheet][at] = value

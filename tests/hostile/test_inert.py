@@ -40,6 +40,7 @@ from tests.hostile.texts import (
 from tests.laws.registry import bytes_of, share
 from tests.laws.test_other_programs import dom
 from tests.pages.test_pages import check_inert
+from tests.sampling import deep
 
 ELEMENTS = frozenset(
     "html head meta title style body main h1 h2 h3 h4 h5 h6 p div br"
@@ -265,7 +266,7 @@ def check_lines(printed: str) -> None:
     ],
     ids=" ".join,
 )
-@pytest.mark.parametrize("width", ["40", "100"])
+@pytest.mark.parametrize("width", ["40", deep("100")])
 def test_nothing_printed_can_steer_the_terminal(
     arguments: tuple[str, ...],
     width: str,

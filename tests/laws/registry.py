@@ -51,4 +51,4 @@ def encoded(written: bytes | str) -> bytes:
 
 def share(of: int) -> Callable[[Any], Any]:
     """Return the setting for a dear property: one of that many examples of the profile."""
-    return settings(max_examples=max(5, settings.default.max_examples // of))
+    return settings(max_examples=max(3, settings.default.max_examples // of))

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from govreport.detection import FORMATS
 
+COUNT = min(25, settings.default.max_examples // 2)
 _PROGRAM = """
 import hashlib, warnings
 warnings.simplefilter("ignore")
@@ -19,7 +21,7 @@ from govreport.testing import report_documents
 from tests.laws.registry import bytes_of
 digests = {format: hashlib.sha256() for format in govreport.FORMATS}
 
-@settings(derandomize=True, database=None, deadline=None, max_examples=25)
+@settings(derandomize=True, database=None, deadline=None, max_examples=COUNT)
 @given(report_documents())
 def write(document):
     for format, digest in digests.items():
@@ -33,8 +35,9 @@ print(*(f"{format}={digest.hexdigest()}" for format, digest in digests.items()))
 @functools.cache
 def digests(seed: str, zone: str) -> dict[str, str]:
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+    program = _PROGRAM.replace("govreport.FORMATS", repr(FORMATS)).replace("COUNT", str(COUNT))
     ran = subprocess.run(
-        [sys.executable, "-c", _PROGRAM.replace("govreport.FORMATS", repr(FORMATS))],
+        [sys.executable, "-c", program],
         env=environment,
         cwd=Path(__file__).resolve().parents[2],
         capture_output=True,

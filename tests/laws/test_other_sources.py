@@ -24,6 +24,7 @@ from tests.laws.drawing import without_diagnostics
 from tests.laws.registry import bytes_of
 from tests.laws.test_other_programs import office
 from tests.published.regenerate import FILES as PUBLISHED
+from tests.sampling import one_in
 
 
 def tour() -> list[str]:
@@ -67,16 +68,18 @@ def page(name: str, cells: str) -> bytes:
     return pages.web_page(report, cells, spanning=name.startswith("spanning")).encode()
 
 
-@pytest.mark.parametrize(
-    ("name", "cells"), list(zip(programs.REPORTS, cycle(pages.CELLS), strict=False))
-)
-def test_pages_of_government_sites(name: str, cells: str) -> None:
+PAGES = list(zip(programs.REPORTS, cycle(pages.CELLS), strict=False))
+
+
+@pytest.mark.parametrize("shown", one_in(3, PAGES, "-".join))
+def test_pages_of_government_sites(shown: tuple[str, str]) -> None:
+    name, cells = shown
     document = govreport.loads(page(name, cells), "html")
     assert numbers(document) == numbers(invented()[name])
     assert_kept(document)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in PUBLISHED.iterdir()))
+@pytest.mark.parametrize("name", one_in(4, sorted(path.name for path in PUBLISHED.iterdir())))
 def test_files_that_are_only_read(name: str) -> None:
     assert_kept(govreport.read(PUBLISHED / name))
 
@@ -85,7 +88,7 @@ def numbers(document: ReportDocument) -> dict[tuple[str, str | None, str | None]
     return {(fact.table, fact.row, fact.column): fact.value for fact in document.facts()}
 
 
-@pytest.mark.parametrize("name", ["full-2019", "values-2021", "blanks-2021"])
+@pytest.mark.parametrize("name", one_in(3, ["full-2019", "values-2021", "blanks-2021"]))
 def test_word_files_made_with_python_docx(name: str) -> None:
     report = invented()[name]
     document = govreport.loads(made_with_python_docx(report), "docx")
@@ -137,7 +140,7 @@ PRINTED = {
 }
 
 
-@pytest.mark.parametrize("run", PRINTED, ids="-".join)
+@pytest.mark.parametrize("run", one_in(4, PRINTED, "-".join))
 def test_what_programs_printed_and_pandoc_made(run: tuple[str, str]) -> None:
     case = PRINTED[run]
     document = govreport.loads(case.text, case.format)

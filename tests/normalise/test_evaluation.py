@@ -9,6 +9,7 @@ import govreport
 from govreport.normalise import STEPS
 from tests.normalise.damage import PROCESSES
 from tests.normalise.measure import PROSE, Score, prose, score
+from tests.sampling import deep
 
 CASES = [(step, name) for step, processes in PROCESSES.items() for name in processes]
 EXPECTED = {"Taiwan's wording": 0.995, "astride two characters": 0.98}
@@ -24,7 +25,7 @@ def test_clean_prose_is_not_touched_by_any_step(path: Path) -> None:
 
 
 @pytest.mark.parametrize(("step", "name"), CASES)
-@pytest.mark.parametrize("rate", [1.0, 0.3])
+@pytest.mark.parametrize("rate", [1.0, deep(0.3)])
 def test_damaged_prose_comes_back(step: str, name: str, rate: float) -> None:
     result: Score = score(prose([]), PROCESSES[step][name], rate, 7, None)
     assert result.recall >= EXPECTED.get(name, 0.999)

@@ -8,6 +8,7 @@ import pytest
 from tests.pages_of_systems.judging import Counts, judged
 from tests.pages_of_systems.shares import as_text, pages
 from tests.pages_of_systems.systems import Page
+from tests.sampling import deep
 
 EXACT = ("title", "agency", "year", "lines back", "lines in place", "tables")
 NEARLY = {
@@ -30,8 +31,11 @@ def counted(extract: Callable[[Page], str], seeds: range) -> tuple[Counts, list[
 
 
 @pytest.mark.parametrize("extract", [Page.whole, as_text])
-def test_no_line_is_lost_and_little_of_the_page_is_left(extract: Callable[[Page], str]) -> None:
-    total, wrong = counted(extract, range(900, 903))
+@pytest.mark.parametrize("seeds", [range(901, 902), deep(range(900, 903))], ids=["one", "three"])
+def test_no_line_is_lost_and_little_of_the_page_is_left(
+    extract: Callable[[Page], str], seeds: range
+) -> None:
+    total, wrong = counted(extract, seeds)
     for measure in EXACT:
         assert total[measure] == total[f"{measure}/"] > 0, wrong
     for measure, share in NEARLY.items():

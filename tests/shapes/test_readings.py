@@ -19,6 +19,16 @@ LEAST_FLOWING = 0.8
 """Text that shows cells one after another often does not tell where they stand."""
 
 
+some_and_all = pytest.mark.parametrize(
+    "families",
+    [
+        pytest.param(KEEPING[::4], id="some"),
+        pytest.param(KEEPING, id="all", marks=pytest.mark.deep),
+    ],
+)
+"""Families of which the quick tests try one in four."""
+
+
 def trials(
     families: tuple[Family, ...], seeds: range, renderings: tuple[Rendering, ...]
 ) -> list[Trial]:
@@ -39,14 +49,16 @@ def share(found: list[Trial]) -> float:
     return sum(each.judgement.right for each in found) / numbers
 
 
-def test_what_shows_every_cell_in_its_place_is_read() -> None:
-    found = trials(KEEPING, QUICK, PLACED)
+@some_and_all
+def test_what_shows_every_cell_in_its_place_is_read(families: tuple[Family, ...]) -> None:
+    found = trials(families, QUICK, PLACED)
     assert not wrong_or_lost(found)
     assert share(found) >= LEAST_PLACED
 
 
-def test_what_shows_cells_one_after_another_is_read_in_part() -> None:
-    found = trials(KEEPING, QUICK, FLOWING)
+@some_and_all
+def test_what_shows_cells_one_after_another_is_read_in_part(families: tuple[Family, ...]) -> None:
+    found = trials(families, QUICK, FLOWING)
     assert not wrong_or_lost(found)
     assert share(found) >= LEAST_FLOWING
 

@@ -11,6 +11,7 @@ from govreport.model import statute
 from govreport.model.statutory import StatutoryTable
 from tests.recognise.printed import cell_per_line, rows_of
 from tests.recognise.reports import filled
+from tests.sampling import one_in
 
 Facts = dict[tuple[str, str], object]
 SEEDS = range(6)
@@ -50,7 +51,7 @@ def first_item(table: StatutoryTable) -> Facts:
     return {key: value for key, value in truth(table).items() if key[0] in keys}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", one_in(3, SEEDS))
 @pytest.mark.parametrize("kept", [1, 2])
 def test_a_text_that_begins_within_the_header_of_table_2_is_read(seed: int, kept: int) -> None:
     table = table_2(seed)
@@ -59,7 +60,7 @@ def test_a_text_that_begins_within_the_header_of_table_2_is_read(seed: int, kept
     assert first_item(table).items() <= found.items() <= truth(table).items()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", one_in(3, SEEDS))
 @pytest.mark.parametrize("edition", [2019, 2021])
 def test_wherever_a_text_begins_no_number_is_wrong(seed: int, edition: int) -> None:
     table = table_2(seed, edition)
@@ -105,7 +106,7 @@ def section_four(row: Sequence[str], above: str = "行政复议行政诉", *, ba
     return f"{head}{above}\n{figures}\n\n五、存在的主要问题及改进情况\n无。\n"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", one_in(3, SEEDS))
 def test_the_lone_numbers_of_table_4_are_read_where_its_totals_hold(seed: int) -> None:
     table = table_4(seed)
     right = truth(table)
@@ -120,14 +121,14 @@ def test_the_lone_numbers_of_table_4_are_read_where_its_totals_hold(seed: int) -
     )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", one_in(3, SEEDS))
 def test_the_lone_numbers_of_table_4_on_a_line_each_are_read_below_a_label(seed: int) -> None:
     table = table_4(seed)
     found = read(section_four(numbers(table), "行政复议行政诉讼", bars=False), "reviews")
     assert found == truth(table)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", one_in(3, SEEDS))
 def test_lone_numbers_whose_totals_do_not_hold_are_nobody_s(seed: int) -> None:
     row = numbers(table_4(seed))
     row[-1] = str(int(row[-1]) + 1)
