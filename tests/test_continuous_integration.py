@@ -108,7 +108,7 @@ def test_what_the_command_of_the_readme_leaves_out_is_run() -> None:
     programs = ["deep", "timed", "libreoffice", "chromium", "engines"]
     assert left_out == [*programs, "checkers", "examples"]
     assert [
-        line
+        line.strip()
         for line in RUN.splitlines()
         if "/pytest" in line and "-m " in line and "echo" not in line
     ] == [

@@ -31,7 +31,7 @@ FRAMES = [
 ]
 
 
-@share(2)
+@share(4)
 @given(
     st.sampled_from(sorted(TEXTS)),
     st.sampled_from(["pipe", "tab"]),

@@ -11,6 +11,7 @@ from govreport.arrange.tables import arrange_table
 from govreport.blocks import TableBlock, TextBlock
 from govreport.limits import DEFAULT_LIMITS
 from govreport.text_formats.tab.grammar import TAB
+from tests.laws.registry import share
 from tests.recognise.reports import filled
 from tests.text_formats.tables.aligned.layout import Measure, display_width
 from tests.text_formats.tables.aligned.test_tables import Facts, facts, read, truth
@@ -112,6 +113,7 @@ def proactive(seed: int) -> tuple[Facts, Rows]:
     return truth(given), rows
 
 
+@share(4)
 @given(st.integers(0, 10_000), MEASURES, st.integers(2, 6))
 def test_no_number_of_table_2_is_wrong_by_either_measure(
     seed: int, measure: Measure, gap: int
@@ -121,6 +123,7 @@ def test_no_number_of_table_2_is_wrong_by_either_measure(
     assert found.items() <= expected.items()
 
 
+@share(4)
 @given(st.integers(0, 10_000), st.data())
 def test_no_number_is_wrong_where_a_cell_moved(seed: int, data: st.DataObject) -> None:
     expected, rows = proactive(seed)

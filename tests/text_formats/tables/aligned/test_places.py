@@ -12,6 +12,7 @@ from govreport.text_formats.tables.aligned.fragments import (
     fragments_of,
 )
 from govreport.text_formats.tables.aligned.places import PrintedRows, places_of
+from tests.laws.registry import share
 from tests.text_formats.tables.aligned.test_tables import (
     PDFTOTEXT,
     TERMINAL,
@@ -84,6 +85,7 @@ def test_rows_with_blank_cells_are_read(edition: int, seed: int) -> None:
 
 
 # A figure that moved by a whole column, of six places at least, stands in the next.
+@share(4)
 @given(st.integers(0, 10_000), st.integers(0, 40), st.integers(1, 5))
 def test_no_number_is_wrong_where_a_line_moved(seed: int, line: int, places: int) -> None:
     given = table("applications", seed, blanks=True)
@@ -95,6 +97,7 @@ def test_no_number_is_wrong_where_a_line_moved(seed: int, line: int, places: int
         assert facts(read(lines)).items() <= truth(given).items()
 
 
+@share(4)
 @given(st.integers(0, 10_000))
 def test_no_number_is_wrong_where_blank_cells_were_dropped(seed: int) -> None:
     given = table("applications", seed, blanks=True)
