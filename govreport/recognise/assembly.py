@@ -35,6 +35,7 @@ from govreport.recognise.page.titles import (
     with_arabic_years,
     year_of,
 )
+from govreport.recognise.unread_tables import unread_tables
 
 _FIRST_MONTH = r"(?:0?1|一)(?:月[./-]?|[./-])?"
 _LAST_MONTH = r"(?:12|十二)(?:月|[./-])?"
@@ -109,6 +110,7 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
         diagnostics=(),
     )
     diagnostics.extend(_table_diagnostics(document))
+    diagnostics.extend(unread_tables(document))
     diagnostics.extend(_conflicts(document, paragraphs))
     return _with_diagnostics(document, diagnostics)
 
@@ -306,7 +308,7 @@ def _table_diagnostics(document: ReportDocument) -> Iterable[Diagnostic]:
     for block in document.blocks():
         if isinstance(block, StatutoryTable):
             if block.kind in seen:
-                yield diagnostic("repeated-table", f"table {block.kind}", "")
+                yield diagnostic("repeated-table", f"table {block.kind}", table=block.kind)
             elif block.edition:
                 editions.add(block.edition)
             seen.add(block.kind)

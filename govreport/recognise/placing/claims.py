@@ -89,6 +89,8 @@ def build_table(
     for reader in readers:
         reader.learn(full, has_row_ends)
     doubt = _doubt_of_table(known, lines, readers)
+    if doubt:
+        notes.add("ambiguous-columns", "", _first_numbers(readers), doubt)
     for reader, own in zip(readers, _doubts(readers, counts, doubt), strict=True):
         reader.collect(own)
     notes.every_row_full = notes.every_row_full and not found.added
@@ -113,6 +115,13 @@ def _doubt_of_table(
         return doubt
     numbers = [each for reader in readers for each in reader.numbers()]
     return LABELS_FIRST if not known.placed and come_together(numbers) else ""
+
+
+def _first_numbers(readers: Sequence[PartReader]) -> str:
+    """Return the numbers of the first row of a table that has some."""
+    rows = (row.behind for reader in readers for row in reader.rows)
+    texts = ([piece.text for piece in pieces if piece.text] for pieces in rows)
+    return " | ".join(next(filter(None, texts), ()))
 
 
 def _as_counted(lines: Sequence[Line], shown: Shown) -> tuple[Sequence[Line], Shown]:

@@ -70,6 +70,11 @@ class PartReader:
         counts = [sum(bool(piece.text) for piece in row.behind) for row in rows]
         return [(count, len(self._header.leaves)) for count in counts]
 
+    @property
+    def rows(self) -> Sequence[LabelledRow]:
+        """The rows below the header with their labels."""
+        return self._reader.labels.rows
+
     def learn(self, rows_are_full: bool, has_row_ends: bool) -> None:
         """Take what the whole table shows; `rows_are_full` says that no row lacks a cell."""
         self._reader.rows_are_full = rows_are_full
@@ -107,13 +112,20 @@ class PartReader:
 
     def _note_doubt(self) -> None:
         """Note why all rows are open, including rows without numbers at their labels."""
-        doubt = self._reader.doubt
-        if not doubt or (doubt != LABELS_FIRST and self._cells.kind != "applications"):
+        doubt = self._reader.doubt or self._reader.doubt_of_header()
+        rows = self._reader.labels.rows
+        first = next(filter(is_numbered, rows), None) if doubt else None
+        if first is None:
             return
-        if row := next(filter(is_numbered, self._reader.labels.rows), None):
-            numbers = [piece.text for piece in row.behind if piece.text]
-            where = f"line {row.at + 1}"
-            self._notes.add("ambiguous-columns", where, " | ".join(numbers), doubt)
+        where = f"line {first.at + 1}"
+        numbers = " | ".join(piece.text for piece in first.behind if piece.text)
+        is_of_all = doubt == LABELS_FIRST or self._cells.kind == "applications"
+        if self._reader.doubt and is_of_all:
+            self._notes.add("ambiguous-columns", where, numbers, doubt)
+        elif not self._part.placed:
+            for row in rows:
+                if row.is_of_form and row.keys and not any(p.text for p in row.behind):
+                    self._notes.add("ambiguous-columns", where, numbers, doubt, row.keys[0])
 
     def _note_header(self) -> None:
         for line in self._part.lines.header:

@@ -94,12 +94,16 @@ class RowReader:
         rows = (each.behind for each in filter(is_numbered, self.labels.rows))
         return alike(row.behind, rows, len(self._header.leaves))
 
+    def doubt_of_header(self) -> str:
+        """Return why no row below the header is read, blank if rows are."""
+        if not self._header.leaves:
+            return self._header.reason or _NOTHING_ABOVE
+        return _NO_HEADER if self._header.is_assumed and not self._totals_agree else ""
+
     def _unread(self, row: LabelledRow) -> str:
         """Return why the numbers of a row are not read, wherever they stand; "" if they are."""
-        if self.doubt or not self._header.leaves:
-            return self.doubt or self._header.reason or _NOTHING_ABOVE
-        if self._header.is_assumed and not self._totals_agree:
-            return _NO_HEADER
+        if reason := self.doubt or self.doubt_of_header():
+            return reason
         is_beside_blank = not self._header.in_place and self._one_column.has_blank_header
         return _NOTHING_ABOVE if is_beside_blank and len(row.behind) > 1 else ""
 
