@@ -16,6 +16,7 @@ from govreport.model.statute import SectionKind
 from govreport.model.statutory import StatutoryTable
 from govreport.recognise.entries.items import Entry
 from govreport.recognise.labels.folding import simplified
+from govreport.recognise.other_years import without_other_years
 from govreport.recognise.outline import Outline, outline
 from govreport.recognise.page.agencies import (
     acting_agency,
@@ -109,7 +110,8 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
         source=Source(facts["publication_date"], facts["publisher"]),  # type: ignore[arg-type]
         diagnostics=(),
     )
-    diagnostics.extend(_table_diagnostics(document))
+    document, notes = without_other_years(document, diagnostics)
+    diagnostics.extend((*notes, *_table_diagnostics(document)))
     diagnostics.extend(unread_tables(document))
     diagnostics.extend(_conflicts(document, paragraphs))
     return _with_diagnostics(document, diagnostics)

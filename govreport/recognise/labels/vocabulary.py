@@ -66,6 +66,12 @@ class Match(NamedTuple):
                 return label
         return None
 
+    def has_number_of_row(self, text: str) -> bool:
+        """Whether a text begins with the number that the form prints before the label of a row."""
+        style, number, _ = enumerator(undecorated(text))
+        label = self.label("row") if style else None
+        return label is not None and enumerator(label.printed)[:2] == (style, number)
+
 
 NO_MATCH = Match((), deviates=False)
 

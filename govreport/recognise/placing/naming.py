@@ -225,6 +225,8 @@ class StatuteCells:
         if path := self._path(text):
             return path
         found = self._of_match(self._vocabulary.match(text))
+        if found.rows and found.columns and found.match.has_number_of_row(text):
+            return found._replace(columns=0)
         return found if found.sort != "foreign" else self._without_labels(text) or found
 
     def _without_labels(self, text: str) -> Named | None:

@@ -82,7 +82,7 @@ class PartReader:
 
     def order_doubt(self) -> str:
         """Return why nothing tells whose the numbers are below a header without places."""
-        doubt = fragments_doubt(self._header)
+        doubt = fragments_doubt(self._header, self._cells.kind)
         labelled = self._reader.labels.rows
         if not self._part.placed:
             doubt = doubt or order_doubt(self._part, labelled, self._reader.rows_are_full)

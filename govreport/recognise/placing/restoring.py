@@ -93,7 +93,11 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     if not row[-1] or any(rest):
         return []
     begins_with_cell = row[0] and not read_value(row[0]).doubtful
-    return [row] if begins_with_cell or (not rest and known.confirms(row)) else []
+    if known.is_short_of_usual:
+        return [row] if begins_with_cell and known.confirms(row) else []
+    if begins_with_cell:
+        return [row]
+    return [row] if known.blanks_lead is not True and not rest and known.confirms(row) else []
 
 
 def _blanks_behind(texts: Texts, known: Evidence) -> list[Texts]:
@@ -348,7 +352,8 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _NO_READING
     if _first_is_the_number(texts, known):
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
-    return _total_alone(filled, known, doubt, certain=not readings)
+    may_end = not readings and (bool(texts[-1]) or not known.is_below_header)
+    return _total_alone(filled, known, doubt, certain=may_end)
 
 
 def _readings_of(texts: Texts, known: Evidence) -> dict[Texts, str]:

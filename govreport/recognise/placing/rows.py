@@ -5,7 +5,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from govreport.model.statute import AMOUNT_COLUMNS, SIGNED_COLUMNS
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.cell_columns import (
@@ -19,14 +18,13 @@ from govreport.recognise.placing.cell_columns import (
     says_nothing,
 )
 from govreport.recognise.placing.evidence import Evidence, Sum, agree
-from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.one_column import OneColumn
 from govreport.recognise.placing.page_numbers import ends_page, is_last_before_others
 from govreport.recognise.placing.part_labels import LabelledRow, PartLabels, is_numbered
 from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
-from govreport.recognise.placing.totals import sums_of
+from govreport.recognise.placing.totals import counted_columns, sums_of
 from govreport.recognise.placing.unheaded_numbers import (
     has_blank_header,
     may_hold_a_copy,
@@ -283,8 +281,7 @@ class RowReader:
             is_displaced=self._is_displaced(row),
             has_places=self.has_places and blanks_shown,
             has_one_column=self.has_row_ends and self._one_column.begins(row),
-            is_short_of_usual=self.labels.misshapen.get(row.at, 0)
-            > max(len(row.behind), len(self._header.leaves)),
+            is_short_of_usual=self._is_short_of_usual(row),
             ends_page=ends_page(row, self.labels.rows),
             may_be_cut=is_last_before_others(row, self.labels.rows, self._form),
             may_lack_cell=self._has_blank_header and row.end < self._header.end,
@@ -346,6 +343,13 @@ class RowReader:
             before += text.piece.span
         return row.end - before > self._header.end
 
+    def _is_short_of_usual(self, row: LabelledRow) -> bool:
+        """Whether a row has fewer cells than similar rows, or ends before most rows of a grid."""
+        if self._part.placed and not self._header.in_place:
+            return row.end < self._part.sheet.usual_end
+        usual = self.labels.misshapen.get(row.at, 0)
+        return usual > max(len(row.behind), len(self._header.leaves))
+
     def _is_cut_elsewhere(self, row: LabelledRow) -> bool:
         """Whether a row has as many cells as there are columns, of which some span several."""
         cells = row.behind
@@ -381,14 +385,9 @@ class RowReader:
             is_complete=len(leaves) == self._part.columns_of_form,
             is_below_header=self._header.in_place,
             is_filled_up=(kept or not self._header.in_place) and rows_are_filled_up(rows),
-            counts=tuple(map(self._is_count, leaves)),
+            counts=counted_columns(leaves, self._cells),
             remarks=next(iter(columns_of_remarks(leaves)), None),
         )
-
-    def _is_count(self, leaf: Leaf) -> bool:
-        """Whether a column of the form holds whole numbers that are not negative."""
-        keys = self._cells.columns_in(leaf.columns) if not leaf.is_foreign else []
-        return bool(keys) and not (SIGNED_COLUMNS | AMOUNT_COLUMNS).intersection(keys)
 
     @cached_property
     def _total_is_last(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govreport.model.statute import AMOUNT_COLUMNS, SIGNED_COLUMNS
 from govreport.recognise.placing.evidence import Sum
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import StatuteCells
@@ -23,3 +24,10 @@ def sums_of(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[Sum, ...]:
         for parts, totals in groups.values()
         if len(totals) == 1 and len(parts) == width - 1
     )
+
+
+def counted_columns(leaves: Sequence[Leaf], cells: StatuteCells) -> tuple[bool, ...]:
+    """Return for each column whether it is the form's and holds whole numbers that are not negative."""
+    named = (cells.columns_in(leaf.columns) if not leaf.is_foreign else [] for leaf in leaves)
+    others = SIGNED_COLUMNS | AMOUNT_COLUMNS
+    return tuple(bool(keys) and others.isdisjoint(keys) for keys in named)

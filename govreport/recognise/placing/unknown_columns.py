@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from govreport.model.statute import Layout
+from govreport.model.statute import Layout, TableKind
 from govreport.model.values import read_value
 from govreport.recognise.labels.folding import skeleton
+from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.placing.evidence import Texts
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.naming import StatuteCells
@@ -19,15 +20,19 @@ OF_PLACES = frozenset((_MAY_COVER, _PLACE_UNKNOWN))
 """Doubts in which columns are known, but not where they stand."""
 
 _FRAGMENTS = "its header is in fragments, which may be those of several labels"
+_JOINED = "labels of its header are run together, so that it has more columns than texts"
 _FEWEST_FRAGMENTS = 2
 """Labels of one character each that show that labels were cut."""
 
 
-def fragments_doubt(header: Header) -> str:
-    """Return why the columns of a header are not told whose labels were cut into characters."""
+def fragments_doubt(header: Header, kind: TableKind) -> str:
+    """Return why the columns of a header are not told whose labels were cut or run together."""
     fragments = [leaf.label for leaf in header.leaves if leaf.is_foreign]
     alone = sum(len(each.strip()) == 1 and not each.isascii() for each in fragments)
-    return _FRAGMENTS if alone >= _FEWEST_FRAGMENTS else ""
+    if alone >= _FEWEST_FRAGMENTS:
+        return _FRAGMENTS
+    joined = any(len(kind_vocabulary(kind).split(each)) > 1 for each in fragments)
+    return _JOINED if joined and not header.in_place else ""
 
 
 def heads_remarks(text: str) -> bool:

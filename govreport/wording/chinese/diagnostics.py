@@ -62,6 +62,8 @@ DIAGNOSTICS: dict[str, str] = {
     "a page ends behind it, and its last number may be the page's": "该行之后换页，最后一个数字可能是页码",
     "a word for numbers among its headers may be a damaged label of a column": "表头中表示数量的词可能是残缺的栏名",
     "labels or numbers of the table stand in texts that could not be read as a table": "该表的标签或数字在文字中，无法作为表格读取",
+    "labels of its header are run together, so that it has more columns than texts": "表头的标签连在一起，栏数多于文字数",
+    "the year beside its numbers is not the report's": "数字旁的年份不是报告年度",
     "a text of its header is no label, and may stand above several of its columns": "表头中有文字不是法定标签，可能统领多栏",
     "texts of its header are no labels, but the totals say that columns are theirs": "表头中有文字不是法定标签，但合计数表明它们也是栏目",
     "the blank cells of all rows stand behind their numbers and fill them up": "各行的空白单元格都在数字之后，只是补足该行",

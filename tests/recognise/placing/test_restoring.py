@@ -290,3 +290,14 @@ def test_a_blank_before_two_equal_numbers_may_be_the_cell_of_the_first_column() 
     known = Evidence(3, False, False)
     assert restore(("", "5", "5", "0"), known).texts == ("", "", "")
     assert restore(("", "5", "4", "0"), known).texts == ("5", "4", "0")
+
+
+def test_a_blank_behind_a_label_confirms_no_reading_where_labels_go_on_in_blanks() -> None:
+    known = Evidence(4, False, False, True, (((0, 1, 2), 3),))
+    assert restore(("", "5", "1", "6"), known).texts == ("", "", "", "")
+    assert restore(("", "5", "1", "6"), known._replace(blanks_lead=None)).texts[3] == "6"
+
+
+def test_a_number_before_a_blank_total_is_not_the_total() -> None:
+    known = Evidence(3, False, True, None, SUM, total_last=True, totals_kept=True)
+    assert restore(("25", "25", "", ""), known).texts == ("", "", "")
