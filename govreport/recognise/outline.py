@@ -26,6 +26,7 @@ from govreport.recognise.page.surroundings import with_closing, with_head
 from govreport.recognise.page.title_choice import TitleLines, names_all
 from govreport.recognise.page.titles import folded, page_titles, year_of
 from govreport.recognise.repair.broken_labels import with_whole_cells
+from govreport.recognise.repair.torn_headers import with_whole_headers
 from govreport.recognise.row_evidence import sums_to_last
 from govreport.recognise.rows import is_value
 from govreport.recognise.sections.finding import contents_list, find_sections, split_inline
@@ -58,7 +59,7 @@ def outline(stream: Stream) -> Outline:
 
     If a page has several reports, it is the one with the page's title, else the first.
     """
-    stream = with_whole_cells(stream)
+    stream, torn = with_whole_headers(with_whole_cells(stream))
     parts = parts_of(stream)
     chosen = parts[0] if len(parts) == 1 else chosen_part(stream, parts)
     draft = Draft(stream, chosen, stream.page, Region(chosen.start, chosen.stop))
@@ -68,6 +69,7 @@ def outline(stream: Stream) -> Outline:
     return Outline(
         list(draft.entries),
         [
+            *torn,
             *draft.diagnostics,
             *(
                 diagnostic("several-reports", f"block {part.start + 1}", text_of(stream, part))
