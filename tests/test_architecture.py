@@ -4,6 +4,7 @@ There is no list of exemptions: a rule that does not fit is changed here for eve
 """
 
 import ast
+import functools
 import re
 import subprocess
 import sys
@@ -23,7 +24,13 @@ MODULES = {
     ): path
     for path in FILES
 }
-TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
+
+
+@functools.cache
+def trees() -> dict[str, ast.Module]:
+    """Return every module's tree."""
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
+
 
 FORMATS = ("docx", "html", "pipe", "tab")
 NEUTRAL = {
@@ -63,7 +70,7 @@ def within(module: str, *packages: str) -> bool:
 def imports(module: str) -> set[str]:
     """Return our modules that a module imports, at its top or inside a function."""
     found = set()
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -203,7 +210,7 @@ def test_what_is_printed_knows_no_file_and_only_pdf_files_know_pdfium() -> None:
     printed = modules_of("govreport.readers.printed")
     assert printed
     assert not wrong_imports(printed, NEUTRAL, "govreport.readers.printed")
-    pdfium = {module for module, tree in TREES.items() if "pypdfium2" in ast.dump(tree)}
+    pdfium = {module for module, tree in trees().items() if "pypdfium2" in ast.dump(tree)}
     assert pdfium
     assert all(within(module, "govreport.readers.pdf") for module in pdfium)
 
@@ -347,7 +354,7 @@ def test_the_labels_of_the_statute_are_written_in_one_place_only() -> None:
     labels = _labels()
     assert len(labels) > 50
     wrong = []
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         # The recogniser may name a part of a label; everyone else may not even quote one.
         whole = within(module, "govreport.recognise")
         for line, text in _literals(tree):
@@ -365,7 +372,7 @@ def test_no_file_is_longer_than_the_ceiling(path: Path) -> None:
 def test_no_function_is_longer_than_the_ceiling() -> None:
     assert not [
         f"{module}.{node.name} has {node.end_lineno - node.lineno + 1} lines"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
@@ -382,10 +389,10 @@ def _public(node: ast.Module | ast.ClassDef, place: str) -> Iterator[tuple[str, 
 
 
 def test_everything_public_is_described() -> None:
-    assert not [module for module, tree in TREES.items() if not ast.get_docstring(tree)]
+    assert not [module for module, tree in trees().items() if not ast.get_docstring(tree)]
     assert not [
         name
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for name, node in _public(tree, module)
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
         and not ast.get_docstring(node)
@@ -394,7 +401,7 @@ def test_everything_public_is_described() -> None:
 
 
 def test_nothing_prints_or_logs_but_the_command_line() -> None:
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         printing = within(module, "govreport.command_line")
         assert "print" not in names or printing, module
@@ -408,7 +415,7 @@ def test_nothing_prints_or_logs_but_the_command_line() -> None:
 
 
 def test_no_exception_is_swallowed_wholesale() -> None:
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         for node in ast.walk(tree):
             # A handler that ends in a bare `raise` only cleans up.
             if isinstance(node, ast.ExceptHandler) and not _raises_again(node):

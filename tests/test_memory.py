@@ -17,8 +17,7 @@ REPORT = sources.reports()["full-2021"]
 def unreachable_after(data: bytes | str) -> int:
     """Return how many objects only the cycle collector can free after reading a source."""
     govreport.loads(data)  # what is loaded and remembered once is not a matter here
-    gc.collect()
-    gc.freeze()  # what the other tests hold need not be looked through again
+    gc.freeze()  # what is there already, cycles or not, is not counted
     gc.disable()
     try:
         govreport.loads(data)
@@ -39,7 +38,7 @@ def test_neither_does_reading_a_page_of_a_site():
 
 
 def test_the_count_would_tell():
-    gc.collect()
+    gc.freeze()
     gc.disable()
     try:
         circle: list[object] = []
@@ -48,3 +47,4 @@ def test_the_count_would_tell():
         assert gc.collect() == 1
     finally:
         gc.enable()
+        gc.unfreeze()

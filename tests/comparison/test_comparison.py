@@ -179,6 +179,7 @@ def test_the_command_finds_no_difference_between_equal_versions(
     assert printed.endswith("no difference\n")
 
 
+@pytest.mark.deep
 def test_the_command_lists_differences_and_keeps_their_sources(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

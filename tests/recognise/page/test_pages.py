@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 import govreport
 from govreport.model.document import Heading, Paragraph, ReportDocument, Source
+from tests.sampling import deep, one_in
 
 OFFICE = "柏溪县水利局"
 TITLE = f"{OFFICE}2022年政府信息公开工作年度报告"
@@ -294,7 +295,7 @@ CLOSINGS = [
 
 @pytest.mark.parametrize("structure", STRUCTURES)
 @pytest.mark.parametrize("closing", CLOSINGS)
-@pytest.mark.parametrize("below", [(), BELOW[0], BELOW[5]])
+@pytest.mark.parametrize("below", [(), deep(BELOW[0]), deep(BELOW[5])])
 def test_the_closing_is_what_the_report_ends_with(
     closing: tuple[str, ...], structure: str, below: tuple[str, ...]
 ) -> None:
@@ -327,7 +328,7 @@ def test_a_last_line_that_nothing_signs_is_the_reports(line: str, structure: str
 
 @pytest.mark.parametrize("structure", STRUCTURES)
 @pytest.mark.parametrize("line", INSIDE)
-@pytest.mark.parametrize("at", [1, 3, 7, 14])
+@pytest.mark.parametrize("at", one_in(2, [1, 3, 7, 14]))
 def test_a_line_inside_the_text_is_the_reports(line: str, at: int, structure: str) -> None:
     lines = (*LINES[:at], line, *LINES[at:])
     document = read(page(lines=lines, structure=structure, below=BELOW[0]), structure)

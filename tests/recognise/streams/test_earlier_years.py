@@ -14,6 +14,7 @@ from tests.recognise.printed import (
     rows_of,
     trailing_bars,
 )
+from tests.sampling import one_in
 
 PRINTERS = [bars_on_both_sides, trailing_bars, cell_per_line]
 HEADINGS = {
@@ -38,7 +39,7 @@ def _page(kind: TableKind, *parts: str) -> str:
     )
 
 
-@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("printer", one_in(2, PRINTERS))
 @pytest.mark.parametrize("kind", TABLE_KINDS)
 @pytest.mark.parametrize(("last", "this"), YEARS)
 def test_the_table_of_the_latest_year_is_the_reports(
