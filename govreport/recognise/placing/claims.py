@@ -113,8 +113,10 @@ def _doubt_of_table(
         return _OUT_OF_ORDER
     if doubt := _list_doubt(lines, known.cells):
         return doubt
+    if known.placed:
+        return ""
     numbers = [each for reader in readers for each in reader.numbers()]
-    return LABELS_FIRST if not known.placed and come_together(numbers) else ""
+    return LABELS_FIRST if come_together(numbers) else ""
 
 
 def _first_numbers(readers: Sequence[PartReader]) -> str:

@@ -63,6 +63,8 @@ def lines_of_headed_rows(
     lines: Sequence[Line], cells: StatuteCells
 ) -> tuple[Sequence[Line], list[Piece]]:
     """Return the same of the lines of grids, each heading a line of its own."""
+    if [*map(len, lines)].count(1) < _FEWEST_ROWS:
+        return lines, []
     texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
     valued = [at for at, line in enumerate(texts) if any(t.named.sort == "value" for t in line)]
     if len(valued) < _FEWEST_ROWS or not all(at > 1 and _is_row(texts, at) for at in valued):

@@ -5,7 +5,7 @@ reading is one in `DOUBTS`. Identities of the form choose between several readin
 produce one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
 
@@ -222,15 +222,15 @@ def _a_cell_moved(reading: Texts, filled: Texts, known: Evidence) -> bool:
     if len(known.sums) < 2:
         return False
     if known.has_places and is_told:
-        return all(reading) and _holds_a_copy(reading, known)
+        return all(reading) and _holds_a_copy(reading, known.sums)
     disagreeing = sum(not _has_parts_and_agrees(one, reading) for one in known.sums)
     if not disagreeing:
         return False
     if len(filled) < known.width and disagreeing > 1:
         return True
-    agreeing = _agreeing(reading, known)
+    agreeing = _agreeing(reading, known.sums)
     moved = _with_a_cell_moved(reading, known.width)
-    return any(_agreeing(each, known) > agreeing for each in moved)
+    return any(_agreeing(each, known.sums) > agreeing for each in moved)
 
 
 def _with_a_cell_moved(reading: Texts, width: int) -> Iterator[Texts]:
@@ -250,18 +250,18 @@ def _with_another_for_a_copy(reading: Texts, width: int) -> Iterator[Texts]:
                 yield (*lost[:at], *lost[at + 1 :])
 
 
-def doubt_in_place(reading: Texts, known: Evidence) -> str:
+def doubt_in_place(reading: Texts, sums: Sequence[Sum]) -> str:
     """Return why a row whose cells stand below its columns is in doubt, blank if it is not."""
-    return _MOVED if _holds_a_copy(reading, known) else ""
+    return _MOVED if _holds_a_copy(reading, sums) else ""
 
 
-def _holds_a_copy(reading: Texts, known: Evidence) -> bool:
+def _holds_a_copy(reading: Texts, sums: Sequence[Sum]) -> bool:
     """Whether totals agree better if one cell was lost and another doubled."""
-    if len(known.sums) < 2 or all(agree((one,), reading) for one in known.sums):
+    if len(sums) < 2 or all(agree((one,), reading) for one in sums):
         return False
-    agreeing = _agreeing(reading, known)
-    rows = _with_another_for_a_copy(reading, known.width)
-    return any(_agreeing(each, known) > agreeing for each in rows)
+    agreeing = _agreeing(reading, sums)
+    rows = _with_another_for_a_copy(reading, len(reading))
+    return any(_agreeing(each, sums) > agreeing for each in rows)
 
 
 def _has_parts_and_agrees(one: Sum, texts: Texts) -> bool:
@@ -269,9 +269,9 @@ def _has_parts_and_agrees(one: Sum, texts: Texts) -> bool:
     return any(texts[at] for at in one[0]) and agree((one,), texts)
 
 
-def _agreeing(texts: Texts, known: Evidence) -> int:
+def _agreeing(texts: Texts, sums: Sequence[Sum]) -> int:
     """Return how many totals of a row are printed with some of their parts and agree."""
-    printed = (one for one in known.sums if texts[one[1]])
+    printed = (one for one in sums if texts[one[1]])
     return sum(_has_parts_and_agrees(one, texts) for one in printed)
 
 

@@ -83,7 +83,7 @@ class RowReader:
         if reason := self._unread(row):
             return self._open(row, reason)
         if self._header.in_place and (found := self._in_place(row)):
-            doubt = doubt_in_place(found.texts, self._evidence)
+            doubt = doubt_in_place(found.texts, self._sums)
             return self._open(row, doubt) if doubt else found
         return self._restored(row)
 
