@@ -8,6 +8,7 @@ from typing import NamedTuple
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.leaves import Leaf
+from govreport.recognise.placing.naming import Text
 from govreport.recognise.rows import is_value
 
 ACROSS_ROWS = "a number is in a cell that spans several rows"
@@ -42,6 +43,10 @@ class Columns:
         self.places = _Places(self.positions)
         """Where cells stand, by their first column and the columns that they span."""
 
+    def is_below(self, text: Text) -> bool:
+        """Whether a cell is under a column."""
+        return bool(self.places[text.piece[1:3]].under)
+
     def is_word_beside(self, piece: Piece) -> bool:
         """Whether a cell under no column holds a word, which goes into no column of numbers."""
         return not (self.places[piece[1:3]].under or is_value(piece.text))
@@ -75,26 +80,33 @@ class Placing:
         self._reason = ""
         self._spread = False
         self._is_wide = False
+        self.beside: list[Text] = []
+        """The cells under no column."""
 
     def leave_open(self, text: str, reason: str) -> None:
         """Leave a text open that belongs to no column."""
         self._opened.append(text)
         self._reason = reason
 
-    def take(self, cells: Iterable[tuple[Piece, CellPlace]]) -> bool:
+    def take(self, cells: Iterable[Text]) -> bool:
         """Assign cells to the columns above them; return whether all fit."""
-        texts = self._texts
-        for piece, (under, at, positions) in cells:
-            if at is None or piece.rows > 1:
-                if not self._take_spanning(piece, under):
+        texts, places = self._texts, self._columns.places
+        taken = 0
+        for cell in cells:
+            text, column, span, _, rows = cell.piece
+            under, at, positions = places[column, span]
+            if at is None or rows > 1:
+                if not under:
+                    self.beside.append(cell)
+                elif not self._take_spanning(cell.piece, under):
                     return False
                 continue
-            text = piece.text
-            if self._taken & positions or (text and texts[at]):
+            if taken & positions or (text and texts[at]):
                 return False
-            self._taken |= positions
+            taken |= positions
             if text:
                 texts[at] = text
+        self._taken = taken
         return True
 
     def _take_spanning(self, piece: Piece, under: Sequence[int]) -> bool:

@@ -106,8 +106,8 @@ def _begin_before(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
 
 def _last_label(row: SheetRow, side: Side) -> Piece | None:
     """Return the last label of a row that names what the labels beside the numbers name."""
-    for piece, named in reversed(row.texts):
-        if named.sort == "label" and is_beside(named, side):
+    for piece, named in reversed(row.labels):
+        if is_beside(named, side):
             return piece
     return None
 

@@ -1,24 +1,30 @@
 """Where the labels beside a table's numbers stand, and what they name together."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Named, Text
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, is_beside
+
+_NO_LABELS = frozenset(("value", "foreign"))
+_WORDS = frozenset(("foreign", "neutral"))
 
 
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
     """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
-    texts = list(chain.from_iterable(_texts_of_rows(part)))
+    rows = list(filter(_has_numbers, part.rows))
     beside = _counted(
-        piece for piece, named in texts if named.sort == "label" and is_beside(named, side)
+        [piece for row in rows for piece, named in _labels(row) if is_beside(named, side)]
     )
     last = max(beside, default=-1)
     numbers = _counted(
-        piece
-        for piece, named in texts
-        if piece.column <= last and named.sort in ("value", "foreign")
+        [
+            piece
+            for row in rows
+            for piece, named in _texts(row)
+            if piece.column <= last and named.sort in _NO_LABELS
+        ]
     )
     labels = {at for at, count in beside.items() if count > numbers.get(at, 0)}
     headed = _headed(part, side)
@@ -48,14 +54,22 @@ def _headed(part: SheetPart, side: Side) -> set[int]:
     }
 
 
-def _texts_of_rows(part: SheetPart) -> Iterator[Sequence[Text]]:
-    """Yield the texts of each row with numbers, those that reach into it included."""
-    for row in part.rows:
-        if not (row.has_values or "value" in [text.named.sort for text in row.reaching]):
-            continue
-        texts = (*row.texts, *row.reaching) if row.reaching else row.texts
-        if not _is_furniture(texts):
-            yield texts
+def _texts(row: SheetRow) -> TextLine:
+    """Return the texts of a row, those that reach into it last."""
+    return (*row.texts, *row.reaching) if row.reaching else row.texts
+
+
+def _labels(row: SheetRow) -> TextLine:
+    """Return the labels of the statute among them."""
+    reaching = [text for text in row.reaching if text.named.sort == "label"]
+    return (*row.labels, *reaching) if reaching else row.labels
+
+
+def _has_numbers(row: SheetRow) -> bool:
+    """Whether a row has numbers, and is more than the furniture of a page."""
+    if not (row.has_values or "value" in [text.named.sort for text in row.reaching]):
+        return False
+    return bool(row.labels) or not _is_furniture(_texts(row))
 
 
 def _is_furniture(texts: Sequence[Text]) -> bool:
@@ -70,7 +84,7 @@ def _beside_reaching(part: SheetPart, side: Side, headed: set[int]) -> set[int]:
     """Return the positions of texts that tell apart the rows spanned by one label: 2022年."""
     words: set[int] = set()
     for row in part.rows:
-        if row.reaching:
+        if row.reaching and not _WORDS.isdisjoint(row.sorts):
             words |= _words_beside_reaching(row, side)
     if not words:
         return words
@@ -86,7 +100,7 @@ def _words_beside_reaching(row: SheetRow, side: Side) -> set[int]:
     return {
         piece.column
         for piece, named in row.texts
-        if named.sort in ("foreign", "neutral") and piece.column - 1 in reached
+        if named.sort in _WORDS and piece.column - 1 in reached
     }
 
 

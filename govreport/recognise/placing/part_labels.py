@@ -15,8 +15,8 @@ from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.sheets import SheetRow, is_beside
 from govreport.recognise.placing.table_part import TablePart
 
-_MAY_LABEL = frozenset(("label", "foreign", "neutral"))
-"""What may label numbers; checked first, as most cells hold a number or none."""
+_WORDS = frozenset(("foreign", "neutral"))
+"""What may label numbers besides the labels of the statute."""
 
 
 class LabelledRow(NamedTuple):
@@ -32,6 +32,8 @@ class LabelledRow(NamedTuple):
     """The labels in the row itself."""
     labels: tuple[Text, ...]
     """Those that reach down into it, and its own."""
+    others: TextLine
+    """The cells that label nothing, those that reach down into it first."""
     behind: tuple[Piece, ...]
     """The cells behind the last of its own labels."""
     named_rows: int
@@ -66,12 +68,10 @@ class PartLabels:
 
     def _labelled(self, row: SheetRow) -> LabelledRow:
         reached = tuple(filter(self._is_label, row.reaching))
-        own: list[Text] = []
-        end = 0
-        for at, text in enumerate(row.texts, 1):
-            if text.named.sort in _MAY_LABEL and self._is_label(text):
-                own.append(text)
-                end = at
+        # Most rows have no other texts than labels, numbers and blanks.
+        may_label = row.labels if _WORDS.isdisjoint(row.sorts) else row.texts
+        own = tuple(filter(self._is_label, may_label))
+        end = row.texts.index(own[-1]) + 1 if own else 0
         labels = (*reached, *own)
         rows, columns = named_together(labels)
         keys = self._cells.rows_in(rows) if rows else ()
@@ -86,8 +86,9 @@ class PartLabels:
             row.texts,
             row.reaching,
             row.is_note,
-            tuple(own),
+            own,
             labels,
+            self._beside_labels(row, labels, end),
             tuple([piece for piece, _ in row.texts[end:]]),
             rows,
             columns,
@@ -96,12 +97,17 @@ class PartLabels:
             is_of_form,
         )
 
+    def _beside_labels(self, row: SheetRow, labels: TextLine, end: int) -> TextLine:
+        """Return the cells of a row that label nothing, where `end` is behind its last label."""
+        before = [text for text in (*row.reaching, *row.texts[:end]) if text not in labels]
+        return (*before, *row.texts[end:])
+
     def _is_label(self, text: Text) -> bool:
         """Whether a text labels the numbers of its row."""
         piece, named = text
         if named.sort == "label":
             return is_beside(named, self._side)
-        return named.sort in _MAY_LABEL and self._stands_beside(piece)
+        return named.sort in _WORDS and self._stands_beside(piece)
 
     def _stands_beside(self, piece: Piece) -> bool:
         if self._beside:

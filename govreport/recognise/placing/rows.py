@@ -1,16 +1,14 @@
 """Finds the columns of one row's numbers: by the headers above, or else from the whole table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import filterfalse, pairwise
 
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.cell_columns import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
-    CellPlace,
     Columns,
     Placing,
     RowReading,
@@ -45,17 +43,6 @@ _FEWEST_SPANNED = 3
 _FEWEST_USUAL = 2
 """So many rows may each have a cell too many by chance."""
 _NO_HEADER = "there is no header above it, and its totals do not show which columns these are"
-
-
-class _Stand(NamedTuple):
-    """How the cells of a row stand to the headers above."""
-
-    below: Sequence[tuple[Piece, CellPlace]]
-    """Those under a header, each with where it stands."""
-    strays: Sequence[Piece]
-    """Those with a text that are under no header and label nothing."""
-    has_label_below: bool
-    """Whether a label is under a header."""
 
 
 class RowReader:
@@ -144,33 +131,18 @@ class RowReader:
         goes_on = row.texts[-1].piece.column >= self._header.end
         if goes_on or not self._labels_in_place(row) or self._lost_blanks(row):
             return None
-        stand = self._stand_of(row)
         placing = Placing(self._columns)
-        if stand.has_label_below or not placing.take(stand.below):
+        if any(map(self._columns.is_below, row.labels)) or not placing.take(row.others):
             return None
-        for piece in stand.strays:
+        strays = self._strays(placing.beside)
+        for piece in strays:
             placing.leave_open(piece.text, _NOTHING_ABOVE)
         fills = self._fills_its_columns(row, placing)
-        return (
-            placing.reading() if fills and self._may_stray(stand.strays, placing, row) else None
-        )
+        return placing.reading() if fills and self._may_stray(strays, placing, row) else None
 
-    def _stand_of(self, row: LabelledRow) -> _Stand:
-        """Return how the cells of a row stand to the headers above."""
-        places = self._columns.places
-        below: list[tuple[Piece, CellPlace]] = []
-        strays: list[Piece] = []
-        has_label_below = False
-        for text in (*row.reaching, *row.texts) if row.reaching else row.texts:
-            piece = text.piece
-            place = places[piece[1:3]]
-            if text in row.labels:
-                has_label_below = has_label_below or bool(place.under)
-            elif place.under:
-                below.append((piece, place))
-            elif piece.text and not self._counts_rows(text):
-                strays.append(piece)
-        return _Stand(below, strays, has_label_below)
+    def _strays(self, beside: Iterable[Text]) -> list[Piece]:
+        """Return those cells under no header that hold a text, and do not count the rows."""
+        return [t.piece for t in beside if t.piece.text and not self._counts_rows(t)]
 
     def _fills_its_columns(self, row: LabelledRow, placing: Placing) -> bool:
         """Whether the cells of a row and the columns that they are below match each other."""
@@ -366,7 +338,8 @@ class RowReader:
         is_short = self._header.in_place and row.end <= self._header.end
         if not is_short or not self.labels.stands_usually(row) or self._is_cut_elsewhere(row):
             return False
-        return any(is_value(piece.text) for piece in self._stand_of(row).strays)
+        beside = filterfalse(self._columns.is_below, row.others)
+        return any(is_value(piece.text) for piece in self._strays(beside))
 
     @cached_property
     def _evidence(self) -> Evidence:

@@ -216,8 +216,11 @@ def _fits(above: SheetRow, row: SheetRow, count: int, has_totals: bool) -> bool:
 
 
 def _joined(above: SheetRow, row: SheetRow) -> SheetRow:
-    has_values = above.has_values or row.has_values
-    return above._replace(texts=(*above.texts, *row.texts), has_values=has_values)
+    return above._replace(
+        texts=(*above.texts, *row.texts),
+        labels=(*above.labels, *row.labels),
+        sorts=above.sorts | row.sorts,
+    )
 
 
 def _numbers(row: SheetRow) -> int:
@@ -225,9 +228,7 @@ def _numbers(row: SheetRow) -> int:
 
 
 def _is_labelled(row: SheetRow, side: Side) -> bool:
-    return side.rows and any(
-        text.named.sort == "label" and bool(text.named.rows) for text in row.texts
-    )
+    return side.rows and any(text.named.rows for text in row.labels)
 
 
 def _placed(row: Sequence[Text]) -> Line:

@@ -9,7 +9,7 @@ from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.damaged_labels import settled
 from govreport.recognise.placing.named_lines import NamedLine, TextLine, named_line, named_lines
-from govreport.recognise.placing.naming import Named, StatuteCells, Text, counts_rows
+from govreport.recognise.placing.naming import Named, Sort, StatuteCells, Text, counts_rows
 from govreport.recognise.rows import Line
 
 _FEWEST_COUNTED = 4
@@ -32,11 +32,18 @@ class SheetRow(NamedTuple):
     at: int
     """Its place among the lines of the table."""
     texts: TextLine
+    labels: TextLine
+    """The labels of the statute among its cells."""
+    sorts: frozenset[Sort]
+    """What its cells are."""
     reaching: TextLine
     is_note: bool = False
     """Whether it holds only texts that name nothing."""
-    has_values: bool = False
-    """Whether one of its cells holds a number."""
+
+    @property
+    def has_values(self) -> bool:
+        """Whether one of its cells holds a number."""
+        return "value" in self.sorts
 
 
 class SheetPart(NamedTuple):
@@ -330,8 +337,7 @@ def _parts(
                 header, rows = [], []
             header.append(line.texts)
         else:
-            has_values = "value" in line.sorts
-            rows.append(SheetRow(at, line.texts, reaching[at], sort == "note", has_values))
+            rows.append(SheetRow(at, *line, reaching[at], sort == "note"))
     yield SheetPart(tuple(header), tuple(rows))
 
 

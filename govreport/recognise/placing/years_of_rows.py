@@ -52,7 +52,7 @@ def lines_of_this_year(
     lines: Sequence[Line], cells: StatuteCells
 ) -> tuple[Sequence[Line], list[Piece]]:
     """Return the same of lines of which each holds the cells of one year, where nothing spans."""
-    if any(_spans_rows(line) for line in lines):
+    if any(piece.rows > 1 for line in lines for piece in line):
         return lines, []
     texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
     valued = [at for at, line in enumerate(texts) if any(map(_is_number, line))]
@@ -69,11 +69,6 @@ def lines_of_this_year(
     removed = {at: _place_of_label(texts[at]) for at in valued[::2]}
     kept = [_without(line, removed.get(at)) for at, line in enumerate(lines)]
     return kept, [lines[at][place] for at, place in removed.items()]
-
-
-def _spans_rows(line: Line) -> bool:
-    """Whether a cell of a line reaches into the lines below it."""
-    return any([piece.rows > 1 for piece in line])
 
 
 def _place_of_label(line: Sequence[Text]) -> int:
