@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, Union
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple, Union, cast
 
 from govreport.errors import InvalidDocumentError
 from govreport.model.shown import ShownAsPage
@@ -55,10 +57,7 @@ class Cell:
         else:
             parts = _canonical(content)
             text = "\n".join([part for part in parts if isinstance(part, str)])
-        _set(self, "content", parts)
-        _set(self, "text", text)
-        _set(self, "row_span", row_span)
-        _set(self, "column_span", column_span)
+        _fill(self, parts, text, row_span, column_span)
 
     @property
     def tables(self) -> tuple["Table", ...]:
@@ -73,14 +72,15 @@ class Cell:
             return self
         # The content is canonical already, and need not be made so again.
         cell = object.__new__(Cell)
-        for name, value in (
-            ("content", self.content),
-            ("text", self.text),
-            ("row_span", row_span),
-            ("column_span", column_span),
-        ):
-            _set(cell, name, value)
+        _fill(cell, self.content, self.text, row_span, column_span)
         return cell
+
+
+def _fill(cell: Cell, content: tuple[Content, ...], text: str, rows: int, columns: int) -> None:
+    _set(cell, "content", content)
+    _set(cell, "text", text)
+    _set(cell, "row_span", rows)
+    _set(cell, "column_span", columns)
 
 
 def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
@@ -96,7 +96,9 @@ def _canonical(parts: Iterable[Content]) -> tuple[Content, ...]:
 
 
 _BLANK = Cell()
-
+_content = attrgetter("content")
+_spans = attrgetter("row_span", "column_span")
+_UNSPANNED = frozenset(((1, 1),))
 _SHORT = 64
 _MOST_KNOWN = 4_096
 _known: dict[tuple[str, int, int] | str, Cell] = {}
@@ -155,15 +157,16 @@ class Table(ShownAsPage):
     _depth: int = field(init=False, repr=False, compare=False, default=1)
 
     def __init__(self, rows: Iterable[Iterable[Cell | str]]) -> None:
-        given = [
-            [cell if isinstance(cell, Cell) else _cell(cell) for cell in row] for row in rows
-        ]
+        given = [_cells(row) for row in rows]
         if not any(given):
             raise InvalidDocumentError("a table needs at least one cell")
         grid, beginning = place(given)
         if not (all(given) and _every_column_begins(grid)):
             grid = _without_idle_lines(grid)
-            beginning = [_beginning(line, row) for row, line in enumerate(grid)]
+            beginning = [
+                [slot.cell for column, slot in enumerate(line) if slot.begins_at(row, column)]
+                for row, line in enumerate(grid)
+            ]
         _set(self, "rows", tuple(map(tuple, beginning)))
         _set(self, "_grid", grid)
         _set(self, "_depth", _checked_depth(self.rows))
@@ -239,17 +242,16 @@ class Table(ShownAsPage):
             ]
 
 
+def _cells(given: Iterable[Cell | str]) -> list[Cell]:
+    """Return the cells of a row, some of which may be given as texts."""
+    row = list(given)
+    if set(map(type, row)) <= {Cell}:
+        return cast(list[Cell], row)
+    return [cell if isinstance(cell, Cell) else _cell(cell) for cell in row]
+
+
 def _cell(content: str | Iterable[Content]) -> Cell:
     return text_cell(content) if type(content) is str else Cell(content)
-
-
-def _beginning(line: tuple[Slot, ...], row: int) -> list[Cell]:
-    """Return the cells that begin in a row of the grid."""
-    return [
-        cell
-        for column, (cell, first_row, first_column, _) in enumerate(line)
-        if first_column == column and first_row == row
-    ]
 
 
 def _completed(cell: Cell) -> Cell:
@@ -306,13 +308,8 @@ def _renumbered(kept: list[int], length: int) -> list[int]:
 
 
 def _checked_depth(rows: Iterable[Iterable[Cell]]) -> int:
-    nested = [
-        table._depth
-        for row in rows
-        for cell in row
-        if len(cell.content) > bool(cell.text)
-        for table in cell.tables
-    ]
+    parts = chain.from_iterable(map(_content, chain.from_iterable(rows)))
+    nested = [part._depth for part in parts if not isinstance(part, str)]
     depth = 1 + max(nested, default=0)
     if depth > DEEPEST_TABLE:
         raise InvalidDocumentError(
@@ -325,48 +322,64 @@ def place(rows: list[list[Cell]]) -> tuple[tuple[tuple[Slot, ...], ...], list[li
     """Lay cells out by the HTML standard's table algorithm and fill the rectangle.
 
     Takes the cells that begin in each row; returns every position's slot, row by row, and the
-    cells that then begin in each row. A span that reaches below the last row or into a cell from
-    above is cut, so that each position belongs to one cell. Linear in the number of positions.
+    cells that then begin. A span that reaches below the last row or into a cell from above is
+    cut, so that each position belongs to one cell. Linear in the number of positions.
     """
-    height = len(rows)
     lines: list[list[Slot]] = []
     beginning: list[list[Cell]] = []
     # The slots that reach down into each further row, by their columns.
     reaching: list[dict[int, Slot]] = [{} for _ in rows]
     for row, cells in enumerate(rows):
-        above = reaching[row]
         line: list[Slot] = []
-        begins: list[Cell] = []
-        for cell in cells:
-            while above and (reached := above.pop(len(line), None)) is not None:
-                line.append(reached)
-            column = len(line)
-            if cell.row_span == cell.column_span == 1:
-                begins.append(cell)
-                line.append(_slot(Slot, (cell, row, column, False)))
-                continue
-            cell = _fitting(cell, column, above, height - row)
-            begins.append(cell)
-            slot = _slot(Slot, (cell, row, column, False))
-            line.extend([slot] * cell.column_span)
-            below = dict.fromkeys(range(column, len(line)), slot)
-            for further in reaching[row + 1 : row + cell.row_span]:
-                further.update(below)
-        for column in sorted(above):
-            _fill_up(line, begins, row, column)
-            line.append(above[column])
+        above = reaching[row]
+        _take_reached(line, above)
+        # In most rows nothing spans, and only labels before all cells reach down into them.
+        if not above and _UNSPANNED.issuperset(map(_spans, cells)):
+            line += [
+                _slot(Slot, (cell, row, at, False)) for at, cell in enumerate(cells, len(line))
+            ]
+            beginning.append(list(cells))
+        else:
+            beginning.append(_laid_out(line, cells, row, reaching))
         lines.append(line)
-        beginning.append(begins)
-    _complete(lines, beginning)
-    return tuple(map(tuple, lines)), beginning
-
-
-def _complete(lines: list[list[Slot]], beginning: list[list[Cell]]) -> None:
-    """Make all rows as long as the longest."""
     width = max(map(len, lines))
     for row, line in enumerate(lines):
         if len(line) < width:
             _fill_up(line, beginning[row], row, width)
+    return tuple(map(tuple, lines)), beginning
+
+
+def _take_reached(line: list[Slot], above: dict[int, Slot]) -> None:
+    """Go on with what reaches down to the next positions of a line."""
+    while above and (reached := above.pop(len(line), None)) is not None:
+        line.append(reached)
+
+
+def _laid_out(
+    line: list[Slot], cells: list[Cell], row: int, reaching: list[dict[int, Slot]]
+) -> list[Cell]:
+    """Lay the cells of a row out behind what its line holds; return the cells that then begin."""
+    above = reaching[row]
+    begins: list[Cell] = []
+    for cell in cells:
+        if above:
+            _take_reached(line, above)
+        column = len(line)
+        if cell.row_span == cell.column_span == 1:
+            begins.append(cell)
+            line.append(_slot(Slot, (cell, row, column, False)))
+            continue
+        cell = _fitting(cell, column, above, len(reaching) - row)
+        begins.append(cell)
+        slot = _slot(Slot, (cell, row, column, False))
+        line.extend([slot] * cell.column_span)
+        below = dict.fromkeys(range(column, len(line)), slot)
+        for further in reaching[row + 1 : row + cell.row_span]:
+            further.update(below)
+    for column in sorted(above):
+        _fill_up(line, begins, row, column)
+        line.append(above[column])
+    return begins
 
 
 def _fitting(cell: Cell, column: int, above: dict[int, Slot], rows_left: int) -> Cell:

@@ -142,7 +142,7 @@ class WordTableDraft:
         rows = [row for row in self.rows if row]
         if not rows:
             return None
-        width = max(sum(cell.column_span for cell in row) for row in rows)
+        width = max([sum([cell.column_span for cell in row]) for row in rows])
         self.limits.take_cells(width * len(rows), self.where)
         kept = list(self._without_continuations(rows))
         return Table([[_cell(draft) for draft in row] for row in kept])
