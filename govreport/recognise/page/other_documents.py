@@ -128,7 +128,7 @@ def _names(stream: Stream) -> tuple[list[str], str]:
     for block in stream.blocks[:_HEAD]:
         if not isinstance(block, TextBlock) or _begins_text(block.text):
             break
-        if furniture(block.text) or not _may_name(block.text):
+        if not _may_name(block.text) or furniture(block.text):
             continue
         last = block.text
         if block.level == 0:

@@ -327,5 +327,5 @@ class _Office:
 def _office_of(draft: Draft) -> _Office:
     titles = [draft.decided[index].text for index in draft.declared("title")]
     titles += page_titles(draft.page.title or "")
-    names = [name for title in titles if (name := agency_of(title))]
+    names = [name for title in dict.fromkeys(titles) if (name := agency_of(title))]
     return _Office(names, [unit.text for unit in draft.units if "。" in unit.text])

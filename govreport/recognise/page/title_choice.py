@@ -67,6 +67,7 @@ class TitleLines:
         self._page_title = page_title
         self._parted = parted
         self._texts = [unit.text for unit in units if "。" in unit.text]
+        self._joined: dict[range, str] = {}
 
     def runs(self, zone: int) -> list[range]:
         """Return the units of each title that begins before the position `zone`."""
@@ -85,6 +86,8 @@ class TitleLines:
         A line that holds another title and more is that of the page. Titles of several years
         below one another are a list of links, and the last is above the text.
         """
+        if len(runs) == 1:
+            return runs[0]
         whole = [folded(self.joined(run)) for run in runs if names_all(self.joined(run))]
 
         def rank(run: range) -> tuple[bool, bool, bool, int, bool]:
@@ -105,6 +108,12 @@ class TitleLines:
 
     def joined(self, run: range) -> str:
         """Return a title's text in one line, without the page's additions."""
+        text = self._joined.get(run)
+        if text is None:
+            text = self._joined[run] = self._in_one_line(run)
+        return text
+
+    def _in_one_line(self, run: range) -> str:
         if match := self.label_of(run):
             return one_line(match["title"], "the title")
         text = self._units[run[0]].text
