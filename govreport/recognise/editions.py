@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import chain
 
 from govreport.model import statute
 from govreport.recognise.labels.folding import enumerator, label_key, without_brackets
 from govreport.recognise.labels.vocabulary import kind_vocabulary
+from govreport.recognise.pieces import words_of
 from govreport.recognise.rows import Line
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
     """Return the edition of table 3: only that of 2021 divides 其他处理 into rows."""
     known = kind_vocabulary("applications")
-    words = {piece.text for line in lines for piece in line if not piece.text.isascii()}
+    words = set(words_of(chain.from_iterable(lines)))
     keys = {label.key for text in words for label in known.match(text).labels}
     if keys & {"overdue_correction", "overdue_fee"} or any(map(_is_third_of_other, words)):
         return 2021
@@ -44,7 +46,7 @@ def edition_of_rows(lines: Sequence[Line]) -> int | None:
 def edition_of_proactive_disclosure(lines: Sequence[Line]) -> int | None:
     """Return the edition whose columns the headers of table 2 print, None if they show none."""
     distinctive = kind_vocabulary("proactive_disclosure").distinctive_columns
-    words = [piece.text for line in lines for piece in line if not piece.text.isascii()]
+    words = words_of(chain.from_iterable(lines))
     keys = [_key_in(distinctive, text) for text in words if len(text) < _LONGEST_COLUMN]
     votes = Counter([distinctive[key] for key in keys if key])
     return votes.most_common(1)[0][0] if votes else None

@@ -1,5 +1,7 @@
 """A cell as it is on the page, and what its source shows about cells."""
 
+from collections.abc import Iterable
+from itertools import filterfalse
 from typing import NamedTuple
 
 
@@ -11,6 +13,17 @@ class Piece(NamedTuple):
     span: int
     line: int
     rows: int = 1
+
+
+def texts_of(pieces: Iterable[Piece]) -> list[str]:
+    """Return the texts of several cells."""
+    # A tuple is unpacked in half the time that asking for one of its fields takes.
+    return [text for text, _, _, _, _ in pieces]
+
+
+def words_of(pieces: Iterable[Piece]) -> list[str]:
+    """Return those texts of several cells that may be labels: numbers and blanks are ASCII."""
+    return list(filterfalse(str.isascii, texts_of(pieces)))
 
 
 class Shown(NamedTuple):

@@ -7,7 +7,7 @@ from govreport.expressions import expression
 from govreport.model.grid import Cell, Slot, Table
 from govreport.model.values import read_value
 from govreport.recognise.labels.vocabulary import Vocabulary
-from govreport.recognise.pieces import Piece
+from govreport.recognise.pieces import Piece, words_of
 
 Line = list[Piece]
 
@@ -105,8 +105,8 @@ def unfold(lines: Iterable[Line], vocabulary: Vocabulary, roles: Sequence[str]) 
 
 def _holds_labels(line: Line, vocabulary: Vocabulary, roles: Sequence[str]) -> bool:
     """Whether texts of a line with numbers are several labels in one of some roles."""
-    words = [piece.text for piece in line if not piece.text.isascii()]
-    if len(line) <= 3 or len(words) < 2:
+    words = words_of(line) if len(line) > 3 else []
+    if len(words) < 2:
         return False
     found = [vocabulary.match(text).labels for text in words]
     named = {labels[0] for labels in found if len(labels) == 1 and labels[0].role in roles}

@@ -6,7 +6,7 @@ from operator import or_
 from typing import NamedTuple
 
 from govreport.model.values import read_value
-from govreport.recognise.pieces import Piece
+from govreport.recognise.pieces import Piece, texts_of
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.rows import is_value
@@ -43,9 +43,14 @@ class Columns:
         self.places = _Places(self.positions)
         """Where cells stand, by their first column and the columns that they span."""
 
-    def is_below(self, text: Text) -> bool:
-        """Whether a cell is under a column."""
-        return bool(self.places[text.piece[1:3]].under)
+    def beside(self, texts: Iterable[Text]) -> list[Text]:
+        """Return those of several cells that are under no column."""
+        places = self.places
+        return [text for text in texts if not places[text.piece[1:3]].under]
+
+    def are_beside(self, texts: Sequence[Text]) -> bool:
+        """Whether none of several cells is under a column."""
+        return len(self.beside(texts)) == len(texts)
 
     def is_word_beside(self, piece: Piece) -> bool:
         """Whether a cell under no column holds a word, which goes into no column of numbers."""
@@ -93,7 +98,7 @@ class Placing:
         texts, places = self._texts, self._columns.places
         taken = 0
         for cell in cells:
-            text, column, span, _, rows = cell.piece
+            (text, column, span, _, rows), _ = cell
             under, at, positions = places[column, span]
             if at is None or rows > 1:
                 if not under:
@@ -167,7 +172,7 @@ def alike(
 
     None of the `rows` below the header may lack a cell or have one more.
     """
-    texts = tuple([piece.text for piece in cells])
+    texts = tuple(texts_of(cells))
     values = {read_value(text).value for text in texts}
     if len(texts) != width or len(values) > 1 or None in values:
         return None

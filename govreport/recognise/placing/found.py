@@ -70,6 +70,8 @@ def _units(layout: Layout, found: Found) -> tuple[tuple[str, str], ...]:
 def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
     """Return the text of each cell, blank where the source gives it differing numbers."""
     texts = {key: given[0] for key, given in found.values.items()}
+    if not found.opened and sum(map(len, found.values.values())) == len(texts):
+        return texts
     several = {key: given for key, given in found.values.items() if len(given) > 1}
     for key, given in several.items():
         texts[key] = _agreed(key, given, notes)
@@ -136,8 +138,8 @@ def _row(
     """Return a row of the form with its texts, those of columns outside the form last."""
     if row.key not in found.seen:
         notes.add("missing-row", "", "", row=row.key)
-    keys = [column.key for column in row.columns]
-    line = [texts.get((row.key, key), "") for key in keys]
+    key = row.key
+    line = [texts.get((key, column.key), "") for column in row.columns]
     if extra:
         own = [found.extra[c.group, c.label] for c in extra if c.group == row.group]
         line += [column.get(row.key, "") for column in own]

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.labels_beside import label_columns, names_rows_beside
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Text, is_quantity
 from govreport.recognise.placing.printed_order import leaves_in_order
-from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side, is_beside
+from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
@@ -34,7 +33,7 @@ def _header_in_order(part: SheetPart, side: Side) -> Header:
 
 def _width(header: Sequence[TextLine]) -> int:
     """Return the position at which the longest line ends."""
-    return max(piece.column + piece.span for line in header for piece, _ in line)
+    return max([piece.column + piece.span for line in header for piece, _ in line])
 
 
 def _names_nothing(header: Sequence[TextLine]) -> bool:
@@ -45,7 +44,7 @@ def _names_nothing(header: Sequence[TextLine]) -> bool:
 def _have_shifted(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
     """Whether the cells of a header do not stand above the numbers that they head."""
     return (
-        _stand_over_labels(leaves, part, side)
+        _stand_over_labels(leaves, part)
         or _begin_before(leaves, part, side)
         or any(map(partial(_heads_words, part), leaves))
     )
@@ -72,17 +71,16 @@ def _heads_words(part: SheetPart, leaf: Leaf) -> bool:
     return "value" not in below and 2 * words > len(below)
 
 
-def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
+def _stand_over_labels(leaves: Sequence[Leaf], part: SheetPart) -> bool:
     """Whether columns are above the labels of most rows, so that the header has shifted."""
     known = [leaf for leaf in leaves if not leaf.is_foreign and not leaf.names_nothing]
     if not known:
         return False
     labelled = over = 0
     for row in part.rows:
-        label = _last_label(row, side) if row.has_values else None
-        if label:
+        if row.beside and row.has_values:
             labelled += 1
-            over += known[0].start <= label.column < known[-1].end
+            over += known[0].start <= row.beside[-1].piece.column < known[-1].end
     return 2 * over > labelled
 
 
@@ -102,14 +100,6 @@ def _begin_before(leaves: Sequence[Leaf], part: SheetPart, side: Side) -> bool:
         if row.has_values
     ]
     return 2 * sum(start < first.start for start in starts) > len(starts)
-
-
-def _last_label(row: SheetRow, side: Side) -> Piece | None:
-    """Return the last label of a row that names what the labels beside the numbers name."""
-    for piece, named in reversed(row.labels):
-        if is_beside(named, side):
-            return piece
-    return None
 
 
 def _leaves_in_place(
@@ -208,6 +198,8 @@ def _head_reaches_labels(header: Sequence[TextLine], beside: frozenset[int]) -> 
 
 def _ends_alike(header: Sequence[TextLine]) -> bool:
     """Whether the lines of a header that name columns end with its longest line."""
+    if len(header) == 1:
+        return True
     ends: list[int] = []
     open_texts: list[tuple[Text, int]] = []
     for at, line in enumerate(header):
@@ -276,16 +268,17 @@ def _left_of(line: TextLine, column: int) -> Text | None:
 
 def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
     """Return the texts above all columns, which therefore distinguish none."""
-    labelled = [stack for stack in stacks if any(named.sort == "label" for _, named in stack)]
-    if len(labelled) < 2:
+    labelled = (stack for stack in stacks if any(named.sort == "label" for _, named in stack))
+    foreign = [text for text in next(labelled, ()) if text.named.sort == "foreign"]
+    others = list(labelled) if foreign else []
+    if not others:
         return frozenset()
-    foreign = [text for text in labelled[0] if text.named.sort == "foreign"]
-    return frozenset(text for text in foreign if all(text in stack for stack in labelled[1:]))
+    return frozenset(text for text in foreign if all(text in stack for stack in others))
 
 
 def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Leaf | None:
     """Return the column below a stack of header cells; None if they contradict each other."""
-    texts = [text for text in stack if text not in captions]
+    texts = [text for text in stack if text not in captions] if captions else stack
     rows, columns = _rows_named(texts), _columns_named(texts)
     if 0 in (rows, columns):
         if columns == 0 and (label := _label_of_subtotal(texts)):

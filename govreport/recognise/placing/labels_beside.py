@@ -14,9 +14,7 @@ _WORDS = frozenset(("foreign", "neutral"))
 def label_columns(part: SheetPart, side: Side) -> frozenset[int]:
     """Return the positions where rows have labels, mostly no numbers, and no header of numbers."""
     rows = list(filter(_has_numbers, part.rows))
-    beside = _counted(
-        [piece for row in rows for piece, named in _labels(row) if is_beside(named, side)]
-    )
+    beside = _counted([text.piece for row in rows for text in _labels(row, side)])
     last = max(beside, default=-1)
     numbers = _counted(
         [
@@ -59,17 +57,19 @@ def _texts(row: SheetRow) -> TextLine:
     return (*row.texts, *row.reaching) if row.reaching else row.texts
 
 
-def _labels(row: SheetRow) -> TextLine:
-    """Return the labels of the statute among them."""
-    reaching = [text for text in row.reaching if text.named.sort == "label"]
-    return (*row.labels, *reaching) if reaching else row.labels
+def _labels(row: SheetRow, side: Side) -> TextLine:
+    """Return the labels among them that name what the labels next to the numbers name."""
+    if not row.reaching:
+        return row.beside
+    reaching = [t for t in row.reaching if t.named.sort == "label" and is_beside(t.named, side)]
+    return (*row.beside, *reaching)
 
 
 def _has_numbers(row: SheetRow) -> bool:
     """Whether a row has numbers, and is more than the furniture of a page."""
     if not (row.has_values or "value" in [text.named.sort for text in row.reaching]):
         return False
-    return bool(row.labels) or not _is_furniture(_texts(row))
+    return bool(row.beside) or not _is_furniture(_texts(row))
 
 
 def _is_furniture(texts: Sequence[Text]) -> bool:
@@ -111,22 +111,17 @@ def names_rows_beside(rows: int, columns: int, side: Side) -> bool:
 
 def named_together(labels: Sequence[Text]) -> tuple[int, int]:
     """Return the cells that the labels of a row name as rows and as columns; 0 for none."""
-    columns = 0
+    columns = above = 0
+    own: Named | None = None
     for _, named in labels:
         if named.columns:
             columns = columns & named.columns if columns else named.columns
-    return _rows_named_together([named for _, named in labels if named.rows]), columns
-
-
-def _rows_named_together(labels: Sequence[Named]) -> int:
-    """Return the cells that labels of rows name; the lower one counts where two contradict."""
-    if not labels:
-        return 0
-    *groups, own = labels
-    rows = 0
-    for named in groups:
-        rows = rows & named.above or named.above
-    return rows & own.rows or own.rows
+        if named.rows:
+            if own:
+                above = above & own.above or own.above
+            own = named
+    # The lower of two labels of rows counts where they contradict each other.
+    return (above & own.rows or own.rows) if own else 0, columns
 
 
 def heads_group(labels: Sequence[Text]) -> bool:

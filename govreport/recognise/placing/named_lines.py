@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govreport.recognise.placing.naming import Sort, StatuteCells, Text
+from govreport.recognise.placing.naming import Named, Sort, StatuteCells, Text
 from govreport.recognise.rows import Line
 
 TextLine = tuple[Text, ...]
@@ -24,22 +24,32 @@ class NamedLine(NamedTuple):
 def named_line(texts: Iterable[Text]) -> NamedLine:
     """Return a line of such texts."""
     texts = tuple(texts)
-    sorts = frozenset([named.sort for _, named in texts])
-    labels = tuple([text for text in texts if text.named.sort == "label"])
-    return NamedLine(texts, labels, sorts)
+    sorts = [named.sort for _, named in texts]
+    labels = [text for text, sort in zip(texts, sorts, strict=True) if sort == "label"]
+    return NamedLine(texts, tuple(labels), frozenset(sorts))
 
 
 def named_lines(
     lines: Sequence[Line], cells: StatuteCells, keys: frozenset[str]
 ) -> list[NamedLine]:
     """Return lines with what their texts name in a layout that has rows of such keys."""
-    names = {piece.text: cells.name(piece.text) for line in lines for piece in line}
-    for text, named in names.items():
-        # A label that is a row only in the other edition is the group that it is in this one.
-        if named.rows == named.above or not keys.isdisjoint(cells.rows_in(named.rows)):
-            continue
-        if not keys.isdisjoint(cells.rows_in(named.above)):
-            names[text] = named._replace(rows=named.above)
-    return [
-        named_line([_text(Text, (piece, names[piece.text])) for piece in line]) for line in lines
-    ]
+    name = cells.name
+    named = (
+        named_line([_text(Text, (piece, name(piece.text))) for piece in line]) for line in lines
+    )
+    return [_in_layout(line, cells, keys) for line in named]
+
+
+def _in_layout(line: NamedLine, cells: StatuteCells, keys: frozenset[str]) -> NamedLine:
+    """Return a line in which a row of the other edition alone is the group that it is in this one."""
+    if not [1 for _, named in line.labels if named.rows != named.above]:
+        return line
+    return named_line([Text(piece, _named_in_layout(n, cells, keys)) for piece, n in line.texts])
+
+
+def _named_in_layout(named: Named, cells: StatuteCells, keys: frozenset[str]) -> Named:
+    if named.rows == named.above or not keys.isdisjoint(cells.rows_in(named.rows)):
+        return named
+    if keys.isdisjoint(cells.rows_in(named.above)):
+        return named
+    return named._replace(rows=named.above)

@@ -69,8 +69,8 @@ class PartLabels:
     def _labelled(self, row: SheetRow) -> LabelledRow:
         reached = tuple(filter(self._is_label, row.reaching))
         # Most rows have no other texts than labels, numbers and blanks.
-        may_label = row.labels if _WORDS.isdisjoint(row.sorts) else row.texts
-        own = tuple(filter(self._is_label, may_label))
+        has_words = not _WORDS.isdisjoint(row.sorts)
+        own = tuple(filter(self._is_label, row.texts)) if has_words else row.beside
         end = row.texts.index(own[-1]) + 1 if own else 0
         labels = (*reached, *own)
         rows, columns = named_together(labels)
@@ -99,8 +99,11 @@ class PartLabels:
 
     def _beside_labels(self, row: SheetRow, labels: TextLine, end: int) -> TextLine:
         """Return the cells of a row that label nothing, where `end` is behind its last label."""
+        behind = row.texts[end:]
+        if len(labels) == len(row.reaching) + end:
+            return behind
         before = [text for text in (*row.reaching, *row.texts[:end]) if text not in labels]
-        return (*before, *row.texts[end:])
+        return (*before, *behind)
 
     def _is_label(self, text: Text) -> bool:
         """Whether a text labels the numbers of its row."""

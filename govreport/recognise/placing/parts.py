@@ -9,6 +9,7 @@ from govreport.model.statutory import StatutoryRow
 from govreport.model.text import one_line
 from govreport.model.values import read_value
 from govreport.recognise.notes import Notes
+from govreport.recognise.pieces import texts_of
 from govreport.recognise.placing.cell_columns import RowReading
 from govreport.recognise.placing.found import Found, both, cells_below
 from govreport.recognise.placing.leaves import Leaf
@@ -96,7 +97,7 @@ class PartReader:
         if not is_asked or self._header.is_structure:
             return ""
         behind = [row.behind for row in self._reader.labels.rows if row.is_of_form]
-        rows = [tuple([piece.text for piece in pieces]) for pieces in behind]
+        rows = [tuple(texts_of(pieces)) for pieces in behind]
         return stranger_doubt(self._header, rows, self._cells, self._layout)
 
     def collect(self, doubt: str) -> None:
@@ -150,7 +151,7 @@ class PartReader:
     def _row(self, row: LabelledRow) -> None:
         self._note_labels(row.own)
         reading = self._reader.read(row)
-        known = self._cells.rows_of(self._layout).intersection(row.keys)
+        known = self._rows.intersection(row.keys)
         if self._is_foreign(row) or (self._side.rows and not known):
             self._unknown(row)
             return
@@ -396,4 +397,4 @@ def _is_whole(row: LabelledRow, reading: RowReading) -> bool:
     if len(row.own) + len(row.behind) < len(row.texts):
         return False
     sorts = {named.sort for _, named in row.own}
-    return sorts <= {"label"} and tuple([piece.text for piece in row.behind]) == reading.texts
+    return sorts <= {"label"} and tuple(texts_of(row.behind)) == reading.texts

@@ -252,12 +252,12 @@ def _with_another_for_a_copy(reading: Texts, width: int) -> Iterator[Texts]:
 
 def doubt_in_place(reading: Texts, sums: Sequence[Sum]) -> str:
     """Return why a row whose cells stand below its columns is in doubt, blank if it is not."""
-    return _MOVED if _holds_a_copy(reading, sums) else ""
+    return _MOVED if len(sums) > 1 and _holds_a_copy(reading, sums) else ""
 
 
 def _holds_a_copy(reading: Texts, sums: Sequence[Sum]) -> bool:
     """Whether totals agree better if one cell was lost and another doubled."""
-    if len(sums) < 2 or all(agree((one,), reading) for one in sums):
+    if all(agree((one,), reading) for one in sums):
         return False
     agreeing = _agreeing(reading, sums)
     rows = _with_another_for_a_copy(reading, len(reading))

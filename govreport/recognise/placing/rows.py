@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import filterfalse, pairwise
+from itertools import pairwise
 
 from govreport.model.values import read_value
-from govreport.recognise.pieces import Piece
+from govreport.recognise.pieces import Piece, texts_of
 from govreport.recognise.placing.cell_columns import (
     ACROSS_COLUMNS,
     ACROSS_ROWS,
@@ -67,8 +67,8 @@ class RowReader:
         """Return the columns of a row's numbers."""
         if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
             return self._alike(row) or self._open(row, self.doubt or self._header.reason)
-        if reason := self._unread(row):
-            return self._open(row, reason)
+        if self._unread or self._is_beside_blank(row):
+            return self._open(row, self._unread or _NOTHING_ABOVE)
         if self._header.in_place and (found := self._in_place(row)):
             doubt = doubt_in_place(found.texts, self._sums)
             return self._open(row, doubt) if doubt else found
@@ -85,19 +85,22 @@ class RowReader:
             return self._header.reason or _NOTHING_ABOVE
         return _NO_HEADER if self._header.is_assumed and not self._totals_agree else ""
 
-    def _unread(self, row: LabelledRow) -> str:
-        """Return why the numbers of a row are not read, wherever they stand; "" if they are."""
-        if reason := self.doubt or self.doubt_of_header():
-            return reason
-        is_beside_blank = not self._header.in_place and self._one_column.has_blank_header
-        return _NOTHING_ABOVE if is_beside_blank and len(row.behind) > 1 else ""
+    @cached_property
+    def _unread(self) -> str:
+        """Return why no row's numbers are read, wherever they stand; "" if they are."""
+        return self.doubt or self.doubt_of_header()
+
+    def _is_beside_blank(self, row: LabelledRow) -> bool:
+        """Whether numbers of a row may stand below a blank beside the only column's label."""
+        is_told = self._header.in_place or not self._one_column.has_blank_header
+        return not is_told and len(row.behind) > 1
 
     def is_of_another(self, row: LabelledRow) -> bool:
         """Whether a foreign word, under no header, stands between a row's label and its numbers."""
         first = next((piece for piece in row.behind if piece.text), None)
-        if first is None or not self._header.in_place or not self._columns.is_word_beside(first):
+        if first is None or self._cells.name(first.text).sort != "foreign":
             return False
-        return self._cells.name(first.text).sort == "foreign"
+        return self._header.in_place and self._columns.is_word_beside(first)
 
     def _open(self, row: LabelledRow, reason: str) -> RowReading:
         texts = tuple(
@@ -114,7 +117,7 @@ class RowReader:
             return False
         balance = 0
         for row in self.labels.rows:
-            texts = [piece.text for piece in row.behind]
+            texts = texts_of(row.behind)
             texts = texts[len(texts) - len(self._header.leaves) :]
             if len(texts) == len(self._header.leaves) and any(read_value(t).value for t in texts):
                 balance += 1 if agree(self._sums, texts) else -1
@@ -132,9 +135,9 @@ class RowReader:
         if goes_on or not self._labels_in_place(row) or self._lost_blanks(row):
             return None
         placing = Placing(self._columns)
-        if any(map(self._columns.is_below, row.labels)) or not placing.take(row.others):
+        if not (self._columns.are_beside(row.labels) and placing.take(row.others)):
             return None
-        strays = self._strays(placing.beside)
+        strays = self._strays(placing.beside) if placing.beside else []
         for piece in strays:
             placing.leave_open(piece.text, _NOTHING_ABOVE)
         fills = self._fills_its_columns(row, placing)
@@ -198,6 +201,8 @@ class RowReader:
 
     def _labels_in_place(self, row: LabelledRow) -> bool:
         if self._shown.spans:
+            if len(row.labels) < 2:
+                return True
             rows = [named for _, named in row.labels if named.rows] if self._side.rows else []
             return len(rows) < 2 or all(
                 above.above & below.rows for above, below in pairwise(rows)
@@ -216,7 +221,7 @@ class RowReader:
             return self._open(row, "the numbers come before its label")
         if any(piece.rows > 1 and piece.text for piece in row.behind):
             return self._open(row, ACROSS_ROWS)
-        texts = tuple([piece.text for piece in row.behind])
+        texts = tuple(texts_of(row.behind))
         if not any(texts):
             return RowReading(("",) * len(self._header.leaves))
         return self._spans_the_row(texts) or self._restored_by_its_cells(row, texts)
@@ -338,8 +343,8 @@ class RowReader:
         is_short = self._header.in_place and row.end <= self._header.end
         if not is_short or not self.labels.stands_usually(row) or self._is_cut_elsewhere(row):
             return False
-        beside = filterfalse(self._columns.is_below, row.others)
-        return any(is_value(piece.text) for piece in self._strays(beside))
+        strays = self._strays(self._columns.beside(row.others))
+        return any(is_value(piece.text) for piece in strays)
 
     @cached_property
     def _evidence(self) -> Evidence:

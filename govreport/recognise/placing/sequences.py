@@ -101,9 +101,8 @@ def _have_numbers_inside(lines: Sequence[Sequence[Text]]) -> bool:
 
 def _show_no_places(lines: Sequence[Line]) -> bool:
     """Whether lines differ in length and none of their texts spans several places."""
-    pieces = [piece for line in lines for piece in line if piece.text]
-    return len({len(line) for line in lines}) > 1 and all(
-        piece.span <= 1 and piece.rows <= 1 for piece in pieces
+    return len(set(map(len, lines))) > 1 and not any(
+        piece.text and (piece.span > 1 or piece.rows > 1) for line in lines for piece in line
     )
 
 
@@ -218,7 +217,7 @@ def _fits(above: SheetRow, row: SheetRow, count: int, has_totals: bool) -> bool:
 def _joined(above: SheetRow, row: SheetRow) -> SheetRow:
     return above._replace(
         texts=(*above.texts, *row.texts),
-        labels=(*above.labels, *row.labels),
+        beside=(*above.beside, *row.beside),
         sorts=above.sorts | row.sorts,
     )
 
@@ -228,7 +227,7 @@ def _numbers(row: SheetRow) -> int:
 
 
 def _is_labelled(row: SheetRow, side: Side) -> bool:
-    return side.rows and any(text.named.rows for text in row.labels)
+    return side.rows and any(text.named.rows for text in row.beside)
 
 
 def _placed(row: Sequence[Text]) -> Line:

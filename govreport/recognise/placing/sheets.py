@@ -32,8 +32,8 @@ class SheetRow(NamedTuple):
     at: int
     """Its place among the lines of the table."""
     texts: TextLine
-    labels: TextLine
-    """The labels of the statute among its cells."""
+    beside: TextLine
+    """The labels among its cells that name what the labels next to the numbers name."""
     sorts: frozenset[Sort]
     """What its cells are."""
     reaching: TextLine
@@ -278,7 +278,7 @@ def most_frequent(votes: Sequence[Vote]) -> Vote:
 
 def _resolved(line: NamedLine, side: Side, columns: dict[int, str], begun: bool) -> NamedLine:
     """Give labels that name both a row and a column the role of the others in their line."""
-    if not any(named.rows and named.columns for _, named in line.labels):
+    if not [1 for _, named in line.labels if named.rows and named.columns]:
         return line
     pure = _certain_roles(line.labels)
     valued = "value" in line.sorts
@@ -330,20 +330,21 @@ def _parts(
     for at, line in lines:
         if line.sorts <= _BLANK:
             continue
-        sort = _sort_of(line, side, begun=bool(rows))
+        beside = tuple([text for text in line.labels if is_beside(text.named, side)])
+        sort = _sort_of(line, len(beside), begun=bool(rows))
         if sort == "header":
             if rows:
                 yield SheetPart(tuple(header), tuple(rows))
                 header, rows = [], []
             header.append(line.texts)
         else:
-            rows.append(SheetRow(at, *line, reaching[at], sort == "note"))
+            note = sort == "note"
+            rows.append(SheetRow(at, line.texts, beside, line.sorts, reaching[at], note))
     yield SheetPart(tuple(header), tuple(rows))
 
 
-def _sort_of(line: NamedLine, side: Side, begun: bool) -> str:
-    """Return whether a line is a header, a row or a note."""
-    beside = sum([is_beside(named, side) for _, named in line.labels])
+def _sort_of(line: NamedLine, beside: int, begun: bool) -> str:
+    """Return whether a line is a header, a row or a note; so many labels name what rows are."""
     if "value" in line.sorts:
         return "row" if beside or not line.labels else "header"
     if beside < len(line.labels):

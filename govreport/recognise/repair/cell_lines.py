@@ -41,6 +41,8 @@ _BEFORE_NUMBER = expression(
     r"(?=[(（][一二三四五六七八九十]{1,3}[)）])|(?=[一二三四五六七八九十]{1,2}、)"
     r"|(?<=[^\d.．(（])(?=\d{1,2}[.．、])"
 )
+_NUMBER_SIGNS = frozenset(")）、.．")
+"""One of these ends or closes each number."""
 _NUMBERS = (
     expression(r"[一二三四五六七八九十]{1,3}、"),
     expression(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
@@ -90,7 +92,11 @@ def _numbered_labels(text: str) -> list[str]:
 
     In a path each label is of a lower level than the one before it: （三）不予公开1.属于国家秘密.
     """
+    if _NUMBER_SIGNS.isdisjoint(text):
+        return []
     parts = list(filter(None, _BEFORE_NUMBER.split(text)))
+    if len(parts) < 2:
+        return []
     levels = [at for part in parts for at, sign in enumerate(_NUMBERS) if sign.match(part)]
     is_path = all(one < other for one, other in pairwise(levels))
     are_labels = len(levels) == len(parts) and all(map(is_label, parts))

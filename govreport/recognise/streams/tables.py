@@ -17,7 +17,7 @@ from govreport.recognise.building import build
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
-from govreport.recognise.pieces import Shown
+from govreport.recognise.pieces import Shown, words_of
 from govreport.recognise.placing.naming import is_neutral, statute_cells
 from govreport.recognise.placing.split_labels import with_labels_whole
 from govreport.recognise.repair.marks_of_notes import lines_without_marks, marks_of_notes
@@ -184,20 +184,20 @@ class _Division:
         self._ended = True
 
     def take(self, line: Line) -> None:
-        texts = [piece.text for piece in line if piece.text]
-        named = self._named(texts)
-        self._ended = self._ended or (not named.kind and _is_heading(texts))
+        named = self._named(line)
+        self._ended = self._ended or (not named.kind and _is_heading(_texts_of([line])))
         if named.kind and (self._ended or self.segments[-1].kind != named.kind):
             self._begin(named.kind)
         if self._ended:
+            texts = _texts_of([line])
             self.leading.extend(texts)
             self._heads = [*self._heads, line] if _may_head(texts) else []
         else:
             self.segments[-1].lines.append(line)
             self.segments[-1].evidence |= named.labels
 
-    def _named(self, texts: Sequence[str]) -> "_Named":
-        words = tuple([text for text in texts if not text.isascii()])
+    def _named(self, line: Line) -> "_Named":
+        words = tuple(words_of(line))
         if not words:
             return _NOTHING_NAMED
         return _named_by(words, None if self._ended else self.segments[-1].kind)
