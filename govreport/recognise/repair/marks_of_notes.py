@@ -5,7 +5,7 @@ where labels of columns end in digits, these are marks, and so they are behind o
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from itertools import chain, filterfalse, groupby
 
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import Label
@@ -15,6 +15,7 @@ from govreport.recognise.repair.broken_grids import labels_of
 from govreport.recognise.rows import Line, is_value
 
 _MARKED = expression(r"(.*[^0-9０-９.．,，\s])\s?([0-9]{1,2})")
+_DIGITS = "0123456789"
 _FEWEST_APART = 15
 """So many numbers has the row of table 4, whose labels all stand above it."""
 _HEADS = frozenset(("row_labels", "applicants"))
@@ -30,6 +31,10 @@ def marks_of_notes(rows: Iterable[Sequence[str]]) -> frozenset[str]:
     a table stand apart from its labels, all labels are such.
     """
     rows = list(rows)
+    # Few texts end in a digit but numbers, which are ASCII.
+    words = filterfalse(str.isascii, chain.from_iterable(rows))
+    if not any(word[-1] in _DIGITS for word in words):
+        return frozenset()
     marks: set[str] = set()
     if _stand_apart(rows):
         marks.update(filter(None, (_mark_of(text) for row in rows for text in row)))

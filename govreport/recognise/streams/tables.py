@@ -17,7 +17,7 @@ from govreport.recognise.building import build
 from govreport.recognise.labels.folding import skeleton
 from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.notes import Notes
-from govreport.recognise.pieces import Shown, words_of
+from govreport.recognise.pieces import Shown, texts_of, words_of
 from govreport.recognise.placing.naming import is_neutral, statute_cells
 from govreport.recognise.placing.split_labels import with_labels_whole
 from govreport.recognise.repair.marks_of_notes import lines_without_marks, marks_of_notes
@@ -72,7 +72,7 @@ def recognise_tables(
     lines = [line for block in blocks for line in lines_of(block)]
     if len(lines) > MOST_ROWS_SPANNED or max(map(len, lines), default=0) > MOST_CELLS:
         return found  # larger than any form
-    marks = marks_of_notes([piece.text for piece in line] for line in lines)
+    marks = marks_of_notes(map(texts_of, lines))
     for segment in _segments(lines):
         known = kind_vocabulary(segment.kind)
         notes = Notes(segment.kind)
