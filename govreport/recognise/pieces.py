@@ -1,7 +1,6 @@
 """A cell as it is on the page, and what its source shows about cells."""
 
 from collections.abc import Iterable
-from itertools import filterfalse
 from typing import NamedTuple
 
 
@@ -23,7 +22,7 @@ def texts_of(pieces: Iterable[Piece]) -> list[str]:
 
 def words_of(pieces: Iterable[Piece]) -> list[str]:
     """Return those texts of several cells that may be labels: numbers and blanks are ASCII."""
-    return list(filterfalse(str.isascii, texts_of(pieces)))
+    return [text for text, _, _, _, _ in pieces if not text.isascii()]
 
 
 class Shown(NamedTuple):

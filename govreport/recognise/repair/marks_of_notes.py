@@ -5,7 +5,7 @@ where labels of columns end in digits, these are marks, and so they are behind o
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain, filterfalse, groupby
+from itertools import groupby
 
 from govreport.expressions import expression
 from govreport.recognise.labels.vocabulary import Label
@@ -31,10 +31,6 @@ def marks_of_notes(rows: Iterable[Sequence[str]]) -> frozenset[str]:
     a table stand apart from its labels, all labels are such.
     """
     rows = list(rows)
-    # Few texts end in a digit but numbers, which are ASCII.
-    words = filterfalse(str.isascii, chain.from_iterable(rows))
-    if not any(word[-1] in _DIGITS for word in words):
-        return frozenset()
     marks: set[str] = set()
     if _stand_apart(rows):
         marks.update(filter(None, (_mark_of(text) for row in rows for text in row)))
@@ -58,6 +54,11 @@ def _stand_apart(rows: Sequence[Sequence[str]]) -> bool:
     """Whether more numbers follow each other, each on a line, than any row has."""
     runs = groupby(rows, key=lambda row: len(row) == 1 and is_value(row[0]))
     return any(is_run and len(list(run)) >= _FEWEST_APART for is_run, run in runs)
+
+
+def may_hold_marks(words: Iterable[str]) -> bool:
+    """Whether a text that is no number ends in a digit; without one, there is no mark."""
+    return any(word[-1] in _DIGITS for word in words)
 
 
 def lines_without_marks(lines: list[Line], marks: Collection[str], notes: Notes) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govreport.blocks import TableBlock
@@ -20,7 +20,11 @@ from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Shown, texts_of, words_of
 from govreport.recognise.placing.naming import is_neutral, statute_cells
 from govreport.recognise.placing.split_labels import with_labels_whole
-from govreport.recognise.repair.marks_of_notes import lines_without_marks, marks_of_notes
+from govreport.recognise.repair.marks_of_notes import (
+    lines_without_marks,
+    marks_of_notes,
+    may_hold_marks,
+)
 from govreport.recognise.repeated_spans import with_spans
 from govreport.recognise.rows import Line, is_value, join_split_labels, lines_of, unfold
 from govreport.recognise.sections.headings import heading_line
@@ -72,8 +76,10 @@ def recognise_tables(
     lines = [line for block in blocks for line in lines_of(block)]
     if len(lines) > MOST_ROWS_SPANNED or max(map(len, lines), default=0) > MOST_CELLS:
         return found  # larger than any form
-    marks = marks_of_notes(map(texts_of, lines))
-    for segment in _segments(lines):
+    words = list(map(words_of, lines))
+    has_marks = may_hold_marks(chain.from_iterable(words))
+    marks = marks_of_notes(map(texts_of, lines)) if has_marks else frozenset()
+    for segment in _segments(lines, words):
         known = kind_vocabulary(segment.kind)
         notes = Notes(segment.kind)
         lines = lines_without_marks(segment.lines, marks, notes)
@@ -163,14 +169,14 @@ def part_of_table(
     return (kinds.pop(), rows) if len(kinds) == 1 else (None, set())
 
 
-def _segments(lines: list[Line]) -> list[_Segment]:
-    """Split the lines where one statutory table ends and the next begins.
+def _segments(lines: list[Line], words: list[list[str]]) -> list[_Segment]:
+    """Split the lines, each with its words, where one statutory table ends and the next begins.
 
     A row that is a section's heading ends a table, too: the page has the report in one grid.
     """
     division = _Division()
-    for line in lines:
-        division.take(line)
+    for line, own in zip(lines, words, strict=True):
+        division.take(line, tuple(own))
     return _without_weak(division.segments, division.leading)
 
 
@@ -183,8 +189,8 @@ class _Division:
         self._heads: list[Line] = []
         self._ended = True
 
-    def take(self, line: Line) -> None:
-        named = self._named(line)
+    def take(self, line: Line, words: tuple[str, ...]) -> None:
+        named = self._named(words)
         self._ended = self._ended or (not named.kind and _is_heading(_texts_of([line])))
         if named.kind and (self._ended or self.segments[-1].kind != named.kind):
             self._begin(named.kind)
@@ -196,8 +202,7 @@ class _Division:
             self.segments[-1].lines.append(line)
             self.segments[-1].evidence |= named.labels
 
-    def _named(self, line: Line) -> "_Named":
-        words = tuple(words_of(line))
+    def _named(self, words: tuple[str, ...]) -> "_Named":
         if not words:
             return _NOTHING_NAMED
         return _named_by(words, None if self._ended else self.segments[-1].kind)
