@@ -28,6 +28,9 @@ from govreport.text_formats.tables.aligned.places import PrintedRows, places_of
 from govreport.text_formats.tables.aligned.rows import AlignedRows, level_of
 
 _GAP = expression(r"[ \u3000\u00a0]{2,}")
+_PAGE_NUMBER = expression(
+    r"\s*(?:[-–—－─]{1,2}\s?[0-9]{1,3}\s?[-–—－─]{1,2}|第\s?[0-9]{1,3}\s?页)\s*"
+)
 _FEWEST_COLUMNS = 5
 _FEWEST_ROWS = 3
 """A table has at least so many columns of figures, and rows that fill them all."""
@@ -57,8 +60,45 @@ def parted_at_aligned_columns(
 ) -> Iterator[list[Line] | TableBlock]:
     """Yield the lines in runs, each table among them that is set in columns of blanks.
 
-    Raises `LimitExceededError` where a table is too large.
+    The number of a page between two rows stands behind the table. Raises `LimitExceededError`
+    where a table is too large.
     """
+    taken = set(_between_pages(lines))
+    if not taken:
+        yield from _parted(lines, limits)
+        return
+    waiting = [line for at, line in enumerate(lines) if at in taken]
+    for part in _parted([line for at, line in enumerate(lines) if at not in taken], limits):
+        if isinstance(part, TableBlock):
+            yield part
+            continue
+        here = [line for line in waiting if part and line.number < part[-1].number]
+        waiting = waiting[len(here) :]
+        yield sorted([*here, *part], key=lambda line: line.number)
+    if waiting:
+        yield waiting
+
+
+def _between_pages(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines that part two pages between rows: the number of one, blank lines around."""
+    for at, line in enumerate(lines):
+        if not _PAGE_NUMBER.fullmatch(line.text):
+            continue
+        first, end = at, at + 1
+        while first and not lines[first - 1].text.strip():
+            first -= 1
+        while end < len(lines) and not lines[end].text.strip():
+            end += 1
+        above = lines[max(0, first - _MOST_LINES) : first]
+        if _has_row(above) and _has_row(lines[end : end + 2]):
+            yield from range(first, end)
+
+
+def _has_row(lines: list[Line]) -> bool:
+    return any(figures_at_end(line.text) >= _FEWEST_COLUMNS for line in lines)
+
+
+def _parted(lines: list[Line], limits: Limits) -> Iterator[list[Line] | TableBlock]:
     counts = [figures_at_end(line.text) for line in lines]
     start = at = 0
     while at < len(lines):
@@ -190,8 +230,8 @@ def _top_of_header(lines: list[Line], floor: int, start: int) -> int:
     top = start
     for at in range(start - 1, max(start - _HIGHEST_HEADER, floor) - 1, -1):
         text = lines[at].text
-        if not text.strip():
-            break
+        if not text.strip() or level_of(text.strip()) == 0:
+            break  # a heading is numbered as sections are
         indent = len(text) - len(text.lstrip())
         if _GAP.search(text.strip()) or indent >= _DEEP:
             top = at

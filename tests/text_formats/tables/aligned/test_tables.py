@@ -121,6 +121,34 @@ def test_a_number_broken_over_two_lines_is_read_as_neither_half(
     assert found.items() <= truth(given).items()
 
 
+@pytest.mark.parametrize("number", ["- 2 -", "—2—", "第 2 页"])
+def test_a_page_number_between_two_rows_parts_no_table(number: str) -> None:
+    given = table("applications", 3)
+    lines = printed(given, PDFTOTEXT)
+    at = [at for at, line in enumerate(lines) if all_numbers(line)][12]
+    page = ["", "", " " * 28 + number, "", ""]
+    parted = read([*lines[: at + 1], *page, *lines[at + 1 :]])
+    whole = facts(read(lines))
+    assert facts(parted).items() <= truth(given).items()
+    assert len(facts(parted)) >= len(whole) - 14 > 100
+    shown = govreport.dumps(parted, "json") + str([each.text for each in parted.diagnostics])
+    assert number in shown
+
+
+def test_a_section_heading_right_above_a_header_is_no_part_of_it() -> None:
+    above = [
+        "二、主动公开政府信息情况",
+        "信息内容        本年收费金额（单位：万元）",
+        "行政事业性收费     0",
+    ]
+    head, _, *lines = printed(table("applications", 4), PDFTOTEXT)
+    document = read([*above, f"   {head}", *lines])
+    assert [section.kind for section in document.sections] == [
+        "proactive_disclosure",
+        "applications",
+    ]
+
+
 def test_figures_above_the_first_row_are_kept() -> None:
     lines = printed(table("applications", 0), TERMINAL)
     first = next(at for at, line in enumerate(lines) if all_numbers(line))
