@@ -70,6 +70,7 @@ def test_the_rows_of_a_source_are_total() -> None:
     assert facts_of("x.txt", "天气很好。".encode()).reports[0][3] == "not-a-report"
 
 
+@share(4)
 @given(st.text())
 def test_a_text_in_csv_is_no_formula_and_comes_back(text: str) -> None:
     cell = csv_text(text)

@@ -10,9 +10,10 @@ from hypothesis import example, given
 from govreport.blocks import Stream, TableBlock, TextBlock, hints_of
 from govreport.model.grid import Cell, Table
 from govreport.testing import streams
-from tests.laws.registry import BLOCK_FORMATS, TEXT_FORMATS, carried, read_back, written
+from tests.laws.registry import BLOCK_FORMATS, TEXT_FORMATS, carried, read_back, share, written
 
 
+@share(2)
 @given(streams())
 @example(Stream())
 @example(Stream((TextBlock("甲", 1, "m"), TextBlock("乙", 2, "m"), TextBlock("丙", None, "m"))))

@@ -27,7 +27,7 @@ def of_table(
     return sums(reports_below(documents, COUNTY, YEAR), kind, edition)
 
 
-@share(4)
+@share(10)
 @given(st.lists(ordinary_documents(), min_size=1, max_size=4), st.sampled_from(EDITIONS))
 def test_a_sum_is_that_of_the_facts_where_all_are_numbers_and_open_elsewhere(
     documents: list[ReportDocument], edition: int

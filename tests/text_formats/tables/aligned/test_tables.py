@@ -96,7 +96,7 @@ LAYOUTS = st.builds(
 )
 
 
-@share(2)
+@share(4)
 @given(LAYOUTS, st.integers(0, 10_000), st.sampled_from([2019, 2021]), st.booleans())
 def test_no_number_is_wrong_however_a_table_is_laid_out(
     layout: Layout, seed: int, edition: int, blanks: bool
@@ -105,7 +105,7 @@ def test_no_number_is_wrong_however_a_table_is_laid_out(
     assert facts(read(printed(given, layout))).items() <= truth(given).items()
 
 
-@share(2)
+@share(4)
 @given(LAYOUTS, st.integers(0, 10_000), st.data())
 def test_a_number_broken_over_two_lines_is_read_as_neither_half(
     layout: Layout, seed: int, data: st.DataObject
