@@ -60,3 +60,54 @@ def test_columns_in_another_order_or_of_another_name_stay_open(there: str, here:
 def test_rows_that_contradict_their_totals_stay_open() -> None:
     rows = tuple(line.replace(" 68", " 86").replace(" 45", " 54") for line in ROWS)
     assert numbers(read(BY_LINES, rows)) == [None] * 7
+
+
+REVIEWS = (
+    "行政复议 行政诉讼",
+    "未经复议直接起诉 复议后起诉",
+    "结果 结果 其他结 尚未",
+    "总计",
+    "结 果 结果 其他 尚未 结果 结果 其他 尚未审",
+    "维持 纠正 果 审结",
+    "总计 总计",
+    "维持 纠正 结果 审结 维持 纠正 结果 结",
+)
+FIGURES = "2 9 0 4 15 1 0 3 0 4 0 5 0 1 6"
+
+
+def reviews(head: tuple[str, ...], figures: str = FIGURES) -> dict[tuple[str, str], object]:
+    lines = (
+        "柏溪县水利局2022年政府信息公开工作年度报告",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        *head,
+        figures,
+        "五、存在的主要问题及改进情况",
+        "解读材料偏少。",
+    )
+    facts = govreport.loads("\n".join(lines)).facts()
+    return {(fact.row, fact.column): fact.value for fact in facts if fact.value is not None}
+
+
+def test_the_row_of_table_4_is_read_below_it() -> None:
+    found = reviews(REVIEWS)
+    assert len(found) == 15
+    assert found["reconsideration", "corrected"] == 9
+    assert found["direct_litigation", "other_outcome"] == 3
+    assert found["litigation_after_reconsideration", "total"] == 6
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("维持 纠正", "纠正 维持"),
+        ("未经复议直接起诉 复议后起诉", "复议后起诉 未经复议直接起诉"),
+        ("尚未审", "尚未审 撤回"),
+        ("结果 结果 其他结 尚未", "其他结 尚未 结果 结果"),
+    ],
+)
+def test_outcomes_in_another_order_or_of_another_name_stay_open(there: str, here: str) -> None:
+    assert reviews(tuple(line.replace(there, here) for line in REVIEWS)) == {}
+
+
+def test_a_row_of_table_4_that_contradicts_a_total_stays_open() -> None:
+    assert reviews(REVIEWS, FIGURES.replace("15", "51")) == {}
