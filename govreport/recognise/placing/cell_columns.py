@@ -101,9 +101,7 @@ class Placing:
             (text, column, span, _, rows), _ = cell
             under, at, positions = places[column, span]
             if at is None or rows > 1:
-                if not under:
-                    self.beside.append(cell)
-                elif not self._take_spanning(cell.piece, under):
+                if not self._take_spanning(cell, under):
                     return False
                 continue
             if taken & positions or (text and texts[at]):
@@ -114,8 +112,12 @@ class Placing:
         self._taken = taken
         return True
 
-    def _take_spanning(self, piece: Piece, under: Sequence[int]) -> bool:
-        """Assign a cell that spans rows or columns."""
+    def _take_spanning(self, cell: Text, under: Sequence[int]) -> bool:
+        """Assign a cell that spans rows or columns, or none at all."""
+        if not under:
+            self.beside.append(cell)
+            return True
+        piece = cell.piece
         self._is_wide = self._is_wide or len(under) > 1
         first, last = (self._columns.leaves[at] for at in (under[0], under[-1]))
         fits = piece.column == first.start and piece.column + piece.span == last.end

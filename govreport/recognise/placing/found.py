@@ -70,8 +70,13 @@ def _units(layout: Layout, found: Found) -> tuple[tuple[str, str], ...]:
 def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
     """Return the text of each cell, blank where the source gives it differing numbers."""
     texts = {key: given[0] for key, given in found.values.items()}
-    if not found.opened and sum(map(len, found.values.values())) == len(texts):
-        return texts
+    if found.opened or sum(map(len, found.values.values())) > len(texts):
+        _leave_contradicted_open(texts, found, notes)
+    return texts
+
+
+def _leave_contradicted_open(texts: dict[CellKey, str], found: Found, notes: Notes) -> None:
+    """Leave the texts of cells blank whose numbers the source gives in several ways."""
     several = {key: given for key, given in found.values.items() if len(given) > 1}
     for key, given in several.items():
         texts[key] = _agreed(key, given, notes)
@@ -84,7 +89,6 @@ def _texts(found: Found, notes: Notes) -> dict[CellKey, str]:
     for cell in _of_another_table(texts, contradicted):
         notes.add("ambiguous-columns", "", texts[cell], _MAY_BE_OF_ANOTHER, *cell)
         texts[cell] = ""
-    return texts
 
 
 def _leave_open_beside(

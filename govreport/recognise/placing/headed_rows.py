@@ -66,7 +66,7 @@ def lines_of_headed_rows(
     if [*map(len, lines)].count(1) < _FEWEST_ROWS:
         return lines, []
     texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
-    valued = [at for at, line in enumerate(texts) if any(t.named.sort == "value" for t in line)]
+    valued = [at for at, line in enumerate(texts) if _has_number(line)]
     if len(valued) < _FEWEST_ROWS or not all(at > 1 and _is_row(texts, at) for at in valued):
         return lines, []
     whole: list[Line] = []
@@ -94,6 +94,10 @@ def _is_row(texts: Sequence[Sequence[Text]], at: int) -> bool:
         and is_quantity(row[0].piece.text)
         and all(map(_is_cell, row[1:]))
     )
+
+
+def _has_number(line: Sequence[Text]) -> bool:
+    return any(text.named.sort == "value" for text in line)
 
 
 def _heads_rows(text: Text) -> bool:

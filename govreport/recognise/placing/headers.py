@@ -120,7 +120,7 @@ def _leaves_in_place(
 
 def _is_aligned(header: Sequence[TextLine], beside: frozenset[int]) -> bool:
     """Whether the lines of a header stand over the same positions."""
-    if not header or not _ends_alike(header) or _has_holes(header):
+    if not header or (len(header) > 1 and not _ends_alike(header)) or _has_holes(header):
         return False
     return _shows_spans(header) or not _head_reaches_labels(header, beside)
 
@@ -198,8 +198,6 @@ def _head_reaches_labels(header: Sequence[TextLine], beside: frozenset[int]) -> 
 
 def _ends_alike(header: Sequence[TextLine]) -> bool:
     """Whether the lines of a header that name columns end with its longest line."""
-    if len(header) == 1:
-        return True
     ends: list[int] = []
     open_texts: list[tuple[Text, int]] = []
     for at, line in enumerate(header):
@@ -228,7 +226,7 @@ def _has_holes(header: Sequence[TextLine]) -> bool:
 def _names_columns(line: TextLine) -> bool:
     """Whether a line has a label, or several other words."""
     words = sum(named.sort in ("foreign", "neutral") for _, named in line)
-    return words > 1 or any(named.sort == "label" for _, named in line)
+    return words > 1 or _has_label(line)
 
 
 def _by_position(line: TextLine) -> dict[int, Text]:
@@ -268,7 +266,7 @@ def _left_of(line: TextLine, column: int) -> Text | None:
 
 def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
     """Return the texts above all columns, which therefore distinguish none."""
-    labelled = (stack for stack in stacks if any(named.sort == "label" for _, named in stack))
+    labelled = filter(_has_label, stacks)
     foreign = [text for text in next(labelled, ()) if text.named.sort == "foreign"]
     others = list(labelled) if foreign else []
     if not others:
@@ -276,9 +274,17 @@ def _caption_of(stacks: Sequence[tuple[Text, ...]]) -> frozenset[Text]:
     return frozenset(text for text in foreign if all(text in stack for stack in others))
 
 
+def _without_captions(stack: tuple[Text, ...], captions: frozenset[Text]) -> Sequence[Text]:
+    return [text for text in stack if text not in captions] if captions else stack
+
+
+def _has_label(texts: Sequence[Text]) -> bool:
+    return any(named.sort == "label" for _, named in texts)
+
+
 def _leaf(stack: tuple[Text, ...], column: int, captions: frozenset[Text]) -> Leaf | None:
     """Return the column below a stack of header cells; None if they contradict each other."""
-    texts = [text for text in stack if text not in captions] if captions else stack
+    texts = _without_captions(stack, captions)
     rows, columns = _rows_named(texts), _columns_named(texts)
     if 0 in (rows, columns):
         if columns == 0 and (label := _label_of_subtotal(texts)):

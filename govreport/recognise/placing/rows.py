@@ -67,8 +67,8 @@ class RowReader:
         """Return the columns of a row's numbers."""
         if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
             return self._alike(row) or self._open(row, self.doubt or self._header.reason)
-        if self._unread or self._is_beside_blank(row):
-            return self._open(row, self._unread or _NOTHING_ABOVE)
+        if reason := self._why_unread(row):
+            return self._open(row, reason)
         if self._header.in_place and (found := self._in_place(row)):
             doubt = doubt_in_place(found.texts, self._sums)
             return self._open(row, doubt) if doubt else found
@@ -90,10 +90,10 @@ class RowReader:
         """Return why no row's numbers are read, wherever they stand; "" if they are."""
         return self.doubt or self.doubt_of_header()
 
-    def _is_beside_blank(self, row: LabelledRow) -> bool:
-        """Whether numbers of a row may stand below a blank beside the only column's label."""
+    def _why_unread(self, row: LabelledRow) -> str:
+        """Return the same of a row, which may have several numbers beside a blank above them."""
         is_told = self._header.in_place or not self._one_column.has_blank_header
-        return not is_told and len(row.behind) > 1
+        return self._unread or (_NOTHING_ABOVE if not is_told and len(row.behind) > 1 else "")
 
     def is_of_another(self, row: LabelledRow) -> bool:
         """Whether a foreign word, under no header, stands between a row's label and its numbers."""
@@ -137,7 +137,7 @@ class RowReader:
         placing = Placing(self._columns)
         if not (self._columns.are_beside(row.labels) and placing.take(row.others)):
             return None
-        strays = self._strays(placing.beside) if placing.beside else []
+        strays = self._strays(placing.beside)
         for piece in strays:
             placing.leave_open(piece.text, _NOTHING_ABOVE)
         fills = self._fills_its_columns(row, placing)

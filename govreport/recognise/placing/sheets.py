@@ -278,7 +278,7 @@ def most_frequent(votes: Sequence[Vote]) -> Vote:
 
 def _resolved(line: NamedLine, side: Side, columns: dict[int, str], begun: bool) -> NamedLine:
     """Give labels that name both a row and a column the role of the others in their line."""
-    if not [1 for _, named in line.labels if named.rows and named.columns]:
+    if not _has_open_role(line):
         return line
     pure = _certain_roles(line.labels)
     valued = "value" in line.sorts
@@ -288,6 +288,11 @@ def _resolved(line: NamedLine, side: Side, columns: dict[int, str], begun: bool)
     return named_line(
         _with_role(text, by_column.get(text.piece.column, role)) for text in line.texts
     )
+
+
+def _has_open_role(line: NamedLine) -> bool:
+    """Whether a label of a line names both a row and a column."""
+    return bool([1 for _, named in line.labels if named.rows and named.columns])
 
 
 def _certain_roles(labels: TextLine) -> set[str]:

@@ -52,7 +52,7 @@ def lines_of_this_year(
     lines: Sequence[Line], cells: StatuteCells
 ) -> tuple[Sequence[Line], list[Piece]]:
     """Return the same of lines of which each holds the cells of one year, where nothing spans."""
-    if any(piece.rows > 1 for line in lines for piece in line):
+    if _span_rows(lines):
         return lines, []
     texts = [[Text(piece, cells.name(piece.text)) for piece in line] for line in lines]
     valued = [at for at, line in enumerate(texts) if any(map(_is_number, line))]
@@ -69,6 +69,11 @@ def lines_of_this_year(
     removed = {at: _place_of_label(texts[at]) for at in valued[::2]}
     kept = [_without(line, removed.get(at)) for at, line in enumerate(lines)]
     return kept, [lines[at][place] for at, place in removed.items()]
+
+
+def _span_rows(lines: Sequence[Line]) -> bool:
+    """Whether a cell of some line reaches into the line below it."""
+    return any(piece.rows > 1 for line in lines for piece in line)
 
 
 def _place_of_label(line: Sequence[Text]) -> int:

@@ -87,16 +87,19 @@ def _behind_head_of_labels(text: str) -> list[str]:
     return [head, text[len(head) :]] if is_header and "。" not in text else []
 
 
+def _parts_before_numbers(text: str) -> list[str]:
+    """Return a text in parts that each begin with a number."""
+    if _NUMBER_SIGNS.isdisjoint(text):
+        return [text]
+    return list(filter(None, _BEFORE_NUMBER.split(text)))
+
+
 def _numbered_labels(text: str) -> list[str]:
     """Return the numbered labels that are run together in a text, none where they are a path.
 
     In a path each label is of a lower level than the one before it: （三）不予公开1.属于国家秘密.
     """
-    if _NUMBER_SIGNS.isdisjoint(text):
-        return []
-    parts = list(filter(None, _BEFORE_NUMBER.split(text)))
-    if len(parts) < 2:
-        return []
+    parts = _parts_before_numbers(text)
     levels = [at for part in parts for at, sign in enumerate(_NUMBERS) if sign.match(part)]
     is_path = all(one < other for one, other in pairwise(levels))
     are_labels = len(levels) == len(parts) and all(map(is_label, parts))
