@@ -100,10 +100,16 @@ def _numbered_labels(text: str) -> list[str]:
     In a path each label is of a lower level than the one before it: （三）不予公开1.属于国家秘密.
     """
     parts = _parts_before_numbers(text)
+    if len(parts) < 2:
+        return []
     levels = [at for part in parts for at, sign in enumerate(_NUMBERS) if sign.match(part)]
-    is_path = all(one < other for one, other in pairwise(levels))
     are_labels = len(levels) == len(parts) and all(map(is_label, parts))
-    return parts if are_labels and not is_path else []
+    return parts if are_labels and not _are_of_path(levels) else []
+
+
+def _are_of_path(levels: list[int]) -> bool:
+    """Whether each level is lower than the one before it."""
+    return all(one < other for one, other in pairwise(levels))
 
 
 def _is_row(parts: list[str]) -> bool:
