@@ -38,6 +38,11 @@ _UNSEEN = expression(f"(?:^|(?<=[|\t ])){_ZERO_WIDTH}+|{_ZERO_WIDTH}+(?=[|\t ]|$
 """Zero-width characters at an end of a line or cell, which would make a blank cell look filled."""
 _ESCAPED = "character references for blanks at the ends of lines and cells were read as blanks"
 _HEADING = expression(r"(#{1,6})[ \t]+")
+_OTHER_HEADING = expression(
+    r"(?:(?P<signs>={1,6})[ \t]+(?P<text>[^\s=].*?)(?:[ \t]+(?P=signs))?"
+    r"|h(?P<level>[1-6])(?:\([^()]*\))?\.[ \t]+(?P<textile>\S.*))"
+)
+"""A heading as AsciiDoc and wikis mark it with `=`, and as Textile does with `h1.`."""
 _RUN_ON_HEADING = expression(
     r"\*\*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^*\s，。；：:]{2,40})\*\*"
     r"(?=[^*\s，。；：:、])"
@@ -142,7 +147,8 @@ def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
     """Yield the blocks of a line that is not blank and comes after so many that are.
 
     Two parts of Markdown (CommonMark 0.31, sections 4.2 and 6.2) are understood: one to six `#`
-    and a blank before a heading, and `**` around emphasised text. Everything else is text. An
+    and a blank before a heading, and `**` around emphasised text; and the headings of AsciiDoc,
+    wikis and Textile. Everything else is text. An
     emphasised numbered heading followed by text on its line is a block of its own.
     """
     text = line.strip()
@@ -150,6 +156,9 @@ def text_blocks(line: str, blank_lines: int = 0) -> Iterator[TextBlock]:
     if (match := _HEADING.match(text)) and text[match.end() :]:
         level = len(match[1]) - 1
         text = text[match.end() :].strip()
+    elif text[:1] in ("=", "h") and (match := _OTHER_HEADING.fullmatch(text)):
+        level = len(match["signs"]) - 1 if match["signs"] else int(match["level"]) - 1
+        text = match["text"] or match["textile"]
     elif match := _RUN_ON_HEADING.match(text):
         yield TextBlock(match[1], blank_lines=blank_lines)
         text, blank_lines = text[match.end() :], 0

@@ -282,6 +282,19 @@ def test_markdown_headings_give_levels() -> None:
     )
 
 
+def test_headings_of_other_markups_give_levels() -> None:
+    assert read(
+        "== 标题\n== 一、甲 ==\nh3. （一）乙\nh1(title). 丙\n= = =\nh2.5 丁\n"
+    ).blocks == (
+        TextBlock("标题", 1),
+        TextBlock("一、甲", 1),
+        TextBlock("（一）乙", 2),
+        TextBlock("丙", 0),
+        TextBlock("= = ="),
+        TextBlock("h2.5 丁"),
+    )
+
+
 def test_marks_of_the_extractor_are_left_out_and_told() -> None:
     stream = read("[image: 徽章]\n[bookmark: _GoBack]甲 | [bookmark: 书签]0 |\n乙 | 1 |\n")
     assert stream.blocks == (TableBlock(Table([["甲", "0"], ["乙", "1"]])),)
