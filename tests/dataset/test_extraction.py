@@ -89,6 +89,7 @@ def test_other_programs_read_the_parquet_files(folder: Path, tmp_path: Path) -> 
     assert total == 6
 
 
+@pytest.mark.deep
 def test_the_tables_do_not_depend_on_the_number_of_processes(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -110,6 +111,7 @@ class KilledError(Exception):
     """Stands for the end of a process in the middle of its work."""
 
 
+@pytest.mark.deep
 def test_a_killed_run_that_is_gone_on_with_gives_the_same_bytes(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,11 +75,14 @@ def compared(case: Case, format: str) -> Comparison:
 
 
 def _sample(cases: tuple[Case, ...]) -> set[Case]:
-    """Return a case of every program with every kind of report and of page: the quick ones."""
+    """Return a case of every release with every kind of page, of every program with every report."""
     chosen, seen = set(), set()
     for case in cases:
         program = case.program.folder
-        kinds = {(program, case.source, case.options), (program, case.report.split("-")[0])}
+        kinds = {
+            (program, case.source, case.options),
+            (case.program.name, case.report.split("-")[0]),
+        }
         if not kinds <= seen:
             chosen.add(case)
             seen |= kinds

@@ -30,6 +30,7 @@ def test_a_word_file_cut_at_each_percent_is_refused(word: bytes) -> None:
         assert outcome("docx", beginning, everything=False).startswith("refused"), percent
 
 
+@pytest.mark.deep
 def test_each_member_missing_emptied_damaged_or_swapped(word: bytes) -> None:
     for _, data in in_members(word):
         outcome("docx", data)

@@ -140,7 +140,7 @@ PRINTED = {
 }
 
 
-@pytest.mark.parametrize("run", one_in(4, PRINTED, "-".join))
+@pytest.mark.parametrize("run", one_in(8, PRINTED, "-".join))
 def test_what_programs_printed_and_pandoc_made(run: tuple[str, str]) -> None:
     case = PRINTED[run]
     document = govreport.loads(case.text, case.format)
@@ -148,6 +148,7 @@ def test_what_programs_printed_and_pandoc_made(run: tuple[str, str]) -> None:
     assert_kept(document)
 
 
+@pytest.mark.deep
 @pytest.mark.corpus
 def test_the_real_reports(corpus: Path) -> None:
     files = sorted(corpus.glob("*.txt"))

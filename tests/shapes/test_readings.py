@@ -22,11 +22,11 @@ LEAST_FLOWING = 0.8
 some_and_all = pytest.mark.parametrize(
     "families",
     [
-        pytest.param(KEEPING[::4], id="some"),
+        pytest.param(KEEPING[::8], id="some"),
         pytest.param(KEEPING, id="all", marks=pytest.mark.deep),
     ],
 )
-"""Families of which the quick tests try one in four."""
+"""Families of which the quick tests try one in eight."""
 
 
 def trials(

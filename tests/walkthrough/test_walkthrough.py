@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.sampling import one_in
 from tests.walkthrough.pictures import CEILING, FOLDER, draw
 from tests.walkthrough.walking import DOCS, PAGES, STEP, commands, walked
 
@@ -16,7 +15,8 @@ def page(language: str) -> str:
     return (DOCS / PAGES[language]).read_text("utf-8")
 
 
-@pytest.mark.parametrize("language", one_in(2, PAGES))
+@pytest.mark.deep
+@pytest.mark.parametrize("language", PAGES)
 def test_a_page_prints_what_its_commands_print(language: str, tmp_path: Path) -> None:
     assert walked(page(language), tmp_path) == page(language)
 
