@@ -8,7 +8,11 @@ from govreport.model import statute
 from govreport.recognise.labels.folding import enumerator, label_key, without_brackets
 from govreport.recognise.labels.vocabulary import kind_vocabulary
 from govreport.recognise.pieces import words_of
+from govreport.recognise.placing.naming import statute_cells
 from govreport.recognise.rows import Line
+
+_OF_2021 = frozenset(["overdue_correction", "overdue_fee"])
+"""Rows that table 3 has only in the edition of 2021."""
 
 
 def edition_of_applications(lines: Sequence[Line]) -> int | None:
@@ -16,9 +20,17 @@ def edition_of_applications(lines: Sequence[Line]) -> int | None:
     known = kind_vocabulary("applications")
     words = set(words_of(chain.from_iterable(lines)))
     keys = {label.key for text in words for label in known.match(text).labels}
-    if keys & {"overdue_correction", "overdue_fee"} or any(map(_is_third_of_other, words)):
+    if keys & _OF_2021 or any(map(_is_third_of_other, words)) or any(map(_is_path, words)):
         return 2021
     return 2019 if "other_handling" in keys else None
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text holds a row of the edition of 2021 behind the labels of its groups."""
+    cells = statute_cells("applications")
+    named = cells.name(text)
+    rows = cells.rows_in(named.rows) if named.sort == "label" and named.rows else ()
+    return bool(rows) and _OF_2021.issuperset(rows)
 
 
 def _is_third_of_other(text: str) -> bool:

@@ -7,6 +7,8 @@ from govreport.blocks import Stream, TableBlock
 from govreport.model.document import ReportDocument
 from govreport.model.grid import Table
 from govreport.recognise import recognise
+from govreport.recognise.editions import edition_of_applications
+from govreport.recognise.pieces import Piece
 from tests.recognise.reports import filled
 
 
@@ -21,3 +23,10 @@ def test_a_row_that_one_edition_alone_has_tells_it_where_a_table_has_no_headers(
         if fact.row
     }
     assert {(fact.row, fact.column): fact.value for fact in read.facts()} == expected
+
+
+def test_a_row_in_one_cell_with_its_group_shows_the_edition() -> None:
+    late = "（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    lines = [[Piece(text, 0, 1, at)] for at, text in enumerate((late, "（六）其他处理"))]
+    assert edition_of_applications(lines) == 2021
+    assert edition_of_applications(lines[1:]) == 2019

@@ -14,11 +14,14 @@ class OneColumn:
 
     @cached_property
     def has_blank_header(self) -> bool:
-        """Whether a blank stands between the head of the labels and the only column's label."""
-        if len(self._part.header.leaves) != 1:
-            return False
+        """Whether a blank, which may head a column, stands between the labels' head and a column's."""
         sorts = [[text.named.sort for text in line] for line in self._part.lines.header]
         return any(line[:2] == ["neutral", "blank"] and "label" in line[2:] for line in sorts)
+
+    @property
+    def is_beside_blank(self) -> bool:
+        """Whether such a header shows no places, so that the blank may head any of its numbers."""
+        return not self._part.header.in_place and self.has_blank_header
 
     @cached_property
     def _is_exact(self) -> bool:

@@ -1,6 +1,7 @@
 """Which texts of the rows below a header are labels, what they name, and where they usually stand."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,11 +11,14 @@ from govreport.recognise.placing.labels_beside import (
     label_columns,
     named_together,
 )
+from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.sheets import SheetRow, is_beside
 from govreport.recognise.placing.table_part import TablePart
 
+CONTRADICTED = "its labels contradict each other"
+"""Why the numbers of a row are in no cell that a label of theirs names."""
 _WORDS = frozenset(("foreign", "neutral"))
 """What may label numbers besides the labels of the statute."""
 
@@ -50,6 +54,14 @@ class LabelledRow(NamedTuple):
     def end(self) -> int:
         """The position behind its last cell."""
         return self.texts[-1].piece.column + self.texts[-1].piece.span
+
+    def contradicts(self, leaves: Sequence[Leaf]) -> bool:
+        """Whether a label in the row that is not one of its own names other rows than each column."""
+        others = [text.named.rows for text in self.texts if text.named.rows]
+        named = [leaf.rows for leaf in leaves if leaf.rows]
+        if self.named_rows or not others or len(named) < len(leaves):
+            return False
+        return not any(rows & mask for rows in others for mask in named)
 
 
 class PartLabels:

@@ -20,7 +20,7 @@ from govreport.recognise.placing.naming import (
     is_quantity,
 )
 from govreport.recognise.placing.order_doubts import LABELS_FIRST, order_doubt
-from govreport.recognise.placing.part_labels import LabelledRow, is_numbered
+from govreport.recognise.placing.part_labels import CONTRADICTED, LabelledRow, is_numbered
 from govreport.recognise.placing.place_doubts import place_doubt
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.table_part import TablePart
@@ -346,7 +346,7 @@ class PartReader:
         row_mask, column_mask = both(rows, leaf.rows), both(columns, leaf.columns)
         apart = row_mask and column_mask and not row_mask & column_mask
         if row_mask is None or column_mask is None or apart:
-            return "its labels contradict each other"
+            return CONTRADICTED
         if leaf.names_nothing and not (rows and columns):
             return "there is no header above it"
         return "its labels name several cells of the form"

@@ -93,7 +93,7 @@ def _ends_filled(texts: Texts, known: Evidence) -> list[Texts]:
     if not row[-1] or any(rest):
         return []
     begins_with_cell = row[0] and not read_value(row[0]).doubtful
-    if known.is_short_of_usual:
+    if known.is_short_of_usual or known.may_lack_cell:
         return [row] if begins_with_cell and known.confirms(row) else []
     if begins_with_cell:
         return [row]

@@ -19,7 +19,12 @@ from govreport.recognise.placing.evidence import Evidence, Sum, agree
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.placing.one_column import OneColumn
 from govreport.recognise.placing.page_numbers import ends_page, is_last_before_others
-from govreport.recognise.placing.part_labels import LabelledRow, PartLabels, is_numbered
+from govreport.recognise.placing.part_labels import (
+    CONTRADICTED,
+    LabelledRow,
+    PartLabels,
+    is_numbered,
+)
 from govreport.recognise.placing.restoring import doubt_in_place, restore
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.totals import counted_columns, sums_of
@@ -67,7 +72,7 @@ class RowReader:
         """Return the columns of a row's numbers."""
         if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
             return self._alike(row) or self._open(row, self.doubt or self._header.reason)
-        if reason := self._why_unread(row):
+        if reason := self._unread or self._doubt_of_labels(row):
             return self._open(row, reason)
         if self._header.in_place and (found := self._in_place(row)):
             doubt = doubt_in_place(found.texts, self._sums)
@@ -90,10 +95,12 @@ class RowReader:
         """Return why no row's numbers are read, wherever they stand; "" if they are."""
         return self.doubt or self.doubt_of_header()
 
-    def _why_unread(self, row: LabelledRow) -> str:
-        """Return the same of a row, which may have several numbers beside a blank above them."""
-        is_told = self._header.in_place or not self._one_column.has_blank_header
-        return self._unread or (_NOTHING_ABOVE if not is_told and len(row.behind) > 1 else "")
+    def _doubt_of_labels(self, row: LabelledRow) -> str:
+        """Return why the labels of a row and of the header name no cell together; "" if they may."""
+        if row.contradicts(self._header.leaves):
+            return CONTRADICTED
+        is_only = len(self._header.leaves) == 1 < len(row.behind)
+        return _NOTHING_ABOVE if is_only and self._one_column.is_beside_blank else ""
 
     def is_of_another(self, row: LabelledRow) -> bool:
         """Whether a foreign word, under no header, stands between a row's label and its numbers."""
@@ -122,8 +129,6 @@ class RowReader:
             if len(texts) == len(self._header.leaves) and any(read_value(t).value for t in texts):
                 balance += 1 if agree(self._sums, texts) else -1
         return balance > 0
-
-    # In place
 
     def _in_place(self, row: LabelledRow) -> RowReading | None:
         """Return the row as placed below its header, None if it is not in place.
@@ -214,8 +219,6 @@ class RowReader:
         """Return the positions without a header where most rows have a number."""
         return positions_without_header(self.labels.rows, self._header.leaves)
 
-    # Restored
-
     def _restored(self, row: LabelledRow) -> RowReading:
         if self._begins_with_numbers(row, len(row.behind)):
             return self._open(row, "the numbers come before its label")
@@ -261,7 +264,8 @@ class RowReader:
             is_short_of_usual=self._is_short_of_usual(row),
             ends_page=ends_page(row, self.labels.rows),
             may_be_cut=is_last_before_others(row, self.labels.rows, self._form),
-            may_lack_cell=self._has_blank_header and row.end < self._header.end,
+            may_lack_cell=self._one_column.is_beside_blank
+            or (self._has_blank_header and row.end < self._header.end),
         )
 
     @cached_property
@@ -350,7 +354,7 @@ class RowReader:
     def _evidence(self) -> Evidence:
         leaves = self._header.leaves
         rows = [row.behind for row in self.labels.rows if not row.is_note]
-        has_total = len(self._sums) == 1 and self._total_is_last
+        has_total = len(self._sums) == 1 and leaves[-1].columns == self._cells.total
         kept = has_total and totals_are_kept(rows)
         return Evidence(
             len(leaves),
@@ -366,11 +370,6 @@ class RowReader:
             counts=counted_columns(leaves, self._cells),
             remarks=next(iter(columns_of_remarks(leaves)), None),
         )
-
-    @cached_property
-    def _total_is_last(self) -> bool:
-        leaves = self._header.leaves
-        return bool(leaves) and leaves[-1].columns == self._cells.total
 
     @cached_property
     def _sums(self) -> tuple[Sum, ...]:

@@ -69,3 +69,15 @@ def test_a_number_in_the_place_of_a_moved_label_leaves_its_row_open_unless_the_t
     found = read("applications", page(rows), "html")
     assert found.is_open(KEY)
     assert " | ".join([*moved[:-1], "941"]) in found.quoted
+
+
+def test_a_number_below_the_label_of_another_row_is_not_that_rows() -> None:
+    """Each applicant has a line; one without a number looks like the header of those below it."""
+    people = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    rows = ["项目 | 数量", "一、本年新收政府信息公开申请数量 | 自然人 | 36"]
+    rows += [f"{each} | 0 |" for each in people]
+    rows += ["（六）其他处理 | 自然人 | ", *(f"{each} |  |" for each in people)]
+    rows += ["（七）总计 | 自然人 | 41", *(f"{each} | 7 |" for each in people)]
+    found = read("applications", "\n".join(f"{row} |" for row in rows), "pipe")
+    assert not found.numbers.get(("other_handling", "natural_person"))
+    assert "41" in found.quoted
