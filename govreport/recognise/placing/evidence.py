@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
     is_misshapen: bool = False
     """Whether the row has a different number of cells from similar rows."""
     is_short_of_usual: bool = False
-    """Whether it has fewer cells than similar ones with more than columns, or ends before most."""
+    """Whether it has fewer cells than similar ones, which have more than columns."""
     overflows: bool = False
     """Whether the row is longer than its header."""
     is_short: bool = False

@@ -20,8 +20,13 @@ class OneColumn:
 
     @property
     def is_beside_blank(self) -> bool:
-        """Whether such a header shows no places, so that the blank may head any of its numbers."""
-        return not self._part.header.in_place and self.has_blank_header
+        """Whether such a header shows no places, so that the blank may head any of its numbers.
+
+        In tables 3 and 4 headers of several lines have blanks, and totals show the columns.
+        """
+        header = self._part.header
+        is_asked = len(header.leaves) == 1 or not self._part.cells.total
+        return is_asked and not header.in_place and self.has_blank_header
 
     @cached_property
     def _is_exact(self) -> bool:

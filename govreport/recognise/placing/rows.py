@@ -325,9 +325,7 @@ class RowReader:
         return row.end - before > self._header.end
 
     def _is_short_of_usual(self, row: LabelledRow) -> bool:
-        """Whether a row has fewer cells than similar rows, or ends before most rows of a grid."""
-        if self._part.placed and not self._header.in_place:
-            return row.end < self._part.sheet.usual_end
+        """Whether a row has fewer cells than similar rows, which have more than columns."""
         usual = self.labels.misshapen.get(row.at, 0)
         return usual > max(len(row.behind), len(self._header.leaves))
 
