@@ -58,7 +58,11 @@ _NUMBER = expression(
 )
 _MARK = expression(r"[-—─―]++(?:\s++[-—─―]++)*+|[/／]++|[\\＼]++|无|·|nan|NaN|<NA>|None")
 _UNIT_NOTE = expression(rf"(?:单位:?\s*+)?(?P<unit>{_UNIT})\s*+")
-_PART_NOTE = expression(r"(?:其中|包括|包含|含)|注[0-9]{1,2}$")
+_PART_NOTE = expression(
+    r"(?:其中|包括|包含|含)|注[0-9]{1,2}$"
+    r"|(?:同比|环比|[较比](?:上年|去年)(?:同期)?)(?:增长|上升|增加)[0-9]{1,6}(?:\.[0-9]{1,6})?%$"
+)
+"""What a number consists of, the mark of a note, or by what share the number has grown."""
 _DECREASE_NOTE = expression("[减降少负↓▼-]")
 _OTHER_UNIT = expression("[元%‰]")
 """What turns a number before it into an amount or a share."""
@@ -138,7 +142,7 @@ def _unit_in(note: str, otherwise: str | None = None) -> str | None:
 def _is_harmless(note: str, unit: str | None) -> bool:
     """Whether a note in brackets does not change the number before it, nor its unit.
 
-    A note may say what the number consists of; one with another number, another unit or a
+    A note may say what the number consists of, or by what share it has grown; one with another number, another unit or a
     decrease makes it doubtful which number is meant.
     """
     if stated := _unit_in(note):
