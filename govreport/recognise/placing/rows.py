@@ -157,9 +157,9 @@ class RowReader:
         columns = len(self._columns.leaves)
         if placing.is_uneven() and len(row.behind) == columns > 1:
             return False
-        is_filled = placing.is_filled() and not self._has_blank_header
-        is_short = row.end < self._header.end and not is_filled
-        return not is_short and placing.is_whole()
+        if row.end < self._header.end and (not placing.is_filled() or self._has_blank_header):
+            return False
+        return placing.is_whole()
 
     def _lost_blanks(self, row: LabelledRow) -> bool:
         """Whether a row may have lost cells, and got as many blank ones behind its total.
