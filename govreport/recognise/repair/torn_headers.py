@@ -61,7 +61,7 @@ def with_whole_headers(stream: Stream) -> tuple[Stream, list[Diagnostic]]:
     noted: list[Diagnostic] = []
     blocks: list[Block] = []
     for at, block in enumerate(stream.blocks):
-        for form in _FORMS:
+        for form in _FORMS if _may_be_row(block) else ():
             if not form.begins(block) or not (count := _torn_lines(blocks, form)):
                 continue
             if not form.agrees(stream.blocks[at : at + _MOST_ROWS]):
@@ -73,6 +73,11 @@ def with_whole_headers(stream: Stream) -> tuple[Stream, list[Diagnostic]]:
             noted.append(diagnostic("deviating-label", where, "\n".join(printed), message))
         blocks.append(block)
     return (replace(stream, blocks=tuple(blocks)) if noted else stream), noted
+
+
+def _may_be_row(block: Block) -> bool:
+    """Whether a line has as many texts as the shorter of the rows has figures; most have one."""
+    return isinstance(block, TextBlock) and len(block.text.split()) >= len(_LABELS)
 
 
 def _line(block: Block) -> str:
