@@ -7,8 +7,8 @@ The way through is `claims.build_table`:
    `years_of_rows` for tables of another shape.
 2. Labels: what a text names (`naming`, `damaged_labels`), and lines parted into headers and the rows
    below them (`named_lines`, `sheets`, `labels_beside`, `part_labels`).
-3. Columns: a header in place (`headers`), or in printed order (`printed_order`; `header_trees` and
-   `by_structure`, `by_totals`, `unknown_columns`), or none (`headless`).
+3. Columns: a header in place (`headers`), or in printed order (`header_labels`,
+   `header_trees`, `by_structure`, `unknown_columns`), or none (`headless`).
 4. Numbers: a row in place (`rows`, `cell_columns`, `unheaded_numbers`) or restored (`restoring`, `evidence`,
    `totals`), unless the whole part is in doubt (`order_doubts`, `place_doubts`).
 5. The table: each number claimed by what its labels name together (`parts`, `found`).

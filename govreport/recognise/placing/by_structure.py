@@ -5,23 +5,25 @@ Rows must have as many cells as a reading has columns. The totals of the form de
 that fit, and whether what the form does not know is a column whose blank cells were dropped.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from govreport.model.values import read_value
-from govreport.recognise.placing.by_totals import behind, usual_length
 from govreport.recognise.placing.evidence import Sum, Texts, agree
-from govreport.recognise.placing.header_trees import Leaves, readings_of, told_by
+from govreport.recognise.placing.header_trees import Leaves, told_by
 from govreport.recognise.placing.leaves import Header, Leaf
+from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import StatuteCells
+from govreport.recognise.placing.sheets import SheetRow
 from govreport.recognise.placing.table_part import TablePart
 from govreport.recognise.placing.unknown_columns import columns_of_remarks
 
 _MOST_DROPPED = 2
 """Columns that the form does not know whose cells may all have been dropped as blanks."""
-_MOST_UNNAMED = 2
-"""Columns without a label, beyond which too many orders hold by chance."""
+_MOST_OTHERS = 2
+"""Columns that the form does not have, beyond which too many orders hold by chance."""
 _UNNAMED = Leaf(0, 0, "")
 _FEWEST_HOLDING = 2
 """Totals other than noughts that have to hold."""
@@ -34,6 +36,8 @@ _HOLDING_OF_MANY = 4
 """The same where so many hold that it cannot be by chance."""
 _DOUBTED = 3
 """The same for columns that are not believed, but leave others in doubt."""
+_NOT_TOLD = "the header above it does not tell in which order its columns stand"
+_ANOTHER_ORDER = "the totals of the rows say that its columns stand in another order"
 _SEVERAL = "its labels may stand above one another in several ways"
 
 
@@ -53,37 +57,77 @@ class _Balance(NamedTuple):
         return self.failing * _DOUBTED > self.holding
 
 
-def told_by_structure(part: TablePart) -> Header | None:
-    """Return the columns of a header by its labels and the rows below, None where it has no reading.
-
-    It has none either where it stands over its columns, or where totals contradict it.
-    """
-    readings = (
-        [] if part.header.in_place else readings_of(part.lines.header, part.side, part.cells)
-    )
-    if not readings:
-        return None
+def told_by_structure(part: TablePart, readings: Sequence[Leaves]) -> Header:
+    """Return the columns of a header by the readings of its labels and the rows below."""
     cells, blanks_shown = part.cells, part.shown.blanks
-    rows = _without_padding([behind(row) for row in part.rows if not row.is_note])
-    usual = usual_length(rows)
+    rows = [_behind(row) for row in part.rows if not row.is_note]
+    rows = _without_padding(rows, max(map(len, readings)))
+    usual = _usual_length(rows)
     fitting = list(_fitting(readings, usual, blanks_shown))
     width = max(map(len, fitting), default=0)
     told: Leaves | None = None
     if width < usual:
-        told = _told_by_totals(list(_with_unnamed(readings, usual, cells)), rows, cells)
-        return _header(told) if told else None
+        return _with_others(readings, usual, rows, part)
     if not blanks_shown and width > max(map(len, rows), default=width):
         told = _without_dropped(fitting, usual, rows, cells)
     return _header(told) if told else _chosen(fitting, rows, cells)
 
 
-def _chosen(
-    fitting: Sequence[Leaves], rows: Sequence[Texts], cells: StatuteCells
-) -> Header | None:
+def _with_others(
+    readings: Sequence[Leaves], usual: int, rows: Sequence[Texts], part: TablePart
+) -> Header:
+    """Return columns among which others stand that the form does not know or that have no label."""
+    orders = _with_others_anywhere(readings, usual, part.cells)
+    told = _told_by_totals(orders, rows, part.cells)
+    if told and not _has_blank_column(told, rows):
+        return _header(told)
+    if len(told := _with_blank_labels(readings[0], part.lines.header)) == usual:
+        return _header(told)
+    longest = max(map(len, rows), default=0)
+    if len(readings) > 1 and any(len(each) <= longest for each in readings):
+        return Header((), in_place=False, reason=_SEVERAL)
+    has_stranger = any(leaf.is_foreign for leaf in readings[0])
+    if part.cells.total and has_stranger and len(readings[0]) <= longest:
+        return Header((), in_place=False, reason=_NOT_TOLD)
+    return _header(readings[0])
+
+
+def _has_blank_column(order: Leaves, rows: Sequence[Texts]) -> bool:
+    """Whether most rows are blank in a column without a label, so that it may be none."""
+    full = [row for row in rows if len(row) == len(order)]
+    return any(
+        leaf.names_nothing and 2 * sum(not row[at] for row in full) > len(full)
+        for at, leaf in enumerate(order)
+    )
+
+
+def _with_blank_labels(leaves: Leaves, header: Sequence[TextLine]) -> Leaves:
+    """Return columns of one line with those among them whose label is blank."""
+    for line in header:
+        sorts = [named.sort for _, named in line]
+        shown = [piece.text for piece, named in line if named.sort in ("label", "blank")]
+        if list(filter(None, shown)) == [leaf.label for leaf in leaves] and "label" in sorts:
+            before = sorts[: sorts.index("label")].count("blank")
+            behind = sorts[::-1].index("label")
+            labelled = iter(leaves)
+            return tuple(
+                [
+                    next(labelled) if text else _UNNAMED
+                    for text in shown[before : len(shown) - behind]
+                ]
+            )
+    return leaves
+
+
+def _chosen(fitting: Sequence[Leaves], rows: Sequence[Texts], cells: StatuteCells) -> Header:
     """Return the only reading that fits, or which of several the words and the totals tell."""
     fitting = [each for each in fitting if not _puts_words_below(each, rows)] or fitting
     if len(fitting) == 1:
-        return None if _contradicted(fitting[0], rows, cells) else _header(fitting[0])
+        if not _contradicted(fitting[0], rows, cells):
+            return _header(fitting[0])
+        orders = _with_others_anywhere(fitting, len(fitting[0]), cells)
+        told = _told_by_totals(orders, rows, cells)
+        return _header(told) if told else Header((), in_place=False, reason=_ANOTHER_ORDER)
     told = _told_by_totals(fitting, rows, cells)
     return _header(told) if told else Header((), in_place=False, reason=_SEVERAL)
 
@@ -104,13 +148,17 @@ def _places_of_form(reading: Leaves) -> list[int]:
 
 
 def _header(leaves: Leaves) -> Header:
-    return Header(leaves, in_place=False, is_structure=True)
+    return Header(leaves, in_place=False)
 
 
-def _without_padding(rows: Sequence[Texts]) -> list[Texts]:
-    """Return rows that have cells, without the blank ones behind the last text of them all."""
-    end = max((at + 1 for row in rows for at, text in enumerate(row) if text), default=0)
-    return [row[:end] for row in rows if any(row)]
+def _without_padding(rows: Sequence[Texts], width: int) -> list[Texts]:
+    """Return rows that have cells, without the blank ones behind the last text of them all.
+
+    Where they are longer than a header, those before the first text of all are left out, too.
+    """
+    filled = [at for row in rows for at, text in enumerate(row) if text]
+    first, end = min(filled, default=0), max(filled, default=-1) + 1
+    return [row[first if end > width else 0 : end] for row in rows if any(row)]
 
 
 def _fitting(readings: Sequence[Leaves], usual: int, blanks_shown: bool) -> Iterator[Leaves]:
@@ -146,15 +194,22 @@ def _is_whole(reading: Leaves, cells: StatuteCells) -> bool:
     return all(len(own) == width for own in known if own)
 
 
-def _with_unnamed(
+def _with_others_anywhere(
     readings: Sequence[Leaves], count: int, cells: StatuteCells
-) -> Iterator[Leaves]:
-    """Yield the columns of readings with so many columns in all, those without a label anywhere."""
+) -> list[Leaves]:
+    """Return the columns of the form with others anywhere, so many in all."""
+    orders: dict[tuple[tuple[int, int], ...], Leaves] = {}
     for reading in readings:
-        if 0 < count - len(reading) <= _MOST_UNNAMED and _is_whole(reading, cells):
-            for places in combinations(range(count), count - len(reading)):
-                named = iter(reading)
-                yield tuple([_UNNAMED if at in places else next(named) for at in range(count)])
+        known = [leaf for leaf in reading if not leaf.is_foreign]
+        strangers = [leaf for leaf in reading if leaf.is_foreign]
+        extra = count - len(known)
+        if len(strangers) <= extra <= _MOST_OTHERS and _is_whole(reading, cells):
+            labels = strangers if len(strangers) == extra else [_UNNAMED] * extra
+            for places in combinations(range(count), extra):
+                form, others = iter(known), iter(labels)
+                order = tuple([next(others if at in places else form) for at in range(count)])
+                orders.setdefault(told_by(order), order)
+    return list(orders.values())
 
 
 def _without_dropped(
@@ -263,10 +318,26 @@ def _groups(order: Leaves) -> Iterable[list[int]]:
     """Return the columns of each group of table 4, of other tables all in one."""
     groups: dict[int, list[int]] = {}
     for at, leaf in enumerate(order):
-        groups.setdefault(leaf.rows, []).append(at)
+        if not leaf.names_nothing:
+            groups.setdefault(leaf.rows, []).append(at)
     return groups.values()
 
 
 def _fill_group(own: Sequence[int], strangers: Sequence[int], cells: StatuteCells) -> bool:
     """Whether a group has as many columns as in the form, some of them unknown to it."""
     return bool(strangers) and len(own) == len(cells.layouts[0].rows[0].columns)
+
+
+def _usual_length(rows: Sequence[Texts]) -> int:
+    """Return how many cells most rows have, 0 if there is none."""
+    counts = Counter(map(len, rows))
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _behind(row: SheetRow) -> Texts:
+    """Return the texts behind the last label of a row."""
+    labelled = [at for at, text in enumerate(row.texts) if text.named.sort == "label"]
+    first = labelled[-1] + 1 if labelled else 0
+    while first < len(row.texts) - 1 and row.texts[first].named.sort == "foreign":
+        first += 1  # the label of a row that the form does not have
+    return tuple([text.piece.text for text in row.texts[first:]])

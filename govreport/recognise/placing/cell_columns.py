@@ -6,7 +6,7 @@ from operator import or_
 from typing import NamedTuple
 
 from govreport.model.values import read_value
-from govreport.recognise.pieces import Piece, texts_of
+from govreport.recognise.pieces import Piece
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.naming import Text
 from govreport.recognise.rows import is_value
@@ -165,21 +165,6 @@ class Placing:
     def reading(self) -> RowReading:
         """Return the result for the row."""
         return RowReading(self.texts, tuple(self._opened), self._reason, is_spread=self._spread)
-
-
-def alike(
-    cells: Sequence[Piece], rows: Iterable[Sequence[Piece]], width: int
-) -> RowReading | None:
-    """Return a row with the same number in each column, whatever their order; None for another.
-
-    None of the `rows` below the header may lack a cell or have one more.
-    """
-    texts = tuple(texts_of(cells))
-    values = {read_value(text).value for text in texts}
-    if len(texts) != width or len(values) > 1 or None in values:
-        return None
-    whole = all(len(row) == width and all(piece.text for piece in row) for row in rows)
-    return RowReading(texts) if whole else None
 
 
 def says_nothing(text: str) -> bool:

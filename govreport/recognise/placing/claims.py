@@ -9,10 +9,10 @@ from govreport.model.statutory import StatutoryTable
 from govreport.recognise.notes import Notes
 from govreport.recognise.pieces import Piece, Shown
 from govreport.recognise.placing.by_structure import told_by_structure
-from govreport.recognise.placing.by_totals import told_by_totals
 from govreport.recognise.placing.counters import in_counted_lines
 from govreport.recognise.placing.found import Found, found_table
 from govreport.recognise.placing.headed_rows import lines_of_headed_rows
+from govreport.recognise.placing.header_trees import readings_of
 from govreport.recognise.placing.headers import header_of
 from govreport.recognise.placing.headless import assumed, completed, is_headless
 from govreport.recognise.placing.labels_last import with_labels_first
@@ -173,11 +173,13 @@ def _with_headers(known: TablePart) -> Iterator[TablePart]:
     sheet, shown, placed = known.sheet, known.shown, known.placed
     for lines in sheet.parts:
         header = header_of(lines, sheet.side, shown.spans, placed)
+        readings = [] if header.in_place else readings_of(lines.header, sheet.side, known.cells)
         if not (placed or shown.blanks):
-            has_totals = bool(known.cells.total)
-            lines = with_rows_whole(lines, len(header.leaves), sheet.side, has_totals)
+            count = len(readings[0]) if readings else len(header.leaves)
+            lines = with_rows_whole(lines, count, sheet.side, bool(known.cells.total))
         part = known._replace(lines=lines, header=header)
-        part = part._replace(header=told_by_structure(part) or told_by_totals(part))
+        if readings:
+            part = part._replace(header=told_by_structure(part, readings))
         if is_headless(lines) and not part.header.leaves:
             yield from assumed(part)
         else:

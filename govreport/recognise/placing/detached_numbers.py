@@ -15,8 +15,8 @@ from typing import NamedTuple
 from govreport.model.statute import Identity, Layout
 from govreport.model.values import read_value
 from govreport.recognise.pieces import Piece
+from govreport.recognise.placing.header_trees import readings_of
 from govreport.recognise.placing.naming import Named, StatuteCells, Text
-from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.sheets import Side
 
 _FEWEST_HOLDING = 2
@@ -192,7 +192,13 @@ def _is_value(text: Text) -> bool:
 
 def _columns(head: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[str]:
     """Return the keys of the columns in printed order, none unless they are all of the form."""
-    leaves = leaves_in_order([tuple(head)], Side(rows=True, columns=False)) or ()
+    # What may be the label of a row, too, is none above the rows.
+    line = [
+        t._replace(named=t.named._replace(rows=0, above=0)) if t.named.columns else t
+        for t in head
+    ]
+    readings = readings_of([tuple(line)], Side(rows=True, columns=False), cells)
+    leaves = readings[0] if len(readings) == 1 else ()
     keys = [cells.columns_in(leaf.columns) for leaf in leaves if not leaf.is_foreign]
     known = [each[0] for each in keys if len(each) == 1]
     form = sorted(column.key for column in layout.rows[0].columns)

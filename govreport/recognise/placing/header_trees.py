@@ -7,17 +7,16 @@ is true, and in which each label of the form stands where it can, is a reading.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
-from typing import NamedTuple
+from itertools import chain, product
 
+from govreport.recognise.placing.header_labels import TreeLabel, covers, labels_of, with_one_total
+from govreport.recognise.placing.labels_beside import named_together
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import (
     StatuteCells,
-    Text,
     counts_rows,
     is_neutral,
-    is_quantity,
 )
 from govreport.recognise.placing.sheets import Side
 
@@ -30,40 +29,22 @@ _ROOT = -1
 Leaves = tuple[Leaf, ...]
 
 
-class _TreeLabel(NamedTuple):
-    """A text of a header: the line on which it is printed, and what it names."""
-
-    text: Text
-    line: int
-
-    @property
-    def sort(self) -> str:
-        return self.text.named.sort
-
-    @property
-    def is_known(self) -> bool:
-        return self.sort == "label"
-
-    @property
-    def is_column(self) -> bool:
-        """Whether it is the label of one column, so that no other label stands below it."""
-        return self.text.named.match.label("column") is not None
-
-    @property
-    def is_quantity(self) -> bool:
-        """Whether it says only that the year's numbers are below, as it may below each column."""
-        return self.sort == "neutral" and is_quantity(self.text.piece.text)
-
-
 def readings_of(header: Sequence[TextLine], side: Side, cells: StatuteCells) -> list[Leaves]:
     """Return the columns of a header in each of its readings that tells known columns otherwise.
 
-    Lines are believed to be those of the header if any reading keeps them. A header that stands
-    over labels of columns, or names no column, has no reading.
+    Lines are believed to be those of the header if any reading keeps them. The columns of a table
+    with labels of columns beside its numbers are the rows of the form.
     """
-    labels = _labels_of(header)
-    if side.columns or not _may_be_read(labels, side):
+    labels = labels_of(header, side)
+    if not _may_be_read(labels, side):
         return []
+    if (found := _readings(labels, side, cells)) or cells.kind != "applications":
+        return found
+    several = with_one_total(labels, cells.total)
+    return [*chain.from_iterable(_readings(each, side, cells) for each in several)]
+
+
+def _readings(labels: Sequence[TreeLabel], side: Side, cells: StatuteCells) -> list[Leaves]:
     for keeps_lines, parted in product((True, False), (False, True)):
         found: dict[object, Leaves] = {}
         for own in _ways_to_begin(labels, side):
@@ -76,16 +57,11 @@ def readings_of(header: Sequence[TextLine], side: Side, cells: StatuteCells) -> 
     return []
 
 
-def _ways_to_begin(labels: Sequence[_TreeLabel], side: Side) -> Iterator[Sequence[_TreeLabel]]:
+def _ways_to_begin(labels: Sequence[TreeLabel], side: Side) -> Iterator[Sequence[TreeLabel]]:
     """Yield the labels of columns: without the first, which may head the labels of rows, or all."""
-    if side.rows and labels[0].sort in ("foreign", "neutral"):
+    if any(side) and labels[0].sort in ("foreign", "neutral"):
         yield labels[1:]
     yield labels
-
-
-def _labels_of(header: Sequence[TextLine]) -> list[_TreeLabel]:
-    lines = [[text for text in line if text.piece.text] for line in header]
-    return [_TreeLabel(text, at) for at, line in enumerate(filter(None, lines)) for text in line]
 
 
 def told_by(leaves: Sequence[Leaf]) -> tuple[tuple[int, int], ...]:
@@ -93,16 +69,16 @@ def told_by(leaves: Sequence[Leaf]) -> tuple[tuple[int, int], ...]:
     return tuple([(0, 0) if leaf.is_foreign else (leaf.rows, leaf.columns) for leaf in leaves])
 
 
-def _may_be_read(labels: Sequence[_TreeLabel], side: Side) -> bool:
+def _may_be_read(labels: Sequence[TreeLabel], side: Side) -> bool:
     """Whether a header names columns, one text each, and is not that of numbers before labels."""
-    if not 0 < len(labels) <= _MOST_LABELS or not any(label.is_column for label in labels):
+    if len(labels) > _MOST_LABELS or not any(label.is_known for label in labels):
         return False
     return not any(
         label.sort in ("value", "year") or _holds_several(label) for label in labels
     ) and not (side.rows and counts_rows(labels[0].text.piece.text))
 
 
-def _holds_several(label: _TreeLabel) -> bool:
+def _holds_several(label: TreeLabel) -> bool:
     """Whether a text that is not a label is a line of headers."""
     words = label.text.piece.text.split()
     return label.sort == "foreign" and len(words) > 1 and any(map(is_neutral, words))
@@ -113,7 +89,7 @@ class _Trees:
 
     def __init__(
         self,
-        labels: Sequence[_TreeLabel],
+        labels: Sequence[TreeLabel],
         cells: StatuteCells,
         side: Side,
         keeps_lines: bool,
@@ -125,8 +101,9 @@ class _Trees:
         self._lines = [label.line for label in labels] if keeps_lines else []
         self._parted = parted and any(label.is_quantity for label in labels)
         """Whether labels stand below those of all columns, and say which number is which."""
-        self._covering = [any(_covers(one, other) for other in labels) for one in labels]
-        self._covered = [any(_covers(other, one) for other in labels) for one in labels]
+        self._covering = [any(covers(one, other) for other in labels) for one in labels]
+        self._covered = [any(covers(other, one) for other in labels) for one in labels]
+        self._names_columns = any(label.text.named.columns for label in labels)
         self._steps = 0
 
     def leaves(self) -> Iterator[Leaves]:
@@ -196,26 +173,28 @@ class _Trees:
             return self._goes_below(over, parent, label)
         return over.sort == "neutral" or label.sort != "neutral"
 
-    def _is_line_below(self, over: _TreeLabel | None, at: int) -> bool:
+    def _is_line_below(self, over: TreeLabel | None, at: int) -> bool:
         """Whether a label is on the line below that of another, or on the first."""
         return not self._lines or self._lines[at] == (over.line + 1 if over else self._lines[0])
 
-    def _heads(self, label: _TreeLabel) -> bool:
+    def _heads(self, label: TreeLabel) -> bool:
         """Whether a label says nothing of single columns, and stands above some of them."""
         return label.sort == "neutral" and not (self._parted and label.is_quantity)
 
     def _may_be_uppermost(self, at: int) -> bool:
         """Whether a label needs none above it, as one of a column of table 4 needs a group's."""
-        is_review = self._cells.kind == "reviews" and not self._side.rows
+        is_review = self._cells.kind == "reviews" and not any(self._side)
         return not self._covered[at] and not (is_review and self._labels[at].is_column)
 
-    def _goes_below(self, over: _TreeLabel, parent: int, label: _TreeLabel) -> bool:
+    def _goes_below(self, over: TreeLabel, parent: int, label: TreeLabel) -> bool:
         """Whether a label may stand directly below one of the form."""
         if over.is_column or not label.is_known:
             return label.sort == "foreign" and not over.is_column
         if over.text.named.rows and not label.text.named.rows:
             return bool(label.text.named.columns) and not self._covering[parent]
-        return _covers(over, label)
+        return covers(over, label) and not any(
+            covers(over, other) and covers(other, label) for other in self._labels
+        )
 
     def _leaves_of(self, above: Sequence[int]) -> Leaves | None:
         """Return the columns of a tree from left to right, None if it contradicts the form."""
@@ -259,14 +238,14 @@ class _Trees:
             return None
         if any(label.sort == "foreign" for label in labels):
             return self._foreign_leaf(labels, path)
-        rows, columns = self._named_by(labels)
+        rows, columns = named_together([label.text for label in labels if label.is_known])
         leaf = Leaf(rows, columns, _name(labels))
         are_above = sum(map(self._heads, labels)) == heads
         return leaf if are_above and self._is_told(leaf) else None
 
-    def _foreign_leaf(self, labels: Sequence[_TreeLabel], path: Sequence[int]) -> Leaf | None:
+    def _foreign_leaf(self, labels: Sequence[TreeLabel], path: Sequence[int]) -> Leaf | None:
         """Return a column that the form does not know."""
-        rows, columns = self._named_by(labels)
+        rows, columns = named_together([label.text for label in labels if label.is_known])
         *above, lowest = labels
         name = lowest.text.piece.text
         if not lowest.is_known:
@@ -276,15 +255,6 @@ class _Trees:
         over = [label.text.piece.text for label in above if label.sort == "foreign"]
         return Leaf(rows, columns, f"{over[-1]} {name}", is_foreign=True)
 
-    def _named_by(self, labels: Sequence[_TreeLabel]) -> tuple[int, int]:
-        """Return the cells that labels name together as rows, 0 for none, and as columns."""
-        rows = columns = self._cells.all
-        named = [label.text.named for label in labels if label.is_known]
-        for each in named:
-            rows &= (each.above | each.rows) or rows
-            columns &= each.columns or columns
-        return rows if any(each.rows for each in named) else 0, columns
-
     def _parts_a_group(self, path: Sequence[int]) -> bool:
         """Whether a text stands where the form has groups of table 4, above columns of others."""
         if not self._comes_again(self._labels[path[-1]]):
@@ -293,23 +263,25 @@ class _Trees:
         over = path[foreign - 1]
         return bool(self._labels[over].text.named.rows) and self._covering[over]
 
-    def _comes_again(self, label: _TreeLabel) -> bool:
+    def _comes_again(self, label: TreeLabel) -> bool:
         """Whether another label of the header names the same."""
         return sum(_name_the_same(each, label) for each in self._labels) > 1
 
-    def _stands_below_its_covers(self, path: Sequence[_TreeLabel]) -> bool:
+    def _stands_below_its_covers(self, path: Sequence[TreeLabel]) -> bool:
         """Whether each label of a path that others of the header cover is below one of them."""
         return all(
-            any(_covers(over, label) for over in path)
-            or not any(_covers(other, label) for other in self._labels)
+            any(covers(over, label) for over in path)
+            or not any(covers(other, label) for other in self._labels)
             for label in path
             if label.is_known
         )
 
     def _is_told(self, leaf: Leaf) -> bool:
-        """Whether a column is one of the form, or one that covers several."""
+        """Whether a column is one of the form, or one that covers several; a row where none is named."""
+        if not self._names_columns:
+            return bool(leaf.rows)
         mask = (leaf.rows or self._cells.all) & leaf.columns
-        if not mask or leaf.columns == self._cells.all:
+        if not mask:
             return False
         if self._side.rows:
             return not leaf.rows
@@ -332,25 +304,13 @@ def _are_consistent(leaves: Sequence[Leaf]) -> bool:
     return len({frozenset(columns) for columns in groups.values()}) == 1
 
 
-def _covers(over: _TreeLabel, label: _TreeLabel) -> bool:
-    """Whether a label names more than another that is in its place below it."""
-    if not (over.is_known and label.is_known):
-        return False
-    one, other = over.text.named, label.text.named
-    if one.rows and other.rows:
-        return one.rows & other.rows == other.rows != one.rows
-    return bool(one.columns and other.columns) and (
-        one.columns & other.columns == other.columns != one.columns
-    )
-
-
-def _name(labels: Sequence[_TreeLabel]) -> str:
+def _name(labels: Sequence[TreeLabel]) -> str:
     """Return what a column is called: by its lowest label, with that of the form above it."""
     above = [label.text.piece.text for label in labels[-2:-1] if label.is_column]
     return " ".join((*above, labels[-1].text.piece.text))
 
 
-def _name_the_same(one: _TreeLabel, other: _TreeLabel) -> bool:
+def _name_the_same(one: TreeLabel, other: TreeLabel) -> bool:
     """Whether two labels of the form name the same, or two others are the same."""
     mine, others = one.text.named, other.text.named
     if one.is_known:

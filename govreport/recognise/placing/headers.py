@@ -1,4 +1,4 @@
-"""The columns of a table as its header shows them: by position, or in printed order."""
+"""The columns of a table as its header shows them by position."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,25 +7,16 @@ from govreport.recognise.placing.labels_beside import label_columns, names_rows_
 from govreport.recognise.placing.leaves import Header, Leaf
 from govreport.recognise.placing.named_lines import TextLine
 from govreport.recognise.placing.naming import Text, is_quantity
-from govreport.recognise.placing.printed_order import leaves_in_order
 from govreport.recognise.placing.sheets import SheetPart, SheetRow, Side
 
 
 def header_of(part: SheetPart, side: Side, spans_shown: bool, in_place: bool) -> Header:
-    """Return the columns of a part of a table; `in_place` says that its cells have positions."""
+    """Return the columns of a part of a table that show their positions, if its cells have any."""
     if in_place:
         beside = label_columns(part, side)
         placed = _leaves_in_place(part, side, beside, spans_shown)
         if placed and not _have_shifted(placed, part, side):
             return Header(placed, in_place=True, end=_width(part.header), beside=beside)
-    return _header_in_order(part, side)
-
-
-def _header_in_order(part: SheetPart, side: Side) -> Header:
-    """Return the columns in printed order, none where the header is not understood."""
-    ordered = leaves_in_order(part.header, side)
-    if ordered is not None:
-        return Header(ordered, in_place=False)
     if side.rows and side.columns and _names_nothing(part.header):
         return Header((Leaf(0, 0, ""),), in_place=False)
     return Header((), in_place=False, reason="the header above it is not understood")

@@ -37,12 +37,8 @@ class Header(NamedTuple):
     """The position at which its lines end."""
     is_assumed: bool = False
     """Whether no header stands there, and the form's columns are taken if totals agree."""
-    is_unordered: bool = False
-    """Whether its columns are known, but not in which order they stand."""
     beside: frozenset[int] | None = None
     """The positions of labels beside the numbers, where they are told already."""
-    is_structure: bool = False
-    """Whether no other reading of its labels has as many columns as rows have cells."""
 
 
 NO_HEADER = Header((), in_place=False)

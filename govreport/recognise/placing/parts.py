@@ -24,7 +24,7 @@ from govreport.recognise.placing.part_labels import CONTRADICTED, LabelledRow, i
 from govreport.recognise.placing.place_doubts import place_doubt
 from govreport.recognise.placing.rows import RowReader
 from govreport.recognise.placing.table_part import TablePart
-from govreport.recognise.placing.unknown_columns import fragments_doubt, stranger_doubt
+from govreport.recognise.placing.unknown_columns import fragments_doubt
 
 NUMBERED = "a number that counts rows or columns was left out"
 """Why a number of the source is in no cell."""
@@ -89,16 +89,7 @@ class PartReader:
             doubt = doubt or order_doubt(self._part, labelled, self._reader.rows_are_full)
         elif self._header.in_place:
             return doubt or place_doubt(self._header, labelled, self._cells, self._layout)
-        return doubt or self._stranger_doubt()
-
-    def _stranger_doubt(self) -> str:
-        """Return why an unknown text in the header of table 3 may be no column of its own."""
-        is_asked = self._side.rows and self._cells.kind == "applications"
-        if not is_asked or self._header.is_structure:
-            return ""
-        behind = [row.behind for row in self._reader.labels.rows if row.is_of_form]
-        rows = [tuple(texts_of(pieces)) for pieces in behind]
-        return stranger_doubt(self._header, rows, self._cells, self._layout)
+        return doubt
 
     def collect(self, doubt: str) -> None:
         """Read every row; none is believed where there is a doubt."""

@@ -12,7 +12,6 @@ from govreport.recognise.placing.cell_columns import (
     Columns,
     Placing,
     RowReading,
-    alike,
     says_nothing,
 )
 from govreport.recognise.placing.evidence import Evidence, Sum, agree
@@ -33,7 +32,7 @@ from govreport.recognise.placing.unheaded_numbers import (
     may_hold_a_copy,
     positions_without_header,
 )
-from govreport.recognise.placing.unknown_columns import OF_PLACES, columns_of_remarks
+from govreport.recognise.placing.unknown_columns import columns_of_remarks
 from govreport.recognise.row_evidence import (
     leading_blanks,
     numbers_of,
@@ -70,19 +69,12 @@ class RowReader:
 
     def read(self, row: LabelledRow) -> RowReading:
         """Return the columns of a row's numbers."""
-        if self.doubt in OF_PLACES or (self._header.is_unordered and not self.doubt):
-            return self._alike(row) or self._open(row, self.doubt or self._header.reason)
         if reason := self._unread or self._doubt_of_labels(row):
             return self._open(row, reason)
         if self._header.in_place and (found := self._in_place(row)):
             doubt = doubt_in_place(found.texts, self._sums)
             return self._open(row, doubt) if doubt else found
         return self._restored(row)
-
-    def _alike(self, row: LabelledRow) -> RowReading | None:
-        """Return a row of equal numbers, which no order of columns changes."""
-        rows = (each.behind for each in filter(is_numbered, self.labels.rows))
-        return alike(row.behind, rows, len(self._header.leaves))
 
     def doubt_of_header(self) -> str:
         """Return why no row below the header is read, blank if rows are."""

@@ -28,9 +28,6 @@ DIAGNOSTICS: dict[str, str] = {
     "a statutory table is given more than once": "同一法定表格出现不止一次",
     "the source gives it twice, with different numbers": "同一项出现两次且数字不同",
     "most rows are given twice, with different numbers, and this may be the other's": "多数行出现两次且数字不同，这一项可能属于另一张表",
-    "the totals say that a column unknown to the form is last, its header not": (
-        "按合计核对，法定表式以外的一列应在最后，表头却非如此"
-    ),
     "its row is given twice, with different numbers, and this one only once": (
         "所在行出现两次且数字不同，此项只出现一次"
     ),
@@ -64,8 +61,6 @@ DIAGNOSTICS: dict[str, str] = {
     "labels or numbers of the table stand in texts that could not be read as a table": "该表的标签或数字在文字中，无法作为表格读取",
     "labels of its header are run together, so that it has more columns than texts": "表头的标签连在一起，栏数多于文字数",
     "the year beside its numbers is not the report's": "数字旁的年份不是报告年度",
-    "a text of its header is no label, and may stand above several of its columns": "表头中有文字不是法定标签，可能统领多栏",
-    "texts of its header are no labels, but the totals say that columns are theirs": "表头中有文字不是法定标签，但合计数表明它们也是栏目",
     "the blank cells of all rows stand behind their numbers and fill them up": "各行的空白单元格都在数字之后，只是补足该行",
     "its total agrees if all of its cells stand further left or right": "如果整行数字左移或右移，合计数才相符",
     "its totals agree better if a cell was lost or doubled": "如果丢了一格或多了一格，合计数反而更相符",
@@ -73,7 +68,6 @@ DIAGNOSTICS: dict[str, str] = {
     "its labels may stand above one another in several ways": "表头各项名称之间的上下级关系有不止一种可能",
     "a share, a fraction, a negative number or a mark stands where the form counts": "计数的栏里出现了百分比、小数、负数或符号，说明各格错了位",
     "a text that is no number ends it, and may stand below it": "这一行以不是数字的文字结尾，它可能是下面另起的一行",
-    "a label of the header may be damaged": "表头中有标签可能已损坏",
     "numbers stand below columns that their rows do not have": "有的数所在的列，是该行没有的列",
     "its header is in fragments, which may be those of several labels": "表头已成碎片，可能分属几个标签",
     "the totals of the rows say that its columns stand in another order": (

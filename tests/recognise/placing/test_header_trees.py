@@ -120,7 +120,6 @@ def test_what_stands_below_each_column_says_which_number_is_which(year: tuple[st
 @pytest.mark.parametrize(
     "lines",
     [
-        [["项目", PERSON, PERSON]],
         [["序号", "项目", *FORM]],
         [["项目", "数量"]],
         [],
