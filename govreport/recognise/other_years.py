@@ -45,10 +45,13 @@ def _note(table: StatutoryTable, printed: Mapping[int, str]) -> Diagnostic:
 
 
 def _years_beside(diagnostics: Iterable[Diagnostic]) -> dict[str, dict[int, str]]:
-    """Return the years that stand beside the numbers of each table, as they are printed."""
+    """Return the years that stand beside rows of each table, as they are printed.
+
+    One in a header may be that of a single column.
+    """
     years: dict[str, dict[int, str]] = {}
     for each in diagnostics:
-        match = _YEAR.fullmatch(each.text) if each.table else None
+        match = _YEAR.fullmatch(each.text) if each.table and " line " in each.where else None
         if match and each.code == "unplaced-text":
             years.setdefault(each.table, {})[int(match[1])] = each.text
     return years

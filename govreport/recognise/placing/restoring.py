@@ -352,7 +352,8 @@ def restore(texts: Texts, known: Evidence) -> Restored:
         doubt = _NO_READING
     if _first_is_the_number(texts, known):
         return Restored((texts[0],), (), filled[1:], "the first of several numbers")
-    may_end = not readings and (bool(texts[-1]) or not known.is_below_header)
+    has_blank_total = known.is_below_header and len(texts) == known.width and not texts[-1]
+    may_end = not readings and not has_blank_total
     return _total_alone(filled, known, doubt, certain=may_end)
 
 

@@ -300,4 +300,4 @@ def test_a_blank_behind_a_label_confirms_no_reading_where_labels_go_on_in_blanks
 
 def test_a_number_before_a_blank_total_is_not_the_total() -> None:
     known = Evidence(3, False, True, None, SUM, total_last=True, totals_kept=True)
-    assert restore(("25", "25", "", ""), known).texts == ("", "", "")
+    assert restore(("25", "25", ""), known).texts == ("", "", "")
