@@ -3,7 +3,7 @@
 The way through is `claims.build_table`:
 
 1. Rows, where a source prints a run of cells or turns its rows: `sequences`, with `split_labels`,
-   `row_openers`, `labels_last`, `counters`, `detached_numbers`; `lists`, `headed_rows`, `rows_across` and
+   `row_openers`, `labels_last`, `counters`, `detached_numbers`; `lists`, `headed_rows` and
    `years_of_rows` for tables of another shape.
 2. Labels: what a text names (`naming`, `damaged_labels`), and lines parted into headers and the rows
    below them (`named_lines`, `sheets`, `labels_beside`, `part_labels`).

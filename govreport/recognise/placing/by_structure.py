@@ -84,10 +84,11 @@ def _with_others(
     if len(told := _with_blank_labels(readings[0], part.lines.header)) == usual:
         return _header(told)
     longest = max(map(len, rows), default=0)
-    if len(readings) > 1 and any(len(each) <= longest for each in readings):
+    if all(len(each) > longest for each in readings):
+        return _header(readings[0])
+    if len(readings) > 1:
         return Header((), in_place=False, reason=_SEVERAL)
-    has_stranger = any(leaf.is_foreign for leaf in readings[0])
-    if part.cells.total and has_stranger and len(readings[0]) <= longest:
+    if part.cells.total and any(leaf.is_foreign for leaf in readings[0]):
         return Header((), in_place=False, reason=_NOT_TOLD)
     return _header(readings[0])
 
@@ -198,18 +199,21 @@ def _with_others_anywhere(
     readings: Sequence[Leaves], count: int, cells: StatuteCells
 ) -> list[Leaves]:
     """Return the columns of the form with others anywhere, so many in all."""
-    orders: dict[tuple[tuple[int, int], ...], Leaves] = {}
-    for reading in readings:
-        known = [leaf for leaf in reading if not leaf.is_foreign]
-        strangers = [leaf for leaf in reading if leaf.is_foreign]
-        extra = count - len(known)
-        if len(strangers) <= extra <= _MOST_OTHERS and _is_whole(reading, cells):
-            labels = strangers if len(strangers) == extra else [_UNNAMED] * extra
-            for places in combinations(range(count), extra):
-                form, others = iter(known), iter(labels)
-                order = tuple([next(others if at in places else form) for at in range(count)])
-                orders.setdefault(told_by(order), order)
-    return list(orders.values())
+    whole = (reading for reading in readings if _is_whole(reading, cells))
+    orders = (order for reading in whole for order in _with_others_in(reading, count))
+    return list({told_by(order): order for order in orders}.values())
+
+
+def _with_others_in(reading: Leaves, count: int) -> Iterator[Leaves]:
+    """Yield the columns of a reading with those that the form does not know anywhere."""
+    known = [leaf for leaf in reading if not leaf.is_foreign]
+    strangers = [leaf for leaf in reading if leaf.is_foreign]
+    extra = count - len(known)
+    if len(strangers) <= extra <= _MOST_OTHERS:
+        labels = strangers if len(strangers) == extra else [_UNNAMED] * extra
+        for places in combinations(range(count), extra):
+            form, others = iter(known), iter(labels)
+            yield tuple([next(others if at in places else form) for at in range(count)])
 
 
 def _without_dropped(

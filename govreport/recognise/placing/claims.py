@@ -29,7 +29,6 @@ from govreport.recognise.placing.order_doubts import (
     list_doubt,
 )
 from govreport.recognise.placing.parts import NUMBERED, PartReader
-from govreport.recognise.placing.rows_across import rows_across
 from govreport.recognise.placing.sequences import (
     is_out_of_order,
     is_sequence,
@@ -135,8 +134,7 @@ def _as_counted(lines: Sequence[Line], shown: Shown) -> tuple[Sequence[Line], Sh
 
 def _in_rows(lines: Sequence[Line], shown: Shown, cells: StatuteCells, layout: Layout) -> _Rows:
     """Return the lines of a table as rows, where they may be a list or a run of cells."""
-    rows = with_list_rows(lines, cells) or rows_across(lines, cells, layout)
-    if rows is not None:
+    if rows := with_list_rows(lines, cells):
         return _Rows(rows, placed=False)
     lines, years = lines_of_this_year(lines, cells)
     lines, quantities = lines_of_headed_rows(lines, cells)

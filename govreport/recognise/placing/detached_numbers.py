@@ -193,16 +193,19 @@ def _is_value(text: Text) -> bool:
 def _columns(head: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[str]:
     """Return the keys of the columns in printed order, none unless they are all of the form."""
     # What may be the label of a row, too, is none above the rows.
-    line = [
-        t._replace(named=t.named._replace(rows=0, above=0)) if t.named.columns else t
-        for t in head
-    ]
-    readings = readings_of([tuple(line)], Side(rows=True, columns=False), cells)
+    line = tuple([_as_column(text) for text in head])
+    readings = readings_of([line], Side(rows=True, columns=False), cells)
     leaves = readings[0] if len(readings) == 1 else ()
     keys = [cells.columns_in(leaf.columns) for leaf in leaves if not leaf.is_foreign]
     known = [each[0] for each in keys if len(each) == 1]
     form = sorted(column.key for column in layout.rows[0].columns)
     return known if len(known) == len(leaves) and sorted(known) == form else []
+
+
+def _as_column(text: Text) -> Text:
+    """Return a text that names no row if it may name a column."""
+    named = text.named
+    return text._replace(named=named._replace(rows=0, above=0)) if named.columns else text
 
 
 def _rows(labels: Sequence[Text], cells: StatuteCells, layout: Layout) -> list[_Row]:

@@ -63,15 +63,19 @@ def _lowest(labels: list[TreeLabel], side: Side) -> list[TreeLabel]:
     columns = [label for label in labels if label.is_column]
     if not columns or any(label.sort == "foreign" for label in labels):
         return labels
-    masks = [label.text.named.columns for label in columns]
-    is_once = len(set(masks)) == len(masks)
-    if side.rows and is_once and columns[0].line == columns[-1].line:
+    different = len({label.text.named.columns for label in columns})
+    if side.rows and different == len(columns) and columns[0].line == columns[-1].line:
         return [label for label in labels if label.line == columns[0].line]
     groups = [] if side.rows else _lowest_groups(labels)
-    last = masks[len(masks) - len(set(masks)) :]
-    count = len(last) * max(1, len(groups))
-    is_repeated = len(set(last)) == len(last) and masks[-count:] == last * max(1, len(groups))
-    return [*groups, *columns[-count:]] if is_repeated and len(columns) > count else labels
+    count = different * max(1, len(groups))
+    lowest = columns[-count:]
+    return [*groups, *lowest] if count < len(columns) and _recur(lowest, different) else labels
+
+
+def _recur(columns: Sequence[TreeLabel], count: int) -> bool:
+    """Whether labels of columns come again and again in the same order, so many different ones."""
+    masks = [label.text.named.columns for label in columns]
+    return len(set(masks[:count])) == count and masks == masks[:count] * (len(masks) // count)
 
 
 def _lowest_groups(labels: Sequence[TreeLabel]) -> list[TreeLabel]:

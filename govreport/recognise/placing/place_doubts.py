@@ -34,9 +34,8 @@ def place_doubt(
         return ""
     if _lacks_columns(known, cells, layout) and _count_longer(numbered, header) >= fewest:
         return _LOST
-    if _has_one_unknown(header, cells, layout) and not _is_doubled(known):
-        return ""
-    return _MOVED if _has_moved(known, numbered, header, cells) else ""
+    is_in_order = _has_one_unknown(header, cells, layout) and not _is_doubled(known)
+    return _MOVED if not is_in_order and _has_moved(known, numbered, header, cells) else ""
 
 
 def _has_one_unknown(header: Header, cells: StatuteCells, layout: Layout) -> bool:
