@@ -23,6 +23,7 @@ from govreport.recognise.sections.headings import (
     is_number_alone,
 )
 from govreport.recognise.streams.earlier_years import of_earlier_years
+from govreport.recognise.streams.other_tables import other_tables
 from govreport.recognise.streams.table_parts import PartsOfTables, rows_named
 from govreport.recognise.streams.table_twice import agreed
 from govreport.recognise.streams.tables import (
@@ -37,12 +38,14 @@ from govreport.recognise.streams.unit import Unit
 class PartRead:
     """A part of a stream, and the units that the passes so far made of it.
 
-    The blocks at the positions `left_out` are not included.
+    The blocks at the positions `left_out` are not included; those at `as_printed` are no statutory
+    tables.
     """
 
     stream: Stream
     part: range
     left_out: Collection[int] = ()
+    as_printed: Collection[int] = ()
     is_report: bool = True
     units: tuple[Unit, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -67,6 +70,14 @@ def _numbers_joined(read: PartRead) -> PartRead:
     return replace(read, units=tuple(_with_numbers_joined(read.units)))
 
 
+def _others_as_printed(read: PartRead) -> PartRead:
+    """Rely on all tables and sections; leave small tables in the words of a whole one as printed."""
+    if any(block.mark for block in read.stream.blocks):
+        return read
+    others = other_tables(read.units, read.stream.blocks)
+    return _numbers_joined(_taken(replace(read, as_printed=others))) if others else read
+
+
 def _contradictions_open(read: PartRead) -> PartRead:
     """Rely on all tables; leave open what two of a kind contradict each other in."""
     if any(block.mark for block in read.stream.blocks):
@@ -78,6 +89,7 @@ def _contradictions_open(read: PartRead) -> PartRead:
 PASSES: tuple[Callable[[PartRead], PartRead], ...] = (
     _taken,
     _numbers_joined,
+    _others_as_printed,
     _contradictions_open,
 )
 """What makes units of a stream, in order."""
@@ -94,6 +106,7 @@ class _Scan:
         self._is_report = read.is_report
         self._part = read.part
         self._left_out = read.left_out
+        self._as_printed = read.as_printed
         self._edition: int | None = None
         self.diagnostics: list[Diagnostic] = []
 
@@ -118,7 +131,7 @@ class _Scan:
                 pass
             elif block.mark:
                 yield Unit((index,), entry=declared(block, index))
-            elif not is_own:
+            elif not is_own or index in self._as_printed:
                 yield self._as_it_stands(block, index)
             elif isinstance(block, TableBlock) or parts.heads_part(index, block.text):
                 grids, end = parts.parted(index, self._edition)
