@@ -36,6 +36,8 @@ class Family:
     """Whether cells vanish, widen or come twice, as nothing shows where rows are filled up with blanks."""
     fills_up: bool = False
     """Whether rows are filled up with blanks."""
+    swallows_blanks: bool = False
+    """Whether blank cells vanish, those of headers too, so that nothing shows a column without a label."""
     strays: bool = False
     """Whether numbers stand where none is named, so that one may fill the place of a blank."""
     by_order: bool = False
@@ -58,6 +60,7 @@ def family(
     needs_spans: bool = False,
     moves_cells: bool = False,
     fills_up: bool = False,
+    swallows_blanks: bool = False,
     strays: bool = False,
     by_order: bool = False,
 ) -> Callable[[Change], Change]:
@@ -66,7 +69,16 @@ def family(
     def enter(change: Change) -> Change:
         assert name not in FAMILIES, name
         FAMILIES[name] = Family(
-            name, level, keeps, change, needs_spans, moves_cells, fills_up, strays, by_order
+            name,
+            level,
+            keeps,
+            change,
+            needs_spans,
+            moves_cells,
+            fills_up,
+            swallows_blanks,
+            strays,
+            by_order,
         )
         return change
 

@@ -75,8 +75,8 @@ class Trial:
 
         Rows are filled up behind a cell that vanished or grew wider, or beside a row in which one
         came twice; a number that nothing names fills the place of a blank that was dropped; numbers
-        stand apart from labels of which some have none; a table goes on without a header, its
-        columns in another order than those above.
+        stand apart from labels of which some are missing or have none; a table goes on without a
+        header, its columns in another order than those above.
         """
         moved = any(each.moves_cells for each in self.families)
         fills_up = self.rendering.fills_up or any(each.fills_up for each in self.families)
@@ -84,7 +84,11 @@ class Trial:
             return True
         blank = moved or self.report.has_blanks(of_form=False)
         strays = any(each.strays for each in self.families)
-        return self.rendering.drops_blanks and blank and (strays or self.rendering.tears)
+        if strays and any(each.swallows_blanks for each in self.families):
+            return True
+        if not self.rendering.drops_blanks:
+            return False
+        return (blank and strays) or (self.rendering.tears and (blank or strays))
 
 
 def trial(

@@ -246,7 +246,7 @@ def closing_swallowed(report: Report, chosen: random.Random) -> Report:
     return report.each_grid(lambda grid: [change(grid)])
 
 
-@family("blanks swallowed", Level.GRID, keeps=False, moves_cells=True)
+@family("blanks swallowed", Level.GRID, keeps=False, moves_cells=True, swallows_blanks=True)
 def blanks_swallowed(report: Report, chosen: random.Random) -> Report:
     def change(grid: Grid) -> Grid:
         rows = [
