@@ -73,16 +73,20 @@ def sheet_of(lines: Sequence[Line], cells: StatuteCells, layout: Layout, placed:
     """
     named, index = _settled_lines(lines, cells, layout, placed)
     reaching = list(_reaching_in_grid(named) if placed else _reaching(named))
-    counting = {at for at, line in enumerate(named) if _counts_columns(line)}
-    kept = [(at, line) for at, line in enumerate(named) if at not in counting]
+    counting = [line for line in named if _counts_columns(line)]
+    kept = [(at, line) for at, line in enumerate(named) if line not in counting]
     valued = [(at, line) for at, line in kept if "value" in line.sorts]
     side = _side_of([(reaching[at], line) for at, line in valued], cells, placed)
     # If all numbers are blank, lines with only row labels are used instead of those with numbers.
     if not valued and side.rows:
         valued = [(at, line) for at, line in kept if _heads_rows(line)]
     parts = tuple(_parts(*_resolved_lines(kept, reaching, side, valued), side))
-    numbering = [text.piece for at in counting for text in named[at].texts if text.piece.text]
-    return Sheet(side, parts, (*index, *numbering), _usual_end(parts))
+    return Sheet(side, parts, (*index, *_pieces_of(counting)), _usual_end(parts))
+
+
+def _pieces_of(lines: Sequence[NamedLine]) -> Iterator[Piece]:
+    """Yield the cells of lines that hold a text."""
+    return (text.piece for line in lines for text in line.texts if text.piece.text)
 
 
 def _resolved_lines(

@@ -58,15 +58,12 @@ def lines_of_this_year(
     valued = [at for at, line in enumerate(texts) if any(map(_is_number, line))]
     if len(valued) % 2 or len(valued) < 2 * _FEWEST_ROWS:
         return lines, []
-    kinds = [_last_label(texts[at]) for at in valued]
     pairs = list(zip(valued[::2], valued[1::2], strict=True))
-    if not all(
-        other == one + 1 and _label_both(texts[one], texts[other]) for one, other in pairs
-    ):
+    years = [(_last_label(texts[one]), _last_label(texts[other])) for one, other in pairs]
+    are_rows = all(_are_of_one_row(texts, *pair) for pair in pairs)
+    if not are_rows or not _is_first_of_this_year(years):
         return lines, []
-    if not _is_first_of_this_year(list(zip(kinds[::2], kinds[1::2], strict=True))):
-        return lines, []
-    removed = {at: _place_of_label(texts[at]) for at in valued[::2]}
+    removed = {at: _place_of_label(texts[at]) for at, _ in pairs}
     kept = [_without(line, removed.get(at)) for at, line in enumerate(lines)]
     return kept, [lines[at][place] for at, place in removed.items()]
 
@@ -86,10 +83,11 @@ def _last_label(line: Sequence[Text]) -> Text:
     return line[place] if place >= 0 else _END
 
 
-def _label_both(one: Sequence[Text], other: Sequence[Text]) -> bool:
+def _are_of_one_row(texts: Sequence[Sequence[Text]], one: int, other: int) -> bool:
     """Whether a line has the label of its row before that of its year, the next only the latter."""
-    place = _place_of_label(one)
-    return place > 0 and bool(one[place - 1].named.rows) and _place_of_label(other) == 0
+    place = _place_of_label(texts[one])
+    is_headed = place > 0 and bool(texts[one][place - 1].named.rows)
+    return is_headed and other == one + 1 and _place_of_label(texts[other]) == 0
 
 
 def _without(line: Line, place: int | None) -> Line:
