@@ -28,14 +28,19 @@ def place_doubt(
     numbered = [row for row in rows if any(map(_number, row.behind))]
     if cells.kind == "proactive_disclosure":
         return _NOWHERE if _count_nowhere(numbered, header) >= _FEWEST_ROWS else ""
-    known = [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
+    known = _known(header)
     fewest = 1 if cells.kind == "reviews" else _FEWEST_ROWS
     if len(numbered) < fewest or not known:
         return ""
     if _lacks_columns(known, cells, layout) and _count_longer(numbered, header) >= fewest:
         return _LOST
-    is_in_order = _has_one_unknown(header, cells, layout) and not _is_doubled(known)
-    return _MOVED if not is_in_order and _has_moved(known, numbered, header, cells) else ""
+    if _has_one_unknown(header, cells, layout) and not _is_doubled(known):
+        return ""
+    return _MOVED if _has_moved(known, numbered, header, cells) else ""
+
+
+def _known(header: Header) -> list[Leaf]:
+    return [leaf for leaf in header.leaves if not leaf.is_foreign and leaf.columns]
 
 
 def _has_one_unknown(header: Header, cells: StatuteCells, layout: Layout) -> bool:
