@@ -112,7 +112,7 @@ def assemble(stream: Stream, found: Outline) -> ReportDocument:
     )
     document, notes = without_other_years(document, diagnostics)
     diagnostics.extend((*notes, *_table_diagnostics(document)))
-    diagnostics.extend(unread_tables(document))
+    diagnostics.extend(list(unread_tables(document, diagnostics)))
     diagnostics.extend(_conflicts(document, paragraphs))
     return _with_diagnostics(document, diagnostics)
 

@@ -23,8 +23,18 @@ _SEPARATOR = expression(r"[\s,;|&\[\]'\"]+")
 _MESSAGE = "labels or numbers of the table stand in texts that could not be read as a table"
 
 
-def unread_tables(document: ReportDocument) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each section and kind of table that its texts hold, unread."""
+def unread_tables(
+    document: ReportDocument, diagnostics: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each section and kind of table that its texts hold, unread.
+
+    A table is read, whatever else has its labels, where `diagnostics` miss none of its rows.
+    """
+    short = {each.table for each in diagnostics if each.code == "missing-row"}
+    whole = {each.kind for each in document.statutory_tables() if each.kind not in short}
+    kinds = [kind for kind in TABLE_KINDS if kind not in whole]
+    if not kinds:
+        return
     parts = (("other", document.preamble), ("other", document.closing))
     sections = ((each.kind, each.blocks) for each in document.sections)
     for section, blocks in (*parts, *sections):
@@ -33,7 +43,7 @@ def unread_tables(document: ReportDocument) -> Iterator[Diagnostic]:
         if not any(map(_is_number, cells)):
             continue
         has_numbers = any(map(_is_row, lines))
-        for kind in TABLE_KINDS:
+        for kind in kinds:
             labels = set(_labels_in(lines, cells, kind))
             if len(labels) >= _FEWEST_LABELS or (section == kind and has_numbers):
                 yield diagnostic(
