@@ -152,6 +152,14 @@ class PartLabels:
         usual = {depth: counted.most_common(1)[0][0] for depth, counted in counts.items()}
         return {at: usual[deep] for at, (deep, cells) in shapes.items() if cells != usual[deep]}
 
+    def is_short(self, row: LabelledRow) -> bool:
+        """Whether a row, its labels counted, ends before most rows do."""
+        return row.end < self._usual_end
+
+    @cached_property
+    def _usual_end(self) -> int:
+        return Counter([row.end for row in self.rows]).most_common(1)[0][0]
+
     @cached_property
     def _usual_columns(self) -> dict[int, int]:
         """Return the position at which labels of each depth mostly stand."""

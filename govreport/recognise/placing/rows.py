@@ -319,7 +319,8 @@ class RowReader:
     def _is_short_of_usual(self, row: LabelledRow) -> bool:
         """Whether a row has fewer cells than similar rows, which have more than columns."""
         usual = self.labels.misshapen.get(row.at, 0)
-        return usual > max(len(row.behind), len(self._header.leaves))
+        is_shorter = usual > max(len(row.behind), len(self._header.leaves))
+        return is_shorter and self.labels.is_short(row)
 
     def _is_cut_elsewhere(self, row: LabelledRow) -> bool:
         """Whether a row has as many cells as there are columns, of which some span several."""
