@@ -2,12 +2,12 @@
 
 import io
 import struct
-from collections.abc import Mapping
 
 import olefile
 
 from govreport.errors import UnreadableSourceError
 from govreport.limits import Limits
+from govreport.translators.word_binary.property_sets import PropertySet, property_sets
 
 _ERRORS = (
     AssertionError,
@@ -52,7 +52,8 @@ _OTHERS: tuple[tuple[str, str], ...] = (
 """Streams by which other files are known, and what each file is."""
 
 _MOST_STREAM = 64 * 1024 * 1024
-_CODE_PAGES = {936: "gb18030", 950: "big5", 65001: "utf-8", 1200: "utf-16-le"}
+_TITLE, _AUTHOR = 2, 4
+"""The numbers of these properties ([MS-OLEPS], 3.1)."""
 
 
 class CompoundFile:
@@ -92,40 +93,22 @@ class CompoundFile:
 
     def properties(self) -> dict[str, str]:
         """Return the document's title and author, as far as they are stated."""
-        try:
-            stated: Mapping[int, object] = self._file.getproperties("\5SummaryInformation")
-        except _ERRORS:
-            return {}
-        encoding = _encoding(stated.get(1))
-        texts = {"title": stated.get(2), "creator": stated.get(4)}
-        return {name: text for name, value in texts.items() if (text := _text(value, encoding))}
+        sets = self._property_sets("\5SummaryInformation")
+        texts = sets[0].texts if sets else {}
+        stated = {"title": texts.get(_TITLE), "creator": texts.get(_AUTHOR)}
+        return {name: text for name, text in stated.items() if text}
 
     def custom_properties(self) -> dict[str, str]:
         """Return the properties of the document's own that are texts."""
-        stream = "\5DocumentSummaryInformation"
+        sets = self._property_sets("\5DocumentSummaryInformation")
+        texts, names = sets[1] if len(sets) > 1 else ({}, {})
+        return {name: texts[number] for number, name in names.items() if name and number in texts}
+
+    def _property_sets(self, stream: str) -> list[PropertySet]:
         try:
-            if not self._file.exists(stream):
-                return {}
-            encoding = _encoding(self._file.getproperties(stream).get(1))
-            found = self._file.get_userdefined_properties(stream)
-            stated = [(each["property_name"], each["value"]) for each in found]
-        except _ERRORS:
-            return {}
-        return {str(name): text for name, value in stated if (text := _text(value, encoding))}
-
-
-def _encoding(page: object) -> str:
-    page = page & 0xFFFF if isinstance(page, int) else 1252
-    return _CODE_PAGES.get(page, f"cp{page}")
-
-
-def _text(value: object, encoding: str) -> str:
-    if isinstance(value, bytes):
-        try:
-            value = value.decode(encoding, "replace")
-        except LookupError:
-            return ""
-    return value.strip("\0 \r\n\t") if isinstance(value, str) else ""
+            return property_sets(self.stream(stream))
+        except UnreadableSourceError:
+            return []
 
 
 def _damaged(error: Exception) -> UnreadableSourceError:
