@@ -96,6 +96,19 @@ def with_one_total(labels: Sequence[TreeLabel], total: int) -> Iterator[Sequence
         ]
 
 
+def without_late(labels: Sequence[TreeLabel]) -> list[TreeLabel]:
+    """Return labels without those that are printed behind one that stands below them.
+
+    A printed page has them in the middle over their columns, so that a program that goes from
+    the left to the right meets some of these before; the order is that of the lowest labels.
+    """
+    return [
+        label
+        for at, label in enumerate(labels)
+        if not any(covers(label, before) for before in labels[:at])
+    ]
+
+
 def covers(over: TreeLabel, label: TreeLabel) -> bool:
     """Whether a label names more than another that is in its place below it."""
     if not (over.is_known and label.is_known):

@@ -9,7 +9,13 @@ is true, and in which each label of the form stands where it can, is a reading.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, product
 
-from govreport.recognise.placing.header_labels import TreeLabel, covers, labels_of, with_one_total
+from govreport.recognise.placing.header_labels import (
+    TreeLabel,
+    covers,
+    labels_of,
+    with_one_total,
+    without_late,
+)
 from govreport.recognise.placing.labels_beside import named_together
 from govreport.recognise.placing.leaves import Leaf
 from govreport.recognise.placing.named_lines import TextLine
@@ -38,10 +44,13 @@ def readings_of(header: Sequence[TextLine], side: Side, cells: StatuteCells) -> 
     labels = labels_of(header, side)
     if not _may_be_read(labels, side):
         return []
-    if (found := _readings(labels, side, cells)) or cells.kind != "applications":
+    if found := _readings(labels, side, cells):
         return found
-    several = with_one_total(labels, cells.total)
-    return [*chain.from_iterable(_readings(each, side, cells) for each in several)]
+    several = with_one_total(labels, cells.total) if cells.kind == "applications" else ()
+    found = [*chain.from_iterable(_readings(each, side, cells) for each in several)]
+    if found or len(early := without_late(labels)) == len(labels):
+        return found
+    return _readings(early, side, cells)
 
 
 def _readings(labels: Sequence[TreeLabel], side: Side, cells: StatuteCells) -> list[Leaves]:

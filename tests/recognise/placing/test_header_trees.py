@@ -143,3 +143,23 @@ def test_a_header_of_more_texts_than_can_be_gone_through_has_no_reading() -> Non
     texts = ["上年" * at for at in range(1, 40)]
     for count in (30, 39):
         assert read("applications", [["项目", "申请人情况", *texts[:count], TOTAL]]) == []
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["行政复议", "未经复议直接起诉", "行政诉讼", "复议后起诉"],
+        ["行政复议", "未经复议直接起诉", "复议后起诉", "行政诉讼"],
+        ["未经复议直接起诉", "行政诉讼", "复议后起诉", "行政复议"],
+    ],
+)
+def test_a_label_behind_one_that_it_covers_leaves_the_order_to_the_lowest(
+    labels: list[str],
+) -> None:
+    cells = statute_cells("reviews")
+    lines = [[label] for label in (*labels, *OUTCOMES * 3)]
+    (columns,) = readings_of(header("reviews", lines), NONE, cells)
+    groups = [label for label in labels if label != "行政诉讼"]
+    named_rows = [cells.name(group).rows for group in groups for _ in OUTCOMES]
+    assert [leaf.rows for leaf in columns] == named_rows
+    assert [leaf.label for leaf in columns] == OUTCOMES * 3
