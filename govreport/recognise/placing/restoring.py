@@ -281,11 +281,10 @@ def _is_filled_up(reading: Texts, _filled: Texts, known: Evidence) -> bool:
 
 
 def _ends_in_a_remark(reading: Texts, filled: Texts, known: Evidence) -> bool:
-    """Doubt a row that only a text behind its numbers makes whole: it may stand below the row."""
+    """Doubt a row that only a text of few digits behind its numbers makes whole: it may stand below."""
     last = filled[-1]
-    if known.blanks_shown or not read_value(last).doubtful or any(map(str.isdecimal, last)):
-        return False
-    return len(filled) > 1 and reading[-1] == last
+    is_text = read_value(last).doubtful and 2 * sum(map(str.isdecimal, last)) < len(last)
+    return is_text and not known.blanks_shown and len(filled) > 1 and reading[-1] == last
 
 
 def _may_end_in_a_page_number(reading: Texts, filled: Texts, known: Evidence) -> bool:

@@ -301,3 +301,12 @@ def test_a_blank_behind_a_label_confirms_no_reading_where_labels_go_on_in_blanks
 def test_a_number_before_a_blank_total_is_not_the_total() -> None:
     known = Evidence(3, False, True, None, SUM, total_last=True, totals_kept=True)
     assert restore(("25", "25", ""), known).texts == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["详见2023年度的附件", "西津市教育局2023年政府信息公开工作年度报告"]
+)
+def test_a_text_behind_the_numbers_of_a_row_that_is_short_may_stand_below_it(text: str) -> None:
+    found = restore(("1", "2", text), Evidence(3, False, False, None))
+    assert found.texts == ("", "", "")
+    assert "may stand below it" in found.reason
