@@ -45,12 +45,13 @@ class _Given(NamedTuple):
 
 
 def other_tables(units: Sequence[Unit], blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the positions of blocks that hold a table in the words of a whole statutory one.
+    """Return the positions of grids that hold a table in the words of a whole statutory one.
 
+    A run of lines has no bounds of its own: without some of them it would be divided otherwise.
     In another section it has less than half as many numbers in places of the form; in the same
     section, where a row may be given twice, it has none there, and fewer than half in all.
     """
-    given = list(_given(units))
+    given = [each for each in _given(units) if _are_grids(each, blocks)]
     shared = Counter(each.sources for each in given)
     wholes = [each for each in given if each.is_whole]
     found: set[int] = set()
@@ -84,9 +85,11 @@ def _is_other(given: _Given, whole: _Given, blocks: Sequence[Block]) -> bool:
     return 2 * size < whole.placed
 
 
+def _are_grids(given: _Given, blocks: Sequence[Block]) -> bool:
+    return all(isinstance(blocks[at], TableBlock) for at in given.sources)
+
+
 def _texts_in(block: Block) -> Iterator[str]:
-    """Yield the texts of a table's cells, or the lines of a text."""
+    """Yield the texts of a grid's cells."""
     if isinstance(block, TableBlock):
         yield from (cell.text for row in block.table.rows for cell in row)
-    else:
-        yield from block.text.split("\n")
