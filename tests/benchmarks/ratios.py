@@ -50,14 +50,15 @@ class Promise(NamedTuple):
 
 
 _PROMISES = (
-    # Some targets are not reached (docs/performance.md); their limits keep them from slipping.
+    # Some targets are not reached (docs/performance.md); their limits keep them from slipping. They
+    # are an eighth above the highest of several runs, which differ by a third on one machine.
     Promise("read docx", "lxml, texts of docx", 4.0),
     Promise("read docx", "python-docx", 0.1, 0.48),
-    Promise("read plain docx", "lxml, texts of plain docx", 4.0, 10.0),
-    Promise("its reader alone", "lxml, texts of plain docx", 4.0, 4.4),
+    Promise("read plain docx", "lxml, texts of plain docx", 4.0, 11.0),
+    Promise("its reader alone", "lxml, texts of plain docx", 4.0, 4.8),
     Promise("read plain docx", "python-docx, plain docx", 0.1, 0.33),
     # What a reader in Python cannot do without: to parse and to collect all texts and spans.
-    Promise("read html", "html texts", 2.0, 4.25),
+    Promise("read html", "html texts", 2.0, 4.75),
     Promise("read html", "pandas.read_html", 1.0, 2.2),
     Promise("read html", "trafilatura", 0.1, 0.4),
     Promise("read pipe", "read docx", 1.0),
