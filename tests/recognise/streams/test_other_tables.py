@@ -4,6 +4,7 @@ import pytest
 
 import govreport
 from govreport.model.grid import Table
+from govreport.model.statute import APPLICANT_COLUMNS
 from tests.fuzz.seeds import report
 from tests.recognise.printed import Rows
 
@@ -68,16 +69,7 @@ def test_a_table_without_a_number_in_place_is_no_copy_in_the_section_itself_eith
 def test_a_row_given_again_in_its_section_with_other_numbers_is_open() -> None:
     given = [fact.value for fact in report().facts() if fact.row == "granted"]
     numbers = [str(int(value or 0) + 1) for value in given]
-    head = [
-        "项目",
-        "自然人",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "其他",
-        "总计",
-    ]
+    head = ["项目", *(column.label for column in APPLICANT_COLUMNS)]
     again = before("四、政府信息公开行政复议、行政诉讼情况", [head, ["（一）予以公开", *numbers]])
     values = [fact.value for fact in again.facts() if fact.row == "granted"]
     assert values == [None] * 7
