@@ -51,6 +51,9 @@ def other_tables(units: Sequence[Unit], blocks: Sequence[Block]) -> frozenset[in
     In another section it has less than half as many numbers in places of the form; in the same
     section, where a row may be given twice, it has none there, and fewer than half in all.
     """
+    kinds = [table.kind for table in _tables(units)]
+    if len(set(kinds)) == len(kinds):
+        return frozenset()
     given = [each for each in _given(units) if _are_grids(each, blocks)]
     shared = Counter(each.sources for each in given)
     wholes = [each for each in given if each.is_whole]
@@ -59,6 +62,12 @@ def other_tables(units: Sequence[Unit], blocks: Sequence[Block]) -> frozenset[in
         if shared[each.sources] == 1 and any(_is_other(each, whole, blocks) for whole in wholes):
             found.update(each.sources)
     return frozenset(found)
+
+
+def _tables(units: Sequence[Unit]) -> Iterator[StatutoryTable]:
+    for unit in units:
+        if unit.entry and isinstance(unit.entry.block, StatutoryTable):
+            yield unit.entry.block
 
 
 def _given(units: Sequence[Unit]) -> Iterator[_Given]:
